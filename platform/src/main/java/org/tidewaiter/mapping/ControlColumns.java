@@ -10,25 +10,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.Outcome;
-import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.StatedStyle;
-import org.tidewaiter.value.ValueReader;
 
 /**
  * Which column of a table of results fills which field, from the words of its header and from all its values. What is not
@@ -54,7 +47,6 @@ public final class ControlColumns {
     /** What it must say. */
     static final List<Field> REQUIRED = List.of(Field.DECLARATION_ID, Field.OUTCOME, Field.RECORDED_AT);
 
-    /** Columns of corrections that are no fields of the model. */
     /** Columns that no field of the model has: which control a row corrects, why, and who says so. */
     public static final String CORRECTS = "corrects";
 
@@ -64,8 +56,6 @@ public final class ControlColumns {
     private static final Set<String> CORRECTION = Set.of(CORRECTS, REASON, BY);
 
     private static final int DISTINCT = 5_000;
-    private static final Pattern EITHER_SIGN = Pattern.compile("\\d{1,3}[.,]\\d{3}");
-    private static final Pattern SIGNED = Pattern.compile(".*[.,].*");
 
     private final SourceFile file;
     private final Header header;
@@ -74,16 +64,14 @@ public final class ControlColumns {
     private final Map<String, ControlWords.Said> said = new LinkedHashMap<>();
     private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
 
-    private final List<String> open = new ArrayList<>();
-    private final boolean drafting;
-
     private final StatedStyle told;
+    private final OpenPoints open;
 
     private ControlColumns(SourceFile file, Header header, StatedStyle told, boolean drafting) {
         this.told = told;
         this.file = file;
         this.header = header;
-        this.drafting = drafting;
+        open = new OpenPoints(file, drafting);
         header.names().stream()
                 .filter(n -> !n.isEmpty() && !n.startsWith("tidewaiter_") && !CORRECTION.contains(lower(n)))
                 .forEach(n -> said.put(n, words.said(n)));
@@ -123,7 +111,7 @@ public final class ControlColumns {
         found.requireAll();
         found.refuseAmountsUnread();
         String text = found.yaml();
-        return new Draft(found.opening() + text, List.copyOf(found.open));
+        return new Draft(found.open.text() + text, found.open.all());
     }
 
     /** Whether the header has what makes a table one of results: a declaration and an outcome. */
@@ -146,7 +134,7 @@ public final class ControlColumns {
                 .map(Map.Entry::getKey)
                 .toList();
         if (best.size() > 1) {
-            ask(
+            open.ask(
                     "the columns " + String.join(" and ", best) + " may both be " + field.path(),
                     "rename or remove one of them");
             return;
@@ -217,7 +205,7 @@ public final class ControlColumns {
     private void requireAll() {
         List<String> missing = missing().stream().map(Field::path).toList();
         if (!missing.isEmpty()) {
-            ask(
+            open.ask(
                     "no column was found for " + String.join(", ", missing) + " (its columns are "
                             + String.join(", ", said.keySet()) + ")",
                     "name them as in the manual");
@@ -231,26 +219,9 @@ public final class ControlColumns {
                         && e.getValue().notions().contains("recovered")
                         && !columns.containsKey(Field.AMOUNT_RECOVERED))
                 .findFirst()
-                .ifPresent(e -> ask(
+                .ifPresent(e -> open.ask(
                         "the column " + e.getKey() + " may be the amount recovered, but not all of its name is known",
                         "rename it to amount_recovered if it is, in whole units of the currency"));
-    }
-
-    /** Who proposes a mapping to be finished writes down what is open; who loads is told and nothing is loaded. */
-    private void ask(String what, String remedy) {
-        if (!drafting) {
-            throw asked(what, remedy);
-        }
-        open.add(what);
-    }
-
-    private String opening() {
-        StringBuilder text = new StringBuilder();
-        if (!open.isEmpty()) {
-            text.append("# Not plain, and to be said before anything can be loaded with this mapping:\n");
-            open.forEach(o -> text.append("#   ").append(o.replace('\n', ' ')).append('\n'));
-        }
-        return text.toString();
     }
 
     /** A line for each field that no column was found for, to be taken out of its comment, and the columns that are left. */
@@ -260,7 +231,7 @@ public final class ControlColumns {
                 .map(ControlColumns::quoted)
                 .toList();
         List<Field> missing = missing();
-        if (!drafting || missing.isEmpty()) {
+        if (!open.areNoted() || missing.isEmpty()) {
             return "";
         }
         StringBuilder text = new StringBuilder();
@@ -275,20 +246,13 @@ public final class ControlColumns {
                 .toString();
     }
 
-    private TidewaiterException asked(String what, String remedy) {
-        return new TidewaiterException(
-                Kind.INPUT,
-                "Which column of " + file.path() + " is what is not plain: " + what,
-                remedy + ", or say it in a mapping ('tidewaiter map " + file.path()
-                        + " --as controls --out results.yaml' starts one) and load with --mapping results.yaml");
-    }
-
     private String yaml() {
         StringBuilder text = new StringBuilder(
                         "# Results of controls; proposed from the header and the values.\nname: ")
                 .append(quoted(MappingProposal.PROPOSED + file.name()))
                 .append('\n');
-        String formats = dates() + numbers();
+        String formats =
+                new ControlFormats(file, told, open).text(column(Field.RECORDED_AT), column(Field.AMOUNT_RECOVERED));
         boolean stated = formats.lines().anyMatch(l -> !l.strip().startsWith("#"));
         text.append(stated ? "formats:\n" + formats : formats.isEmpty() ? "" : "#formats:\n" + formats)
                 .append("columns:\n");
@@ -317,6 +281,10 @@ public final class ControlColumns {
         return text.toString();
     }
 
+    private ControlFormats.Values column(Field field) {
+        return new ControlFormats.Values(columns.getOrDefault(field, ""), values.getOrDefault(field, Set.of()));
+    }
+
     private Map<String, String> codes(Field field, String column) {
         ControlWords.Said about = said.get(column);
         boolean turned =
@@ -324,81 +292,9 @@ public final class ControlColumns {
         return turned ? ControlWords.turned(values.getOrDefault(field, Set.of())) : Map.of();
     }
 
-    private static String quoted(String text) {
+    /** A text between the signs that YAML asks for. */
+    static String quoted(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
-    }
-
-    private String dates() {
-        if (told.order() != null) {
-            return "  date: [" + told.order().word() + ", \"yyyy-MM-dd\"]\n";
-        }
-        Set<String> days = values.getOrDefault(Field.RECORDED_AT, Set.of()).stream()
-                .filter(v -> !NullWords.isNull(v))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Map<String, Long> fits = new LinkedHashMap<>();
-        ColumnSample.PATTERNS.forEach(f ->
-                fits.put(f, days.stream().filter(d -> micros(d, f) != null).count()));
-        long most = fits.values().stream().max(Long::compare).orElse(0L);
-        if (days.isEmpty() || most * 2 < days.size()) {
-            return ""; // each is refused by itself, with what it should look like
-        }
-        List<String> best = fits.entrySet().stream()
-                .filter(e -> e.getValue() == most)
-                .map(Map.Entry::getKey)
-                .toList();
-        for (String other : best) {
-            Optional<String> either = days.stream()
-                    .filter(d -> differ(micros(d, best.getFirst()), micros(d, other)))
-                    .findFirst();
-            if (either.isPresent()) {
-                ask(
-                        "days like " + either.get() + " in the column " + columns.get(Field.RECORDED_AT) + " may be "
-                                + best.getFirst() + " or " + other,
-                        "write them like 2026-03-31, or say --date-order dmy or mdy");
-                return "#  date: [" + quoted(best.getFirst()) + "] # or " + quoted(other) + "\n";
-            }
-        }
-        boolean iso = best.getFirst().isEmpty();
-        return iso ? "" : "  date: [" + quoted(best.getFirst()) + ", \"yyyy-MM-dd\"]\n";
-    }
-
-    private static boolean differ(@Nullable Long one, @Nullable Long other) {
-        return one != null && other != null && !one.equals(other);
-    }
-
-    private static @Nullable Long micros(String value, String format) {
-        List<DayFormat> formats = format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
-        try {
-            return ValueReader.micros(value, formats);
-        } catch (Refusal refusal) {
-            return null;
-        }
-    }
-
-    private String numbers() {
-        Character decimal = told.decimal();
-        if (decimal != null) {
-            return "  decimal: " + quoted(decimal.toString()) + "\n  grouping: " + quoted(decimal == ',' ? "." : ",")
-                    + "\n";
-        }
-        List<String> amounts = values.getOrDefault(Field.AMOUNT_RECOVERED, Set.of()).stream()
-                .map(v -> AmountCell.of(v).amount())
-                .toList();
-        boolean typed = file.made() != null && file.made().typed();
-        List<String> signed =
-                amounts.stream().filter(v -> SIGNED.matcher(v).matches()).toList();
-        if (!typed
-                && !signed.isEmpty()
-                && signed.stream().allMatch(v -> EITHER_SIGN.matcher(v).matches())) {
-            ask(
-                    "amounts like " + signed.getFirst() + " in the column " + columns.get(Field.AMOUNT_RECOVERED)
-                            + " may have a sign between thousands or decimals",
-                    "write them without signs between thousands, or say --decimal , or --decimal .");
-            return "#  decimal: \",\" # or \".\"\n";
-        }
-        NumberStyle style = typed ? new NumberStyle('.', null) : NumberStyle.of(amounts);
-        return (style.decimal() == '.' ? "" : "  decimal: " + quoted(String.valueOf(style.decimal())) + "\n")
-                + (style.grouping() == null ? "" : "  grouping: " + quoted(String.valueOf(style.grouping())) + "\n");
     }
 
     /**

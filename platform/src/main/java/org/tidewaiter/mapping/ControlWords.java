@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.Outcome;
@@ -27,7 +27,6 @@ import org.tidewaiter.reference.Currencies;
 public final class ControlWords {
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private final Map<String, String> notions = new HashMap<>();
     private final Map<String, String> beginnings = new LinkedHashMap<>();
@@ -149,8 +148,7 @@ public final class ControlWords {
 
     /** Without accents, in small letters, one blank between words. */
     private static String plain(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text.replace("ß", "ss"), Normalizer.Form.NFKD))
-                .replaceAll("");
+        String bare = PlainLetters.ofAnyWidth(text.replace("ß", "ss"));
         return String.join(
                 " ",
                 Arrays.stream(BETWEEN.split(bare.toLowerCase(Locale.ROOT)))

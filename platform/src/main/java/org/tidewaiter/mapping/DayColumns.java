@@ -1,6 +1,5 @@
 package org.tidewaiter.mapping;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.MonthText;
 
 /** Finds the columns of a year, a month and a day, and columns of months without a day, where a file has no column of days. */
 final class DayColumns {
     private static final double MOST = 0.7;
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}");
     private static final Pattern PARTS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern YEAR = Pattern.compile("(?:19[9]\\d|20\\d\\d|2[45]\\d\\d|\\d{2})(?:[.,]0+)?[年년]?");
     private static final Pattern DAY = Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])(?:[.,]0+)?[.日일]?");
@@ -105,8 +104,6 @@ final class DayColumns {
     }
 
     private static String folded(String word) {
-        return MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
+        return PlainLetters.ofAnyWidth(word).toLowerCase(Locale.ROOT);
     }
 }

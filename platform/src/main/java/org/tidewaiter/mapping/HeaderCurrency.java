@@ -1,6 +1,5 @@
 package org.tidewaiter.mapping;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.reference.Currencies;
 
 /**
@@ -157,8 +157,7 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     }
 
     private static List<String> words(String text) {
-        String plain = Normalizer.normalize(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        String plain = PlainLetters.of(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"))
                 .replaceAll("(?i)\\bmoneda nacional\\b", "ncy")
                 .toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>(List.of(TOKENS.split(plain)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 
 /**
@@ -88,8 +88,7 @@ final class HeaderPhrases {
 
     /** In small letters without marks. */
     private static String folded(String text) {
-        return Normalizer.normalize(text.replace('İ', 'I'), Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return PlainLetters.of(text.replace('İ', 'I'))
                 .toLowerCase(Locale.ROOT)
                 .replace('ı', 'i')
                 .replace('đ', 'd')

@@ -1,6 +1,5 @@
 package org.tidewaiter.mapping;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.PlainLetters;
 
 /**
  * Takes the name of a column apart into words that {@link FieldNames} knows: {@code PESOBRUTO}, {@code pesoBruto} and
@@ -106,8 +106,7 @@ final class HeaderWords {
                 .replace("ø", "o")
                 .replace("æ", "ae")
                 .replace("ł", "l");
-        return Normalizer.normalize(latin, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return PlainLetters.of(latin)
                 .replaceAll("(?<![A-Za-z])([A-Za-z])\\.(?=[A-Za-z]\\.)", "$1")
                 .replaceAll("(?<![A-Za-z])([A-Za-z]{2,})\\.(?=$|[^A-Za-z])", "$1 ")
                 .replaceAll("([a-z0-9])([A-Z])", "$1 $2")

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 
 /**
@@ -54,6 +54,6 @@ record MeasureWords(
 
     /** Without accents; a syllable of Korean becomes its letters. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return PlainLetters.of(text);
     }
 }

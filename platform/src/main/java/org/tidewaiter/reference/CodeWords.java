@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
 
@@ -42,7 +42,6 @@ public final class CodeWords {
     private static final Pattern TWO_NAMES =
             Pattern.compile("(?<one>[^\\d(/]{3,}?)\\s*[(/]\\s*(?<other>[^\\d()/]{3,}?)\\s*\\)?");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final Map<String, String> modes = new HashMap<>();
     private final Set<String> around = new HashSet<>();
@@ -215,8 +214,7 @@ public final class CodeWords {
 
     /** Small letters without accents, signs as blanks: as words are looked up. */
     static String folded(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
-                .replaceAll("")
+        String plain = PlainLetters.ofAnyWidth(text)
                 .toLowerCase(Locale.ROOT)
                 .replace('đ', 'd')
                 .replace('ł', 'l')

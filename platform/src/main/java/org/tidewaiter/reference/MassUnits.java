@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 
 /**
@@ -20,7 +20,6 @@ import org.tidewaiter.engine.Yaml;
  */
 public final class MassUnits {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private final Map<String, BigDecimal> kilograms = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
@@ -73,8 +72,7 @@ public final class MassUnits {
 
     /** Without case, accents and signs, as the words of these lists are compared. */
     static String folded(String word) {
-        String plain =
-                MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
+        String plain = PlainLetters.of(word);
         return SIGNS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

@@ -1,6 +1,5 @@
 package org.tidewaiter.value;
 
-import java.text.Normalizer;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.reference.Currencies;
 
 /**
@@ -87,8 +87,7 @@ final class CurrencyNames {
 
     /** Without accents, points and the plural: {@code U.S. Dollars} is {@code us dollar}. */
     private static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
+        return PlainLetters.of(name)
                 .toLowerCase(Locale.ROOT)
                 .replace(".", "")
                 .replaceAll("[^\\p{L}]+", " ")

@@ -64,9 +64,9 @@ public final class DayColumn {
         if (offset.find()) {
             offsets.add(offset.group(1));
         }
-        DayText.Meanings meanings = DayText.meanings(text);
+        DayMeanings meanings = DayText.meanings(text);
         calendar = meanings.calendar() == null ? calendar : meanings.calendar();
-        DayText.Foreign other = meanings.foreign();
+        DayMeanings.Foreign other = meanings.foreign();
         if (other != null) {
             foreign++;
             foreignExample = foreignExample.isEmpty() ? text : foreignExample;
@@ -102,7 +102,7 @@ public final class DayColumn {
         }
     }
 
-    private void figures(DayText.Meanings meanings) {
+    private void figures(DayMeanings meanings) {
         LocalDateTime dayFirst = meanings.byOrder().get(DayOrder.DMY);
         if (meanings.worded() && dayFirst != null) {
             worded += meanings.isOne() ? 0 : 1;

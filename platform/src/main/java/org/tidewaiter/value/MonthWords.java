@@ -1,6 +1,5 @@
 package org.tidewaiter.value;
 
-import java.text.Normalizer;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.PlainLetters;
 
 /**
  * The names of months, whole and short, in the languages of Unicode CLDR that Customs writes in. A word that is one month here
@@ -24,7 +23,6 @@ final class MonthWords {
             "lv", "sq", "lt", "fi", "he", "mk", "be", "is", "ca", "gl", "eu", "af", "ur", "am", "my", "km", "lo", "ky",
             "tk", "tg");
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final Map<String, Integer> MONTHS = new HashMap<>();
     private static final Set<String> OTHERS = new HashSet<>(Set.of(
             "de", "del", "of", "du", "den", "der", "le", "el", "st", "nd", "rd", "th", "er", "º", "o", "г", "года",
@@ -83,10 +81,7 @@ final class MonthWords {
     }
 
     private static String folded(String word) {
-        String plain = MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT)
-                .strip();
+        String plain = PlainLetters.ofAnyWidth(word).toLowerCase(Locale.ROOT).strip();
         return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     }
 }

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 
 /**
@@ -24,7 +23,6 @@ import org.tidewaiter.engine.Yaml;
  * @param plain words that neither help nor harm
  */
 record GoodsWords(Set<String> named, Set<String> heads, Set<String> qualifiers, Set<String> plain) {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}");
     private static final int SHORTEST_SINGULAR = 3;
     private static final int SHORTEST_FEMININE = 6;
     private static final int ENOUGH = 3;
@@ -90,8 +88,7 @@ record GoodsWords(Set<String> named, Set<String> heads, Set<String> qualifiers, 
         String small = text.toLowerCase(Locale.ROOT);
         for (int i = 0; i < small.length(); i++) {
             if (small.charAt(i) > 'z') {
-                return MARKS.matcher(Normalizer.normalize(small, Normalizer.Form.NFD))
-                        .replaceAll("")
+                return PlainLetters.of(small)
                         .replace('ł', 'l')
                         .replace('đ', 'd')
                         .replace('ø', 'o');

@@ -1,0 +1,119 @@
+package org.tidewaiter.mapping;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.StatedStyle;
+import org.tidewaiter.value.ValueReader;
+
+/** How a table of results writes its days and amounts, by all their values; what may be read in two ways is asked about. */
+final class ControlFormats {
+    private static final Pattern EITHER_SIGN = Pattern.compile("\\d{1,3}[.,]\\d{3}");
+    private static final Pattern SIGNED = Pattern.compile(".*[.,].*");
+
+    private final SourceFile file;
+    private final StatedStyle told;
+    private final OpenPoints open;
+
+    /** A column and its distinct values; "" and none where there is no such column. */
+    record Values(String column, Set<String> values) {}
+
+    ControlFormats(SourceFile file, StatedStyle told, OpenPoints open) {
+        this.file = file;
+        this.told = told;
+        this.open = open;
+    }
+
+    /** The lines of a mapping under {@code formats}; "" where nothing need be said. */
+    String text(Values recorded, Values recovered) {
+        return dates(recorded) + numbers(recovered);
+    }
+
+    private String dates(Values recorded) {
+        if (told.order() != null) {
+            return "  date: [" + told.order().word() + ", \"yyyy-MM-dd\"]\n";
+        }
+        Set<String> days = recorded.values().stream()
+                .filter(v -> !NullWords.isNull(v))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<String, Long> fits = new LinkedHashMap<>();
+        ColumnSample.PATTERNS.forEach(f ->
+                fits.put(f, days.stream().filter(d -> micros(d, f) != null).count()));
+        long most = fits.values().stream().max(Long::compare).orElse(0L);
+        if (days.isEmpty() || most * 2 < days.size()) {
+            return ""; // each is refused by itself, with what it should look like
+        }
+        List<String> best = fits.entrySet().stream()
+                .filter(e -> e.getValue() == most)
+                .map(Map.Entry::getKey)
+                .toList();
+        for (String other : best) {
+            Optional<String> either = days.stream()
+                    .filter(d -> differ(micros(d, best.getFirst()), micros(d, other)))
+                    .findFirst();
+            if (either.isPresent()) {
+                open.ask(
+                        "days like " + either.get() + " in the column " + recorded.column() + " may be "
+                                + best.getFirst() + " or " + other,
+                        "write them like 2026-03-31, or say --date-order dmy or mdy");
+                return "#  date: [" + ControlColumns.quoted(best.getFirst()) + "] # or " + ControlColumns.quoted(other)
+                        + "\n";
+            }
+        }
+        boolean iso = best.getFirst().isEmpty();
+        return iso ? "" : "  date: [" + ControlColumns.quoted(best.getFirst()) + ", \"yyyy-MM-dd\"]\n";
+    }
+
+    private static boolean differ(@Nullable Long one, @Nullable Long other) {
+        return one != null && other != null && !one.equals(other);
+    }
+
+    private static @Nullable Long micros(String value, String format) {
+        List<DayFormat> formats = format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
+        try {
+            return ValueReader.micros(value, formats);
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+
+    private String numbers(Values recovered) {
+        Character decimal = told.decimal();
+        if (decimal != null) {
+            return "  decimal: " + ControlColumns.quoted(decimal.toString()) + "\n  grouping: "
+                    + ControlColumns.quoted(decimal == ',' ? "." : ",") + "\n";
+        }
+        List<String> amounts =
+                recovered.values().stream().map(v -> AmountCell.of(v).amount()).toList();
+        boolean typed = file.made() != null && file.made().typed();
+        List<String> signed =
+                amounts.stream().filter(v -> SIGNED.matcher(v).matches()).toList();
+        if (!typed
+                && !signed.isEmpty()
+                && signed.stream().allMatch(v -> EITHER_SIGN.matcher(v).matches())) {
+            open.ask(
+                    "amounts like " + signed.getFirst() + " in the column " + recovered.column()
+                            + " may have a sign between thousands or decimals",
+                    "write them without signs between thousands, or say --decimal , or --decimal .");
+            return "#  decimal: \",\" # or \".\"\n";
+        }
+        NumberStyle style = typed ? new NumberStyle('.', null) : NumberStyle.of(amounts);
+        return (style.decimal() == '.'
+                        ? ""
+                        : "  decimal: " + ControlColumns.quoted(String.valueOf(style.decimal())) + "\n")
+                + (style.grouping() == null
+                        ? ""
+                        : "  grouping: " + ControlColumns.quoted(String.valueOf(style.grouping())) + "\n");
+    }
+}
