@@ -2,9 +2,11 @@ package org.tidewaiter.compliance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -216,9 +218,14 @@ public final class ComplianceStrategy implements Analysis {
         return share == null ? "–" : new Words.Share(share);
     }
 
+    /** The whole first, then the parts by what is to be done about them, so that what calls for a look stands at the top. */
     private static Table table(List<SampledPart> parts, SampledPart all, long rows) {
         List<List<@Nullable Object>> lines = new ArrayList<>();
-        for (SampledPart p : parts.stream().limit(rows).toList()) {
+        List<SampledPart> sorted = Stream.concat(
+                        Stream.of(all), parts.stream().skip(1).sorted(Comparator.comparing(p -> Strategy.of(p, all))))
+                .limit(rows)
+                .toList();
+        for (SampledPart p : sorted) {
             Interval rate = p.interval();
             boolean judged = p.judged();
             lines.add(Arrays.asList(

@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Finds the names that someone who mistyped one may have meant. */
 public final class Nearest {
+    /** How a remedy begins that asks. */
+    static final String QUESTION = "did you mean ";
+
     private static final int SHORTEST_BEGINNING = 4;
 
     private Nearest() {}
@@ -23,10 +25,10 @@ public final class Nearest {
                 .limit(3)
                 .toList();
         List<String> shown = near.isEmpty() ? names.stream().limit(8).toList() : near;
-        String listed = shown.stream().map(n -> "'" + n + "'").collect(Collectors.joining(", "));
-        return (near.isEmpty() ? "use one of " : "did you mean ")
-                + listed
-                + (near.isEmpty() && names.size() > shown.size() ? ", …" : "");
+        List<String> quoted = shown.stream().map(n -> "'" + n + "'").toList();
+        return near.isEmpty()
+                ? "use one of " + String.join(", ", quoted) + (names.size() > shown.size() ? ", …" : "")
+                : QUESTION + String.join(" or ", quoted);
     }
 
     /** How far apart two names are; a path such as goods_item.hs_code is also known by its last part. */

@@ -43,9 +43,14 @@ public final class TidewaiterException extends RuntimeException {
     /** Makes an exception that remembers the one that led here; that one is shown with {@code --debug} only. */
     public TidewaiterException(
             Kind kind, String sentence, String remedy, @org.jspecify.annotations.Nullable Throwable cause) {
-        super(oneLine(sentence + ": " + remedy + "."), cause);
+        super(oneLine(sentence + ": " + remedy + end(remedy)), cause);
         this.kind = Objects.requireNonNull(kind);
         this.remedy = remedy;
+    }
+
+    /** The sign that ends the message: a remedy may be a question. */
+    public static String end(String remedy) {
+        return remedy.startsWith(Nearest.QUESTION) ? "?" : ".";
     }
 
     /** What went wrong. */

@@ -34,10 +34,10 @@ public final class OfficerRouting implements Analysis {
 
     /** What is counted of an officer's work. */
     enum Sign {
-        LOWERED("lane lowered", "circuit abaissé"),
-        RAISED("lane raised", "circuit relevé"),
-        QUICK("result at once", "résultat immédiat"),
-        OVERTAKING("before the queue", "avant la file");
+        LOWERED("Lane lowered", "Circuit abaissé"),
+        RAISED("Lane raised", "Circuit relevé"),
+        QUICK("Result at once", "Résultat immédiat"),
+        OVERTAKING("Before the queue", "Avant la file");
 
         private final Words words;
 

@@ -289,32 +289,22 @@ public final class StaffingChanges implements Analysis {
                 "office_code");
     }
 
+    /** Where an officer matters most: by how much later goods are released without one. */
     private static Chart chart(List<Changed> offices) {
         return new Chart(
                 "release",
-                Chart.Form.LINES,
+                Chart.Form.BARS,
                 Words.of(
-                        "Hours to release of controlled declarations",
-                        "Heures à la mainlevée des déclarations contrôlées"),
+                        "How much later controlled declarations are released with fewer officers",
+                        "Retard de la mainlevée des déclarations contrôlées avec moins d’agents"),
                 Words.of("Office", "Bureau"),
-                Words.of("Hours", "Heures"),
+                Words.of("Minutes", "Minutes"),
                 offices.stream().map(Changed::office).toList(),
-                List.of(
-                        Chart.Series.of(
-                                Words.of("Today", "Aujourd’hui"),
-                                offices,
-                                o -> o.today().hours()),
-                        Chart.Series.of(
-                                Words.of("Fewer officers", "Moins d’agents"),
-                                offices,
-                                o -> o.fewer() == null ? null : o.fewer().hours()),
-                        Chart.Series.of(
-                                Words.of("More officers", "Plus d’agents"),
-                                offices,
-                                o -> o.more().hours()),
-                        Chart.Series.of(
-                                Words.of("Other share", "Autre part"),
-                                offices,
-                                o -> o.mix().hours())));
+                List.of(Chart.Series.of(
+                        Words.of("Later by", "Retard"),
+                        offices,
+                        o -> o.fewer() == null
+                                ? null
+                                : 60 * (o.fewer().hours() - o.today().hours()))));
     }
 }

@@ -212,7 +212,7 @@ final class Registers {
                 out.put(cell[0])
                         .put(cell[1])
                         .put("all")
-                        .decimal(sums[0] + sums[1] + sums[2], 2)
+                        .decimal(sums[0] + sums[1] + sums[2] + sums[3], 2)
                         .decimal(sums[4], 2)
                         .end();
             }

@@ -98,7 +98,7 @@ final class Statistics {
         sums[2] += d.sum(i -> i.due.excise());
         sums[3] += d.sum(i -> i.recoveredCents);
         long until = world.plan.to().toEpochDay() * Moments.DAY;
-        sums[4] += d.paid > 0 && d.paid < until && !d.defaulted ? d.sum(i -> i.due.total()) : 0;
+        sums[4] += d.paid > 0 && d.paid < until && !d.defaulted ? d.sum(i -> i.due.total() + i.recoveredCents) : 0;
     }
 
     /** The cells of the months that are still open, by month first. */

@@ -27,7 +27,7 @@ final class ApiWords {
     /** What is wrong, without what to do about it. */
     static String detail(TidewaiterException e) {
         String message = String.valueOf(e.getMessage());
-        String tail = ": " + e.remedy().replaceAll("\\s*[\\r\\n]+\\s*", " ") + ".";
+        String tail = ": " + e.remedy().replaceAll("\\s*[\\r\\n]+\\s*", " ") + TidewaiterException.end(e.remedy());
         return message.endsWith(tail) ? message.substring(0, message.length() - tail.length()) : message;
     }
 

@@ -93,8 +93,14 @@ class ProcessTest {
     }
 
     @Test
-    void revenue_by_month_is_what_the_declarations_of_the_month_were_assessed() {
-        long published = lake.number("select round(sum(assessed::double)) from revenue_monthly where tax = 'all'");
+    void revenue_by_month_is_what_the_declarations_of_the_month_were_assessed_and_controls_recovered() {
+        long published = lake.number("select round(sum(assessed::double) filter (tax = 'all')"
+                + " - sum(assessed::double) filter (tax = 'recovered_by_controls')) from revenue_monthly");
+        assertThat(lake.number("select count(*) from (select 1 from revenue_monthly group by month, office_code"
+                        + " having abs(sum(assessed::double) filter (tax = 'all')"
+                        + " - sum(assessed::double) filter (tax <> 'all')) > 0.01)"))
+                .as("totals that are not the sum of their parts")
+                .isZero();
         long declared = lake.number(
                 "select round(sum(t)) from (select any_value(\"declaration.tax_assessed\"::double) as t from"
                         + " declarations group by \"declaration.declaration_id\")");
