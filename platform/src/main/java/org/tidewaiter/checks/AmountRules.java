@@ -17,16 +17,23 @@ final class AmountRules {
 
     private AmountRules() {}
 
-    /** {@code field} must not be above {@code limit}. */
+    /**
+     * {@code field} must not be above {@code limit}; where that is not given, not above {@code otherwise} by more than {@code
+     * otherwise_tolerance}.
+     */
     static CheckRule atMost(CheckLine line) {
         Field field = line.field("field");
         Field limit = line.field("limit");
         double tolerance = line.number("tolerance", 0);
         double share = line.number("share", 0);
+        Field otherwise = line.has("otherwise") ? line.field("otherwise") : limit;
+        double rough = line.number("otherwise_tolerance", tolerance);
         return CheckRule.each(field, (seen, part, sink) -> {
+            boolean given = !Double.isNaN(seen.number(part, limit));
+            Field above = given ? limit : otherwise;
             double value = seen.number(part, field);
-            double most = seen.number(part, limit);
-            if (value > most && !FigureAgreement.agree(value, most, tolerance, share)) {
+            double most = seen.number(part, above);
+            if (value > most && !FigureAgreement.agree(value, most, given ? tolerance : rough, share)) {
                 sink.found(
                         part,
                         field,
@@ -34,8 +41,8 @@ final class AmountRules {
                         DefectDetail.facts(
                                 DefectDetail.field(field),
                                 DefectDetail.figure(field, value),
-                                DefectDetail.field(limit),
-                                DefectDetail.figure(limit, most)));
+                                DefectDetail.field(above),
+                                DefectDetail.figure(above, most)));
             }
         });
     }

@@ -17,8 +17,10 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.Target;
+import org.tidewaiter.mapping.IdTemplate;
 import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.reference.Currencies;
+import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.Refusal;
 
 /**
@@ -39,15 +41,59 @@ final class CompanionCells {
             Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),
             Pattern.compile("(?<currency>[a-z]{3})_(?<money>.+)"));
 
-    /** Where a column gets its values. {@code at}: the place in the row, or -1 for the constant. */
-    private record Way(ReferenceColumn column, int at, Target target, String constant) {}
+    /** A time of the clock, for which its day stands in a column of its own. */
+    private static final Pattern CLOCK_ONLY = Pattern.compile("\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?\\D*");
+
+    private static final List<String> DAYS_BESIDE_TIMES = List.of("date", "day");
+
+    /**
+     * Where a column gets its values.
+     *
+     * @param at the place in the row, or -1 for the constant
+     * @param dayAt the place of the day of a time of the clock, or -1
+     */
+    private record Way(ReferenceColumn column, int at, Target target, String constant, int dayAt) {
+        Way(ReferenceColumn column, int at, Target target, String constant) {
+            this(column, at, target, constant, -1);
+        }
+
+        /** What a row says, put together where it stands in several columns. */
+        String text(List<String> header, List<String> row) throws Refusal {
+            String own = row.get(at);
+            if (dayAt >= 0 && CLOCK_ONLY.matcher(own.strip()).matches()) {
+                return row.get(dayAt).strip() + " " + own.strip();
+            }
+            DayParts parts = target.parts();
+            return parts == null ? own : parts.whole(parts.of(own, header, row::get));
+        }
+
+        boolean isFrom(List<String> header, String name) {
+            DayParts parts = target.parts();
+            return at >= 0
+                    && (header.get(at).equals(name)
+                            || dayAt >= 0 && header.get(dayAt).equals(name)
+                            || parts != null && parts.columns().contains(name));
+        }
+
+        boolean isOfDays() {
+            return at >= 0
+                    && target.codes().isEmpty()
+                    && target.parts() == null
+                    && (column.type() == ReferenceColumn.Type.DAY || column.type() == ReferenceColumn.Type.TIME);
+        }
+    }
 
     private final List<Way> ways = new ArrayList<>();
     private final List<String> header;
     private final CompanionValue values;
+    private final String fileName;
+    private final boolean ordered;
+    private final CompanionDays days = new CompanionDays();
 
-    private CompanionCells(List<String> header, CompanionMapping mapping) {
+    private CompanionCells(List<String> header, CompanionMapping mapping, String fileName) {
         this.header = header;
+        this.ordered = !mapping.dates().isEmpty();
+        this.fileName = fileName;
         this.values = new CompanionValue(mapping);
     }
 
@@ -55,10 +101,12 @@ final class CompanionCells {
      * The way from a header to the columns of a kind.
      *
      * @param shown the file, as errors name it
+     * @param fileName its name, for constants that are put together of it
      * @throws TidewaiterException INPUT when the file lacks a column that is needed
      */
-    static CompanionCells of(CompanionTable kind, CompanionMapping mapping, List<String> header, String shown) {
-        CompanionCells cells = new CompanionCells(header, mapping);
+    static CompanionCells of(
+            CompanionTable kind, CompanionMapping mapping, List<String> header, String shown, String fileName) {
+        CompanionCells cells = new CompanionCells(header, mapping, fileName);
         Map<String, Way> found = mapping.columns().isEmpty()
                 ? cells.byOwnNames(kind.described())
                 : cells.byMapping(kind.described(), mapping, shown);
@@ -87,17 +135,27 @@ final class CompanionCells {
         mapping.columns().forEach((name, target) -> {
             int at = place(name);
             if (at < 0) {
-                throw new TidewaiterException(
-                        Kind.INPUT,
-                        "The mapping " + mapping.name() + " needs the column '" + name + "', which the header of "
-                                + shown + " does not have",
-                        Nearest.did(name, header) + ", or take another mapping");
+                throw lacking(mapping, name, shown);
+            }
+            DayParts parts = target.parts();
+            for (String beside : parts == null ? List.<String>of() : parts.columns()) {
+                if (!header.contains(beside)) {
+                    throw lacking(mapping, beside, shown);
+                }
             }
             columns.stream()
                     .filter(c -> c.name().equals(target.column()))
                     .forEach(c -> found.put(c.name(), new Way(c, at, target, "")));
         });
         return found;
+    }
+
+    private TidewaiterException lacking(CompanionMapping mapping, String name, String shown) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                "The mapping " + mapping.name() + " needs the column '" + name + "', which the header of " + shown
+                        + " does not have",
+                Nearest.did(name, header) + ", or take another mapping");
     }
 
     private Map<String, Way> byOwnNames(List<ReferenceColumn> columns) {
@@ -107,12 +165,27 @@ final class CompanionCells {
                     .map(this::place)
                     .filter(at -> at >= 0)
                     .findFirst()
-                    .ifPresent(at -> found.put(column.name(), new Way(column, at, Target.plain(column.name()), "")));
+                    .ifPresent(at -> found.put(
+                            column.name(),
+                            new Way(column, at, Target.plain(column.name()), "", dayBeside(columns, column, at))));
         }
         currencyColumn(columns)
                 .filter(c -> !found.containsKey(c.name()))
                 .ifPresent(c -> findNamedWithCurrency(columns, c, found));
         return found;
+    }
+
+    /** The place of the column of days beside one that is called time; -1 where there is none, or a column of the kind is called so. */
+    private int dayBeside(List<ReferenceColumn> columns, ReferenceColumn column, int at) {
+        boolean time = column.type() == ReferenceColumn.Type.TIME
+                && folded(header.get(at)).equals("time");
+        return DAYS_BESIDE_TIMES.stream()
+                .filter(name -> time
+                        && columns.stream().flatMap(CompanionCells::namesOf).noneMatch(name::equals))
+                .map(this::place)
+                .filter(place -> place >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     private static Stream<String> namesOf(ReferenceColumn column) {
@@ -191,10 +264,52 @@ final class CompanionCells {
         return header.stream()
                 .filter(n -> !n.isEmpty()
                         && !n.startsWith("tidewaiter_")
-                        && ways.stream()
-                                .noneMatch(
-                                        w -> w.at() >= 0 && header.get(w.at()).equals(n)))
+                        && ways.stream().noneMatch(w -> w.isFrom(header, n)))
                 .toList();
+    }
+
+    /** Whether the order of days is to be found in the rows, which are then to be given to {@link #lookAt} first. */
+    boolean isToLook() {
+        return !ordered && ways.stream().anyMatch(Way::isOfDays);
+    }
+
+    /** Looks at how a whole row writes days. */
+    void lookAt(List<String> row) {
+        for (Way way : ways) {
+            if (way.isOfDays()) {
+                try {
+                    String text = way.text(header, row).strip();
+                    if (!way.target().empty().contains(text)) {
+                        days.add(header.get(way.at()), text);
+                    }
+                } catch (Refusal refusal) {
+                    // it is refused again, and told, when the row is read
+                }
+            }
+        }
+    }
+
+    /** What was decided on whole columns, and what was put together, as sentences. */
+    List<String> notes() {
+        return Stream.concat(
+                        ways.stream()
+                                .filter(w -> w.dayAt() >= 0)
+                                .map(w -> "'" + header.get(w.dayAt()) + "' and '" + header.get(w.at())
+                                        + "' are read as one time"),
+                        days.notes().stream())
+                .toList();
+    }
+
+    private String value(Way way, List<String> row, long line) throws Refusal {
+        if (way.at() < 0) {
+            String constant =
+                    IdTemplate.is(way.constant()) ? new IdTemplate(way.constant()).of(fileName, line) : way.constant();
+            return values.read(constant, way.column(), way.target());
+        }
+        String text = way.text(header, row);
+        return ordered || !way.isOfDays()
+                ? values.read(text, way.column(), way.target())
+                : values.read(text, way.column(), way.target(), days.of(header.get(way.at())));
     }
 
     /** A staged row. {@code fits}: whether it has a value for every column. */
@@ -211,7 +326,7 @@ final class CompanionCells {
         for (Way way : ways) {
             String said = !fits ? "" : way.at() < 0 ? way.constant() : row.get(way.at());
             try {
-                cells.add(fits ? values.read(said, way.column(), way.target()) : "");
+                cells.add(fits ? value(way, row, line) : "");
             } catch (Refusal refusal) {
                 cells.add("");
                 unread = unread.isEmpty() ? unread(way.column().name(), said, refusal.reason()) : unread;

@@ -75,7 +75,7 @@ final class CompanionStrategy implements LoadStrategy {
     @Override
     public void stage() {
         if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names())) {
-            cells = CompanionCells.of(beside, mapping, header.names(), path.toString());
+            cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
         } else {
             requireColumns();
         }
@@ -119,6 +119,7 @@ final class CompanionStrategy implements LoadStrategy {
     private Path rewritten(List<String> names) throws IOException {
         Path rows = Files.createTempFile(temporary, "rows", ".csv");
         long count = 1;
+        lookAtDays();
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
                 CsvWriter out = CsvWriter.exactly(rows)) {
             out.row(names);
@@ -132,6 +133,24 @@ final class CompanionStrategy implements LoadStrategy {
             throw new IOException(e);
         }
         return rows;
+    }
+
+    /** Reads the rows once before, where the order of their days is to be found in them. */
+    private void lookAtDays() throws IOException {
+        CompanionCells reading = cells;
+        if (reading == null || !reading.isToLook()) {
+            return;
+        }
+        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+            for (CsvRecord row : in) {
+                if (row.getStartingLineNumber() > file.headerEnd()
+                        && row.getFieldCount() == header.names().size()) {
+                    reading.lookAt(row.getFields());
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new IOException(e);
+        }
     }
 
     private List<String> staged(CsvRecord row, long line) {
@@ -230,6 +249,9 @@ final class CompanionStrategy implements LoadStrategy {
                                 && !beside.allColumns().contains(n))
                         .toList();
         List<String> notes = new ArrayList<>(file.notes());
+        if (cells != null) {
+            notes.addAll(cells.notes());
+        }
         for (String sql : beside.notes()) {
             session.query(Note.class, ofLoad(sql, loadId)).forEach(n -> notes.add(n.note()));
         }

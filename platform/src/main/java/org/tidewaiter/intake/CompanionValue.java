@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.model.ReferenceColumn.Type;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.DayText;
 import org.tidewaiter.value.HsWriting;
 import org.tidewaiter.value.MonthText;
 import org.tidewaiter.value.NumberText;
@@ -48,14 +50,22 @@ record CompanionValue(CompanionMapping mapping) {
      * @throws Refusal when it cannot be read, or a column that must be given is empty
      */
     String read(String said, ReferenceColumn column, Target target) throws Refusal {
+        return read(said, column, target, mapping.dates());
+    }
+
+    /** The same where the column of the file shows how it writes days. */
+    String read(String said, ReferenceColumn column, Target target, List<DayFormat> dates) throws Refusal {
         String plain = said.strip();
         String text = target.codes().getOrDefault(plain, plain);
+        if (column.name().endsWith("_percent") && !target.empty().contains(text)) {
+            text = PercentText.number(text, column.name().equals("duty_percent"));
+        }
         boolean free = column.type() == Type.TEXT;
         boolean none = text.isEmpty() || target.empty().contains(text) || !free && isNothing(text, column.type());
         if (none && column.isRequired()) {
             throw new Refusal("is not given, and must be");
         }
-        return none ? "" : typed(text, column.type());
+        return none ? "" : typed(text, column.type(), dates);
     }
 
     /** NA is Namibia where a country is meant. */
@@ -64,7 +74,7 @@ record CompanionValue(CompanionMapping mapping) {
         return !(country && text.length() == 2) && NullWords.isNull(text);
     }
 
-    private String typed(String text, Type type) throws Refusal {
+    private String typed(String text, Type type, List<DayFormat> dates) throws Refusal {
         return switch (type) {
             case TEXT -> text;
             case CODE -> text.toUpperCase(Locale.ROOT);
@@ -73,8 +83,8 @@ record CompanionValue(CompanionMapping mapping) {
             case AREA -> area(text);
             case CURRENCY -> ValueReader.code(Field.Type.CURRENCY, text);
             case COUNT, AMOUNT, QUANTITY, RATE -> number(text, type);
-            case DAY -> day(text).toLocalDate().toString();
-            case TIME -> day(text).toString();
+            case DAY -> day(text, dates).toLocalDate().toString();
+            case TIME -> day(text, dates).toString();
             case CLOCK -> clock(text);
             case MONTH -> month(text).atDay(1).toString();
             case YES_NO -> yesOrNo(text);
@@ -118,9 +128,9 @@ record CompanionValue(CompanionMapping mapping) {
     }
 
     /** A day that may lie in the future, as the end of a licence does. */
-    private LocalDateTime day(String text) throws Refusal {
+    private static LocalDateTime day(String text, List<DayFormat> dates) throws Refusal {
         LocalDateTime iso = iso(text);
-        LocalDateTime at = iso == null ? DayFormat.read(text, mapping.dates()) : iso;
+        LocalDateTime at = iso == null ? written(text, dates) : iso;
         if (at.getYear() < FIRST_YEAR) {
             throw new Refusal("lies before " + FIRST_YEAR);
         }
@@ -128,6 +138,18 @@ record CompanionValue(CompanionMapping mapping) {
             throw new Refusal("lies after " + LAST_YEAR);
         }
         return at;
+    }
+
+    private static LocalDateTime written(String text, List<DayFormat> dates) throws Refusal {
+        try {
+            return DayFormat.read(text, dates);
+        } catch (Refusal refusal) {
+            if (dates.isEmpty() && refusal.reason().equals("is not a date") && DayText.isLikeDay(text)) {
+                throw new Refusal("is a day whose figures the column does not prove to stand in one order: say"
+                        + " --date-order dmy, mdy or ymd, or write it like 2024-03-31");
+            }
+            throw refusal;
+        }
     }
 
     /** A day or time of ISO 8601; with an offset it is what the clock there showed. */

@@ -163,8 +163,7 @@ final class RowLines implements AutoCloseable {
     }
 
     private void put(Found found, int line, LineTable.Column column, String text) throws Refusal {
-        String percent = column.name().endsWith("_percent") ? text.strip().replaceFirst("\\s*%$", "") : text;
-        String value = values.read(percent, LineCompanion.described(column), Target.plain(column.name()));
+        String value = values.read(text, LineCompanion.described(column), Target.plain(column.name()));
         if (value.isEmpty()) {
             return;
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.value.ColumnStyle;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayParts;
@@ -64,14 +65,35 @@ record ColumnStyleReader(String source) {
 
     /** How a day is put together of several columns, or what stands for a month; null where it is a day. */
     private @Nullable DayParts parts(JsonNode value, String column, List<Field> fields) {
+        return parts(value, column, fields.stream().allMatch(f -> f.type() == Field.Type.TIME), null);
+    }
+
+    /**
+     * The same for a column of what is kept for reference: a month takes its first day without being told.
+     *
+     * @param type of the column that it fills; null where there is no such column
+     */
+    @Nullable
+    DayParts parts(JsonNode value, String column, ReferenceColumn.@Nullable Type type) {
+        boolean month = type == ReferenceColumn.Type.MONTH;
+        boolean days = month || type == ReferenceColumn.Type.DAY || type == ReferenceColumn.Type.TIME;
+        return parts(value, column, days, month ? DayParts.FIRST : null);
+    }
+
+    /**
+     * @param days whether the column is of days
+     * @param usual the day that stands for its months where nothing is said, and the only one; null where it has to be said
+     */
+    private @Nullable DayParts parts(JsonNode value, String column, boolean days, @Nullable String usual) {
         if (!value.has("month_in") && !value.has("day_in") && !value.has("day")) {
             return null;
         }
         String monthIn = value.has("month_in") ? value.get("month_in").asText().trim() : null;
         String dayIn = value.has("day_in") ? value.get("day_in").asText().trim() : null;
-        String stands = value.has("day") ? value.get("day").asText().trim() : null;
-        boolean days = fields.stream().allMatch(f -> f.type() == Field.Type.TIME);
-        boolean known = stands == null || stands.equals(DayParts.FIRST) || stands.equals(DayParts.LAST);
+        String stands = value.has("day") ? value.get("day").asText().trim() : usual;
+        boolean known = usual != null
+                ? usual.equals(stands)
+                : stands == null || stands.equals(DayParts.FIRST) || stands.equals(DayParts.LAST);
         if (!days || !known || dayIn != null && monthIn == null) {
             throw Mapping.wrong(
                     source,

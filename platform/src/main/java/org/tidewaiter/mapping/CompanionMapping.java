@@ -18,7 +18,9 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.model.ReferenceColumn.Type;
 import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.StatedStyle;
 
 /**
@@ -71,11 +73,16 @@ public record CompanionMapping(
      * @param column the name of the column of the kind
      * @param codes translations of its values; others stay as they are
      * @param empty values that say that nothing is given
+     * @param parts how a day or month is put together of several columns; null where the column has it all
      */
-    public record Target(String column, Map<String, String> codes, Set<String> empty) {
+    public record Target(
+            String column,
+            Map<String, String> codes,
+            Set<String> empty,
+            @Nullable DayParts parts) {
         /** One whose values are taken as they are. */
         public static Target plain(String column) {
-            return new Target(column, Map.of(), Set.of());
+            return new Target(column, Map.of(), Set.of(), null);
         }
     }
 
@@ -162,20 +169,20 @@ public record CompanionMapping(
             requireKnown(root, Set.of("name", "description", "columns", "constants", "formats"), "at the top");
             JsonNode formats = root.path("formats");
             requireKnown(formats, Set.of("date", "decimal", "grouping", "round", "exact_exponents"), "under formats");
+            ColumnStyleReader styles = new ColumnStyleReader(source);
             Set<String> filled = new HashSet<>();
             Map<String, Target> columns = new LinkedHashMap<>();
             root.path("columns").properties().forEach(e -> {
-                Target target = target(e.getValue(), e.getKey());
+                Target target = target(e.getValue(), e.getKey(), styles);
                 fill(filled, target.column());
                 columns.put(e.getKey().strip(), target);
             });
             Map<String, String> constants = new LinkedHashMap<>();
             root.path("constants").properties().forEach(e -> {
                 fill(filled, e.getKey());
-                constants.put(e.getKey(), e.getValue().asText());
+                constants.put(e.getKey(), constant(e.getKey(), e.getValue().asText()));
             });
             requireAll(filled);
-            ColumnStyleReader styles = new ColumnStyleReader(source);
             return new CompanionMapping(
                     root.path("name").asText(source),
                     text,
@@ -192,18 +199,43 @@ public record CompanionMapping(
             return said == null ? otherwise : said;
         }
 
-        private Target target(JsonNode value, String header) {
+        private Target target(JsonNode value, String header, ColumnStyleReader styles) {
             if (value.isTextual()) {
                 return Target.plain(value.asText());
             }
-            requireKnown(value, Set.of("field", "codes", "empty"), "under " + header);
+            requireKnown(value, Set.of("field", "codes", "empty", "month_in", "day_in", "day"), "under " + header);
             Map<String, String> codes = new LinkedHashMap<>();
             value.path("codes")
                     .properties()
                     .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
             Set<String> empty = new HashSet<>();
             value.path("empty").forEach(e -> empty.add(e.asText()));
-            return new Target(value.path("field").asText(), Map.copyOf(codes), Set.copyOf(empty));
+            String column = value.path("field").asText();
+            return new Target(
+                    column, Map.copyOf(codes), Set.copyOf(empty), styles.parts(value, header, typeOf(column)));
+        }
+
+        private @Nullable Type typeOf(String column) {
+            return known.stream()
+                    .filter(c -> c.name().equals(column))
+                    .map(ReferenceColumn::type)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** A constant, which may be put together of the file and the line where it is a text, such as a number of entries. */
+        private String constant(String column, String value) {
+            if (IdTemplate.is(value)) {
+                if (typeOf(column) != Type.TEXT) {
+                    throw Mapping.wrong(
+                            source,
+                            "gives " + column + " the constant '" + value + "', and no such text can stand there",
+                            "give a value as rows have it; {file} and {line} are for numbers of entries and other"
+                                    + " texts");
+                }
+                return new IdTemplate(value).text();
+            }
+            return value;
         }
 
         private void fill(Set<String> filled, String column) {

@@ -2,6 +2,7 @@ package org.tidewaiter.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.model.Field;
@@ -18,6 +19,9 @@ import org.tidewaiter.value.NumberStyle;
 record FreeColumns(List<ColumnSample> samples, List<Proposal> columns, NumberStyle style) {
     /** The share of the values of a column that a field has to take, for the column to be offered. */
     private static final double FITTING = 0.8;
+
+    /** A time of the clock, which numbers no declaration. */
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?\\D*");
 
     /** Those whose values a field would take, in the order of the file. */
     List<String> fitting(String path) {
@@ -38,7 +42,9 @@ record FreeColumns(List<ColumnSample> samples, List<Proposal> columns, NumberSty
         return field != Field.DECLARATION_ID
                 || sample.distinct().size() > sample.values().size() / 2
                         && sample.values().stream()
-                                .allMatch(v -> v.indexOf(' ') < 0 && v.chars().anyMatch(Character::isDigit));
+                                .allMatch(v -> v.indexOf(' ') < 0 && v.chars().anyMatch(Character::isDigit))
+                        && !sample.values().stream()
+                                .allMatch(v -> CLOCK.matcher(v).matches());
     }
 
     /** What to do about a required field that no column fills: the columns that would fit, else a value for all rows. */

@@ -3,11 +3,11 @@ package org.tidewaiter.mapping;
 import java.util.regex.Pattern;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.Field;
 
 /**
- * An identifier of declarations for files that have none, such as statistics: given as a constant with {@code {file}} and
- * {@code {line}} in it. With {@code {line}} every row is a declaration of its own; without, the whole file is one.
+ * An identifier of declarations, or of rows that are kept for reference, for files that have none, such as statistics: given as a
+ * constant with {@code {file}} and {@code {line}} in it. With {@code {line}} every row is a declaration of its own; without, the whole
+ * file is one.
  *
  * @param text such as {@code {file}-{line}}
  */
@@ -22,17 +22,29 @@ public record IdTemplate(String text) {
         if (PLACE.matcher(text).find() || text.indexOf("{file}") != text.lastIndexOf("{file}") || tooLong) {
             throw new TidewaiterException(
                     Kind.INPUT,
-                    "The mapping gives " + Field.DECLARATION_ID.path() + " the constant '" + text
-                            + "', which is no template",
+                    "The mapping gives the constant '" + text + "', which is no template of an identifier",
                     "write it like \"{file}-{line}\", with at most " + LONGEST_REST + " characters of your own");
         }
     }
 
+    /** Whether a constant has a place for the file or the line in it. */
+    public static boolean is(String constant) {
+        return constant.contains("{file}") || constant.contains("{line}");
+    }
+
+    /** The identifier of a row. */
+    public String of(String fileName, long line) {
+        return ofFile(fileName).replace("{line}", Long.toString(line));
+    }
+
     /** The SQL of the identifier of a staged row. */
     public String sql(String fileName) {
+        return "replace('" + ofFile(fileName).replace("'", "''") + "', '{line}', line::varchar)";
+    }
+
+    private String ofFile(String fileName) {
         String stem = fileName.replaceFirst("(\\.[A-Za-z0-9]{1,5}){1,2}$", "");
         String file = stem.substring(0, Math.min(stem.length(), LONGEST_FILE));
-        String quoted = "'" + text.replace("{file}", file).replace("'", "''") + "'";
-        return "replace(" + quoted + ", '{line}', line::varchar)";
+        return text.replace("{file}", file);
     }
 }

@@ -98,6 +98,16 @@ class ChecksTest {
         assertThat(ids(Made.sound().with(values.split(" ; ")))).containsExactly(id);
     }
 
+    @Test
+    void the_net_mass_of_an_item_without_gross_mass_is_held_against_the_total() {
+        Made made = Made.sound().without("goods_item.gross_mass_kg");
+        assertThat(ids(made.with("declaration.gross_mass_kg=95.2", "goods_item.net_mass_kg=99999.9")))
+                .contains("net-above-gross");
+        assertThat(ids(made.with("declaration.gross_mass_kg=95", "goods_item.net_mass_kg=95.4")))
+                .as("a total in whole kg")
+                .doesNotContain("net-above-gross");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "reference-missing, declaration.declaration_id",

@@ -77,6 +77,102 @@ class ReferenceFilesTest {
     }
 
     @Test
+    void rates_in_per_cent_may_say_so_and_free_is_no_duty() throws IOException {
+        load("tariff", """
+            hs_code,duty_percent,vat_percent
+            010130,6.8%,20 %
+            010619,Free,20
+            010620,4.8,Free
+            010621,1¢/kg,20
+            010622,10.2 % + 93.1 EUR / 100 kg,20
+            010623,%3,
+            """);
+        assertThat(texts("select concat_ws(' ', hs_code, duty_percent::double, vat_percent::double) from tariff_line"
+                        + " order by hs_code"))
+                .containsExactly("010130 6.8 20.0", "010619 0.0 20.0", "010623 3.0");
+        assertThat(reasons())
+                .satisfiesExactly(
+                        tax -> assertThat(tax).startsWith("vat_percent is not a number"),
+                        specific -> assertThat(specific).contains("specific and compound rates", "leave it empty"),
+                        compound -> assertThat(compound).contains("specific and compound rates"));
+    }
+
+    @Test
+    void a_day_that_can_be_read_in_one_order_proves_it_for_its_column() throws IOException {
+        String header = "entry,name,listed_on,delisted_on\n";
+        LoadReport report =
+                load("watch_list", header + "1,A,13/07/2020,03.04.2021\n2,B,04/05/2021,\n3,C,2021-06-07,\n");
+        assertThat(texts("select concat_ws(' ', entry, listed_on, delisted_on) from watch_list_entry order by entry"))
+                .containsExactly("1 2020-07-13 2021-04-03", "2 2021-05-04", "3 2021-06-07");
+        assertThat(report.notes())
+                .contains(
+                        "days of 'listed_on' are read as day, month, year, as '13/07/2020' proves",
+                        "days of 'delisted_on' are read as day, month, year, as is usual with points");
+    }
+
+    @Test
+    void days_whose_order_nothing_proves_are_not_guessed() throws IOException {
+        load("watch_list", "entry,name,listed_on\n1,A,03/04/2020\n2,B,05/06/2021\n");
+        assertThat(reasons()).hasSize(2).allSatisfy(r -> assertThat(r).contains("--date-order dmy"));
+        load("watch_list", "entry,name,listed_on\n1,A,13/04/2020\n2,B,05/16/2021\n");
+        assertThat(reasons()).hasSize(4).allSatisfy(r -> assertThat(r).contains("--date-order dmy"));
+    }
+
+    @Test
+    void entries_without_a_number_are_numbered_by_file_and_line() throws IOException {
+        CompanionMapping mapping = mapping("watch_list", """
+            columns: {Name: name}
+            constants: {entry: "{file}-{line}", list: own}
+            """);
+        load("watch_list", "Name,Body\nAcme,x\nBeta,y\n", mapping);
+        assertThat(texts("select regexp_extract(entry, '-[0-9]+$') || ' ' || name from watch_list_entry order by name"))
+                .containsExactly("-2 Acme", "-3 Beta");
+        assertThatThrownBy(() -> mapping("tariff", "constants: {hs_code: \"{line}\"}"))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("gives hs_code the constant '{line}'");
+    }
+
+    @Test
+    void a_month_in_two_columns_is_one_month() throws IOException {
+        CompanionMapping mapping = mapping("partner_statistics", """
+            columns:
+              CO_ANO: {field: month, month_in: CO_MES}
+              CO_NCM: hs_code
+              CO_PAIS: partner
+              VL_FOB: trade_value
+            constants: {reporter: BR, flow: X, currency: USD}
+            """);
+        LoadReport report = load("partner_statistics", """
+            CO_ANO;CO_MES;CO_NCM;CO_PAIS;VL_FOB
+            2024;1;120190;160;20
+            2024;10;120190;160;30
+            2024;13;120190;160;40
+            """, mapping);
+        assertThat(texts("select month::varchar from partner_statistic order by month"))
+                .containsExactly("2024-01-01", "2024-10-01");
+        assertThat(reasons()).containsExactly("month has '13' for a month");
+        assertThat(report.ignored()).isEmpty();
+        assertThatThrownBy(() -> mapping("tariff", "columns: {a: {field: hs_code, month_in: b}}"))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("puts the day of the column 'a' together");
+    }
+
+    @Test
+    void a_date_and_a_time_beside_it_are_one_time() throws IOException {
+        LoadReport report = load(
+                "event_log",
+                "case,activity,date,time\n1,LODGED,2024-03-14,8:30:00 AM\n1,RELEASED,2024-03-14,3:05:00 PM\n");
+        assertThat(report.quarantined()).isZero();
+        assertThat(report.notes()).contains("'date' and 'time' are read as one time");
+        assertThat(report.ignored()).isEmpty();
+    }
+
+    private CompanionMapping mapping(String kind, String yaml) {
+        return CompanionMapping.parse(
+                yaml, "own", kind, LineFilesTest.kind(kind).described());
+    }
+
+    @Test
     void the_currency_may_stand_in_the_name_of_the_column() throws IOException {
         load("exchange_rates", "day,currency,usd_for_one\n2024-01-01,AUD,0.66676\n");
         load("partner_statistics", """

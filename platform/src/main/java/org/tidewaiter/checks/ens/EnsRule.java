@@ -2,6 +2,7 @@ package org.tidewaiter.checks.ens;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import org.tidewaiter.checks.Check;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.reference.Countries;
 
 /**
  * A rule of entry summary declarations: a line of the table, or of the table of parties.
@@ -17,6 +19,7 @@ import org.tidewaiter.message.Message;
  * @param id such as {@code ens-8107}; the number is that of the administration whose rule it is
  * @param severity how bad a breach is
  * @param source the condition or rule of the common specification, such as C017; empty where it is a format
+ * @param states whose offices of first entry have the rule, as ISO 3166-1 alpha-2 or XI; empty for all
  * @param of where it looks: paths from the message
  * @param at what a breach points to, from there: {@code .} or an element inside
  * @param means what it means, in a sentence
@@ -26,6 +29,7 @@ record EnsRule(
         String id,
         Defect.Severity severity,
         String source,
+        Set<String> states,
         List<ElementPath> of,
         ElementPath at,
         Fault fault,
@@ -41,14 +45,26 @@ record EnsRule(
         record Compared(Comparison comparison) implements Fault {}
     }
 
+    private static final ElementPath OFFICE = ElementPath.of("CUSOFFFENT730/RefNumCUSOFFFENT731");
     private static final Pattern ITEM = Pattern.compile("^/[^/]+/GOOITEGDS\\[([0-9]+)]");
 
     @Override
     public void look(Message message, Consumer<Defect> found) {
         Element top = message.tree();
-        if (top != null && EnsRules.areFor(message)) {
+        if (top != null && EnsRules.areFor(message) && isOfState(top)) {
             faulty(top).forEach(e -> found.accept(defect(e)));
         }
+    }
+
+    /** Whether no office of first entry is of another country than those that have the rule; its number begins with its country. */
+    private boolean isOfState(Element top) {
+        return states.isEmpty()
+                || new RuleEvaluation(top).at(OFFICE, top).stream().noneMatch(office -> isOfAnother(office.text()));
+    }
+
+    private boolean isOfAnother(String office) {
+        String country = office.substring(0, Math.min(2, office.length()));
+        return Countries.iso3166().contains(country) && !states.contains(country);
     }
 
     private List<Element> faulty(Element top) {

@@ -114,6 +114,7 @@ public final class EnsRules {
                     id,
                     severity(line),
                     line.path("source").asText(),
+                    states(line),
                     of,
                     ElementPath.of(filled(line.path("at").asText("."), words)),
                     fault(line, words),
@@ -136,6 +137,11 @@ public final class EnsRules {
         }
         throw refused(
                 "There is no comparison '" + text(line, "compare") + "'", "one of " + List.of(Comparison.values()));
+    }
+
+    private static Set<String> states(JsonNode line) {
+        String states = line.path("states").asText().strip();
+        return states.isEmpty() ? Set.of() : Set.of(states.split(" +"));
     }
 
     private static Defect.Severity severity(JsonNode line) {

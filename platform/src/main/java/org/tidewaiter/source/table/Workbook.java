@@ -50,7 +50,9 @@ final class Workbook {
                         merged.values().stream().mapToLong(MergedCells::filled).sum();
                 long numbers =
                         merged.values().stream().mapToLong(MergedCells::numbers).sum();
-                notes.add("cells that are merged over several rows count for each of them (" + filled + " cells)");
+                if (filled > 0) {
+                    notes.add("cells that are merged over several rows count for each of them (" + filled + " cells)");
+                }
                 if (numbers > 0) {
                     notes.add(
                             "numbers that are merged over several rows stand in the first of them only, as they may be"

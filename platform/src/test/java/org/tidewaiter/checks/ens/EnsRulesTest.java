@@ -61,6 +61,18 @@ class EnsRulesTest {
     }
 
     @Test
+    void rules_of_one_state_are_judged_for_its_offices_alone() {
+        String foreign = EnsSample.GOOD
+                .replaceFirst("<TINPLD1>GB[0-9]+<", "<TINPLD1>ESB22477020<")
+                .replace("GB123456789000</TINCE159>", "ESB22477020</TINCE159>");
+        assertThat(found(foreign)).anyMatch(d -> d.startsWith("ens-8692 ")).anyMatch(d -> d.startsWith("ens-8228 "));
+        assertThat(found(foreign.replaceFirst("<RefNumCUSOFFFENT731>GB[^<]*<", "<RefNumCUSOFFFENT731>XI000142<")))
+                .anyMatch(d -> d.startsWith("ens-8692 "));
+        assertThat(found(foreign.replaceFirst("<RefNumCUSOFFFENT731>GB[^<]*<", "<RefNumCUSOFFFENT731>ES009999<")))
+                .isEmpty();
+    }
+
+    @Test
     void every_rule_speaks_english_and_french() {
         List<Check> english = EnsRules.in(Language.ENGLISH);
         List<Check> french = EnsRules.in(Language.FRENCH);
