@@ -11,9 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.forecast.Forecast;
 import org.tidewaiter.forecast.MonthlySeries;
 import org.tidewaiter.forecast.Reconciliation;
@@ -35,13 +39,28 @@ final class RevenueBase {
     /** Months without anything after which a part is taken to have ended. */
     private static final int ENDED = 3;
 
-    /** The full months of the data. */
+    /**
+     * The full months of the data.
+     *
+     * @param latest the last day of the data, which may be after the last full month
+     */
     record Span(
             long months,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
             long span,
-            long empty) {
+            long empty,
+            @Nullable LocalDate latest) {
+        /** The last day of a month that has begun and is left out, since it is not full; null where there is none. */
+        @Nullable
+        LocalDate leftOut() {
+            return last == null
+                            || latest == null
+                            || !latest.isAfter(last.plusMonths(1).minusDays(1))
+                    ? null
+                    : latest;
+        }
+
         /** Months between the first and the last in which nothing came. */
         long holes() {
             return span - months + empty;
@@ -105,6 +124,24 @@ final class RevenueBase {
                 .map(group -> single(group.getKey(), group.getValue(), parts, first, regressors, months))
                 .toList();
         return new RevenueBase(past, parts, singles, agreed(parts, singles, months));
+    }
+
+    /** Why there is nothing to answer where an office or a code is asked of that no full month has; empty where one has it. */
+    static Optional<Result> nothingOf(Steps steps, Span span) {
+        String office = steps.parameters().text("office");
+        String hs = steps.parameters().text("hs");
+        if (span.months() > 0 || office.isEmpty() && hs.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Result.NotApplicable(Words.of(
+                "No full month of the period has taxes assessed for {0}: is the code written as in the data?",
+                "Aucun mois complet de la période n’a de taxes liquidées pour {0} : le code est-il écrit comme dans les données ?",
+                Stream.of(
+                                office.isEmpty() ? null : Words.of("office {0}", "le bureau {0}", office),
+                                hs.isEmpty() ? null : Words.of("HS code {0}", "le code SH {0}", hs))
+                        .filter(Objects::nonNull)
+                        .reduce((a, b) -> Words.of("{0}, {1}", "{0}, {1}", a, b))
+                        .orElseThrow())));
     }
 
     /** The last twelve full months over again, where there are too few for a forecast; at least twelve. */
@@ -258,8 +295,13 @@ final class RevenueBase {
 
     /** What came in a month of the past by an office, by all of them where none is named. */
     BigDecimal came(int month, @Nullable String office) {
+        return came(month, office, null);
+    }
+
+    /** Likewise of a tax, of all of them where none is named. */
+    BigDecimal came(int month, @Nullable String office, @Nullable Tax tax) {
         return parts.stream()
-                .filter(p -> office == null || office.equals(p.office()))
+                .filter(p -> (office == null || office.equals(p.office())) && (tax == null || tax == p.tax()))
                 .map(p -> p.past().get(month))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,10 @@ public final class RevenueForecast implements Analysis {
     @Override
     public Result answer(Steps steps) {
         RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
+        Optional<Result> nothing = RevenueBase.nothingOf(steps, span);
+        if (nothing.isPresent()) {
+            return nothing.get();
+        }
         if (span.months() < RevenueBase.LEAST) {
             return new Result.TooFew(
                     Words.of(
@@ -112,7 +117,8 @@ public final class RevenueForecast implements Analysis {
         }
         tables.add(ForecastTables.breaks(breaks, most));
         tables.add(ForecastTables.effects(base, most));
-        return new Result.Findings(findings(base, ahead, breaks), List.copyOf(tables), List.of(chart(base, ahead)));
+        return new Result.Findings(
+                findings(base, ahead, breaks, span), List.copyOf(tables), List.of(chart(base, ahead)));
     }
 
     private static List<Ahead> ahead(RevenueBase base) {
@@ -142,7 +148,8 @@ public final class RevenueForecast implements Analysis {
     }
 
     /** The sentences: what comes, how sure it is, how good the method was, what broke. */
-    private static List<Finding> findings(RevenueBase base, List<Ahead> ahead, List<ForecastTables.Told> breaks) {
+    private static List<Finding> findings(
+            RevenueBase base, List<Ahead> ahead, List<ForecastTables.Told> breaks, RevenueBase.Span span) {
         BigDecimal total = ahead.stream().map(Ahead::total).reduce(BigDecimal.ZERO, BigDecimal::add);
         Ahead next = ahead.getFirst();
         Forecast forecast = base.total();
@@ -187,6 +194,13 @@ public final class RevenueForecast implements Analysis {
                 base.past().getLast(),
                 base.offices().size(),
                 new Words.Share(moved)));
+        LocalDate leftOut = span.leftOut();
+        if (leftOut != null) {
+            findings.add(Finding.of(
+                    "What came in after the last full month, up to {0}, is left out; what the running month will bring is asked by revenue-month.",
+                    "Ce qui est rentré après le dernier mois complet, jusqu’au {0}, est laissé ; revenue-month demande ce que le mois en cours rapportera.",
+                    leftOut));
+        }
         return List.copyOf(findings);
     }
 

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -29,7 +30,13 @@ import org.tidewaiter.model.Field;
 
 /** Will this month reach its target? What has come in by a day, against what past months had by the same share of their work ({@link MonthCurve}), with the chance to reach what is loaded as the target. */
 public final class RevenueMonth implements Analysis {
-    record Moment(@Nullable LocalDate byDay, @Nullable LocalDate month, long past, long rowsRead, long otherMoney) {}
+    record Moment(
+            @Nullable LocalDate byDay,
+            @Nullable LocalDate month,
+            long past,
+            long rowsRead,
+            long datedLater,
+            long otherMoney) {}
 
     record Arrival(LocalDate arrivedOn, String office, BigDecimal amount) {}
 
@@ -80,11 +87,13 @@ public final class RevenueMonth implements Analysis {
                         "What was assessed up to the last day of the period, against what past full months had by the same share of their work. A day's work is what its day of the week brings on average, holidays (load --as"
                                 + " holidays) none. The logarithms of those shares give the usual one and a 95 % interval for this month (Student's t, with what a month to come adds). The target is"
                                 + " the figure revenue_target of the month (load --as figures: month, office_code or none for all, amount), else the target revenue_month in force (load --as targets,"
-                                + " at_least); of all offices it is the sum of theirs where none is given for all.",
+                                + " at_least); of all offices it is the sum of theirs where none is given for all and each has one; else those that have one are judged. Days at the"
+                                + " end with less than a quarter of the declarations that they usually have are left out, and told.",
                         "Le liquidé jusqu’au dernier jour de la période, face à ce que les mois complets passés avaient à la même part de leur travail. Le travail d’un jour est ce que son jour de semaine rapporte en moyenne,"
                                 + " zéro les jours fériés (load --as holidays). Les logarithmes de ces parts donnent la part usuelle et un intervalle à 95 % pour ce mois (t de Student). L’objectif est le"
                                 + " chiffre revenue_target du mois (load --as figures), sinon l’objectif revenue_month en vigueur (load --as targets, at_least) ; pour tous les bureaux, la somme des leurs"
-                                + " si aucun n’est donné pour tous."),
+                                + " si aucun n’est donné pour tous et que chacun en a un ; sinon ceux qui en ont sont jugés. Les derniers jours avec moins d’un quart de leurs déclarations usuelles sont"
+                                + " laissés, et dits."),
                 List.of(
                         "Prediction interval of a further normal observation: Hahn and Meeker, Statistical Intervals (1991), section 4.8"),
                 List.of(Field.ACCEPTED_AT, Field.TAX_ASSESSED),
@@ -105,8 +114,14 @@ public final class RevenueMonth implements Analysis {
         Moment moment = steps.row(Moment.class, "moment");
         LocalDate by = moment.byDay();
         if (by == null || moment.rowsRead() == 0) {
+            String office = steps.parameters().text("office");
             return new Result.NotApplicable(
-                    Words.of("Nothing was assessed by that day.", "Rien n’a été liquidé jusqu’à ce jour."));
+                    office.isEmpty()
+                            ? Words.of("Nothing was assessed by that day.", "Rien n’a été liquidé jusqu’à ce jour.")
+                            : Words.of(
+                                    "Nothing was assessed by that day at office {0}: is the code written as in the data?",
+                                    "Rien n’a été liquidé jusqu’à ce jour au bureau {0} : le code est-il écrit comme dans les données ?",
+                                    office));
         }
         if (moment.past() < MonthCurve.LEAST) {
             return new Result.TooFew(
@@ -129,36 +144,25 @@ public final class RevenueMonth implements Analysis {
         Map<String, BigDecimal> targets = steps.rows(Target.class, "targets").stream()
                 .collect(Collectors.toMap(Target::office, Target::amount, (a, b) -> a, TreeMap::new));
         String asked = steps.parameters().text("office");
-        SoFar all = soFar("", arrivals, a -> true, month, time, work, ofAll(targets, asked));
-        List<SoFar> offices = new TreeSet<>(
-                        arrivals.stream().map(Arrival::office).toList())
-                .stream()
-                        .map(office -> soFar(
-                                office,
-                                arrivals,
-                                a -> a.office().equals(office),
-                                month,
-                                time,
-                                work,
-                                targets.get(office)))
-                        .toList();
+        Set<String> takePart =
+                new TreeSet<>(arrivals.stream().map(Arrival::office).toList());
+        MonthTargets aims = MonthTargets.of(targets, asked, takePart);
+        SoFar all = soFar("", arrivals, a -> true, month, time, work, aims.ofAll());
+        SoFar aimed = aims.isOfSome()
+                ? soFar("", arrivals, a -> targets.containsKey(a.office()), month, time, work, aims.ofSome())
+                : all;
+        List<SoFar> offices = takePart.stream()
+                .map(office ->
+                        soFar(office, arrivals, a -> a.office().equals(office), month, time, work, targets.get(office)))
+                .toList();
         long most = steps.parameters().whole("rows");
         return new Result.Findings(
-                findings(moment, by, all, time, work),
+                findings(moment, by, all, aimed, aims, time, work),
                 List.of(
                         offices(all, offices, most),
                         days(arrivals, all, by, time, most),
                         past(arrivals, all, month, most)),
-                List.of(chart(arrivals, all, by, time)));
-    }
-
-    /** The target of all offices, or of the one that is asked of: its own, else the sum of the offices'. */
-    private static @Nullable BigDecimal ofAll(Map<String, BigDecimal> targets, String office) {
-        BigDecimal own = targets.get(office);
-        if (own != null || !office.isEmpty() || targets.isEmpty()) {
-            return own;
-        }
-        return targets.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+                all.came().signum() == 0 ? List.of() : List.of(chart(arrivals, all, by, time)));
     }
 
     private static SoFar soFar(
@@ -181,7 +185,8 @@ public final class RevenueMonth implements Analysis {
         return new SoFar(office, came, target, curve);
     }
 
-    private static List<Finding> findings(Moment moment, LocalDate by, SoFar all, WorkingTime time, double work) {
+    private static List<Finding> findings(
+            Moment moment, LocalDate by, SoFar all, SoFar aimed, MonthTargets aims, WorkingTime time, double work) {
         List<Finding> findings = new ArrayList<>();
         MonthCurve curve = all.curve();
         findings.add(Finding.of(
@@ -192,7 +197,11 @@ public final class RevenueMonth implements Analysis {
                 by,
                 new Words.Share(work)));
         BigDecimal whole = all.whole(null);
-        if (work >= 1) {
+        if (work >= 1 && !by.equals(YearMonth.from(by).atEndOfMonth())) {
+            findings.add(Finding.of(
+                    "No day on which something usually comes in is left of the month.",
+                    "Il ne reste du mois aucun jour où il rentre d’ordinaire quelque chose."));
+        } else if (work >= 1) {
             findings.add(
                     Finding.of(
                             "The month is over. With the day after an earlier day as to, it is asked by that day.",
@@ -211,7 +220,19 @@ public final class RevenueMonth implements Analysis {
                     new Words.Money(Objects.requireNonNull(all.whole(true))),
                     new Words.Money(Objects.requireNonNull(all.whole(false)))));
         }
-        findings.add(aim(by, all, time));
+        findings.add(aim(by, aimed, time, aims));
+        findings.addAll(aims.lacking());
+        if (moment.datedLater() > 0) {
+            findings.add(Finding.of(
+                    "{0} of later days are left out: less than a quarter of what such days usually have. With the day after the one that is meant as to, it is asked by that day.",
+                    "{0} de jours suivants sont laissées : moins d’un quart de ce que de tels jours ont d’ordinaire. Avec le lendemain du jour voulu comme to, la question est posée à ce jour.",
+                    moment.datedLater() == 1
+                            ? Words.of("1 declaration", "1 déclaration")
+                            : Words.of("{0} declarations", "{0} déclarations", moment.datedLater())));
+        }
+        findings.add(Finding.of(
+                "What the months after this one will bring is asked by revenue-forecast.",
+                "Ce que les mois suivants rapporteront : revenue-forecast."));
         if (moment.otherMoney() > 0) {
             findings.add(Finding.of(
                     "{0} targets are in another currency than the amounts and are left out.",
@@ -222,41 +243,59 @@ public final class RevenueMonth implements Analysis {
     }
 
     /** Against the target: how far, how likely, and what it takes a working day from now on. */
-    private static Finding aim(LocalDate by, SoFar all, WorkingTime time) {
+    private static Finding aim(LocalDate by, SoFar all, WorkingTime time, MonthTargets aims) {
         BigDecimal target = all.target();
         if (target == null) {
             return Finding.of(
                     "No target is loaded for the month (load --as figures, figure revenue_target).",
                     "Aucun objectif n’est chargé pour ce mois (load --as figures, chiffre revenue_target).");
         }
+        Words whose = aims.whose();
         BigDecimal missing = target.subtract(all.came());
         if (missing.signum() <= 0) {
             return Finding.of(
-                    "The target of {0} is reached: {1} above it.",
-                    "L’objectif de {0} est atteint : {1} au-dessus.",
+                    "The target{2} of {0} is reached: {1} above it.",
+                    "L’objectif{2} de {0} est atteint : {1} au-dessus.",
                     new Words.Money(target),
-                    new Words.Money(missing.negate()));
+                    new Words.Money(missing.negate()),
+                    whose);
         }
         YearMonth month = YearMonth.from(by);
         double left = time.of(month, month.atEndOfMonth()) - time.of(month, by);
         if (left <= 0) {
             return Finding.of(
-                    "The target of {0} was missed by {1} ({2}).",
-                    "L’objectif de {0} a été manqué de {1} ({2}).",
+                    "The target{3} of {0} was missed by {1} ({2}).",
+                    "L’objectif{3} de {0} a été manqué de {1} ({2}).",
                     new Words.Money(target),
                     new Words.Money(missing),
-                    new Words.Share(missing.doubleValue() / target.doubleValue()));
+                    new Words.Share(missing.doubleValue() / target.doubleValue()),
+                    whose);
         }
         Double chance = all.chance();
+        BigDecimal expected = all.expected();
         double now = all.came().doubleValue() / Math.max(1e-9, time.of(month, by));
-        return Finding.of(
-                "{0} are missing to the target of {1}, {2} of which would usually be there by now; the chance to reach it is {3}. It takes {4} times what a day has brought so far.",
-                "Il manque {0} pour l’objectif de {1}, dont {2} seraient d’ordinaire là ; la chance de l’atteindre est de {3}. Il faut {4} fois ce qu’un jour a rapporté jusqu’ici.",
-                new Words.Money(missing),
-                new Words.Money(target),
-                all.expected() == null ? "–" : new Words.Money(all.expected()),
-                chance == null ? "–" : new Words.Share(chance),
-                now == 0 ? "–" : (Object) (missing.doubleValue() / left / now));
+        Words pace = now <= 0
+                ? Words.same("")
+                : Words.of(
+                        " It takes {0} times what a day has brought so far.",
+                        " Il faut {0} fois ce qu’un jour a rapporté jusqu’ici.", missing.doubleValue() / left / now);
+        return chance == null || expected == null
+                ? Finding.of(
+                        "{0} are missing to the target{2} of {1}; how likely it is cannot be told yet.{3}",
+                        "Il manque {0} pour l’objectif{2} de {1} ; on ne peut encore dire avec quelle chance.{3}",
+                        new Words.Money(missing),
+                        new Words.Money(target),
+                        whose,
+                        pace)
+                : Finding.of(
+                        "{0} are missing to the target{4} of {1}, {2} of which would usually be there by now; the chance to reach it is {3}.{5}",
+                        "Il manque {0} pour l’objectif{4} de {1}, dont {2} seraient d’ordinaire là ; la chance de l’atteindre est de {3}.{5}",
+                        new Words.Money(missing),
+                        new Words.Money(target),
+                        new Words.Money(expected),
+                        new Words.Share(chance),
+                        whose,
+                        pace);
     }
 
     private static Table offices(SoFar all, List<SoFar> offices, long most) {

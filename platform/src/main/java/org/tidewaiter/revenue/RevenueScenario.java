@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
@@ -75,13 +74,13 @@ public final class RevenueScenario implements Analysis {
                         "Que ferait un changement de taux, de change, de prix, de volume ou d’exonérations aux recettes des mois à venir ?"),
                 Words.of("Budget, tax policy and heads of revenue", "Budget, politique fiscale et recettes"),
                 Words.of(
-                        "From the forecast of revenue-forecast; with 12 to 35 full months from the last year as it was. Values and effective rates of the last twelve months by month, office and goods that"
-                                + " the levers reach alike, grown as the forecast grows. Value grows with volume, prices and the exchange rate; the quantity answers to the price with all taxes by the"
+                        "From the forecast of revenue-forecast; with 12 to 35 full months from the last year as it was. What the levers do to the goods of the last twelve months, by month, office and goods that"
+                                + " they reach alike, is applied to each tax to come as a share of it; bands are in the same ratio to the scenario. Value grows with volume, prices and the exchange rate; the quantity answers to the price with all taxes by the"
                                 + " elasticity: (price after / price before)^elasticity, which for a small change of a rate is 1 + elasticity × Δrate / (1 + rate). Value added tax is levied on the value"
                                 + " with duty and excise. Relieved goods would pay the usual rates of their code, heading or chapter. Rates, excise and ended reliefs begin on the first day of the"
                                 + " measures, the others at once. What levers do together is shared among them by the mean over all orders in which they could be set (Shapley), so that it adds up.",
-                        "À partir de la prévision de revenue-forecast ; avec 12 à 35 mois complets, de l’an passé tel quel. Valeurs et taux effectifs des douze derniers mois par mois, bureau et"
-                                + " marchandises que les leviers touchent de même, croissant comme la prévision. La valeur croît avec le volume, les prix et le change ; la quantité répond au prix taxé par"
+                        "À partir de la prévision de revenue-forecast ; avec 12 à 35 mois complets, de l’an passé tel quel. Ce que les leviers font aux marchandises des douze derniers mois, par mois, bureau et"
+                                + " marchandises touchées de même, s’applique comme part à chaque taxe à venir ; les bandes gardent leur rapport. La valeur croît avec le volume, les prix et le change ; la quantité répond au prix taxé par"
                                 + " l’élasticité : (prix après / prix avant)^élasticité, soit pour un petit changement 1 + élasticité × Δtaux / (1 + taux). La TVA porte sur la valeur avec droits et accises."
                                 + " Les marchandises exonérées paieraient les taux usuels de leur code, position ou chapitre. Taux, accises et fin d’exonérations commencent au premier jour des mesures, le"
                                 + " reste tout de suite. L’effet commun est réparti par la moyenne sur tous les ordres (Shapley) : il s’additionne."),
@@ -99,9 +98,9 @@ public final class RevenueScenario implements Analysis {
                         Field.PREFERENCE_CODE),
                 Words.of(
                         "Stocks built up before a measure, other goods that take the place of dearer ones, evasion, answers of other countries; taxes by quantity, which are taken as rates by value. One"
-                                + " elasticity stands for all goods and is not measured here. What pays nothing and claims no relief (transit, warehouses, goods free for all) is not reached by rates.",
+                                + " elasticity stands for all goods and is not measured here. What pays nothing and claims no relief (transit, warehouses, goods free for all) is not reached by rates, and what exports pay by no lever.",
                         "Stocks constitués avant une mesure, marchandises de remplacement, fraude, réponses d’autres pays ; taxes à la quantité, prises comme taux. Une seule élasticité, non mesurée ici."
-                                + " Ce qui ne paie rien et ne réclame rien (transit, entrepôts, franchises générales) n’est pas touché par les taux."),
+                                + " Ce qui ne paie rien et ne réclame rien (transit, entrepôts, franchises générales) n’est pas touché par les taux, ni ce que paient les exportations par aucun levier."),
                 List.copyOf(parameters),
                 List.of());
     }
@@ -109,6 +108,10 @@ public final class RevenueScenario implements Analysis {
     @Override
     public Result answer(Steps steps) {
         RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
+        Optional<Result> nothing = RevenueBase.nothingOf(steps, span);
+        if (nothing.isPresent()) {
+            return nothing.get();
+        }
         if (span.months() < RevenueBase.YEAR) {
             return new Result.TooFew(
                     Words.of(
@@ -123,6 +126,16 @@ public final class RevenueScenario implements Analysis {
                     "{0} des {1} mois n’ont pas de recettes : il n’y a pas d’année de départ.",
                     span.holes(),
                     span.span()));
+        }
+        List<TaxedGoods> goods = steps.rows(TaxedGoods.class, "groups");
+        if (goods.stream().noneMatch(TaxedGoods::meant)) {
+            return new Result.NotApplicable(Words.of(
+                    "No taxed or relieved import of the last twelve full months is of what the measures are for ({0}): are the codes written as in the data?",
+                    "Aucune importation taxée ou exonérée des douze derniers mois complets n’est visée par les mesures ({0}) : les codes sont-ils écrits comme dans les données ?",
+                    "goods=%s, origin=%s"
+                            .formatted(
+                                    steps.parameters().text("goods"),
+                                    steps.parameters().text("origin"))));
         }
         int months = (int) steps.parameters().whole("months");
         RevenueBase base = span.months() < RevenueBase.LEAST
@@ -139,8 +152,7 @@ public final class RevenueScenario implements Analysis {
         double elasticity = steps.parameters().number("elasticity");
         ScenarioEffects effects = new ScenarioEffects(
                 base,
-                steps.rows(TaxedGoods.class, "groups").stream()
-                        .collect(Collectors.groupingBy(TaxedGoods::month, Collectors.groupingBy(TaxedGoods::office))),
+                goods,
                 levers,
                 starts.isEmpty() ? null : LocalDate.parse(starts),
                 elasticity,
@@ -198,6 +210,7 @@ public final class RevenueScenario implements Analysis {
                     signed(effects.together(0)),
                     signed(effects.together(2 * elasticity))));
             late(base, effects).ifPresent(findings::add);
+            evened(effects, elasticity).ifPresent(findings::add);
         }
         findings.add(
                 base.isForecast()
@@ -231,20 +244,44 @@ public final class RevenueScenario implements Analysis {
                         "Les mesures sont en vigueur {0} des {1} mois.", inForce, base.steps()));
     }
 
+    /** That a lever of prices does nothing by an elasticity of −1 is no oversight. */
+    private static Optional<Finding> evened(ScenarioEffects effects, double elasticity) {
+        List<Lever> prices = effects.set().stream()
+                .filter(l -> l == Lever.EXCHANGE_PERCENT || l == Lever.PRICE_PERCENT)
+                .toList();
+        return elasticity != -1 || prices.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        "By an elasticity of -1 as much less is bought as prices rise, so that the value, and what it pays, stays as it was: prices and the exchange rate bring nothing by themselves."
+                                + " By -0.5 it were {0}.",
+                        "Avec une élasticité de -1 on achète d’autant moins que les prix montent : la valeur, et ce qu’elle paie, restent. Prix et change n’apportent rien à eux seuls. Avec -0,5 : {0}.",
+                        signed(prices.stream()
+                                .map(lever -> effects.alone(lever, -0.5))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))));
+    }
+
     private static Words signed(BigDecimal amount) {
         int whole = amount.setScale(0, RoundingMode.HALF_EVEN).signum();
-        String sign = whole > 0 ? "+" : whole < 0 ? "−" : "";
+        String sign = whole > 0 ? "+" : whole < 0 ? "-" : "";
         return Words.of(sign + "{0}", sign + "{0}", new Words.Money(amount.abs()));
     }
 
-    /** The lower end of the forecast's band, moved by what the levers do; null where there is no forecast. */
+    /** The lower end of the forecast's band, in the same ratio to the scenario as to the forecast; null where there is no forecast. */
     static @Nullable BigDecimal low(RevenueBase base, ScenarioEffects effects, int step) {
-        return base.isForecast() ? base.low(step).add(effects.share(null, step, null, null)) : null;
+        return base.isForecast() ? scaled(base, effects, step, base.low(step)) : null;
+    }
+
+    private static BigDecimal scaled(RevenueBase base, ScenarioEffects effects, int step, BigDecimal end) {
+        BigDecimal before = base.ahead(step, null, null);
+        BigDecimal after = before.add(effects.share(null, step, null, null));
+        return before.signum() == 0
+                ? after
+                : RevenueBase.money(end.doubleValue() * after.doubleValue() / before.doubleValue());
     }
 
     /** Its upper end. */
     static @Nullable BigDecimal high(RevenueBase base, ScenarioEffects effects, int step) {
-        return base.isForecast() ? base.high(step).add(effects.share(null, step, null, null)) : null;
+        return base.isForecast() ? scaled(base, effects, step, base.high(step)) : null;
     }
 
     private static Chart chart(RevenueBase base, ScenarioEffects effects) {

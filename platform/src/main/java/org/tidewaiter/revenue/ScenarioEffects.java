@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class ScenarioEffects {
     private static final int TAXES = Tax.values().length;
 
     private final RevenueBase base;
-    private final Map<LocalDate, Map<String, List<TaxedGoods>>> goods;
+    private final ScenarioFooting footing;
     private final Map<Lever, Double> levers;
     private final @Nullable LocalDate starts;
     private final double passThrough;
@@ -26,13 +27,13 @@ final class ScenarioEffects {
 
     ScenarioEffects(
             RevenueBase base,
-            Map<LocalDate, Map<String, List<TaxedGoods>>> goods,
+            List<TaxedGoods> goods,
             Map<Lever, Double> levers,
             @Nullable LocalDate starts,
             double elasticity,
             double passThrough) {
         this.base = base;
-        this.goods = goods;
+        this.footing = new ScenarioFooting(base, goods);
         this.levers = levers;
         this.starts = starts;
         this.passThrough = passThrough;
@@ -59,12 +60,23 @@ final class ScenarioEffects {
                                 mean += more * orders(Integer.bitCount(s), n);
                             }
                         }
-                        share[h][o][t] = RevenueBase.money(mean);
+                        share[h][o][t] = l < n - 1
+                                ? RevenueBase.money(mean)
+                                : left(subsets[subsets.length - 1][h][o][t], h, o, t);
                     }
                 }
             }
             shares.put(set.get(l), share);
         }
+    }
+
+    /** What all levers do together less what the earlier ones have of it, so that rounding brings no tax below 0. */
+    private BigDecimal left(double together, int step, int office, int tax) {
+        BigDecimal left = RevenueBase.money(together);
+        for (BigDecimal[][][] share : shares.values()) {
+            left = left.subtract(share[step][office][tax]);
+        }
+        return left;
     }
 
     /** The share of the orders of n levers in which exactly a given so many come before a given one: before! (n − before − 1)! / n!. */
@@ -96,23 +108,37 @@ final class ScenarioEffects {
             }
         });
         for (int h = 0; h < base.steps(); h++) {
-            LocalDate like = base.likeMonth(h).atDay(1);
             double inForce = inForce(base.month(h));
             for (int o = 0; o < effect[h].length; o++) {
-                String office = base.offices().get(o);
-                double growth = base.growth(h, office);
-                for (TaxedGoods g : goods.getOrDefault(like, Map.of()).getOrDefault(office, List.of())) {
-                    double[] before = g.pays(Map.of(), elasticity, passThrough);
-                    double[] all = g.pays(some, elasticity, passThrough);
-                    double[] without = inForce < 1 ? g.pays(lasting, elasticity, passThrough) : all;
-                    for (int t = 0; t < TAXES; t++) {
-                        int tax = t;
-                        effect[h][o][tax] += growth * (inForce * all[tax] + (1 - inForce) * without[tax] - before[tax]);
-                    }
+                Map<List<TaxedGoods>, double[]> known = new IdentityHashMap<>();
+                for (Tax tax : Tax.values()) {
+                    ScenarioFooting.Reached reached =
+                            footing.of(h, base.offices().get(o), tax);
+                    double[] pays = known.computeIfAbsent(
+                            reached.goods(), goods -> pay(goods, some, lasting, inForce, elasticity));
+                    effect[h][o][tax.ordinal()] = reached.more(pays[tax.ordinal()]);
                 }
             }
         }
         return effect;
+    }
+
+    /** What goods pay of each tax in a month of which the measures are in force for a share. */
+    private double[] pay(
+            List<TaxedGoods> goods,
+            Map<Lever, Double> some,
+            Map<Lever, Double> lasting,
+            double inForce,
+            double elasticity) {
+        double[] sum = new double[TAXES];
+        for (TaxedGoods g : goods) {
+            double[] all = g.pays(some, elasticity, passThrough);
+            double[] without = inForce < 1 ? g.pays(lasting, elasticity, passThrough) : all;
+            for (int t = 0; t < TAXES; t++) {
+                sum[t] += inForce * all[t] + (1 - inForce) * without[t];
+            }
+        }
+        return sum;
     }
 
     /** The share of a month's days on which the measure is in force. */

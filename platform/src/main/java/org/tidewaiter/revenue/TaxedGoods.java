@@ -39,7 +39,7 @@ record TaxedGoods(
 
     /**
      * What they would pay. The value grows with volume, prices and the exchange rate; the quantity answers to the price with all taxes by the elasticity; value added tax is levied on the value with
-     * duty and excise.
+     * duty and excise, and more points of it on goods that pay it, or would without their relief.
      *
      * @param levers in percent or points; what is not there is 0
      * @param elasticity by how many percent less is imported where the price with taxes is a percent higher; negative
@@ -54,7 +54,7 @@ record TaxedGoods(
         double ended = meant ? of(levers, Lever.EXEMPTIONS_ENDED_PERCENT) : 0;
         double d = dutyRate.with(meant ? of(levers, Lever.DUTY_POINTS) : 0, ended);
         double e = exciseRate.with(meant ? exciseRate.byLaw() * of(levers, Lever.EXCISE_PERCENT) : 0, ended);
-        double v = vatRate.with(meant ? of(levers, Lever.VAT_POINTS) : 0, ended);
+        double v = vatRate.with(meant && vatRate.byLaw() > 0 ? of(levers, Lever.VAT_POINTS) : 0, ended);
         double dearer = (1 + of(levers, Lever.PRICE_PERCENT)) * (1 + passThrough * of(levers, Lever.EXCHANGE_PERCENT));
         double before = burden(dutyRate.with(0, 0), exciseRate.with(0, 0), vatRate.with(0, 0));
         double quantity = Math.pow(dearer * burden(d, e, v) / before, elasticity);

@@ -3,7 +3,7 @@
 -- :: steps of RevenueSeries
 
 -- :: span
-select months, first, last, span, empty from span
+select months, first, last, span, empty, latest from span
 
 -- :: cells
 select month, office, duty, vat, excise, other from cell order by office, month

@@ -4,22 +4,32 @@
 -- :: step arrival
 -- One row a day and office.
 create temp table arrival as
-select cast(d.accepted_at as date) as arrived_on, coalesce(d.office_code, 'none') as office, sum(i.tax_assessed) as amount
+select cast(d.accepted_at as date) as arrived_on, coalesce(d.office_code, 'none') as office, sum(i.tax_assessed) as amount, count(distinct d.declaration_key) as declarations
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
-where i.tax_assessed is not null and (p.office is null or d.office_code = p.office) and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
+where i.tax_assessed is not null and (p.office is null or d.office_code = p.office) and (p."from" is null or d.accepted_at >= p."from")
 group by 1, 2
 
+-- :: step last_day
+-- One row: the last day of which the data are about whole, with at least a quarter of the declarations that such a day of the week usually had before. A few declarations dated ahead are no day.
+create temp table last_day as
+select max(arrived_on) filter (usual is null or declarations >= usual / 4) as last, min(arrived_on) as first
+from (
+    select arrived_on, declarations, case when alike >= 3 then usual_alike else usual_of_all end as usual
+    from (
+        select arrived_on, declarations, count(*) over weekdays as alike, median(declarations) over weekdays as usual_alike, median(declarations) over days as usual_of_all
+        from (select arrived_on, sum(declarations) as declarations from arrival group by arrived_on)
+        window weekdays as (partition by isodow(arrived_on) order by arrived_on rows between 13 preceding and 1 preceding),
+            days as (order by arrived_on rows between 91 preceding and 1 preceding)
+    )
+)
+
 -- :: step moment
--- One row: the day by which it is asked, its month, and the first day of the data.
+-- One row: the day by which it is asked, not after the last of the data, its month, and the first day of the data.
 create temp table moment as
 select by_day, cast(date_trunc('month', by_day) as date) as month, first
-from (
-    select coalesce(p."to" - 1, max(a.arrived_on)) as by_day, min(a.arrived_on) as first
-    from parameter p left join arrival a on true
-    group by p."to"
-)
+from (select least(p."to" - 1, l.last) as by_day, l.first from parameter p cross join last_day l)
 
 -- :: step past_month
 -- The full months before, the latest as many as are asked for; a first month that begins after its third day is none.
@@ -51,7 +61,8 @@ from (
 qualify row_number() over (partition by office order by place, since desc) = 1
 
 -- :: moment
-select m.by_day, m.month, (select count(*) from past_month) as past, (select count(*) from arrival) as rows_read,
+select m.by_day, m.month, (select count(*) from past_month) as past, (select count(*) from arrival where arrived_on <= m.by_day) as rows_read,
+    (select cast(coalesce(sum(a.declarations), 0) as bigint) from arrival a cross join parameter p where p."to" is null and a.arrived_on > m.by_day) as dated_later,
     (select count(*) from monthly_figure f cross join national n where lower(f.figure) = 'revenue_target' and f.currency is not null and f.currency is distinct from n.code) as other_money
 from moment m
 
@@ -60,7 +71,8 @@ from moment m
 select a.arrived_on, a.office, a.amount
 from arrival a
 cross join moment m
-where cast(date_trunc('month', a.arrived_on) as date) = m.month or cast(date_trunc('month', a.arrived_on) as date) in (select month from past_month)
+where a.arrived_on <= m.by_day
+    and (cast(date_trunc('month', a.arrived_on) as date) = m.month or cast(date_trunc('month', a.arrived_on) as date) in (select month from past_month))
 order by a.arrived_on, a.office
 
 -- :: holidays

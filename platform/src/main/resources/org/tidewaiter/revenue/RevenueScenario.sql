@@ -45,7 +45,7 @@ left join usual c on r.relieved and c.goods = left(r.hs_code, 2)
 where r.relieved or r.duty + r.vat + r.excise + r.other > 0
 
 -- :: span
-select months, first, last, span, empty from span
+select months, first, last, span, empty, latest from span
 
 -- :: cells
 select month, office, duty, vat, excise, other from cell order by office, month
@@ -57,12 +57,12 @@ select weekday, weight from weekday order by weekday
 select day from closed_day order by day
 
 -- :: groups
--- One row a month of the last year, office, and goods that the levers reach alike. usual_vat: on the value with duty and excise as they are usually.
+-- One row a month of the last year, office, and goods that the levers reach alike: those with and without duty and value added tax stand apart. usual_vat: on the value with duty and excise as they are usually.
 select
     month, office, meant, relieved, sum(value order by value, duty, vat, excise, other) as value, sum(duty order by duty, value) as duty, sum(vat order by vat, value) as vat,
     sum(excise order by excise, value) as excise, sum(other order by other, value) as other, sum(usual_duty order by usual_duty, value) as usual_duty,
     sum(usual_excise order by usual_excise, value) as usual_excise,
     coalesce(sum(usual_vat * (value + usual_duty + usual_excise) order by usual_vat, value, usual_duty), 0) as usual_vat
 from levied
-group by month, office, meant, relieved
-order by month, office, meant, relieved
+group by month, office, meant, relieved, duty > 0 or usual_duty > 0, vat > 0 or coalesce(usual_vat, 0) > 0
+order by month, office, meant, relieved, duty, vat, value

@@ -35,10 +35,11 @@ from (
 )
 
 -- :: step span
--- One row: the full months.
+-- One row: the full months, and the last day of the data.
 create temp table span as
 select count(*) as months, min(month) as first, max(month) as last,
-    coalesce(date_diff('month', min(month), max(month)) + 1, 0) as span, count(*) filter (total <= 0) as empty
+    coalesce(date_diff('month', min(month), max(month)) + 1, 0) as span, count(*) filter (total <= 0) as empty,
+    (select max(accepted_on) from day) as latest
 from month
 
 -- :: step cell

@@ -54,7 +54,10 @@ class RevenueForecastTest {
 
     @Test
     void the_season_is_known_and_the_month_that_has_just_begun_is_not_counted() {
-        Table forecast = table(asked.findings(new RevenueForecast(), Map.of()), "forecast");
+        Result.Findings findings = asked.findings(new RevenueForecast(), Map.of());
+        assertThat(findings.findings().getLast().says().english())
+                .contains("up to 2026-01-05, is left out", "revenue-month");
+        Table forecast = table(findings, "forecast");
         assertThat(forecast.rows()).hasSize(12);
         assertThat(String.valueOf(forecast.rows().getFirst().getFirst())).isEqualTo("2026-01-01");
         assertThat(value(forecast, 11, "total") / value(forecast, 10, "total")).isCloseTo(1.7, within(0.15));
@@ -142,6 +145,7 @@ class RevenueForecastTest {
 
     @Test
     void a_code_that_never_came_has_no_months() {
-        assertThat(asked.ask(new RevenueForecast(), Map.of("hs", "99"))).isInstanceOf(Result.TooFew.class);
+        assertThat(asked.ask(new RevenueForecast(), Map.of("hs", "99"))).isInstanceOf(Result.NotApplicable.class);
+        assertThat(asked.ask(new RevenueForecast(), Map.of("office", "O9"))).isInstanceOf(Result.NotApplicable.class);
     }
 }

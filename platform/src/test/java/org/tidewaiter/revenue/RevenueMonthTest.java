@@ -47,7 +47,7 @@ class RevenueMonthTest {
                 .load("declaration_id,accepted_at,office_code,hs_code,tax_assessed", rows)
                 .reference(
                         "figures",
-                        "month,office_code,figure,amount\n2025-12,O1,revenue_target,22000\n2025-12,O2,revenue_target,14000\n");
+                        "month,office_code,figure,amount\n2025-12,O1,revenue_target,22000\n2025-12,O2,revenue_target,14000\n2025-10,O1,revenue_target,19000\n");
     }
 
     private static boolean isWorking(LocalDate day) {
@@ -96,6 +96,47 @@ class RevenueMonthTest {
         Result.Findings findings = asked.findings(new RevenueMonth(), Map.of("to", "2025-11-13"));
         assertThat(findings.findings().get(2).says().english()).contains("No target is loaded");
         assertThat(cell(table(findings, "offices"), "", "chance")).isNull();
+    }
+
+    /** O1 alone has a target of October: it is not the target of all, which bring half as much again. */
+    @Test
+    void the_target_of_one_office_is_not_that_of_all() {
+        Result.Findings findings = asked.findings(new RevenueMonth(), Map.of("to", "2025-10-18"));
+        assertThat(cell(table(findings, "offices"), "", "target")).isNull();
+        assertThat(cell(table(findings, "offices"), "", "chance")).isNull();
+        assertThat((BigDecimal) cell(table(findings, "offices"), "O1", "target"))
+                .isEqualByComparingTo("19000");
+        // Thirteen working days by the 17th.
+        assertThat(findings.findings().get(2).says().english())
+                .contains("6,000 are missing to the target of the offices that have one (O1) of 19,000");
+        assertThat(findings.findings().get(3).says().english()).contains("these have none: O2");
+    }
+
+    /** Ten declarations a working day; one that is dated ahead makes no month of its own, nor a later day of this one. */
+    @Test
+    void a_declaration_dated_ahead_does_not_move_the_day() {
+        for (String ahead : List.of("2026-02-03", "2026-01-24", "2026-06-01")) {
+            List<String> rows = new ArrayList<>();
+            for (LocalDate day = LocalDate.of(2025, 5, 1);
+                    !day.isAfter(LocalDate.of(2026, 1, 15));
+                    day = day.plusDays(1)) {
+                for (int n = 0; n < (isWorking(day) ? 10 : 0); n++) {
+                    rows.add("A%s-%d,%s,O1,640399,100".formatted(day, n, day));
+                }
+            }
+            rows.add("AHEAD,%s,O1,640399,100".formatted(ahead));
+            try (AskedDeclarations dated = AskedDeclarations.in(directory.resolve(ahead))) {
+                dated.load("declaration_id,accepted_at,office_code,hs_code,tax_assessed", rows);
+                Result.Findings findings = dated.findings(new RevenueMonth(), Map.of());
+                assertThat(findings.findings().getFirst().says().english()).contains("2026-01-01 to 2026-01-15");
+                assertThat(findings.findings())
+                        .anySatisfy(f -> assertThat(f.says().english()).contains("1 declaration of later days"));
+                // A day that is named after the data's last does not end the month.
+                assertThat(dated.findings(new RevenueMonth(), Map.of("to", "2026-02-01"))
+                                .findings())
+                        .noneSatisfy(f -> assertThat(f.says().english()).contains("The month is over"));
+            }
+        }
     }
 
     @Test

@@ -132,7 +132,8 @@ class RevenueScenarioTest {
         // The first month to come is March 2025: 11 months and 15 of 31 days are left of twelve.
         Result.Findings findings = scenario("duty_points", "5", "elasticity", "0", "starts", "2025-03-17");
         assertThat(total(findings).doubleValue()).isCloseTo(2880 * (11 + 15 / 31.0) / 12, within(0.5));
-        assertThat(total(scenario("duty_points", "5", "goods", "6110"))).isEqualByComparingTo("0");
+        assertThat(total(scenario("duty_points", "5", "goods", "6403", "elasticity", "0")))
+                .isEqualByComparingTo("2880");
         assertThat(total(scenario("duty_points", "5", "starts", "2031-01-01"))).isEqualByComparingTo("0");
     }
 
@@ -205,6 +206,74 @@ class RevenueScenarioTest {
                 .contains("16,512 instead of 15,360");
         assertThat(Objects.requireNonNull(change.sentences().getFirst().is()).english())
                 .contains("18,240 instead of 15,360");
+    }
+
+    /** Goods, an origin or an office that nothing is of are told, and not answered with a difference of 0. */
+    @Test
+    void what_matches_nothing_is_told() {
+        for (String parameter : List.of("goods", "origin", "office", "hs")) {
+            String none = parameter.equals("office") || parameter.equals("origin") ? "QQ" : "9999";
+            assertThat(asked.ask(new RevenueScenario(), Map.of("duty_points", "5", parameter, none)))
+                    .isInstanceOf(Result.NotApplicable.class);
+        }
+    }
+
+    @Test
+    void a_lever_of_prices_that_does_nothing_says_why() {
+        assertThat(scenario("price_percent", "10").findings())
+                .anySatisfy(f -> assertThat(f.says().english()).contains("bring nothing by themselves", "+750"));
+        assertThat(scenario("price_percent", "10", "elasticity", "-0.8").findings())
+                .noneSatisfy(f -> assertThat(f.says().english()).contains("bring nothing by themselves"));
+    }
+
+    /** Four years whose mix of taxes moves: shoes pay duty and value added tax, wine ever more excise, tools duty alone. What a share of everything takes, it takes of each tax. */
+    @Test
+    void what_levers_do_is_a_share_of_each_taxs_own_base() {
+        List<String> rows = new ArrayList<>();
+        for (int m = 0; m < 48; m++) {
+            LocalDate first = LocalDate.of(2021, 1, 1).plusMonths(m);
+            for (LocalDate day : List.of(first, first.plusMonths(1).minusDays(1))) {
+                int excise = m % 12 == 5 ? 5 : 40 + 20 * m;
+                rows.add("S%s,%s,O1,640399,1000,320,100,220,0".formatted(day, day));
+                rows.add("W%s,%s,O1,220421,1000,%d,0,0,%d".formatted(day, day, excise, excise));
+                rows.add("T%s,%s,O2,820310,1000,%d,%d,0,0".formatted(day, day, 50 + m % 7, 50 + m % 7));
+            }
+        }
+        try (AskedDeclarations mixed = AskedDeclarations.in(directory.resolve("mixed"))) {
+            mixed.load(
+                    "declaration_id,accepted_at,office_code,hs_code,customs_value,tax_assessed,duty_amount,vat_amount,excise_amount",
+                    rows);
+            Result.Findings less = mixed.findings(new RevenueScenario(), Map.of("volume_percent", "-90"));
+            for (String tax : List.of("duty", "vat", "excise", "total")) {
+                Table taxes = table(less, "taxes");
+                assertThat(amount(taxes, tax, "difference").doubleValue())
+                        .isCloseTo(-0.9 * amount(taxes, tax, "base").doubleValue(), within(0.5));
+            }
+            Table months = table(less, "months");
+            Table forecast = table(mixed.findings(new RevenueForecast(), Map.of()), "forecast");
+            for (int h = 0; h < 12; h++) {
+                for (String end : List.of("low", "high")) {
+                    assertThat(((BigDecimal) Objects.requireNonNull(
+                                            months.rows().get(h).get(months.place(end))))
+                                    .doubleValue())
+                            .isCloseTo(
+                                    0.1
+                                            * ((BigDecimal) Objects.requireNonNull(forecast.rows()
+                                                            .get(h)
+                                                            .get(forecast.place(end))))
+                                                    .doubleValue(),
+                                    within(0.5));
+                }
+            }
+            Table none = table(mixed.findings(new RevenueScenario(), Map.of("duty_points", "-100")), "taxes");
+            assertThat(amount(none, "duty", "scenario")).isEqualByComparingTo("0");
+            Result.Findings dearer =
+                    mixed.findings(new RevenueScenario(), Map.of("vat_points", "2", "elasticity", "0"));
+            // Tools pay duty and no value added tax: more points are not levied on them.
+            assertThat(amount(table(dearer, "offices"), "O2", "difference")).isEqualByComparingTo("0");
+            assertThat(amount(table(dearer, "taxes"), "vat", "difference").doubleValue())
+                    .isCloseTo(amount(table(dearer, "taxes"), "vat", "base").doubleValue() / 10, within(0.5));
+        }
     }
 
     @Test
