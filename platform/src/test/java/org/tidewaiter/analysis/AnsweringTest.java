@@ -179,7 +179,7 @@ class AnsweringTest {
                 List.of("a", "b"),
                 List.of(Chart.Series.of(Words.same("n"), List.of(1, 3), n -> n)));
         String drawn = ChartSvg.of(chart, Locale.ENGLISH);
-        assertThat(drawn).contains("&lt;b&gt; &amp; more", "height=\"124.8\"").doesNotContain("<b>");
+        assertThat(drawn).contains("&lt;b&gt; &amp; more", "height=\"195.0\"").doesNotContain("<b>");
         assertThat(ChartSvg.of(chart, Locale.ENGLISH)).isEqualTo(drawn);
     }
 
