@@ -307,6 +307,22 @@ class NationalMessagesTest {
                 .containsExactly(new Happened("REJECTED", "2025-03-01T10:16:00", null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void an_interchange_in_utf_16_is_read_with_its_byte_order_mark_and_without(String encoding) throws IOException {
+        String name = "ООО МÜLLER – 5 € 𠮷".repeat(20);
+        String text = text("CUSDEC", ("NAD+IM+++" + name + "'").repeat(40)).replace("UNOC", "UNOE");
+        for (String mark : List.of("\uFEFF", "")) {
+            byte[] bytes = (mark + text).getBytes(Charset.forName(encoding));
+            assertThat(new Edifact().recognises(bytes)).isTrue();
+            Message message = (Message) Reading.all(new Edifact(), bytes).getFirst();
+            assertThat(Reading.heading(message, Field.IMPORTER_NAME)).isEqualTo(name);
+            assertThat(Reading.lines(message, 0, LineTable.DECLARED_PARTY, "name"))
+                    .hasSize(40)
+                    .containsOnly(name);
+        }
+    }
+
     private static Message one(String text) throws IOException {
         return Reading.one(new Edifact(), text);
     }
