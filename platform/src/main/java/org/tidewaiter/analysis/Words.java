@@ -85,6 +85,8 @@ public record Words(String english, String french) {
         signs.setDecimalSeparator(french ? ',' : '.');
         DecimalFormat format = new DecimalFormat(decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), signs);
         format.setRoundingMode(RoundingMode.HALF_EVEN);
-        return format.format(number);
+        String text = format.format(number);
+        boolean nothing = text.startsWith("-") && text.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return nothing ? text.substring(1) : text; // what rounds to nothing is no debt
     }
 }
