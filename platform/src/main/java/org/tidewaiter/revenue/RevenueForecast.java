@@ -101,8 +101,8 @@ public final class RevenueForecast implements Analysis {
         }
         if (span.holes() > 0) {
             return new Result.NotApplicable(Words.of(
-                    "{0} of {1} months have no revenue: a series with holes is not forecast.",
-                    "{0} des {1} mois n’ont pas de recettes : une série trouée n’est pas prévue.",
+                    "Months without revenue: {0} of {1}; a series with holes is not forecast.",
+                    "Mois sans recettes : {0} sur {1} ; une série trouée n’est pas prévue.",
                     span.holes(),
                     span.span()));
         }

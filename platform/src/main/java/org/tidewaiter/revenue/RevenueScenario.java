@@ -122,10 +122,8 @@ public final class RevenueScenario implements Analysis {
         }
         if (span.holes() > 0) {
             return new Result.NotApplicable(Words.of(
-                    "{0} of {1} months have no revenue: there is no year to start from.",
-                    "{0} des {1} mois n’ont pas de recettes : il n’y a pas d’année de départ.",
-                    span.holes(),
-                    span.span()));
+                    "Months without revenue: {0} of {1}; there is no year to start from.",
+                    "Mois sans recettes : {0} sur {1} ; il n’y a pas d’année de départ.", span.holes(), span.span()));
         }
         List<TaxedGoods> goods = steps.rows(TaxedGoods.class, "groups");
         if (goods.stream().noneMatch(TaxedGoods::meant)) {

@@ -101,6 +101,7 @@ class AnsweringTest {
             value = {
                 "colour | red | has no parameter 'colour'",
                 "from | yesterday | is no day: give a day like 2026-01-31",
+                "to | +99999-01-01 | is no day of four figures of a year: give a day like 2026-01-31",
                 "least | 100 | is out of its bounds: give a whole number from 0 to 99",
                 "least | 1e999999999 | is no whole number",
                 "least | ; drop table load | is no whole number",
