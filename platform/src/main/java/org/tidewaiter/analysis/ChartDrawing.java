@@ -22,6 +22,17 @@ public final class ChartDrawing {
     private static final double POINT = 7;
 
     private static final int LABELS = 12;
+    /** The height of a line of the legend, and how wide its sign with what parts it from the next is. */
+    private static final int LINE = 15;
+
+    private static final int KEY = 34;
+    private static final int GAP = 20;
+    /** How wide a letter is on average. */
+    private static final double LETTER = 6.2;
+
+    /** Ends of axes, by powers of ten, whose quarters are round. */
+    private static final double[] ROUND = {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10};
+
     private static final List<String> COLOURS = List.of("#0b6e99", "#c2410c", "#4d7c0f", "#6d28d9", "#525252");
 
     private final Chart chart;
@@ -106,10 +117,10 @@ public final class ChartDrawing {
         return result;
     }
 
-    /** The next of 1, 2, 2.5, 5 times a power of ten. */
+    /** The next end of an axis of which four ticks are round. */
     private static double roundedUp(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 2, 2.5, 5, 10}) {
+        for (double step : ROUND) {
             if (value <= step * power * (1 + 1e-12)) {
                 return step * power;
             }
@@ -153,14 +164,34 @@ public final class ChartDrawing {
         canvas.text(LEFT - 6, 14, Anchor.START, chart.up().in(language));
     }
 
+    /** The names of the measures, at the right of the first line above the plane; what finds no place there goes on below. */
     private void legend() {
-        double x = WIDTH / 2.0;
-        for (int s = 0; s < chart.series().size() && chart.series().size() > 1; s++) {
-            String name = chart.series().get(s).name().in(language);
-            canvas.bar(x, 6, 10, 10, colour(s));
-            canvas.text(x + 14, 15, Anchor.START, name);
-            x += 34 + 6.2 * name.length();
+        if (chart.series().size() < 2) {
+            return;
         }
+        double from = LEFT + wordWidth(chart.up()) + KEY;
+        double x = Math.max(
+                from,
+                WIDTH
+                        - RIGHT
+                        - chart.series().stream()
+                                .mapToDouble(series -> KEY + wordWidth(series.name()))
+                                .sum());
+        int line = 0;
+        for (int s = 0; s < chart.series().size(); s++) {
+            Words name = chart.series().get(s).name();
+            if (x > LEFT && x + KEY + wordWidth(name) - GAP > WIDTH - RIGHT) {
+                x = LEFT;
+                line++;
+            }
+            canvas.bar(x, 6 + LINE * line, 10, 10, colour(s));
+            canvas.text(x + 14, 15 + LINE * line, Anchor.START, name.in(language));
+            x += KEY + wordWidth(name);
+        }
+    }
+
+    private double wordWidth(Words words) {
+        return LETTER * words.in(language).length();
     }
 
     private void bars(int s) {

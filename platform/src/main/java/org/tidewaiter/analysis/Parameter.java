@@ -29,6 +29,8 @@ public record Parameter(
         @Nullable BigDecimal most,
         List<String> choices) {
     /** Codes that restrict a question: office, country, company. */
+    private static final int LAST_YEAR = 9999;
+
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N} ._/&+-]{1,60}");
 
     /** The first digits of an HS code, from the chapter to a national line. */
@@ -149,7 +151,12 @@ public record Parameter(
 
     private LocalDate dayOf(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < 1
+                    || day.getYear() > LAST_YEAR) { // +99999-01-01 is ISO 8601 too, and no day of any data
+                throw refused(text, "is no day of four figures of a year");
+            }
+            return day;
         } catch (DateTimeParseException e) {
             throw refused(text, "is no day");
         }

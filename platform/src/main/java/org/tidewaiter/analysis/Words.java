@@ -33,6 +33,18 @@ public record Words(String english, String french) {
         return new Words(filled(english, Locale.ENGLISH, values), filled(french, Locale.FRENCH, values));
     }
 
+    /**
+     * So many of something, as in "1 month" and "12 months".
+     *
+     * @param one with {0} where the number stands, in English for 1
+     * @param many likewise for any other number
+     * @param un in French for 0 and 1
+     * @param plusieurs for more
+     */
+    public static Words counted(long number, String one, String many, String un, String plusieurs) {
+        return of(number == 1 ? one : many, Math.abs(number) < 2 ? un : plusieurs, number);
+    }
+
     /** A text that is the same in both: a name, a code. */
     public static Words same(String text) {
         return new Words(text, text);
@@ -85,6 +97,8 @@ public record Words(String english, String french) {
         signs.setDecimalSeparator(french ? ',' : '.');
         DecimalFormat format = new DecimalFormat(decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals), signs);
         format.setRoundingMode(RoundingMode.HALF_EVEN);
-        return format.format(number);
+        String written = format.format(number);
+        boolean isZero = written.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return isZero && written.startsWith("-") ? written.substring(1) : written;
     }
 }

@@ -46,7 +46,7 @@ final class QuestionsCommand extends WorkspaceCommand {
             names = "--period",
             paramLabel = "PERIOD",
             description = "With --save: ask each time of last_week, last_month, last_quarter, last_12_months,"
-                    + " year_to_last_month or last_year.")
+                    + " year_to_last_month, last_year or all_to_last_month (for what looks back by itself).")
     @Nullable
     String period;
 

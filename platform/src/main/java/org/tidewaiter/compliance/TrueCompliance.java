@@ -215,10 +215,12 @@ public final class TrueCompliance implements Analysis {
                 parts.stream().filter(SampledPart::judged).limit(20).toList();
         return new Chart(
                 "rates",
-                Chart.Form.LINES,
-                Words.of("Share that is wrong, and found of it", "SampledPart fausse, et trouvée"),
-                Words.of("SampledPart", "Groupe"),
-                Words.of("Share", "SampledPart"),
+                Chart.Form.PLANE,
+                Words.of(
+                        "Share that is wrong, and share that is found of it",
+                        "Part fausse, et part qui en est trouvée"),
+                Words.of("Share that is wrong", "Part fausse"),
+                Words.of("Share that is found of it", "Part trouvée"),
                 judged.stream().map(SampledPart::part).toList(),
                 List.of(
                         Chart.Series.of(Words.of("Wrong", "Faux"), judged, SampledPart::rate),

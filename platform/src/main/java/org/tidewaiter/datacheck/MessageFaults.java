@@ -70,7 +70,10 @@ final class MessageFaults {
             WRITING.of(field, given.text());
         } catch (Refusal refusal) {
             faults.add(fault(
-                    sequence, given.path(), given.text(), "The value '" + given.text() + "' " + refusal.reason()));
+                    sequence,
+                    given.path(),
+                    given.text(),
+                    "The value '" + given.text() + "' " + MessageValues.reason(message, given, refusal)));
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param smape its error in the past, in percent
  * @param naiveSmape that of the seasonal naive
  * @param steps each step ahead
+ * @param sumFactor by what the sum of all steps is multiplied at the upper end of its 95 % band, and divided at the lower: as the sums of as many months, or of as many as followed, were off in the past
  * @param breaks the months from which the series is not what it was; empty where TRAMO has no model
  * @param effects what of the regressors counts
  * @param model the orders of TRAMO's model, "" where it has none
@@ -28,6 +29,7 @@ public record Forecast(
         double smape,
         double naiveSmape,
         List<Step> steps,
+        double sumFactor,
         List<Break> breaks,
         List<Regressor.Effect> effects,
         String model) {
@@ -88,6 +90,7 @@ public record Forecast(
                 Objects.requireNonNull(pasts.get(chosen)).smape(),
                 Objects.requireNonNull(pasts.get(Method.SEASONAL_NAIVE)).smape(),
                 banded(Objects.requireNonNull(ahead.get(chosen)), Objects.requireNonNull(pasts.get(chosen))),
+                Math.exp(DEVIATES * Objects.requireNonNull(pasts.get(chosen)).sumSpread()),
                 tramo == null ? List.of() : tramo.breaks(),
                 tramo == null ? List.of() : tramo.effects(),
                 tramo == null ? "" : tramo.orders());
@@ -127,13 +130,18 @@ public record Forecast(
      *
      * @param smape its mean error, in percent
      * @param spread root mean square of its errors one step ahead, as logarithms; those further ahead count for it too, brought back by how errors grow
+     * @param sumSpread root mean square of the errors of the sums of what followed, as logarithms
      */
-    private record Past(double smape, double spread) {
+    private record Past(double smape, double spread, double sumSpread) {
         static Past of(List<Outcome> outcomes) {
             double error = 0;
             double squares = 0;
+            double sumSquares = 0;
             int n = 0;
             for (Outcome o : outcomes) {
+                double sum = Arrays.stream(o.actual()).sum();
+                double ofSum = Math.log(sum / Math.max(Arrays.stream(o.ahead()).sum(), sum / 20));
+                sumSquares += ofSum * ofSum;
                 error += Accuracy.smape(o.actual(), o.ahead());
                 for (int h = 0; h < o.actual().length; h++) {
                     double ratio = Math.log(o.actual()[h] / Math.max(o.ahead()[h], o.actual()[h] / 20));
@@ -141,7 +149,10 @@ public record Forecast(
                     n++;
                 }
             }
-            return new Past(error / outcomes.size(), Math.sqrt(squares / Math.max(1, n - 1)));
+            return new Past(
+                    error / outcomes.size(),
+                    Math.sqrt(squares / Math.max(1, n - 1)),
+                    Math.sqrt(sumSquares / outcomes.size()));
         }
     }
 

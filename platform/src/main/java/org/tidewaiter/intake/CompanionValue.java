@@ -68,10 +68,13 @@ record CompanionValue(CompanionMapping mapping) {
         return none ? "" : typed(text, column.type(), dates);
     }
 
-    /** NA is Namibia where a country is meant. */
+    /** NA is Namibia where a country is meant; NaN is a number that was lost where a number is meant. */
     private static boolean isNothing(String text, Type type) {
         boolean country = type == Type.COUNTRY || type == Type.AREA;
-        return !(country && text.length() == 2) && NullWords.isNull(text);
+        boolean number = type == Type.COUNT || type == Type.AMOUNT || type == Type.QUANTITY || type == Type.RATE;
+        return !(country && text.length() == 2)
+                && !(number && text.equals(ValueReader.NOT_A_NUMBER))
+                && NullWords.isNull(text);
     }
 
     private String typed(String text, Type type, List<DayFormat> dates) throws Refusal {

@@ -232,7 +232,10 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
                         targets.get(t).take(batch, t, batch.size, text, 0, text.length);
                     } catch (Refusal refusal) {
                         return Optional.of(new RejectedRow(
-                                read, field.path(), given.text() + " (" + given.path() + ")", refusal.reason()));
+                                read,
+                                field.path(),
+                                given.text() + " (" + given.path() + ")",
+                                MessageValues.reason(message, given, refusal)));
                     }
                 }
             }

@@ -53,9 +53,8 @@ final class ReferenceCompanion {
     private static String filled(String section, ReferenceTable table) {
         List<ReferenceColumn> keys =
                 table.columns().stream().filter(ReferenceColumn::isKey).toList();
-        String refused = "refused " + table.kind();
         return SQL.get(section)
-                .replace(":refused", SQL.names().contains(refused) ? SQL.get(refused) : "")
+                .replace(":refused", refused(table))
                 .replace(":table", table.tableName())
                 .replace(":casts", casts(table))
                 .replace(":columns", String.join(", ", names(table, c -> true)))
@@ -65,6 +64,13 @@ final class ReferenceCompanion {
                 .replace(":same", same(table.columns()))
                 .replace(":named", named(keys))
                 .replace(":changes", changes(table));
+    }
+
+    /** SQL of what proves a row wrong by itself. */
+    private static String refused(ReferenceTable table) {
+        String own = "refused " + table.kind();
+        boolean ofPeriods = names(table, c -> true).containsAll(List.of("valid_from", "valid_until"));
+        return (SQL.names().contains(own) ? SQL.get(own) : "") + "\n" + (ofPeriods ? SQL.get("refused periods") : "");
     }
 
     /** SQL of the key of a row as people write it, without what is not given. */

@@ -200,9 +200,12 @@ final class HeaderWords {
             List<String> best = null;
             for (int start = Math.max(0, end - longest); start < end; start++) {
                 List<String> before = upTo.get(start);
+                if (before == null) {
+                    continue;
+                }
                 String piece = token.substring(start, end);
                 boolean fits = piece.length() >= SHORTEST_PIECE ? known(piece) != null : SHORT_PIECES.contains(piece);
-                if (before != null && fits && (best == null || before.size() + 1 < best.size())) {
+                if (fits && (best == null || before.size() + 1 < best.size())) {
                     best = new ArrayList<>(before);
                     String word = known(piece);
                     best.add(word == null ? piece : word);

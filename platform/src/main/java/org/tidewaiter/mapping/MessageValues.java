@@ -1,5 +1,7 @@
 package org.tidewaiter.mapping;
 
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Draft;
@@ -7,6 +9,7 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
 
@@ -22,6 +25,10 @@ public record MessageValues(String today, String file) {
 
     /** How the path of a field ends under which a value that is unfit is kept as it was declared. */
     public static final String AS_DECLARED = ".as_declared";
+
+    /** The codes that DE 2379 of UN/EDIFACT has for dates of digits. */
+    private static final Map<String, String> DIGITS = Map.of(
+            "yyMMdd", "101", "yyyyMMdd", "102", "yyMMddHHmm", "201", "yyyyMMddHHmm", "203", "yyyyMMddHHmmss", "204");
 
     private static final Pattern FRACTION = Pattern.compile("\\d*[.,]\\d*[1-9]\\d*");
 
@@ -75,6 +82,36 @@ public record MessageValues(String today, String file) {
     private GivenValue acceptedAt(Message message) {
         GivenValue lodged = message.heading().values().get(Field.LODGED_AT);
         return lodged == null ? new GivenValue(today, message.heading().path()) : lodged;
+    }
+
+    /**
+     * Why a value of a message cannot be taken. A message has no mapping that could give the format of a date; digits that are one
+     * in UN/EDIFACT stand under another code than theirs.
+     */
+    public static String reason(Message message, GivenValue given, Refusal refusal) {
+        String reason = refusal.reason();
+        if (!reason.endsWith(ValueReader.GIVE_FORMAT)) {
+            return reason;
+        }
+        String plain = reason.substring(0, reason.length() - ValueReader.GIVE_FORMAT.length());
+        String text = given.text().strip();
+        return DIGITS.entrySet().stream()
+                .filter(e -> message.format().equals("edifact")
+                        && e.getKey().length() == text.length()
+                        && isOf(text, e.getKey()))
+                .map(e -> plain + "; " + text.length() + " digits are of format " + e.getValue()
+                        + " (DE 2379), and the message gives another one or none")
+                .findFirst()
+                .orElse(plain);
+    }
+
+    private static boolean isOf(String text, String pattern) {
+        try {
+            DayFormat.read(text, List.of(DayFormat.of(pattern)));
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
     }
 
     /** What the time of acceptance was taken from; empty where the message gives it. */

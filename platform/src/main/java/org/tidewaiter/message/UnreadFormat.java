@@ -28,6 +28,9 @@ public record UnreadFormat(String what, String remedy) {
                     + " PAXLST, PNRGOV), or a table";
 
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
+    /** A national version of a message of the EU behind its name: CC515CV1Sal. */
+    private static final Pattern VERSION = Pattern.compile("V\\d\\w*$");
+
     private static final Pattern NOT_TAGS =
             Pattern.compile("<!--.*?(?:-->|$)|<\\?.*?\\?>|<!DOCTYPE[^>\\[]*(?:\\[.*?\\]\\s*)?>", Pattern.DOTALL);
 
@@ -45,6 +48,11 @@ public record UnreadFormat(String what, String remedy) {
 
     private static final Pattern SMALL_LETTERS =
             Pattern.compile("(?:[uU][nN][aA].{6}\\s*)?unb([^A-Za-z0-9\\s])uno[a-z]", Pattern.DOTALL);
+
+    /** A sign or some lines before an interchange; a table has separators in its lines, or quotes around a message. */
+    private static final Pattern LATE_UNB = Pattern.compile(
+            "((?:[^\\r\\n\";,\\t|]{0,200}\\R){0,10}?[^A-Za-z0-9\"\\r\\n]{0,3})(?:UNA.{6}\\s*)?UNB([^A-Za-z0-9\\s])(?:UNO[A-Z]|IAT[AB])[^A-Za-z].*",
+            Pattern.DOTALL);
 
     private static final Pattern CARGO_IMP = Pattern.compile(
             "(FWB|FHL|FFM|FSU|FSA|FBL|FBR|FFR|FFA|FMA|FNA|FRI|FRC|FSN|FXI|FXH|FXX)/\\d{1,2}\\s*\\R.*", Pattern.DOTALL);
@@ -66,14 +74,34 @@ public record UnreadFormat(String what, String remedy) {
             return Optional.empty();
         }
         String root = tag.group(1);
-        String known = ROOTS.stream()
+        String inside = root.endsWith("Envelope") ? inBody(tag) : "";
+        String named = inside.isEmpty()
+                ? known(root)
+                : " and whose Body holds <" + inside + ">"
+                        + known(VERSION.matcher(inside).replaceFirst(""));
+        return Optional.of(new UnreadFormat(
+                "is XML whose root is <" + root + ">" + named + " and no message of a format that is known here",
+                READ));
+    }
+
+    /** The name of the first element in the body of an envelope, from its root on; empty where it is not there. */
+    private static String inBody(Matcher tags) {
+        boolean body = false;
+        while (tags.find()) {
+            if (body) {
+                return tags.group(1);
+            }
+            body = tags.group(1).equals("Body");
+        }
+        return "";
+    }
+
+    private static String known(String root) {
+        return ROOTS.stream()
                 .filter(r -> r.name().matcher(root).matches())
                 .findFirst()
                 .map(r -> ", a " + r.what() + ",")
                 .orElse("");
-        return Optional.of(new UnreadFormat(
-                "is XML whose root is <" + root + ">" + known + " and no message of a format that is known here",
-                READ));
     }
 
     private static Optional<UnreadFormat> other(String text) {
@@ -98,6 +126,14 @@ public record UnreadFormat(String what, String remedy) {
             return Optional.of(new UnreadFormat(
                     "is a UN/EDIFACT message (" + message.group(2) + ") without its envelope: it has no UNB",
                     "give the whole interchange as it was received, from UNA or UNB to UNZ"));
+        }
+        Matcher late = LATE_UNB.matcher(text);
+        String before = late.matches() ? late.group(1).strip() : "";
+        if (!before.isEmpty()) {
+            return Optional.of(new UnreadFormat(
+                    "is a UN/EDIFACT interchange with something before its UNA or UNB: '"
+                            + before.substring(0, Math.min(before.length(), 60)) + "'",
+                    "take that away, so that the file begins with UNA or UNB as it was received"));
         }
         Matcher cargo = CARGO_IMP.matcher(text);
         if (cargo.matches()) {

@@ -1,11 +1,14 @@
 package org.tidewaiter.performance;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.statistics.ControlChart;
@@ -34,7 +37,16 @@ record Measured(
     record Target(
             String indicator,
             @Nullable Double atLeast,
-            @Nullable Double atMost) {
+            @Nullable Double atMost,
+            LocalDate validFrom) {
+        /** Targets that other analyses use: that of revenue-month. */
+        private static final Set<String> ELSEWHERE = Set.of("revenue_month");
+
+        /** Whether another analysis uses it. */
+        boolean isOfAnother() {
+            return ELSEWHERE.contains(indicator);
+        }
+
         /** Whether there is such an indicator, and a share of it is no percentage: 0.8 is meant where 80 is given, but nobody has said so. */
         boolean isUsable() {
             Indicator of = Indicator.find(indicator);
@@ -132,10 +144,22 @@ record Measured(
         return chart.judged() ? chart.signal(chart.values().size() - 1) : null;
     }
 
-    /** The state against the target: met, missed, or null where there is no target or no value. */
+    /** Its value over the months that began since the target holds; null where there is no target or no such month. */
+    @Nullable
+    Double valueSinceTarget() {
+        if (target == null) {
+            return null;
+        }
+        List<Month> since = months.stream()
+                .filter(m -> !YearMonth.parse(m.month()).atDay(1).isBefore(target.validFrom()))
+                .toList();
+        return since.isEmpty() ? null : new Measured(indicator, since, target).value();
+    }
+
+    /** The state against the target, by the months that began since it holds: met, missed, or null where there is no target or no value. */
     @Nullable
     String reached() {
-        @Nullable Double value = value();
+        @Nullable Double value = valueSinceTarget();
         return value == null || target == null ? null : target.met(value) ? "met" : "missed";
     }
 

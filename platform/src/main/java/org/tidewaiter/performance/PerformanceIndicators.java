@@ -51,14 +51,14 @@ public final class PerformanceIndicators implements Analysis {
                                 + " standard deviations, widened where months differ by more than chance (p′), others by moving ranges (XmR); a"
                                 + " month outside, or the eighth in a row on one side, has moved. Offices stand on a funnel: their share beside"
                                 + " the one that all offices have on the same mix of cases (indirect standardisation: kind of case and HS"
-                                + " chapter), limits of 99.8 % widened by overdispersion. Months with days missing are on no chart; of arrears,"
+                                + " chapter), limits of 99.8 % widened by overdispersion. Targets are judged on the months that began since they hold. Months with days missing are on no chart; of arrears,"
                                 + " which are paid later, nor are the last two.",
                         "Chaque indicateur est un numérateur sur un dénominateur ; les deux, la formule et l’objectif sont sur sa ligne, et"
                                 + " s’il manque des données, lesquelles. Les mois de l’indicateur choisi sont sur une carte de contrôle : parts"
                                 + " entre des limites de trois écarts-types, élargies si les mois diffèrent plus que par hasard (p′), les autres"
                                 + " par étendues mobiles (XmR) ; un mois dehors, ou le huitième d’un même côté, a changé. Les bureaux sont sur"
                                 + " un entonnoir : leur part à côté de celle de tous sur la même composition (standardisation indirecte : sorte"
-                                + " de cas et chapitre du SH), limites à 99,8 % élargies par la surdispersion. Un mois incomplet n’est sur aucune"
+                                + " de cas et chapitre du SH), limites à 99,8 % élargies par la surdispersion. Un objectif se juge sur les mois commencés depuis qu’il vaut. Un mois incomplet n’est sur aucune"
                                 + " carte ; pour les impayés, payés plus tard, ni les deux derniers."),
                 List.of(
                         "WCO Performance Measurement Mechanism, names of indicators (pmm.wcoomd.org)",
@@ -123,7 +123,7 @@ public final class PerformanceIndicators implements Analysis {
     /** The names of targets that cannot be used. */
     private static List<String> unusable(Steps steps) {
         return Measured.targets(steps).stream()
-                .filter(t -> !t.isUsable())
+                .filter(t -> !t.isUsable() && !t.isOfAnother())
                 .map(Measured.Target::indicator)
                 .toList();
     }
@@ -134,13 +134,13 @@ public final class PerformanceIndicators implements Analysis {
         List<Finding> findings = new ArrayList<>();
         long known = all.stream().filter(m -> m.value() != null).count();
         findings.add(Finding.of(
-                "{0} of {1} indicators can be measured on {2} declarations of {3} offices from {4} to {5}; the others say what they lack.",
-                "{0} des {1} indicateurs se mesurent sur {2} déclarations de {3} bureaux du {4} au {5} ; les autres disent ce qui leur"
+                "{0} of {1} indicators can be measured on {2} declarations of {3} from {4} to {5}; the others say what they lack.",
+                "{0} des {1} indicateurs se mesurent sur {2} déclarations de {3} du {4} au {5} ; les autres disent ce qui leur"
                         + " manque.",
                 known,
                 all.size(),
                 c.declarations(),
-                c.offices(),
+                Words.counted(c.offices(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux"),
                 c.firstOn(),
                 c.lastOn()));
         if (c.fullMonths() < ControlChart.LEAST) {
@@ -156,8 +156,11 @@ public final class PerformanceIndicators implements Analysis {
         for (Measured m : all) {
             if (Objects.equals(m.reached(), "missed")) {
                 findings.add(Finding.of(
-                        "{0}: {1} misses the target.",
-                        "{0} : {1} manque l’objectif.", m.indicator().title, shown(m, m.value())));
+                        "{0}: {1} misses the target, which holds since {2}.",
+                        "{0} : {1} manque l’objectif, qui vaut depuis le {2}.",
+                        m.indicator().title,
+                        shown(m, m.valueSinceTarget()),
+                        Objects.requireNonNull(m.target()).validFrom()));
             }
         }
         if (c.otherMoney() > 0) {
@@ -236,6 +239,7 @@ public final class PerformanceIndicators implements Analysis {
                     last == null ? null : PerformanceWords.of(m.moved()),
                     m.target() == null ? null : m.target().atLeast(),
                     m.target() == null ? null : m.target().atMost(),
+                    m.valueSinceTarget(),
                     m.reached(),
                     m.indicator().id(),
                     known ? null : m.indicator().id()));
@@ -255,6 +259,7 @@ public final class PerformanceIndicators implements Analysis {
                         Column.words("moved", "It is", "Il est", PerformanceWords.SIGNALS),
                         Column.number("at_least", "Target from", "Objectif de"),
                         Column.number("at_most", "to", "à"),
+                        Column.number("since_target", "Value since it holds", "Valeur depuis qu’il vaut"),
                         Column.words("reached", "Target", "Objectif", PerformanceWords.REACHED),
                         Column.words("formula", "Formula", "Formule", Indicator.words(i -> i.formula)),
                         Column.words("missing", "Not applicable", "Sans objet", Indicator.words(i -> i.missing))),

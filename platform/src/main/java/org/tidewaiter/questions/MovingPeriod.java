@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -21,7 +22,9 @@ public enum MovingPeriod {
     LAST_QUARTER(Words.of("last quarter", "le trimestre passé")),
     LAST_12_MONTHS(Words.of("last 12 months", "les 12 derniers mois")),
     YEAR_TO_LAST_MONTH(Words.of("this year to the end of last month", "l’année jusqu’à la fin du mois passé")),
-    LAST_YEAR(Words.of("last year", "l’année passée"));
+    LAST_YEAR(Words.of("last year", "l’année passée")),
+    /** For what looks back by itself, such as a forecast: only its end is set. */
+    ALL_TO_LAST_MONTH(Words.of("all to the end of last month", "tout jusqu’à la fin du mois passé"));
 
     private final Words label;
 
@@ -32,10 +35,10 @@ public enum MovingPeriod {
     /**
      * The days of a period.
      *
-     * @param from the first day
+     * @param from the first day; null where it begins with the data
      * @param to the day after the last
      */
-    public record Days(LocalDate from, LocalDate to) {
+    public record Days(@Nullable LocalDate from, LocalDate to) {
         /** The last day. */
         public LocalDate last() {
             return to.minusDays(1);
@@ -59,6 +62,7 @@ public enum MovingPeriod {
             case LAST_12_MONTHS -> new Days(month.minusMonths(12), month);
             case YEAR_TO_LAST_MONTH -> new Days(month.minusDays(1).withDayOfYear(1), month);
             case LAST_YEAR -> new Days(year.minusYears(1), year);
+            case ALL_TO_LAST_MONTH -> new Days(null, month);
         };
     }
 

@@ -46,7 +46,9 @@ public record SavedQuestion(
         Map<String, String> asked = new LinkedHashMap<>(set);
         if (period != null) {
             MovingPeriod.Days days = period.on(day);
-            asked.put(Parameter.FROM.name(), days.from().toString());
+            if (days.from() != null) {
+                asked.put(Parameter.FROM.name(), days.from().toString());
+            }
             asked.put(Parameter.TO.name(), days.to().toString());
         }
         return asked;

@@ -41,7 +41,7 @@ final class ForecastTables {
     /** Each month to come: the total with its band, and the taxes that it is made of. */
     static Table months(RevenueBase base, long most) {
         List<Column> columns = new ArrayList<>(List.of(
-                Column.day("month", "Month", "Mois"),
+                Column.text("month", "Month", "Mois"),
                 Column.money("total", "Total", "Total"),
                 Column.money("low", "95 % from", "95 % de"),
                 Column.money("high", "to", "à")));
@@ -49,7 +49,7 @@ final class ForecastTables {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (int h = 0; h < Math.min(most, base.steps()); h++) {
             List<@Nullable Object> row = new ArrayList<>(Arrays.<@Nullable Object>asList(
-                    base.month(h).atDay(1), base.ahead(h, null, null), base.low(h), base.high(h)));
+                    base.month(h).toString(), base.ahead(h, null, null), base.low(h), base.high(h)));
             for (Tax tax : Tax.values()) {
                 row.add(base.ahead(h, null, tax));
             }
@@ -121,7 +121,7 @@ final class ForecastTables {
                 Forecast.@Nullable Step step =
                         forecast == null ? null : forecast.steps().get(h);
                 rows.add(Arrays.<@Nullable Object>asList(
-                        base.month(h).atDay(1),
+                        base.month(h).toString(),
                         office,
                         total,
                         step == null ? null : RevenueBase.money(total.doubleValue() * step.low() / step.value()),
@@ -132,7 +132,7 @@ final class ForecastTables {
                 "office_months",
                 Words.of("By month and office", "Par mois et bureau"),
                 List.of(
-                        Column.day("month", "Month", "Mois"),
+                        Column.text("month", "Month", "Mois"),
                         office(),
                         Column.money("total", "Total", "Total"),
                         Column.money("low", "95 % from", "95 % de"),
@@ -150,7 +150,7 @@ final class ForecastTables {
                         "Mois dès lesquels une série n’est plus la même"),
                 List.of(
                         Column.words("series", "Series", "Série", ForecastWords.series()),
-                        Column.day("month", "Month", "Mois"),
+                        Column.text("month", "Month", "Mois"),
                         Column.words("kind", "How long", "Durée", ForecastWords.KINDS),
                         Column.share("share", "Change", "Écart"),
                         Column.number("t", "Standard errors", "Erreurs types"),
@@ -159,7 +159,7 @@ final class ForecastTables {
                         .limit(most)
                         .map(t -> Arrays.<@Nullable Object>asList(
                                 t.series(),
-                                t.found().month().atDay(1),
+                                t.found().month().toString(),
                                 t.found().kind().name(),
                                 t.found().share(),
                                 t.found().t(),

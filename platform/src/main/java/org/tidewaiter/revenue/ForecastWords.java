@@ -48,6 +48,11 @@ final class ForecastWords {
 
     private ForecastWords() {}
 
+    /** So many months. */
+    static Words months(long number) {
+        return Words.counted(number, "{0} month", "{0} months", "{0} mois", "{0} mois");
+    }
+
     static Words method(Method method) {
         return METHODS.getOrDefault(method, Words.same(method.name()));
     }

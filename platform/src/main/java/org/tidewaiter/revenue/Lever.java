@@ -9,9 +9,17 @@ import org.tidewaiter.analysis.Words;
 
 /** What may change in a scenario. The first four are measures and begin on their day; the others count from the first month on. */
 enum Lever {
-    DUTY_POINTS(Words.of("Duty: points of value more", "Droits : points de valeur en plus"), "-100", "300"),
-    VAT_POINTS(Words.of("Value added tax: more points", "TVA : points en plus"), "-100", "100"),
-    EXCISE_PERCENT(Words.of("Excise: more, in percent", "Accises : en plus, en pour cent"), "-100", "900"),
+    DUTY_POINTS(
+            Words.of("Duty: percentage points added to the rate", "Droits : points de pourcentage ajoutés au taux"),
+            "-100",
+            "300"),
+    VAT_POINTS(
+            Words.of(
+                    "Value added tax: percentage points added to the rate",
+                    "TVA : points de pourcentage ajoutés au taux"),
+            "-100",
+            "100"),
+    EXCISE_PERCENT(Words.of("Excise: higher, in percent", "Accises : plus hautes, en pour cent"), "-100", "900"),
     EXEMPTIONS_ENDED_PERCENT(
             Words.of("Reliefs ended, in percent", "Exonérations supprimées, en pour cent"), "0", "100"),
     EXCHANGE_PERCENT(

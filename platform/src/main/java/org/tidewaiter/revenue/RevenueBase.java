@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -90,6 +91,7 @@ final class RevenueBase {
      *
      * @param what the office or tax, "" for the total
      * @param forecast null where a month has nothing or less: the mean of the last year stands for it
+     * @param last the last month of the past
      */
     @SuppressWarnings("ArrayRecordComponent") // made once and read within the room
     record Single(
@@ -97,7 +99,13 @@ final class RevenueBase {
             int[] parts,
             double[] values,
             double[] deviations,
-            @Nullable Forecast forecast) {}
+            @Nullable Forecast forecast,
+            YearMonth last) {
+        /** How many months of the past there are from a month on. */
+        int monthsFrom(YearMonth month) {
+            return (int) month.until(last, ChronoUnit.MONTHS) + 1;
+        }
+    }
 
     private final List<YearMonth> past;
     private final List<Part> parts;
@@ -121,9 +129,21 @@ final class RevenueBase {
         List<Regressor> regressors =
                 byCalendar ? time(steps).regressors(first, past.getLast().plusMonths(months)) : List.of();
         List<Single> singles = groups(parts).entrySet().parallelStream()
-                .map(group -> single(group.getKey(), group.getValue(), parts, first, regressors, months))
+                .map(group -> single(
+                        group.getKey(), group.getValue(), values(group.getValue(), parts), first, regressors, months))
                 .toList();
-        return new RevenueBase(past, parts, singles, agreed(parts, singles, months));
+        List<Single> informed = singles.parallelStream()
+                .map(s -> RecentShift.of(singles, s)
+                        .map(shift -> single(
+                                s.what(),
+                                s.parts(),
+                                shift.levelled(values(s.parts(), parts)),
+                                first,
+                                regressors,
+                                months))
+                        .orElse(s))
+                .toList();
+        return new RevenueBase(past, parts, informed, agreed(parts, informed, months));
     }
 
     /** Why there is nothing to answer where an office or a code is asked of that no full month has; empty where one has it. */
@@ -217,14 +237,19 @@ final class RevenueBase {
         }
     }
 
-    private static Single single(
-            String what, int[] of, List<Part> parts, YearMonth first, List<Regressor> regressors, int months) {
+    /** The past of some parts together. */
+    private static double[] values(int[] of, List<Part> parts) {
         double[] values = new double[parts.get(of[0]).past().size()];
         for (int p : of) {
             for (int m = 0; m < values.length; m++) {
                 values[m] += parts.get(p).past().get(m).doubleValue();
             }
         }
+        return values;
+    }
+
+    private static Single single(
+            String what, int[] of, double[] values, YearMonth first, List<Regressor> regressors, int months) {
         if (Arrays.stream(values).allMatch(v -> v > 0)) {
             Forecast forecast = Forecast.of(new MonthlySeries(first, values, regressors), months);
             return new Single(
@@ -234,7 +259,8 @@ final class RevenueBase {
                     forecast.steps().stream()
                             .mapToDouble(Forecast.Step::deviation)
                             .toArray(),
-                    forecast);
+                    forecast,
+                    first.plusMonths(values.length - 1L));
         }
         double[] recent = Arrays.copyOfRange(values, values.length - YEAR, values.length);
         double mean = Arrays.stream(recent).average().orElse(0);
@@ -247,7 +273,7 @@ final class RevenueBase {
         double[] deviations = new double[months];
         Arrays.fill(flat, ended ? 0 : mean);
         Arrays.fill(deviations, spread);
-        return new Single(what, of, flat, deviations, null);
+        return new Single(what, of, flat, deviations, null, first.plusMonths(values.length - 1L));
     }
 
     /** Each part of each month to come, in hundredths of the currency. */

@@ -97,11 +97,11 @@ public final class RevenueCollected implements Analysis {
         List<Finding> findings = new ArrayList<>();
         double value = Math.max(1e-9, c.value().doubleValue());
         findings.add(Finding.of(
-                "{0} were assessed on {1} items in {2} months: {3} of a customs value of {4}.",
-                "{0} ont été liquidés sur {1} articles en {2} mois : {3} d’une valeur en douane de {4}.",
+                "{0} were assessed on {1} in {2}: {3} of a customs value of {4}.",
+                "{0} ont été liquidés sur {1} en {2} : {3} d’une valeur en douane de {4}.",
                 new Words.Money(c.total()),
-                c.taxed(),
-                c.months(),
+                Words.counted(c.taxed(), "{0} item", "{0} items", "{0} article", "{0} articles"),
+                ForecastWords.months(c.months()),
                 new Words.Share(c.total().doubleValue() / value),
                 new Words.Money(c.value())));
         BigDecimal apart = c.duty().add(c.vat()).add(c.excise());

@@ -45,13 +45,17 @@ public final class RevenueForecast implements Analysis {
                 Words.of(
                         "Full months of tax assessed, at least 36 of them. Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
                                 + " month of last year was clearly better in forecasting the last two years from what was known before (rolling origin). Working days, holidays that were loaded, the"
-                                + " Lunar New Year, Ramadan and both Eids count where their effect is beyond three standard errors; months that are out of the row and shifts of the level are found, told and"
-                                + " taken out. Bands are as wide as the errors were. The total, each tax, each office and each tax of an office are forecast by themselves and brought to agree, the"
+                                + " Lunar New Year, Ramadan and both Eids count where their effect is beyond three standard errors; outlying months and shifts of the level are found, told and"
+                                + " taken out. Bands are as wide as the errors were; that of all months together is as wide as the"
+                                + " errors of sums of as many months, or of as many as followed, at six past months. A shift of the last year that the total or another sum shows is taken out of its parts too,"
+                                + " as far as they moved with it. The total, each tax, each office and each tax of an office are forecast by themselves and brought to agree, the"
                                 + " surer ones moving less, so that offices and taxes add up.",
                         "Mois complets de taxes liquidées, au moins 36. Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
                                 + " l’an passé prévoyait nettement mieux les deux dernières années à partir de ce qui était connu avant (origine glissante). Jours ouvrés, jours fériés chargés, Nouvel An"
-                                + " lunaire, ramadan et les deux Aïds comptent si leur effet dépasse trois erreurs types ; les mois hors du rang et les ruptures de niveau sont trouvés, dits et ôtés. Les"
-                                + " bandes ont la largeur des erreurs. Le total, chaque taxe, chaque bureau et chaque taxe d’un bureau sont prévus seuls puis accordés, les plus sûrs bougeant le moins :"
+                                + " lunaire, ramadan et les deux Aïds comptent si leur effet dépasse trois erreurs types ; les mois atypiques et les ruptures de niveau sont trouvés, dits et ôtés. Les"
+                                + " bandes ont la largeur des erreurs ; celle de tous les mois ensemble, celle des erreurs de"
+                                + " sommes d’autant de mois, ou d’autant qu’il y en eut, à six mois passés. Une rupture de la dernière année d’un total est ôtée aussi de ses parts, pour autant qu’elles ont"
+                                + " suivi. Le total, chaque taxe, chaque bureau et chaque taxe d’un bureau sont prévus seuls puis accordés, les plus sûrs bougeant le moins :"
                                 + " bureaux et taxes s’additionnent."),
                 List.of(
                         "Assimakopoulos and Nikolopoulos, The theta model, International Journal of Forecasting 16 (2000)",
@@ -61,9 +65,9 @@ public final class RevenueForecast implements Analysis {
                         "Wickramasuriya, Athanasopoulos and Hyndman, Optimal forecast reconciliation, Journal of the American Statistical Association 114 (2019)"),
                 List.of(Field.TAX_ASSESSED, Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT),
                 Words.of(
-                        "A law, a rate or a crisis that is to come (revenue-scenario asks what they would do). A shift of the last few months cannot be told from months that are out of the row."
+                        "A law, a rate or a crisis that is to come (revenue-scenario asks what they would do). A shift of the last few months cannot be told from outlying months."
                                 + " Assessed is not paid.",
-                        "Une loi, un taux ou une crise à venir (revenue-scenario demande leur effet). Une rupture des tout derniers mois ne se distingue pas de mois hors du rang. Liquidé n’est pas"
+                        "Une loi, un taux ou une crise à venir (revenue-scenario demande leur effet). Une rupture des tout derniers mois ne se distingue pas de mois atypiques. Liquidé n’est pas"
                                 + " payé."),
                 List.of(
                         Parameter.FROM,
@@ -97,8 +101,8 @@ public final class RevenueForecast implements Analysis {
         }
         if (span.holes() > 0) {
             return new Result.NotApplicable(Words.of(
-                    "{0} of {1} months have no revenue: a series with holes is not forecast.",
-                    "{0} des {1} mois n’ont pas de recettes : une série trouée n’est pas prévue.",
+                    "Months without revenue: {0} of {1}; a series with holes is not forecast.",
+                    "Mois sans recettes : {0} sur {1} ; une série trouée n’est pas prévue.",
                     span.holes(),
                     span.span()));
         }
@@ -156,14 +160,20 @@ public final class RevenueForecast implements Analysis {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                 Words.of(
-                        "The {0} months from {1} on bring {2}; the first of them {3}, between {4} and {5} with 95 % confidence.",
-                        "Les {0} mois à partir du {1} rapportent {2} ; le premier {3}, entre {4} et {5} à 95 %.",
-                        ahead.size(),
-                        next.month(),
+                        ahead.size() == 1
+                                ? "{1} brings {3}, between {4} and {5} with 95 % confidence."
+                                : "{0} from {1} on bring {2}, between {6} and {7} in all with 95 % confidence; the first of them {3}, between {4} and {5}.",
+                        ahead.size() == 1
+                                ? "{1} rapporte {3}, entre {4} et {5} à 95 %."
+                                : "{0} à partir de {1} rapportent {2}, entre {6} et {7} en tout à 95 % ; le premier {3}, entre {4} et {5}.",
+                        ForecastWords.months(ahead.size()),
+                        base.month(0),
                         new Words.Money(total),
                         new Words.Money(next.total()),
                         new Words.Money(next.low()),
-                        new Words.Money(next.high())),
+                        new Words.Money(next.high()),
+                        new Words.Money(RevenueBase.money(total.doubleValue() / forecast.sumFactor())),
+                        new Words.Money(RevenueBase.money(total.doubleValue() * forecast.sumFactor()))),
                 total));
         findings.add(Finding.of(
                 "Method: {0}. In the last two years it was wrong by {1} % on average (sMAPE), the same month of the year before by {2} %.",
@@ -187,12 +197,12 @@ public final class RevenueForecast implements Analysis {
                 .max()
                 .orElse(0);
         findings.add(Finding.of(
-                "Forecast from {0} full months, {1} to {2}, of {3} offices; so that offices and taxes add up, the total moved by {4} at most.",
-                "Prévu à partir de {0} mois complets, de {1} à {2}, de {3} bureaux ; pour que bureaux et taxes s’additionnent, le total a bougé de {4} au plus.",
+                "Forecast from {0} full months, {1} to {2}, of {3}; so that offices and taxes add up, the total moved by {4} at most.",
+                "Prévu à partir de {0} mois complets, de {1} à {2}, de {3} ; pour que bureaux et taxes s’additionnent, le total a bougé de {4} au plus.",
                 base.past().size(),
                 base.past().getFirst(),
                 base.past().getLast(),
-                base.offices().size(),
+                Words.counted(base.offices().size(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux"),
                 new Words.Share(moved)));
         LocalDate leftOut = span.leftOut();
         if (leftOut != null) {
@@ -217,10 +227,16 @@ public final class RevenueForecast implements Analysis {
         }
         ForecastTables.Told last = shifts.getFirst();
         return Finding.of(
-                "From {0} on the total is {1} off its former level; {2}. Shifts of the total in all: {3}.",
-                "Depuis {0} le total est à {1} de son ancien niveau ; {2}. Ruptures du total en tout : {3}.",
+                "From {0} on the total is {1} its former level; {2}. Shifts of the total in all: {3}.",
+                "Depuis {0} le total est {1} de son ancien niveau ; {2}. Ruptures du total en tout : {3}.",
                 last.found().month(),
-                new Words.Share(last.found().share()),
+                last.found().share() < 0
+                        ? Words.of(
+                                "{0} below",
+                                "{0} au-dessous", new Words.Share(-last.found().share()))
+                        : Words.of(
+                                "{0} above",
+                                "{0} au-dessus", new Words.Share(last.found().share())),
                 last.done(),
                 shifts.size());
     }

@@ -226,18 +226,20 @@ public final class RevenueMonth implements Analysis {
             findings.add(Finding.of(
                     "{0} of later days are left out: less than a quarter of what such days usually have. With the day after the one that is meant as to, it is asked by that day.",
                     "{0} de jours suivants sont laissées : moins d’un quart de ce que de tels jours ont d’ordinaire. Avec le lendemain du jour voulu comme to, la question est posée à ce jour.",
-                    moment.datedLater() == 1
-                            ? Words.of("1 declaration", "1 déclaration")
-                            : Words.of("{0} declarations", "{0} déclarations", moment.datedLater())));
+                    Words.counted(
+                            moment.datedLater(),
+                            "{0} declaration",
+                            "{0} declarations",
+                            "{0} déclaration",
+                            "{0} déclarations")));
         }
         findings.add(Finding.of(
                 "What the months after this one will bring is asked by revenue-forecast.",
                 "Ce que les mois suivants rapporteront : revenue-forecast."));
         if (moment.otherMoney() > 0) {
             findings.add(Finding.of(
-                    "{0} targets are in another currency than the amounts and are left out.",
-                    "{0} objectifs sont dans une autre monnaie que les montants et sont laissés.",
-                    moment.otherMoney()));
+                    "Targets in another currency than the amounts are left out: {0}.",
+                    "Objectifs dans une autre monnaie que les montants, laissés : {0}.", moment.otherMoney()));
         }
         return List.copyOf(findings);
     }
@@ -386,7 +388,7 @@ public final class RevenueMonth implements Analysis {
         int place = 0;
         for (Map.Entry<YearMonth, BigDecimal> past : totals.entrySet()) {
             rows.add(Arrays.<@Nullable Object>asList(
-                    past.getKey().atDay(1),
+                    past.getKey().toString(),
                     curve == null ? null : curve.shares().get(place),
                     past.getValue()));
             place++;
@@ -395,7 +397,7 @@ public final class RevenueMonth implements Analysis {
                 "past_months",
                 Words.of("Past months by the same share of their work", "Mois passés à la même part de leur travail"),
                 List.of(
-                        Column.day("month", "Month", "Mois"),
+                        Column.text("month", "Month", "Mois"),
                         Column.share("share", "Had come in", "Rentré"),
                         Column.money("total", "Whole month", "Mois entier")),
                 rows.stream().limit(most).toList(),

@@ -122,10 +122,8 @@ public final class RevenueScenario implements Analysis {
         }
         if (span.holes() > 0) {
             return new Result.NotApplicable(Words.of(
-                    "{0} of {1} months have no revenue: there is no year to start from.",
-                    "{0} des {1} mois n’ont pas de recettes : il n’y a pas d’année de départ.",
-                    span.holes(),
-                    span.span()));
+                    "Months without revenue: {0} of {1}; there is no year to start from.",
+                    "Mois sans recettes : {0} sur {1} ; il n’y a pas d’année de départ.", span.holes(), span.span()));
         }
         List<TaxedGoods> goods = steps.rows(TaxedGoods.class, "groups");
         if (goods.stream().noneMatch(TaxedGoods::meant)) {
@@ -176,22 +174,26 @@ public final class RevenueScenario implements Analysis {
         List<Finding> findings = new ArrayList<>();
         if (effects.set().isEmpty()) {
             findings.add(Finding.of(
-                    "No lever is set: the {0} months from {1} on bring {2} as they are. Set one above, such as duty_points 2.",
-                    "Aucun levier n’est réglé : les {0} mois à partir de {1} rapportent {2} tels quels. Réglez-en un, par exemple duty_points 2.",
-                    base.steps(),
+                    "No lever is set: {0} from {1} on, {2} as they are. Set one above, such as duty_points 2.",
+                    "Aucun levier n’est réglé : {0} à partir de {1}, {2} tels quels. Réglez-en un, par exemple duty_points 2.",
+                    ForecastWords.months(base.steps()),
                     base.month(0),
                     new Words.Money(before)));
         } else {
             findings.add(new Finding(
                     Words.of(
-                            "The {0} months from {1} on would bring {2} instead of {3}: {4} ({5}).",
-                            "Les {0} mois à partir de {1} rapporteraient {2} au lieu de {3} : {4} ({5}).",
-                            base.steps(),
+                            "{0} from {1} on would bring {2} instead of {3}: {4}{5}.",
+                            "{0} à partir de {1} rapporteraient {2} au lieu de {3} : {4}{5}.",
+                            ForecastWords.months(base.steps()),
                             base.month(0),
                             new Words.Money(before.add(more)),
                             new Words.Money(before),
                             signed(more),
-                            before.signum() == 0 ? "–" : new Words.Share(more.doubleValue() / before.doubleValue())),
+                            before.signum() == 0
+                                    ? ""
+                                    : Words.of(
+                                            " ({0})",
+                                            " ({0})", new Words.Share(more.doubleValue() / before.doubleValue()))),
                     more.abs()));
             BigDecimal sum = effects.set().stream()
                     .map(lever -> effects.alone(lever, elasticity))
@@ -240,8 +242,8 @@ public final class RevenueScenario implements Analysis {
         return inForce >= base.steps() || effects.set().stream().noneMatch(Lever::isMeasure)
                 ? Optional.empty()
                 : Optional.of(Finding.of(
-                        "The measures are in force for {0} of the {1} months.",
-                        "Les mesures sont en vigueur {0} des {1} mois.", inForce, base.steps()));
+                        "The measures are in force for {0} of {1}.",
+                        "Les mesures sont en vigueur {0} de {1}.", inForce, ForecastWords.months(base.steps())));
     }
 
     /** That a lever of prices does nothing by an elasticity of −1 is no oversight. */

@@ -127,7 +127,7 @@ final class ScenarioTables {
             BigDecimal before = base.ahead(h, null, null);
             BigDecimal more = effects.share(null, h, null, null);
             rows.add(Arrays.<@Nullable Object>asList(
-                    base.month(h).atDay(1),
+                    base.month(h).toString(),
                     before,
                     before.add(more),
                     more,
@@ -139,7 +139,7 @@ final class ScenarioTables {
                 "months",
                 Words.of("By month", "Par mois"),
                 List.of(
-                        Column.day("month", "Month", "Mois"),
+                        Column.text("month", "Month", "Mois"),
                         Column.money("base", "As it is", "Tel quel"),
                         Column.money("scenario", "Scenario", "Scénario"),
                         Column.money("difference", "Difference", "Différence"),

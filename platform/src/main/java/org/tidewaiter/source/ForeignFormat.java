@@ -99,7 +99,7 @@ public record ForeignFormat(String what, String remedy) {
     /**
      * What a text is that is no table, by its first characters; null where it may be one.
      *
-     * @param wide whether it is in UTF-16, in which messages but XML are not read
+     * @param wide whether it is in UTF-16, in which not all messages are read
      */
     static @Nullable ForeignFormat ofText(String sample, boolean wide) {
         String start = sample.substring(0, Math.min(sample.length(), 8_192));
@@ -148,7 +148,7 @@ public record ForeignFormat(String what, String remedy) {
         MessageFormat read = MessageFormats.recognise(start.getBytes(StandardCharsets.UTF_8))
                 .filter(format -> !(format instanceof AsycudaFlat))
                 .orElse(null);
-        if (read != null && wide) {
+        if (read != null && wide && !read.recognises(start.getBytes(StandardCharsets.UTF_16))) {
             return new ForeignFormat(
                     "is a file of messages (" + read.name() + ") in UTF-16, in which they are not read",
                     "save it as UTF-8, and load that");

@@ -18,6 +18,9 @@ import org.tidewaiter.reference.NullWords;
 
 /** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
 public final class ValueReader {
+    /** How the reason ends why a text is no date where a mapping can say in which format it is; messages have none. */
+    public static final String GIVE_FORMAT = "; give its format under formats in the mapping";
+
     /** WCO Data Model: identifiers are an..70. */
     public static final int LONGEST_ID = 70;
 
@@ -27,7 +30,8 @@ public final class ValueReader {
 
     private static final int FIRST_OF_BUDDHA = 2400;
     /** What a program writes that reckoned wrongly: no value was left out there, one was lost. */
-    private static final String NOT_A_NUMBER = "NaN";
+    /** What programs write for a number that was lost. */
+    public static final String NOT_A_NUMBER = "NaN";
 
     private static final Set<String> REGIONS = Set.of("EU", "XK");
     private static final Pattern HS_CODE = Pattern.compile("[0-9]{4,12}");
@@ -186,7 +190,7 @@ public final class ValueReader {
             return DayFormat.read(value, formats);
         } catch (Refusal refusal) {
             throw formats.isEmpty() && refusal.reason().equals("is not a date")
-                    ? new Refusal("is not a date like 2021-03-31; give its format under formats in the mapping")
+                    ? new Refusal("is not a date like 2021-03-31" + GIVE_FORMAT)
                     : refusal;
         }
     }

@@ -88,6 +88,13 @@ left join wrong w on w.month = g.month and w.office_code = g.office_code and w.m
 -- :: refused targets
 when at_least > at_most then {'field': 'at_least', 'value': at_least::varchar, 'reason': 'is more than at_most: nothing can keep both'}
 when at_least is null and at_most is null then {'field': 'at_least', 'value': null, 'reason': 'is not given, nor is at_most: give one of them'}
+
+-- :: refused opening_hours
+when weekday not between 1 and 7 then {'field': 'weekday', 'value': weekday::varchar, 'reason': 'is no day of the week: 1 is Monday, 7 is Sunday'}
+when closes <= opens then {'field': 'closes', 'value': closes::varchar, 'reason': 'is not later than opens: an office is open within a day, until 24:00 at the latest'}
+
+-- :: refused periods
+-- Of every table whose rows hold from a day to a day.
 when valid_until < valid_from then {'field': 'valid_until', 'value': valid_until::varchar, 'reason': 'is before valid_from'}
 
 -- :: notes targets

@@ -253,7 +253,7 @@ group by e.indicator, e.office
 -- :: step target
 -- What is to be reached on the last day of the period; of the office where the question names one and a target does.
 create temp table target as
-select lower(t.indicator) as indicator, cast(t.at_least as double) as at_least, cast(t.at_most as double) as at_most
+select lower(t.indicator) as indicator, cast(t.at_least as double) as at_least, cast(t.at_most as double) as at_most, t.valid_from
 from performance_target t
 cross join parameter p
 cross join (select max(accepted_on) as last_on from fact) l

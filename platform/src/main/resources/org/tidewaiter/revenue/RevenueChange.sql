@@ -3,17 +3,23 @@
 -- a kilogram in that currency × exchange rate × effective rate of tax. What has no kilograms, value or rate cannot be taken apart and stands by itself.
 
 -- :: step span
--- One row: the later and the earlier period; the earlier is as long as the later, and just before it, unless it is given. Without days the later is the last
--- full quarter of the data and the earlier the quarter before.
+-- One row: the later and the earlier period; the earlier is as long as the later, and just before it, unless it is given: as many months where the later is whole
+-- months, else as many days. Without days the later is the last full quarter of the data.
 create temp table span as
+with later as (
+    select
+        cast(coalesce(p."from", q.quarter - interval 3 month) as timestamp) as later_from, cast(coalesce(p."to", q.quarter) as timestamp) as later_to,
+        p.earlier_from, p.earlier_to
+    from parameter p
+    cross join (select date_trunc('quarter', max(accepted_at) + interval 1 day) as quarter from declaration) q
+)
 select
-    coalesce(p."from", q.quarter - interval 3 month) as later_from, coalesce(p."to", q.quarter) as later_to,
-    coalesce(p.earlier_from, case when p."from" is null and p."to" is null then q.quarter - interval 6 month
-        else coalesce(p."from", q.quarter - interval 3 month)
-            - (coalesce(cast(p."to" as timestamp), q.quarter) - coalesce(cast(p."from" as timestamp), q.quarter - interval 3 month)) end) as earlier_from,
-    coalesce(p.earlier_to, coalesce(p."from", q.quarter - interval 3 month)) as earlier_to
-from parameter p
-cross join (select date_trunc('quarter', max(accepted_at) + interval 1 day) as quarter from declaration) q
+    later_from, later_to,
+    coalesce(earlier_from, case
+        when day(later_from) = 1 and day(later_to) = 1 then later_from - date_diff('month', later_from, later_to) * interval 1 month
+        else later_from - (later_to - later_from) end) as earlier_from,
+    coalesce(earlier_to, later_from) as earlier_to
+from later
 
 -- :: step item
 create temp table item as

@@ -101,6 +101,7 @@ class AnsweringTest {
             value = {
                 "colour | red | has no parameter 'colour'",
                 "from | yesterday | is no day: give a day like 2026-01-31",
+                "to | +99999-01-01 | is no day of four figures of a year: give a day like 2026-01-31",
                 "least | 100 | is out of its bounds: give a whole number from 0 to 99",
                 "least | 1e999999999 | is no whole number",
                 "least | ; drop table load | is no whole number",
@@ -179,7 +180,7 @@ class AnsweringTest {
                 List.of("a", "b"),
                 List.of(Chart.Series.of(Words.same("n"), List.of(1, 3), n -> n)));
         String drawn = ChartSvg.of(chart, Locale.ENGLISH);
-        assertThat(drawn).contains("&lt;b&gt; &amp; more", "height=\"124.8\"").doesNotContain("<b>");
+        assertThat(drawn).contains("&lt;b&gt; &amp; more", "height=\"195.0\"").doesNotContain("<b>");
         assertThat(ChartSvg.of(chart, Locale.ENGLISH)).isEqualTo(drawn);
     }
 

@@ -51,6 +51,7 @@ class MessageCasesTest {
             value = {
                 "10-cusdec-kg.edi | KG:4.4' | KG:-4.4' | is negative",
                 "10-cusdec-kg.edi | DTM+148:20250301:102 | DTM+148:2025031:102 | is not a date",
+                "10-cusdec-kg.edi | DTM+148:20250301:102 | DTM+148:202503010930:102 | 12 digits are of format 203",
                 "10-cusdec-kg.edi | KG:4.4' | KG:4,4,1' | is not a number",
                 "15-wco-decimal-comma.xml | >11,5< | >-11,5< | is negative",
                 "15-wco-decimal-comma.xml | >1234,56</Inv | >12,34,5</Inv | is not a number",

@@ -268,6 +268,26 @@ class ReferenceFilesTest {
     }
 
     @Test
+    void hours_that_end_before_they_begin_periods_the_wrong_way_round_and_lost_numbers_are_set_aside()
+            throws IOException {
+        load(
+                "opening_hours",
+                "office,weekday,opens,closes\nA,1,08:00,24:00\nA,8,08:00,16:00\nA,2,17:00,08:00\nA,3,08:00,08:00\n");
+        load("staff", "officer,office,section,from,to\no1,A,,2024-02-01,2024-01-01\no2,A,,2024-01-01,2024-01-01\n");
+        load("figures", "month,office_code,figure,amount\n2024-01,A,cost,NaN\n2024-02,A,cost,5\n");
+        assertThat(texts("select concat_ws(' ', field, value, reason) from quarantine order by load_id, line_number"))
+                .containsExactly(
+                        "weekday 8 is no day of the week: 1 is Monday, 7 is Sunday",
+                        "closes 08:00:00 is not later than opens: an office is open within a day, until 24:00 at the latest",
+                        "closes 08:00:00 is not later than opens: an office is open within a day, until 24:00 at the latest",
+                        "valid_until 2024-01-01 is before valid_from",
+                        "amount NaN is not a number");
+        assertThat(texts("select count(*)::varchar from opening_hours union all select count(*)::varchar from"
+                        + " staff_assignment union all select count(*)::varchar from monthly_figure"))
+                .containsExactly("1", "1", "1");
+    }
+
+    @Test
     void a_quarantined_row_comes_back_corrected() throws IOException {
         LoadReport report = load("exchange_rates", RATES + "2024-02-01,AUX,USD,1\n2024-02-02,AUD,USD,1\n");
         Path open = directory.resolve("open.csv");
@@ -301,7 +321,7 @@ class ReferenceFilesTest {
     void every_table_takes_a_row_of_all_its_columns() throws IOException {
         for (ReferenceTable table : ReferenceTable.values()) {
             String header = table.columns().stream().map(ReferenceColumn::name).collect(Collectors.joining(","));
-            String row = table.columns().stream().map(c -> example(c.type())).collect(Collectors.joining(","));
+            String row = table.columns().stream().map(c -> example(c)).collect(Collectors.joining(","));
             assertThat(load(table.kind(), header + "\n" + row + "\n").accepted())
                     .as(table.kind())
                     .isEqualTo(1);
@@ -313,8 +333,8 @@ class ReferenceFilesTest {
         }
     }
 
-    private static String example(ReferenceColumn.Type type) {
-        return switch (type) {
+    private static String example(ReferenceColumn column) {
+        return switch (column.type()) {
             case TEXT, CODE -> "X1";
             case HS_CODE -> "030231";
             case COUNTRY, AREA -> "NZL";
@@ -324,7 +344,7 @@ class ReferenceFilesTest {
             case DAY -> "2099-12-31";
             case MONTH -> "2024-03";
             case TIME -> "2024-03-01T10:00:00";
-            case CLOCK -> "8:30";
+            case CLOCK -> column.name().equals("closes") ? "16:30" : "8:30";
             case YES_NO -> "yes";
         };
     }

@@ -82,4 +82,40 @@ class UnreadFormatTest {
                 .contains("in small letters");
         assertThat(UnreadFormat.of("unbelievable,day\n1,2\n")).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Message follows:\nUNA:+.? 'UNB+UNOC:3+A+B+260101:1200+1'",
+                "'UNA:+.? 'UNB+UNOC:3+A+B+260101:1200+1'",
+                "From: Customs\r\n\r\nUNB+UNOC:3+A+B+260101:1200+1'\r\nUNH+1+CUSDEC:D:96B:UN'\r\n"
+            })
+    void something_before_an_interchange_is_told(String text) {
+        assertThat(UnreadFormat.of(text).orElseThrow().what())
+                .startsWith("is a UN/EDIFACT interchange with something before its UNA or UNB: '");
+    }
+
+    @Test
+    void a_table_with_messages_in_its_cells_is_no_interchange() {
+        assertThat(UnreadFormat.of("id,original\n1,\"UNB+UNOC:3+A+B+260101:1200+1'\"\n"))
+                .isEmpty();
+        assertThat(UnreadFormat.of("original;day\nUNB+UNOC:3+A+B+260101:1200+1';2026-01-01\n"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_envelope_is_told_with_what_its_body_holds() {
+        String soap =
+                "<s:Envelope xmlns:s='u'><s:Header><w:Security/></s:Header><s:Body><e:%s a='1'><x/></e:%s></s:Body>"
+                        + "</s:Envelope>";
+        assertThat(UnreadFormat.of(soap.replace("%s", "CC515CV1Sal"))
+                        .orElseThrow()
+                        .what())
+                .isEqualTo("is XML whose root is <Envelope> and whose Body holds <CC515CV1Sal>, a message of the export"
+                        + " system (AES), and no message of a format that is known here");
+        assertThat(UnreadFormat.of(soap.replace("%s", "Ping")).orElseThrow().what())
+                .contains("whose Body holds <Ping> and no message");
+        assertThat(UnreadFormat.of("<Envelope/>").orElseThrow().what())
+                .contains("a SOAP envelope whose Body holds no message that is known");
+    }
 }

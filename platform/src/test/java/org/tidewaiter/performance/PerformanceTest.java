@@ -92,7 +92,8 @@ class PerformanceTest {
                 .reference(
                         "targets",
                         "indicator,valid_from,at_least,at_most\nsame_day_release,2025-01-01,0.4,\nhit_rate,2024-01-01,0.4,\n"
-                                + "chance_share,2024-01-01,10,\nhappiness,2024-01-01,,0.5\nrevenue,2026-01-01,5000,\n")
+                                + "chance_share,2024-01-01,10,\nhappiness,2024-01-01,,0.5\nrevenue,2026-01-01,5000,\n"
+                                + "declarations,2025-12-01,310,\nrevenue_month,2025-01-01,1000,\n")
                 .reference(
                         "staff",
                         "officer_id,office_code,section,valid_from,valid_until\nO1,E,a,2025-01-01,2025-01-31\nO2,E,a,2025-01-15,\n");
@@ -219,6 +220,9 @@ class PerformanceTest {
         assertThat(cell(t, "same_day_release", "reached")).isEqualTo("met");
         assertThat(cell(t, "hit_rate", "reached")).isEqualTo("missed");
         assertThat(cell(t, "control_rate", "reached")).isNull();
+        // December alone has 310 declarations, the months of the year 304
+        assertThat(cell(t, "declarations", "since_target")).isEqualTo(310.0);
+        assertThat(cell(t, "declarations", "reached")).isEqualTo("met");
         // one begins after the last day, one is a percentage where a share is asked for, one is of nothing
         assertThat(cell(t, "revenue", "reached")).isNull();
         assertThat(cell(t, "chance_share", "reached")).isNull();

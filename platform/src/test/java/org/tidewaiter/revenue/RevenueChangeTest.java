@@ -135,6 +135,24 @@ class RevenueChangeTest {
         });
     }
 
+    /** The days before whole months are whole months: 28 days before March would leave out the first three of January. */
+    @Test
+    void a_whole_month_is_compared_with_the_month_before_and_other_days_with_as_many() {
+        declare(1, "640391", 100, 10, "USD", 1.0, 0.10);
+        declare(2, "640391", 110, 10, "USD", 1.0, 0.10);
+        asked.load(HEADER, rows);
+        assertThat(said("2026-02-01", "2026-03-01")).contains("(2026-01-01 to before 2026-02-01)");
+        assertThat(said("2026-01-20", "2026-02-20")).contains("(2025-12-20 to before 2026-01-20)");
+    }
+
+    private String said(String from, String to) {
+        return asked.findings(new RevenueChange(), Map.of("from", from, "to", to))
+                .findings()
+                .getFirst()
+                .says()
+                .english();
+    }
+
     @Test
     void a_period_without_items_is_told() {
         declare(1, "640391", 100, 10, "USD", 1.0, 0.10);

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,7 +60,7 @@ class RevenueForecastTest {
                 .contains("up to 2026-01-05, is left out", "revenue-month");
         Table forecast = table(findings, "forecast");
         assertThat(forecast.rows()).hasSize(12);
-        assertThat(String.valueOf(forecast.rows().getFirst().getFirst())).isEqualTo("2026-01-01");
+        assertThat(String.valueOf(forecast.rows().getFirst().getFirst())).isEqualTo("2026-01");
         assertThat(value(forecast, 11, "total") / value(forecast, 10, "total")).isCloseTo(1.7, within(0.15));
         assertThat(value(forecast, 0, "total")).isCloseTo(8 * 1600, within(800.0));
     }
@@ -131,10 +132,54 @@ class RevenueForecastTest {
                     threeOffices());
             Table breaks = table(shifted.findings(new RevenueForecast(), Map.of("office", "O1")), "breaks");
             assertThat(breaks.rows()).anySatisfy(row -> {
-                assertThat(String.valueOf(row.get(breaks.place("month")))).isEqualTo("2024-05-01");
+                assertThat(String.valueOf(row.get(breaks.place("month")))).isEqualTo("2024-05");
                 assertThat((Double) row.get(breaks.place("share"))).isBetween(-0.4, -0.25);
             });
         }
+    }
+
+    /** Eight offices that vary by a seventh and half as much again since two months: their sum shows the shift, which they hide, and the forecast goes on from the new level as it says. */
+    @Test
+    void a_shift_that_the_total_alone_shows_is_known_to_its_parts() {
+        Random random = new Random(11);
+        List<String> rows = new ArrayList<>();
+        for (int m = 0; m < 58; m++) {
+            LocalDate month = LocalDate.of(2021, 1, 1).plusMonths(m);
+            double level = 10_000 * (m >= 56 ? 1.55 : 1);
+            for (int office = 1; office <= 8; office++) {
+                for (LocalDate day : List.of(month, month.plusMonths(1).minusDays(1))) {
+                    int duty = (int) (level * Math.exp(0.15 * random.nextGaussian()));
+                    int vat = (int) (2 * level * Math.exp(0.15 * random.nextGaussian()));
+                    rows.add(
+                            "S%s-%d,%s,O%d,640399,%d,%d,%d".formatted(day, office, day, office, duty + vat, duty, vat));
+                }
+            }
+        }
+        try (AskedDeclarations late = AskedDeclarations.in(directory.resolve("late"))) {
+            late.load("declaration_id,accepted_at,office_code,hs_code,tax_assessed,duty_amount,vat_amount", rows);
+            Result.Findings findings = late.findings(new RevenueForecast(), Map.of());
+            assertThat(findings.findings())
+                    .anySatisfy(f -> assertThat(f.says().english())
+                            .contains("From 2025-09 on the total is", "above its former level"))
+                    .anySatisfy(f -> assertThat(f.says().french()).contains("au-dessus de son ancien niveau"));
+            double now = 8 * 2 * 3 * 10_000 * 1.55 * Math.exp(0.15 * 0.15 / 2);
+            assertThat(value(table(findings, "forecast"), 0, "total")).isCloseTo(now, within(0.08 * now));
+        }
+    }
+
+    /** The sum of a year is surer than its months: its band is narrower than the sum of theirs. */
+    @Test
+    void all_months_together_have_a_band_of_their_own() {
+        Result.Findings findings = asked.findings(new RevenueForecast(), Map.of());
+        assertThat(findings.findings().getFirst().says().english())
+                .matches(
+                        "12 months from 2026-01 on bring [0-9,]+, between [0-9,]+ and [0-9,]+ in all with 95 % confidence; .*");
+        assertThat(asked.findings(new RevenueForecast(), Map.of("months", "1"))
+                        .findings()
+                        .getFirst()
+                        .says()
+                        .english())
+                .startsWith("2026-01 brings ");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.tidewaiter.message.edifact;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -43,8 +45,10 @@ public final class Edifact implements MessageFormat {
 
     @Override
     public boolean recognises(byte[] start) {
-        String text = new String(start, 0, Math.min(start.length, 200), StandardCharsets.ISO_8859_1);
-        int from = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
+        Charset wide = Utf16.of(start);
+        String text =
+                new String(start, 0, Math.min(start.length, 200), wide == null ? StandardCharsets.ISO_8859_1 : wide);
+        int from = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : text.startsWith("\uFEFF") ? 1 : 0;
         while (from < text.length() && text.charAt(from) <= ' ') {
             from++;
         }
@@ -53,7 +57,13 @@ public final class Edifact implements MessageFormat {
 
     @Override
     public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
-        SegmentReader segments = new SegmentReader(in);
+        BufferedInputStream bytes = new BufferedInputStream(in);
+        bytes.mark(2);
+        Charset wide = Utf16.of(bytes.readNBytes(2));
+        bytes.reset();
+        SegmentReader segments = wide == null
+                ? new SegmentReader(bytes, null)
+                : new SegmentReader(new Utf16(bytes, wide), StandardCharsets.UTF_8);
         Interchange interchange = new Interchange(sink, tables);
         for (Segment segment = segments.next(); segment != null; segment = segments.next()) {
             interchange.take(segment);

@@ -132,19 +132,31 @@ final class FieldValues {
                     used.forEach(placed::take);
                     return number;
                 }
-                Segment.Place unit = unit(places.getFirst(), segment.tag());
-                String given = segment.text(unit.element(), unit.component());
-                if (SegmentNumbers.isKilogram(given)) {
-                    used.forEach(placed::take);
-                    placed.take(unit);
-                }
-                return SegmentNumbers.kilograms(number, given);
+                return kilograms(number, placed, places.getFirst(), used);
             }
             default -> {
                 used.forEach(placed::take);
                 return text;
             }
         }
+    }
+
+    /**
+     * A mass in kilograms, null where its unit is none known; value and unit stay additions unless the unit is the kilogram.
+     *
+     * @param number the mass as it stands at {@code value}
+     * @param used what the mass uses up
+     */
+    static @Nullable String kilograms(
+            String number, PlacedSegment placed, Segment.Place value, List<Segment.Place> used) {
+        Segment segment = placed.segment();
+        Segment.Place unit = unit(value, segment.tag());
+        String given = segment.text(unit.element(), unit.component());
+        if (SegmentNumbers.isKilogram(given)) {
+            used.forEach(placed::take);
+            placed.take(unit);
+        }
+        return SegmentNumbers.kilograms(number, given);
     }
 
     /** Where the unit of a measure stands: MEA has it before the value, CNT and QTY after it. */

@@ -102,7 +102,7 @@ final class Lines {
                         all.getFirst().path());
     }
 
-    /** The value as the model writes it; null where it is a code of nobody's list that a field of the model would have to hold. */
+    /** The value as the model writes it; null where it is a code of nobody's list that a field of the model would have to hold, or a mass in a unit that is not known. */
     private static @Nullable GivenValue written(ColumnRule rule, PlacedSegment placed, List<Segment.Place> places) {
         Segment segment = placed.segment();
         Field field = rule.column().field();
@@ -112,6 +112,11 @@ final class Lines {
         String text = places.stream()
                 .map(p -> segment.text(p.element(), p.component()))
                 .collect(Collectors.joining(rule.source().between()));
+        if (rule.column().name().endsWith("mass_kg")) {
+            String number = SegmentNumbers.number(text, segment.separators().decimal());
+            String mass = FieldValues.kilograms(number, placed, places.getFirst(), places);
+            return mass == null ? null : new GivenValue(mass, placed.path());
+        }
         places.forEach(placed::take);
         return new GivenValue(
                 switch (rule.column().type()) {

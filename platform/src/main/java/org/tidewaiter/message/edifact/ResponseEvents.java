@@ -10,6 +10,10 @@ import org.tidewaiter.message.Message.Happened;
 /** The events that a response tells, by the table of events. */
 final class ResponseEvents {
     private static final List<String> WHEN = List.of("334", "9", "137");
+
+    /** When Customs accepted or cleared: what else a response tells happened then, if it gives no other time. */
+    private static final Set<String> OF_CUSTOMS = Set.of("58", "148");
+
     private static final Set<String> DOCUMENTS = Set.of("RFF", "DOC");
 
     private final Tables tables;
@@ -81,6 +85,17 @@ final class ResponseEvents {
                     return iso == null ? "" : full(iso);
                 }
             }
+        }
+        List<String> acted = placed.stream()
+                .filter(p -> p.segment().tag().equals("DTM")
+                        && !isOfDocument(p)
+                        && OF_CUSTOMS.contains(p.segment().text(1, 1)))
+                .map(p -> String.valueOf(
+                        DateTimes.iso(p.segment().text(1, 2), p.segment().text(1, 3))))
+                .distinct()
+                .toList();
+        if (acted.size() == 1) {
+            return acted.getFirst().equals("null") ? "" : full(acted.getFirst());
         }
         String prepared = unb == null ? null : DateTimes.iso(unb.text(4, 1) + unb.text(4, 2), "");
         return prepared == null ? "" : full(prepared);

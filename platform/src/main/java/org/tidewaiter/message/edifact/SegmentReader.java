@@ -39,6 +39,7 @@ final class SegmentReader {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private final InputStream in;
+    private final @Nullable Charset given;
     private final byte[] buffer = new byte[64 * 1024];
     private int position;
     private int limit;
@@ -46,8 +47,15 @@ final class SegmentReader {
     private boolean advised;
     private @Nullable Charset charset;
 
-    SegmentReader(InputStream in) {
+    /**
+     * Reads a stream.
+     *
+     * @param given its encoding where that is known, whatever its UNB says; else null
+     */
+    SegmentReader(InputStream in, @Nullable Charset given) {
         this.in = in;
+        this.given = given;
+        charset = given;
     }
 
     /** The next segment, or null after the last one. */
@@ -76,7 +84,7 @@ final class SegmentReader {
             separators = fill(4) && buffer[position + 3] == 0x1d ? Separators.LEVEL_B : Separators.USUAL;
         }
         advised = false;
-        charset = null;
+        charset = given;
     }
 
     private Segment cut(String before) throws IOException {
@@ -108,7 +116,7 @@ final class SegmentReader {
 
     /** The syntax identifier tells the character set, its version whether elements repeat. */
     private void learn(Segment unb) {
-        charset = CHARSETS.get(unb.text(1, 1));
+        charset = given == null ? CHARSETS.get(unb.text(1, 1)) : given;
         String version = unb.text(1, 2);
         if (version.matches("[0-9]") && version.charAt(0) < '4') {
             separators = separators.withoutRepetition();

@@ -1,6 +1,7 @@
 package org.tidewaiter.message.path;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 
 /**
@@ -9,8 +10,13 @@ import org.tidewaiter.model.Field;
  * @param field the field it fills, unless a line before it did
  * @param how what to make of the values found
  * @param paths where to look: from the declaration, or from the item
+ * @param where what must be there, seen from the declaration or the item, for the line to count at all; null where nothing must
  */
-public record PathRule(Field field, How how, List<PathPattern> paths) {
+public record PathRule(
+        Field field,
+        How how,
+        List<PathPattern> paths,
+        @Nullable PathPattern where) {
     /** What to make of the values a line finds. */
     public enum How {
         /** The first is the field's value, the others are additions under the field's name. */

@@ -15,7 +15,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
 /**
- * A table of paths, read from a text of lines {@code field  how  path [+ path …]} under the headings {@code [heading]} and
+ * A table of paths, read from a text of lines {@code field  how  path [+ path …] [where path]} under the headings {@code [heading]} and
  * {@code [item]}; {@code #} starts a comment. Lines are tried from top to bottom: the first that finds something fills the
  * field, and a value once taken is not taken again. What repeats has headings of its own ({@link LineRule}).
  *
@@ -112,6 +112,11 @@ public record PathTable(List<PathRule> heading, List<PathRule> item, List<LineRu
         if (field == null) {
             throw new IllegalArgumentException(name + ": no field, or nothing to fill it, in the line: " + line);
         }
-        return new PathRule(field, PathRule.How.valueOf(words[1].toUpperCase(Locale.ROOT)), paths(words[2]));
+        String[] where = words[2].split("\\s+where\\s+", 2);
+        return new PathRule(
+                field,
+                PathRule.How.valueOf(words[1].toUpperCase(Locale.ROOT)),
+                paths(where[0]),
+                where.length < 2 ? null : PathPattern.of(where[1]));
     }
 }

@@ -112,7 +112,9 @@ public final class Placement {
     private Part part(Element context, List<PathRule> rules) {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         for (PathRule rule : rules) {
-            if (!values.containsKey(rule.field())) {
+            PathPattern where = rule.where();
+            if (!values.containsKey(rule.field())
+                    && (where == null || !where.elements(root, context).isEmpty())) {
                 GivenValue given = given(context, rule);
                 if (given != null) {
                     values.put(rule.field(), given);

@@ -200,7 +200,7 @@ class EdifactTest {
                 "cusres-d01b.edi"
             })
     void no_data_element_is_lost(String sample) throws IOException {
-        SegmentReader segments = new SegmentReader(new ByteArrayInputStream(bytes(sample)));
+        SegmentReader segments = new SegmentReader(new ByteArrayInputStream(bytes(sample)), null);
         List<Message> all = messages(sample);
         int message = -1;
         List<String> out = new ArrayList<>();

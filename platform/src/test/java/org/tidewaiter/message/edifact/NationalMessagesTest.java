@@ -280,6 +280,49 @@ class NationalMessagesTest {
         assertThat(item(one(lines), Field.HS_CODE)).isEqualTo("61051000");
     }
 
+    @Test
+    void the_mass_behind_a_container_is_the_container_s() throws IOException {
+        Message heading = cuscar("EQD+CN+C1+22G1'MEA+AAE+G+KGM:19440'EQD+CN+C2+22G1'MEA+AAE+G+TNE:2'"
+                + "CNI+1+B1'GID+1+50:BX'MEA+AAE+G+KGM:80'SGP+C1+50'GID+2+10:BX'MEA+AAE+G+KGM:90'SGP+C2+10'");
+        assertThat(heading.heading().text(Field.DECLARATION_GROSS_MASS_KG)).isNull();
+        assertThat(Reading.lines(heading, 0, LineTable.CONTAINER, "gross_mass_kg"))
+                .containsExactly("19440", "2000");
+        assertThat(heading.items()).extracting(i -> i.text(Field.GROSS_MASS_KG)).containsExactly("80", "90");
+        assertThat(Reading.heading(cuscar("MEA+AAE+G+KGM:7'EQD+CN+C1'"), Field.DECLARATION_GROSS_MASS_KG))
+                .isEqualTo("7");
+        Message inside = cuscar("CNI+1+B1'GID+1+50:BX'EQD+CN+C1'MEA+AAE+G+KGM:19440'");
+        assertThat(item(inside, Field.GROSS_MASS_KG)).isEqualTo("null");
+        Message split = cuscar("CNI+1+B1'GID+1+50:BX'SGP+C1+20'MEA+AAE+G+KGM:30'SGP+C2+30'MEA+AAE+G+KGM:50'");
+        assertThat(item(split, Field.GROSS_MASS_KG)).isEqualTo("80");
+    }
+
+    @Test
+    void an_event_without_a_time_of_its_own_happens_when_customs_acted() throws IOException {
+        assertThat(cusres("DTM+58:201011250820:203'GIS+14'").events())
+                .containsExactly(new Happened("REJECTED", "2010-11-25T08:20:00", null));
+        assertThat(cusres("DTM+58:201011250820:203'DTM+148:201011240820:203'GIS+14'")
+                        .events())
+                .containsExactly(new Happened("REJECTED", "2025-03-01T10:16:00", null));
+        assertThat(cusres("DTM+132:20101125:102'GIS+14'").events())
+                .containsExactly(new Happened("REJECTED", "2025-03-01T10:16:00", null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+    void an_interchange_in_utf_16_is_read_with_its_byte_order_mark_and_without(String encoding) throws IOException {
+        String name = "ООО МÜLLER – 5 € 𠮷".repeat(20);
+        String text = text("CUSDEC", ("NAD+IM+++" + name + "'").repeat(40)).replace("UNOC", "UNOE");
+        for (String mark : List.of("\uFEFF", "")) {
+            byte[] bytes = (mark + text).getBytes(Charset.forName(encoding));
+            assertThat(new Edifact().recognises(bytes)).isTrue();
+            Message message = (Message) Reading.all(new Edifact(), bytes).getFirst();
+            assertThat(Reading.heading(message, Field.IMPORTER_NAME)).isEqualTo(name);
+            assertThat(Reading.lines(message, 0, LineTable.DECLARED_PARTY, "name"))
+                    .hasSize(40)
+                    .containsOnly(name);
+        }
+    }
+
     private static Message one(String text) throws IOException {
         return Reading.one(new Edifact(), text);
     }

@@ -322,4 +322,57 @@ class WcoXmlTest {
             assertThat(Reading.item(message, 1, Field.NET_MASS_KG)).as(unit).isEqualTo("11.5");
         }
     }
+
+    @Test
+    void a_consignee_beside_an_importer_is_not_the_importer() throws IOException {
+        String item = "<GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric>%s</GovernmentAgencyGoodsItem>";
+        String consignee = item.formatted("<Consignee><ID>GB1</ID></Consignee>");
+        Message beside = one(WCO, SMALL.formatted("<Importer><ID>GB2</ID></Importer>", consignee));
+        assertThat(heading(beside, Field.IMPORTER_ID)).isEqualTo("GB2");
+        assertThat(lines(beside, 0, LineTable.DECLARED_PARTY, "role_code")).containsExactly("IM");
+        assertThat(lines(beside, 1, LineTable.DECLARED_PARTY, "party_id")).containsExactly("GB1");
+        Message unnumbered = one(WCO, SMALL.formatted("<Importer><Name>Ann Lee</Name></Importer>", consignee));
+        assertThat(unnumbered.heading().text(Field.IMPORTER_ID)).isNull();
+        assertThat(heading(unnumbered, Field.IMPORTER_NAME)).isEqualTo("Ann Lee");
+        assertThat(heading(one(WCO, SMALL.formatted("", consignee)), Field.IMPORTER_ID))
+                .isEqualTo("GB1");
+        String two = item.formatted("<Consignee><ID>GB1</ID></Consignee><Importer><ID>GB3</ID></Importer>");
+        assertThat(heading(one(WCO, SMALL.formatted("", two)), Field.IMPORTER_ID))
+                .isEqualTo("GB3");
+    }
+
+    @Test
+    void the_form_of_the_netherlands_fills_its_fields() throws IOException {
+        Message message = one(
+                WCO,
+                SMALL.formatted(
+                        "<DeclarationOffice><ID>NL000510</ID></DeclarationOffice><IssueDateTime>20240601</IssueDateTime>",
+                        """
+                <AcceptanceDateTime formatCode="102">20240612</AcceptanceDateTime>
+                <InvoiceAmount>1000</InvoiceAmount><InvoiceCurrencyCode>USD</InvoiceCurrencyCode>
+                <Consignment><TotalGrossMassMeasure>120</TotalGrossMassMeasure><TransportContractDocument>
+                <ID>BL7</ID><TypeCode>N705</TypeCode></TransportContractDocument></Consignment>
+                <GovernmentAgencyGoodsItem><Commodity><TaxCalculation><TaxAssessedAmount>310</TaxAssessedAmount>
+                <DutyTaxFee><TypeCode>A00</TypeCode><TaxBase><SequenceNumeric>1</SequenceNumeric><TaxAmount>60</TaxAmount></TaxBase>
+                <TaxBase><SequenceNumeric>2</SequenceNumeric><TaxAmount>40</TaxAmount></TaxBase></DutyTaxFee>
+                <DutyTaxFee><TypeCode>B00</TypeCode><Payment><MethodCode>E</MethodCode><PaymentAmount>210</PaymentAmount></Payment>
+                <TaxBase><TaxAmount>210</TaxAmount><AdValoremTaxBaseAmount>1000</AdValoremTaxBaseAmount>
+                <TaxRateNumeric>21</TaxRateNumeric></TaxBase></DutyTaxFee></TaxCalculation></Commodity>
+                </GovernmentAgencyGoodsItem></GoodsShipment><PresentationOffice><ID>NL000396</ID></PresentationOffice><GoodsShipment>
+                """));
+        assertThat(heading(message, Field.OFFICE_CODE)).isEqualTo("NL000510");
+        assertThat(heading(message, Field.ACCEPTED_AT)).isEqualTo("2024-06-12");
+        assertThat(heading(message, Field.INVOICE_AMOUNT)).isEqualTo("1000");
+        assertThat(heading(message, Field.CURRENCY)).isEqualTo("USD");
+        assertThat(heading(message, Field.DECLARATION_GROSS_MASS_KG)).isEqualTo("120");
+        assertThat(heading(message, Field.TRANSPORT_DOCUMENT)).isEqualTo("BL7");
+        assertThat(lines(message, 0, LineTable.DOCUMENT, "category")).containsExactly("transport");
+        assertThat(item(message, 1, Field.TAX_ASSESSED)).isEqualTo("310");
+        assertThat(item(message, 1, Field.DUTY_AMOUNT)).isEqualTo("100");
+        assertThat(item(message, 1, Field.VAT_AMOUNT)).isEqualTo("210");
+        assertThat(lines(message, 1, LineTable.TAX_LINE, "type_code")).containsExactly("A00", "B00");
+        assertThat(lines(message, 1, LineTable.TAX_LINE, "amount")).containsExactly(null, "210");
+        assertThat(lines(message, 1, LineTable.TAX_LINE, "rate_percent")).containsExactly(null, "21");
+        assertThat(message.additions()).extracting(Addition::text).contains("NL000396", "60", "40");
+    }
 }
