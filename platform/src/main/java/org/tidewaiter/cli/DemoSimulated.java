@@ -51,7 +51,7 @@ record DemoSimulated() implements DemoData {
 
     @Override
     public String takes() {
-        return "three quarters of a minute on two idle cores, 140 MB";
+        return "a minute on two idle cores, 105 MB";
     }
 
     @Override

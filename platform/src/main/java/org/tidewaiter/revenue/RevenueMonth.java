@@ -204,8 +204,8 @@ public final class RevenueMonth implements Analysis {
         } else if (work >= 1) {
             findings.add(
                     Finding.of(
-                            "The month is over. With the day after an earlier day as to, it is asked by that day.",
-                            "Le mois est fini. Avec le lendemain d’un jour plus tôt comme to, la question est posée à ce jour."));
+                            "The month is over. To see how it stood on an earlier day, give the day after that one as “Day after the last” (to).",
+                            "Le mois est fini. Pour voir où il en était un jour donné, mettez le lendemain de ce jour comme « Lendemain du dernier jour » (to)."));
         } else if (curve == null || whole == null) {
             findings.add(Finding.of(
                     "What the month will bring cannot be told yet: in some past month nothing had come in by then.",
