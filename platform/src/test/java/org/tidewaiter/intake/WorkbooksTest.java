@@ -350,6 +350,13 @@ class WorkbooksTest {
     }
 
     @Test
+    void merged_cells_that_fill_none_are_not_told_of() throws IOException {
+        LoadReport report =
+                load(RawWorkbook.of(RawWorkbook.declarations("M1", "M2")).merged("E2:E3"));
+        assertThat(report.notes()).noneMatch(n -> n.contains("(0 cells)"));
+    }
+
+    @Test
     void a_total_that_no_program_worked_out_is_missed_by_nobody() throws IOException {
         List<List<String>> rows = RawWorkbook.declarations("T1", "T2");
         List<String> total = new ArrayList<>(declaration("Total", "", "", "><f>SUM(F2:F3)</f>"));

@@ -153,6 +153,17 @@ class ModelNamesTest {
         assertThatThrownBy(() -> counter().load(file)).hasMessageContaining("(perhaps 'stamped')");
     }
 
+    @Test
+    void times_of_the_clock_are_not_offered_for_the_number_of_a_declaration() throws IOException {
+        MappingProposal proposal = MappingProposal.of(write(
+                "arrivals.csv",
+                "expectedArrivalTime,hs_code,xref",
+                "10:00,010121,Q-1",
+                "12:00,010129,Q-2",
+                "13:30,010121,Q-3"));
+        assertThat(proposal.fitting("declaration.declaration_id")).containsExactly("xref");
+    }
+
     private long fieldsJudged(Path file, Mapping mapping) throws IOException {
         List<org.tidewaiter.message.Message> seen = new ArrayList<>();
         TableMessages table =
