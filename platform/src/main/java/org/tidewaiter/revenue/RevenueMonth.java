@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +16,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
-import org.tidewaiter.analysis.Chart;
-import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
-import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
@@ -50,7 +45,7 @@ public final class RevenueMonth implements Analysis {
      * @param target null where none is loaded
      * @param curve null where past months do not tell
      */
-    private record SoFar(
+    record SoFar(
             String office,
             BigDecimal came,
             @Nullable BigDecimal target,
@@ -159,10 +154,10 @@ public final class RevenueMonth implements Analysis {
         return new Result.Findings(
                 findings(moment, by, all, aimed, aims, time, work),
                 List.of(
-                        offices(all, offices, most),
-                        days(arrivals, all, by, time, most),
-                        past(arrivals, all, month, most)),
-                all.came().signum() == 0 ? List.of() : List.of(chart(arrivals, all, by, time)));
+                        MonthTables.offices(all, offices, most),
+                        MonthTables.days(arrivals, all, by, time, most),
+                        MonthTables.past(arrivals, all, month, most)),
+                all.came().signum() == 0 ? List.of() : List.of(MonthTables.chart(arrivals, all, by, time)));
     }
 
     private static SoFar soFar(
@@ -224,8 +219,8 @@ public final class RevenueMonth implements Analysis {
         findings.addAll(aims.lacking());
         if (moment.datedLater() > 0) {
             findings.add(Finding.of(
-                    "{0} of later days are left out: less than a quarter of what such days usually have. With the day after the one that is meant as to, it is asked by that day.",
-                    "{0} de jours suivants sont laissées : moins d’un quart de ce que de tels jours ont d’ordinaire. Avec le lendemain du jour voulu comme to, la question est posée à ce jour.",
+                    "{0} of later days are left out: less than a quarter of what such days usually have. To ask by one of them, give the day after it as “Day after the last” (to).",
+                    "{0} de jours suivants sont laissées : moins d’un quart de ce que de tels jours ont d’ordinaire. Pour demander à l’un d’eux, mettez son lendemain comme « Lendemain du dernier jour » (to).",
                     Words.counted(
                             moment.datedLater(),
                             "{0} declaration",
@@ -298,132 +293,5 @@ public final class RevenueMonth implements Analysis {
                         new Words.Share(chance),
                         whose,
                         pace);
-    }
-
-    private static Table offices(SoFar all, List<SoFar> offices, long most) {
-        List<SoFar> rows = new ArrayList<>(offices.stream().limit(most).toList());
-        rows.add(all);
-        return new Table(
-                "offices",
-                Words.of("By office", "Par bureau"),
-                List.of(
-                        Column.words(
-                                "office", "Office", "Bureau", Map.of("", Words.of("All together", "Tous ensemble"))),
-                        Column.money("came", "Came in", "Rentré"),
-                        Column.money("target", "Target", "Objectif"),
-                        Column.money("expected", "Of it usual by now", "Dont d’ordinaire à ce jour"),
-                        Column.money("whole", "The month brings", "Le mois apporte"),
-                        Column.money("low", "95 % from", "95 % de"),
-                        Column.money("high", "to", "à"),
-                        Column.share("chance", "Chance to reach it", "Chance de l’atteindre")),
-                rows.stream()
-                        .map(o -> Arrays.<@Nullable Object>asList(
-                                o.office(),
-                                o.came(),
-                                o.target(),
-                                o.expected(),
-                                o.whole(null),
-                                o.whole(true),
-                                o.whole(false),
-                                o.chance()))
-                        .toList(),
-                null);
-    }
-
-    private static Table days(List<Arrival> arrivals, SoFar all, LocalDate by, WorkingTime time, long most) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        YearMonth month = YearMonth.from(by);
-        BigDecimal came = BigDecimal.ZERO;
-        for (LocalDate day = month.atDay(1); !day.isAfter(month.atEndOfMonth()); day = day.plusDays(1)) {
-            BigDecimal amount = of(arrivals, day);
-            came = came.add(amount);
-            boolean passed = !day.isAfter(by);
-            rows.add(Arrays.<@Nullable Object>asList(
-                    day, time.of(day), passed ? amount : null, passed ? came : null, usual(all, day, by, time)));
-        }
-        return new Table(
-                "days",
-                Words.of("By day", "Par jour"),
-                List.of(
-                        Column.day("day", "Day", "Jour"),
-                        Column.number("work", "Work of the day", "Travail du jour"),
-                        Column.money("amount", "Came in", "Rentré"),
-                        Column.money("came", "So far", "Cumulé"),
-                        Column.money("usual", "Needed so far", "Cumul nécessaire")),
-                rows.stream().limit(most).toList(),
-                null);
-    }
-
-    private static BigDecimal of(List<Arrival> arrivals, LocalDate day) {
-        return arrivals.stream()
-                .filter(a -> a.arrivedOn().equals(day))
-                .map(Arrival::amount)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** What should have come in by a day on the way to the target, or where there is none to what the month will bring: up to the day asked of by the usual curve, then by the work of the days. */
-    private static @Nullable BigDecimal usual(SoFar all, LocalDate day, LocalDate by, WorkingTime time) {
-        BigDecimal goal = all.target() == null ? all.whole(null) : all.target();
-        MonthCurve curve = all.curve();
-        if (goal == null || curve == null) {
-            return null;
-        }
-        YearMonth month = YearMonth.from(day);
-        double until = time.of(month, by);
-        double whole = time.of(month, month.atEndOfMonth());
-        double here = time.of(month, day);
-        double share = here <= until
-                ? until == 0 ? 0 : curve.usual() * here / until
-                : curve.usual() + (1 - curve.usual()) * (here - until) / (whole - until);
-        return RevenueBase.money(goal.doubleValue() * share);
-    }
-
-    private static Table past(List<Arrival> arrivals, SoFar all, YearMonth month, long most) {
-        Map<YearMonth, BigDecimal> totals = arrivals.stream()
-                .filter(a -> YearMonth.from(a.arrivedOn()).isBefore(month))
-                .collect(Collectors.toMap(
-                        a -> YearMonth.from(a.arrivedOn()), Arrival::amount, BigDecimal::add, TreeMap::new));
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        MonthCurve curve = all.curve();
-        int place = 0;
-        for (Map.Entry<YearMonth, BigDecimal> past : totals.entrySet()) {
-            rows.add(Arrays.<@Nullable Object>asList(
-                    past.getKey().toString(),
-                    curve == null ? null : curve.shares().get(place),
-                    past.getValue()));
-            place++;
-        }
-        return new Table(
-                "past_months",
-                Words.of("Past months by the same share of their work", "Mois passés à la même part de leur travail"),
-                List.of(
-                        Column.text("month", "Month", "Mois"),
-                        Column.share("share", "Had come in", "Rentré"),
-                        Column.money("total", "Whole month", "Mois entier")),
-                rows.stream().limit(most).toList(),
-                null);
-    }
-
-    private static Chart chart(List<Arrival> arrivals, SoFar all, LocalDate by, WorkingTime time) {
-        YearMonth month = YearMonth.from(by);
-        List<LocalDate> days =
-                month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();
-        List<@Nullable Double> came = new ArrayList<>();
-        double sum = 0;
-        for (LocalDate day : days) {
-            sum += of(arrivals, day).doubleValue();
-            came.add(day.isAfter(by) ? null : sum);
-        }
-        return new Chart(
-                "days",
-                Chart.Form.LINES,
-                Words.of("What came in so far", "Ce qui est rentré"),
-                Words.of("Day", "Jour"),
-                Words.of("National currency", "Monnaie nationale"),
-                days.stream().map(d -> String.valueOf(d.getDayOfMonth())).toList(),
-                List.of(
-                        new Chart.Series(Words.of("Came in", "Rentré"), Collections.unmodifiableList(came)),
-                        Chart.Series.of(
-                                Words.of("Needed so far", "Cumul nécessaire"), days, d -> usual(all, d, by, time))));
     }
 }
