@@ -23,6 +23,9 @@ public record Defect(
         @Nullable String value,
         String message,
         String finding) {
+    /** In place of a check's id: that the check was stopped at a message, of which nothing is known to be wrong. */
+    public static final String STOPPED = "check-stopped";
+
     /** One whose message says all. */
     public Defect(
             String check,

@@ -110,7 +110,8 @@ final class LineCheck {
                     : "The check " + id()
                             + " takes too long and was stopped for the rest of the file. Write its expression"
                             + " without loops over loops, or its pattern without repetitions of repetitions";
-            found.accept(new Defect(id(), Severity.WARNING, null, seen.part(0).path(), null, words));
+            found.accept(new Defect(
+                    Defect.STOPPED, Severity.WARNING, null, seen.part(0).path(), null, words));
             return false;
         }
     }

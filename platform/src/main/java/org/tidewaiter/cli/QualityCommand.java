@@ -100,7 +100,15 @@ final class QualityCommand extends WorkspaceCommand {
             context.out().println(Json.text(answer(workspace.lake(), done, cards, cost)));
         } else {
             new QualityText(context.out(), book)
-                    .print(done, cards.whole(), cards.quarantined(), by, cards.by(by, limit), cards.checks(), cost);
+                    .print(
+                            done,
+                            cards.whole(),
+                            cards.quarantined(),
+                            by,
+                            cards.by(by, limit),
+                            cards.checks(),
+                            cards.stopped(),
+                            cost);
             QualityText.money(context.out(), workspace.lake());
         }
         return 0;

@@ -28,6 +28,7 @@ record QualityText(PrintStream out, CheckBook book) {
             ScoreCards.Group by,
             List<ScoreCards.Card> cards,
             List<ScoreCards.CheckCount> checks,
+            List<String> stopped,
             DefectCost.CostReport cost) {
         judged(done);
         if (whole.items() == 0) {
@@ -40,6 +41,7 @@ record QualityText(PrintStream out, CheckBook book) {
         }
         cards(by, cards);
         checks(checks);
+        stopped.forEach(message -> out.println("  Not judged to the end: " + message + "."));
         cost(cost);
     }
 

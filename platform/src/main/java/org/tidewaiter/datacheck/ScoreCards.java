@@ -120,6 +120,15 @@ public final class ScoreCards {
         return lake.query(CheckCount.class, SQL.get("checks"));
     }
 
+    /** What checks that took too long say of themselves, each once: from there on they judged nothing. */
+    public List<String> stopped() {
+        return lake.query(Stopped.class, SQL.get("stopped")).stream()
+                .map(Stopped::message)
+                .toList();
+    }
+
+    private record Stopped(String message) {}
+
     /** How many rows and messages wait in quarantine: no card counts them, as nothing is known of them. */
     public long quarantined() {
         return lake.number("select count(*) from quarantine where status = 'open'");

@@ -86,6 +86,12 @@ from found f left join worth w on w.check_id = f.check_id and w.severity = f.sev
 group by f.check_id, f.severity
 order by case f.severity when 'error' then 0 else 1 end, defects desc, f.check_id
 
+-- :: stopped
+select distinct message
+from (select check_id, message from store.defect union all select check_id, message from store.advance_cargo_defect)
+where check_id = 'check-stopped'
+order by message
+
 -- :: version
 select (select count(*) || ' ' || coalesce(max(load_id), 0) || ' ' || coalesce(max(finished_at)::varchar, '') from load)
     || ' ' || (select count(*) || ' ' || coalesce(max(judged_at)::varchar, '') from store.judged_load)

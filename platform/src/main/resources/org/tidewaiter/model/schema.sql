@@ -1220,8 +1220,10 @@ select declaration_key as document_key, sequence, money from store.item_money
 union all
 select -1 - cargo_key, sequence, null from store.advance_cargo_item;
 
--- The defects of both, also of versions that were replaced: judged_document has those that stand.
+-- The defects of both, also of versions that were replaced: judged_document has those that stand. That a check was stopped is no defect of the document at which it was.
 create or replace view judged_defect as
 select declaration_key as document_key, sequence, check_id, severity, path, value, message, money, finding from store.defect
+where check_id <> 'check-stopped'
 union all
-select -1 - cargo_key, sequence, check_id, severity, path, value, message, null, finding from store.advance_cargo_defect;
+select -1 - cargo_key, sequence, check_id, severity, path, value, message, null, finding from store.advance_cargo_defect
+where check_id <> 'check-stopped';

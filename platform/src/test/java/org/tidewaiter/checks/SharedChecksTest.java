@@ -79,12 +79,12 @@ class SharedChecksTest {
         Checks one = checks.fresh();
         List<List<Defect>> expected = messages.stream().map(one::judge).toList();
         assertThat(expected.get(70)).anyMatch(d -> d.message().contains("takes too long"));
-        assertThat(expected.get(71)).noneMatch(d -> d.check().equals("endless"));
+        assertThat(expected.get(71)).noneMatch(d -> d.check().equals(Defect.STOPPED));
         Checks shared = checks.fresh();
         assertThat(shared.judgeAll(messages)).isEqualTo(expected);
         assertThat(shared.judgeAll(messages).stream().flatMap(List::stream).map(Defect::check))
                 .as("in batches to come")
-                .doesNotContain("endless");
+                .doesNotContain(Defect.STOPPED);
     }
 
     @Test

@@ -69,10 +69,11 @@ class CheckCasesTest {
                         ChecksInUse.of(List.of(CASES.resolve("check-that-never-ends.yaml"))),
                         one -> found.addAll(one.defects()))
                 .judge(CASES.resolve("forty-rows.csv"), null);
-        assertThat(found)
-                .singleElement()
-                .satisfies(d -> assertThat(d.message())
-                        .contains("never-ends", "was stopped for the rest of the file", "without loops over loops"));
+        assertThat(found).singleElement().satisfies(d -> {
+            assertThat(d.check()).isEqualTo(Defect.STOPPED);
+            assertThat(d.message())
+                    .contains("never-ends", "was stopped for the rest of the file", "without loops over loops");
+        });
     }
 
     @ParameterizedTest
@@ -92,7 +93,7 @@ class CheckCasesTest {
         new FileCheck(
                         ChecksInUse.of(List.of(checks)),
                         one -> one.defects().stream()
-                                .filter(d -> d.check().equals("own"))
+                                .filter(d -> d.check().equals(Defect.STOPPED))
                                 .forEach(found::add))
                 .judge(CASES.resolve("forty-rows.csv"), null);
         assertThat(found).singleElement().satisfies(d -> assertThat(d.message()).contains("was stopped"));

@@ -37,6 +37,29 @@ class QualityCommandTest {
         assertThat(run("quality", "--json")).contains("\"quarantined\":2");
     }
 
+    /** That a check was stopped says nothing of the declaration at which it was. */
+    @Test
+    void a_check_that_never_ends_is_told_and_is_in_no_score() throws IOException {
+        String before = run("quality", "--again");
+        String ten = "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]";
+        Files.writeString(directory.resolve("workspace/checks.yaml"), """
+            checks:
+              - id: endless
+                kind: expression
+                must: "%1$s.all(a, %1$s.all(b, %1$s.all(c, %1$s.all(d, item.description != ''))))"
+                en: {what: "A description", do: "Give it"}
+            """.formatted(ten));
+        String after = run("quality", "--again");
+        assertThat(after)
+                .contains("Not judged to the end: The check endless takes too long and was stopped")
+                .contains(before.lines()
+                        .filter(l -> l.contains("without an error"))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(run("query", "select check_id from defect where check_id like '%stopped'"))
+                .contains("check-stopped");
+    }
+
     private String run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
