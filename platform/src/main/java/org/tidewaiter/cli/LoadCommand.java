@@ -56,7 +56,8 @@ final class LoadCommand extends WorkspaceCommand {
                             + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
                             + " statements, declared_parties), or what is kept beside them (partner_statistics, tariff, measures,"
                             + " exchange_rates, revenue, relief_register, aeo_register, watch_list, reference_prices,"
-                            + " staff, absences, permits, warehouses, guarantees, opening_hours, holidays); their columns as in the manual.")
+                            + " staff, absences, permits, warehouses, guarantees, figures, targets, self_assessment,"
+                            + " opening_hours, holidays); their columns as in the manual.")
     @Nullable
     String as;
 

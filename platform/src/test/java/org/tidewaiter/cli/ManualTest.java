@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.model.ReferenceTable;
 
 /** What README and the manual say one can type, and what they say comes of it. CONTRIBUTING.md says how blocks are marked. */
 class ManualTest {
@@ -104,6 +105,20 @@ class ManualTest {
     void points_stand_for_what_varies_and_for_nothing_else(String shown, String output, boolean same) {
         assertThat(ManualSession.isAsShown(shown.replace('|', '\n'), output.replace('|', '\n')))
                 .isEqualTo(same);
+    }
+
+    /** The table of kinds of the manual, and the words of the option. */
+    @Test
+    void every_table_kept_for_reference_is_named_where_it_is_loaded() throws IOException {
+        String help = help("load").replaceAll("\\s+", " ");
+        String manual = Files.readString(DOCUMENTS.stream()
+                .filter(d -> d.endsWith("manual.md"))
+                .findFirst()
+                .orElseThrow());
+        for (ReferenceTable table : ReferenceTable.values()) {
+            assertThat(help).containsPattern("[ (]" + table.kind() + "[,)]");
+            assertThat(manual).contains("`" + table.kind() + "`");
+        }
     }
 
     private void carryOut(String session) throws Exception {
