@@ -188,8 +188,12 @@ class ClearanceTimesTest {
     }
 
     @Test
-    void hours_that_cannot_be_counted_are_named_and_not_left_out() {
-        asked.reference("opening_hours", "office_code,weekday,opens,closes\nO1,1,22:00,06:00\nO1,8,08:00,12:00\n");
+    void hours_that_an_earlier_version_took_and_nobody_can_count_are_named_and_not_left_out() {
+        asked.workspace()
+                .lake()
+                .transaction(session -> session.execute(
+                        "insert into reference.opening_hours (load_id, line_number, office_code, weekday, opens, closes)"
+                                + " values (1, 2, 'O1', 1, '22:00', '06:00'), (1, 3, 'O1', 8, '08:00', '12:00')"));
         alike(10, FRIDAY, FRIDAY.plusHours(2));
         assertThat(ask(Map.of()))
                 .isInstanceOfSatisfying(
