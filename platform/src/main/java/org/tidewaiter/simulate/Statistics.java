@@ -90,14 +90,18 @@ final class Statistics {
         partner.computeIfAbsent(key, k -> new Cell()).add(fob, item.grams);
     }
 
+    /** What was assessed by the day of the extract; later ones are in no month that an administration could have closed. */
     private void revenue(Declaration d) {
+        long until = world.plan.to().toEpochDay() * Moments.DAY;
+        if (d.assessed >= until) {
+            return;
+        }
         LocalDate assessed = LocalDate.ofEpochDay(Math.floorDiv(d.assessed, Moments.DAY));
         long[] sums = revenue.computeIfAbsent(YearMonth.from(assessed) + "," + d.office.code, k -> new long[5]);
         sums[0] += d.sum(i -> i.due.duty());
         sums[1] += d.sum(i -> i.due.vat());
         sums[2] += d.sum(i -> i.due.excise());
         sums[3] += d.sum(i -> i.recoveredCents);
-        long until = world.plan.to().toEpochDay() * Moments.DAY;
         sums[4] += d.paid > 0 && d.paid < until && !d.defaulted ? d.sum(i -> i.due.total() + i.recoveredCents) : 0;
     }
 

@@ -103,8 +103,12 @@ class ProcessTest {
                 .isZero();
         long declared = lake.number(
                 "select round(sum(t)) from (select any_value(\"declaration.tax_assessed\"::double) as t from"
-                        + " declarations group by \"declaration.declaration_id\")");
+                        + " declarations where \"declaration.declaration_id\" in (select declaration_id from events"
+                        + " where event_code = 'assessed') group by \"declaration.declaration_id\")");
         assertThat(published).isBetween(declared - 2, declared + 2);
+        assertThat(lake.number("select count(*) from revenue_monthly where month >= '2025-01'"))
+                .as("months after the extract")
+                .isZero();
     }
 
     @Test
