@@ -183,7 +183,7 @@ public final class TrueCompliance implements Analysis {
                     p.chosen(),
                     p.chosenFound(),
                     p.unseen() / (double) p.declarations(),
-                    judged ? p.wrong(p.rate()) : null,
+                    judged ? (Object) Math.round(p.wrong(p.rate())) : null,
                     judged ? p.detection(p.rate()) : null,
                     p.recovered(),
                     p == all ? "" : advice(p, all)));
@@ -202,7 +202,7 @@ public final class TrueCompliance implements Analysis {
                         Column.count("chosen", "Chosen", "Choisies"),
                         Column.count("chosen_found", "Of these wrong", "Dont fausses"),
                         Column.share("unseen", "Not looked at", "Non regardées"),
-                        Column.number("wrong", "Wrong in all", "Faux en tout"),
+                        Column.count("wrong", "Wrong in all", "Faux en tout"),
                         Column.share("detection", "Found of it", "Trouvé"),
                         Column.money("recovered", "Recovered", "Recouvré"),
                         Column.text("advice", "Strategy", "Stratégie")),

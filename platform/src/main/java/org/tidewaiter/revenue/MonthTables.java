@@ -71,7 +71,7 @@ final class MonthTables {
                         Column.number("work", "Work of the day", "Travail du jour"),
                         Column.money("amount", "Came in", "Rentré"),
                         Column.money("came", "So far", "Cumulé"),
-                        Column.money("usual", "Needed so far", "Cumul nécessaire")),
+                        Column.money("usual", way(all).english(), way(all).french())),
                 rows.stream().limit(most).toList(),
                 null);
     }
@@ -81,6 +81,13 @@ final class MonthTables {
                 .filter(a -> a.arrivedOn().equals(day))
                 .map(RevenueMonth.Arrival::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What the way is called: to a target it takes something, to no target it is what is usual. */
+    private static Words way(RevenueMonth.SoFar all) {
+        return all.target() == null
+                ? Words.of("Usual so far", "Cumul usuel")
+                : Words.of("Needed so far", "Cumul nécessaire");
     }
 
     /** What should have come in by a day on the way to the target, or where there is none to what the month will bring: up to the day asked of by the usual curve, then by the work of the days. */
@@ -148,7 +155,6 @@ final class MonthTables {
                 days.stream().map(d -> String.valueOf(d.getDayOfMonth())).toList(),
                 List.of(
                         new Chart.Series(Words.of("Came in", "Rentré"), Collections.unmodifiableList(came)),
-                        Chart.Series.of(
-                                Words.of("Needed so far", "Cumul nécessaire"), days, d -> usual(all, d, by, time))));
+                        Chart.Series.of(way(all), days, d -> usual(all, d, by, time))));
     }
 }

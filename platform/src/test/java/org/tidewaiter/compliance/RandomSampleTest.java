@@ -98,7 +98,7 @@ class RandomSampleTest {
             double low = found + rest * (Double) column(parts, "low").get(i);
             double high = found + rest * (Double) column(parts, "high").get(i);
             held += low <= wrong[office] && wrong[office] <= high ? 1 : 0;
-            estimated += (Double) column(parts, "wrong").get(i);
+            estimated += (Long) column(parts, "wrong").get(i);
             true_ += wrong[office];
         }
         assertThat(held).isGreaterThanOrEqualTo(27);
