@@ -49,6 +49,9 @@ public final class DayColumn {
     /** Looks at a text. */
     public void add(String text) {
         texts++;
+        if (Signs.isLong(text)) {
+            return;
+        }
         epoch.add(text);
         String said = PeriodText.of(text);
         if (said != null) {
