@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.value.ColumnStyle;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.StatedStyle;
@@ -82,6 +85,19 @@ public record ColumnDecisions(
         codes.currencies();
         numbers.rates(file);
         return decided.all();
+    }
+
+    /** Decides on all values of a source of which {@code file} is the beginning, or the whole where it is a table as it lies there. */
+    static ColumnDecisions onWhole(SourceFile file, Source source, Path temporary, Map<String, Field> fields) {
+        if (file.made() == null) {
+            return on(file, fields, ColumnSurvey.of(file, Header.of(file), fields), source.told());
+        }
+        SourceFile whole = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
+        try {
+            return on(whole, fields, ColumnSurvey.of(whole, Header.of(whole), fields), source.told());
+        } finally {
+            whole.discard();
+        }
     }
 
     /** The error with which a load stops and asks. */
