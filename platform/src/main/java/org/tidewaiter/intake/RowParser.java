@@ -22,6 +22,7 @@ import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
+import org.tidewaiter.source.SecondTable;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.value.Refusal;
@@ -330,6 +331,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         }
         if (drawn && problem != null || counts && cells == 1) {
             problem = new RejectedRow(line, null, null, Header.DRAWN);
+            further.clear();
+        }
+        if (file.isOfSecondTable(line)) {
+            problem = new RejectedRow(line, null, null, SecondTable.REASON);
             further.clear();
         }
         if (problem != null) {
