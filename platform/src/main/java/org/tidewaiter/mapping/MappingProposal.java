@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +87,11 @@ public final class MappingProposal {
                 .map(MeasuredNumbers::withoutUnit)
                 .toList());
         RepeatedForLines.Found repeated = RepeatedForLines.of(file, Header.of(file));
-        lines = repeated.lines();
-        columns.addAll(new FieldScores(samples, style, measures, learned, repeated.columns()).proposals());
+        lines = new LinkedHashMap<>(LineColumns.of(file, Header.of(file)));
+        lines.putAll(repeated.lines());
+        Set<String> others = new HashSet<>(repeated.columns());
+        others.addAll(lines.keySet());
+        columns.addAll(new FieldScores(samples, style, measures, learned, others).proposals());
         measures.leaveUnits(columns);
         days = new DayColumns(samples).proposedIn(columns);
     }
@@ -169,7 +173,7 @@ public final class MappingProposal {
         return fields;
     }
 
-    /** The columns that are lines of an item in a table that repeats the item for each; none in any other. */
+    /** The columns that hold what repeats: first, second … lines or arrays of them, or a line of the item in each row. */
     public Map<String, LineTarget> lines() {
         return lines;
     }
@@ -307,7 +311,12 @@ public final class MappingProposal {
 
     /** What becomes of each column in a load with {@link #sureMapping()}, a line each. */
     public List<String> loaded() {
-        return new SureColumns(this).all().stream().map(Proposal::line).toList();
+        return new SureColumns(this)
+                .all().stream()
+                        .map(p -> lines.containsKey(p.column())
+                                ? p.column() + ": " + lines.get(p.column()).path()
+                                : p.line())
+                        .toList();
     }
 
     /** In what the numbers of a column are given, by the field that is proposed for it. */

@@ -103,9 +103,11 @@ final class SureColumns {
                         + measure.told(Field.of(p.field()).orElseThrow()));
             }
         }
-        proposal.lines()
-                .forEach((column, line) ->
-                        remarks.add("a line of the item in each row: '" + column + "' is " + line.path()));
+        proposal.lines().forEach((column, line) -> {
+            if (line.ofRow()) {
+                remarks.add("a line of the item in each row: '" + column + "' is " + line.path());
+            }
+        });
         proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
         proposal.decisions().open().values().forEach(a -> remarks.add("to be said: " + a));
         remarks.addAll(proposal.file().notes());
