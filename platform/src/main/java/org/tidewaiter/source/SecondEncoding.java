@@ -35,7 +35,8 @@ final class SecondEncoding {
      *
      * @return what is wrong once the lines cannot all be in the one encoding, to follow the name of the file; null until then
      */
-    @Nullable String look(byte[] line) {
+    @Nullable
+    String look(byte[] line) {
         if (!hasNewPair(line)) {
             return null;
         }
@@ -59,7 +60,8 @@ final class SecondEncoding {
 
     private String told(TextEncoding.Guess other) {
         return "is in more than one encoding: some lines spell " + charset.name()
-                + (usual.isEmpty() ? "" : " ('" + usual + "')") + ", others " + other.charset().name() + " ('"
+                + (usual.isEmpty() ? "" : " ('" + usual + "')") + ", others "
+                + other.charset().name() + " ('"
                 + TextEncoding.word(other.text()) + "')";
     }
 

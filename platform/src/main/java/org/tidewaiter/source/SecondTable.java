@@ -50,7 +50,10 @@ public final class SecondTable {
         int[] digits = new int[header.size()];
         for (int r = 1; r + 1 < rows.size(); r++) {
             List<String> row = rows.get(r).getFields();
-            if (r > FEWEST_ROWS && areNames(row) && !isLike(row, header) && isAgainst(row, values, digits)
+            if (r > FEWEST_ROWS
+                    && areNames(row)
+                    && !isLike(row, header)
+                    && isAgainst(row, values, digits)
                     && isBelow(rows.get(r + 1).getFields(), row)) {
                 return (int) rows.get(r).getStartingLineNumber();
             }

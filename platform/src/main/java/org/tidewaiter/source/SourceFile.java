@@ -172,8 +172,9 @@ public record SourceFile(
                     + (example().isEmpty() ? "" : ", such as '" + example() + "'"));
         }
         if (secondTable > 0) {
-            notes.add("a second table begins in " + SheetLines.place(sheets(), secondTable)
-                    + " below the first and is not read: its rows are set aside; to load it, put it into a file of its own");
+            notes.add(
+                    "a second table begins in " + SheetLines.place(sheets(), secondTable)
+                            + " below the first and is not read: its rows are set aside; to load it, put it into a file of its own");
         }
         return List.copyOf(notes);
     }

@@ -16,8 +16,8 @@ final class TextRecords {
             "holds records of names and values (NAME=value or NAME: value), and no table",
             "make a table of it, with the names as the first line and one record a line, or a list in JSON, and load that");
 
-    private static final ForeignFormat YAML = new ForeignFormat(
-            "is a list in YAML, and no table", "write it as JSON or CSV, and load that");
+    private static final ForeignFormat YAML =
+            new ForeignFormat("is a list in YAML, and no table", "write it as JSON or CSV, and load that");
 
     private static final ForeignFormat MAIL = new ForeignFormat(
             "is an e-mail, and no table or message of Customs",
@@ -44,8 +44,8 @@ final class TextRecords {
             Pattern.compile("\\s*-\\s+(?:\\{.*\\}|\"?[\\p{L}_][^:,;\\t|{}]*:(?:\\s.*)?)\\s*");
     private static final Pattern IN_ENTRY = Pattern.compile(
             "\\s*(?:-\\s+)*(?:\"?[\\p{L}_][^:,;\\t|{}]*:(?:\\s.*)?|\\{.*\\}|[^,;\\t|]*)\\s*|---|\\.\\.\\.|\\s*#.*");
-    private static final Pattern HEADING =
-            Pattern.compile("(?i)(from|to|cc|subject|date|sent|received|return-path|message-id|delivered-to|mime-version|reply-to|x-[a-z-]+): .*");
+    private static final Pattern HEADING = Pattern.compile(
+            "(?i)(from|to|cc|subject|date|sent|received|return-path|message-id|delivered-to|mime-version|reply-to|x-[a-z-]+): .*");
 
     private TextRecords() {}
 
@@ -76,7 +76,8 @@ final class TextRecords {
     }
 
     private static boolean areListed(List<String> lines) {
-        long entries = lines.stream().filter(line -> ENTRY.matcher(line).matches()).count();
+        long entries =
+                lines.stream().filter(line -> ENTRY.matcher(line).matches()).count();
         long fitting =
                 lines.stream().filter(line -> IN_ENTRY.matcher(line).matches()).count();
         String first = lines.stream()
@@ -112,7 +113,8 @@ final class TextRecords {
         }
         long several = lines.stream()
                 .filter(line -> {
-                    List<java.util.regex.MatchResult> pairs = BESIDE.matcher(line).results().toList();
+                    List<java.util.regex.MatchResult> pairs =
+                            BESIDE.matcher(line).results().toList();
                     return pairs.size() >= 3 && pairs.getFirst().start() == 0;
                 })
                 .count();

@@ -40,8 +40,7 @@ final class UnseparatedText {
 
     /** What a text is, by its first characters; null where it may be a table of separated values. */
     static @Nullable ForeignFormat of(String sample) {
-        List<String> lines =
-                sample.lines()
+        List<String> lines = sample.lines()
                 .filter(line -> !line.isBlank() && !Header.isDrawn(line.toCharArray(), 0, line.length()))
                 .limit(LINES + 1L)
                 .toList();
@@ -81,15 +80,17 @@ final class UnseparatedText {
         List<String> plain = lines.stream()
                 .map(line -> WITHIN_NUMBER.matcher(line).replaceAll(""))
                 .toList();
-        return SEPARATORS.chars().anyMatch(sign -> plain.stream()
-                .limit(FIRST_LINES)
-                .mapToLong(line -> count(line, sign))
-                .filter(count -> count > 0)
-                .anyMatch(count -> 2
-                                * plain.stream()
-                                        .filter(line -> count(line, sign) == count)
-                                        .count()
-                        > plain.size()));
+        return SEPARATORS
+                .chars()
+                .anyMatch(sign -> plain.stream()
+                        .limit(FIRST_LINES)
+                        .mapToLong(line -> count(line, sign))
+                        .filter(count -> count > 0)
+                        .anyMatch(count -> 2
+                                        * plain.stream()
+                                                .filter(line -> count(line, sign) == count)
+                                                .count()
+                                > plain.size()));
     }
 
     private static long count(String line, int sign) {

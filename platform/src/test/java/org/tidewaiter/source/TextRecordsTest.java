@@ -62,7 +62,9 @@ class TextRecordsTest {
                         .dialect()
                         .delimiter())
                 .isEqualTo(',');
-        assertThat(open("Number\tNote: free\nD1\ta: b\nD2\tc: d\nD3\te: f\n").dialect().delimiter())
+        assertThat(open("Number\tNote: free\nD1\ta: b\nD2\tc: d\nD3\te: f\n")
+                        .dialect()
+                        .delimiter())
                 .isEqualTo('\t');
     }
 
@@ -70,33 +72,45 @@ class TextRecordsTest {
     void commas_within_amounts_part_no_columns_of_fixed_width() {
         String rows = IntStream.range(1, 9)
                 .mapToObj(i -> String.format(
-                        Locale.ROOT, "D%05d  2024-03-%02d 84713000 %-20s%,14.2f%,10d\n", i, i, "ALPHA LTD", i * 4321.5, i * 1234))
+                        Locale.ROOT,
+                        "D%05d  2024-03-%02d 84713000 %-20s%,14.2f%,10d\n",
+                        i,
+                        i,
+                        "ALPHA LTD",
+                        i * 4321.5,
+                        i * 1234))
                 .collect(Collectors.joining());
-        assertThatThrownBy(() -> open("NUMBER  DATE       HSCODE   IMPORTER                     VALUE      MASS\n" + rows))
+        assertThatThrownBy(
+                        () -> open("NUMBER  DATE       HSCODE   IMPORTER                     VALUE      MASS\n" + rows))
                 .hasMessageContaining("is a table of fixed width");
         assertThatThrownBy(() -> open(rows)).hasMessageContaining("is a table of fixed width");
     }
 
     @Test
     void a_table_padded_with_blanks_between_its_commas_is_separated() throws IOException {
-        assertThat(open("NUMBER , DATE       , HS       , VALUE\nD1     , 2024-03-01 , 84713000 ,   12.5\nD2     , 2024-03-02 ,"
-                                + " 84713000 ,  112.5\n")
-                        .dialect()
-                        .delimiter())
+        assertThat(
+                        open("NUMBER , DATE       , HS       , VALUE\nD1     , 2024-03-01 , 84713000 ,   12.5\nD2     , 2024-03-02 ,"
+                                        + " 84713000 ,  112.5\n")
+                                .dialect()
+                                .delimiter())
                 .isEqualTo(',');
     }
 
     @Test
     void a_first_line_without_end_says_so_and_not_that_it_has_no_header() {
         String names = IntStream.range(0, 60_000).mapToObj(i -> "name" + i).collect(Collectors.joining(","));
-        assertThatThrownBy(() -> open(names + "\n" + names + "\n")).hasMessageContaining("first line of more than 256 KB");
+        assertThatThrownBy(() -> open(names + "\n" + names + "\n"))
+                .hasMessageContaining("first line of more than 256 KB");
     }
 
     @Test
     void a_second_table_below_the_first_is_found_by_its_names() throws IOException {
         String rows = records("D%d,2024-03-0%d,84713000,Alpha Ltd,12.5,100\n", 4);
-        assertThat(open(HEADER + rows + "\nOffice,Name,Region\nNB01,Nairobi,Central\n").secondTable()).isEqualTo(7);
-        assertThat(open(HEADER + rows + "Number,Day,Code,Seller,Gross mass,Freight\n" + rows).secondTable())
+        assertThat(open(HEADER + rows + "\nOffice,Name,Region\nNB01,Nairobi,Central\n")
+                        .secondTable())
+                .isEqualTo(7);
+        assertThat(open(HEADER + rows + "Number,Day,Code,Seller,Gross mass,Freight\n" + rows)
+                        .secondTable())
                 .isEqualTo(6);
     }
 
@@ -105,8 +119,10 @@ class TextRecordsTest {
         String rows = records("D%d,2024-03-0%d,84713000,Alpha Ltd,12.5,100\n", 4);
         assertThat(open(HEADER + rows + "Total,,,,50,400\n").secondTable()).isZero();
         assertThat(open(HEADER + rows + HEADER + rows).secondTable()).isZero();
-        assertThat(open(HEADER + rows + "N/A,N/A,N/A,Alpha,N/A,N/A\n" + rows).secondTable()).isZero();
-        assertThat(open(HEADER + rows + "\nPrepared by the office of Nairobi\n").secondTable()).isZero();
+        assertThat(open(HEADER + rows + "N/A,N/A,N/A,Alpha,N/A,N/A\n" + rows).secondTable())
+                .isZero();
+        assertThat(open(HEADER + rows + "\nPrepared by the office of Nairobi\n").secondTable())
+                .isZero();
     }
 
     @Test
