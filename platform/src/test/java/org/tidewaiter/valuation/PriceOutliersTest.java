@@ -124,7 +124,8 @@ class PriceOutliersTest {
         Table declarations = table(findings, "declarations");
         assertThat(findings.ranked()).startsWith("LOW0", "LOW1");
         assertThat(column(declarations, "partners_weight").subList(0, 2)).containsExactly(2.0, 0.5);
-        assertThat(findings.findings().toString()).contains("set beside the low prices of 2 importers: they speak against those of 1.");
+        assertThat(findings.findings().toString())
+                .contains("set beside the low prices of 2 importers: they speak against those of 1.");
     }
 
     @Test
