@@ -247,7 +247,7 @@ public final class PriceOutliers implements Analysis {
                                 Column.ITEMS,
                                 OUTSIDE,
                                 new Column("score", Words.of("Joint robust z", "z robuste commun"), Kind.NUMBER),
-                                Column.number("partners_weight", "Partners state", "Disent les partenaires"),
+                                Column.number("partners_weight", "Weight by partners", "Poids des partenaires"),
                                 new Column(
                                         "least_ratio",
                                         Words.of("Lowest by median", "Le plus bas / médiane"),
