@@ -216,8 +216,8 @@ record ColumnSample(
                     return value.indexOf(' ') < 0;
                 }
                 case CODE -> {
-                    boolean counted =
-                            UNITS.contains(field) && NUMBER_AND_WORD.matcher(value).matches();
+                    boolean counted = UNITS.contains(field)
+                            && NUMBER_AND_WORD.matcher(value).matches();
                     return value.length() <= CODE_LENGTH && !counted;
                 }
                 case COUNTRY -> {

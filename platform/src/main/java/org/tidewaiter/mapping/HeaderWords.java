@@ -20,8 +20,8 @@ import org.tidewaiter.engine.PlainLetters;
  */
 final class HeaderWords {
     private static final int SHORTEST_PIECE = 3;
-    private static final Set<String> SHORT_PIECES =
-            Set.of("of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no", "gr", "nt", "wt");
+    private static final Set<String> SHORT_PIECES = Set.of(
+            "of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no", "gr", "nt", "wt");
     private static final int SHORTEST_MISSPELT = 6;
 
     /** Boxes of the Single Administrative Document: their number says less than the words that follow it. */

@@ -71,7 +71,10 @@ final class LevelOfValues {
             Field field = Field.of(String.valueOf(p.field())).orElse(null);
             if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
                 levels.take(c, ITEMS.get(field));
-            } else if (levels.numbered && field != null && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)) {
+            } else if (levels.numbered
+                    && field != null
+                    && SELDOM_THE_SAME.contains(field)
+                    && levels.isOfDeclaration(c)) {
                 Field whole = ITEMS.entrySet().stream()
                         .filter(e -> e.getValue() == field)
                         .findFirst()
@@ -153,8 +156,8 @@ final class LevelOfValues {
     }
 
     private static void keep(List<List<String>> items, int sequence, List<List<List<String>>> all) {
-        boolean different =
-                sequence < 0 || items.stream().map(i -> at(i, sequence)).distinct().count() == items.size();
+        boolean different = sequence < 0
+                || items.stream().map(i -> at(i, sequence)).distinct().count() == items.size();
         if (items.size() > 1 && different) {
             all.add(items);
         }

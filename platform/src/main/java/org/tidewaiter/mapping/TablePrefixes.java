@@ -39,7 +39,8 @@ final class TablePrefixes {
     }
 
     /** The name without the table's; null where it bears none. */
-    @Nullable String without(String column) {
+    @Nullable
+    String without(String column) {
         String prefix = prefix(column);
         if (prefix != null && prefixes.contains(prefix)) {
             return column.substring(prefix.length() + 1);

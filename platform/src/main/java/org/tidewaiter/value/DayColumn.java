@@ -152,7 +152,12 @@ public final class DayColumn {
 
     /** Whether all of it tells its own order, so that nothing is to be decided. */
     public boolean plain() {
-        return proofs.isEmpty() && ambiguous == 0 && foreign == 0 && !isSerials() && ofYear() == null && epoch.format() == null;
+        return proofs.isEmpty()
+                && ambiguous == 0
+                && foreign == 0
+                && !isSerials()
+                && ofYear() == null
+                && epoch.format() == null;
     }
 
     /** Whether it is a column of the numbers of days that spreadsheets show where they show no date. */

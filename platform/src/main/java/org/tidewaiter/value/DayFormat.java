@@ -112,7 +112,10 @@ public record DayFormat(
                 int year = Integer.parseInt(text.substring(0, text.length() - 3)) + (text.length() == 5 ? 2000 : 0);
                 int day = Integer.parseInt(text.substring(text.length() - 3));
                 LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
-                boolean likely = year >= 2000 && year <= tomorrow.getYear() && day >= 1 && day <= Year.of(year).length();
+                boolean likely = year >= 2000
+                        && year <= tomorrow.getYear()
+                        && day >= 1
+                        && day <= Year.of(year).length();
                 return likely && !LocalDate.ofYearDay(year, day).isAfter(tomorrow) ? name : null;
             }
         }

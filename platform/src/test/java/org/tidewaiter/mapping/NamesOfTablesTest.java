@@ -55,7 +55,9 @@ class NamesOfTablesTest {
 
     @Test
     void the_name_of_the_table_in_front_says_nothing() throws IOException {
-        assertThat(fields("QWX_REG_DATE;QWX_HS_COD;QWX_CUR_COD;QWX_NET_MASS;IMP_NAME", "2024-03-01;84713000;EUR;12.5;ALPHA LTD"))
+        assertThat(fields(
+                        "QWX_REG_DATE;QWX_HS_COD;QWX_CUR_COD;QWX_NET_MASS;IMP_NAME",
+                        "2024-03-01;84713000;EUR;12.5;ALPHA LTD"))
                 .containsEntry("QWX_HS_COD", "goods_item.hs_code")
                 .containsEntry("QWX_CUR_COD", "declaration.currency")
                 .containsEntry("QWX_NET_MASS", "goods_item.net_mass_kg")
@@ -99,7 +101,8 @@ class NamesOfTablesTest {
                 .containsEntry("GRWTLB", "goods_item.gross_mass_kg")
                 .containsEntry("QTY1", "goods_item.supplementary_quantity")
                 .containsEntry("UOM1", "goods_item.supplementary_unit");
-        assertThat(proposal.measure("GRWTLB").told(Field.GROSS_MASS_KG)).isEqualTo("from lb to kg (1 is 0.45359237 kg)");
+        assertThat(proposal.measure("GRWTLB").told(Field.GROSS_MASS_KG))
+                .isEqualTo("from lb to kg (1 is 0.45359237 kg)");
         assertThat(proposal.decisions().assumed())
                 .anyMatch(a -> a.equals("'ENTDATE' holds the year and the number of the day within it"));
     }
@@ -132,7 +135,8 @@ class NamesOfTablesTest {
 
     @Test
     void how_many_of_a_unit_is_no_unit() throws IOException {
-        assertThat(fields("HS code;Quantity", "84713000;23 CTN", "09012100;4 PCS")).doesNotContainEntry("Quantity", "goods_item.supplementary_unit");
+        assertThat(fields("HS code;Quantity", "84713000;23 CTN", "09012100;4 PCS"))
+                .doesNotContainEntry("Quantity", "goods_item.supplementary_unit");
     }
 
     private Map<String, String> fields(String... lines) throws IOException {
