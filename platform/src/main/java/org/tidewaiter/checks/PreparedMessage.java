@@ -28,6 +28,7 @@ import org.tidewaiter.reference.NullWords;
  * A message while it is judged: its parts by number (0 is the heading, goods items from 1), numbers read once, and the day
  * on which its codes have to be valid. For one thread.
  */
+// Long: a message as conditions see it: an accessor a word that they may use.
 final class PreparedMessage {
     private static final int FIELDS = Field.values().length;
 

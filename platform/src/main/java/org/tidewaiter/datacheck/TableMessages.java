@@ -43,6 +43,7 @@ import org.tidewaiter.value.NumberStyle;
  * row a goods item; without a column for the declaration's number each row is a message of its own. A value that its field
  * cannot take is a fault, not an end.
  */
+// Long: one pass over a table, whose steps share the message that is being put together.
 public final class TableMessages {
     /** The check that a value fails which its field cannot take. */
     static final String FORMAT = "value-format";

@@ -25,6 +25,7 @@ import org.tidewaiter.statistics.Interval;
  * of the office come to on the same work, on a funnel; no league table. Sources: Spiegelhalter, Statistics in Medicine 24 (2005); World Bank on Cameroon's performance
  * contracts (2010), which count re-routings to a lower lane. Officers go by pseudonyms.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class OfficerRouting implements Analysis {
     private static final long LEAST_OFFICERS = 5;
     /** The chance on either side of the 95 % limits. */

@@ -26,6 +26,7 @@ final class Outputs implements AutoCloseable {
 
     /** The lines of some declarations, for every file. */
     Map<Table, byte[]> lines(Iterable<Declaration> declarations) {
+        // Long: a line a file.
         Map<Table, Text> texts = new EnumMap<>(Table.class);
         for (Table table : tables) {
             texts.put(table, new Text(table.separator));
