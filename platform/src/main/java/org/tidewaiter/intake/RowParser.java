@@ -21,6 +21,7 @@ import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.SecondTable;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.value.Refusal;
@@ -254,6 +255,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         String whole = shape.fault(faults.any());
         if (whole != null) {
             faults.replaceBy(whole);
+        }
+        if (file.isOfSecondTable(line)) {
+            faults.replaceBy(SecondTable.REASON);
         }
         keep(faults.rejected());
         return true;
