@@ -195,7 +195,7 @@ final class PreparedMessage {
         if (text == null || text.isEmpty() || text.charAt(text.length() - 1) > '9' || text.indexOf('x') >= 0) {
             return Double.NaN;
         }
-        double plain = PlainNumber.of(text);
+        double plain = OnePassNumber.of(text);
         if (!Double.isNaN(plain)) {
             return plain;
         }
