@@ -31,6 +31,7 @@ public final class NumberColumn {
 
     /** Looks at a text. */
     public void add(String text) {
+        // Long: one way of writing after another; the first that a text fits is counted.
         if (Signs.isLong(text)) {
             return;
         }
