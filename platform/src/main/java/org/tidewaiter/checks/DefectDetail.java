@@ -22,6 +22,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.vague.VagueDescriptions;
+import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Verdict.Flaw;
@@ -48,9 +49,9 @@ record DefectDetail(String key, List<String> values) {
         return new DefectDetail(key, List.of(values));
     }
 
-    /** A text that stays as it is. */
+    /** A text that stays as it is, or its beginning where it is long: a sentence holds it. */
     static String text(@Nullable String text) {
-        return "t" + Objects.requireNonNullElse(text, "");
+        return "t" + Excerpt.of(Objects.requireNonNullElse(text, ""));
     }
 
     /** The name of a field. */

@@ -54,6 +54,12 @@ class DetailTest {
     }
 
     @Test
+    void a_long_text_is_told_by_its_beginning() {
+        DefectDetail detail = DefectDetail.of("x", DefectDetail.text("a".repeat(5_000)));
+        assertThat(detail.values()).containsExactly("t" + "a".repeat(200) + "…");
+    }
+
+    @Test
     void every_field_has_a_name_in_both_languages() {
         assertThat(Arrays.asList(Field.values())).allSatisfy(field -> {
             assertThat(field.words(Locale.ENGLISH))
