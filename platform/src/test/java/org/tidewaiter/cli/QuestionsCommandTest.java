@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -14,6 +15,7 @@ import org.tidewaiter.questions.QuestionAnswers;
 import org.tidewaiter.questions.Standing;
 
 /** Saved questions at the command line, and by the look of a server that is up. */
+@Tag("slow")
 class QuestionsCommandTest {
     private static final String HEADER =
             "declaration_id,accepted_at,office_code,sequence,hs_code,customs_value,tax_assessed\n";

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Questions that are asked again: when they are due, and what changed in their answers. */
+@Tag("slow")
 class SavedQuestionsTest {
     private static final Actor ANNA = Actor.systemUser("anna");
 
