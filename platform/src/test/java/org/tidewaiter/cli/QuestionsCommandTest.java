@@ -12,7 +12,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.questions.Due;
 import org.tidewaiter.questions.QuestionAnswers;
-import org.tidewaiter.questions.Standing;
+import org.tidewaiter.questions.QuestionComparison;
 
 /** Saved questions at the command line, and by the look of a server that is up. */
 @Tag("slow")
@@ -91,7 +91,7 @@ class QuestionsCommandTest {
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             DueQuestions.look(workspace, Actor.systemUser("server"));
             DueQuestions.look(workspace, Actor.systemUser("server"));
-            Standing standing =
+            QuestionComparison standing =
                     new QuestionAnswers(workspace.lake()).standings().getFirst();
             assertThat(standing.question().answers()).isEqualTo(1);
             assertThat(Objects.requireNonNull(standing.answer()).askedBy()).isEqualTo("server");

@@ -177,9 +177,9 @@ class TrailTest {
             session.execute("delete from trail");
             String previous = Entry.NOTHING;
             for (Entry e : entries) {
-                Content content = e.entryId() == 3
-                        ? Content.saying(Map.of()).withRows(session, 4, List.of("promotion"))
-                        : java.util.Objects.requireNonNull(Content.parse(e.content()));
+                EntryContent content = e.entryId() == 3
+                        ? EntryContent.saying(Map.of()).withRows(session, 4, List.of("promotion"))
+                        : java.util.Objects.requireNonNull(EntryContent.parse(e.content()));
                 Entry forged = new Entry(
                                 e.entryId(),
                                 e.recordedAt(),
