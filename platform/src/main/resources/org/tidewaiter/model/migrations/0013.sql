@@ -1,2 +1,2 @@
 -- What remembers the version of the tables in its comment: to read that of a table took half the time of opening a workspace.
-create type store.made_by as enum ('tidewaiter');
+create type if not exists store.made_by as enum ('tidewaiter');
