@@ -85,6 +85,11 @@ public final class RevenueForecast implements Analysis {
     }
 
     @Override
+    public int leastMonths() {
+        return RevenueBase.LEAST;
+    }
+
+    @Override
     public Result answer(Steps steps) {
         RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
         Optional<Result> nothing = RevenueBase.nothingOf(steps, span);

@@ -106,6 +106,11 @@ public final class RevenueScenario implements Analysis {
     }
 
     @Override
+    public int leastMonths() {
+        return RevenueBase.YEAR;
+    }
+
+    @Override
     public Result answer(Steps steps) {
         RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
         Optional<Result> nothing = RevenueBase.nothingOf(steps, span);
