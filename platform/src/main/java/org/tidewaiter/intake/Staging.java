@@ -27,19 +27,12 @@ final class Staging {
     /** What is staged beside what the file says. */
     private static final Set<String> NOT_OF_FILE = Set.of("line", "run", "run_start");
 
-    /** Up to so many declarations whose rows were all set aside are reckoned with one by one. */
-    private static final int FEW_LOST = 64;
-
     private final Session session;
     private final StagedValues values;
     private final LoadOptions options;
     private final boolean byOrder;
     private final Rows rows;
-    private String from = "";
-    /** The SQL of whether a row is the first of its declaration. */
-    private String isFirst = "true";
-
-    private boolean inOrder;
+    private DeclarationKeys keys = new DeclarationKeys("", "true", true);
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
     private @Nullable LinesOfItems lines;
@@ -111,29 +104,17 @@ final class Staging {
         }
         long rejected = session.number("select count(*) from rejected");
         if (rejected > 0) {
-            takeOut();
+            DeclarationKeys.takeOut(session, rows);
         }
         boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
         if (!rows.headersAgree() && (idGiven ? byOrder && !onePerDeclaration : true)) {
             findRepeated(idGiven);
         }
-        keys(onePerDeclaration && rejected == 0 && linesOfItems() == 0, rows.grouped(declarations));
+        boolean whole = onePerDeclaration && rejected == 0 && linesOfItems() == 0;
+        keys = DeclarationKeys.of(session, rows, whole, rows.grouped(declarations));
         if (rejected > 0) {
             RejectedRow.each(
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
-        }
-    }
-
-    private void takeOut() {
-        String taken = " from staged where rowid in (select row_number from rejected)";
-        boolean inRuns = rows.runs() > 0;
-        if (inRuns) {
-            session.execute("create or replace temp table touched as select distinct run" + taken);
-        }
-        session.execute("delete" + taken);
-        if (inRuns) {
-            session.execute("update staged set run_start = 1 where rowid in (select min(rowid) from staged"
-                    + " where run in (select run from touched) group by run having max(run_start) = 0)");
         }
     }
 
@@ -239,59 +220,11 @@ final class Staging {
             """.formatted(remedy) + " " + takes);
     }
 
-    /**
-     * Numbers the declarations on from what is there, in the order of the file. One row each, or rows that follow one another, are written in the
-     * order in which they stand, by numbers that need no join: DuckDB 2.0 hands on what it joins in another order, and to sort rows of fifty columns
-     * took a third of a load.
-     */
-    private void keys(boolean onePerDeclaration, boolean grouped) {
-        long next = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
-        if (onePerDeclaration) {
-            isFirst = "true";
-            inOrder = true;
-            numberedBy("rowid + " + (next - session.number("select coalesce(min(rowid), 0) from staged")));
-            return;
-        }
-        List<Lost> lost = grouped && rows.runs() > 0 ? lost() : List.of();
-        if (grouped && rows.runs() > 0 && lost.size() <= FEW_LOST) {
-            isFirst = "s.run_start = 1";
-            inOrder = true;
-            numberedBy("run + " + next
-                    + lost.stream()
-                            .map(l -> " - (run > " + l.run() + ")::bigint")
-                            .collect(Collectors.joining()));
-            return;
-        }
-        isFirst = "s.row_number = k.first_row";
-        inOrder = grouped && rows.runs() == 0; // those of messages are few enough to stay in one part of a join
-        String of = grouped ? rows.run() : "declaration_id";
-        session.execute("create or replace temp table keyed as select declaration, first_row,"
-                + " row_number() over (order by first_row) - 1 + " + next + " as declaration_key"
-                + " from (select " + of + " as declaration, min(rowid) as first_row from staged group by all)");
-        from = "(select *, rowid as row_number from staged) s left join keyed k on k.declaration = s." + of;
-    }
-
-    private void numberedBy(String key) {
-        from = "(select *, rowid as row_number, " + key + " as declaration_key from staged) s";
-    }
-
-    private record Lost(long run) {}
-
-    /** The runs of which no row is left. */
-    private List<Lost> lost() {
-        return session.number("select count(*) from rejected") == 0
-                ? List.of()
-                : session.query(
-                        Lost.class,
-                        "select run from touched where run not in (select run from staged) order by run limit "
-                                + (FEW_LOST + 1));
-    }
-
     /** Writes what was staged as load {@code loadId}; counts the goods items written, one for every row. */
     LoadStrategy.Written write(int loadId) {
         long replaced = supersede(loadId);
         session.execute(
-                insert("store.declaration", declaration(loadId)) + " where " + isFirst + order("declaration_key"));
+                insert("store.declaration", declaration(loadId)) + " where " + keys.isFirst() + order("declaration_key"));
         long items = session.execute(insert("store.goods_item", goodsItem()) + order("s.row_number"));
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
@@ -311,8 +244,8 @@ final class Staging {
      */
     String rowKeys() {
         session.execute("create or replace temp table row_keys as select s.line, declaration_key, " + values.sequence()
-                + " as sequence, " + isFirst + " as is_first from "
-                + from);
+                + " as sequence, " + keys.isFirst() + " as is_first from "
+                + keys.from());
         if (lines != null) {
             session.execute("insert into row_keys (line, declaration_key, sequence, is_first)"
                     + " select m.line, k.declaration_key, k.sequence, false"
@@ -329,7 +262,7 @@ final class Staging {
     /** A statement that fills a table from what was staged: an expression for each of its columns, by name. */
     private String insert(String table, Map<String, String> columns) {
         return "insert into " + table + " (" + String.join(", ", columns.keySet()) + ") select "
-                + String.join(", ", columns.values()) + " from " + from;
+                + String.join(", ", columns.values()) + " from " + keys.from();
     }
 
     private long supersede(int loadId) {
@@ -398,13 +331,13 @@ final class Staging {
                         outcome + " as outcome",
                         values.value(Field.FINDING_KIND) + " as finding_kind_key",
                         values.value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
-                + ", s.row_number as place from " + from;
+                + ", s.row_number as place from " + keys.from();
         session.execute("insert into store.control by name select * exclude (place), " + ControlStore.lastKey(session)
                 + " + row_number() over () as control_key, 1 as version from (select * from (" + rows
                 + ") where outcome is not null" + order("place") + ")");
     }
 
     private String order(String by) {
-        return inOrder ? "" : " order by " + by;
+        return keys.inOrder() ? "" : " order by " + by;
     }
 }
