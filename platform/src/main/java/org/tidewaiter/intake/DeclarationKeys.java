@@ -33,9 +33,8 @@ record DeclarationKeys(String from, String isFirst, boolean inOrder) {
         }
         List<Lost> lost = grouped && rows.runs() > 0 ? lost(session) : List.of();
         if (grouped && rows.runs() > 0 && lost.size() <= FEW_LOST) {
-            String before = lost.stream()
-                    .map(l -> " - (run > " + l.run() + ")::bigint")
-                    .collect(Collectors.joining());
+            String before =
+                    lost.stream().map(l -> " - (run > " + l.run() + ")::bigint").collect(Collectors.joining());
             return new DeclarationKeys(numbered("run + " + next + before), "s.run_start = 1", true);
         }
         String of = grouped ? rows.run() : "declaration_id";

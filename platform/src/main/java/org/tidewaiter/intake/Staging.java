@@ -148,8 +148,8 @@ final class Staging {
     /** Writes what was staged as load {@code loadId}; counts the goods items written, one for every row. */
     LoadStrategy.Written write(int loadId) {
         long replaced = supersede(loadId);
-        session.execute(
-                insert("store.declaration", declaration(loadId)) + " where " + keys.isFirst() + order("declaration_key"));
+        session.execute(insert("store.declaration", declaration(loadId)) + " where " + keys.isFirst()
+                + order("declaration_key"));
         long items = session.execute(insert("store.goods_item", goodsItem()) + order("s.row_number"));
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
