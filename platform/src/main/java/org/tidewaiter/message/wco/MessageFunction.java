@@ -27,7 +27,7 @@ record MessageFunction(String message, String code, String detail, Message.Kind 
     static MessageFunction of(Element main) {
         String name = main.name();
         boolean ofWco = name.equals("Declaration") || name.equals("Response");
-        String kind = ofWco ? name : "notice";
+        String kind = ofWco || name.equals(WcoMessage.STATUS) ? name : "notice";
         String code = text(main, ofWco ? "FunctionCode" : "messageCode");
         String detail = text(main, name.equals("Response") ? "Status/NameCode" : "TypeCode");
         return ALL.stream()

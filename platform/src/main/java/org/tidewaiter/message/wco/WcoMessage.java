@@ -21,9 +21,13 @@ import org.tidewaiter.model.Field;
  * @param main the element it is about: Declaration, Response, or a notice
  */
 record WcoMessage(Element root, Element main) {
+    /** What a service says of a declaration when asked how far it is: the declaration that it quotes is none that is lodged. */
+    static final String STATUS = "DeclarationStatusDetails";
+
     private static final Map<String, PathTable> TABLES = Map.of(
             "Declaration", PathTable.read(WcoMessage.class, "declaration.paths"),
-            "Response", PathTable.read(WcoMessage.class, "response.paths"));
+            "Response", PathTable.read(WcoMessage.class, "response.paths"),
+            STATUS, PathTable.read(WcoMessage.class, "status.paths"));
     private static final PathTable NOTICE = PathTable.read(WcoMessage.class, "notice.paths");
 
     /** The messages in a tree: usually one; in an answer of a service several, of which the first keeps what they share. */
@@ -46,7 +50,7 @@ record WcoMessage(Element root, Element main) {
 
     /** The elements that messages are about, outermost first; a wrapper of a notice is none itself. */
     private static void find(Element here, List<Element> mains) {
-        if (here.name().equals("Declaration") || here.name().equals("Response")) {
+        if (TABLES.containsKey(here.name())) {
             mains.add(here);
             return;
         }
