@@ -133,7 +133,8 @@ final class LineCheck {
                 return false;
             }
         }
-        return proceduresNot == null || procedures(seen.part(part)).noneMatch(p -> EndlessCheck.matches(proceduresNot, p));
+        return proceduresNot == null
+                || procedures(seen.part(part)).noneMatch(p -> EndlessCheck.matches(proceduresNot, p));
     }
 
     /** The procedure of an item and its additional procedures, which are lines. */
@@ -141,7 +142,8 @@ final class LineCheck {
         Stream<String> additional = item.lines().stream()
                 .filter(l -> l.table() == LineTable.ADDITIONAL_INFORMATION && "procedure".equals(l.text("category")))
                 .map(l -> l.text("code"));
-        return Stream.concat(Stream.of(item.text(Field.PROCEDURE_CODE)), additional).filter(Objects::nonNull);
+        return Stream.concat(Stream.of(item.text(Field.PROCEDURE_CODE)), additional)
+                .filter(Objects::nonNull);
     }
 
     /** What a field has to look like for the check to apply; negated by an exclamation mark before it. */

@@ -58,7 +58,8 @@ final class SetReader {
             if (b == terminator) {
                 segment(text.toString(StandardCharsets.UTF_8).strip());
                 text.reset();
-            } else if (!isLineEnd(b) && text.size() < MOST_BYTES) { // lines that wrap part words, as no segment has line ends
+            } else if (!isLineEnd(b)
+                    && text.size() < MOST_BYTES) { // lines that wrap part words, as no segment has line ends
                 text.write(b);
             }
         }

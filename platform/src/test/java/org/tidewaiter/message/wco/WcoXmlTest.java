@@ -153,6 +153,10 @@ class WcoXmlTest {
         assertThat(first.items()).isEmpty();
         assertThat(first.events()).isEmpty();
         assertThat(heading(answers.getLast(), Field.DECLARATION_ID)).isEqualTo("26GB34F7Y1O2CX9PT5");
+        String versions = sample("status.xml").replace("DeclarationStatus", "DeclarationVersion");
+        assertThat(Reading.all(WCO, versions))
+                .hasSize(2)
+                .allMatch(m -> m instanceof Message message && message.kind() == Message.Kind.RESPONSE);
     }
 
     @Test

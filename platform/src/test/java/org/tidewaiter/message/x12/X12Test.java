@@ -71,7 +71,9 @@ class X12Test {
 
     @Test
     void an_unknown_segment_closes_nothing() throws IOException {
-        Message message = Reading.one(FORMAT, text().replace("N1*N1*NEAP", "ZZ9*NATIONAL~\nN1*N1*NEAP").replace("SE*23", "SE*24"));
+        Message message = Reading.one(
+                FORMAT,
+                text().replace("N1*N1*NEAP", "ZZ9*NATIONAL~\nN1*N1*NEAP").replace("SE*23", "SE*24"));
         assertThat(Reading.item(message, 1, Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
         Reading.assertNothingLost(message);
     }
@@ -137,8 +139,10 @@ class X12Test {
     @Test
     void an_acknowledged_group_says_whether_it_was_accepted() throws IOException {
         String text = Reading.resource(X12.class, "rejection-355.x12");
-        assertThat(Reading.one(FORMAT, text.replace("P4*1803", "AK1*SO*7~\nAK9*R*1*1*0~\nP4*1803")
-                                .replace("SE*10", "SE*12"))
+        assertThat(Reading.one(
+                                FORMAT,
+                                text.replace("P4*1803", "AK1*SO*7~\nAK9*R*1*1*0~\nP4*1803")
+                                        .replace("SE*10", "SE*12"))
                         .events()
                         .getFirst()
                         .code())
@@ -150,13 +154,12 @@ class X12Test {
     @ValueSource(strings = {"wrapped", "blank before the sign", "mark", "blank before line ends"})
     void what_writers_of_files_put_between_the_signs_changes_nothing(String how) throws IOException {
         String plain = text().replace("~\n", "~");
-        String written =
-                switch (how) {
-                    case "wrapped" -> plain.replaceAll("(.{80})", "$1\r\n");
-                    case "blank before the sign" -> plain.replace("~", " ~\n");
-                    case "mark" -> "\uFEFF" + plain;
-                    default -> plain.replace("~", " \n");
-                };
+        String written = switch (how) {
+            case "wrapped" -> plain.replaceAll("(.{80})", "$1\r\n");
+            case "blank before the sign" -> plain.replace("~", " ~\n");
+            case "mark" -> "\uFEFF" + plain;
+            default -> plain.replace("~", " \n");
+        };
         assertThat(FORMAT.recognises(written.getBytes(StandardCharsets.UTF_8))).isTrue();
         Message message = Reading.one(FORMAT, written);
         Message expected = Reading.one(FORMAT, plain);
