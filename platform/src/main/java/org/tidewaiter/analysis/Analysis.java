@@ -10,4 +10,12 @@ public interface Analysis {
 
     /** Works the answer out, on what the steps see of the data. */
     Result answer(Steps steps);
+
+    /**
+     * How many whole months the days that it is asked of must hold for it ever to have an answer, whatever the data; 0 where any days will do. A saved question whose
+     * moving period never holds so many is refused.
+     */
+    default int leastMonths() {
+        return 0;
+    }
 }

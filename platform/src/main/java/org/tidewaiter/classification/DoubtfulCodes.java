@@ -40,6 +40,7 @@ public final class DoubtfulCodes implements Analysis {
             long declarations,
             BigDecimal stake,
             long otherBand,
+            long swapped,
             long moved,
             long movedAfterRate,
             long movedAfterFinding) {}
@@ -58,16 +59,20 @@ public final class DoubtfulCodes implements Analysis {
                 Words.of(
                         "Words: how much likelier a description is among the accepted descriptions of a dearer code of the heading"
                                 + " than among those of its own (naive Bayes; doubtful from the confidence on). Price: whether it"
-                                + " lies in the other code's band and not in its own. Declarations are ranked by their words, three"
-                                + " times their importer's usual words, and a quarter of the price, over all items; less where examinations"
+                                + " lies in the other code's band and not in its own. Partners: whether they state as much of the other"
+                                + " code as is declared too much of its own (same origin and quarter, by mass). Declarations are"
+                                + " ranked by their words and partners' statistics (as ten times likelier), three times what these"
+                                + " usually say of their importer, and a quarter of the price, over all items; less where examinations"
                                 + " of the importer's other goods found them in order, more where they did not (the declaration's own"
                                 + " control does not count). Beside it:"
                                 + " importers whose share under the heading's cheapest code rose, after a change of rate or a finding.",
                         "Mots : combien une description est plus probable parmi les descriptions acceptées d’un code plus taxé de la"
                                 + " position que parmi celles du sien (Bayes naïf ; douteux à partir de la confiance). Prix : s’il est"
-                                + " dans la fourchette de l’autre code et hors de la sienne. Les déclarations sont rangées par leurs"
-                                + " mots, trois fois les mots habituels de leur importateur et un quart du prix, sur tous leurs"
-                                + " articles ; moins si les visites d’autres marchandises de l’importateur les ont trouvées en règle,"
+                                + " dans la fourchette de l’autre code et hors de la sienne. Partenaires : s’ils"
+                                + " indiquent de l’autre code autant qu’il est déclaré de trop du sien (même origine, même trimestre, en"
+                                + " masse). Les déclarations sont rangées par leurs mots et les statistiques des partenaires (dix fois plus"
+                                + " probable), trois fois ce que les deux disent d’ordinaire de leur importateur et un quart du prix, sur"
+                                + " tous leurs articles ; moins si les visites d’autres marchandises de l’importateur les ont trouvées en règle,"
                                 + " plus sinon (le contrôle de la déclaration même ne compte pas). À côté : les importateurs dont la part sous le code le moins taxé a augmenté, après un"
                                 + " changement de taux ou une infraction."),
                 List.of(
@@ -147,6 +152,12 @@ public final class DoubtfulCodes implements Analysis {
         findings.add(Finding.of(
                 "{0} of them also have a price of the other code and not of their own.",
                 "{0} d’entre eux ont aussi un prix de l’autre code et non du leur.", c.otherBand()));
+        if (c.swapped() > 0) {
+            findings.add(Finding.of(
+                    "Of {0} items, partners state as much under a dearer code as is declared too much under theirs.",
+                    "Pour {0} articles, les partenaires indiquent sous un code plus taxé autant qu’il est déclaré de trop sous le leur.",
+                    c.swapped()));
+        }
         findings.add(Finding.of(
                 "{0} times an importer's share under the cheapest code of a heading rose by 30 points or more: {1} after the rate of"
                         + " the others rose, {2} after a control found something.",
@@ -177,6 +188,7 @@ public final class DoubtfulCodes implements Analysis {
                                 Column.ITEMS,
                                 DOUBTFUL,
                                 Column.count("other_band", "Price of the other", "Prix de l’autre"),
+                                Column.count("swapped", "Partners state the other", "Partenaires : l’autre"),
                                 Column.number("score", "Evidence", "Indice"),
                                 CONFIDENCE,
                                 STAKE)),
@@ -193,7 +205,7 @@ public final class DoubtfulCodes implements Analysis {
                                 Column.ITEMS,
                                 DOUBTFUL,
                                 Column.share("share", "Share doubtful", "Part douteuse"),
-                                Column.number("habit", "Usual words", "Mots habituels"),
+                                Column.number("habit", "Usual evidence", "Indice habituel"),
                                 STAKE),
                         "importer_id"),
                 steps.table(

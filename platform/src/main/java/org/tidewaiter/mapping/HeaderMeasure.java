@@ -187,6 +187,7 @@ public record HeaderMeasure(
     }
 
     private static @Nullable Phrase phrase(List<String> words, boolean apart) {
+        // Long: what a word may be, the surer meaning first.
         String unit = null;
         BigDecimal scale = null;
         String doubt = null;

@@ -49,13 +49,15 @@ public final class DoubtfulOrigins implements Analysis {
                 Words.of(
                         "Signs of an item: its supplier otherwise delivers another origin (3); it was sent from there (2); its"
                                 + " importer bought the heading from an origin until a duty rose against it by ten points or more,"
-                                + " and buys it from elsewhere since (2); a preference is claimed from an origin from which hardly"
+                                + " and buys it from elsewhere since (2 where the supplier had delivered it of that origin, ½ where it"
+                                + " is another supplier: to look for another source is what a duty is meant to do); a preference is claimed from an origin from which hardly"
                                 + " anybody else buys the heading (2); neither port of loading nor country of export is the origin"
                                 + " (1). Declarations are ranked by the sum for their worst item, then by value; the sum weighs more where"
                                 + " examinations of the importer's other declarations found them wrong, less where they were in order.",
                         "Signes d’un article : son fournisseur livre d’ordinaire une autre origine (3) ; il a été expédié de là (2) ;"
                                 + " son importateur achetait la position à une origine jusqu’à ce qu’un droit y augmente d’au moins"
-                                + " dix points, et l’achète ailleurs depuis (2) ; une préférence est demandée d’une origine où"
+                                + " dix points, et l’achète ailleurs depuis (2 si le fournisseur l’avait livrée de cette origine, ½ si c’est"
+                                + " un autre : chercher ailleurs est ce que veut un droit) ; une préférence est demandée d’une origine où"
                                 + " presque personne d’autre n’achète la position (2) ; ni le port de chargement ni le pays"
                                 + " d’exportation n’est l’origine (1). Les déclarations sont rangées par la somme de leur pire"
                                 + " article, puis par valeur ; la somme pèse plus si les visites des autres déclarations de"
@@ -185,6 +187,7 @@ public final class DoubtfulOrigins implements Analysis {
                                 Column.number("score", "Score", "Score"),
                                 Column.count("other_supplier", "Other than supplier's", "Autre que le fournisseur"),
                                 Column.count("after_measure", "After a measure", "Après une mesure"),
+                                Column.count("same_supplier", "Same supplier", "Même fournisseur"),
                                 Column.count("rare_preference", "Rare preference", "Préférence rare"),
                                 Column.count("other_route", "Other route", "Autre route"),
                                 Column.CUSTOMS_VALUE)),

@@ -80,6 +80,11 @@ public final class DirectorSummary implements Analysis {
     }
 
     @Override
+    public int leastMonths() {
+        return 1;
+    }
+
+    @Override
     public Result answer(Steps steps) {
         PerformanceIndicators.Counts counts = steps.row(PerformanceIndicators.Counts.class, "counts");
         if (counts.declarations() == 0) {

@@ -66,6 +66,17 @@ public enum MovingPeriod {
         };
     }
 
+    /** How many whole months it holds at most, on whichever day it is asked of. */
+    int mostMonths() {
+        return switch (this) {
+            case LAST_WEEK -> 0;
+            case LAST_MONTH -> 1;
+            case LAST_QUARTER -> 3;
+            case LAST_12_MONTHS, YEAR_TO_LAST_MONTH, LAST_YEAR -> 12;
+            case ALL_TO_LAST_MONTH -> Integer.MAX_VALUE;
+        };
+    }
+
     /** What it is called for people. */
     public Words label() {
         return label;

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
@@ -92,7 +94,7 @@ public final class SavedQuestions {
      *
      * @param period which days it is to be asked of each time; null where the parameters say
      * @throws TidewaiterException of kind USAGE for a name that will not do or is in use, a parameter out of its bounds, no such analysis, or a period
-     *     beside days that are set or of a question that has no days to set
+     *     beside days that are set, of a question that has no days to set, or that never holds as many months as the question needs
      */
     public SavedQuestion save(
             String name,
@@ -118,6 +120,7 @@ public final class SavedQuestions {
         set.values().removeIf(String::isBlank);
         if (period != null) {
             requireNoDays(set);
+            requireMonths(asked, period);
             Parameters.of(asked.card(), SavedQuestion.asked(set, period, LocalDate.now(clock)));
         }
         lake.transaction(session -> {
@@ -156,6 +159,24 @@ public final class SavedQuestions {
                             schedule.word())));
         });
         return named(called);
+    }
+
+    /** A question that needs more months than its period ever holds would be asked for ever and never be answered. */
+    private static void requireMonths(Analysis asked, MovingPeriod period) {
+        if (period.mostMonths() < asked.leastMonths()) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "%s takes at least %d whole months, and '%s' never holds so many"
+                            .formatted(
+                                    asked.card().name(),
+                                    asked.leastMonths(),
+                                    period.label().english()),
+                    "give one of "
+                            + Arrays.stream(MovingPeriod.values())
+                                    .filter(p -> p.mostMonths() >= asked.leastMonths())
+                                    .map(MovingPeriod::word)
+                                    .collect(Collectors.joining(", ")));
+        }
     }
 
     private static void requireNoDays(Map<String, String> set) {

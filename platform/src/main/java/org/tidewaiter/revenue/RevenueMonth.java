@@ -105,6 +105,11 @@ public final class RevenueMonth implements Analysis {
     }
 
     @Override
+    public int leastMonths() {
+        return MonthCurve.LEAST + 1;
+    }
+
+    @Override
     public Result answer(Steps steps) {
         Moment moment = steps.row(Moment.class, "moment");
         LocalDate by = moment.byDay();

@@ -26,6 +26,7 @@ import org.tidewaiter.model.Field;
  * What would a change of rates, exchange rate, prices, volume or exemptions do to the revenue of the months to come? From the forecast, or the last year where there is none; each lever by itself and
  * all together, adding up exactly ({@link ScenarioEffects}); the elasticity is a parameter.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class RevenueScenario implements Analysis {
     @Override
     public Card card() {
@@ -103,6 +104,11 @@ public final class RevenueScenario implements Analysis {
                                 + " Ce qui ne paie rien et ne réclame rien (transit, entrepôts, franchises générales) n’est pas touché par les taux, ni ce que paient les exportations par aucun levier."),
                 List.copyOf(parameters),
                 List.of());
+    }
+
+    @Override
+    public int leastMonths() {
+        return RevenueBase.YEAR;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.tidewaiter.model.Field;
  * <p>Sources: Iglewicz and Hoaglin 1993 (robust z), Tukey 1977, Hubert and Vandervieren 2008 (box plot adjusted by the medcouple). It sees no quality, no
  * brand and no contract, and it never says what a value is: WTO Valuation Agreement, WCO Decision 6.1.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class PriceOutliers implements Analysis {
     static final Words QUESTION_NOT_VALUE = Words.of(
             "A price outlier is a question to the declarant and never a value: no declared value may be replaced or raised by it"
@@ -68,6 +69,8 @@ public final class PriceOutliers implements Analysis {
             BigDecimal stake,
             long fine,
             boolean byCustomsValue,
+            long besidePartners,
+            long partnersAgainst,
             @Nullable Double medianRatio) {}
 
     record Ratio(int tenth, long items, long outside) {}
@@ -87,16 +90,20 @@ public final class PriceOutliers implements Analysis {
                                 + " peers that is large enough: HS code × origin × supplier, HS code × origin, HS code, HS 6,"
                                 + " HS 4. Outside is below the fence of the box plot adjusted for skew by the medcouple (or"
                                 + " Tukey's, or robust z below −3.5) and at most 0.7 of the median. Declarations are ranked by"
-                                + " the robust z of all their items together, which weighs more where examinations of the importer's"
-                                + " other declarations found them wrong and less where they were in order; where no tax is due they"
-                                + " come last.",
+                                + " the robust z of all their items together, which weighs more where controls of the importer's"
+                                + " other declarations found them wrong and less where they were in order (a control of papers counts"
+                                + " seven tenths of an examination), and up to twice as much where partners state higher prices of what"
+                                + " the importer declares low, down to half where they state the same; where no tax is due they come last.",
                         "D’abord les unités : celle du code, et une masse à moins de trois fois ce que la quantité implique."
                                 + " Puis le prix (logarithme de la valeur en douane par kg) face au plus fin groupe de pairs"
                                 + " assez grand : code SH × origine × fournisseur, code SH × origine, code SH, SH 6, SH 4. Hors"
                                 + " limites : sous la moustache de la boîte ajustée à l’asymétrie par le medcouple (ou de Tukey,"
                                 + " ou z robuste sous −3,5) et au plus 0,7 de la médiane. Les déclarations sont rangées par le z"
-                                + " robuste de tous leurs articles, qui pèse plus si les visites des autres déclarations de l’importateur"
-                                + " les ont infirmées et moins si elles étaient en règle ; sans taxe due, elles viennent en dernier."),
+                                + " robuste de tous leurs articles, qui pèse plus si les contrôles des autres déclarations de l’importateur"
+                                + " les ont infirmées et moins si elles étaient en règle (un contrôle documentaire compte pour sept dixièmes"
+                                + " d’une visite), et jusqu’au double si les partenaires indiquent des prix plus élevés pour ce que"
+                                + " l’importateur déclare bas, jusqu’à la moitié s’ils indiquent les mêmes ; sans taxe due, elles viennent"
+                                + " en dernier."),
                 List.of(
                         "Hubert and Vandervieren, An adjusted boxplot for skewed distributions, CSDA 52 (2008)",
                         "Brys, Hubert and Struyf, A robust measure of skewness, JCGS 13 (2004)",
@@ -210,6 +217,14 @@ public final class PriceOutliers implements Analysis {
                         + " leurs prix n’ont pas été jugés.",
                 c.unitFaults(),
                 c.items()));
+        if (c.besidePartners() > 0) {
+            findings.add(Finding.of(
+                    "Partners' statistics could be set beside the low prices of {0} importers: they speak against those of {1}.",
+                    "Les statistiques des partenaires ont pu être comparées aux prix bas de {0} importateurs : elles contredisent"
+                            + " ceux de {1}.",
+                    c.besidePartners(),
+                    c.partnersAgainst()));
+        }
         if (!c.byCustomsValue()) {
             findings.add(
                     Finding.of(
@@ -233,6 +248,7 @@ public final class PriceOutliers implements Analysis {
                                 Column.ITEMS,
                                 OUTSIDE,
                                 new Column("score", Words.of("Joint robust z", "z robuste commun"), Kind.NUMBER),
+                                Column.number("partners_weight", "Weight by partners", "Poids des partenaires"),
                                 new Column(
                                         "least_ratio",
                                         Words.of("Lowest by median", "Le plus bas / médiane"),

@@ -48,6 +48,7 @@ public final class DayColumn {
 
     /** Looks at a text. */
     public void add(String text) {
+        // Long: one way of writing after another; the first that a text fits is counted.
         texts++;
         epoch.add(text);
         String said = PeriodText.of(text);

@@ -289,14 +289,20 @@ from gap g
 left join sibling s on s.partner = g.partner and s.hs4 = g.hs4
 
 -- :: step elsewhere
--- One row a line: what remains missing from some partners, and too much from others that publish.
+-- One row a line: what remains missing from some partners, and too much from others that publish. bears: the part of what is missing that what is too much may
+-- stand for. Where much more is too much than is missing (fish landed from the high seas), it has causes of its own and would offset every gap whatever its cause: of
+-- ten times as much a tenth is taken to stand for the gaps.
 create temp table elsewhere as
-select line, sum(greatest(gap - other_code, 0)) as missing, sum(greatest(other_code - gap, 0)) as over,
-    sum(cast(greatest(other_code - gap, 0) as double) * round(rate, 9)) filter (gap < other_code) / cast(nullif(sum(greatest(other_code - gap, 0)), 0) as double)
-        as over_rate
-from within_heading
-where publishes
-group by line
+select *, case when over > missing then cast(missing as double) / cast(over as double)
+    else coalesce(cast(over as double) / cast(nullif(missing, 0) as double), 0) end as bears
+from (
+    select line, sum(greatest(gap - other_code, 0)) as missing, sum(greatest(other_code - gap, 0)) as over,
+        sum(cast(greatest(other_code - gap, 0) as double) * round(rate, 9)) filter (gap < other_code)
+            / cast(nullif(sum(greatest(other_code - gap, 0)), 0) as double) as over_rate
+    from within_heading
+    where publishes
+    group by line
+)
 
 -- :: step shape
 -- One row a flow with three whole periods at least: what was declared by what was expected in each.
@@ -357,8 +363,8 @@ from (
     left join elsewhere e on e.line = w.line
     cross join lateral (select cast(case
         when not w.publishes then 0
-        when w.gap > w.other_code then round(cast(w.gap - w.other_code as double) * least(1, cast(e.over as double) / cast(e.missing as double)), 3)
-        when w.gap < w.other_code then round(cast(w.gap - w.other_code as double) * least(1, cast(e.missing as double) / cast(e.over as double)), 3)
+        when w.gap > w.other_code then round(cast(w.gap - w.other_code as double) * e.bears, 3)
+        when w.gap < w.other_code then round(cast(w.gap - w.other_code as double) * e.bears * cast(e.missing as double) / cast(e.over as double), 3)
         else 0 end as decimal(18, 3)) as other_origin) o
     left join shape s on s.partner = w.partner and s.line = w.line
     left join margin m on m.chapter = left(w.line, 2)

@@ -59,6 +59,15 @@ from item i
 join measure m on m.hs4 = i.hs4 and m.origin = i.origin and i.month < m.since
 where i.importer_id is not null
 
+-- :: step delivered
+-- Suppliers that delivered a heading of the origin of a measure, and since when.
+create temp table delivered as
+select i.exporter_id, m.hs4, m.origin, min(i.month) as since
+from item i
+join measure m on m.hs4 = i.hs4 and m.origin = i.origin
+where i.exporter_id is not null
+group by i.exporter_id, m.hs4, m.origin
+
 -- :: step source
 -- One row a heading and origin: how many import it from there, and how many import it at all.
 create temp table source as
@@ -73,6 +82,7 @@ select
     coalesce(s.usual_origin <> i.origin and (i.export_country = s.usual_origin or i.loading_country = s.usual_origin), false)
         as sent_from_there,
     coalesce(m.origin is not null and m.origin <> i.origin, false) as after_measure,
+    coalesce(m.origin is not null and m.origin <> i.origin and b.since <= i.month, false) as same_supplier,
     m.origin as measured_origin,
     coalesce(i.preference_code is not null and o.importers <= p.few and o.all_importers >= 20, false) as rare_preference,
     coalesce(i.loading_country <> i.origin and i.export_country <> i.origin, false) as other_route
@@ -83,21 +93,23 @@ left join source o on o.hs4 = i.hs4 and o.origin = i.origin
 left join (
     select importer_id, hs4, max_by(origin, since) as origin, max(since) as since from moved group by importer_id, hs4
 ) m on m.importer_id = i.importer_id and m.hs4 = i.hs4 and i.month >= m.since
+left join delivered b on b.exporter_id = i.exporter_id and b.hs4 = m.hs4 and b.origin = m.origin
 
 -- :: common steps of examination
 
 -- :: step ranked
 -- Signs of a declaration: a supplier that otherwise delivers another origin weighs three, sent from there or bought elsewhere until
--- a measure came two each, a rare preference two, a port that is not the origin's one: that is common in honest trade. They are
+-- a measure came two each (a half only where the supplier never delivered the goods of that origin: to
+-- look for another source is what a duty is meant to do), a rare preference two, a port that is not the origin's one: that is common in honest trade. They are
 -- weighed by what examinations of the importer's other declarations say.
 create temp table ranked as
 select
     j.declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id,
     any_value(exporter_id) as exporter_id, count(*) as items,
-    cast(round(coalesce(any_value(e.weight), 1), 2) as double) * max(3 * cast(other_supplier as integer) + 2 * cast(sent_from_there as integer) + 2 * cast(after_measure as integer)
+    cast(round(coalesce(any_value(e.weight), 1), 2) as double) * max(3 * cast(other_supplier as integer) + 2 * cast(sent_from_there as integer) + 0.5 * cast(after_measure as integer) + 1.5 * cast(same_supplier as integer)
         + 2 * cast(rare_preference as integer) + cast(other_route as integer)) as score,
     count(*) filter (other_supplier) as other_supplier, count(*) filter (after_measure) as after_measure,
-    count(*) filter (rare_preference) as rare_preference, count(*) filter (other_route) as other_route,
+    count(*) filter (same_supplier) as same_supplier, count(*) filter (rare_preference) as rare_preference, count(*) filter (other_route) as other_route,
     coalesce(min(origin) filter (other_supplier), min(origin)) as origin, min(usual_origin) as usual_origin, sum(customs_value) as customs_value
 from judged j
 left join examination e on e.declaration_key = j.declaration_key
@@ -119,7 +131,7 @@ select
 
 -- :: declarations
 select row_number() over (order by score desc, customs_value desc nulls last, declaration_id) as rank, declaration_id, accepted_on,
-    importer_id, exporter_id, origin, usual_origin, score, other_supplier, after_measure, rare_preference, other_route, customs_value
+    importer_id, exporter_id, origin, usual_origin, score, other_supplier, after_measure, same_supplier, rare_preference, other_route, customs_value
 from ranked
 where score > 0
 order by rank

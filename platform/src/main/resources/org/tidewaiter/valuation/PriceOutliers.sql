@@ -16,6 +16,10 @@ select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
     coalesce(left(d.type_code, 2), '') as flow, i.hs_code, i.origin_country, i.description,
     i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.tax_assessed,
+    case when coalesce(d.type_code, '') not like 'EX%' and coalesce(d.type_code, '') not like 'T%'
+        and coalesce(i.previous_procedure_code, case when length(i.procedure_code) = 4 then i.procedure_code[3:4] end, '') not like '7%'
+        then cast(date_trunc('month', d.accepted_at - case when d.transport_mode = '1' then interval 28 day else interval 3 day end) as date)
+    end as sent_month,
     cast(case when b.by_customs_value then i.customs_value
         else cast(i.item_amount_national as decimal(30, 3)) * case
             when d.incoterm = 'EXW' then 1.03 when d.incoterm in ('CFR', 'CPT') then 0.951475
@@ -170,7 +174,7 @@ cross join parameter p
 create temp table judged as
 select
     i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.exporter_id, i.flow, i.hs_code, i.origin_country,
-    i.description, i.value, i.quantity, exp(i.x) as price, exp(f.med) as median_price, exp(i.x - f.med) as ratio,
+    i.description, i.value, i.quantity, i.net_mass_kg, i.hs6, i.sent_month, exp(i.x) as price, exp(f.med) as median_price, exp(i.x - f.med) as ratio,
     f.step, f.n as peers, exp(f.low) as low_price,
     cast(greatest(-99, least(99, 0.6745 * (i.x - f.med) / f.spread)) as decimal(9, 4)) as z,
     i.x < f.low and exp(i.x - f.med) <= (select below from parameter) as outside,
@@ -196,23 +200,27 @@ from (
 )
 where former = quarter - interval 3 month
 
+-- :: steps of PartnerPrices
+
 -- :: common steps of examination
 
 -- :: step ranked
--- One row a declaration with a judged item: the z of its items together (Stouffer: their sum by the root of their number), weighed by what examinations of the
--- importer's other declarations say. Where nothing was due there is nothing to gain by a low price: such declarations come last.
+-- One row a declaration with a judged item: the z of its items together (Stouffer: their sum by the root of their number), weighed by what controls of the
+-- importer's other declarations and partners' statistics say. Where nothing was due there is nothing to gain by a low price: such declarations come last.
 create temp table ranked as
 select *, row_number() over (order by untaxed, score, declaration_id) as place
 from (
     select
-        j.declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id,
+        j.declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(j.importer_id) as importer_id,
         count(*) as items, count(*) filter (outside) as outside,
-        cast(sum(z) as double) / sqrt(count(*)) * coalesce(any_value(e.weight), 1) as score,
+        cast(sum(z) as double) / sqrt(count(*)) * coalesce(any_value(e.value_weight), 1) * coalesce(any_value(s.weight), 1) as score,
+        any_value(s.weight) as partners_weight,
         cast(sum(stake) filter (outside) as decimal(18, 3)) as stake,
         min(ratio) as least_ratio,
         sum(tax) < (select least_tax from parameter) * sum(value) as untaxed
     from judged j
     left join examination e on e.declaration_key = j.declaration_key
+    left join partner_price s on s.importer_id = j.importer_id
     group by j.declaration_key, declaration_id
 )
 
@@ -227,11 +235,13 @@ select
     (select coalesce(sum(stake), 0) from judged where outside) as stake,
     (select count(*) from judged where step <= 2) as fine,
     (select by_customs_value from basis) as by_customs_value,
+    (select count(*) from partner_price) as beside_partners,
+    (select count(*) from partner_price where weight > 1.2) as partners_against,
     (select median(ratio) from judged where outside) as median_ratio
 
 -- :: declarations
 select place as rank, declaration_id, accepted_on, importer_id, items, outside, round(score, 4) as score,
-    round(least_ratio, 6) as least_ratio, stake
+    partners_weight, round(least_ratio, 6) as least_ratio, stake
 from ranked
 order by place
 limit (select rows from parameter)

@@ -209,6 +209,7 @@
     }
   };
 
+  const PAGE_WIDTH = 760;
   const charts = [];
   for (const figure of document.querySelectorAll('figure.chart')) {
     const data = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
@@ -237,6 +238,9 @@
     draw();
     charts.push(draw);
     new ResizeObserver(() => chart.resize()).observe(plot);
+    // A drawing keeps the width of the screen on paper: it is drawn again for a page, and afterwards as it was.
+    addEventListener('beforeprint', () => chart.resize({ width: PAGE_WIDTH }));
+    addEventListener('afterprint', () => chart.resize());
   }
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => charts.forEach(draw => draw()));
 })();

@@ -106,6 +106,32 @@ class DoubtfulCodesTest {
         assertThat(findings.findings().get(1).says().english()).startsWith("1 of them also have a price");
     }
 
+    /** Sent as the dearer goods, declared as the cheaper ones: of what arrived from there, partners know nothing under the declared code. */
+    @Test
+    void goods_that_partners_state_under_the_dearer_code_come_first() {
+        List<String> rows = shoes();
+        rows.add(row("SWAPPED", "2026-01-06", "J", "64041100", "Shoes", 5, 1000));
+        rows.add(row("STATED", "2026-01-06", "K", "64041100", "Shoes", 5, 1000));
+        asked.load(
+                HEADER + ",origin_country,destination_country",
+                rows.stream()
+                        .map(r ->
+                                r + (r.startsWith("SWAPPED") ? ",VN,QZ" : r.startsWith("STATED") ? ",TH,QZ" : ",CN,QZ"))
+                        .toList());
+        asked.reference("partner_statistics", """
+                month,reporter,partner,flow,hs_code,hs_edition,currency,fob_value,net_mass_kg,mass_estimated
+                2026-01,VN,QZ,X,640419,2022,USD,900,100,0
+                2026-01,TH,QZ,X,640411,2022,USD,900,100,0
+                2026-01,TH,QZ,X,640419,2022,USD,900,100,0
+                """);
+        Result.Findings findings = asked.findings(new DoubtfulCodes(), Map.of());
+        assertThat(findings.ranked()).containsExactly("SWAPPED");
+        assertThat(column(table(findings, "declarations"), "swapped")).containsExactly(1L);
+        assertThat(findings.findings().get(2).says().english())
+                .isEqualTo(
+                        "Of 1 items, partners state as much under a dearer code as is declared too much under theirs.");
+    }
+
     @Test
     void a_code_without_a_dearer_one_in_its_heading_is_not_judged() {
         List<String> rows = shoes();

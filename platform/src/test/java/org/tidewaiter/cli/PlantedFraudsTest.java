@@ -44,17 +44,26 @@ import org.tidewaiter.simulate.SimulationPlan;
 class PlantedFraudsTest {
     /** Of what is planted, at least so much stands among the first 5 % of declarations; a draw by chance finds 5 %. */
     private static final Map<String, Double> FLOORS = Map.ofEntries(
-            Map.entry("undervaluation", 0.33),
-            Map.entry("cheaper_sibling", 0.50),
+            Map.entry("undervaluation", 0.36),
+            Map.entry("cheaper_sibling", 0.53),
             Map.entry("split_parcels", 0.90),
             Map.entry("weight_quantity", 0.60),
-            Map.entry("false_origin", 0.75),
+            Map.entry("false_origin", 0.80),
             Map.entry("false_exemption", 0.60),
             Map.entry("diversion", 0.60));
 
     /** Of the innocent that look like it, at most so much stands there; of plain trade 5 %. */
-    private static final Map<String, Double> CEILINGS =
-            Map.of("false_exemption", 0.10, "cheaper_sibling", 0.10, "weight_quantity", 0.10, "undervaluation", 0.17);
+    private static final Map<String, Double> CEILINGS = Map.of(
+            "false_exemption",
+            0.10,
+            "cheaper_sibling",
+            0.10,
+            "weight_quantity",
+            0.10,
+            "undervaluation",
+            0.08,
+            "false_origin",
+            0.05);
 
     @TempDir
     static Path directory;

@@ -150,6 +150,19 @@ class PartnerGapsTest {
                 .startsWith("Of 8 flows that both sides report, 2 fit and 5");
     }
 
+    /** Fish that nobody states, landed from the high seas: ten times what is missing from another country has causes of its own. */
+    @Test
+    void a_surplus_far_beyond_what_is_missing_does_not_offset_gaps_that_have_nothing_to_do_with_it() {
+        flow("CN", "030342", 10_000, 100, 5_500, 100, 0.2); // half the price
+        flow("KR", "030342", 1_000, 10, 56_100, 510, 0.2); // 55,000 more than it states
+        load();
+        Table gaps = table(asked.findings(new PartnerGaps(), AT_ONCE), "gaps");
+        assertThat(cell(gaps, "CN 030342", "looks_like")).isEqualTo("price");
+        assertThat(money(gaps, "CN 030342", "gap")).isEqualTo(66_000);
+        assertThat(money(gaps, "CN 030342", "other_origin")).as("a tenth").isEqualTo(6_600);
+        assertThat(money(gaps, "CN 030342", "remains")).isEqualTo(59_400);
+    }
+
     @Test
     void the_parts_of_a_gap_add_up_to_the_cent_and_are_what_a_second_way_gives() {
         Random random = new Random(17);

@@ -101,6 +101,24 @@ class DoubtfulOriginsTest {
         assertThat(column(measures, "moved")).containsExactly(1L);
     }
 
+    /** To look for another source is what a duty is meant to do; the same supplier that now says another country is not. */
+    @Test
+    void after_a_measure_a_supplier_that_delivered_of_that_origin_weighs_more_than_a_new_one() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            rows.add(row("A" + i, "01-0" + i, "I1", "S" + i, "CN", "CN", "5"));
+            rows.add(row("B" + i, "03-0" + i, "I2", "T" + i, "CN", "CN", "45"));
+        }
+        rows.add(row("NEW", "03-09", "I1", "U", "VN", "VN", "5"));
+        rows.add(row("SAME", "03-09", "I1", "S1", "VN", "VN", "5"));
+        asked.load(HEADER, rows);
+        Table declarations = table(asked.findings(new DoubtfulOrigins(), Map.of()), "declarations");
+        assertThat(column(declarations, "declaration_id")).containsExactly("SAME", "NEW");
+        assertThat(column(declarations, "score")).containsExactly(2.0, 0.5);
+        assertThat(column(declarations, "after_measure")).containsExactly(1L, 1L);
+        assertThat(column(declarations, "same_supplier")).containsExactly(1L, 0L);
+    }
+
     @Test
     void exports_are_not_asked_about() {
         asked.load(

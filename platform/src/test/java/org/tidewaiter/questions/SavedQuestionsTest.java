@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -159,7 +162,7 @@ class SavedQuestionsTest {
                 "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed",
                 List.of("B,2026-02-01,O1,I1,64039900,1000,70"));
         Standing second = answers.askDue(ANNA).getFirst();
-        Answer answer = Objects.requireNonNull(second.answer());
+        SavedAnswer answer = Objects.requireNonNull(second.answer());
         assertThat(answer.days()).isEqualTo("2026-01-01 – 2026-01-31");
         assertThat(answer.said().sentences().getFirst().english())
                 .contains("100")
@@ -179,6 +182,37 @@ class SavedQuestionsTest {
                         ANNA))
                 .hasMessageContaining("do not go together");
         assertThatThrownBy(() -> MovingPeriod.named("last_fortnight")).hasMessageContaining("last_fortnight");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "revenue-forecast,LAST_YEAR,all_to_last_month",
+        "revenue-scenario,LAST_QUARTER,'last_12_months, year_to_last_month, last_year, all_to_last_month'",
+        "revenue-month,LAST_MONTH,'last_12_months, year_to_last_month, last_year, all_to_last_month'",
+        "director-summary,LAST_WEEK,'last_month, last_quarter, last_12_months, year_to_last_month, last_year, all_to_last_month'"
+    })
+    void a_period_that_never_holds_as_many_months_as_the_question_needs_is_refused_with_those_that_do(
+            String analysis, MovingPeriod period, String instead) {
+        assertThatThrownBy(() -> saved.save("x", analysis, Map.of(), period, Schedule.MONTHLY, ANNA))
+                .hasMessageContaining(analysis + " takes at least ")
+                .extracting(e -> ((TidewaiterException) e).remedy())
+                .isEqualTo("give one of " + instead);
+        assertThat(saved.all()).isEmpty();
+    }
+
+    /** Otherwise a question would be refused that could be answered. */
+    @Test
+    void every_other_question_is_saved_with_every_period_it_has_days_for() {
+        for (Analysis analysis : Register.all().analyses()) {
+            if (analysis.leastMonths() == 0 && analysis.card().parameters().contains(Parameter.FROM)) {
+                for (MovingPeriod period : MovingPeriod.values()) {
+                    String name = analysis.card().name() + " " + period;
+                    assertThat(saved.save(name, analysis.card().name(), Map.of(), period, Schedule.MONTHLY, ANNA)
+                                    .period())
+                            .isEqualTo(period);
+                }
+            }
+        }
     }
 
     @Test

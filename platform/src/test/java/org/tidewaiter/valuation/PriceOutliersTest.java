@@ -94,6 +94,64 @@ class PriceOutliersTest {
                 .hasMessageContaining("'shoes' is no HS code");
     }
 
+    /** Forty partners, each of which sent 50 kg at 10, and two that sent 50 kg more, declared at 4: one was paid 10 for it, the other 4. */
+    @Test
+    void what_partners_state_tells_a_sale_from_a_price_that_is_not_true() {
+        List<String> rows = new ArrayList<>();
+        StringBuilder stated = new StringBuilder(
+                "month,reporter,partner,flow,hs_code,hs_edition,currency,fob_value,net_mass_kg,mass_estimated\n");
+        List<String> partners =
+                List.of(("AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ"
+                                + " BR BS BT BV BW BY BZ CA CC CD")
+                        .split(" "));
+        for (int partner = 0; partner < partners.size(); partner++) {
+            String origin = partners.get(partner);
+            for (int i = 0; i < 5; i++) {
+                rows.add("%s%d,2026-01-10,IM4,QZ,I%d,640399,%s,10,%s,10".formatted(origin, i, i, origin, 98 + i));
+            }
+            boolean more = partner < 2;
+            if (more) {
+                rows.add("LOW%d,2026-01-10,IM4,QZ,J%d,640399,%s,50,200,20".formatted(partner, partner, origin));
+            }
+            stated.append("2026-01,%s,QZ,X,640399,2022,USD,%d,%d,0\n"
+                    .formatted(origin, partner == 0 ? 1000 : more ? 700 : 500, more ? 100 : 50));
+        }
+        asked.load(
+                "declaration_id,accepted_at,type_code,destination_country,importer_id,hs_code,origin_country,net_mass_kg,customs_value,tax_assessed",
+                rows);
+        asked.reference("partner_statistics", stated.toString());
+        Result.Findings findings = asked.findings(new PriceOutliers(), with());
+        Table declarations = table(findings, "declarations");
+        assertThat(findings.ranked()).startsWith("LOW0", "LOW1");
+        assertThat(column(declarations, "partners_weight").subList(0, 2)).containsExactly(2.0, 0.5);
+        assertThat(findings.findings().toString())
+                .contains("set beside the low prices of 2 importers: they speak against those of 1.");
+    }
+
+    @Test
+    void an_invoice_that_was_looked_at_speaks_for_the_importers_other_prices() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            rows.add(row(i, 1.9 + i / 100.0, "64039900", "VN", "S"));
+        }
+        for (String importer : List.of("SEEN", "NEVER")) {
+            for (int i = 1; i <= 2; i++) {
+                rows.add(row(1, 0.5, "64039900", "VN", "S")
+                        .replace("D001", importer + i)
+                        .replace("I1", importer));
+            }
+        }
+        asked.load(HEADER, rows);
+        asked.controls(
+                "declaration_id,sequence,kind,selected_by,outcome,recorded_at",
+                List.of("SEEN1,1,documents,rule,conform,2026-02-08"));
+        List<String> ranked = asked.findings(new PriceOutliers(), with()).ranked();
+        assertThat(ranked.subList(0, 4))
+                .as("its own control does not count")
+                .containsExactlyInAnyOrder("SEEN1", "NEVER1", "NEVER2", "SEEN2");
+        assertThat(ranked.get(3)).isEqualTo("SEEN2");
+    }
+
     @Test
     void the_trend_of_the_code_stands_beside_an_outlier() {
         List<String> rows = new ArrayList<>();
