@@ -249,7 +249,8 @@ public record HeaderMeasure(
 
     /** The words of a text in small letters and without accents, numbers apart from what they count. */
     static List<String> words(String text) {
-        String plain = MeasureWords.plain(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"))
+        String plain = MeasureWords.plain(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2")
+                        .replaceAll("(?i)(?<=wt|wgt|wght|weight|mass)(lbs?|kgs?)(?!\\p{L})", " $1"))
                 .replaceAll("(?<=\\d)[',](?=\\d{3})", "")
                 .replaceAll("(?i)\\bm/t\\b", "mt")
                 .toLowerCase(Locale.ROOT);

@@ -92,8 +92,12 @@ public final class MappingProposal {
         lines = new LinkedHashMap<>(LineColumns.of(file, Header.of(file)));
         lines.putAll(repeated.lines());
         Set<String> others = new HashSet<>(repeated.columns());
+        Set<String> twice = Header.of(file).twice();
+        lines.keySet().removeAll(twice);
         others.addAll(lines.keySet());
+        others.addAll(twice);
         columns.addAll(new FieldScores(samples, style, measures, learned, others).proposals());
+        LevelOfValues.decide(file, columns);
         measures.leaveUnits(columns);
         days = new DayColumns(samples).proposedIn(columns);
     }
