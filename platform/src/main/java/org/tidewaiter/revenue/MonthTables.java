@@ -151,7 +151,7 @@ final class MonthTables {
                 Chart.Form.LINES,
                 Words.of("What came in so far", "Ce qui est rentré"),
                 Words.of("Day", "Jour"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 days.stream().map(d -> String.valueOf(d.getDayOfMonth())).toList(),
                 List.of(
                         new Chart.Series(Words.of("Came in", "Rentré"), Collections.unmodifiableList(came)),

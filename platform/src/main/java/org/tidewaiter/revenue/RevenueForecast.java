@@ -264,7 +264,7 @@ public final class RevenueForecast implements Analysis {
                 Chart.Form.LINES,
                 Words.of("What came and what is to come", "Passé et à venir"),
                 Words.of("Month", "Mois"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 List.copyOf(months),
                 List.of(
                         line(base, Words.of("Came", "Passé"), base::came, null, ahead),

@@ -304,7 +304,7 @@ public final class RevenueScenario implements Analysis {
                 Chart.Form.LINES,
                 Words.of("As it is, and in the scenario", "Tel quel et dans le scénario"),
                 Words.of("Month", "Mois"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 steps.stream().map(h -> base.month(h).toString()).toList(),
                 List.copyOf(lines));
     }
