@@ -84,7 +84,7 @@ public final class AskedQuestion implements AutoCloseable {
      */
     public Table behind(String table, String key) {
         ResultTable rows = steps.behind(table, key);
-        Words title = Words.of("Declarations behind: {0}", "Déclarations derrière : {0}", figure(table, key));
+        Words title = Words.of("Declarations behind: {0}", "Déclarations à l’origine de : {0}", figure(table, key));
         List<String> given =
                 rows.columns().stream().map(ResultTable.Column::name).toList();
         List<Column> columns = Stream.concat(BEHIND.stream(), BESIDES.stream().filter(c -> given.contains(c.name())))
