@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.vague.VagueDescriptions;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.model.FieldWords;
 import org.tidewaiter.reference.Verdict.Flaw;
 
 /**
@@ -128,7 +127,7 @@ record DefectDetail(String key, List<String> values) {
     private static String in(String value, Locale locale) {
         String text = value.substring(1);
         return switch (value.charAt(0)) {
-            case 'f' -> Field.of(text).map(f -> FieldWords.within(f, locale)).orElse(text);
+            case 'f' -> Field.of(text).map(f -> f.words(locale)).orElse(text);
             case 'n' -> figure(text, locale);
             case 'k' -> figure(text, locale) + "\u00a0kg";
             case 'p' -> figure(text, locale) + (isFrench(locale) ? "\u00a0%" : " %");

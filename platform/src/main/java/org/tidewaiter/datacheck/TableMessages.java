@@ -185,6 +185,9 @@ public final class TableMessages {
         List<TableRow> group = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             for (CsvRecord record : records) {
+                if (file.isOfSecondTable(record.getStartingLineNumber())) {
+                    continue; // told with the notes of the file
+                }
                 boolean below = record.getStartingLineNumber() > file.headerEnd(); // a title may stand above the header
                 if (below && header.isRepeatedBy(record.getFields())) {
                     headers.add(record.getStartingLineNumber());

@@ -21,7 +21,7 @@ import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.OriginalLines;
+import org.tidewaiter.source.SecondTable;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.value.Refusal;
@@ -32,9 +32,6 @@ import org.tidewaiter.value.Refusal;
  */
 final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int SHOWN = 200;
-    private static final int LONGEST_COUNT = 60;
-    /** So many faults of a row are told beside its first. */
-    private static final int FURTHER = 4;
     /** What the parser reads at once: so much less than its bound it holds when the bound ends it. Measured with FastCSV 4.1: 8,192. */
     private static final int PART = 1 << 14;
 
@@ -49,17 +46,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final BlockingQueue<RowBatch> free = new ArrayBlockingQueue<>(12);
     private final RejectedRows bad;
     private RowBatch batch;
-    private final List<String> further = new ArrayList<>();
-    private @Nullable RejectedRow problem;
+    private final RowShape shape;
+    private final RowFaults faults;
     private long line;
-    private int cells;
     private boolean blank;
-    private boolean surplus;
-    private boolean repeatsHeader;
-    private boolean numbersColumns;
-    private boolean drawn;
-    private boolean counts;
-    private boolean endsFile;
     private final @Nullable DayCells daysBeside;
     private final @Nullable RowLines lines;
     private final RowCurrency currencies;
@@ -80,6 +70,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         this.lines = lines;
         this.bad = bad;
         this.header = header;
+        shape = new RowShape(header);
+        faults = new RowFaults(header.names());
         targets = new FieldColumn[header.names().size()][];
         slots = new int[targets.length][];
         for (int c = 0; c < targets.length; c++) {
@@ -139,16 +131,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleBegin(long startingLineNumber) {
         line = startingLineNumber;
-        problem = null;
-        further.clear();
-        cells = 0;
         blank = false;
-        surplus = false;
-        repeatsHeader = header.names().size() > 1;
-        numbersColumns = header.named() > 2;
-        drawn = true;
-        counts = false;
-        endsFile = false;
+        shape.begin();
+        faults.begin(line);
         if (unitsBeside != null) {
             unitsBeside.clear();
         }
@@ -167,18 +152,12 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     @Override
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
-        cells++;
-        endsFile = index == 0 && length > 0 && OriginalLines.endsFile(text, start, length);
-        repeatsHeader = repeatsHeader && isName(index, text, start, length);
-        numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
-        drawn = drawn && Header.isDrawn(text, start, length);
-        counts = index == 0 && isCount(text, start, length);
-        surplus |= index >= targets.length && !isBlank(text, start, length);
+        shape.take(index, text, start, length);
         if (inHeader || index >= targets.length) {
             return;
         }
         if (reader.suspect() && damaged(text, start, length)) {
-            fault(index, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
+            faults.add(index, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
             return;
         }
         if (unitsBeside != null && unitsBeside.keeps(index, text, start, length)) {
@@ -198,63 +177,25 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         try {
             to.take(index, text);
         } catch (Refusal refusal) {
-            fault(index, to.field(index), text.substring(0, Math.min(text.length(), SHOWN)), refusal.reason());
+            faults.add(index, to.field(index), text.substring(0, Math.min(text.length(), SHOWN)), refusal.reason());
         }
-    }
-
-    private boolean isName(int index, char[] text, int start, int length) {
-        String name = index < targets.length ? header.names().get(index) : "";
-        return name.length() <= length
-                && new String(text, start, length).strip().equalsIgnoreCase(name);
-    }
-
-    private static boolean isCount(char[] text, int start, int length) {
-        boolean may = length > 0
-                && length <= LONGEST_COUNT
-                && (text[start] == '(' || Character.isDigit(text[start]))
-                && !Character.isDigit(text[start + length - 1]);
-        return may && Header.isCount(new String(text, start, length));
-    }
-
-    private static boolean isNumber(int number, char[] text, int start, int length) {
-        return length <= 5 && new String(text, start, length).strip().equals(String.valueOf(number));
     }
 
     private void take(int index, char[] text, int start, int length) {
         FieldColumn[] mine = targets[index];
         for (int t = 0; t < mine.length; t++) {
             if (mine[t].field == Field.DECLARATION_ID && TotalLine.isIdentifier(text, start, length)) {
-                fault(index, mine[t].field.path(), new String(text, start, length), TotalLine.REASON);
+                faults.add(index, mine[t].field.path(), new String(text, start, length), TotalLine.REASON);
                 return;
             }
             try {
                 mine[t].take(batch, slots[index][t], batch.size, text, start, length);
             } catch (Refusal refusal) {
                 String value = new String(text, start, Math.min(length, SHOWN));
-                fault(index, mine[t].field.path(), value, refusal.reason());
+                faults.add(index, mine[t].field.path(), value, refusal.reason());
                 return;
             }
         }
-    }
-
-    private void fault(int column, String field, @Nullable String value, String reason) {
-        if (problem == null) {
-            problem = new RejectedRow(line, field, value, reason);
-        } else {
-            further.add("'" + header.names().get(column) + "' "
-                    + (value == null || value.isBlank() ? "" : "(" + value + ") ") + reason);
-        }
-    }
-
-    /** The first fault of the row, with the others in its reason. */
-    private RejectedRow whole(RejectedRow first) {
-        if (further.isEmpty() || first.reason().equals(TotalLine.REASON)) {
-            return first;
-        }
-        int told = Math.min(further.size(), FURTHER);
-        String more = further.size() > told ? "; and " + (further.size() - told) + " more" : "";
-        String also = String.join("; also ", further.subList(0, told));
-        return new RejectedRow(first.line(), first.field(), first.value(), first.reason() + "; also " + also + more);
     }
 
     private void takeKept(UnitCells kept) {
@@ -274,18 +215,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 char[] text = kept.text(column).toCharArray();
                 take(column, text, 0, text.length);
             } catch (Refusal refusal) {
-                fault(column, targets[column][0].field.path(), kept.shown(column), refusal.reason());
+                faults.add(column, targets[column][0].field.path(), kept.shown(column), refusal.reason());
             }
         }
-    }
-
-    private static boolean isBlank(char[] text, int start, int length) {
-        for (int i = start; i < start + length; i++) {
-            if (text[i] > ' ') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean damaged(char[] text, int start, int length) {
@@ -300,7 +232,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** Whether the record was a row; the header and empty lines are not. */
     @Override
     protected @Nullable Boolean buildRecord() {
-        if (endsFile && cells == 1) {
+        if (shape.endsFile()) {
             return false;
         }
         if (blank) { // the reader leaves it out only after it was built
@@ -316,24 +248,23 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (daysBeside != null) {
             takeDays(daysBeside);
         }
-        if (problem == null) {
-            problem = currencies.contradiction(line);
+        if (!faults.any()) {
+            faults.addOfRow(currencies.contradiction(line));
         }
-        if (!header.fits(cells, surplus) && (problem == null || cells < targets.length)) {
-            String count = "has " + cells + " values, but the header has " + targets.length + " columns";
-            problem = new RejectedRow(line, null, null, count);
-            further.clear();
+        String whole = shape.fault(faults.any());
+        if (whole != null) {
+            faults.replaceBy(whole);
         }
-        if ((repeatsHeader || numbersColumns) && cells >= header.named()) {
-            problem = new RejectedRow(line, null, null, repeatsHeader ? Header.REPEATED : Header.NUMBERED);
-            further.clear();
+        if (file.isOfSecondTable(line)) {
+            faults.replaceBy(SecondTable.REASON);
         }
-        if (drawn && problem != null || counts && cells == 1) {
-            problem = new RejectedRow(line, null, null, Header.DRAWN);
-            further.clear();
-        }
-        if (problem != null) {
-            bad.add(whole(problem));
+        keep(faults.rejected());
+        return true;
+    }
+
+    private void keep(@Nullable RejectedRow rejected) {
+        if (rejected != null) {
+            bad.add(rejected);
         } else {
             if (lines != null) {
                 lines.keep(line);
@@ -343,7 +274,6 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 handOver();
             }
         }
-        return true;
     }
 
     private void handOver() {

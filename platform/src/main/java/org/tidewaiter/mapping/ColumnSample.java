@@ -92,7 +92,8 @@ record ColumnSample(
         try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
             int row = 0;
             for (CsvRecord record : rows) {
-                if (record.getStartingLineNumber() < file.headerEnd()) {
+                if (record.getStartingLineNumber() < file.headerEnd()
+                        || file.isOfSecondTable(record.getStartingLineNumber())) {
                     continue;
                 }
                 boolean again = row > 0 && (isAgain(names, record.getFields()) || Header.isDrawn(record.getFields()));

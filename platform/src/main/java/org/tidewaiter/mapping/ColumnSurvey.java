@@ -158,7 +158,7 @@ public final class ColumnSurvey {
             }
         }
         DecodingReader reader = new DecodingReader(file);
-        try (CsvReader<Boolean> rows = file.dialect().reader().build(new Looking(columns, file.headerEnd()), reader)) {
+        try (CsvReader<Boolean> rows = file.dialect().reader().build(new Looking(columns, file), reader)) {
             rows.forEach(row -> {});
         } catch (IOException e) {
             throw SourceFile.failure(file.path(), e);
@@ -173,22 +173,22 @@ public final class ColumnSurvey {
     /** Looks at the fields of rows as they come by. */
     private static final class Looking extends AbstractBaseCsvCallbackHandler<Boolean> {
         private final @Nullable Seen[] columns;
-        private final int headerEnd;
-        private long line;
+        private final SourceFile file;
+        private boolean passed;
 
-        Looking(@Nullable Seen[] columns, int headerEnd) {
+        Looking(@Nullable Seen[] columns, SourceFile file) {
             this.columns = columns;
-            this.headerEnd = headerEnd;
+            this.file = file;
         }
 
         @Override
         protected void handleBegin(long startingLineNumber) {
-            line = startingLineNumber;
+            passed = startingLineNumber <= file.headerEnd() || file.isOfSecondTable(startingLineNumber);
         }
 
         @Override
         protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
-            Seen seen = line <= headerEnd || index >= columns.length ? null : columns[index];
+            Seen seen = passed || index >= columns.length ? null : columns[index];
             if (seen != null) {
                 seen.see(text, start, length);
             }

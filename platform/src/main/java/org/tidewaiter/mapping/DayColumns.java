@@ -11,12 +11,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PlainLetters;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.MonthText;
 
 /** Finds the columns of a year, a month and a day, and columns of months without a day, where a file has no column of days. */
 final class DayColumns {
     private static final double MOST = 0.7;
+
+    /** The confidence in a day that stands in three columns called year, month and day. */
+    private static final double SURE = 0.95;
+
     private static final Pattern PARTS = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern YEAR = Pattern.compile("(?:19[9]\\d|20\\d\\d|2[45]\\d\\d|\\d{2})(?:[.,]0+)?[年년]?");
     private static final Pattern DAY = Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])(?:[.,]0+)?[.日일]?");
@@ -48,6 +54,35 @@ final class DayColumns {
     record Found(int column, DayParts parts) {}
 
     private record Candidate(int column, int words) {}
+
+    /**
+     * Takes the columns of a day in parts, or of months, for the day of acceptance where no column gives a day surely, and changes {@code columns} so that
+     * the year's column stands for all of them. Null where there are none, or none is needed.
+     */
+    @Nullable
+    Found proposedIn(List<Proposal> columns) {
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            if (Field.ACCEPTED_AT.path().equals(p.field())) {
+                if (isOfMonths(samples.get(c))) {
+                    return new Found(c, new DayParts(null, null, DayParts.FIRST));
+                }
+                if (p.confidence() >= MappingProposal.SURE_ENOUGH_TO_LOAD) {
+                    return null;
+                }
+            }
+        }
+        Found found = found();
+        if (found != null) {
+            columns.replaceAll(p -> Field.ACCEPTED_AT.path().equals(p.field())
+                            || found.parts().columns().contains(p.column())
+                    ? new Proposal(p.column(), null, 0, p.example())
+                    : p);
+            Proposal year = columns.get(found.column());
+            columns.set(found.column(), new Proposal(year.column(), Field.ACCEPTED_AT.path(), SURE, year.example()));
+        }
+        return found;
+    }
 
     /** The columns of a day in parts; null where there are none. */
     @Nullable

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,7 +78,17 @@ public final class LineColumns {
                     "expirydate",
                     "valid_until"),
             LineTable.CONTAINER,
-            Map.of("number", "container_id", "size", "size_type_code", "seal", "seals", "mass", "gross_mass_kg"),
+            Map.of(
+                    "number",
+                    "container_id",
+                    "id",
+                    "container_id",
+                    "size",
+                    "size_type_code",
+                    "seal",
+                    "seals",
+                    "mass",
+                    "gross_mass_kg"),
             LineTable.PACKAGING,
             Map.of(
                     "number",
@@ -146,6 +157,19 @@ public final class LineColumns {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** The columns of a file of which no mapping says anything that hold lines, with what they fill, in the order of the header. */
+    static Map<String, LineTarget> of(SourceFile file, Header header) {
+        List<String> names = header.names();
+        boolean nested = names.stream().anyMatch(LineColumns::isInItem);
+        Set<Integer> arrays = arrays(file, names);
+        Map<String, LineTarget> found = new LinkedHashMap<>();
+        for (int at = 0; at < names.size(); at++) {
+            String name = names.get(at);
+            found(name, at, nested, arrays.contains(at)).ifPresent(f -> found.put(name, f.target()));
+        }
+        return found;
     }
 
     private static Optional<Found> found(String name, int at, boolean nested, boolean array) {

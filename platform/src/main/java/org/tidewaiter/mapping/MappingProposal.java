@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +18,11 @@ import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SheetLines;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableNotes;
 import org.tidewaiter.source.table.SheetUse;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.Measure;
 import org.tidewaiter.value.MeasuredNumbers;
 import org.tidewaiter.value.NumberStyle;
@@ -44,9 +43,6 @@ public final class MappingProposal {
 
     /** How the names of mappings begin that no person has seen. */
     public static final String PROPOSED = "proposed for ";
-
-    /** The confidence in a day that stands in three columns called year, month and day. */
-    private static final double OF_PARTS = 0.95;
 
     /** The confidence in a column that can be read in two ways. */
     private static final double UNDECIDED = 0.5;
@@ -91,10 +87,13 @@ public final class MappingProposal {
                 .map(MeasuredNumbers::withoutUnit)
                 .toList());
         RepeatedForLines.Found repeated = RepeatedForLines.of(file, Header.of(file));
-        lines = repeated.lines();
-        columns.addAll(new FieldScores(samples, style, measures, learned, repeated.columns()).proposals());
-        leaveUnits();
-        days = daysInParts();
+        lines = new LinkedHashMap<>(LineColumns.of(file, Header.of(file)));
+        lines.putAll(repeated.lines());
+        Set<String> others = new HashSet<>(repeated.columns());
+        others.addAll(lines.keySet());
+        columns.addAll(new FieldScores(samples, style, measures, learned, others).proposals());
+        measures.leaveUnits(columns);
+        days = new DayColumns(samples).proposedIn(columns);
     }
 
     private MappingProposal(MappingProposal former, List<Proposal> columns) {
@@ -152,7 +151,7 @@ public final class MappingProposal {
         Map<String, ColumnSurvey.Seen> seen = ColumnSurvey.of(samples, fields);
         decisions = !whole && seen.values().stream().allMatch(ColumnSurvey.Seen::settled)
                 ? ColumnDecisions.on(file, fields, seen, source.told())
-                : wholly(source, temporary, fields);
+                : ColumnDecisions.onWhole(file, source, temporary, fields);
         if (parted != null && ofDays != null) {
             decisions = decisions.with(ofDays.name(), parted.parts(), ofDays.example());
         }
@@ -168,25 +167,13 @@ public final class MappingProposal {
                         : p);
     }
 
-    private ColumnDecisions wholly(Source source, Path temporary, Map<String, Field> fields) {
-        if (file.made() == null) {
-            return ColumnDecisions.on(file, fields, ColumnSurvey.of(file, Header.of(file), fields), source.told());
-        }
-        SourceFile whole = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
-        try {
-            return ColumnDecisions.on(whole, fields, ColumnSurvey.of(whole, Header.of(whole), fields), source.told());
-        } finally {
-            whole.discard();
-        }
-    }
-
     private Map<String, Field> fields() {
         Map<String, Field> fields = new LinkedHashMap<>();
         columns.forEach(p -> Field.of(String.valueOf(p.field())).ifPresent(f -> fields.put(p.column(), f)));
         return fields;
     }
 
-    /** The columns that are lines of an item in a table that repeats the item for each; none in any other. */
+    /** The columns that hold what repeats: first, second … lines or arrays of them, or a line of the item in each row. */
     public Map<String, LineTarget> lines() {
         return lines;
     }
@@ -212,8 +199,29 @@ public final class MappingProposal {
                 .toList();
     }
 
-    private FreeColumns free() {
+    /** The columns without a field. */
+    FreeColumns free() {
         return new FreeColumns(samples, columns, style);
+    }
+
+    /** The file as it was looked at: its beginning, or all of it where it is one table. */
+    SourceFile file() {
+        return file;
+    }
+
+    /** The values that were looked at, a column each, in the order of the file. */
+    List<ColumnSample> samples() {
+        return samples;
+    }
+
+    /** The columns of {@code taken} whose values cannot be read as their fields want them. */
+    List<LeftOutColumn> unread(List<Proposal> taken) {
+        return UnreadColumns.among(samples, taken, style, measures);
+    }
+
+    /** A mapping of {@code taken} as text. */
+    MappingText text(List<Proposal> taken) {
+        return new MappingText(file, samples, taken, measures(), decisions, lines);
     }
 
     /** The columns without a field whose values a field would take, in the order of the file. */
@@ -224,11 +232,6 @@ public final class MappingProposal {
     /** What to do about a required field that no column fills: the columns that would fit, else a value for all rows. */
     public String advice(String path) {
         return free().advice(path);
-    }
-
-    /** The formats of dates of columns about which nothing was decided: those that can mean one day only. */
-    List<DayFormat> dates() {
-        return List.of();
     }
 
     /** How the file writes numbers. */
@@ -250,8 +253,8 @@ public final class MappingProposal {
     public String yaml(String name, Map<String, String> constants) {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
-        return new MappingText(file, samples, columns, measures(), decisions, lines).write(name, open, this::advice)
-                + MappingText.constants(withCurrency(columns, constants))
+        return text(columns).write(name, open, this::advice)
+                + MappingText.constants(new SureColumns(this).withCurrency(columns, constants))
                 + leftOutComments();
     }
 
@@ -288,45 +291,12 @@ public final class MappingProposal {
      * @throws TidewaiterException INPUT, naming the columns that are not sure and the command that proposes a mapping
      */
     public Mapping sureMapping() {
-        if (missing().isEmpty() && decisions.question() != null) {
-            throw decisions.asked(file.path());
-        }
-        List<String> unsure = columns.stream()
-                .filter(p -> p.field() != null && p.confidence() < SURE_ENOUGH_TO_LOAD)
-                .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
-                .map(Proposal::line)
-                .toList();
-        if (!missing().isEmpty() || !unsure.isEmpty()) {
-            throw UnsureColumns.told(
-                    file,
-                    columns,
-                    missing().stream().map(f -> f + free().offered(f)).toList(),
-                    unsure);
-        }
-        String name = PROPOSED + file.name();
-        return Mapping.parse(
-                new MappingText(file, samples, sure(), measures(), decisions, lines)
-                                .write(name, List.of(), this::advice)
-                        + MappingText.constants(withCurrency(sure(), Map.of())),
-                name);
+        return new SureColumns(this).mapping();
     }
 
     /** The columns that such a load leaves out although their names say plainly what they are. */
     public List<LeftOutColumn> leftOut() {
-        List<LeftOutColumn> all = new ArrayList<>(UnreadColumns.among(samples, sure(), dates(), style, measures));
-        all.removeIf(column -> lines.containsKey(column.column()));
-        for (int c = 0; c < columns.size(); c++) {
-            Proposal p = columns.get(c);
-            String field = p.field();
-            int looked = samples.get(c).values().size();
-            boolean told = all.stream().anyMatch(l -> l.column().equals(p.column()));
-            if (field != null && p.confidence() < SURE && looked > 0 && !told) {
-                String why = "may be " + field + ", but that is not sure (" + Math.round(100 * p.confidence())
-                        + " %): say in a mapping what it is";
-                all.add(new LeftOutColumn(p.column(), field, p.example(), why, 0, looked, false));
-            }
-        }
-        return List.copyOf(all);
+        return new SureColumns(this).leftOut();
     }
 
     /** What became of the sheets of a workbook; none of anything else. */
@@ -336,31 +306,17 @@ public final class MappingProposal {
 
     /** Sentences about what people might not expect: sheets not read, columns left out, without a full stop. */
     public List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        SheetLines.remark(sheets()).ifPresent(remarks::add);
-        leftOut().forEach(c -> remarks.add(c.line()));
-        new PriceCurrency(samples, style)
-                .of(sure())
-                .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
-                        + ", as their column says; no column gives it"));
-        for (Proposal p : columns) {
-            Measure measure = measure(p.column());
-            if (p.field() != null && !measure.isOwn()) {
-                remarks.add("converted: '" + p.column() + "' "
-                        + measure.told(Field.of(p.field()).orElseThrow()));
-            }
-        }
-        lines.forEach(
-                (column, line) -> remarks.add("a line of the item in each row: '" + column + "' is " + line.path()));
-        decisions.assumed().forEach(a -> remarks.add("assumed: " + a));
-        decisions.open().values().forEach(a -> remarks.add("to be said: " + a));
-        remarks.addAll(file.notes());
-        return List.copyOf(remarks);
+        return new SureColumns(this).remarks();
     }
 
     /** What becomes of each column in a load with {@link #sureMapping()}, a line each. */
     public List<String> loaded() {
-        return sure().stream().map(Proposal::line).toList();
+        return new SureColumns(this)
+                .all().stream()
+                        .map(p -> lines.containsKey(p.column())
+                                ? p.column() + ": " + lines.get(p.column()).path()
+                                : p.line())
+                        .toList();
     }
 
     /** In what the numbers of a column are given, by the field that is proposed for it. */
@@ -369,11 +325,11 @@ public final class MappingProposal {
     }
 
     private Map<String, Measure> measures() {
-        Map<String, Measure> all = new java.util.HashMap<>();
+        Map<String, Measure> all = new HashMap<>();
         for (int c = 0; c < columns.size(); c++) {
             Field field = Field.of(String.valueOf(columns.get(c).field())).orElse(null);
             if (field != null) {
-                Measure measure = measures.of(samples.get(c), field, filled());
+                Measure measure = measures.of(samples.get(c), field, filled(columns));
                 all.put(
                         columns.get(c).column(),
                         decisions.shares().contains(columns.get(c).column()) ? measure.times(HUNDRED) : measure);
@@ -382,63 +338,10 @@ public final class MappingProposal {
         return all;
     }
 
-    private Set<Field> filled() {
+    /** The fields that columns fill. */
+    static Set<Field> filled(List<Proposal> columns) {
         return columns.stream()
                 .flatMap(p -> Field.of(String.valueOf(p.field())).stream())
                 .collect(Collectors.toSet());
-    }
-
-    /** The columns of a day in parts, which take the place of a column of days where there is none; null where there are none. */
-    private DayColumns.@Nullable Found daysInParts() {
-        for (int c = 0; c < columns.size(); c++) {
-            Proposal p = columns.get(c);
-            if (Field.ACCEPTED_AT.path().equals(p.field())) {
-                if (DayColumns.isOfMonths(samples.get(c))) {
-                    return new DayColumns.Found(c, new DayParts(null, null, DayParts.FIRST));
-                }
-                if (p.confidence() >= SURE_ENOUGH_TO_LOAD) {
-                    return null;
-                }
-            }
-        }
-        DayColumns.Found found = new DayColumns(samples).found();
-        if (found != null) {
-            columns.replaceAll(p -> Field.ACCEPTED_AT.path().equals(p.field())
-                            || found.parts().columns().contains(p.column())
-                    ? new Proposal(p.column(), null, 0, p.example())
-                    : p);
-            Proposal year = columns.get(found.column());
-            columns.set(
-                    found.column(), new Proposal(year.column(), Field.ACCEPTED_AT.path(), OF_PARTS, year.example()));
-        }
-        return found;
-    }
-
-    /** What only says the unit of others fills no field, and what is in a unit that is not sure fills none either. */
-    private void leaveUnits() {
-        Set<Field> filled = filled();
-        for (int c = 0; c < columns.size(); c++) {
-            Proposal p = columns.get(c);
-            Field field = Field.of(String.valueOf(p.field())).orElse(null);
-            boolean leave = field != null
-                    && (measures.isUnitOfMasses(p.column(), filled)
-                            || measures.doubt(samples.get(c), field, filled) != null);
-            if (leave) {
-                columns.set(c, new Proposal(p.column(), null, 0, p.example()));
-            }
-        }
-    }
-
-    /** With the currency of the prices where only the names of their columns say it. */
-    private Map<String, String> withCurrency(List<Proposal> taken, Map<String, String> constants) {
-        Map<String, String> all = new java.util.HashMap<>(constants);
-        new PriceCurrency(samples, style).of(taken).ifPresent(code -> all.putIfAbsent(Field.CURRENCY.path(), code));
-        return all;
-    }
-
-    private List<Proposal> sure() {
-        return columns.stream()
-                .map(p -> p.confidence() >= SURE ? p : new Proposal(p.column(), null, 0, p.example()))
-                .toList();
     }
 }

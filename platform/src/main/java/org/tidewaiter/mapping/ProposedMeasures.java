@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.MassUnits;
 import org.tidewaiter.value.Measure;
@@ -213,6 +214,20 @@ final class ProposedMeasures {
         return words.contains("unit")
                 && Set.of("unit", "measure", "code", "name", "type").containsAll(words)
                 && filled.stream().noneMatch(f -> f != Field.SUPPLEMENTARY_UNIT && QUANTITIES.contains(f));
+    }
+
+    /** What only says the unit of others fills no field, and what is in a unit that is not sure fills none either. */
+    void leaveUnits(List<Proposal> columns) {
+        Set<Field> filled = MappingProposal.filled(columns);
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            Field field = Field.of(String.valueOf(p.field())).orElse(null);
+            boolean leave = field != null
+                    && (isUnitOfMasses(p.column(), filled) || doubt(samples.get(c), field, filled) != null);
+            if (leave) {
+                columns.set(c, new Proposal(p.column(), null, 0, p.example()));
+            }
+        }
     }
 
     /** Whether a column only says in which unit the masses of another are. */

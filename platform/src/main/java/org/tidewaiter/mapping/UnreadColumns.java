@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.ModelWriting;
 import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.Refusal;
@@ -40,16 +39,12 @@ final class UnreadColumns {
     private final ProposedMeasures measures;
 
     private UnreadColumns(
-            List<ColumnSample> samples,
-            List<DayFormat> dates,
-            NumberStyle style,
-            Set<String> filled,
-            ProposedMeasures measures) {
+            List<ColumnSample> samples, NumberStyle style, Set<String> filled, ProposedMeasures measures) {
         this.measures = measures;
         this.style = style;
         this.filled = filled;
         names = new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
-        writing = new ModelWriting(dates, style);
+        writing = new ModelWriting(List.of(), style);
     }
 
     /**
@@ -61,12 +56,11 @@ final class UnreadColumns {
     static List<LeftOutColumn> among(
             List<ColumnSample> samples,
             List<MappingProposal.Proposal> loaded,
-            List<DayFormat> dates,
             NumberStyle style,
             ProposedMeasures measures) {
         Set<String> filled = new java.util.HashSet<>();
         loaded.stream().map(MappingProposal.Proposal::field).forEach(f -> filled.add(String.valueOf(f)));
-        UnreadColumns unread = new UnreadColumns(samples, dates, style, filled, measures);
+        UnreadColumns unread = new UnreadColumns(samples, style, filled, measures);
         List<LeftOutColumn> found = new ArrayList<>();
         for (int c = 0; c < samples.size(); c++) {
             LeftOutColumn one = loaded.get(c).field() == null ? unread.look(samples.get(c)) : null;

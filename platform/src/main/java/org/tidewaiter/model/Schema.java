@@ -1,8 +1,10 @@
 package org.tidewaiter.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * {@code store.code}; one without a number was made before versions were numbered and is of version 0.
  *
  * <p>Tables of what is kept for reference are made from {@link ReferenceTable}, and get new columns, whenever a workspace is opened by
- * another version than the one before; they need no migration.
+ * another version than the one before; they need no migration. Nor do fields of the model ({@link FieldTables}).
  *
  * <p>To add another table or a column: edit {@code schema.sql} (a new column is the last of its table), and add one script with the next
  * number to {@code migrations/} that does the same to a database that has rows. {@code SchemaTest} fails unless both lead to the
@@ -33,7 +35,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 public final class Schema {
     private static final List<String> STATEMENTS = Stream.concat(
-                    ReferenceTable.statements(), SqlStatements.of(SqlFile.read(Schema.class, "schema.sql")).stream())
+                    ReferenceTable.statements(),
+                    SqlStatements.of(FieldTables.written(SqlFile.read(Schema.class, "schema.sql"))).stream())
             .toList();
     private static final Migrations MIGRATIONS = Migrations.read(Schema.class, "migrations");
     private static final String MEMORY =
@@ -42,10 +45,10 @@ public final class Schema {
             "select schema_name || '.' || view_name, sql from duckdb_views() where not internal"
                     + " and not temporary order by all";
     private static final String COLUMNS_THERE =
-            "select c.schema_name || '.' || c.table_name, c.column_index, c.column_name, c.data_type, c.is_nullable"
+            "select c.schema_name || '.' || c.table_name, c.column_name, c.data_type, c.is_nullable, c.column_default"
                     + " from duckdb_columns() c join duckdb_tables() t using (database_name, schema_name, table_name)"
                     + " where not c.internal and not t.temporary and c.schema_name <> '" + ReferenceTable.SCHEMA
-                    + "' order by all";
+                    + "' order by c.schema_name, c.table_name, c.column_index";
     private static final String TABLES = hash(Schema::makesTable);
     private static final String VIEWS = hash(s -> !makesTable(s));
 
@@ -126,18 +129,30 @@ public final class Schema {
     }
 
     private static @Nullable Void makeViewsOfTheseTables(Session session) {
-        ReferenceTable.additions().forEach(session::execute);
+        Stream.concat(ReferenceTable.additions(), FieldTables.additions()).forEach(session::execute);
         requireTables(session, newDatabase().columns());
         return makeViews(session);
     }
 
+    /**
+     * Refuses a database whose tables are not those that are expected. Columns of fields may stand in another place, and between two migrations there may be
+     * some that came after the version that is reached.
+     */
     private static void requireTables(Session session, List<Column> expected) {
-        if (!session.query(Column.class, COLUMNS_THERE).equals(expected)) {
+        List<Column> there = session.query(Column.class, COLUMNS_THERE);
+        Set<String> known = expected.stream().map(Column::path).collect(Collectors.toSet());
+        Stream<Column> compared = there.stream().filter(c -> !c.holdsField() || known.contains(c.path()));
+        if (!inOrder(compared).equals(inOrder(expected.stream()))) {
             throw new TidewaiterException(
                     Kind.STATE,
                     "The workspace was made by another version of Tidewaiter, whose tables are not those of this one",
                     "go on with that version, or load the files into a new workspace; this one was not touched");
         }
+    }
+
+    private static List<Column> inOrder(Stream<Column> columns) {
+        return columns.sorted(Comparator.comparing(Column::table).thenComparing(c -> c.holdsField() ? c.name : ""))
+                .toList();
     }
 
     private record NewDatabase(List<Column> columns, List<View> views) {}
@@ -174,7 +189,20 @@ public final class Schema {
 
     private record View(String name, String sql) {}
 
-    private record Column(String table, int place, String name, String type, boolean nullable) {}
+    private record Column(
+            String table,
+            String name,
+            String type,
+            boolean nullable,
+            @Nullable String initial) {
+        String path() {
+            return table + "." + name;
+        }
+
+        boolean holdsField() {
+            return FieldTables.holdsField(table, name);
+        }
+    }
 
     private static @Nullable Void makeViews(Session session) {
         session.script(STATEMENTS.stream().filter(s -> !makesTable(s)).collect(Collectors.joining(";\n")));

@@ -199,6 +199,7 @@ public final class DecodingReader extends Reader {
         private final CharsetDecoder decoder = strict(guess ? StandardCharsets.UTF_8 : file.charset());
         private @Nullable CharsetDecoder legacy =
                 guess && FileEncoding.byLine(file.charset()) ? strict(file.charset()) : null;
+        private @Nullable SecondEncoding second = legacy == null ? null : new SecondEncoding(file.charset());
         private boolean inLegacyLine;
         private boolean seenUtf8;
 
@@ -261,6 +262,7 @@ public final class DecodingReader extends Reader {
                     return refused(found);
                 }
                 legacy = strict(found);
+                second = new SecondEncoding(found);
             }
             return true;
         }
@@ -287,6 +289,10 @@ public final class DecodingReader extends Reader {
             }
             boolean reached = stop < limit;
             bytes.limit(stop);
+            byte[] line = new byte[stop - bytes.position()];
+            bytes.duplicate().get(line);
+            FileEncoding.refuseSecond(
+                    file.path(), Objects.requireNonNull(second).look(line));
             while (true) {
                 CoderResult result = of.decode(bytes, characters, reached || end);
                 if (!result.isError()) {

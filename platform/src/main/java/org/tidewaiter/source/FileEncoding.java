@@ -76,7 +76,28 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
         }
         List<byte[]> lines = TextEncoding.beyondAscii(head, head.length < SourceFile.SAMPLE);
         List<byte[]> other = lines.stream().filter(TextEncoding::isOther).toList();
-        return other.isEmpty() ? StandardCharsets.UTF_8 : legacy(path, other, other.size() < lines.size());
+        if (other.isEmpty()) {
+            return StandardCharsets.UTF_8;
+        }
+        Charset charset = legacy(path, other, other.size() < lines.size());
+        SecondEncoding second = new SecondEncoding(charset);
+        other.forEach(line -> refuseSecond(path, second.look(line)));
+        return charset;
+    }
+
+    /**
+     * Refuses lines of several encodings: in one of them some would be read as other letters, and nobody would see it.
+     *
+     * @param told what is wrong; null where nothing is
+     */
+    static void refuseSecond(Path path, @Nullable String told) {
+        if (told != null) {
+            throw SourceFile.unreadable(
+                    path,
+                    told,
+                    "save each part in UTF-8 before they are put together, or say with --encoding in which all lines are",
+                    null);
+        }
     }
 
     /**

@@ -40,6 +40,7 @@ import org.tidewaiter.source.table.SheetUse;
  * @param dialect how values are separated
  * @param header the line of the header, from 1: 1 unless a title stands above it
  * @param headerEnd the line of its last row: another one where names stand above groups of names
+ * @param secondTable the line where a second table begins below the first, 0 where the first characters show none
  * @param sample the first characters, at most {@value #SAMPLE} bytes of them
  */
 public record SourceFile(
@@ -56,6 +57,7 @@ public record SourceFile(
         Dialect dialect,
         int header,
         int headerEnd,
+        int secondTable,
         String sample) {
     static final int SAMPLE = 256 * 1024;
 
@@ -101,10 +103,11 @@ public record SourceFile(
             if (sample.isBlank()) {
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }
-            ForeignFormat unseparated = csv.delimiter() == null ? UnseparatedText.of(sample) : null;
-            if (unseparated != null) {
-                throw unreadable(path, unseparated.what(), unseparated.remedy(), null);
+            if (csv.delimiter() == null && (made == null || made.written() == null)) {
+                refuse(path, TextRecords.of(sample));
+                refuse(path, UnseparatedText.of(sample));
             }
+            refuseLineWithoutEnd(path, head, sample);
             Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
             sample = dialect.backslashes() ? BackslashQuotes.doubled(sample, dialect) : sample;
             Header.Lines header = Header.lines(sample, dialect, csv.header(), wanted);
@@ -123,6 +126,7 @@ public record SourceFile(
                     dialect,
                     header.first(),
                     header.last(),
+                    SecondTable.line(sample, dialect, header.last()),
                     sample);
         } catch (IOException e) {
             throw failure(path, e);
@@ -167,7 +171,19 @@ public record SourceFile(
             notes.add("assumed: lines that are no UTF-8 are in " + charset.name() + ", by what they spell"
                     + (example().isEmpty() ? "" : ", such as '" + example() + "'"));
         }
+        if (secondTable > 0) {
+            notes.add(
+                    "a second table begins in " + SheetLines.place(sheets(), secondTable)
+                            + " below the first and is not read: its rows are set aside; to load it, put it into a file of its own");
+        }
         return List.copyOf(notes);
+    }
+
+    /** Whether a line is of a second table, and not of the one that is read. */
+    public boolean isOfSecondTable(long line) {
+        return secondTable > 0
+                && line >= secondTable
+                && SheetLines.of(sheets(), line).equals(SheetLines.of(sheets(), secondTable));
     }
 
     /** The first value of the sample that is more than ASCII. */
@@ -256,17 +272,30 @@ public record SourceFile(
 
     /** XML of a known kind was taken as messages before: what comes here is none, and its lines are no rows. */
     private static void refuseMarkup(Path path, String sample, boolean wide) {
-        ForeignFormat foreign = ForeignFormat.ofText(sample, wide);
+        refuse(path, ForeignFormat.ofText(sample, wide));
+    }
+
+    private static void refuse(Path path, @Nullable ForeignFormat foreign) {
         if (foreign != null) {
             throw unreadable(path, foreign.what(), foreign.remedy(), null);
         }
     }
 
-    private static void refuseWhatIsNoText(Path path, Path text, byte[] head) throws IOException {
-        ForeignFormat foreign = ForeignFormat.of(head, text);
-        if (foreign != null) {
-            throw unreadable(path, foreign.what(), foreign.remedy(), null);
+    /** A first line that goes on and on names more columns than any declaration has, or lost its end. */
+    private static void refuseLineWithoutEnd(Path path, byte[] head, String sample) {
+        boolean ends = sample.indexOf('\n') >= 0 || sample.indexOf('\r') >= 0;
+        if (head.length == SAMPLE && !ends) {
+            throw unreadable(
+                    path,
+                    "has a first line of more than " + SAMPLE / 1024 + " KB: it names more columns than can be read, or"
+                            + " its lines have no ends",
+                    "give only the columns that are needed, each row on a line of its own",
+                    null);
         }
+    }
+
+    private static void refuseWhatIsNoText(Path path, Path text, byte[] head) throws IOException {
+        refuse(path, ForeignFormat.of(head, text));
         if (FileEncoding.byteOrderMark(head) != null || FileEncoding.wide(head) != null) {
             return;
         }

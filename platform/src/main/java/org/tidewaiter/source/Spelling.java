@@ -173,7 +173,8 @@ final class Spelling {
             if (within && c != '’') {
                 return NEVER;
             }
-            return SIGNS.indexOf(c) >= 0 || Signs.isBlank(c) ? SIGN : NEVER;
+            boolean sign = SIGNS.indexOf(c) >= 0 || Signs.isBlank(c) || Character.getType(c) == Character.FORMAT;
+            return sign ? SIGN : NEVER;
         }
         String one = String.valueOf(c);
         String two = boundary(second) + one;

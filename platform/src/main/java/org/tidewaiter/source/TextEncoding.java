@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,28 +59,13 @@ public record TextEncoding(@Nullable Charset charset, String example) {
             Map.entry("Shift_JIS", "ja"),
             Map.entry("EUC-KR", "ko"));
 
-    private record Guess(Charset charset, String text, double likelihood) {}
+    /** A text as an encoding spells it, and the logarithm of how likely that is in the best of its languages. */
+    record Guess(Charset charset, String text, double likelihood) {}
 
     /** The encoding of lines of which each holds bytes that are no UTF-8. */
     public static TextEncoding of(List<byte[]> lines) {
         byte[] bytes = distinct(lines);
-        List<Guess> guesses = new ArrayList<>();
-        for (Map.Entry<String, String> one : LANGUAGES.entrySet()) {
-            if (!Charset.isSupported(one.getKey())) {
-                continue;
-            }
-            Charset charset = Charset.forName(one.getKey());
-            String text = decoded(bytes, charset);
-            if (text == null) {
-                continue;
-            }
-            double best = Double.NEGATIVE_INFINITY;
-            for (String language : one.getValue().split(" ")) {
-                boolean western = one.getKey().equals("windows-1252") && !language.equals("is");
-                best = Math.max(best, Spelling.of(language).likelihood(text) + (western ? WESTERN : 0));
-            }
-            guesses.add(new Guess(charset, text, best));
-        }
+        List<Guess> guesses = new ArrayList<>(guesses(bytes, WESTERN).values());
         guesses.sort(Comparator.comparingDouble((Guess g) -> -g.likelihood)
                 .thenComparing(g -> !g.charset.name().startsWith("windows"))
                 .thenComparing(g -> g.charset.name()));
@@ -100,6 +86,35 @@ public record TextEncoding(@Nullable Charset charset, String example) {
                                 + java.util.Objects.requireNonNull(rival)
                                         .charset
                                         .name() + " ('" + word(rival.text) + "')");
+    }
+
+    /**
+     * How a text reads in each encoding in which it is whole.
+     *
+     * @param western how much likelier those of western Europe are from the start
+     */
+    static Map<Charset, Guess> guesses(byte[] bytes, double western) {
+        Map<Charset, Guess> guesses = new LinkedHashMap<>();
+        for (Map.Entry<String, String> one : LANGUAGES.entrySet()) {
+            Charset charset = Charset.isSupported(one.getKey()) ? Charset.forName(one.getKey()) : null;
+            String text = charset == null ? null : decoded(bytes, charset);
+            if (charset != null && text != null) {
+                double best = Double.NEGATIVE_INFINITY;
+                for (String language : one.getValue().split(" ")) {
+                    boolean likelier = one.getKey().equals("windows-1252") && !language.equals("is");
+                    best = Math.max(best, Spelling.of(language).likelihood(text) + (likelier ? western : 0));
+                }
+                guesses.put(charset, new Guess(charset, text, best));
+            }
+        }
+        return guesses;
+    }
+
+    /** How a text that is whole in some encoding reads most likely. */
+    static Guess likeliest(byte[] bytes) {
+        return guesses(bytes, WESTERN).values().stream()
+                .max(Comparator.comparingDouble(Guess::likelihood))
+                .orElseThrow();
     }
 
     private static byte[] distinct(List<byte[]> lines) {
@@ -127,7 +142,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     }
 
     /** The first words of a text that are more than ASCII. */
-    private static String word(String text) {
+    static String word(String text) {
         for (String part : text.split("[,;\\t\\n\\r\"|]")) {
             if (part.chars().anyMatch(c -> c > 0x7f)) {
                 return part.strip().substring(0, Math.min(SHOWN, part.strip().length()));

@@ -29,14 +29,21 @@ final class UnseparatedText {
     /** Lines of one length and so long are records of a file without blanks between its values. */
     private static final int LENGTH_OF_RECORDS = 30;
 
+    /** A header is one of so many lines, below a title or two. */
+    private static final int FIRST_LINES = 3;
+
+    private static final Pattern WITHIN_NUMBER = Pattern.compile("(?<=\\d),(?=\\d)");
+
     private static final Pattern QUOTED = Pattern.compile("\\s*\"(?:[^\"]|\"\")*[,;\\t|](?:[^\"]|\"\")*\"[,;\\t| ]*");
 
     private UnseparatedText() {}
 
     /** What a text is, by its first characters; null where it may be a table of separated values. */
     static @Nullable ForeignFormat of(String sample) {
-        List<String> lines =
-                sample.lines().filter(line -> !line.isBlank()).limit(LINES + 1L).toList();
+        List<String> lines = sample.lines()
+                .filter(line -> !line.isBlank() && !Header.isDrawn(line.toCharArray(), 0, line.length()))
+                .limit(LINES + 1L)
+                .toList();
         if (lines.size() > LINES) {
             lines = lines.subList(0, LINES); // the last one may be cut off
         }
@@ -49,7 +56,9 @@ final class UnseparatedText {
                 && lines.stream().skip(1).allMatch(line -> QUOTED.matcher(line).matches())) {
             return QUOTED_LINES;
         }
-        return !isSeparated(lines) && (gaps(lines) >= FEWEST_GAPS || areRecords(lines)) ? FIXED_WIDTH : null;
+        boolean inColumns = gaps(lines) >= FEWEST_GAPS;
+        boolean separated = inColumns ? isSeparatedAlike(lines) : isSeparated(lines);
+        return !separated && (inColumns || areRecords(lines)) ? FIXED_WIDTH : null;
     }
 
     /** Whether a sign stands in most lines, and so may separate values. */
@@ -61,6 +70,31 @@ final class UnseparatedText {
                                         .filter(line -> line.indexOf(sign) >= 0)
                                         .count()
                         > lines.size());
+    }
+
+    /**
+     * Whether a sign stands in most lines as often as in one of the first, where a header is; within numbers it separates nothing. Values in
+     * columns of blanks have commas of their own: amounts, and descriptions here and there.
+     */
+    private static boolean isSeparatedAlike(List<String> lines) {
+        List<String> plain = lines.stream()
+                .map(line -> WITHIN_NUMBER.matcher(line).replaceAll(""))
+                .toList();
+        return SEPARATORS
+                .chars()
+                .anyMatch(sign -> plain.stream()
+                        .limit(FIRST_LINES)
+                        .mapToLong(line -> count(line, sign))
+                        .filter(count -> count > 0)
+                        .anyMatch(count -> 2
+                                        * plain.stream()
+                                                .filter(line -> count(line, sign) == count)
+                                                .count()
+                                > plain.size()));
+    }
+
+    private static long count(String line, int sign) {
+        return line.chars().filter(c -> c == sign).count();
     }
 
     /** How many places there are where every line has a blank after something, as between columns. */

@@ -56,7 +56,7 @@ class DetailTest {
     @Test
     void every_field_has_a_name_in_both_languages() {
         assertThat(Arrays.asList(Field.values())).allSatisfy(field -> {
-            assertThat(FieldWords.within(field, Locale.ENGLISH))
+            assertThat(field.words(Locale.ENGLISH))
                     .isNotBlank()
                     .startsWith(field == Field.SELECTED_BY ? "what" : "the ");
             assertThat(FieldWords.alone(field, Locale.FRENCH)).matches("\\p{Lu}.*");

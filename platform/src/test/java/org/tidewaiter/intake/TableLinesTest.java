@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.datacheck.TableMessages;
+import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
 
@@ -110,6 +111,27 @@ class TableLinesTest {
         assertThat(texts("select type_code || ' ' || reference from document where sequence is null"))
                 .containsExactly("N380 X1");
         assertThat(report.notes()).anyMatch(n -> n.contains("documents.language"));
+    }
+
+    @Test
+    void arrays_of_json_and_numbered_columns_are_known_without_a_mapping() throws IOException {
+        Path file = Files.writeString(directory.resolve("nested.json"), """
+            [{"declaration_id": "J1", "accepted_at": "2024-02-01", "importer_id": "P1",
+              "invoices": [{"invoice_number": "I9", "amount": 30, "currency": "EUR"}],
+              "items": [{"sequence": 1, "hs_code": "84713000", "item_amount": 10, "currency": "EUR", "container[1].id": "MSCU6639870",
+                "taxes": [{"type_code": "A00", "amount": 1.5}, {"type_code": "B00", "amount": 2.5}]}]}]
+            """);
+        MappingProposal proposal = MappingProposal.of(file);
+        assertThat(proposal.leftOut()).isEmpty();
+        assertThat(proposal.loaded()).contains("items.taxes: tax_line", "invoices: declaration.invoice");
+        LoadReport report =
+                TableLoad.load(door.workspace, file, proposal.sureMapping(), LoadOptions.PLAIN, LoadProgress.SILENT);
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(texts("select concat_ws(' ', sequence, ordinal, type_code, amount) from tax_line order by ordinal"))
+                .containsExactly("1 1 A00 1.500", "1 2 B00 2.500");
+        assertThat(texts("select invoice_number || ' ' || amount from invoice where sequence is null"))
+                .containsExactly("I9 30.000");
+        assertThat(texts("select container_id from container")).containsExactly("MSCU6639870");
     }
 
     @Test

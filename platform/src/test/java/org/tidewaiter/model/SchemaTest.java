@@ -3,8 +3,14 @@ package org.tidewaiter.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
@@ -65,9 +71,15 @@ class SchemaTest {
                 .isEqualTo(1);
     }
 
-    /** The tables as the statements that make them (columns, types, defaults, constraints, compression), types with their words, views. */
+    /**
+     * The tables as the statements that make them (columns, types, defaults, constraints, compression), types with their words, views. Columns of fields may
+     * have come at different times ({@link FieldTables}): those of the two tables that have some are compared without their order.
+     */
     private static final String ALL_THERE = """
-        select schema_name || '.' || table_name as name, sql as made from duckdb_tables() where not internal
+        select schema_name || '.' || table_name as name,
+            case when schema_name = 'store' and table_name in ('declaration', 'goods_item')
+                then list_sort(string_split(replace(sql, ');', ''), ', '))::varchar else sql end as made
+        from duckdb_tables() where not internal
         union all
         select schema_name || '.' || view_name, sql from duckdb_views() where not internal
         union all
@@ -147,6 +159,95 @@ class SchemaTest {
         assertThat(count("select count(*) from tariff_line where hs_code = '010121' and excise_percent is null"))
                 .isEqualTo(1);
         assertThat(count("select count(*) from warehouse")).isZero();
+    }
+
+    @Test
+    void a_field_that_another_version_did_not_have_becomes_a_column_and_rows_stay() {
+        withoutTwoFields();
+        Schema.create(lake);
+        assertThat(count("select count(*) from store.goods_item where sequence = 7 and brand is null"))
+                .isEqualTo(1);
+        assertThat(count("select count(brand) + count(ucr) from goods_item join declaration using (declaration_key)"))
+                .isZero();
+    }
+
+    @Test
+    void a_database_whose_tables_are_others_gets_no_column_of_a_field() {
+        withoutTwoFields();
+        execute("drop table quarantine");
+        assertThatThrownBy(() -> Schema.create(lake)).hasMessageContaining("another version of Tidewaiter");
+        assertThat(count(FIELDS_THERE)).isZero();
+    }
+
+    /** Another process that is killed after it added the columns of fields and before that was committed; the database is opened anew from its file. */
+    @Test
+    void a_process_killed_while_it_adds_columns_of_fields_leaves_the_database_as_it_was(@TempDir Path directory)
+            throws Exception {
+        Path file = directory.resolve("tables.duckdb");
+        try (Lake kept = Lake.open(file, directory, "200MB")) {
+            Schema.create(kept);
+            WITHOUT_TWO_FIELDS.forEach(sql -> kept.transaction(session -> session.execute(sql)));
+        }
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Interrupted.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (InputStream out = process.getInputStream()) {
+            assertThat(out.read()).as("the columns are there").isEqualTo('+');
+            process.destroyForcibly().waitFor();
+        }
+        try (Lake kept = Lake.open(file, directory, "200MB")) {
+            assertThat(kept.number(FIELDS_THERE)).isZero();
+            Schema.create(kept);
+            assertThat(kept.number(FIELDS_THERE)).isEqualTo(2);
+        }
+    }
+
+    /** Adds the columns of fields, says so, and waits to be killed before it is committed. */
+    static final class Interrupted {
+        private Interrupted() {}
+
+        public static void main(String[] arguments) {
+            Path file = Path.of(arguments[0]);
+            try (Lake lake = Lake.open(file, file.resolveSibling("spill"), "200MB")) {
+                lake.transaction(session -> {
+                    FieldTables.additions().forEach(session::execute);
+                    System.out.print(session.number(FIELDS_THERE) == 2 ? '+' : '-');
+                    System.out.flush();
+                    return untilKilled();
+                });
+            }
+        }
+
+        private static int untilKilled() {
+            try {
+                return System.in.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static final String FIELDS_THERE =
+            "select count(*) from duckdb_columns() where schema_name = 'store' and column_name in ('brand', 'ucr')"
+                    + " and table_name in ('goods_item', 'declaration')";
+
+    private static final List<String> WITHOUT_TWO_FIELDS = List.of(
+            "alter table store.goods_item drop column brand",
+            "alter table store.declaration drop column ucr",
+            "comment on table store.code is 'version " + Schema.version() + ", tables 00, views 00'");
+
+    private void withoutTwoFields() {
+        Schema.create(lake);
+        execute("insert into store.goods_item (declaration_key, sequence, hs_key, origin_key, origin_type_key,"
+                + " preference_key, procedure_key, previous_procedure_key, end_use_key, payment_method_key,"
+                + " valuation_method_key, unit_key) values (1, 7, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
+        WITHOUT_TWO_FIELDS.forEach(this::execute);
     }
 
     private String memory() {

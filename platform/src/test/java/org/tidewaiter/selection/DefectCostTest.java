@@ -146,6 +146,7 @@ class DefectCostTest {
 
     @Test
     @Order(5)
+    @Tag("slow")
     void a_defect_of_few_items_is_not_judged() {
         DefectCost.CheckCost rare = family(new DefectCost(workspace).withRanking(), "rare");
         assertThat(rare.rankedWithout()).isNull();
@@ -154,6 +155,7 @@ class DefectCostTest {
 
     @Test
     @Order(6)
+    @Tag("slow")
     void a_defect_that_hides_findings_from_the_model_is_seen_to_spoil_the_ranking() {
         workspace.lake().transaction(session -> {
             String unseen = "select d.declaration_key from declaration d join control c on c.declaration_key ="

@@ -1,0 +1,99 @@
+package org.tidewaiter.intake;
+
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OriginalLines;
+
+/**
+ * What a record of a file looks like, cell by cell as it is read: whether it is a row of data, the header once more, numbers of columns, a drawn line, a
+ * count of rows, the sign that ends a file, or has too many or too few cells.
+ */
+final class RowShape {
+    private static final int LONGEST_COUNT = 60;
+
+    private final Header header;
+    private final int columns;
+    private int cells;
+    private boolean surplus;
+    private boolean repeatsHeader;
+    private boolean numbersColumns;
+    private boolean drawn;
+    private boolean counts;
+    private boolean endsFile;
+
+    RowShape(Header header) {
+        this.header = header;
+        columns = header.names().size();
+    }
+
+    /** Begins a record. */
+    void begin() {
+        cells = 0;
+        surplus = false;
+        repeatsHeader = columns > 1;
+        numbersColumns = header.named() > 2;
+        drawn = true;
+        counts = false;
+        endsFile = false;
+    }
+
+    /** Takes the next cell of the record. */
+    void take(int index, char[] text, int start, int length) {
+        cells++;
+        endsFile = index == 0 && length > 0 && OriginalLines.endsFile(text, start, length);
+        repeatsHeader = repeatsHeader && isName(index, text, start, length);
+        numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
+        drawn = drawn && Header.isDrawn(text, start, length);
+        counts = index == 0 && isCount(text, start, length);
+        surplus |= index >= columns && !isBlank(text, start, length);
+    }
+
+    /** Whether the record is nothing but the sign that old systems put behind the last row. */
+    boolean endsFile() {
+        return endsFile && cells == 1;
+    }
+
+    /**
+     * Why the record as a whole is no row of data, or null.
+     *
+     * @param faulty whether a cell of it could not be read: only then strokes are a drawn line, as a row may hold nothing but dashes
+     */
+    @Nullable
+    String fault(boolean faulty) {
+        String why = null;
+        if (!header.fits(cells, surplus) && (!faulty || cells < columns)) {
+            why = "has " + cells + " values, but the header has " + columns + " columns";
+        }
+        if ((repeatsHeader || numbersColumns) && cells >= header.named()) {
+            why = repeatsHeader ? Header.REPEATED : Header.NUMBERED;
+        }
+        return drawn && (faulty || why != null) || counts && cells == 1 ? Header.DRAWN : why;
+    }
+
+    private boolean isName(int index, char[] text, int start, int length) {
+        String name = index < columns ? header.names().get(index) : "";
+        return name.length() <= length
+                && new String(text, start, length).strip().equalsIgnoreCase(name);
+    }
+
+    private static boolean isCount(char[] text, int start, int length) {
+        boolean may = length > 0
+                && length <= LONGEST_COUNT
+                && (text[start] == '(' || Character.isDigit(text[start]))
+                && !Character.isDigit(text[start + length - 1]);
+        return may && Header.isCount(new String(text, start, length));
+    }
+
+    private static boolean isNumber(int number, char[] text, int start, int length) {
+        return length <= 5 && new String(text, start, length).strip().equals(String.valueOf(number));
+    }
+
+    private static boolean isBlank(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (text[i] > ' ') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,146 @@
+package org.tidewaiter.mapping;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.DayColumn;
+import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.DayOrder;
+import org.tidewaiter.value.DayText;
+import org.tidewaiter.value.EpochTimes;
+import org.tidewaiter.value.StatedStyle;
+
+/** How the columns of days and times are read: in which order, of which calendar, counted from when. */
+final class DayDecisions {
+    private final ColumnsDecided decided;
+    private final StatedStyle told;
+
+    DayDecisions(ColumnsDecided decided, StatedStyle told) {
+        this.decided = decided;
+        this.told = told;
+    }
+
+    /** Decides on every column of days or times. */
+    void days() {
+        List<String> dates = decided.of(EnumSet.of(Field.Type.TIME));
+        Set<DayOrder> proven = dates.stream()
+                .map(c -> decided.seen(c).days.proven())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOrder.class)));
+        for (String column : dates) {
+            var days = decided.seen(column).days;
+            if (days.calendar() != null) {
+                decided.assume("years of '" + column + "' are " + days.calendar());
+            }
+            if (!days.offsets().isEmpty()) {
+                decided.assume("times of '" + column + "' say several offsets from UTC ("
+                        + days.offsets().stream().sorted().collect(Collectors.joining(", "))
+                        + "); each is kept as the clock there showed it");
+            }
+            if (!days.periodInPlaceOfDay().isEmpty()) {
+                decided.ask(
+                        column,
+                        "'" + column + "' says " + days.period() + " in place of a day, such as '"
+                                + days.periodInPlaceOfDay()
+                                + "', and which of its days is meant nobody can know; give a file that says the day");
+            } else if (!days.otherCalendar().isEmpty()) {
+                calendar(column, days);
+            } else if (days.isSerials()) {
+                decided.read(column, decided.style(column).dated(List.of(DayFormat.of(DayFormat.EXCEL))));
+                decided.assume("'" + column + "' holds numbers of days as spreadsheets count them");
+            } else if (days.epoch().format() != null) {
+                epoch(column, days.epoch());
+            } else if (!days.plain()) {
+                day(column, proven);
+            }
+        }
+    }
+
+    /** Counts since 1970: of seconds or milliseconds as their length tells; of which clock, they must not leave open. */
+    private void epoch(String column, EpochTimes times) {
+        String format = String.valueOf(times.format());
+        String unit = format.equals("epoch") ? "seconds" : "milliseconds";
+        String midnight = times.midnightElsewhere();
+        if (times.mayBeDays()) {
+            decided.ask(
+                    column,
+                    "'" + column + "' holds numbers, such as '" + times.example()
+                            + "', that may be seconds since 1970, or year, month, day, hour and minute; say in a"
+                            + " mapping 'date: epoch' or 'date: yyMMddHHmm'");
+        } else if (midnight != null) {
+            decided.ask(
+                    column,
+                    "'" + column + "' holds " + unit + " since 1970, such as '" + times.example()
+                            + "', that all lie at " + midnight
+                            + " of UTC, so that they are midnights of another clock; say in a mapping how far it is"
+                            + " from UTC: 'date: " + format + "+08:00', or 'date: " + format
+                            + "' where it is UTC's");
+        } else {
+            decided.read(column, decided.style(column).dated(List.of(DayFormat.of(format))));
+            decided.assume("'" + column + "' holds " + unit + " since 1970, such as '" + times.example()
+                    + "'; they are read as the clock of UTC showed them");
+        }
+    }
+
+    private void calendar(String column, DayColumn days) {
+        String proof = days.persian();
+        if (proof == null) {
+            decided.ask(
+                    column,
+                    "'" + column + "' looks like days of the Persian calendar or of the Hijra, such as '"
+                            + days.otherCalendar()
+                            + "', and no value proves which; say it in a mapping with 'date: persian' or 'date:"
+                            + " hijri'");
+            return;
+        }
+        decided.read(column, decided.style(column).dated(List.of(DayFormat.of(DayFormat.PERSIAN))));
+        decided.assume("years of '" + column + "' are of the Persian calendar, as '" + proof + "' proves");
+    }
+
+    private void day(String column, Set<DayOrder> others) {
+        var days = decided.seen(column).days;
+        DayOrder order = told.order();
+        String why = "as you say";
+        if (order == null && days.proven() != null) {
+            order = Objects.requireNonNull(days.proven());
+            why = "as '" + days.example(order) + "' proves";
+        }
+        String contradiction = days.contradiction();
+        if (order == null && contradiction != null) {
+            decided.ask(
+                    column,
+                    "'" + column + "' writes days in two orders: " + contradiction
+                            + "; say which one counts: --date-order dmy or --date-order mdy");
+            return;
+        }
+        if (order == null && others.size() == 1 && days.open().containsAll(others)) {
+            order = others.iterator().next();
+            why = "as other columns of the file prove";
+        }
+        if (order == null && days.usual() != null) {
+            order = days.usual();
+            why = "as is usual with points";
+        }
+        if (order == null && days.byChange() != null) {
+            order = days.byChange();
+            why = "as its " + (order == DayOrder.DMY ? "last" : "first")
+                    + " figure hardly changes and so is the year; no value proves it";
+        }
+        if (order == null) {
+            decided.ask(
+                    column,
+                    "'" + column + "' can be read in more than one order, such as '" + days.ambiguous()
+                            + "', and no value proves which; say "
+                            + days.open().stream()
+                                    .sorted()
+                                    .map(o -> "--date-order " + o.word() + " (" + DayText.inWords(o) + ")")
+                                    .collect(Collectors.joining(" or ")));
+            return;
+        }
+        decided.read(column, decided.style(column).dated(List.of(DayFormat.of(order.word()))));
+        decided.assume("'" + column + "' is read as " + DayText.inWords(order) + ", " + why);
+    }
+}

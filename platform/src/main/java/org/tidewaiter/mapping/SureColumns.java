@@ -1,0 +1,116 @@
+package org.tidewaiter.mapping;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.source.SheetLines;
+import org.tidewaiter.value.Measure;
+
+/** What a load takes of a proposal without a person looking, what it leaves out, and what it says about both. */
+final class SureColumns {
+    private final MappingProposal proposal;
+
+    SureColumns(MappingProposal proposal) {
+        this.proposal = proposal;
+    }
+
+    /** Every column in the order of the file; those that are not sure are without a field. */
+    List<Proposal> all() {
+        return proposal.columns().stream()
+                .map(p -> p.confidence() >= MappingProposal.SURE ? p : new Proposal(p.column(), null, 0, p.example()))
+                .toList();
+    }
+
+    /** What is not known well enough is an error that asks: an open question about a way of writing, a required field. */
+    void require() {
+        List<String> missing = proposal.missing();
+        if (missing.isEmpty() && proposal.decisions().question() != null) {
+            throw proposal.decisions().asked(proposal.file().path());
+        }
+        List<String> unsure = proposal.columns().stream()
+                .filter(p -> p.field() != null && p.confidence() < MappingProposal.SURE_ENOUGH_TO_LOAD)
+                .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
+                .map(Proposal::line)
+                .toList();
+        if (!missing.isEmpty() || !unsure.isEmpty()) {
+            FreeColumns free = proposal.free();
+            throw UnsureColumns.told(
+                    proposal.file(),
+                    proposal.columns(),
+                    missing.stream().map(f -> f + free.offered(f)).toList(),
+                    unsure);
+        }
+    }
+
+    /**
+     * The mapping of the sure columns.
+     *
+     * @throws TidewaiterException INPUT, as {@link #require()}
+     */
+    Mapping mapping() {
+        require();
+        String name = MappingProposal.PROPOSED + proposal.file().name();
+        return Mapping.parse(
+                proposal.text(all()).write(name, List.of(), proposal::advice)
+                        + MappingText.constants(withCurrency(all(), Map.of())),
+                name);
+    }
+
+    /** With the currency of the prices where only the names of their columns say it. */
+    Map<String, String> withCurrency(List<Proposal> taken, Map<String, String> constants) {
+        Map<String, String> all = new HashMap<>(constants);
+        new PriceCurrency(proposal.samples(), proposal.style())
+                .of(taken)
+                .ifPresent(code -> all.putIfAbsent(Field.CURRENCY.path(), code));
+        return all;
+    }
+
+    /** The columns that are left out although their names say plainly what they are. */
+    List<LeftOutColumn> leftOut() {
+        List<LeftOutColumn> all = new ArrayList<>(proposal.unread(all()));
+        all.removeIf(column -> proposal.lines().containsKey(column.column()));
+        for (int c = 0; c < proposal.columns().size(); c++) {
+            Proposal p = proposal.columns().get(c);
+            String field = p.field();
+            int looked = proposal.samples().get(c).values().size();
+            boolean told = all.stream().anyMatch(l -> l.column().equals(p.column()));
+            if (field != null && p.confidence() < MappingProposal.SURE && looked > 0 && !told) {
+                String why = "may be " + field + ", but that is not sure (" + Math.round(100 * p.confidence())
+                        + " %): say in a mapping what it is";
+                all.add(new LeftOutColumn(p.column(), field, p.example(), why, 0, looked, false));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** Sentences about what people might not expect, without a full stop. */
+    List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        SheetLines.remark(proposal.sheets()).ifPresent(remarks::add);
+        leftOut().forEach(c -> remarks.add(c.line()));
+        new PriceCurrency(proposal.samples(), proposal.style())
+                .of(all())
+                .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
+                        + ", as their column says; no column gives it"));
+        for (Proposal p : proposal.columns()) {
+            Measure measure = proposal.measure(p.column());
+            if (p.field() != null && !measure.isOwn()) {
+                remarks.add("converted: '" + p.column() + "' "
+                        + measure.told(Field.of(p.field()).orElseThrow()));
+            }
+        }
+        proposal.lines().forEach((column, line) -> {
+            if (line.ofRow()) {
+                remarks.add("a line of the item in each row: '" + column + "' is " + line.path());
+            }
+        });
+        proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
+        proposal.decisions().open().values().forEach(a -> remarks.add("to be said: " + a));
+        remarks.addAll(proposal.file().notes());
+        return List.copyOf(remarks);
+    }
+}
