@@ -108,7 +108,8 @@ public final class AskedQuestion implements AutoCloseable {
         int place = table.place(Objects.requireNonNull(table.key()));
         Column column = table.columns().get(place);
         Words called = new Words(column.shown(key, Locale.ENGLISH), column.shown(key, Locale.FRENCH));
-        return table.columns().stream().map(Column::name).noneMatch("month"::equals) || column.name().equals("month")
+        return table.columns().stream().map(Column::name).noneMatch("month"::equals)
+                        || column.name().equals("month")
                 ? called
                 : table.rows().stream()
                         .filter(row -> key.equals(row.get(place)) && row.get(table.place("month")) != null)

@@ -30,13 +30,7 @@ public record Chart(
                 .map(s -> new Series(s.name().inCurrency(currency), s.values()))
                 .toList();
         return new Chart(
-                name,
-                form,
-                title.inCurrency(currency),
-                across.inCurrency(currency),
-                measured,
-                categories,
-                named);
+                name, form, title.inCurrency(currency), across.inCurrency(currency), measured, categories, named);
     }
 
     /** How a chart is drawn. */

@@ -44,11 +44,8 @@ public record Table(
 
     /** The same with the currency in its heading where it has amounts, and in its words. */
     Table inCurrency(String currency) {
-        Words heading = hasMoney()
-                ? new Words(title.english() + Words.HEADED, title.french() + Words.HEADED)
-                : title;
-        List<Column> headed =
-                columns.stream().map(c -> c.inCurrency(currency)).toList();
+        Words heading = hasMoney() ? new Words(title.english() + Words.HEADED, title.french() + Words.HEADED) : title;
+        List<Column> headed = columns.stream().map(c -> c.inCurrency(currency)).toList();
         return new Table(name, heading.inCurrency(currency), headed, rows, key);
     }
 

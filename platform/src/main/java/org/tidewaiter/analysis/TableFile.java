@@ -124,7 +124,11 @@ public final class TableFile {
             first.width(0, 60);
             if (report.result() instanceof Result.Findings findings) {
                 for (Table table : findings.tables()) {
-                    sheet(workbook.newWorksheet(sheetName(table)), table, report.provenance().currency(), language);
+                    sheet(
+                            workbook.newWorksheet(sheetName(table)),
+                            table,
+                            report.provenance().currency(),
+                            language);
                 }
             }
         }

@@ -132,7 +132,8 @@ public final class TrueCompliance implements Analysis {
         if (!strategy.isEmpty()) {
             findings.add(Finding.of(
                     "More is wrong than overall, and less of it found, in: {0}.",
-                    "Plus d’irrégularités que dans l’ensemble, et moins de constatées, dans : {0}.", String.join(", ", strategy)));
+                    "Plus d’irrégularités que dans l’ensemble, et moins de constatées, dans : {0}.",
+                    String.join(", ", strategy)));
         }
         findings.add(Finding.of(
                 "To tell the share to ±{0}, {1} declarations have to be drawn at random in such a period.",

@@ -206,7 +206,8 @@ public final class OfficerRouting implements Analysis {
                                     .toList(),
                             least)
                     .judged(sign).stream()
-                            .sorted(Comparator.comparing((Judged j) -> j.officer().office())
+                            .sorted(Comparator.comparing(
+                                            (Judged j) -> j.officer().office())
                                     .thenComparing(j -> -j.officer().expected())
                                     .thenComparing(j -> j.officer().pseudonym()))
                             .toList();

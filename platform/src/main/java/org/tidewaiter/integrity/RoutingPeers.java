@@ -102,9 +102,8 @@ final class RoutingPeers {
 
     /** Each officer who has enough pieces, and others to compare with. */
     private List<OfficerRouting.Observed> observed(Set<String> standing) {
-        List<Cell> peers = cells.stream()
-                .filter(c -> !standing.contains(c.pseudonym()))
-                .toList();
+        List<Cell> peers =
+                cells.stream().filter(c -> !standing.contains(c.pseudonym())).toList();
         Sum nation = Sum.of(peers);
         Map<String, Sum> offices = sums(peers, Cell::office);
         Map<String, Sum> mixes = sums(peers, Cell::mix);
@@ -154,9 +153,7 @@ final class RoutingPeers {
 
     private static Map<String, Sum> sums(List<Cell> cells, java.util.function.Function<Cell, String> by) {
         Map<String, Sum> sums = new HashMap<>();
-        cells.stream()
-                .collect(Collectors.groupingBy(by))
-                .forEach((key, of) -> sums.put(key, Sum.of(of)));
+        cells.stream().collect(Collectors.groupingBy(by)).forEach((key, of) -> sums.put(key, Sum.of(of)));
         return sums;
     }
 }

@@ -319,9 +319,7 @@ public final class PerformanceIndicators implements Analysis {
     private static Column value(Measured m, String name, String english, String french) {
         return m.indicator().form != Indicator.Form.EACH
                 ? Column.share(name, english, french)
-                : m.indicator().isMoney()
-                        ? Column.money(name, english, french)
-                        : Column.number(name, english, french);
+                : m.indicator().isMoney() ? Column.money(name, english, french) : Column.number(name, english, french);
     }
 
     private static Table offices(Measured m, List<Unit> units, long most) {

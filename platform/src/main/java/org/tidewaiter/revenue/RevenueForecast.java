@@ -120,8 +120,7 @@ public final class RevenueForecast implements Analysis {
         List<ForecastTables.Told> breaks = breaks(base);
         long most = steps.parameters().whole("rows");
         List<Table> tables = new ArrayList<>();
-        ForecastYears years =
-                new ForecastYears(base, (int) steps.parameters().whole("fiscal_month"));
+        ForecastYears years = new ForecastYears(base, (int) steps.parameters().whole("fiscal_month"));
         tables.add(ForecastTables.months(base, most));
         tables.add(years.table(most));
         tables.add(years.taxMonths(most));

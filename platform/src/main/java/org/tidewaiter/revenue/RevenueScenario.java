@@ -159,8 +159,7 @@ public final class RevenueScenario implements Analysis {
                 elasticity,
                 steps.parameters().number("pass_through"));
         ScenarioEffects effects = effectsOf.apply(levers);
-        ScenariosBeside beside =
-                ScenariosBeside.of(base, card(), steps.parameters(), levers, effects, effectsOf);
+        ScenariosBeside beside = ScenariosBeside.of(base, card(), steps.parameters(), levers, effects, effectsOf);
         long most = steps.parameters().whole("rows");
         List<Finding> findings = new ArrayList<>(findings(base, effects, span, elasticity));
         findings.addAll(1, beside.findings());

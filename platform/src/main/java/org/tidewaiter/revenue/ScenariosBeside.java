@@ -2,7 +2,6 @@ package org.tidewaiter.revenue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,9 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
         String written() {
             return levers.entrySet().stream()
                     .map(e -> e.getKey().code() + "="
-                            + BigDecimal.valueOf(e.getValue()).stripTrailingZeros().toPlainString())
+                            + BigDecimal.valueOf(e.getValue())
+                                    .stripTrailingZeros()
+                                    .toPlainString())
                     .collect(Collectors.joining("; "));
         }
     }
@@ -85,7 +86,8 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
                         "write levers like duty_points=2; volume_percent=-5, of "
                                 + Stream.of(Lever.values()).map(Lever::code).collect(Collectors.joining(", ")));
             }
-            levers.put(lever, Parameters.of(card, Map.of(lever.code(), sides[1])).number(lever.code()));
+            levers.put(
+                    lever, Parameters.of(card, Map.of(lever.code(), sides[1])).number(lever.code()));
         }
         levers.values().removeIf(value -> value == 0);
         return levers;

@@ -40,8 +40,10 @@ final class Rerouting {
                 able.addAll(all);
             }
         }
-        able.sort(Comparator.comparingLong(o -> world.chance(Chance.Stream.REROUTE, -1 - o.id.hashCode()).bits()));
-        able.subList(0, Math.min(able.size(), Math.max(2, able.size() / ONE_IN))).forEach(o -> o.lowers = true);
+        able.sort(Comparator.comparingLong(
+                o -> world.chance(Chance.Stream.REROUTE, -1 - o.id.hashCode()).bits()));
+        able.subList(0, Math.min(able.size(), Math.max(2, able.size() / ONE_IN)))
+                .forEach(o -> o.lowers = true);
     }
 
     /** Changes the lane of a declaration that an officer was given, or not. */

@@ -136,25 +136,77 @@ public record SimulationPlan(
     /** The same with so many officers more in each section, or fewer where it is below 0. */
     public SimulationPlan withOfficers(int more) {
         return new SimulationPlan(
-                declarations, from, to, seed, out, fraud, dirt, staff, more, controls, wholeResults, parquet, reroutings, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                more,
+                controls,
+                wholeResults,
+                parquet,
+                reroutings,
+                threads);
     }
 
     /** The same with rules that choose so many times as often. */
     public SimulationPlan withControls(double times) {
         return new SimulationPlan(
-                declarations, from, to, seed, out, fraud, dirt, staff, officers, times, wholeResults, parquet, reroutings, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                officers,
+                times,
+                wholeResults,
+                parquet,
+                reroutings,
+                threads);
     }
 
     /** The same with lanes that officers change. */
     public SimulationPlan withReroutings() {
         return new SimulationPlan(
-                declarations, from, to, seed, out, fraud, dirt, staff, officers, controls, wholeResults, parquet, true, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                officers,
+                controls,
+                wholeResults,
+                parquet,
+                true,
+                threads);
     }
 
     /** The same with results of controls for whole declarations. */
     public SimulationPlan withWholeResults() {
         return new SimulationPlan(
-                declarations, from, to, seed, out, fraud, dirt, staff, officers, controls, true, parquet, reroutings, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                officers,
+                controls,
+                true,
+                parquet,
+                reroutings,
+                threads);
     }
 
     /** How many days. */

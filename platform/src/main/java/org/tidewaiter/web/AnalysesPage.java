@@ -95,7 +95,10 @@ public final class AnalysesPage {
         /** The tables. */
         public List<Shown> tables() {
             return findings(timed).tables().stream()
-                    .map(t -> shown(query, t, timed == null ? ROWS_SHOWN : timed.report().rowsShown(ROWS_SHOWN, MOST_SHOWN)))
+                    .map(t -> shown(
+                            query,
+                            t,
+                            timed == null ? ROWS_SHOWN : timed.report().rowsShown(ROWS_SHOWN, MOST_SHOWN)))
                     .toList();
         }
 

@@ -21,7 +21,11 @@ class CurrencyBesideAmountsTest {
                             "sums",
                             Words.of("Sums", "Sommes"),
                             List.of(
-                                    Column.words("what", "What", "Quoi", Map.of("r", Words.of("Revenue (¤)", "Recettes (¤)"))),
+                                    Column.words(
+                                            "what",
+                                            "What",
+                                            "Quoi",
+                                            Map.of("r", Words.of("Revenue (¤)", "Recettes (¤)"))),
                                     Column.money("sum", "Sum", "Somme")),
                             List.of(),
                             null),
@@ -32,13 +36,7 @@ class CurrencyBesideAmountsTest {
                             List.of(),
                             null)),
             List.of(new Chart(
-                    "months",
-                    Chart.Form.BARS,
-                    Words.same("m"),
-                    Words.same("m"),
-                    Chart.MONEY,
-                    List.of(),
-                    List.of())));
+                    "months", Chart.Form.BARS, Words.same("m"), Words.same("m"), Chart.MONEY, List.of(), List.of())));
 
     @Test
     void sentences_headings_and_axes_say_the_currency() {

@@ -390,7 +390,8 @@ class ReferenceFilesTest {
         String header = "month,office_code,tax,assessed,paid,currency\n";
         LoadReport first = load(
                 "revenue",
-                header + "2025-11,E,all,900,900,USD\n2025-11,E,duty,500,500,EUR\n2025-11,F,duty,1,1,USD\n2025-11,F,vat,1,1,EUR\n");
+                header
+                        + "2025-11,E,all,900,900,USD\n2025-11,E,duty,500,500,EUR\n2025-11,F,duty,1,1,USD\n2025-11,F,vat,1,1,EUR\n");
         assertThat(first.accepted())
                 .as("of F, which has no total that could be of both")
                 .isEqualTo(2);

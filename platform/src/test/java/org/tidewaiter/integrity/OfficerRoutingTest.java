@@ -123,7 +123,8 @@ class OfficerRoutingTest {
         Table signs = signs(Map.of());
         int row = column(signs, "key").indexOf("lowered " + pseudonym("F00"));
         assertThat(signs.rows().get(row).get(signs.place("observed"))).isEqualTo(30L);
-        assertThat((Double) signs.rows().get(row).get(signs.place("expected"))).isCloseTo(60 * (33 + 20 * (33 + 20 * 33.5 / 661) / 680) / 680, within(1e-9));
+        assertThat((Double) signs.rows().get(row).get(signs.place("expected")))
+                .isCloseTo(60 * (33 + 20 * (33 + 20 * 33.5 / 661) / 680) / 680, within(1e-9));
         row = column(signs, "key").indexOf("overtaking " + pseudonym("F03"));
         // 28 at ten and 4 at noon, each while the one of eight lay
         assertThat(signs.rows().get(row).get(signs.place("observed"))).isEqualTo(32L);

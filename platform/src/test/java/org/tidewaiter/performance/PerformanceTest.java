@@ -210,7 +210,8 @@ class PerformanceTest {
         for (Analysis analysis : List.of(new PerformanceIndicators(), new DirectorSummary())) {
             assertThat(asked.findings(analysis, Map.of()).findings().stream()
                             .map(f -> f.says().english()))
-                    .anyMatch(s -> s.contains("offices that no declaration of the period names") && s.contains(": NOWHERE."));
+                    .anyMatch(s ->
+                            s.contains("offices that no declaration of the period names") && s.contains(": NOWHERE."));
         }
     }
 
@@ -260,7 +261,8 @@ class PerformanceTest {
         // December alone has 310 declarations, the months of the year 304
         assertThat(cell(t, "declarations", "since_target")).isEqualTo(310.0);
         assertThat(cell(t, "declarations", "reached")).isEqualTo("met");
-        // one begins after the last day, one is a percentage where a share is asked for and was taken by an earlier version, one is of nothing
+        // one begins after the last day, one is a percentage where a share is asked for and was taken by an earlier
+        // version, one is of nothing
         assertThat(cell(t, "revenue", "reached")).isNull();
         assertThat(cell(t, "chance_share", "reached")).isNull();
         assertThat(asked.findings(new PerformanceIndicators(), Map.of()).findings().stream()

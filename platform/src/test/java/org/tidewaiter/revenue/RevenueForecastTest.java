@@ -228,7 +228,9 @@ class RevenueForecastTest {
         assertThat(years.rows().stream().map(row -> row.get(0) + " " + row.get(2) + " " + row.get(4)))
                 .contains("2025/26 6 6", "2026/27 0 6");
         double came = value(years, 0, "came");
-        assertThat(came).as("two days a month of 1540 to 1590 of duty, in December 1000 more, and VAT of thrice as much").isEqualTo(2 * 4 * 10_390.0);
+        assertThat(came)
+                .as("two days a month of 1540 to 1590 of duty, in December 1000 more, and VAT of thrice as much")
+                .isEqualTo(2 * 4 * 10_390.0);
         assertThat(value(years, 0, "low")).isBetween(came, value(years, 0, "total"));
         assertThat(value(years, 0, "total")).isEqualTo(came + value(years, 0, "ahead"));
         assertThat(findings.findings().get(1).says().english())

@@ -287,8 +287,8 @@ class RevenueScenarioTest {
     /** Each scenario beside the first brings to the hundredth what it brings when it is asked by itself, in every tax and month. */
     @Test
     void scenarios_side_by_side_are_those_that_are_asked_one_by_one() {
-        Result.Findings beside = scenario(
-                "duty_points", "5", "second", "duty_points=2; volume_percent=-10", "third", "vat_points 3");
+        Result.Findings beside =
+                scenario("duty_points", "5", "second", "duty_points=2; volume_percent=-10", "third", "vat_points 3");
         Table taxes = table(beside, "scenarios");
         List<Result.Findings> alone = List.of(
                 scenario("duty_points", "5"),

@@ -20,7 +20,20 @@ class DeterminismTest {
         Path out = directory.resolve(name);
         Simulation.run(
                 new SimulationPlan(
-                        1_500, Simulated.FROM, Simulated.TO, seed, out, true, 0.01, 1, 0, 1, false, parquet, false, threads),
+                        1_500,
+                        Simulated.FROM,
+                        Simulated.TO,
+                        seed,
+                        out,
+                        true,
+                        0.01,
+                        1,
+                        0,
+                        1,
+                        false,
+                        parquet,
+                        false,
+                        threads),
                 done -> {});
         return Simulated.bytes(out);
     }
