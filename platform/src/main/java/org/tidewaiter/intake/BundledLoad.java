@@ -120,6 +120,7 @@ final class BundledLoad implements SourceOutcomes.Together {
             DividedLoads divided = DividedLoads.of(session, first, bundle.members());
             List<LoadReport> reports = divided.reports(strategy, startedAt);
             LoadRecord.writeAll(session, reports, divided.sources(), startedAt, options.actor());
+            session.dropTemporaryTables();
             return reports;
         }
     }

@@ -63,6 +63,7 @@ public final class LoadTransaction {
         LoadRecord.write(session, report, source, startedAt, options.actor());
         LoadRecord.appendTakenBack(session, loadId, returned, options.actor());
         strategy.recorded(loadId);
+        session.dropTemporaryTables();
         return report;
     }
 
