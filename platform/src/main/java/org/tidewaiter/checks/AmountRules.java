@@ -12,6 +12,9 @@ import org.tidewaiter.model.Field;
  * of the larger figure; the wider one counts. Where a figure is missing nothing is judged.
  */
 final class AmountRules {
+    /** What rounding to whole units may take or add. */
+    private static final double BELOW_ONE = 0.999;
+
     /** Beyond this two figures of one thing are in two currencies rather than one of them wrong. */
     private static final double TWO_CURRENCIES = 3;
 
@@ -49,7 +52,7 @@ final class AmountRules {
 
     /**
      * The sum of {@code field} over all items must be {@code total}, with what additions of the heading whose names fit {@code
-     * beside} add to it.
+     * beside} add to it. A total without decimals may be rounded to the next unit where {@code rounded} says so, as totals of waybills are.
      */
     static CheckRule sumOfItems(CheckLine line) {
         Field field = line.field("field");
@@ -57,13 +60,15 @@ final class AmountRules {
         Field total = line.field("total");
         double tolerance = line.number("tolerance", 0);
         double share = line.number("share", 0);
+        boolean rounded = line.isTrue("rounded");
         return (seen, sink) -> {
             double stated = seen.number(0, total);
             if (Double.isNaN(stated) || seen.items() == 0) {
                 return;
             }
+            double within = rounded && stated == Math.rint(stated) ? Math.max(tolerance, BELOW_ONE) : tolerance;
             double sum = sumOverItems(seen, field) + sumBeside(seen, beside);
-            if (!Double.isNaN(sum) && !FigureAgreement.agree(sum, stated, tolerance, share)) {
+            if (!Double.isNaN(sum) && !FigureAgreement.agree(sum, stated, within, share)) {
                 sink.found(
                         0,
                         total,

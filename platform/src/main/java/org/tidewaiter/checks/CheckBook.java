@@ -6,25 +6,65 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.model.Field;
 
 /**
  * The checks in use.
  *
  * @param judges gives a fresh judge: one for every load, message or correction
- * @param notes what people are told of each check, in a language; languages without words of their own get English
+ * @param notes what people are told of each check, in a language, of those that are switched off too; languages without words of their own get English
+ * @param switching the same checks with some switched, by their id, at the word of somebody who is named in errors
  */
-public record CheckBook(Supplier<MessageChecker> judges, Function<Locale, List<CheckNote>> notes) {
+public record CheckBook(
+        Supplier<MessageChecker> judges,
+        Function<Locale, List<CheckNote>> notes,
+        BiFunction<Map<String, Boolean>, String, CheckBook> switching) {
     /** Keeps the notes of a language once they were asked for. */
     public CheckBook {
         Function<Locale, List<CheckNote>> given = notes;
         Map<Locale, List<CheckNote>> kept = new ConcurrentHashMap<>();
         notes = language -> kept.computeIfAbsent(language, l -> List.copyOf(given.apply(l)));
+    }
+
+    /** Checks that no guide switches. */
+    public CheckBook(Supplier<MessageChecker> judges, Function<Locale, List<CheckNote>> notes) {
+        this(judges, notes, (switched, source) -> new CheckBook(judges, notes));
+    }
+
+    /**
+     * The checks for messages that are read by a guide; null where they are read by none.
+     *
+     * @throws org.tidewaiter.engine.TidewaiterException INPUT when it switches a check that does not exist
+     */
+    public CheckBook by(@Nullable NationalGuide guide) {
+        return guide == null ? this : switched(guide.checks(), guide);
+    }
+
+    /** The checks for messages that were read by a guide before: a check that it switches and that is gone by now is passed over. */
+    public CheckBook asBefore(@Nullable NationalGuide guide) {
+        if (guide == null) {
+            return this;
+        }
+        Map<String, Boolean> switched = new LinkedHashMap<>(guide.checks());
+        switched.keySet().retainAll(aspects().keySet());
+        return switched(switched, guide);
+    }
+
+    private CheckBook switched(Map<String, Boolean> switched, NationalGuide guide) {
+        return switched.isEmpty() ? this : switching.apply(switched, "The guide " + guide.name());
+    }
+
+    /** What people are told of the checks in use. */
+    public List<CheckNote> used(Locale language) {
+        return notes.apply(language).stream().filter(CheckNote::used).toList();
     }
 
     /** No checks at all. */
@@ -36,7 +76,7 @@ public record CheckBook(Supplier<MessageChecker> judges, Function<Locale, List<C
      */
     public MessageChecker judge(Predicate<Field> given, LocalPractice habits) {
         MessageChecker judge = judges.get().knowing(habits);
-        Set<String> notAsked = notes.apply(Locale.ENGLISH).stream()
+        Set<String> notAsked = used(Locale.ENGLISH).stream()
                 .filter(n -> n.aspect() == Aspect.COMPLETENESS && !n.fields().isEmpty())
                 .filter(n -> n.fields().stream()
                         .noneMatch(f -> Field.of(f).filter(given).isPresent()))

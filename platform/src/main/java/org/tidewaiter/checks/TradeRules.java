@@ -162,8 +162,11 @@ final class TradeRules {
                 .toList());
     }
 
+    /** Digits within the first two signs are of another list, of which five signs are ports too. */
     private static boolean isCapitals(String code) {
-        return code.equals(code.toUpperCase(Locale.ROOT)) && Character.isLetter(code.charAt(0));
+        return code.equals(code.toUpperCase(Locale.ROOT))
+                && Character.isLetter(code.charAt(0))
+                && Character.isLetter(code.charAt(1));
     }
 
     /** {@code fields} must be places that goods can leave or reach by the declaration's mode of transport. */

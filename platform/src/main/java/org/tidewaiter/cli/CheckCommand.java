@@ -84,8 +84,8 @@ final class CheckCommand implements Callable<Integer> {
         Context context = Commands.contextOf(spec);
         Mapping read = mapping.in(context, writing.stated());
         FileCheck judging = new FileCheck(
-                ChecksInUse.of(
-                        own.stream().map(context.directory()::resolve).toList(), guides.guide(context.directory())),
+                ChecksInUse.of(own.stream().map(context.directory()::resolve).toList())
+                        .by(guides.guide(context.directory())),
                 one -> told(one, context));
         int code = 0;
         for (String path : paths) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.Check;
 import org.tidewaiter.checks.CheckBook;
@@ -19,7 +18,6 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.ens.EnsRules;
 import org.tidewaiter.checks.ens.Language;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.NationalGuide;
 
 /**
  * The checks that commands and pages judge with: the table that ships, with the files of an administration over it, and the
@@ -34,7 +32,7 @@ final class ChecksInUse {
     /** The checks with those of a workspace's own file, where it has one. */
     static CheckBook of(Path workspace) {
         Path own = workspace.resolve(OWN_FILE);
-        return Files.isRegularFile(own) ? of(List.of(own)) : of(List.of());
+        return of(Files.isRegularFile(own) ? List.of(own) : List.of());
     }
 
     /** The checks with these files put over them; a mistake in one of them is told now. */
@@ -46,25 +44,14 @@ final class ChecksInUse {
         return book(() -> checks);
     }
 
-    /** The checks of a workspace as a guide switches them; where there is none, as they are. */
-    static CheckBook of(Path workspace, @Nullable NationalGuide guide) {
-        Path own = workspace.resolve(OWN_FILE);
-        return of(Files.isRegularFile(own) ? List.of(own) : List.of(), guide);
-    }
-
-    /** The checks with these files put over them, as a guide switches them. */
-    static CheckBook of(List<Path> files, @Nullable NationalGuide guide) {
-        if (guide == null || guide.checks().isEmpty()) {
-            return of(files);
-        }
-        Checks checks = Checks.read(files.toArray(Path[]::new)).switching(guide.checks(), "The guide " + guide.name());
-        return book(() -> checks);
-    }
-
     private static CheckBook book(Supplier<Checks> checks) {
         return new CheckBook(
                 () -> new ByKind(checks.get().fresh(), Shipped.ENTRY_SUMMARIES),
-                language -> notes(checks.get(), language));
+                language -> notes(checks.get(), language),
+                (switched, source) -> {
+                    Checks so = checks.get().switching(switched, source);
+                    return book(() -> so);
+                });
     }
 
     /** What ships, read when something is judged for the first time: a load of a table needs none of it. */
@@ -100,7 +87,6 @@ final class ChecksInUse {
 
     private static List<CheckNote> notes(Checks checks, Locale language) {
         Stream<CheckNote> table = checks.describe(language).stream()
-                .filter(d -> !d.off())
                 .map(d -> new CheckNote(
                         d.id(),
                         Defect.Severity.valueOf(d.severity().toUpperCase(Locale.ROOT)),
@@ -108,7 +94,8 @@ final class ChecksInUse {
                         d.fields(),
                         d.what(),
                         d.remedy(),
-                        d.source()));
+                        d.source(),
+                        !d.off()));
         return Stream.concat(table, EnsRules.notes(Language.of(language)).stream())
                 .toList();
     }

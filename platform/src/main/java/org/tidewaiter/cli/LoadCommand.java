@@ -110,7 +110,8 @@ final class LoadCommand extends WorkspaceCommand {
         SourceLoad taking = new SourceLoad(
                 workspace,
                 given,
-                ChecksInUse.of(workspace.directory(), guides.guide(context.directory()))
+                ChecksInUse.of(workspace.directory())
+                        .by(guides.guide(context.directory()))
                         .judges(),
                 corrections.with(again, allowEmpty).by(context.actor()));
         SourceOutcomes receipt = takeAll(source -> load(source, taking, context), taking::together, context);

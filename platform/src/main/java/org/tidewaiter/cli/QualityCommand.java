@@ -130,6 +130,7 @@ final class QualityCommand extends WorkspaceCommand {
         answer.put("by", by.name().toLowerCase(Locale.ROOT));
         answer.put("cards", cards.by(by, limit).stream().map(QualityText::told).toList());
         answer.put("checks", cards.checks());
+        answer.put("stopped", cards.stopped());
         answer.put("money_in", NationalCurrency.shown(lake));
         answer.put("in_no_sum", NationalCurrency.unconverted(lake));
         answer.put("cost", cost);

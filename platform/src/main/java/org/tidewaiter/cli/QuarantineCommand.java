@@ -53,9 +53,7 @@ final class QuarantineCommand extends WorkspaceCommand {
         Quarantine quarantine = new Quarantine(workspace);
         if (corrected != null) {
             LoadReport report = new QuarantineReturn(workspace, context.actor())
-                    .takeBack(
-                            context.directory().resolve(corrected),
-                            ChecksInUse.of(workspace.directory()).judges().get());
+                    .takeBack(context.directory().resolve(corrected), ChecksInUse.of(workspace.directory()));
             context.out()
                     .println(
                             json.asked

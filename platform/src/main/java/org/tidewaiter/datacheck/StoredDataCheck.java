@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
@@ -17,6 +18,9 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.message.NationalGuide;
+import org.tidewaiter.model.Field;
 
 /**
  * Judges what was loaded: runs the checks over the declarations of loads that were not judged yet and keeps every defect
@@ -51,7 +55,14 @@ public final class StoredDataCheck {
     /** What was done. */
     public record Done(int loads, long declarations, long items, long defects) {}
 
-    private record Load(int loadId, long declarations) {}
+    /** A load, how it was read, and its declarations as they stand. */
+    private record Load(int loadId, String mapping, String mappingText, long declarations) {
+        /** The format of its messages; null where it was a table. */
+        @Nullable
+        String format() {
+            return mapping.startsWith(LoadedAs.MESSAGES) ? mapping.substring(LoadedAs.MESSAGES.length()) : null;
+        }
+    }
 
     private record Found(long key, Defect defect) {}
 
@@ -75,7 +86,7 @@ public final class StoredDataCheck {
         Done sum = new Done(0, 0, 0, 0);
         for (Load load : loads) {
             long before = sum.declarations;
-            Done one = judge(load.loadId(), habits, actor, judged -> watching.at(before + judged, all));
+            Done one = judge(load, habits, actor, judged -> watching.at(before + judged, all));
             sum = new Done(
                     sum.loads + 1,
                     sum.declarations + one.declarations,
@@ -89,20 +100,21 @@ public final class StoredDataCheck {
         String which = again ? "" : " where l.load_id not in (select load_id from store.judged_load)";
         return lake.query(
                 Load.class,
-                "select l.load_id, (select count(*) from store.declaration d where d.load_id = l.load_id"
+                "select l.load_id, l.mapping, l.mapping_text, (select count(*) from store.declaration d where d.load_id = l.load_id"
                         + " and d.superseded_by is null) from load l" + which + " order by l.load_id");
     }
 
-    private Done judge(int loadId, LocalPractice habits, Actor actor, LongConsumer watching) {
+    private Done judge(Load load, LocalPractice habits, Actor actor, LongConsumer watching) {
+        int loadId = load.loadId();
         long[] counts = new long[3];
         return lake.transaction(session -> {
             session.execute("delete from store.defect where load_id = ?", loadId);
             List<Found> found = new ArrayList<>();
             try (Session headings = lake.session();
                     Session items = lake.session();
-                    StoredMessages messages = new StoredMessages(headings, items, loadId);
+                    StoredMessages messages = new StoredMessages(headings, items, loadId, load.format());
                     StoredAhead ahead = new StoredAhead(messages, BATCH)) {
-                MessageChecker judge = book.judge(messages.given()::contains, habits);
+                MessageChecker judge = judge(load, messages.given(), habits);
                 for (List<Stored> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                     counts[1] += judge(judge, batch, found);
                     counts[0] += batch.size();
@@ -121,6 +133,16 @@ public final class StoredDataCheck {
                     actor.text());
             return new Done(1, counts[0], counts[1], counts[2]);
         });
+    }
+
+    /** Messages are judged again as they were when they came: by the guide of their load, and for everything that they lack. */
+    private MessageChecker judge(Load load, Set<Field> given, LocalPractice habits) {
+        return load.format() == null
+                ? book.judge(given::contains, habits)
+                : book.asBefore(NationalGuide.recalled(load.mappingText()).orElse(null))
+                        .judges()
+                        .get()
+                        .knowing(habits);
     }
 
     /** Adds what is found in a batch of messages, and counts their items. */

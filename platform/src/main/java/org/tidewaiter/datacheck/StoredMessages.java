@@ -25,7 +25,9 @@ import org.tidewaiter.model.LineTable;
  * at what arrives. Read in slices of the database's rows, which become messages as they are asked for, so that memory stays constant.
  */
 final class StoredMessages implements AutoCloseable {
-    private static final String FORMAT = "workspace";
+    /** The format of what came as a table. */
+    private static final String TABLE = "workspace";
+
     private static final int SLICE = 10_000;
     /** Declarations of messages have dozens of lines, each a row of its own, which are all read before. */
     private static final int SLICE_WITH_LINES = 1_000;
@@ -33,6 +35,7 @@ final class StoredMessages implements AutoCloseable {
     private final Session session;
     private final Session itemSession;
     private final int loadId;
+    private final String format;
     private final Bounds bounds;
     private final int slice;
     private final Set<Field> given;
@@ -62,8 +65,10 @@ final class StoredMessages implements AutoCloseable {
      *
      * @param session reads headings and what stands beside them
      * @param itemSession reads items at the same time
+     * @param format of its messages, which some checks leave alone; null where it was a table
      */
-    StoredMessages(Session session, Session itemSession, int loadId) {
+    StoredMessages(Session session, Session itemSession, int loadId, @Nullable String format) {
+        this.format = format == null ? TABLE : format;
         this.session = session;
         this.itemSession = itemSession;
         this.loadId = loadId;
@@ -267,8 +272,9 @@ final class StoredMessages implements AutoCloseable {
                 others.add(a);
             }
         }
+        numberOthers(items);
         return new Message(
-                FORMAT,
+                format,
                 Message.Kind.DECLARATION,
                 key,
                 lines.with(new Part("", values), key, 0),
@@ -279,5 +285,13 @@ final class StoredMessages implements AutoCloseable {
                 List.of(),
                 null,
                 "");
+    }
+
+    /** Where an item has another number than its place, which is kept beside, the others have theirs: two may have the same one. */
+    private static void numberOthers(List<NumberedItem> items) {
+        if (items.stream().anyMatch(i -> i.values().containsKey(Field.SEQUENCE))) {
+            items.forEach(i -> i.values()
+                    .putIfAbsent(Field.SEQUENCE, new GivenValue(Integer.toString(i.number()), Field.SEQUENCE.path())));
+        }
     }
 }

@@ -117,7 +117,7 @@ final class MessageDetails {
     /** Codes that no list has, counts that are none, and what the tables of the message's kind have no column for. */
     private void addWithoutColumn(Message message, long number, @Nullable Integer sequence, Part part) {
         part.values().forEach((field, given) -> {
-            if (MessageValues.isUnfit(field, given)) {
+            if (MessageValues.isUnfit(message, field, given)) {
                 addAddition(number, sequence, field.path() + MessageValues.AS_DECLARED, given.text());
             } else if (MessageTable.isWithoutColumn(message, sequence, field, given.text())) {
                 addAddition(number, sequence, field.path(), given.text());

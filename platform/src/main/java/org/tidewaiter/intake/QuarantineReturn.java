@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.FormulaGuard;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -36,10 +36,10 @@ public final class QuarantineReturn {
 
     /**
      * Takes corrected rows or messages back: they are loaded as they were at first. Those that they correct are marked
-     * returned; those that are still wrong go to quarantine anew, with their new reason. Messages are judged by {@code judge}
-     * as any that come in.
+     * returned; those that are still wrong go to quarantine anew, with their new reason. Messages are judged
+     * as any that come in, with the guide by which they were read.
      */
-    public LoadReport takeBack(Path file, MessageChecker judge) {
+    public LoadReport takeBack(Path file, CheckBook checks) {
         ReturnedFile returned = ReturnedFile.read(file);
         List<Long> ids = returned.ids();
         quarantine.refuseWhatIsNotOpen(file, ids);
@@ -68,7 +68,11 @@ public final class QuarantineReturn {
                 returned.records().stream().map(r -> message(file, r)).toList();
         String name = String.valueOf(file.getFileName());
         return MessageLoad.takeBack(
-                workspace, new MessageTexts(name, load.format(), load.guide(), texts), judge, ids, options(ids));
+                workspace,
+                new MessageTexts(name, load.format(), load.guide(), texts),
+                checks.asBefore(load.guide()).judges().get(),
+                ids,
+                options(ids));
     }
 
     /**
@@ -76,7 +80,7 @@ public final class QuarantineReturn {
      *
      * @throws TidewaiterException STATE when it is not open any more, INPUT when there is no text
      */
-    public LoadReport takeBack(long quarantineId, String text, MessageChecker judge) {
+    public LoadReport takeBack(long quarantineId, String text, CheckBook checks) {
         List<QuarantinedLoad> loads = quarantine.loadsOf(List.of(quarantineId));
         if (loads.isEmpty()) {
             throw new TidewaiterException(
@@ -95,7 +99,7 @@ public final class QuarantineReturn {
             return MessageLoad.takeBack(
                     workspace,
                     new MessageTexts(name, load.format(), load.guide(), List.of(text)),
-                    judge,
+                    checks.asBefore(load.guide()).judges().get(),
                     ids,
                     options(ids));
         }

@@ -9,7 +9,9 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.value.ColumnStyle;
 import org.tidewaiter.value.DayFormat;
+import org.tidewaiter.value.HsWriting;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
 
@@ -29,6 +31,8 @@ public record MessageValues(String today, String file) {
     /** The codes that DE 2379 of UN/EDIFACT has for dates of digits. */
     private static final Map<String, String> DIGITS = Map.of(
             "yyMMdd", "101", "yyyyMMdd", "102", "yyMMddHHmm", "201", "yyyyMMddHHmm", "203", "yyyyMMddHHmmss", "204");
+
+    private static final ColumnStyle AS_MESSAGES_WRITE = ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES);
 
     private static final Pattern FRACTION = Pattern.compile("\\d*[.,]\\d*[1-9]\\d*");
 
@@ -50,7 +54,7 @@ public record MessageValues(String today, String file) {
             GivenValue reference = message.heading().values().get(Field.LOCAL_REFERENCE);
             return reference != null && !reference.text().isBlank() ? reference : draft(message);
         }
-        return given == null || given.text().isBlank() || isUnfit(field, given) ? null : given;
+        return given == null || given.text().isBlank() || isUnfit(message, field, given) ? null : given;
     }
 
     private @Nullable GivenValue draft(Message message) {
@@ -61,17 +65,18 @@ public record MessageValues(String today, String file) {
 
     /**
      * A code that is in no list of the model, or a count that is no whole number, as systems write packages of 0.06 where items share one:
-     * kept beside, where checks and people see it, and no reason to refuse the rest.
+     * kept beside, where checks and people see it, and no reason to refuse the rest. So is what stands for a commodity code in a manifest, which can do without.
      */
-    public static boolean isUnfit(Field field, GivenValue given) {
+    public static boolean isUnfit(Message message, Field field, GivenValue given) {
         if (field.type() == Field.Type.COUNT) {
             return FRACTION.matcher(given.text().strip()).matches();
         }
-        if (field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
+        boolean goods = field.type() == Field.Type.HS_CODE && message.kind() != Message.Kind.DECLARATION;
+        if (!goods && field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
             return false;
         }
         try {
-            ValueReader.code(field.type(), given.text());
+            ValueReader.code(field, given.text(), AS_MESSAGES_WRITE);
             return false;
         } catch (Refusal refusal) {
             return true;

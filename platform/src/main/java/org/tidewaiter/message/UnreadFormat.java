@@ -54,6 +54,11 @@ public record UnreadFormat(String what, String remedy) {
             "((?:[^\\r\\n\";,\\t|]{0,200}\\R){0,10}?[^A-Za-z0-9\"\\r\\n]{0,3})(?:UNA.{6}\\s*)?UNB([^A-Za-z0-9\\s])(?:UNO[A-Z]|IAT[AB])[^A-Za-z].*",
             Pattern.DOTALL);
 
+    /** Segments of a message behind what was an envelope once; a table has separators in its lines, or quotes around a message. */
+    private static final Pattern HURT_UNB = Pattern.compile(
+            "(?:[^\\r\\n\";,\\t|]{0,300}\\R){0,5}?[^\\r\\n\";,\\t|]{0,300}?(?<![A-Z0-9])UNH\\+[^'\";,\\t|]{1,40}?\\+([A-Z]{6}):[^'\";,\\t|]{1,60}'\\s*[A-Z]{3}\\+.*",
+            Pattern.DOTALL);
+
     private static final Pattern CARGO_IMP = Pattern.compile(
             "(FWB|FHL|FFM|FSU|FSA|FBL|FBR|FFR|FFA|FMA|FNA|FRI|FRC|FSN|FXI|FXH|FXX)/\\d{1,2}\\s*\\R.*", Pattern.DOTALL);
 
@@ -134,6 +139,12 @@ public record UnreadFormat(String what, String remedy) {
                     "is a UN/EDIFACT interchange with something before its UNA or UNB: '"
                             + before.substring(0, Math.min(before.length(), 60)) + "'",
                     "take that away, so that the file begins with UNA or UNB as it was received"));
+        }
+        Matcher hurt = HURT_UNB.matcher(text);
+        if (late.matches() || hurt.matches()) {
+            return Optional.of(new UnreadFormat(
+                    "is a UN/EDIFACT interchange whose UNA or UNB is not whole, or has other signs than it says",
+                    "give it as it was received, from UNA or UNB to UNZ"));
         }
         Matcher cargo = CARGO_IMP.matcher(text);
         if (cargo.matches()) {

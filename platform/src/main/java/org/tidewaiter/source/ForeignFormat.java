@@ -87,6 +87,11 @@ public record ForeignFormat(String what, String remedy) {
         if (start.startsWith(COMPOUND)) {
             return compound(file);
         }
+        String packing = head.length == 0 || head.length > 3 ? null : beginningOf(start);
+        if (packing != null) {
+            return new ForeignFormat(
+                    "is cut off: nothing but the first bytes of " + packing + " is there", "get the whole file");
+        }
         for (Magic magic : MAGIC) {
             boolean word = magic.start.matches("ORC|PARE|BZh"); // a name of a column may begin so
             if (start.startsWith(magic.start) && (!word || start.matches("(?s).*[\\x00-\\x08\\x0e-\\x1f].*"))) {
@@ -94,6 +99,13 @@ public record ForeignFormat(String what, String remedy) {
             }
         }
         return isDBase(head) ? new ForeignFormat("is a dBase table (.dbf)", AS_WORKBOOK) : null;
+    }
+
+    /** What begins so and has four bytes and more; null where these few may be letters. */
+    private static @Nullable String beginningOf(String bytes) {
+        return bytes.charAt(0) == '\u001f'
+                ? "gzip data"
+                : bytes.startsWith("(\u00b5") ? "Zstandard data" : bytes.equals("PK\u0003") ? "a ZIP archive" : null;
     }
 
     /**

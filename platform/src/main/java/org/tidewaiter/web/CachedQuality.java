@@ -85,6 +85,12 @@ final class CachedQuality {
                 .all();
     }
 
+    /** What checks that were stopped say of themselves. */
+    List<String> stopped() {
+        return once("stopped", Stopped.class, () -> new Stopped(cards.stopped()))
+                .all();
+    }
+
     /** What defects cost; the ranking is measured only when asked for, or was before. */
     DefectCost.CostReport cost(boolean ranking) {
         String now = forgetOld();
@@ -99,6 +105,8 @@ final class CachedQuality {
                         ? once("ranking " + model, DefectCost.CostReport.class, cost::withRanking)
                         : once("totals", DefectCost.CostReport.class, cost::totals);
     }
+
+    private record Stopped(List<String> all) {}
 
     private record Cards(List<ScoreCards.Card> all) {}
 

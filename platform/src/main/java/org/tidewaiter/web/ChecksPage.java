@@ -77,7 +77,7 @@ public final class ChecksPage {
     private List<Line> lines(Locale language) {
         Map<String, ScoreCards.CheckCount> counts = known.checks().stream()
                 .collect(Collectors.toMap(ScoreCards.CheckCount::check, c -> c, (one, other) -> one));
-        List<CheckNote> notes = book.notes().apply(language);
+        List<CheckNote> notes = book.used(language);
         Set<String> used = notes.stream().map(CheckNote::id).collect(Collectors.toSet());
         List<Line> lines = new ArrayList<>();
         notes.forEach(n -> lines.add(new Line(n, counts.get(n.id()), true, language)));

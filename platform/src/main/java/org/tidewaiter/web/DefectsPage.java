@@ -95,15 +95,7 @@ public final class DefectsPage {
                 .toList();
         String check = query.value("check");
         CheckNote one = check == null ? null : book.note(check, Locale.ENGLISH);
-        return new View(
-                query,
-                one,
-                book.notes().apply(Locale.ENGLISH),
-                lines,
-                total,
-                page,
-                pages,
-                NationalCurrency.shown(lake));
+        return new View(query, one, book.used(Locale.ENGLISH), lines, total, page, pages, NationalCurrency.shown(lake));
     }
 
     /** Answers with the list as CSV. */

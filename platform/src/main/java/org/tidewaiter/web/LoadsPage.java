@@ -168,8 +168,7 @@ public final class LoadsPage {
         long id = Long.parseLong(named);
         String text = Objects.requireNonNullElse(context.formParam("text"), "").replace("\r\n", "\n");
         try {
-            new QuarantineReturn(workspace, Admission.actorOf(context))
-                    .takeBack(id, text, book.judges().get());
+            new QuarantineReturn(workspace, Admission.actorOf(context)).takeBack(id, text, book);
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE || e.kind() == Kind.BUSY) {
                 throw e;

@@ -49,12 +49,14 @@ public final class QualityPage {
      *
      * @param whole the card of everything judged
      * @param quarantined how many rows and messages no card counts
+     * @param stopped what checks say of themselves that took too long and judged nothing from there on
      * @param judging how far judging has come, null where none is at work
      * @param failure why the last judging ended early, or null
      */
     public record View(
             ScoreCards.Card whole,
             long quarantined,
+            List<String> stopped,
             List<Side> sides,
             StoredDataCheck.Waiting waiting,
             JudgingJob.@Nullable JudgedSoFar judging,
@@ -98,6 +100,7 @@ public final class QualityPage {
                 new View(
                         whole,
                         shown.quarantined(),
+                        shown.stopped(),
                         sides(whole),
                         shown.waiting(),
                         job.progress(),
@@ -124,6 +127,7 @@ public final class QualityPage {
     private record Shown(
             ScoreCards.Card whole,
             long quarantined,
+            List<String> stopped,
             StoredDataCheck.Waiting waiting,
             List<ScoreCards.Card> months,
             List<ScoreCards.Card> cards,
@@ -137,6 +141,7 @@ public final class QualityPage {
         return new Shown(
                 known.whole(),
                 known.quarantined(),
+                known.stopped(),
                 job.waiting(),
                 known.months(),
                 known.by(by),

@@ -141,6 +141,10 @@ class ManifestChecksTest {
         assertThat(judged(with("CNT+7:13930.5:KGM", "CNT+7:15000:KGM")))
                 .extracting(Defect::check)
                 .containsExactly("gross-mass-sum");
+        assertThat(judged(light("CNT+7:15:KGM"))).isEmpty();
+        assertThat(judged(light("CNT+7:14:KGM"))).isEmpty();
+        assertThat(judged(light("CNT+7:16:KGM"))).extracting(Defect::check).containsExactly("gross-mass-sum");
+        assertThat(judged(light("CNT+7:14.9:KGM"))).extracting(Defect::check).containsExactly("gross-mass-sum");
         List<String> net = new ArrayList<>(CLEAN);
         net.add(net.indexOf("MEA+AAE+G+KGM:12400") + 1, "MEA+AAE+AAL+KGM:12500");
         finds("net-above-gross", 3, "12500", net);
@@ -213,5 +217,15 @@ class ManifestChecksTest {
         assertThat(Checks.standard().judge(manifest(goods)))
                 .extracting(Defect::check)
                 .contains("manifest-bill-missing", "manifest-consignee-missing", "manifest-consignor-missing");
+    }
+
+    /** Of 14.4 kg in all: totals without decimals are rounded to kilograms on waybills. */
+    private static List<String> light(String total) {
+        return CLEAN.stream()
+                .map(s -> s.replace("KGM:980.25", "KGM:1.2")
+                        .replace("KGM:550.25", "KGM:0.9")
+                        .replace("KGM:12400", "KGM:12.3"))
+                .map(s -> s.replace("CNT+7:13930.5:KGM", total))
+                .toList();
     }
 }

@@ -227,6 +227,24 @@ class MessageCasesTest {
                 .isEqualTo(1);
     }
 
+    /** What stands for a commodity code on a waybill costs neither the waybill nor itself; a declaration has to have a right one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"000111", "770000"})
+    void a_manifest_whose_commodity_code_is_none_is_taken_with_the_code_beside(String code) throws IOException {
+        Path waybill = Path.of("src/test/resources/org/tidewaiter/message/aircargo/waybill.xml");
+        Files.writeString(
+                directory.resolve("waybill.xml"), Files.readString(waybill).replace("880330", code));
+        assertThat(run("load", "--workspace", "w", "waybill.xml").code()).isZero();
+        assertThat(number("select count(*) from advance_cargo_item where hs_code is null"))
+                .isEqualTo(1);
+        assertThat(number(
+                        "select count(*) from store.advance_cargo_addition where name = 'goods_item.hs_code.as_declared'"
+                                + " and value = '" + code + "'"))
+                .isEqualTo(1);
+        CommandAnswer check = run("check", "--json", "waybill.xml");
+        assertThat(check.out()).doesNotContain("which the Harmonized System does not have");
+    }
+
     private void copy(String name) throws IOException {
         Files.copy(CASES.resolve(name), directory.resolve(name));
     }

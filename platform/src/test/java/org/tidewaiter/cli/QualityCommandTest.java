@@ -56,6 +56,7 @@ class QualityCommandTest {
                         .filter(l -> l.contains("without an error"))
                         .findFirst()
                         .orElseThrow());
+        assertThat(run("quality", "--json")).contains("\"stopped\":[\"The check endless takes too long");
         assertThat(run("query", "select check_id from defect where check_id like '%stopped'"))
                 .contains("check-stopped");
     }

@@ -126,7 +126,7 @@ final class StoredTexts {
         for (String interchange : text.split("(?=UNA.{6})")) {
             boolean signs = interchange.startsWith("UNA");
             String own = signs ? interchange.substring(3, 9) : ":+.? '";
-            String separators = "[" + (own.substring(0, 2) + own.charAt(5)).replaceAll("(.)", "\\\\$1") + "*]|\\R";
+            String separators = "[" + Pattern.quote(own.substring(0, 2) + own.charAt(5)) + "*]|\\R";
             String bare = (signs ? interchange.substring(9) : interchange)
                     .replaceAll("DTM\\+(\\w+):([^:']*):\\w+'", "$2'") // what the digits mean is no text
                     .replaceAll("\\b([A-Z]{3})\\+\\w{1,3}(?=[:+'])", "$1");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
@@ -40,7 +40,6 @@ class CorrectionsThatEmptyTest {
     private static final String FIRST = "A1,2026-03-02,1,620342,10,I1,Alpha,CN,trousers,MSCU1,500\n";
     private static final String SECOND = "A1,2026-03-02,2,640399,20,I1,Alpha,VN,shoes,MSCU2,700\n";
     private static final LoadOptions CORRECTIONS = new LoadOptions(false, true);
-    private static final MessageChecker NO_CHECKS = message -> List.of();
 
     @TempDir
     Path directory;
@@ -134,7 +133,7 @@ class CorrectionsThatEmptyTest {
         java.nio.file.Files.writeString(
                 back, java.nio.file.Files.readString(export).replaceFirst("Alpha,,", "Alpha,TR,"));
         assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
-                        .takeBack(back, NO_CHECKS)
+                        .takeBack(back, CheckBook.EMPTY)
                         .accepted())
                 .isEqualTo(2);
         assertThat(door.number("select count(*) from goods_item where origin_country = 'TR'"))

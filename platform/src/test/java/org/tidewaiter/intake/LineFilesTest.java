@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.quarantine.Quarantine;
@@ -133,8 +134,7 @@ class LineFilesTest {
         new Quarantine(door.workspace).export(open, report.loadId());
         assertThat(Files.readString(open)).contains("NONE,X1,\"one, two\",");
         Files.writeString(open, Files.readString(open).replace("NONE,", "B,"));
-        LoadReport returned =
-                new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(open, message -> List.of());
+        LoadReport returned = new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(open, CheckBook.EMPTY);
         assertThat(returned.accepted()).isEqualTo(1);
         assertThat(returned.ignored()).isEmpty();
         assertThat(texts("select declaration_id || ' ' || reference || ' ' || name from document order by 1"))
@@ -147,7 +147,7 @@ class LineFilesTest {
         load("taxes", "type_code,declaration_id,amount\nA00,A,ten\n");
         Quarantine.Row row = door.quarantined().getFirst();
         new QuarantineReturn(door.workspace, Actor.systemUser())
-                .takeBack(row.quarantineId(), row.originalText().replace("ten", "10"), message -> List.of());
+                .takeBack(row.quarantineId(), row.originalText().replace("ten", "10"), CheckBook.EMPTY);
         assertThat(texts("select type_code || ' ' || amount from tax_line")).containsExactly("A00 10.000");
         assertThat(door.quarantined()).isEmpty();
     }
@@ -169,7 +169,7 @@ class LineFilesTest {
         Quarantine.Row bad = door.quarantined().getFirst();
         assertThat(bad.originalText()).isEqualTo("B,b00,\"1,2,3\"");
         new QuarantineReturn(door.workspace, Actor.systemUser())
-                .takeBack(bad.quarantineId(), "B,b00,\"2.000,00\"", message -> List.of());
+                .takeBack(bad.quarantineId(), "B,b00,\"2.000,00\"", CheckBook.EMPTY);
         assertThat(texts("select amount::varchar from tax_line where declaration_id = 'B'"))
                 .containsExactly("2000.000");
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** Corrections and events as spreadsheets of other countries save them. */
@@ -35,7 +36,7 @@ class OtherDialectsTest {
             assertThat(quarantine.export(export, null)).isEqualTo(2);
             saveAs(export, delimiter, Charset.forName(encoding));
             LoadReport back =
-                    new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(export, message -> List.of());
+                    new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(export, CheckBook.EMPTY);
             assertThat(back.accepted()).isEqualTo(2);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select count(*) from declaration where importer_id = 'Müller'"))
@@ -60,8 +61,8 @@ class OtherDialectsTest {
     void a_file_without_the_number_of_the_row_is_refused() throws IOException {
         try (Door door = new Door(directory)) {
             Path file = door.write("id;day\nA;2021-01-31\n");
-            assertThatThrownBy(() -> new QuarantineReturn(door.workspace, Actor.systemUser())
-                            .takeBack(file, message -> List.of()))
+            assertThatThrownBy(() ->
+                            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(file, CheckBook.EMPTY))
                     .hasMessageContaining("has no column tidewaiter_quarantine_id");
         }
     }

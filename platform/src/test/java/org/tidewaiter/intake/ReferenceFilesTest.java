@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.model.ReferenceColumn;
@@ -293,7 +294,7 @@ class ReferenceFilesTest {
         Path open = directory.resolve("open.csv");
         new Quarantine(door.workspace).export(open, report.loadId());
         Files.writeString(open, Files.readString(open).replace("2024-02-01,AUX", "2024-02-01,AUD"));
-        new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(open, message -> List.of());
+        new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(open, CheckBook.EMPTY);
         assertThat(texts("select day::varchar from exchange_rate order by day"))
                 .containsExactly("2024-02-01", "2024-02-02");
         assertThat(door.quarantined()).isEmpty();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.datacheck.TableMessages;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.quarantine.Quarantine;
@@ -83,7 +84,7 @@ class TableLinesTest {
         assertThat(row.field()).isEqualTo("tax_line.amount");
         assertThat(row.reason()).isEqualTo("has more than the 3 decimals that are kept");
         new QuarantineReturn(door.workspace, Actor.systemUser())
-                .takeBack(row.quarantineId(), row.originalText().replace("1.2345", "1.234"), message -> List.of());
+                .takeBack(row.quarantineId(), row.originalText().replace("1.2345", "1.234"), CheckBook.EMPTY);
         assertThat(texts("select declaration_id || ' ' || amount from tax_line order by 1"))
                 .containsExactly("A 1.234", "B 2.000");
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -198,7 +199,7 @@ class TablesAtTheDoorTest {
         assertThat(quarantine.export(csv, null)).isEqualTo(1);
         Files.writeString(csv, Files.readString(csv).replaceFirst("bread", "870323"));
         assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
-                        .takeBack(csv, message -> java.util.List.of())
+                        .takeBack(csv, CheckBook.EMPTY)
                         .accepted())
                 .isEqualTo(1);
     }

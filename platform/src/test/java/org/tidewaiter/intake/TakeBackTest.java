@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.TidewaiterException;
@@ -41,7 +42,7 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
             LoadReport report = new QuarantineReturn(door.workspace, Actor.systemUser())
-                    .takeBack(row.quarantineId(), "A,2021-01-31,870323,12,W", NO_CHECKS);
+                    .takeBack(row.quarantineId(), "A,2021-01-31,870323,12,W", CheckBook.EMPTY);
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select returned_by_load from quarantine")).isEqualTo(report.loadId());
@@ -54,7 +55,7 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused("id;day;hs;kg;who\n'A;1';2021-01-31;87.03.23;x;'O''Neill'\n");
             new QuarantineReturn(door.workspace, Actor.systemUser())
-                    .takeBack(row.quarantineId(), "'A;1';2021-01-31;87.03.23;7;'O''Neill; sons'", NO_CHECKS);
+                    .takeBack(row.quarantineId(), "'A;1';2021-01-31;87.03.23;7;'O''Neill; sons'", CheckBook.EMPTY);
             assertThat(door.number("select count(*) from declaration where declaration_id = 'A;1' and importer_id ="
                             + " 'O''Neill; sons'"))
                     .isEqualTo(1);
@@ -68,10 +69,10 @@ class TakeBackTest {
             Path file = directory.resolve("bad.csv");
             Quarantine quarantine = new Quarantine(door.workspace);
             quarantine.export(file, null);
-            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(file, NO_CHECKS);
+            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(file, CheckBook.EMPTY);
             Quarantine.Row again = door.quarantined().getFirst();
             assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
-                            .takeBack(again.quarantineId(), again.originalText().replace("many", "3"), NO_CHECKS)
+                            .takeBack(again.quarantineId(), again.originalText().replace("many", "3"), CheckBook.EMPTY)
                             .accepted())
                     .isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();
@@ -83,7 +84,7 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
             new QuarantineReturn(door.workspace, Actor.systemUser())
-                    .takeBack(row.quarantineId(), "A,2021-01-31,870323", NO_CHECKS);
+                    .takeBack(row.quarantineId(), "A,2021-01-31,870323", CheckBook.EMPTY);
             assertThat(door.quarantined())
                     .hasSize(1)
                     .first()
@@ -96,17 +97,17 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             Quarantine quarantine = new Quarantine(door.workspace);
             long id = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n").quarantineId();
-            assertThatThrownBy(() ->
-                            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(id, " \n", NO_CHECKS))
+            assertThatThrownBy(() -> new QuarantineReturn(door.workspace, Actor.systemUser())
+                            .takeBack(id, " \n", CheckBook.EMPTY))
                     .hasMessageContaining("text is empty");
             new QuarantineReturn(door.workspace, Actor.systemUser())
-                    .takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS);
+                    .takeBack(id, "A,2021-01-31,870323,12,W", CheckBook.EMPTY);
             assertThatThrownBy(() -> new QuarantineReturn(door.workspace, Actor.systemUser())
-                            .takeBack(id, "A,2021-01-31,870323,12,W", NO_CHECKS))
+                            .takeBack(id, "A,2021-01-31,870323,12,W", CheckBook.EMPTY))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("is not open any more");
-            assertThatThrownBy(
-                            () -> new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(99, "A", NO_CHECKS))
+            assertThatThrownBy(() ->
+                            new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(99, "A", CheckBook.EMPTY))
                     .hasMessageContaining("is not open");
         }
     }
@@ -123,7 +124,7 @@ class TakeBackTest {
                     .doesNotContainPattern("(?m)(^|,)\"?[\\s\u00a0]*[=+@\uff0b]");
             Files.writeString(file, Files.readString(file).replaceFirst("many", "12"));
             assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
-                            .takeBack(file, NO_CHECKS)
+                            .takeBack(file, CheckBook.EMPTY)
                             .accepted())
                     .isEqualTo(1);
             assertThat(door.number("select count(*) from declaration where declaration_id = '=HYPERLINK(\"http://e\")'"
@@ -141,7 +142,8 @@ class TakeBackTest {
             assertThat(new Quarantine(door.workspace).export(file, null)).isEqualTo(2);
             Files.writeString(
                     file, Files.readString(file).replaceFirst("many", "5").replaceFirst("more", "6"));
-            LoadReport report = new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(file, NO_CHECKS);
+            LoadReport report =
+                    new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(file, CheckBook.EMPTY);
             assertThat(report.accepted()).isEqualTo(2);
             assertThat(door.quarantined()).isEmpty();
         }

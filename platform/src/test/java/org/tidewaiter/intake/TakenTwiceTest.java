@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingKey;
@@ -201,9 +202,9 @@ class TakenTwiceTest {
                 export, Files.readString(export).replaceFirst("a lot", "7").replaceFirst("no day", "2024-03-12"));
         Quarantine.Row one = counter.quarantined().getFirst();
         new QuarantineReturn(counter.workspace, Actor.systemUser())
-                .takeBack(one.quarantineId(), one.originalText().replace("a lot", "7"), message -> List.of());
-        assertThatThrownBy(() -> new QuarantineReturn(counter.workspace, Actor.systemUser())
-                        .takeBack(export, message -> List.of()))
+                .takeBack(one.quarantineId(), one.originalText().replace("a lot", "7"), CheckBook.EMPTY);
+        assertThatThrownBy(() ->
+                        new QuarantineReturn(counter.workspace, Actor.systemUser()).takeBack(export, CheckBook.EMPTY))
                 .hasMessageContaining("corrects rows that are not open any more: " + one.quarantineId());
         String[] lines = Files.readString(export).split("\n");
         Files.writeString(export, lines[0] + "\n" + lines[2] + "\n");
@@ -211,7 +212,7 @@ class TakenTwiceTest {
             try {
                 return "taken "
                         + new QuarantineReturn(counter.workspace, Actor.systemUser())
-                                .takeBack(export, message -> List.of())
+                                .takeBack(export, CheckBook.EMPTY)
                                 .accepted();
             } catch (TidewaiterException e) {
                 return "refused";

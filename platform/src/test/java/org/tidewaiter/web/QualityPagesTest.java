@@ -331,6 +331,20 @@ class QualityPagesTest {
                 .text();
     }
 
+    @Test
+    @Order(16)
+    void a_check_that_was_stopped_is_told_on_the_page() throws Exception {
+        assertThat(get("/quality").body()).doesNotContain("Not judged to the end");
+        workspace.lake().transaction(session -> {
+            session.execute(
+                    "insert into store.defect select declaration_key, null, load_id, 'check-stopped', 'warning', '',"
+                            + " null, 'The check endless takes too long', null, null from store.declaration limit 1");
+            session.execute("update store.judged_load set judged_at = judged_at + interval 1 second");
+            return null;
+        });
+        assertThat(get("/quality").body()).contains("Not judged to the end: The check endless takes too long");
+    }
+
     private static HttpResponse<String> correct(long id, String text) throws Exception {
         return post("/quarantine/" + id, Map.of("token", token(), "text", text));
     }

@@ -52,15 +52,17 @@ public final class Edifact implements MessageFormat {
         while (from < text.length() && text.charAt(from) <= ' ') {
             from++;
         }
-        return START.matcher(text.substring(from)).matches();
+        return START.matcher(text.substring(from)).matches() || TeletypeHeading.length(start) > 0;
     }
 
     @Override
     public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(in);
-        bytes.mark(2);
-        Charset wide = Utf16.of(bytes.readNBytes(2));
+        bytes.mark(TeletypeHeading.LONGEST);
+        byte[] start = bytes.readNBytes(TeletypeHeading.LONGEST);
         bytes.reset();
+        Charset wide = Utf16.of(start);
+        bytes.skipNBytes(TeletypeHeading.length(start));
         SegmentReader segments = wide == null
                 ? new SegmentReader(bytes, null)
                 : new SegmentReader(new Utf16(bytes, wide), StandardCharsets.UTF_8);

@@ -2,8 +2,10 @@ package org.tidewaiter.message.edifact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
@@ -31,6 +33,7 @@ final class Interchange {
     private final StringBuilder original = new StringBuilder();
     private final StringBuilder stray = new StringBuilder();
     private long count;
+    private boolean ended;
     private @Nullable String faultPath;
     private String fault = "";
 
@@ -106,17 +109,25 @@ final class Interchange {
     private void endMessage(Segment unt) {
         Segment start = java.util.Objects.requireNonNull(unh);
         String path = "segment " + count + " UNT";
-        if (faultPath != null) {
+        if (!tables.messages().contains(start.text(2, 1))) { // whatever else is wrong, nothing would come of mending it
+            broken("segment 1 UNH", "is of type " + shown(start.text(2, 1)) + ", which is not read");
+        } else if (faultPath != null) {
             broken(faultPath, fault);
         } else if (!isNumber(unt.text(1, 1), count)) {
             broken(path, "has " + count + " segments, but its UNT counts " + shown(unt.text(1, 1)));
         } else if (!unt.text(2, 1).equals(start.text(1, 1))) {
             broken(path, "begins as " + shown(start.text(1, 1)) + ", but its UNT ends " + shown(unt.text(2, 1)));
-        } else if (!tables.messages().contains(start.text(2, 1))) {
-            broken("segment 1 UNH", "is of type " + shown(start.text(2, 1)) + ", which is not read");
         } else {
             counted();
-            sink.accept(new Interpretation(tables, unb, segments, ++ordinal, original.toString()).message());
+            sink.accept(new Interpretation(
+                            tables,
+                            Stream.of(Optional.ofNullable(unb), Optional.ofNullable(ung))
+                                    .flatMap(Optional::stream)
+                                    .toList(),
+                            segments,
+                            ++ordinal,
+                            original.toString())
+                    .message());
             clear();
         }
     }
@@ -192,6 +203,7 @@ final class Interchange {
                             + shown(unz.text(2, 1)));
         }
         unb = null;
+        ended = true;
     }
 
     private void envelope(Segment segment, String tag, String reason) {
@@ -200,7 +212,14 @@ final class Interchange {
 
     private void flushStray() {
         if (!stray.isEmpty()) {
-            sink.accept(new Unreadable(++ordinal, stray.toString(), "before UNH", "has no UNH: segments stand alone"));
+            boolean behind = ended && unb == null;
+            sink.accept(new Unreadable(
+                    ++ordinal,
+                    stray.toString(),
+                    behind ? "behind UNZ" : "before UNH",
+                    behind
+                            ? "stands behind the end of its interchange (UNZ), where nothing of it can be"
+                            : "has no UNH: segments stand alone"));
             stray.setLength(0);
         }
     }

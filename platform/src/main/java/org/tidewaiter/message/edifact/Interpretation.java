@@ -26,7 +26,7 @@ import org.tidewaiter.model.LineTable;
 final class Interpretation {
     private final List<PlacedSegment> placed = new ArrayList<>();
     private final Tables tables;
-    private final @Nullable Segment unb;
+    private final List<Segment> envelope;
     private final String type;
     private final long ordinal;
     private final String original;
@@ -35,15 +35,19 @@ final class Interpretation {
     private final Map<PlacedSegment, List<PlacedSegment>> within = new LinkedHashMap<>();
     private final Map<@Nullable PlacedSegment, List<PlacedSegment>> byItem = new HashMap<>();
 
-    Interpretation(Tables tables, @Nullable Segment unb, List<Segment> segments, long ordinal, String original) {
+    /**
+     * A message.
+     *
+     * @param envelope what opened its interchange and its group
+     * @param ordinal its place in the file
+     */
+    Interpretation(Tables tables, List<Segment> envelope, List<Segment> segments, long ordinal, String original) {
         this.tables = tables;
-        this.unb = unb;
+        this.envelope = envelope;
         this.ordinal = ordinal;
         this.original = original;
         type = segments.getFirst().text(2, 1);
-        if (unb != null) {
-            placed.add(new PlacedSegment(unb, null, false, false, "UNB", "UNB"));
-        }
+        envelope.forEach(s -> placed.add(new PlacedSegment(s, null, false, false, s.tag(), s.tag())));
         placed.addAll(Grouping.of(tables, type, ordinal, segments));
         placed.forEach(
                 p -> byItem.computeIfAbsent(p.item(), i -> new ArrayList<>()).add(p));
@@ -64,8 +68,7 @@ final class Interpretation {
         additions.addAll(heading.additions());
         Part whole = lined(new Part(type + "[" + ordinal + "]", heading.values()), of(null));
         dropWhatLinesSay(whole, items);
-        List<Message.Happened> events =
-                type.equals("CUSRES") ? new ResponseEvents(tables, placed, unb).events() : List.of();
+        List<Message.Happened> events = events();
         List<Line> ofPeople = keepTheRest();
         List<Part> priced = ItemCurrencies.apart(whole, List.copyOf(items), additions);
         return new Message(
@@ -78,6 +81,20 @@ final class Interpretation {
                 events,
                 null,
                 original);
+    }
+
+    /** What a response tells; of what it says no time of, that the interchange's stands for it. */
+    private List<Message.Happened> events() {
+        if (!type.equals("CUSRES")) {
+            return List.of();
+        }
+        Segment unb = envelope.isEmpty() ? null : envelope.getFirst();
+        ResponseEvents events = new ResponseEvents(tables, placed, unb);
+        List<Message.Happened> told = events.events();
+        events.withoutTime()
+                .forEach(code -> additions.add(new Addition(
+                        null, "event.occurred_at.taken_from", code + ": when the interchange was prepared")));
+        return told;
     }
 
     private Kind kind() {

@@ -1,6 +1,7 @@
 package org.tidewaiter.message.edifact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class ResponseEvents {
     private final Tables tables;
     private final List<PlacedSegment> placed;
     private final @Nullable Segment unb;
+    private final Set<String> withoutTime = new LinkedHashSet<>();
 
     ResponseEvents(Tables tables, List<PlacedSegment> placed, @Nullable Segment unb) {
         this.tables = tables;
@@ -42,11 +44,20 @@ final class ResponseEvents {
                 boolean again = event.tag().equals("TAX")
                         && events.stream().anyMatch(e -> e.code().equals(event.code()));
                 if (!again) {
-                    events.add(new Happened(event.code(), when(event.when()), by));
+                    String time = when(event.when());
+                    if (time == null) {
+                        withoutTime.add(event.code());
+                    }
+                    events.add(new Happened(event.code(), time == null ? prepared() : time, by));
                 }
             });
         }
         return List.copyOf(events);
+    }
+
+    /** The events of which the message says no time, or two that differ: the interchange's stands for it. */
+    Set<String> withoutTime() {
+        return withoutTime;
     }
 
     /** Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them: a guide may say what they mean. */
@@ -70,8 +81,8 @@ final class ResponseEvents {
                 : known;
     }
 
-    /** The first time that is given of those that may say when; empty where it cannot be read, as no other one is meant then. */
-    private String when(String qualifier) {
+    /** The first time that is given of those that may say when; empty where it cannot be read, as no other one is meant then; null where none is given. */
+    private @Nullable String when(String qualifier) {
         List<String> asked = new ArrayList<>(List.of(qualifier));
         asked.addAll(WHEN);
         for (String one : asked) {
@@ -97,6 +108,11 @@ final class ResponseEvents {
         if (acted.size() == 1) {
             return acted.getFirst().equals("null") ? "" : full(acted.getFirst());
         }
+        return null;
+    }
+
+    /** When the interchange was prepared; empty where it does not say. */
+    private String prepared() {
         String prepared = unb == null ? null : DateTimes.iso(unb.text(4, 1) + unb.text(4, 2), "");
         return prepared == null ? "" : full(prepared);
     }

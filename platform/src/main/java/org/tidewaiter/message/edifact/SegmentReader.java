@@ -81,7 +81,9 @@ final class SegmentReader {
 
     private void beginInterchange() throws IOException {
         if (!advised) {
-            separators = fill(4) && buffer[position + 3] == 0x1d ? Separators.LEVEL_B : Separators.USUAL;
+            fill(Separators.LOOKED_AT);
+            separators = Separators.ofStart(new String(
+                    buffer, position, Math.min(Separators.LOOKED_AT, limit - position), StandardCharsets.ISO_8859_1));
         }
         advised = false;
         charset = given;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
@@ -50,8 +50,6 @@ class ControlsAtTheDoorTest {
 
     @TempDir
     Path directory;
-
-    private static final MessageChecker NO_CHECKS = message -> List.of();
 
     private Door door;
     private int files;
@@ -414,7 +412,7 @@ class ControlsAtTheDoorTest {
         load("Déclaration;Résultat;Date du contrôle\nA9;Conforme;13/03/2026\nA2;Infraction;13/03/2026\n");
         long id = door.quarantined().getFirst().quarantineId();
         LoadReport back = new QuarantineReturn(door.workspace, Actor.systemUser())
-                .takeBack(id, "A3;Conforme;13/03/2026", NO_CHECKS);
+                .takeBack(id, "A3;Conforme;13/03/2026", CheckBook.EMPTY);
         assertThat(back.accepted()).isEqualTo(1);
         assertThat(door.quarantined()).isEmpty();
         assertThat(controls()).extracting(Row::declaration).containsExactly("A2", "A3");
@@ -429,7 +427,7 @@ class ControlsAtTheDoorTest {
         Path corrected = directory.resolve("corrected.csv");
         Files.writeString(corrected, Files.readString(export).replaceFirst("\nA9,", "\nA3,"));
         assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
-                        .takeBack(corrected, NO_CHECKS)
+                        .takeBack(corrected, CheckBook.EMPTY)
                         .accepted())
                 .isEqualTo(1);
         assertThat(controls()).extracting(Row::declaration).containsExactly("A3");
