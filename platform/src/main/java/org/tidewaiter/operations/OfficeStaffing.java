@@ -93,7 +93,7 @@ public final class OfficeStaffing implements Analysis {
                         "Work that is no control. One queue an office is assumed: sections that do not help one another wait longer."
                                 + " Goods that wait for papers, lorries or banks do not wait for officers.",
                         "Le travail qui n’est pas un contrôle. Une file par bureau est supposée : des sections qui ne s’aident pas"
-                                + " attendent plus. Ce qui attend des papiers, un camion ou la banque n’attend pas un agent."),
+                                + " attendent plus. Ce qui attend des documents, un camion ou la banque n’attend pas un agent."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,

@@ -208,7 +208,7 @@ public final class RevenueChange implements Analysis {
                 Chart.Form.BARS,
                 Words.of("What the change is made of", "De quoi la variation est faite"),
                 Words.of("Cause", "Cause"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 c.effects().stream().map(e -> e.cause().english()).toList(),
                 List.of(Chart.Series.of(Words.of("Adds", "Ajoute"), c.effects(), Effect::amount)));
     }

@@ -195,7 +195,7 @@ public final class RevenueCollected implements Analysis {
                 Chart.Form.BARS,
                 Words.of("Assessed by month", "Liquidé par mois"),
                 Words.of("Month", "Mois"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 months.stream().map(Month::month).toList(),
                 List.of(Chart.Series.of(Words.of("Assessed", "Liquidé"), months, Month::total))));
     }

@@ -91,16 +91,6 @@ select 'quick', declaration_key, office, officer, at_once, office || ' ' || size
 union all
 select 'overtaking', declaration_key, office, officer, overtook, office || ' ' || proposed from paper
 
--- :: step sign
--- One row an officer and sign. expected: what the officers of an office come to on the same mix of work, drawn towards all work of the office by twenty pieces.
-create temp table sign as
-select p.sign, p.officer, min(p.office) as office, count(*) as cases, count(*) filter (p.hit) as observed,
-    cast(sum(cast((m.hit + 20 * o.hit / cast(o.n as double)) / (m.n + 20) as decimal(18, 12))) as double) as expected
-from piece p
-join (select sign, mix, count(*) as n, count(*) filter (hit) as hit from piece group by sign, mix) m on m.sign = p.sign and m.mix = p.mix
-join (select sign, office, count(*) as n, count(*) filter (hit) as hit from piece group by sign, office) o on o.sign = p.sign and o.office = p.office
-group by p.sign, p.officer
-
 -- :: counts
 select
     (select count(*) from change) as proposals, (select count(*) from change where way = 'lowered') as lowered, (select count(*) from change where way = 'raised') as raised,
@@ -108,11 +98,14 @@ select
     (select count(*) from quick) as examined, (select count(*) from quick where at_once) as quick, (select count(*) from paper) as papers,
     (select count(*) from paper where overtook) as overtook
 
--- :: signs
-select s.sign, o.pseudonym, s.office, s.cases, s.observed, s.expected, (select p.officer is null or p.officer = s.officer from parameter p) as shown
-from sign s
-join officer o on o.officer = s.officer
-order by s.sign, s.office, s.expected desc, o.pseudonym
+-- :: cells
+-- One row a sign, officer and mix of work. What is expected of an officer is what the others of the office come to on the same mix.
+select p.sign, o.pseudonym, p.office, p.mix, count(*) as n, count(*) filter (p.hit) as hits,
+    (select q.officer is null or q.officer = p.officer from parameter q) as shown
+from piece p
+join officer o on o.officer = p.officer
+group by p.sign, o.pseudonym, p.office, p.mix, p.officer
+order by p.sign, o.pseudonym, p.office, p.mix
 
 -- :: results
 -- What came of it: of each lane that was proposed, what was done and how often something was found.
