@@ -107,12 +107,14 @@ public final class AskedQuestion implements AutoCloseable {
     private static Words figure(Table table, String key) {
         int place = table.place(Objects.requireNonNull(table.key()));
         Column column = table.columns().get(place);
-        Words called = new Words(column.shown(key, Locale.ENGLISH), column.shown(key, Locale.FRENCH));
+        Words called = column.meanings().isEmpty()
+                ? Words.same(key)
+                : new Words(column.shown(key, Locale.ENGLISH), column.shown(key, Locale.FRENCH));
         return table.columns().stream().map(Column::name).noneMatch("month"::equals)
                         || column.name().equals("month")
                 ? called
                 : table.rows().stream()
-                        .filter(row -> key.equals(row.get(place)) && row.get(table.place("month")) != null)
+                        .filter(row -> key.equals(String.valueOf(row.get(place))) && row.get(table.place("month")) != null)
                         .findFirst()
                         .map(row -> Words.of("{0}, {1}", "{0}, {1}", called, row.get(table.place("month"))))
                         .orElse(called);

@@ -3,6 +3,7 @@ package org.tidewaiter.compliance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -193,7 +194,11 @@ public final class TrueCompliance implements Analysis {
                 "parts",
                 Words.of("Wrong and found", "Irrégulier et constaté"),
                 List.of(
-                        Column.text("part", "Of", "De"),
+                        Column.words(
+                                "part",
+                                "Of",
+                                "De",
+                                Map.of("all", Words.of("all", "tout"), "none", Words.of("not given", "non indiqué"))),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("sampled", "Drawn at random", "Tirées au hasard"),
                         Column.count("sampled_found", "Of these wrong", "Dont irrégulières"),
@@ -206,7 +211,18 @@ public final class TrueCompliance implements Analysis {
                         Column.count("wrong", "Wrong in all", "Irrégularités en tout"),
                         Column.share("detection", "Found of it", "Trouvé"),
                         Column.money("recovered", "Recovered", "Recouvré"),
-                        Column.text("advice", "Strategy", "Stratégie")),
+                        Column.words(
+                                "advice",
+                                "Strategy",
+                                "Stratégie",
+                                Map.of(
+                                        "too few drawn",
+                                                Words.of("too few drawn", "trop peu de tirages"),
+                                        "look here", Words.of("look here", "regarder ici"),
+                                        "risky, and found",
+                                                Words.of("risky, and found", "à risque, et constaté"),
+                                        "clean", Words.of("clean", "sain"),
+                                        "as all", Words.of("as all", "comme l’ensemble")))),
                 List.copyOf(lines),
                 "part");
     }

@@ -211,7 +211,7 @@ public final class OfficerRouting implements Analysis {
                                     .thenComparing(j -> -j.officer().expected())
                                     .thenComparing(j -> j.officer().pseudonym()))
                             .toList();
-            if (officers.size() >= LEAST_OFFICERS) {
+            if (!officers.isEmpty()) {
                 judged.put(sign, officers);
             }
         }

@@ -85,16 +85,17 @@ final class RoutingPeers {
 
     private List<OfficerRouting.Judged> round(OfficerRouting.Sign sign, Set<String> standing) {
         List<OfficerRouting.Observed> all = observed(standing);
+        if (all.size() < LEAST_OFFICERS) {
+            return List.of();
+        }
         List<OfficerRouting.Observed> usual = all.stream()
                 .filter(o -> o.expected() >= 1 && !standing.contains(o.pseudonym()))
                 .toList();
-        if (all.size() < LEAST_OFFICERS || usual.isEmpty()) {
-            return List.of();
-        }
         Funnel funnel = Funnel.of(
                 usual.stream().mapToDouble(OfficerRouting.Observed::observed).toArray(),
                 usual.stream().mapToDouble(OfficerRouting.Observed::expected).toArray());
         return all.stream()
+                .filter(o -> o.expected() >= 1 || o.observed() >= SPEAKING)
                 .map(o -> new OfficerRouting.Judged(
                         sign, o, new Funnel(funnel.overdispersion() + o.unsure() / o.expected())))
                 .toList();
@@ -114,7 +115,7 @@ final class RoutingPeers {
             boolean stands = standing.contains(own.getFirst().pseudonym());
             List<Cell> counted = stands ? List.of() : own;
             OfficerRouting.Observed one = observed(own, nation.less(Sum.of(counted)), offices, mixes, counted);
-            if (one.cases() >= least && one.expected() > 0 && (one.expected() >= 1 || one.observed() >= SPEAKING)) {
+            if (one.cases() >= least && one.expected() > 0) {
                 observed.add(one);
             }
         });

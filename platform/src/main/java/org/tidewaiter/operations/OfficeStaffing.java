@@ -3,6 +3,7 @@ package org.tidewaiter.operations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -228,7 +229,14 @@ public final class OfficeStaffing implements Analysis {
                         Column.number("wait", "Wait, minutes", "Attente, minutes"),
                         Column.number("wait_one_more", "Wait, one more", "Attente, un de plus"),
                         Column.count("needed", "Needed", "Nécessaires"),
-                        Column.text("queue", "Queue", "File")),
+                        Column.words(
+                                "queue",
+                                "Queue",
+                                "File",
+                                Map.of(
+                                        "holds", Words.of("holds", "tient"),
+                                        "grows without limit",
+                                                Words.of("grows without limit", "croît sans limite")))),
                 List.copyOf(rows),
                 "office_code");
     }
@@ -244,7 +252,15 @@ public final class OfficeStaffing implements Analysis {
                 Words.of("Hours by office and lane", "Heures par bureau et circuit"),
                 List.of(
                         Column.text("office", "Office", "Bureau"),
-                        Column.text("lane", "Lane", "Circuit"),
+                        Column.words(
+                                "lane",
+                                "Lane",
+                                "Circuit",
+                                Map.of(
+                                        "red", Words.of("red", "rouge"),
+                                        "yellow", Words.of("yellow", "jaune"),
+                                        "blue", Words.of("blue", "bleu"),
+                                        "green", Words.of("green", "vert"))),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.ITEMS,
                         Column.number("hours", "Hours", "Heures"),

@@ -244,7 +244,11 @@ public final class OperatorBenefits implements Analysis {
                 "chapters",
                 Words.of("Share controlled, by chapter", "Part contrôlée, par chapitre"),
                 List.of(
-                        Column.text("chapter", "HS chapter", "Chapitre du SH"),
+                        Column.words(
+                                "chapter",
+                                "HS chapter",
+                                "Chapitre du SH",
+                                Map.of("none", Words.of("not given", "non indiqué"))),
                         Column.count("authorised", "Of authorised", "D’agréés"),
                         Column.count("others", "Of others alike", "D’autres semblables"),
                         Column.share("authorised_rate", "Authorised", "Agréés"),

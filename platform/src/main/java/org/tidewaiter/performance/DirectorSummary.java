@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -37,6 +40,9 @@ public final class DirectorSummary implements Analysis {
             Indicator.ARREARS,
             Indicator.AEO_SHARE,
             Indicator.DATA_QUALITY);
+
+    /** Columns that are left out where they are empty. */
+    private static final Set<String> OPTIONAL = Set.of("reached", "missing");
 
     @Override
     public Card card() {
@@ -162,7 +168,7 @@ public final class DirectorSummary implements Analysis {
                     m.reached(),
                     last == null ? m.indicator().id() : null));
         }
-        return new Table(
+        return filled(new Table(
                 "figures",
                 Words.of("Ten figures", "Dix chiffres"),
                 List.of(
@@ -178,7 +184,26 @@ public final class DirectorSummary implements Analysis {
                         Column.words("reached", "Target", "Objectif", PerformanceWords.REACHED),
                         Column.words("missing", "Not applicable", "Sans objet", Indicator.words(i -> i.missing))),
                 List.copyOf(rows),
-                "indicator");
+                "indicator"));
+    }
+
+    /** The table without its columns of targets and of what lacks where nothing stands in them: what is on a director's page is to be read at a glance. */
+    private static Table filled(Table table) {
+        List<Integer> kept = IntStream.range(0, table.columns().size())
+                .filter(i -> !OPTIONAL.contains(table.columns().get(i).name())
+                        || table.rows().stream().anyMatch(row -> row.get(i) != null))
+                .boxed()
+                .toList();
+        return new Table(
+                table.name(),
+                table.title(),
+                kept.stream().map(table.columns()::get).toList(),
+                table.rows().stream()
+                        .map(row -> kept.stream()
+                                .<@Nullable Object>map(row::get)
+                                .collect(Collectors.<@Nullable Object>toList()))
+                        .toList(),
+                table.key());
     }
 
     private static Table decisions(List<Decision> decisions, long most) {

@@ -199,7 +199,7 @@ enum Indicator {
     AEO_SHARE(
             Form.RATIO,
             Better.HIGHER,
-            Words.of("Share of trade by authorised operators", "Part du commerce des opérateurs économiques agréés"),
+            Words.of("Share of trade by authorised operators", "Part des OEA dans le commerce"),
             Words.of(
                     "Customs value of importers authorised on the day / all customs value",
                     "Valeur en douane des importateurs agréés ce jour / toute la valeur en douane"),

@@ -149,7 +149,7 @@ final class MonthTables {
         return new Chart(
                 "days",
                 Chart.Form.LINES,
-                Words.of("What came in so far", "Ce qui est rentré"),
+                Words.of("What came in so far", "Liquidé jusqu’ici"),
                 Words.of("Day", "Jour"),
                 Chart.MONEY,
                 days.stream().map(d -> String.valueOf(d.getDayOfMonth())).toList(),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -176,7 +177,13 @@ public final class RevenueChange implements Analysis {
                 "effects",
                 Words.of("What the change is made of", "De quoi la variation est faite"),
                 List.of(
-                        Column.text("cause", "Cause", "Cause"),
+                        Column.words(
+                                "cause",
+                                "Cause",
+                                "Cause",
+                                c.effects().stream()
+                                        .collect(Collectors.toMap(
+                                                e -> e.cause().english(), Effect::cause))),
                         Column.money("amount", "Adds", "Ajoute"),
                         Column.share("share", "Of the earlier revenue", "Des recettes antérieures")),
                 rows,

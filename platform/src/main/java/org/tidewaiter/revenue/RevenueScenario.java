@@ -303,7 +303,7 @@ public final class RevenueScenario implements Analysis {
     private static Chart chart(RevenueBase base, ScenarioEffects effects, ScenariosBeside beside) {
         List<Integer> steps = IntStream.range(0, base.steps()).boxed().toList();
         List<Chart.Series> lines = new ArrayList<>(List.of(
-                line("As it is", "Tel quel", steps, h -> base.ahead(h, null, null)),
+                line("As it is", "Référence", steps, h -> base.ahead(h, null, null)),
                 line(
                         "Scenario",
                         "Scénario",
@@ -322,7 +322,7 @@ public final class RevenueScenario implements Analysis {
         return new Chart(
                 "months",
                 Chart.Form.LINES,
-                Words.of("As it is, and in the scenario", "Tel quel et dans le scénario"),
+                Words.of("As it is, and in the scenario", "Référence et scénario"),
                 Words.of("Month", "Mois"),
                 Chart.MONEY,
                 steps.stream().map(h -> base.month(h).toString()).toList(),

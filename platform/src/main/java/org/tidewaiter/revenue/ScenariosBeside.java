@@ -153,12 +153,12 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
 
     private Table table(String name, Words title, List<Column> keys, List<List<@Nullable Object>> rows) {
         List<Column> columns = new ArrayList<>(keys);
-        columns.add(Column.money("base", "As it is", "Tel quel"));
+        columns.add(Column.money("base", "As it is", "Référence"));
         for (Scenario scenario : scenarios) {
             columns.add(new Column("scenario_" + scenario.name(), scenario.heading(), Column.Kind.MONEY));
             columns.add(new Column(
                     "difference_" + scenario.name(),
-                    Words.of("{0} less as it is", "{0} moins tel quel", scenario.heading()),
+                    Words.of("{0} less as it is", "{0} moins référence", scenario.heading()),
                     Column.Kind.MONEY));
         }
         return new Table(name, title, List.copyOf(columns), rows, null);
@@ -175,7 +175,7 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
                     return new Finding(
                             Words.of(
                                     "Scenario {0} ({1}) would bring {2}: {3} against as it is, {4} against scenario 1.",
-                                    "Le scénario {0} ({1}) rapporterait {2} : {3} par rapport à tel quel, {4} par rapport au scénario 1.",
+                                    "Le scénario {0} ({1}) rapporterait {2} : {3} par rapport à la référence, {4} par rapport au scénario 1.",
                                     s.name(),
                                     s.written().isEmpty() ? "–" : s.written(),
                                     new Words.Money(after),

@@ -49,9 +49,10 @@ from (
 )
 
 -- :: step paper
--- One row a declaration whose papers were there and were read: whether others of the same officer, there a good while before it, were read after it.
+-- One row a declaration whose papers were there and were read: whether others of the same officer, there a good while before it, were read after it; and whether any of them still waited when it came (queue),
+-- without which nothing could be overtaken.
 create temp table paper as
-select *, coalesce(earlier > checked, false) as overtook
+select *, coalesce(earlier > checked, false) as overtook, coalesce(earlier > ready, false) as queue
 from (
     select r.*, e.ready, e.checked,
         max(e.checked) over (partition by r.officer order by e.ready range between unbounded preceding and interval 1 hour preceding) as earlier
@@ -89,7 +90,7 @@ from change where officer is not null
 union all
 select 'quick', declaration_key, office, officer, at_once, office || ' ' || size from quick
 union all
-select 'overtaking', declaration_key, office, officer, overtook, office || ' ' || proposed from paper
+select 'overtaking', declaration_key, office, officer, overtook, office || ' ' || proposed || case when queue then ' behind others' else '' end from paper
 
 -- :: counts
 select
