@@ -25,8 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.tidewaiter.engine.Lake;
 
 /** The directions in which the rooms may look at one another, as ARCHITECTURE.md draws them. */
@@ -105,6 +107,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule no_two_rooms_need_each_other =
             slices().matching("org.tidewaiter.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static void no_two_classes_have_one_name(JavaClasses classes) {
+        Map<String, List<JavaClass>> byName = classes.stream()
+                .filter(c -> c.isTopLevelClass() && !c.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName));
+        assertThat(byName.values()).allSatisfy(named -> assertThat(named).hasSize(1));
+    }
 
     @ArchTest
     static final ArchRule the_case_file_only_reads = noClasses()

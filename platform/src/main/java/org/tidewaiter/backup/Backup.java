@@ -31,11 +31,19 @@ import org.tidewaiter.trail.Trail;
 public final class Backup {
     private static final String DATABASE = "tidewaiter.duckdb";
     private static final Set<String> LEFT_OUT = Set.of(
-            "search", "tmp", "run", "logs", "workspace.lock", "owner.json", DATABASE, DATABASE + ".wal", Manifest.FILE);
+            "search",
+            "tmp",
+            "run",
+            "logs",
+            "workspace.lock",
+            "owner.json",
+            DATABASE,
+            DATABASE + ".wal",
+            BackupManifest.FILE);
 
     private final Workspace workspace;
     private final Path from;
-    private final Map<String, Manifest.Held> held = new TreeMap<>();
+    private final Map<String, BackupManifest.Held> held = new TreeMap<>();
     private final List<String> passedOver = new ArrayList<>();
 
     private Backup(Workspace workspace) {
@@ -73,11 +81,12 @@ public final class Backup {
         }
         try (PartialDirectory partial = PartialDirectory.of(target)) {
             String head = workspace.lake().exclusively(session -> copy(session, partial.path()));
-            Manifest manifest = new Manifest(
+            BackupManifest manifest = new BackupManifest(
                     1, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), from.toString(), head, held);
-            DurableFile.write(partial.path().resolve(Manifest.FILE), manifest.bytes());
+            DurableFile.write(partial.path().resolve(BackupManifest.FILE), manifest.bytes());
             partial.finish();
-            long bytes = held.values().stream().mapToLong(Manifest.Held::bytes).sum();
+            long bytes =
+                    held.values().stream().mapToLong(BackupManifest.Held::bytes).sum();
             return new Made(target.toString(), held.size(), bytes, head, List.copyOf(passedOver));
         } catch (IOException e) {
             throw failure(target, e);
@@ -96,10 +105,10 @@ public final class Backup {
                 session.execute("detach backup");
             }
             DurableFile.force(database);
-            held.put(DATABASE, Manifest.of(database));
+            held.put(DATABASE, BackupManifest.of(database));
             for (Path file : files()) {
                 String name = from.relativize(file).toString().replace('\\', '/');
-                held.put(name, Manifest.copy(file, to.resolve(name)));
+                held.put(name, BackupManifest.copy(file, to.resolve(name)));
             }
             return Trail.headLine(session);
         } catch (IOException e) {

@@ -44,11 +44,11 @@ public final class Restore {
      *     does not fit its trail
      */
     public static Restored run(Path backup, Path place, @Nullable Path heads, Actor who) {
-        Manifest manifest = Manifest.read(backup);
+        BackupManifest manifest = BackupManifest.read(backup);
         compare(backup, manifest);
         try (PartialDirectory partial = PartialDirectory.of(place)) {
-            for (Map.Entry<String, Manifest.Held> file : manifest.files().entrySet()) {
-                Manifest.Held copied = Manifest.copy(
+            for (Map.Entry<String, BackupManifest.Held> file : manifest.files().entrySet()) {
+                BackupManifest.Held copied = BackupManifest.copy(
                         backup.resolve(file.getKey()), partial.path().resolve(file.getKey()));
                 if (!copied.equals(file.getValue())) {
                     throw changed(backup, file.getKey(), "was changed while it was copied");
@@ -70,15 +70,15 @@ public final class Restore {
         }
     }
 
-    private static void compare(Path backup, Manifest manifest) {
-        for (Map.Entry<String, Manifest.Held> file : manifest.files().entrySet()) {
+    private static void compare(Path backup, BackupManifest manifest) {
+        for (Map.Entry<String, BackupManifest.Held> file : manifest.files().entrySet()) {
             Path path = backup.resolve(file.getKey());
             try {
                 if (!Files.exists(path)) {
                     throw changed(backup, file.getKey(), "is gone");
                 }
                 if (Files.size(path) != file.getValue().bytes()
-                        || !Manifest.of(path).equals(file.getValue())) {
+                        || !BackupManifest.of(path).equals(file.getValue())) {
                     throw changed(backup, file.getKey(), "is not what was backed up");
                 }
             } catch (IOException e) {
@@ -87,7 +87,7 @@ public final class Restore {
         }
     }
 
-    private static int verify(Path copy, Manifest manifest, Path backup, @Nullable Path heads, Actor who) {
+    private static int verify(Path copy, BackupManifest manifest, Path backup, @Nullable Path heads, Actor who) {
         try (Workspace workspace = Workspace.open(copy, "restore")) {
             Schema.create(workspace.lake());
             Verification.Result found = Verification.ofFormer(workspace.lake(), heads);
@@ -102,7 +102,7 @@ public final class Restore {
                         "take another backup; nothing was restored");
             }
             if (!found.head().equals(manifest.trailHead())) {
-                throw changed(backup, Manifest.FILE, "names another head of the trail than the database has");
+                throw changed(backup, BackupManifest.FILE, "names another head of the trail than the database has");
             }
             workspace
                     .lake()

@@ -16,6 +16,7 @@ final class CheckKinds {
 
     /** A table: a line for each kind, which is why it is longer than other methods. */
     private static Map<String, Function<CheckLine, CheckRule>> byName() {
+        // Long: a line a kind of check.
         Map<String, Function<CheckLine, CheckRule>> kinds = new LinkedHashMap<>();
         kinds.put("mandatory", FieldRules::mandatory);
         kinds.put("any_of", FieldRules::anyOf);

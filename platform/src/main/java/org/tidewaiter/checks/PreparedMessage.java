@@ -28,6 +28,7 @@ import org.tidewaiter.reference.NullWords;
  * A message while it is judged: its parts by number (0 is the heading, goods items from 1), numbers read once, and the day
  * on which its codes have to be valid. For one thread.
  */
+// Long: a message as conditions see it: an accessor a word that they may use.
 final class PreparedMessage {
     private static final int FIELDS = Field.values().length;
 
@@ -194,7 +195,7 @@ final class PreparedMessage {
         if (text == null || text.isEmpty() || text.charAt(text.length() - 1) > '9' || text.indexOf('x') >= 0) {
             return Double.NaN;
         }
-        double plain = PlainNumber.of(text);
+        double plain = OnePassNumber.of(text);
         if (!Double.isNaN(plain)) {
             return plain;
         }

@@ -21,6 +21,7 @@ import org.tidewaiter.model.Field;
  * how many cases take each, repeated activities; of the model's events, or of a log that was loaded as such. Source: van der Aalst, Process Mining (2016), chapters
  * 5 and 9. It sees the order of what was recorded, not what caused it.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class ClearanceProcess implements Analysis {
     /** With fewer cases a share of them says nothing. */
     private static final long LEAST = 5;

@@ -23,6 +23,7 @@ import org.tidewaiter.statistics.Interval;
  * intervals by drawing importers. Sources: WCO Time Release Study Guide, version 3; TFA 7.6; Kaplan and Meier 1958; Davison and Hinkley 1997. It sees what was recorded
  * as an event or as a time of the declaration.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class ClearanceTimes implements Analysis {
     /** Fewer releases have no percentiles that say anything. */
     static final long LEAST = 10;

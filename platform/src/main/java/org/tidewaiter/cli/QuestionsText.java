@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.questions.Answer;
 import org.tidewaiter.questions.Change;
 import org.tidewaiter.questions.Due;
 import org.tidewaiter.questions.KeptAnswer;
 import org.tidewaiter.questions.QuestionAnswers;
+import org.tidewaiter.questions.SavedAnswer;
 import org.tidewaiter.questions.SavedQuestion;
 import org.tidewaiter.questions.Standing;
 
@@ -57,7 +57,7 @@ final class QuestionsText {
     /** The answers that are kept, a line each: number, day, days asked of, data version, what changed from the one before. */
     static void history(List<Standing> history, Locale language, PrintStream out) {
         for (Standing s : history) {
-            Answer answer = s.answer();
+            SavedAnswer answer = s.answer();
             if (answer != null) {
                 String days = answer.days() == null ? "" : "  " + answer.days();
                 out.println(answer.number() + "  " + day(answer.askedAt()) + days + "  " + answer.dataVersion() + "  "
@@ -90,8 +90,8 @@ final class QuestionsText {
 
     /** How a question stands, in a sentence. */
     private static Words told(Standing s) {
-        Answer answer = s.answer();
-        Answer before = s.before();
+        SavedAnswer answer = s.answer();
+        SavedAnswer before = s.before();
         if (answer == null) {
             return Words.of("never asked", "jamais posée");
         }

@@ -43,6 +43,7 @@ import org.tidewaiter.value.NumberStyle;
  * row a goods item; without a column for the declaration's number each row is a message of its own. A value that its field
  * cannot take is a fault, not an end.
  */
+// Long: one pass over a table, whose steps share the message that is being put together.
 public final class TableMessages {
     /** The check that a value fails which its field cannot take. */
     static final String FORMAT = "value-format";
@@ -185,31 +186,8 @@ public final class TableMessages {
         List<TableRow> group = new ArrayList<>();
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             for (CsvRecord record : records) {
-                if (file.isOfSecondTable(record.getStartingLineNumber())) {
-                    continue; // told with the notes of the file
-                }
-                boolean below = record.getStartingLineNumber() > file.headerEnd(); // a title may stand above the header
-                if (below && header.isRepeatedBy(record.getFields())) {
-                    headers.add(record.getStartingLineNumber());
-                } else if (below && header.isNumbering(record.getFields())) {
-                    numberings.add(record.getStartingLineNumber());
-                } else if (below && Header.isDrawn(record.getFields())) {
-                    drawn.add(record.getStartingLineNumber());
-                } else if (below && !isEndOfFile(record)) {
-                    TableRow row = rows.row(record);
-                    if (row.total()) {
-                        totals.add(row.line());
-                        continue;
-                    }
-                    boolean further = lines.isFurther(row);
-                    if (!group.isEmpty() && !row.isOfDeclaration(group.getFirst())) {
-                        hand(group, sink);
-                        group.clear();
-                    }
-                    if (further) {
-                        continue;
-                    }
-                    group.add(row);
+                if (isRow(record)) {
+                    add(rows.row(record), group, sink);
                 }
             }
         } catch (UncheckedIOException e) { // a packed file that is cut off or damaged further down
@@ -225,6 +203,40 @@ public final class TableMessages {
             hand(group, sink);
         }
         return missing;
+    }
+
+    /** Whether a record is a row; one that is the header once more, numbers columns or draws a line is noted. */
+    private boolean isRow(CsvRecord record) {
+        long line = record.getStartingLineNumber();
+        if (file.isOfSecondTable(line) || line <= file.headerEnd()) {
+            return false; // a second table is told with the notes of the file, a title may stand above the header
+        }
+        if (header.isRepeatedBy(record.getFields())) {
+            headers.add(line);
+        } else if (header.isNumbering(record.getFields())) {
+            numberings.add(line);
+        } else if (Header.isDrawn(record.getFields())) {
+            drawn.add(line);
+        } else {
+            return !isEndOfFile(record);
+        }
+        return false;
+    }
+
+    /** Adds a row to those of its declaration, and hands these out before the first row of another. */
+    private void add(TableRow row, List<TableRow> group, Consumer<Rows> sink) {
+        if (row.total()) {
+            totals.add(row.line());
+            return;
+        }
+        boolean further = lines.isFurther(row);
+        if (!group.isEmpty() && !row.isOfDeclaration(group.getFirst())) {
+            hand(group, sink);
+            group.clear();
+        }
+        if (!further) {
+            group.add(row);
+        }
     }
 
     private static boolean isEndOfFile(CsvRecord record) {

@@ -27,6 +27,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * String, enums (from their name in any case), int, long, double, boolean and their boxes, BigDecimal, LocalDate, LocalDateTime and Instant (from a
  * TIMESTAMP, read as UTC).
  */
+// Long: a connection as the house sees it: every way of running SQL and of reading what it returns.
 public final class Session implements AutoCloseable {
     private final DuckDBConnection connection;
     private final @Nullable Path home;

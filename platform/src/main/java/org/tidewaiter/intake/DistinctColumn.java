@@ -15,7 +15,7 @@ import org.tidewaiter.value.TextDictionary;
 import org.tidewaiter.value.ValueReader;
 
 /** Looks distinct texts up and remembers what became of them. */
-abstract sealed class DistinctColumn extends FieldColumn permits KeyColumn, TimeColumn {
+abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn, TimeFieldColumn {
     /** Looks a distinct text up, once. */
     interface Lookup {
         long of(String text) throws Refusal;

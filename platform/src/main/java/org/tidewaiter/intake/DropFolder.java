@@ -32,8 +32,9 @@ import org.tidewaiter.source.SourcePaths;
  * {@code failed/} with the reason beside them in a text file.
  *
  * <p>Killed between taking a file in and moving it, the next start finds its content loaded and only moves it. A file is left
- * where it is while the fault is not its own: the disk is full, or the workspace refuses. Over 250 lines with its words.
+ * where it is while the fault is not its own: the disk is full, or the workspace refuses.
  */
+// Long: its words: what it says of each file is written for people who did not start it.
 public final class DropFolder implements AutoCloseable {
     /** A file that did not change for so long is complete. */
     public static final Duration QUIET = Duration.ofSeconds(5);

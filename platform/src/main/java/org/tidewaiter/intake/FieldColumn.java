@@ -21,7 +21,7 @@ import org.tidewaiter.value.ValueReader;
  * Turns the characters of a cell into the value of one field, and keeps the values of a batch. Values of lists and dates are
  * looked at once per distinct text: a dictionary remembers what became of it.
  */
-public abstract sealed class FieldColumn permits TextColumn, NumberColumn, DistinctColumn {
+public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldColumn, DistinctColumn {
     static final char[] NOTHING = {};
     /** Words for nothing are short, but for "N/A" with a reason. */
     private static final int LONGEST_NULL = 40;
@@ -44,23 +44,23 @@ public abstract sealed class FieldColumn permits TextColumn, NumberColumn, Disti
     static FieldColumn of(Field field, ColumnReading how, KeyDictionary codes, KeyDictionary parties) {
         Mapping.Column column = how.column();
         return switch (field.type()) {
-            case TEXT -> new TextColumn(field, column);
-            case MASS, AMOUNT, RATE, COUNT -> new NumberColumn(field, how);
+            case TEXT -> new TextFieldColumn(field, column);
+            case MASS, AMOUNT, RATE, COUNT -> new NumberFieldColumn(field, how);
             case TIME -> {
                 DayParts parts = column.writing().parts();
-                yield new TimeColumn(
+                yield new TimeFieldColumn(
                         field,
                         column,
                         parts == null && how.dates().isEmpty(),
                         text -> ValueReader.micros(field, parts == null ? text : parts.whole(text), how.dates()));
             }
             case PARTY ->
-                new KeyColumn(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
+                new KeyFieldColumn(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
             case HS_CODE ->
-                new KeyColumn(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+                new KeyFieldColumn(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
             case COUNTRY, CURRENCY ->
-                new KeyColumn(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
-            default -> new KeyColumn(field, column, text -> codes.key(ValueReader.code(field.type(), text)));
+                new KeyFieldColumn(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+            default -> new KeyFieldColumn(field, column, text -> codes.key(ValueReader.code(field.type(), text)));
         };
     }
 

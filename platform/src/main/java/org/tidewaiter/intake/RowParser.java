@@ -30,6 +30,7 @@ import org.tidewaiter.value.Refusal;
  * Parses the rows of a file in a thread of its own: straight from the reader's characters into the columns of a
  * {@link RowBatch}. A row with a problem is set aside as {@link RejectedRow} with the first problem found, in whose reason the others stand.
  */
+// Long: one pass over the characters of a file, whose steps share the row that is being read.
 final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private static final int SHOWN = 200;
     /** What the parser reads at once: so much less than its bound it holds when the bound ends it. Measured with FastCSV 4.1: 8,192. */

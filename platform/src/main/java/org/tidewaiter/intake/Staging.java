@@ -1,11 +1,9 @@
 package org.tidewaiter.intake;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
@@ -87,13 +85,14 @@ final class Staging {
                 .getFirst();
         long declarations = staged.declarations();
         boolean onePerDeclaration = declarations == staged.rows();
+        StagedFaults faults = new StagedFaults(session, values, options);
         if (!onePerDeclaration) {
-            rejectTwice();
+            rejectTwice(faults);
             if (!rows.headersAgree()) {
-                rejectHeadersThatDiffer();
+                faults.rejectHeadersThatDiffer();
             }
         }
-        rejectKnown();
+        faults.rejectKnown();
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
             new EmptyingCorrections(values).reject(session);
         }
@@ -106,7 +105,7 @@ final class Staging {
         }
         boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
         if (!rows.headersAgree() && (idGiven ? byOrder && !onePerDeclaration : true)) {
-            findRepeated(idGiven);
+            repeated = faults.repeated(stagedColumns(), idGiven);
         }
         keys(onePerDeclaration && rejected == 0 && linesOfItems() == 0, rows.grouped(declarations));
         if (rejected > 0) {
@@ -122,24 +121,6 @@ final class Staging {
         return repeated;
     }
 
-    private record Groups(long rows, long line, long ofLine) {}
-
-    /** By the hash of all that is staged but the line, and an identifier that was made of it. */
-    private void findRepeated(boolean idGiven) {
-        String columns = stagedColumns().stream()
-                .filter(c -> idGiven || !c.equals("declaration_id"))
-                .collect(Collectors.joining(", "));
-        Groups found = session.query(Groups.class, """
-            select coalesce(sum(n - 1), 0)::bigint as rows, coalesce(arg_min(last, first), 0) as line,
-                coalesce(min(first), 0) as of_line
-            from (select count(*) as n, min(line) as first, max(line) as last
-                from (select line, hash(%s) as row_hash, %s as id from staged)
-                group by row_hash, id having count(*) > 1)\
-            """.formatted(columns, idGiven ? "declaration_id" : "0"))
-                .getFirst();
-        repeated = new RepeatedRows(found.rows(), found.line(), found.ofLine());
-    }
-
     /** What is staged of each row, but where it stood. */
     private List<String> stagedColumns() {
         return session.query(Name.class, "select column_name from (describe staged)").stream()
@@ -150,71 +131,15 @@ final class Staging {
 
     private record Name(String columnName) {}
 
-    private void rejectTwice() {
+    private void rejectTwice(StagedFaults faults) {
         if (byOrder) {
             return;
         }
         if (lines != null) {
             lines.rejectDiffering(session);
-            return;
+        } else {
+            faults.rejectGivenTwice();
         }
-        String number = values.value(Field.SEQUENCE);
-        session.execute("create or replace temp table given_twice_items as select declaration_id, " + number
-                + " as n from staged s group by all having count(*) > 1");
-        session.execute("""
-            insert into rejected (row_number, line, field, value, reason)
-            select row_number, line, 'goods_item.sequence', declaration_id || ' item ' || n, 'is given twice in this file'
-            from (select s.rowid as row_number, s.line, s.declaration_id, t.n,
-                row_number() over (partition by s.declaration_id, t.n order by s.rowid) as place
-                from staged s join given_twice_items t on t.declaration_id = s.declaration_id and t.n is not distinct from %s)
-            where place > 1\
-            """.formatted(number));
-    }
-
-    /**
-     * A later row of a declaration that says otherwise in a header field than its first. Which declarations have such a row is found by one
-     * hash over all header fields: comparing field by field in all rows took a quarter of a load.
-     */
-    private void rejectHeadersThatDiffer() {
-        Map<Field, String> heading = new EnumMap<>(values.columns());
-        heading.keySet().removeIf(f -> f.part() != Field.Part.DECLARATION || f == Field.DECLARATION_ID);
-        if (heading.isEmpty()) {
-            return;
-        }
-        session.execute("create or replace temp table differing as select declaration_id"
-                + " from (select declaration_id, hash(" + String.join(", ", heading.values()) + ") as said from staged)"
-                + " group by declaration_id having min(said) <> max(said)");
-        if (session.number("select count(*) from differing") > 0) {
-            heading.forEach(this::rejectWhereItDiffers);
-        }
-    }
-
-    private void rejectWhereItDiffers(Field field, String column) {
-        session.execute("""
-            insert into rejected (row_number, line, field, value, reason)
-            select row_number, line, '%2$s', 'declaration ' || declaration_id, 'says otherwise than its first row'
-            from (select rowid as row_number, line, declaration_id, %1$s as here,
-                first_value(%1$s) over (partition by declaration_id order by rowid) as there
-                from staged where declaration_id in (select declaration_id from differing))
-            where here is distinct from there\
-            """.formatted(column, field.path()));
-    }
-
-    private void rejectKnown() {
-        String version = values.columns().containsKey(Field.VERSION) ? "s.version" : "null";
-        String takes = options.corrections()
-                ? version + " is not null and " + version + " <= d.version"
-                : "coalesce(" + version + ", 0) <= d.version";
-        String remedy = "load it with --corrections, or with a later version, to replace it"
-                + (values.filled(Field.OUTCOME) ? "; results of controls alone come with --as controls" : "");
-        session.execute("""
-            insert into rejected (row_number, line, field, value, reason)
-            select s.rowid, s.line, 'declaration.declaration_id', s.declaration_id,
-                'is already in the workspace as version ' || d.version
-                || '; %s'
-            from staged s join store.declaration d on d.declaration_id = s.declaration_id and d.superseded_by is null
-            where\
-            """.formatted(remedy) + " " + takes);
     }
 
     /**

@@ -56,7 +56,7 @@ public final class OfficerResults implements Analysis {
             "within", Words.of("within", "dans les limites"));
 
     /** An officer within the funnel. */
-    record Judged(Officer officer, Funnel funnel) {
+    record ResultsOfOfficer(Officer officer, Funnel funnel) {
         Interval limits(double tail) {
             return funnel.limits(officer.expected(), tail);
         }
@@ -147,9 +147,9 @@ public final class OfficerResults implements Analysis {
         Funnel funnel = Funnel.of(
                 officers.stream().mapToDouble(Officer::found).toArray(),
                 officers.stream().mapToDouble(Officer::expected).toArray());
-        List<Judged> judged = officers.stream()
+        List<ResultsOfOfficer> judged = officers.stream()
                 .filter(Officer::shown)
-                .map(o -> new Judged(o, funnel))
+                .map(o -> new ResultsOfOfficer(o, funnel))
                 .toList();
         return new Result.Findings(
                 findings(counts, officers.size(), funnel, judged),
@@ -158,7 +158,7 @@ public final class OfficerResults implements Analysis {
     }
 
     /** The sentences, from the counts and the officers. */
-    static List<Finding> findings(Counts c, long compared, Funnel funnel, List<Judged> judged) {
+    static List<Finding> findings(Counts c, long compared, Funnel funnel, List<ResultsOfOfficer> judged) {
         long fewer =
                 judged.stream().filter(j -> j.verdict().startsWith("fewer")).count();
         long more = judged.stream().filter(j -> j.verdict().startsWith("more")).count();
@@ -188,9 +188,9 @@ public final class OfficerResults implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static Table table(List<Judged> judged, long most) {
+    private static Table table(List<ResultsOfOfficer> judged, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Judged j : judged.stream().limit(most).toList()) {
+        for (ResultsOfOfficer j : judged.stream().limit(most).toList()) {
             Officer o = j.officer();
             rows.add(Arrays.asList(
                     o.pseudonym(),
@@ -228,7 +228,7 @@ public final class OfficerResults implements Analysis {
                 "officer");
     }
 
-    private static List<Chart> charts(List<Judged> judged) {
+    private static List<Chart> charts(List<ResultsOfOfficer> judged) {
         return List.of(new Chart(
                 "funnel",
                 Chart.Form.POINTS,

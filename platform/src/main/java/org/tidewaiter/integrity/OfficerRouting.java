@@ -26,6 +26,7 @@ import org.tidewaiter.statistics.Interval;
  * of the office come to on the same work, on a funnel; no league table. Sources: Spiegelhalter, Statistics in Medicine 24 (2005); World Bank on Cameroon's performance
  * contracts (2010), which count re-routings to a lower lane. Officers go by pseudonyms.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class OfficerRouting implements Analysis {
     private static final long LEAST_OFFICERS = 5;
     /** The chance on either side of the 95 % limits. */
@@ -79,7 +80,7 @@ public final class OfficerRouting implements Analysis {
             boolean shown) {}
 
     /** An officer within the funnel of a sign. */
-    record Judged(Sign sign, Observed officer, Funnel funnel) {
+    record RoutedOfficer(Sign sign, Observed officer, Funnel funnel) {
         Interval limits(double tail) {
             return funnel.limits(officer.expected(), tail);
         }
@@ -177,7 +178,7 @@ public final class OfficerRouting implements Analysis {
                             "Aucune déclaration de cette période ne dit le circuit proposé (événements lane_red …, ou une évaluation)."));
         }
         long least = steps.parameters().whole("least");
-        Map<Sign, List<Judged>> judged = judged(steps.rows(RoutingPeers.Cell.class, "cells"), least);
+        Map<Sign, List<RoutedOfficer>> judged = judged(steps.rows(RoutingPeers.RoutedCell.class, "cells"), least);
         if (judged.isEmpty()) {
             return new Result.TooFew(
                     Words.of(
@@ -186,7 +187,7 @@ public final class OfficerRouting implements Analysis {
                     0,
                     LEAST_OFFICERS);
         }
-        List<Judged> all = judged.values().stream()
+        List<RoutedOfficer> all = judged.values().stream()
                 .flatMap(List::stream)
                 .filter(j -> j.officer().shown())
                 .toList();
@@ -197,17 +198,17 @@ public final class OfficerRouting implements Analysis {
     }
 
     /** The officers of each sign of whom enough have enough cases, in the order of their offices and of what is expected of them. */
-    static Map<Sign, List<Judged>> judged(List<RoutingPeers.Cell> cells, long least) {
-        Map<Sign, List<Judged>> judged = new EnumMap<>(Sign.class);
+    static Map<Sign, List<RoutedOfficer>> judged(List<RoutingPeers.RoutedCell> cells, long least) {
+        Map<Sign, List<RoutedOfficer>> judged = new EnumMap<>(Sign.class);
         for (Sign sign : Sign.values()) {
-            List<Judged> officers = new RoutingPeers(
+            List<RoutedOfficer> officers = new RoutingPeers(
                             cells.stream()
                                     .filter(c -> c.sign().equals(sign.word()))
                                     .toList(),
                             least)
                     .judged(sign).stream()
                             .sorted(Comparator.comparing(
-                                            (Judged j) -> j.officer().office())
+                                            (RoutedOfficer j) -> j.officer().office())
                                     .thenComparing(j -> -j.officer().expected())
                                     .thenComparing(j -> j.officer().pseudonym()))
                             .toList();
@@ -219,7 +220,7 @@ public final class OfficerRouting implements Analysis {
     }
 
     /** The sentences, from the counts and the officers. */
-    static List<Finding> findings(Counts c, List<Judged> judged) {
+    static List<Finding> findings(Counts c, List<RoutedOfficer> judged) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
                 "Of {0} declarations with a proposed lane {1} got less control than was proposed, {2} more; {3} got another lane. Of {4} that"
@@ -241,7 +242,8 @@ public final class OfficerRouting implements Analysis {
                 c.overtook(),
                 c.papers()));
         for (Sign sign : Sign.values()) {
-            List<Judged> of = judged.stream().filter(j -> j.sign() == sign).toList();
+            List<RoutedOfficer> of =
+                    judged.stream().filter(j -> j.sign() == sign).toList();
             if (!of.isEmpty()) {
                 findings.add(Finding.of(
                         "{0}: {1} of {2} officers shown are above what chance explains on their work (99.8 % limits). Each is a question, and"
@@ -256,9 +258,9 @@ public final class OfficerRouting implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static Table table(List<Judged> judged, long most) {
+    private static Table table(List<RoutedOfficer> judged, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Judged j : judged.stream().limit(most).toList()) {
+        for (RoutedOfficer j : judged.stream().limit(most).toList()) {
             Observed o = j.officer();
             rows.add(Arrays.asList(
                     j.sign().word() + " " + o.pseudonym(),
@@ -307,10 +309,10 @@ public final class OfficerRouting implements Analysis {
                         Column.share("share", "Share", "Part")));
     }
 
-    private static List<Chart> charts(List<Judged> judged) {
+    private static List<Chart> charts(List<RoutedOfficer> judged) {
         List<Chart> charts = new ArrayList<>();
         for (Sign sign : Sign.values()) {
-            List<Judged> of = judged.stream()
+            List<RoutedOfficer> of = judged.stream()
                     .filter(j -> j.sign() == sign)
                     .sorted(java.util.Comparator.comparingDouble(
                             j -> j.officer().expected()))
@@ -322,7 +324,7 @@ public final class OfficerRouting implements Analysis {
         return List.copyOf(charts);
     }
 
-    private static Chart funnel(Sign sign, List<Judged> of) {
+    private static Chart funnel(Sign sign, List<RoutedOfficer> of) {
         return new Chart(
                 sign.word(),
                 Chart.Form.POINTS,

@@ -32,18 +32,18 @@ final class RoutingPeers {
      * @param n pieces
      * @param hits those that show the sign
      */
-    record Cell(String sign, String pseudonym, String office, String mix, long n, long hits, boolean shown) {}
+    record RoutedCell(String sign, String pseudonym, String office, String mix, long n, long hits, boolean shown) {}
 
     /** Pieces and hits of some officers together. */
-    private record Sum(double n, double hits) {
-        Sum less(Sum other) {
-            return new Sum(n - other.n, hits - other.hits);
+    private record Pieces(double n, double hits) {
+        Pieces less(Pieces other) {
+            return new Pieces(n - other.n, hits - other.hits);
         }
 
-        static Sum of(List<Cell> cells) {
-            return new Sum(
-                    cells.stream().mapToLong(Cell::n).sum(),
-                    cells.stream().mapToLong(Cell::hits).sum());
+        static Pieces of(List<RoutedCell> cells) {
+            return new Pieces(
+                    cells.stream().mapToLong(RoutedCell::n).sum(),
+                    cells.stream().mapToLong(RoutedCell::hits).sum());
         }
 
         /** The rate, drawn towards another. */
@@ -52,7 +52,7 @@ final class RoutingPeers {
         }
     }
 
-    private final List<Cell> cells;
+    private final List<RoutedCell> cells;
     private final long least;
 
     /**
@@ -60,15 +60,15 @@ final class RoutingPeers {
      *
      * @param least pieces from which an officer is judged
      */
-    RoutingPeers(List<Cell> cells, long least) {
+    RoutingPeers(List<RoutedCell> cells, long least) {
         this.cells = List.copyOf(cells);
         this.least = least;
     }
 
     /** The officers within the funnel of the sign; none where too few have enough to compare. */
-    List<OfficerRouting.Judged> judged(OfficerRouting.Sign sign) {
+    List<OfficerRouting.RoutedOfficer> judged(OfficerRouting.Sign sign) {
         Set<String> standing = Set.of();
-        List<OfficerRouting.Judged> judged = List.of();
+        List<OfficerRouting.RoutedOfficer> judged = List.of();
         for (int round = 0; round < ROUNDS; round++) {
             judged = round(sign, standing);
             Set<String> now = judged.stream()
@@ -83,7 +83,7 @@ final class RoutingPeers {
         return judged;
     }
 
-    private List<OfficerRouting.Judged> round(OfficerRouting.Sign sign, Set<String> standing) {
+    private List<OfficerRouting.RoutedOfficer> round(OfficerRouting.Sign sign, Set<String> standing) {
         List<OfficerRouting.Observed> all = observed(standing);
         if (all.size() < LEAST_OFFICERS) {
             return List.of();
@@ -96,25 +96,25 @@ final class RoutingPeers {
                 usual.stream().mapToDouble(OfficerRouting.Observed::expected).toArray());
         return all.stream()
                 .filter(o -> o.expected() >= 1 || o.observed() >= SPEAKING)
-                .map(o -> new OfficerRouting.Judged(
+                .map(o -> new OfficerRouting.RoutedOfficer(
                         sign, o, new Funnel(funnel.overdispersion() + o.unsure() / o.expected())))
                 .toList();
     }
 
     /** Each officer who has enough pieces, and others to compare with. */
     private List<OfficerRouting.Observed> observed(Set<String> standing) {
-        List<Cell> peers =
+        List<RoutedCell> peers =
                 cells.stream().filter(c -> !standing.contains(c.pseudonym())).toList();
-        Sum nation = Sum.of(peers);
-        Map<String, Sum> offices = sums(peers, Cell::office);
-        Map<String, Sum> mixes = sums(peers, Cell::mix);
-        Map<String, List<Cell>> officers =
-                cells.stream().collect(Collectors.groupingBy(Cell::pseudonym, LinkedHashMap::new, Collectors.toList()));
+        Pieces nation = Pieces.of(peers);
+        Map<String, Pieces> offices = sums(peers, RoutedCell::office);
+        Map<String, Pieces> mixes = sums(peers, RoutedCell::mix);
+        Map<String, List<RoutedCell>> officers =
+                cells.stream().collect(Collectors.groupingBy(RoutedCell::pseudonym, LinkedHashMap::new, Collectors.toList()));
         List<OfficerRouting.Observed> observed = new ArrayList<>();
         officers.values().forEach(own -> {
             boolean stands = standing.contains(own.getFirst().pseudonym());
-            List<Cell> counted = stands ? List.of() : own;
-            OfficerRouting.Observed one = observed(own, nation.less(Sum.of(counted)), offices, mixes, counted);
+            List<RoutedCell> counted = stands ? List.of() : own;
+            OfficerRouting.Observed one = observed(own, nation.less(Pieces.of(counted)), offices, mixes, counted);
             if (one.cases() >= least && one.expected() > 0) {
                 observed.add(one);
             }
@@ -123,24 +123,24 @@ final class RoutingPeers {
     }
 
     private static OfficerRouting.Observed observed(
-            List<Cell> own, Sum others, Map<String, Sum> offices, Map<String, Sum> mixes, List<Cell> counted) {
-        Cell first = own.getFirst();
+            List<RoutedCell> own, Pieces others, Map<String, Pieces> offices, Map<String, Pieces> mixes, List<RoutedCell> counted) {
+        RoutedCell first = own.getFirst();
         // Half a hit among so many: what nobody else ever does is seldom, and not impossible.
         double everywhere = (others.hits() + 0.5) / (others.n() + 1);
         double expected = 0;
         double unsure = 0;
-        for (Cell cell : own) {
-            Sum alike = mixes.getOrDefault(cell.mix(), new Sum(0, 0))
-                    .less(counted.isEmpty() ? new Sum(0, 0) : new Sum(cell.n(), cell.hits()));
-            Sum office = offices.getOrDefault(cell.office(), new Sum(0, 0))
-                    .less(Sum.of(counted.stream()
+        for (RoutedCell cell : own) {
+            Pieces alike = mixes.getOrDefault(cell.mix(), new Pieces(0, 0))
+                    .less(counted.isEmpty() ? new Pieces(0, 0) : new Pieces(cell.n(), cell.hits()));
+            Pieces office = offices.getOrDefault(cell.office(), new Pieces(0, 0))
+                    .less(Pieces.of(counted.stream()
                             .filter(c -> c.office().equals(cell.office()))
                             .toList()));
             double rate = alike.towards(office.towards(everywhere));
             expected += cell.n() * rate;
             unsure += (double) cell.n() * cell.n() * rate / (alike.n() + DRAWN);
         }
-        Sum all = Sum.of(own);
+        Pieces all = Pieces.of(own);
         return new OfficerRouting.Observed(
                 first.sign(),
                 first.pseudonym(),
@@ -152,9 +152,9 @@ final class RoutingPeers {
                 first.shown());
     }
 
-    private static Map<String, Sum> sums(List<Cell> cells, java.util.function.Function<Cell, String> by) {
-        Map<String, Sum> sums = new HashMap<>();
-        cells.stream().collect(Collectors.groupingBy(by)).forEach((key, of) -> sums.put(key, Sum.of(of)));
+    private static Map<String, Pieces> sums(List<RoutedCell> cells, java.util.function.Function<RoutedCell, String> by) {
+        Map<String, Pieces> sums = new HashMap<>();
+        cells.stream().collect(Collectors.groupingBy(by)).forEach((key, of) -> sums.put(key, Pieces.of(of)));
         return sums;
     }
 }

@@ -46,7 +46,7 @@ record ColumnSample(
 
     /** Formats in which a column of days may be; day before month where both fit. */
     private static final List<String> DATE_FORMATS =
-            List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL, "epoch", "epoch_millis");
+            List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL, "epoch", "epoch_millis", "yyDDD", "yyyyDDD");
 
     /** Formats as people write them in mappings. */
     static final List<String> PATTERNS = List.of(
@@ -80,8 +80,15 @@ record ColumnSample(
     /** Dangerous goods have four figures: UN 1203. */
     private static final Pattern UNITED_NATIONS_NUMBER = Pattern.compile("(?i)(?:UN ?)?\\d{4}");
 
+    private static final Set<Field> UNITS = Set.of(Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.PACKAGE_TYPE);
+
+    /** 23 CTN: how many of a unit, and not the unit. */
+    private static final Pattern NUMBER_AND_WORD = Pattern.compile("\\d[\\d.,]*\\s+\\p{L}.*");
+
     /** WCO Data Model 228: a declaration has n..5 items at most. */
     private static final int DIGITS_OF_ITEMS = 5;
+
+    private static final Set<Field> OF_ITEMS = Set.of(Field.ITEM_COUNT, Field.SEQUENCE);
 
     /** 001525874000012: no amount is written with zeros before so many digits, without a sign of decimals. */
     private static final Pattern NUMBER_OF_SOMEBODY = Pattern.compile("0\\d{11,}");
@@ -135,10 +142,11 @@ record ColumnSample(
         return new HashSet<>(values);
     }
 
-    /** Whether its values count the rows: 1, 2, 3. */
+    /** Whether its values count the rows: 1, 2, 3; what stands last may be the word for a total. */
     boolean counts() {
         for (int i = 0; i < values.size(); i++) {
-            if (!values.get(i).equals(Integer.toString(i + 1))) {
+            boolean total = i > 1 && i == values.size() - 1 && !values.get(i).matches(".*\\d.*");
+            if (!values.get(i).equals(Integer.toString(i + 1)) && !total) {
                 return false;
             }
         }
@@ -191,7 +199,7 @@ record ColumnSample(
         try {
             switch (field.type()) {
                 case MASS, AMOUNT, RATE, COUNT -> {
-                    boolean tooMany = field == Field.ITEM_COUNT && value.length() > DIGITS_OF_ITEMS;
+                    boolean tooMany = OF_ITEMS.contains(field) && value.length() > DIGITS_OF_ITEMS;
                     if (tooMany || NUMBER_OF_SOMEBODY.matcher(value).matches()) {
                         return false;
                     }
@@ -208,7 +216,9 @@ record ColumnSample(
                     return value.indexOf(' ') < 0;
                 }
                 case CODE -> {
-                    return value.length() <= CODE_LENGTH;
+                    boolean counted = UNITS.contains(field)
+                            && NUMBER_AND_WORD.matcher(value).matches();
+                    return value.length() <= CODE_LENGTH && !counted;
                 }
                 case COUNTRY -> {
                     if (Countries.iso3166().alpha2Of(value).isEmpty() && !CountryColumn.mayBeNumber(value)) {

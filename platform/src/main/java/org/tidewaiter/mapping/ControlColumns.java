@@ -27,6 +27,7 @@ import org.tidewaiter.value.StatedStyle;
  * Which column of a table of results fills which field, from the words of its header and from all its values. What is not
  * plain is asked about: two columns for one field, days that may be read in two ways, amounts whose sign may be either.
  */
+// Long: each question about a table of results, and its answer, in the order in which they are asked.
 public final class ControlColumns {
     /** What a table of results may say, in the order in which it is shown. */
     public static final List<Field> FIELDS = List.of(

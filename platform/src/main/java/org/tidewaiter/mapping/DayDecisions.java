@@ -51,6 +51,9 @@ final class DayDecisions {
             } else if (days.isSerials()) {
                 decided.read(column, decided.style(column).dated(List.of(DayFormat.of(DayFormat.EXCEL))));
                 decided.assume("'" + column + "' holds numbers of days as spreadsheets count them");
+            } else if (days.ofYear() != null) {
+                decided.read(column, decided.style(column).dated(List.of(DayFormat.of(String.valueOf(days.ofYear())))));
+                decided.assume("'" + column + "' holds the year and the number of the day within it");
             } else if (days.epoch().format() != null) {
                 epoch(column, days.epoch());
             } else if (!days.plain()) {

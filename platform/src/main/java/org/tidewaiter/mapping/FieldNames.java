@@ -170,6 +170,13 @@ final class FieldNames {
         return said.stream().allMatch(w -> around.contains(w) || !used.contains(w) && !weak.contains(w));
     }
 
+    /** Whether what several columns have in front of their names is the name of a table: of words that are not known, or of declarations and items. */
+    boolean isOfTable(String prefix) {
+        Set<String> said = words.of(prefix).keySet();
+        return said.stream()
+                .allMatch(w -> ITEM.contains(w) || around.contains(w) || !used.contains(w) && !weak.contains(w));
+    }
+
     /** Whether a word above a group of columns says nothing of them: Section, 1., General. */
     boolean isOfGroup(String word) {
         return groups.contains(HeaderWords.plain(word.replaceAll("\\W+$", "")))

@@ -187,6 +187,7 @@ public record HeaderMeasure(
     }
 
     private static @Nullable Phrase phrase(List<String> words, boolean apart) {
+        // Long: what a word may be, the surer meaning first.
         String unit = null;
         BigDecimal scale = null;
         String doubt = null;
@@ -248,7 +249,8 @@ public record HeaderMeasure(
 
     /** The words of a text in small letters and without accents, numbers apart from what they count. */
     static List<String> words(String text) {
-        String plain = MeasureWords.plain(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"))
+        String plain = MeasureWords.plain(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2")
+                        .replaceAll("(?i)(?<=wt|wgt|wght|weight|mass)(lbs?|kgs?)(?!\\p{L})", " $1"))
                 .replaceAll("(?<=\\d)[',](?=\\d{3})", "")
                 .replaceAll("(?i)\\bm/t\\b", "mt")
                 .toLowerCase(Locale.ROOT);

@@ -20,8 +20,8 @@ import org.tidewaiter.engine.PlainLetters;
  */
 final class HeaderWords {
     private static final int SHORTEST_PIECE = 3;
-    private static final Set<String> SHORT_PIECES =
-            Set.of("of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no");
+    private static final Set<String> SHORT_PIECES = Set.of(
+            "of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no", "gr", "nt", "wt");
     private static final int SHORTEST_MISSPELT = 6;
 
     /** Boxes of the Single Administrative Document: their number says less than the words that follow it. */
@@ -30,6 +30,7 @@ final class HeaderWords {
                     + " _.:)(-]+(?=\\p{L}{2})");
 
     private static final Pattern LADING = Pattern.compile("(?i)(?<!\\p{L})B/L(?!\\p{L})");
+    private static final Pattern DUTIES_AND_TAXES = Pattern.compile("(?<!\\p{L})D\\s?&\\s?T(?!\\p{L})");
     private static final Pattern COUNTRY_OR_REGION = Pattern.compile("(?i)country\\s*/\\s*region");
 
     /** Short forms of three words, which no capital parts: MoT, UoM, BoL. */
@@ -90,7 +91,8 @@ final class HeaderWords {
     private static String apart(String name) {
         String plain = THREE_LETTERS
                 .matcher(COUNTRY_OR_REGION
-                        .matcher(LADING.matcher(name).replaceAll("BL"))
+                        .matcher(LADING.matcher(DUTIES_AND_TAXES.matcher(name).replaceAll(" duties taxes "))
+                                .replaceAll("BL"))
                         .replaceAll("Country"))
                 .replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
         String whole = HeaderPhrases.inEnglish(plain);
@@ -110,7 +112,8 @@ final class HeaderWords {
                 .replaceAll("(?<![A-Za-z])([A-Za-z])\\.(?=[A-Za-z]\\.)", "$1")
                 .replaceAll("(?<![A-Za-z])([A-Za-z]{2,})\\.(?=$|[^A-Za-z])", "$1 ")
                 .replaceAll("([a-z0-9])([A-Z])", "$1 $2")
-                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2");
+                .replaceAll("([A-Z]{2,})([A-Z][a-z])", "$1 $2")
+                .replaceAll("(?i)(?<=wt|wgt|wght|weight|mass)(lbs?|kgs?)(?![a-z])", " $1");
     }
 
     /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
@@ -144,6 +147,11 @@ final class HeaderWords {
         List<String> joined = joined(token);
         if (joined != null) {
             return joined;
+        }
+        String counted = token.replaceFirst("\\d$", "");
+        String alone = counted.length() < SHORTEST_PIECE || counted.equals(token) ? null : known(counted);
+        if (alone != null) {
+            return List.of(alone, token.substring(counted.length())); // QTY1, UOM2
         }
         String whole = cutOff(token);
         if (whole != null) {

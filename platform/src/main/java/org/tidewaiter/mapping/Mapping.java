@@ -49,6 +49,7 @@ import org.tidewaiter.value.StatedStyle;
  * @param lines what of a table of lines a column fills, by the column's name
  * @param ownNames whether it takes any columns that bear the fields' own names, and needs none but those every row needs
  */
+// Long: a record of all that a mapping can say, with the sentence of each part.
 public record Mapping(
         String name,
         String text,

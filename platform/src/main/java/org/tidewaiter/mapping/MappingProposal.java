@@ -32,6 +32,8 @@ import org.tidewaiter.value.NumberStyle;
  * names in its header (English, French, Spanish, Portuguese words) and from a sample of its values. A proposal is a start for
  * a person to correct, and says how sure it is.
  */
+// Long: the door of the proposal: what pages and commands ask of it, a method each; the work is in the classes it
+// calls.
 public final class MappingProposal {
     private static final long ROWS = 500;
 
@@ -90,8 +92,12 @@ public final class MappingProposal {
         lines = new LinkedHashMap<>(LineColumns.of(file, Header.of(file)));
         lines.putAll(repeated.lines());
         Set<String> others = new HashSet<>(repeated.columns());
+        Set<String> twice = Header.of(file).twice();
+        lines.keySet().removeAll(twice);
         others.addAll(lines.keySet());
+        others.addAll(twice);
         columns.addAll(new FieldScores(samples, style, measures, learned, others).proposals());
+        LevelOfValues.decide(file, columns);
         measures.leaveUnits(columns);
         days = new DayColumns(samples).proposedIn(columns);
     }

@@ -44,6 +44,7 @@ final class NestedNames {
     private final boolean hasItems;
     private final SadBoxes boxes;
     private final CutNames cut;
+    private final TablePrefixes tables;
     private final Map<String, Column> read = new HashMap<>();
 
     private record Column(boolean inItem, List<FieldNames.Said> readings) {}
@@ -52,6 +53,7 @@ final class NestedNames {
         this.names = names;
         boxes = names.boxes(columns);
         cut = new CutNames(columns);
+        tables = new TablePrefixes(columns, names);
         hasItems = columns.stream().anyMatch(this::isInItem);
     }
 
@@ -62,7 +64,7 @@ final class NestedNames {
 
     /** How well a column's name fits a field, 0 to 1. */
     double likeness(String name, Field field) {
-        return Math.max(boxes.likeness(name, field), byWords(name, field));
+        return boxes.with(name, field, byWords(name, field));
     }
 
     private double byWords(String name, Field field) {
@@ -119,8 +121,21 @@ final class NestedNames {
     /** Ways to read a name: whole, without the steps that say nothing, and with "item" where it stands in one. */
     private List<String> readings(String column) {
         if (!isNested(column)) {
-            List<String> whole = cut.whole(column);
-            return whole.isEmpty() ? List.of(column) : whole;
+            List<String> readings = new ArrayList<>(cut.whole(column));
+            if (readings.isEmpty()) {
+                readings.add(column);
+            }
+            String without = tables.without(column);
+            if (without != null) {
+                readings.addAll(cut.whole(without));
+                readings.add(without);
+            }
+            return readings;
+        }
+        int attribute = column.indexOf('@');
+        if (attribute > 0) {
+            String of = column.substring(column.lastIndexOf('.', attribute) + 1, attribute);
+            return List.of(of + " " + column.substring(attribute + 1));
         }
         List<String> steps = Arrays.asList(column.split("\\."));
         int last = steps.size() - 1;
@@ -130,6 +145,10 @@ final class NestedNames {
                 .map(step -> step + " ")
                 .collect(Collectors.joining());
         readings.add(told + steps.get(last));
+        String step = last > 0 ? steps.get(last - 1) : "";
+        if (last > 1 && !names.isItem(step) && !names.isAround(step)) {
+            readings.add(step + " " + steps.get(last)); // what stands further out names where it was found
+        }
         readings.add(isInItem(column) ? "item " + told + steps.get(last) : String.join(" ", steps));
         return readings;
     }

@@ -110,7 +110,7 @@ final class ProposedMeasures {
         if (header.unit() != null || HeaderMeasure.saysKilograms(sample.name())) {
             return new Measure(header.unit(), scale, null, Map.of());
         }
-        Optional<ColumnSample> beside = unitColumn(field, filled);
+        Optional<ColumnSample> beside = unitColumn(sample, field, filled);
         if (beside.isPresent()) {
             return new Measure(null, scale, beside.get().name(), Map.of());
         }
@@ -235,15 +235,26 @@ final class ProposedMeasures {
         return samples.stream().filter(s -> s.name().equals(column)).anyMatch(s -> saysUnits(s, filled));
     }
 
-    private Optional<ColumnSample> unitColumn(Field field, Set<Field> filled) {
+    private Optional<ColumnSample> unitColumn(ColumnSample masses, Field field, Set<Field> filled) {
         boolean net = field == Field.NET_MASS_KG;
         return samples.stream()
                 .filter(s -> saysUnits(s, filled))
+                .filter(s -> owner(s) == null || masses.equals(owner(s)))
                 .filter(s -> {
                     Set<String> words = FieldNames.read().said(s.name()).words();
                     return net ? !words.contains("gross") : !words.contains("net");
                 })
                 .findFirst();
+    }
+
+    /** The column whose whole name a column of units begins with: {@code GrossMass} of {@code GrossMass@unitCode}; null where there is none. */
+    private @Nullable ColumnSample owner(ColumnSample units) {
+        return samples.stream()
+                .filter(s -> s.name().length() > 3
+                        && units.name().startsWith(s.name())
+                        && units.name().substring(s.name().length()).matches("[@_. ].*"))
+                .max(java.util.Comparator.comparingInt(s -> s.name().length()))
+                .orElse(null);
     }
 
     /** A column of units: by its name those of masses; or of units only, in a file that has no quantities they could be of. */

@@ -22,8 +22,24 @@ final class SadBoxes {
     private static final double NEXT = 0.9;
 
     private static final Pattern BOX = Pattern.compile(
-            "(?iu)\\s*(box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|field|feld|campo|champ|fld)"
-                    + "[ _.:#№-]*(?:n[o°º]?[ _.]*)?(A|\\d{1,2})(?:[ _.-]?[a1])?[ _.:)]*");
+            "(?iu)\\s*(box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|г|field|feld|campo|champ|fld)"
+                    + "[ _.:#№-]*(?:n[o°º]?[ _.]*)?(A|\\d{1,2})(?:[ _.-]?[aа1])?(?: ?\\(1\\))?[ _.:)]*");
+
+    /** The number of a box before the name of what stands there: Г42 Фактурная стоимость, Box 22 Currency. */
+    private static final Pattern BESIDE = Pattern.compile(
+            "(?iu)\\s*(?:box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|г)[ _.:#№-]*(?:n[o°º]?[ _.]*)?(\\d{1,2})[aа]?[ _.:)-]+"
+                    + "(?=.*\\p{L}{2}).*");
+
+    /** Boxes in which several things stand: what is named beside their number decides alone. */
+    private static final Set<String> SEVERAL = Set.of("24", "31", "44", "47", "48", "49", "50", "54");
+
+    /** So many columns with the number of a box before their name are of the form; fewer may be a chance. */
+    private static final int FEWEST_BESIDE = 3;
+
+    /** What a field is worth that stands in the box that is named, and one that does not. */
+    private static final double IN_BOX = 0.92;
+
+    private static final double ELSEWHERE = 0.6;
 
     /** Words that other tables count their columns with. */
     private static final Set<String> COUNTING = Set.of("field", "feld", "campo", "champ", "fld");
@@ -32,6 +48,10 @@ final class SadBoxes {
     private static final int COUNTED = 3;
 
     private final Map<String, List<Field>> fields = new HashMap<>();
+    private final Map<String, List<Field>> boxes;
+
+    /** Whether columns bear the numbers of boxes before their names. */
+    private final boolean named;
 
     /**
      * Finds the boxes among columns.
@@ -40,6 +60,8 @@ final class SadBoxes {
      * @param boxes what stands in a box, by its number
      */
     SadBoxes(List<String> columns, Map<String, List<Field>> boxes) {
+        this.boxes = Map.copyOf(boxes);
+        named = columns.stream().filter(c -> BESIDE.matcher(c).matches()).count() >= FEWEST_BESIDE;
         Set<Integer> counted = new HashSet<>();
         for (String column : columns) {
             Matcher box = BOX.matcher(column);
@@ -56,6 +78,29 @@ final class SadBoxes {
                         boxes.getOrDefault(box.group(2).replaceFirst("^0", "").toUpperCase(Locale.ROOT), List.of()));
             }
         }
+    }
+
+    /** The fields of the box that a name begins with, where it goes on in words; none for any other name. */
+    private List<Field> beside(String column) {
+        Matcher box = BESIDE.matcher(column);
+        if (!box.matches()) {
+            return List.of();
+        }
+        String number = box.group(1).replaceFirst("^0", "");
+        return SEVERAL.contains(number) ? List.of() : boxes.getOrDefault(number, List.of());
+    }
+
+    /**
+     * How well a column fits a field by its box and by the words beside it, 0 to 1.
+     *
+     * @param byWords how well it fits by its words
+     */
+    double with(String column, Field field, double byWords) {
+        List<Field> there = named ? beside(column) : List.of();
+        if (there.isEmpty()) {
+            return Math.max(likeness(column, field), byWords);
+        }
+        return there.contains(field) ? Math.max(IN_BOX, byWords) : byWords * ELSEWHERE;
     }
 
     private static boolean isCounted(TreeSet<Integer> numbers) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * <p>A field's name in mappings, messages and the manual is {@link #path()}: {@code goods_item.hs_code}.
  */
+// Long: a constant a field, all of them in one list.
 public enum Field {
     DECLARATION_ID(Part.DECLARATION, Type.TEXT, true, "D014", "the declaration number", "le numéro de la déclaration"),
     VERSION(Part.DECLARATION, Type.COUNT, false, "", "the version of the declaration", "la version de la déclaration"),

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
@@ -24,15 +23,6 @@ import org.tidewaiter.engine.SqlSections;
  */
 public final class NationalCurrency {
     private static final SqlSections SQL = SqlSections.read(NationalCurrency.class, "NationalCurrency.sql");
-    /** A declared rate further than this from the market's is no sign of the national currency. */
-    private static final double NEAR = 0.03;
-    /** A declared rate further than this, twice or half the market's, contradicts the national currency that it is reckoned in. */
-    private static final double FAR = 1;
-    /** What share of the declared rates must be near the market's. */
-    private static final double MOST = 0.9;
-    /** How many declared rates of a currency and month there must be before they prove anything by their nearness. */
-    private static final int LEAST_RATES = 3;
-
     /** How the national currency is known. */
     public enum Basis {
         /** A person said so. */
@@ -64,10 +54,10 @@ public final class NationalCurrency {
             String basis,
             @Nullable String by,
             Instant at) {
-        boolean saysTheSame(Learnt l) {
-            return Objects.equals(currency, l.currency)
-                    && Objects.equals(amountsIn, l.amountsIn)
-                    && basis.equals(l.basis.name().toLowerCase(java.util.Locale.ROOT));
+        boolean saysTheSame(CurrencyProof proof) {
+            return Objects.equals(currency, proof.currency())
+                    && Objects.equals(amountsIn, proof.amountsIn())
+                    && basis.equals(proof.basis().name().toLowerCase(java.util.Locale.ROOT));
         }
 
         /** Whether a person gave it. */
@@ -93,36 +83,6 @@ public final class NationalCurrency {
 
         /** The currencies that have rates. */
         Set<String> currencies();
-    }
-
-    private record Learnt(
-            @Nullable String currency, @Nullable String amountsIn, Basis basis) {}
-
-    private record Declared(
-            String currency,
-            long declarations,
-            long rated,
-            @Nullable BigDecimal least,
-            @Nullable BigDecimal largest) {
-        boolean alwaysPar() {
-            return rated > 0 && isOne(least) && isOne(largest);
-        }
-
-        boolean speaks() {
-            return rated > 0 && !alwaysPar();
-        }
-
-        private static boolean isOne(@Nullable BigDecimal rate) {
-            return rate != null && rate.compareTo(BigDecimal.ONE) == 0;
-        }
-    }
-
-    private record Monthly(String currency, String month, BigDecimal rate) {}
-
-    private record Equal(long valued, long same) {
-        boolean provesPar() {
-            return valued > 0 && 2 * same > valued;
-        }
     }
 
     private record Wanted(String currency, int key, String month) {}
@@ -179,7 +139,7 @@ public final class NationalCurrency {
      */
     public static void give(Session session, String currency, String by, Rates rates) {
         Decision before = session.first(Decision.class, SQL.get("decision")).orElse(null);
-        Learnt given = new Learnt(currency, currency, Basis.GIVEN);
+        CurrencyProof given = new CurrencyProof(currency, currency, Basis.GIVEN);
         decide(session, before, given, by, 0, rates);
     }
 
@@ -193,7 +153,7 @@ public final class NationalCurrency {
             fill(session, load, before.currency(), rates);
             return;
         }
-        decide(session, before, learn(session, rates), null, load, rates);
+        decide(session, before, CurrencyProof.of(session, rates), null, load, rates);
     }
 
     /** Whether a load says nothing against what its declarations before it proved. */
@@ -202,26 +162,26 @@ public final class NationalCurrency {
     }
 
     private static void decide(
-            Session session, @Nullable Decision before, Learnt now, @Nullable String by, int load, Rates rates) {
+            Session session, @Nullable Decision before, CurrencyProof now, @Nullable String by, int load, Rates rates) {
         if (before != null && before.saysTheSame(now)) {
-            fill(session, now.basis == Basis.GIVEN ? 0 : load, now.currency, rates);
+            fill(session, now.basis() == Basis.GIVEN ? 0 : load, now.currency(), rates);
             return;
         }
         session.execute(
                 "insert into national_currency (decision, currency, amounts_in, basis, decided_by, decided_at)"
                         + " values (?, ?, ?, ?, ?, ?)",
                 before == null ? 1 : before.decision() + 1,
-                now.currency,
-                now.amountsIn,
-                now.basis.name().toLowerCase(java.util.Locale.ROOT),
+                now.currency(),
+                now.amountsIn(),
+                now.basis().name().toLowerCase(java.util.Locale.ROOT),
                 by,
                 Instant.now());
         session.execute("delete from store.national_rate");
-        fill(session, 0, now.currency, rates);
+        fill(session, 0, now.currency(), rates);
         if (session.number("select count(*) from store.defect") > 0) {
             session.execute(SQL.get("defects"));
         }
-        reckonRecovered(session, now.currency, rates);
+        reckonRecovered(session, now.currency(), rates);
     }
 
     /** Turns amounts recovered that were stated in a currency into the national one anew. */
@@ -241,70 +201,6 @@ public final class NationalCurrency {
                         + "::decimal(18, 10))")
                 .collect(Collectors.joining(", "));
         session.execute(SQL.get("recovered").replace("{rates}", rows));
-    }
-
-    private static Learnt learn(Session session, Rates rates) {
-        List<Declared> declared = session.query(Declared.class, SQL.get("currencies"));
-        List<Declared> named =
-                declared.stream().filter(d -> !d.currency.isEmpty()).toList();
-        if (named.stream().anyMatch(d -> d.rated > 0)) {
-            Optional<String> proven = byRates(session, named, rates);
-            if (proven.isPresent()) {
-                return new Learnt(proven.get(), proven.get(), Basis.RATES);
-            }
-        }
-        if (declared.size() == 1 && !declared.getFirst().speaks()) {
-            return ofOne(session, declared.getFirst().currency);
-        }
-        return new Learnt(null, null, Basis.UNKNOWN);
-    }
-
-    /** All amounts are in one currency, or in one that nobody names: what are the customs values in? */
-    private static Learnt ofOne(Session session, String currency) {
-        Equal equal = session.first(Equal.class, SQL.get("equal")).orElseThrow();
-        if (equal.valued == 0 || equal.provesPar()) {
-            String national = equal.provesPar() && !currency.isEmpty() ? currency : null;
-            return new Learnt(national, currency, currency.isEmpty() ? Basis.UNNAMED : Basis.ONLY);
-        }
-        return new Learnt(null, null, Basis.UNKNOWN);
-    }
-
-    /**
-     * The one currency whose declared rate is always 1 while those of others are not, unless the market says otherwise; or the
-     * one currency against which nearly all declared rates are the market's.
-     */
-    private static Optional<String> byRates(Session session, List<Declared> named, Rates rates) {
-        List<Monthly> monthly = session.query(Monthly.class, SQL.get("rates"));
-        List<String> par = named.stream()
-                .filter(Declared::alwaysPar)
-                .map(Declared::currency)
-                .toList();
-        boolean othersSpeak = named.size() == 1 || named.stream().anyMatch(Declared::speaks);
-        if (par.size() == 1 && othersSpeak && !(share(monthly, par.getFirst(), rates, FAR) < 0.5)) {
-            return Optional.of(par.getFirst());
-        }
-        List<String> fitting = Stream.concat(Stream.of("USD"), rates.currencies().stream())
-                .distinct()
-                .filter(c -> monthly.size() >= LEAST_RATES && share(monthly, c, rates, NEAR) >= MOST)
-                .toList();
-        return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
-    }
-
-    /** The share of the declared rates that are near the market's, were this the national currency; NaN where none compares. */
-    private static double share(List<Monthly> monthly, String national, Rates rates, double tolerance) {
-        int compared = 0;
-        int near = 0;
-        for (Monthly m : monthly) {
-            Optional<BigDecimal> market = m.currency.equals(national)
-                    ? Optional.empty()
-                    : rates.between(m.currency, national, YearMonth.parse(m.month));
-            if (market.isPresent()) {
-                compared++;
-                double ratio = m.rate.doubleValue() / market.get().doubleValue();
-                near += Math.max(ratio, 1 / ratio) <= 1 + tolerance ? 1 : 0;
-            }
-        }
-        return compared == 0 ? Double.NaN : near / (double) compared;
     }
 
     /** Gets the month's rates that a load (0: all) needs and that are not there yet. */

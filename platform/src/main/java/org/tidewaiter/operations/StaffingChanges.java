@@ -25,6 +25,7 @@ import org.tidewaiter.model.Field;
  * What would officers more or fewer, or another share of controls, do to the time until release? The period is worked off once more with them. Sources: Law, Simulation
  * Modeling and Analysis; Nakatumba and van der Aalst 2009. It changes queues, and nobody's habits.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class StaffingChanges implements Analysis {
     /** Controls of an office from which its queue is replayed. */
     private static final int LEAST = 50;

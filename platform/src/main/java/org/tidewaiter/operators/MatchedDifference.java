@@ -34,7 +34,7 @@ record MatchedDifference(double authorised, double others, Interval interval) {
 
     /** Of a share: each row counts what the measure says. */
     static MatchedDifference ofShare(List<Row> rows, ToDoubleFunction<Row> measure, long seed) {
-        Sample sample = new Sample(rows, measure);
+        MatchedSample sample = new MatchedSample(rows, measure);
         return of(sample, sample::shares, seed);
     }
 
@@ -44,7 +44,7 @@ record MatchedDifference(double authorised, double others, Interval interval) {
                 .filter(r -> r.hours() != null)
                 .sorted(Comparator.comparingDouble(MatchedDifference::hours))
                 .toList();
-        Sample sample = new Sample(timed, MatchedDifference::hours);
+        MatchedSample sample = new MatchedSample(timed, MatchedDifference::hours);
         return of(sample, sample::medians, seed);
     }
 
@@ -57,7 +57,7 @@ record MatchedDifference(double authorised, double others, Interval interval) {
         double[] of(double[] weights);
     }
 
-    private static MatchedDifference of(Sample sample, Measure measure, long seed) {
+    private static MatchedDifference of(MatchedSample sample, Measure measure, long seed) {
         int[] once = new int[sample.importers()];
         Arrays.fill(once, 1);
         double[] values = measure.of(sample.matched(once));

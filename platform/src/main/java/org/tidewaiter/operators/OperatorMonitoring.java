@@ -30,6 +30,7 @@ import org.tidewaiter.statistics.RiskAdjustedCusum;
  * Do authorised operators keep what they were authorised for, and whose certificate is to be validated anew? What the data say of each criterion of the SAFE Framework, and a cumulative sum of
  * each operator's findings against the chances of the same work. It sees declarations and registers: premises, staff and partners are asked on the spot.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class OperatorMonitoring implements Analysis {
     /** Of fewer results a sum says nothing. */
     private static final int LEAST_RESULTS = 10;

@@ -13,6 +13,7 @@ import org.tidewaiter.analysis.Words;
  * name in small letters. Source of the set: the names that the WCO's Performance Measurement Mechanism has made public (pmm.wcoomd.org), and the performance contracts of Cameroon (World Bank
  * 2010); definitions are ours.
  */
+// Long: a constant an indicator, with its words in two languages.
 enum Indicator {
     DECLARATIONS(
             Form.EACH,

@@ -55,8 +55,8 @@ public final class QuestionAnswers {
             String methodVersion,
             String asked,
             String said) {
-        Answer read() {
-            return new Answer(
+        SavedAnswer read() {
+            return new SavedAnswer(
                     answer,
                     askedBy,
                     askedAt,
@@ -134,13 +134,13 @@ public final class QuestionAnswers {
     }
 
     /** The answers that are kept, the last one first. */
-    public List<Answer> all(SavedQuestion question) {
+    public List<SavedAnswer> all(SavedQuestion question) {
         return rows(question, Integer.MAX_VALUE);
     }
 
     /** How a question stands: its last answer beside the one before. */
     public Standing standing(SavedQuestion question) {
-        List<Answer> latest = rows(question, 2);
+        List<SavedAnswer> latest = rows(question, 2);
         return Standing.of(
                 question,
                 due(question),
@@ -161,12 +161,12 @@ public final class QuestionAnswers {
      * @throws TidewaiterException of kind INPUT where an answer of that number is not kept
      */
     public Standing compared(SavedQuestion question, @Nullable Integer is, @Nullable Integer was) {
-        List<Answer> all = all(question);
+        List<SavedAnswer> all = all(question);
         if (all.isEmpty() && is == null && was == null) {
             return standing(question);
         }
-        Answer answer = is == null && !all.isEmpty() ? all.getFirst() : numbered(all, question, is);
-        Answer before = was != null
+        SavedAnswer answer = is == null && !all.isEmpty() ? all.getFirst() : numbered(all, question, is);
+        SavedAnswer before = was != null
                 ? numbered(all, question, was)
                 : all.stream()
                         .filter(a -> a.number() < answer.number())
@@ -177,7 +177,7 @@ public final class QuestionAnswers {
 
     /** Each answer that is kept beside the one before it, the last one first. */
     public List<Standing> history(SavedQuestion question) {
-        List<Answer> all = all(question);
+        List<SavedAnswer> all = all(question);
         Due due = due(question);
         List<Standing> history = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -186,7 +186,7 @@ public final class QuestionAnswers {
         return List.copyOf(history);
     }
 
-    private static Answer numbered(List<Answer> all, SavedQuestion question, @Nullable Integer number) {
+    private static SavedAnswer numbered(List<SavedAnswer> all, SavedQuestion question, @Nullable Integer number) {
         return all.stream()
                 .filter(a -> number != null && a.number() == number)
                 .findFirst()
@@ -199,7 +199,7 @@ public final class QuestionAnswers {
                                         + all.getFirst().number()));
     }
 
-    private List<Answer> rows(SavedQuestion question, int most) {
+    private List<SavedAnswer> rows(SavedQuestion question, int most) {
         return lake.query(Row.class, SQL.get("answers"), question.id(), most).stream()
                 .map(Row::read)
                 .toList();

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Standing(
         SavedQuestion question,
         Due due,
-        @Nullable Answer answer,
-        @Nullable Answer before,
+        @Nullable SavedAnswer answer,
+        @Nullable SavedAnswer before,
         @Nullable Change change) {
 
-    static Standing of(SavedQuestion question, Due due, @Nullable Answer answer, @Nullable Answer before) {
+    static Standing of(SavedQuestion question, Due due, @Nullable SavedAnswer answer, @Nullable SavedAnswer before) {
         Change change = answer == null || before == null ? null : Change.between(before.said(), answer.said());
         return new Standing(question, due, answer, before, change);
     }

@@ -9,7 +9,7 @@ import org.tidewaiter.reference.Verdict.Flaw;
 
 /**
  * Taxpayer numbers of 37 countries by their published algorithms (European Commission, VIES; OECD TIN pages; national
- * registers). One table, which is why the class is longer than others; {@link SpecialSchemes} has those that weights do
+ * registers). One table; {@link SpecialSchemes} has those that weights do
  * not describe.
  */
 final class NationalSchemes {

@@ -29,6 +29,7 @@ import org.tidewaiter.model.Field;
  * What will the next months bring, by tax and office, and how sure is that? Each series by the kit's forecast, brought to agree ({@link RevenueBase}). Sources: Assimakopoulos and Nikolopoulos
  * 2000; Gardner and McKenzie 1985; Gómez and Maravall 1996; Makridakis and Hibon 2000; Wickramasuriya, Athanasopoulos and Hyndman 2019. It knows no law that will change.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class RevenueForecast implements Analysis {
     /** A month to come: its total with a 95 % band. */
     private record Ahead(LocalDate month, BigDecimal total, BigDecimal low, BigDecimal high) {}

@@ -89,7 +89,7 @@ final class Documents {
     static Document goods(StoredRows.Item item, String hash) {
         String description = String.valueOf(item.description());
         Document document = of(Fields.GOODS, uniqueGoods(hash));
-        document.add(new TextField(Fields.TEXT, Words.fold(description), Store.NO));
+        document.add(new TextField(Fields.TEXT, IndexWords.fold(description), Store.NO));
         document.add(new StoredField(Fields.SHOWN_KEY, hash));
         document.add(new StoredField(Fields.SHOWN_ID, hs6(item.hsCode())));
         document.add(new StoredField(Fields.SHOWN_NAME, description.strip()));
@@ -117,8 +117,8 @@ final class Documents {
     }
 
     private static void text(Document document, String text) {
-        document.add(new TextField(Fields.TEXT, Words.fold(text), Store.NO));
-        document.add(new TextField(Fields.TEXT_PARTS, Words.fold(text), Store.NO));
+        document.add(new TextField(Fields.TEXT, IndexWords.fold(text), Store.NO));
+        document.add(new TextField(Fields.TEXT_PARTS, IndexWords.fold(text), Store.NO));
     }
 
     static boolean isDescribed(StoredRows.Item item) {
@@ -128,7 +128,7 @@ final class Documents {
     /** What tells a description under its subheading from every other, whatever its case, accents and blanks. */
     static String hash(StoredRows.Item item) {
         BytesRef text = new BytesRef(
-                Words.fold(String.valueOf(item.description())).strip().replaceAll("\\s+", " ") + "|"
+                IndexWords.fold(String.valueOf(item.description())).strip().replaceAll("\\s+", " ") + "|"
                         + hs6(item.hsCode()));
         long[] hash = StringHelper.murmurhash3_x64_128(text);
         return Long.toUnsignedString(hash[0], 36) + "-" + Long.toUnsignedString(hash[1], 36);
@@ -154,7 +154,7 @@ final class Documents {
     }
 
     private static void number(Document document, @Nullable String number) {
-        String bare = number == null ? "" : Words.number(number);
+        String bare = number == null ? "" : IndexWords.number(number);
         if (!bare.isEmpty()) {
             document.add(term(Fields.NUMBER, bare));
             document.add(new TextField(Fields.NUMBER_PARTS, bare, Store.NO));
@@ -162,16 +162,16 @@ final class Documents {
     }
 
     private static void name(Document document, String name) {
-        String words = Words.name(name);
+        String words = IndexWords.name(name);
         if (words.isEmpty()) {
             return;
         }
         document.add(new TextField(Fields.NAME, words, Store.NO));
-        document.add(new TextField(Fields.NAME_PARTS, Words.nameParts(words), Store.NO));
-        String latin = Words.latin(words);
+        document.add(new TextField(Fields.NAME_PARTS, IndexWords.nameParts(words), Store.NO));
+        String latin = IndexWords.latin(words);
         if (!latin.equals(words)) {
             document.add(new TextField(Fields.NAME, latin, Store.NO));
-            document.add(new TextField(Fields.NAME_PARTS, Words.nameParts(latin), Store.NO));
+            document.add(new TextField(Fields.NAME_PARTS, IndexWords.nameParts(latin), Store.NO));
         }
     }
 

@@ -84,14 +84,14 @@ final class Headings {
     }
 
     private Query query(String words) {
-        String folded = Words.fold(words);
+        String folded = IndexWords.fold(words);
         BooleanQuery.Builder query = new BooleanQuery.Builder()
                 .add(new TermInSetQuery(Fields.KIND, KINDS), Occur.FILTER)
                 .setMinimumNumberShouldMatch(1);
-        for (String word : Words.of(analyzer, Fields.TEXT, folded, Question.MOST_WORDS)) {
+        for (String word : IndexWords.of(analyzer, Fields.TEXT, folded, Question.MOST_WORDS)) {
             query.add(new TermQuery(new Term(Fields.TEXT, word)), Occur.SHOULD);
         }
-        Set<String> parts = new HashSet<>(Words.of(analyzer, Fields.TEXT_PARTS, folded, 200));
+        Set<String> parts = new HashSet<>(IndexWords.of(analyzer, Fields.TEXT_PARTS, folded, 200));
         for (String part : parts) {
             query.add(new BoostQuery(new TermQuery(new Term(Fields.TEXT_PARTS, part)), PARTS), Occur.SHOULD);
         }

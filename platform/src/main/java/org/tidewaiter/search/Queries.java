@@ -47,7 +47,7 @@ final class Queries {
 
     /** Documents with exactly this number, whatever its case and signs. */
     static Optional<Query> exactNumber(String words) {
-        String number = Words.number(words);
+        String number = IndexWords.number(words);
         return number.isEmpty() ? Optional.empty() : Optional.of(new TermQuery(new Term(Fields.NUMBER, number)));
     }
 
@@ -71,7 +71,7 @@ final class Queries {
 
     /** Documents whose number differs by one sign. */
     Optional<Query> nearNumber(String words) {
-        String number = Words.number(words);
+        String number = IndexWords.number(words);
         return number.length() < SHORTEST_MISTYPED + 1 || words.strip().contains(" ")
                 ? Optional.empty()
                 : Optional.of(new FuzzyQuery(new Term(Fields.NUMBER, number), 1, 1, EXPANSIONS, true));
@@ -79,7 +79,7 @@ final class Queries {
 
     /** Goods and tariff texts that have all words, one or two of them mistyped. */
     Optional<Query> described(String words) {
-        List<String> all = wordsOf(Fields.TEXT, Words.fold(words));
+        List<String> all = wordsOf(Fields.TEXT, IndexWords.fold(words));
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ final class Queries {
 
     /** The same where some of the words may be missing: for when nothing has all. */
     Optional<Query> partlyDescribed(String words) {
-        List<String> all = wordsOf(Fields.TEXT, Words.fold(words));
+        List<String> all = wordsOf(Fields.TEXT, IndexWords.fold(words));
         if (all.size() < 2) {
             return Optional.empty();
         }
@@ -110,7 +110,7 @@ final class Queries {
     }
 
     private List<Query> numbered(String words) {
-        String number = Words.number(words);
+        String number = IndexWords.number(words);
         List<Query> ways = new ArrayList<>();
         if (number.isEmpty()) {
             return ways;
@@ -124,9 +124,10 @@ final class Queries {
     }
 
     private Optional<Query> named(String words) {
-        String name = Words.name(words);
+        String name = IndexWords.name(words);
         List<String> all = wordsOf(Fields.NAME, name);
-        List<String> telling = all.stream().filter(w -> !Words.isLegalForm(w)).toList();
+        List<String> telling =
+                all.stream().filter(w -> !IndexWords.isLegalForm(w)).toList();
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -142,13 +143,13 @@ final class Queries {
                 .forEach(w ->
                         withForms.add(boosted(new TermQuery(new Term(Fields.NAME, w)), LEGAL_FORM), Occur.SHOULD));
         List<Query> ways = new ArrayList<>(List.of(withForms.build()));
-        alikeInParts(Words.nameParts(name)).ifPresent(ways::add);
+        alikeInParts(IndexWords.nameParts(name)).ifPresent(ways::add);
         return any(ways);
     }
 
     /** Names that share most of their pieces of three signs: words written together or apart, several errors. */
     private Optional<Query> alikeInParts(String joined) {
-        List<String> parts = Words.of(analyzer, Fields.NAME_PARTS, joined, 60);
+        List<String> parts = IndexWords.of(analyzer, Fields.NAME_PARTS, joined, 60);
         if (parts.size() < 4) {
             return Optional.empty();
         }
@@ -159,7 +160,7 @@ final class Queries {
     }
 
     private Query likeInAnyScript(String word) {
-        String latin = Words.latin(word);
+        String latin = IndexWords.latin(word);
         return latin.equals(word)
                 ? like(Fields.NAME, word)
                 : new DisjunctionMaxQuery(List.of(like(Fields.NAME, word), like(Fields.NAME, latin)), 0);
@@ -190,7 +191,7 @@ final class Queries {
     }
 
     private List<String> wordsOf(String field, String text) {
-        return Words.of(analyzer, field, text, Question.MOST_WORDS).stream()
+        return IndexWords.of(analyzer, field, text, Question.MOST_WORDS).stream()
                 .map(w -> w.length() > LONGEST_WORD ? w.substring(0, LONGEST_WORD) : w)
                 .toList();
     }

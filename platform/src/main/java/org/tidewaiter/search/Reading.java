@@ -37,8 +37,8 @@ final class Reading {
             new SortField(Fields.AT, SortField.Type.LONG, true), new SortField(Fields.KEY, SortField.Type.LONG, true));
 
     private final Lake lake;
-    private final Queries queries = new Queries(Words.analyzer());
-    private final Headings headings = new Headings(Words.analyzer());
+    private final Queries queries = new Queries(IndexWords.analyzer());
+    private final Headings headings = new Headings(IndexWords.analyzer());
 
     Reading(Lake lake) {
         this.lake = lake;

@@ -48,7 +48,7 @@ final class SearchIndex implements AutoCloseable {
     }
 
     private final Path folder;
-    private final Analyzer analyzer = Words.analyzer();
+    private final Analyzer analyzer = IndexWords.analyzer();
     private Directory directory;
     private SearcherManager searchers;
 
@@ -129,7 +129,7 @@ final class SearchIndex implements AutoCloseable {
         empty(folder);
         OwnerOnly.directory(folder);
         Directory directory = FSDirectory.open(folder);
-        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(IndexWords.analyzer()))) {
             writer.setLiveCommitData(Mark.NOTHING.asMap().entrySet());
             writer.commit();
         }

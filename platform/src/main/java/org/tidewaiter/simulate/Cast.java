@@ -130,7 +130,7 @@ final class Cast {
             importer.deferred = importer.authorised || c.happens(0.36);
             importer.monthlyAccount = importer.deferred && c.happens(0.45);
             importer.relief = c.happens(0.1) ? c.of(Customs.RELIEFS) : "";
-            new Registration(this, c).enter(importer, first);
+            new FirmRegistration(this, c).enter(importer, first);
             supply(importer, c);
         }
     }

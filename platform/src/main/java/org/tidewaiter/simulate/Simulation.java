@@ -65,7 +65,7 @@ public final class Simulation {
         try (Outputs outputs = new Outputs(world, workers);
                 PartnerLines partners = new PartnerLines(world.plan)) {
             long number = 0;
-            List<Future<Map<Table, byte[]>>> writing = List.of();
+            List<Future<Map<SimulatedTable, byte[]>>> writing = List.of();
             for (int day = 0; day < world.plan.days(); day++) {
                 adaptation.before(day);
                 roster.prepare(day);
@@ -114,8 +114,8 @@ public final class Simulation {
         }
     }
 
-    private List<Future<Map<Table, byte[]>>> lines(Outputs outputs, List<Declaration> declarations) {
-        List<Future<Map<Table, byte[]>>> parts = new ArrayList<>();
+    private List<Future<Map<SimulatedTable, byte[]>>> lines(Outputs outputs, List<Declaration> declarations) {
+        List<Future<Map<SimulatedTable, byte[]>>> parts = new ArrayList<>();
         for (int from = 0; from < declarations.size(); from += PART) {
             List<Declaration> part = declarations.subList(from, Math.min(declarations.size(), from + PART));
             parts.add(workers.submit(() -> outputs.lines(part)));

@@ -30,6 +30,7 @@ import org.tidewaiter.source.table.UnpackBounds;
  * <p>Bytes that are no text of the encoding become U+FFFD. Where the encoding was only guessed, it is judged for each line
  * whether that is UTF-8.
  */
+// Long: a reader and the thread that decodes ahead of it, which share their queues.
 public final class DecodingReader extends Reader {
     private static final int CHUNK = 64 * 1024;
     /**

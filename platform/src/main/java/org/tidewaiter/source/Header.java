@@ -3,6 +3,7 @@ package org.tidewaiter.source;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,8 @@ public record Header(List<String> names, int named) {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d., /:-]*\\d");
 
+    private static final Pattern NUMBERED_NAME = Pattern.compile(" \\(\\d+ of \\d+\\)$");
+
     Header(List<String> names) {
         this(names, named(names));
     }
@@ -43,7 +46,7 @@ public record Header(List<String> names, int named) {
 
     /** Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones. */
     public static Header of(SourceFile file) {
-        return new Header(refusedIfTwice(file, HeaderRows.joined(rows(file))));
+        return new Header(numberedIfTwice(HeaderRows.joined(rows(file))));
     }
 
     /**
@@ -73,18 +76,21 @@ public record Header(List<String> names, int named) {
         return rows;
     }
 
-    private static List<String> refusedIfTwice(SourceFile file, List<String> names) {
-        Set<String> twice = names.stream()
-                .filter(n -> !n.isEmpty() && names.indexOf(n) != names.lastIndexOf(n))
-                .collect(Collectors.toSet());
-        if (!twice.isEmpty()) {
-            throw SourceFile.unreadable(
-                    file.path(),
-                    "names the column '" + twice.iterator().next() + "' twice in line " + file.headerEnd(),
-                    "rename one of them",
-                    null);
-        }
-        return names;
+    /** Names that stand more than once get a number each, so that none of them is taken for the other: "Amount (1 of 2)". */
+    private static List<String> numberedIfTwice(List<String> names) {
+        Map<String, Integer> all = new HashMap<>();
+        names.forEach(name -> all.merge(name, 1, Integer::sum));
+        Map<String, Integer> seen = new HashMap<>();
+        return names.stream()
+                .map(name -> name.isEmpty() || all.getOrDefault(name, 1) == 1
+                        ? name
+                        : name + " (" + seen.merge(name, 1, Integer::sum) + " of " + all.get(name) + ")")
+                .toList();
+    }
+
+    /** The columns whose name another column of the file has too. */
+    public Set<String> twice() {
+        return names.stream().filter(name -> NUMBERED_NAME.matcher(name).find()).collect(Collectors.toSet());
     }
 
     /**

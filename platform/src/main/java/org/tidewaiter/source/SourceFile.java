@@ -43,6 +43,7 @@ import org.tidewaiter.source.table.SheetUse;
  * @param secondTable the line where a second table begins below the first, 0 where the first characters show none
  * @param sample the first characters, at most {@value #SAMPLE} bytes of them
  */
+// Long: a file as it was opened, what it was made of, and each way of opening it, told apart by what it is.
 public record SourceFile(
         Path path,
         Path text,

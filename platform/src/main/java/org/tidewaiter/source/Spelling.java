@@ -161,6 +161,9 @@ final class Spelling {
         return sum;
     }
 
+    /** Letters beyond ASCII that are words by themselves in some Latin alphabet, such as à, é, ó and å. */
+    private static final String WORDS = "àáâèéêìíòóôùúöåøæ";
+
     private double probability(char first, char second, char c, char next) {
         if (c >= 0x80 && c < 0xa0
                 || mixed(second, c)
@@ -175,6 +178,9 @@ final class Spelling {
             }
             boolean sign = SIGNS.indexOf(c) >= 0 || Signs.isBlank(c) || Character.getType(c) == Character.FORMAT;
             return sign ? SIGN : NEVER;
+        }
+        if (latin(c) && !isLetter(second) && !isLetter(next) && WORDS.indexOf(c) < 0) {
+            return NEVER; // what stands alone is a sign, such as that of the euro in another encoding
         }
         String one = String.valueOf(c);
         String two = boundary(second) + one;

@@ -21,6 +21,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * <p>An entry is written in the transaction of what it tells: both are there or neither. Rows come first, their entry last. Nothing
  * is written to a trail that does not fit its head: that would hide that it was cut.
  */
+// Long: what is written to the trail and what checks it, the same hashes on both sides.
 public final class Trail {
     private static final String COLUMNS =
             "entry_id, recorded_at, actor, action, subject, content, previous_hash, entry_hash";

@@ -26,6 +26,7 @@ import org.tidewaiter.model.Field;
  * <p>Sources: Iglewicz and Hoaglin 1993 (robust z), Tukey 1977, Hubert and Vandervieren 2008 (box plot adjusted by the medcouple). It sees no quality, no
  * brand and no contract, and it never says what a value is: WTO Valuation Agreement, WCO Decision 6.1.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class PriceOutliers implements Analysis {
     static final Words QUESTION_NOT_VALUE = Words.of(
             "A price outlier is a question to the declarant and never a value: no declared value may be replaced or raised by it"

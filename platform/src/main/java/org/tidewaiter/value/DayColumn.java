@@ -3,6 +3,7 @@ package org.tidewaiter.value;
 import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ public final class DayColumn {
     private @Nullable String calendar;
     private int told;
     private int serials;
+    private final Map<String, Integer> ofYear = new HashMap<>();
     private int foreign;
     private String foreignExample = "";
     private @Nullable String persianExample;
@@ -48,6 +50,7 @@ public final class DayColumn {
 
     /** Looks at a text. */
     public void add(String text) {
+        // Long: one way of writing after another; the first that a text fits is counted.
         texts++;
         epoch.add(text);
         String said = PeriodText.of(text);
@@ -59,6 +62,10 @@ public final class DayColumn {
         }
         if (DayFormat.serial(text) != null) {
             serials++;
+        }
+        String within = DayFormat.ofYear(text);
+        if (within != null) {
+            ofYear.merge(within, 1, Integer::sum);
         }
         Matcher offset = OFFSET.matcher(text);
         if (offset.find()) {
@@ -146,12 +153,26 @@ public final class DayColumn {
 
     /** Whether all of it tells its own order, so that nothing is to be decided. */
     public boolean plain() {
-        return proofs.isEmpty() && ambiguous == 0 && foreign == 0 && !isSerials() && epoch.format() == null;
+        return proofs.isEmpty()
+                && ambiguous == 0
+                && foreign == 0
+                && !isSerials()
+                && ofYear() == null
+                && epoch.format() == null;
     }
 
     /** Whether it is a column of the numbers of days that spreadsheets show where they show no date. */
     public boolean isSerials() {
         return texts > 0 && serials == texts && told == 0;
+    }
+
+    /** The format of a column of years with the day within them; null where it is none. */
+    public @Nullable String ofYear() {
+        return ofYear.entrySet().stream()
+                .filter(e -> e.getValue() == texts && told == 0)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A text that says a week, a quarter or a year, where most do; empty where there are days. */

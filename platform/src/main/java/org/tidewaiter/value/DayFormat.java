@@ -3,6 +3,7 @@ package org.tidewaiter.value;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -34,6 +35,9 @@ public record DayFormat(
 
     /** Years of the Hijra before 1420 too, by the Umm al-Qura calendar. */
     public static final String HIJRI = "hijri";
+
+    /** The year in two or four figures and the day within it, as old systems write days: 24063 is 3 March 2024. */
+    private static final List<String> OF_YEAR = List.of("yyDDD", "yyyyDDD");
 
     private static final LocalDateTime DAY_0 = LocalDateTime.of(1899, 12, 30, 0, 0);
     private static final Pattern SERIAL = Pattern.compile("\\d{5}(?:[.,]\\d{1,12})?");
@@ -99,6 +103,23 @@ public record DayFormat(
         boolean likely = at.getYear() >= 2000
                 && !at.isAfter(LocalDateTime.now(ZoneOffset.UTC).plusDays(1));
         return likely ? at : null;
+    }
+
+    /** The format of a number that is a year and the day within it, from 2000 to tomorrow; null where it is none. */
+    static @Nullable String ofYear(String text) {
+        for (String name : OF_YEAR) {
+            if (text.length() == name.length() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                int year = Integer.parseInt(text.substring(0, text.length() - 3)) + (text.length() == 5 ? 2000 : 0);
+                int day = Integer.parseInt(text.substring(text.length() - 3));
+                LocalDate tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+                boolean likely = year >= 2000
+                        && year <= tomorrow.getYear()
+                        && day >= 1
+                        && day <= Year.of(year).length();
+                return likely && !LocalDate.ofYearDay(year, day).isAfter(tomorrow) ? name : null;
+            }
+        }
+        return null;
     }
 
     /**

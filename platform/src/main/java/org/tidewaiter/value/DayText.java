@@ -144,6 +144,7 @@ public final class DayText {
     }
 
     private static DayMeanings parts(String text, LocalTime time) {
+        // Long: one way of writing a day after another; the first that fits decides.
         List<String> figures = new ArrayList<>();
         Integer month = null;
         int wordAt = -1;

@@ -108,7 +108,7 @@ public final class OverviewPage {
         return evaluations.of(model).stream().findFirst().orElse(null);
     }
 
-    // Over 25 lines for its sentences: one step of the way after another, the first missing one counts.
+    // One step of the way after another, the first missing one counts.
     private @Nullable NextStep next(
             Overview.Counts counts,
             Overview.@Nullable Promotion inForce,

@@ -158,7 +158,7 @@ public final class Pages {
         return search;
     }
 
-    /** The table of routes: what the server answers, at one glance, and for that over 25 lines. */
+    /** The table of routes: what the server answers, at one glance. */
     private static void routes(
             RoutesConfig routes,
             Workspace workspace,

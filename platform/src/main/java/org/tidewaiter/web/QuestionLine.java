@@ -17,9 +17,9 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.questions.Answer;
 import org.tidewaiter.questions.Change;
 import org.tidewaiter.questions.KeptAnswer;
+import org.tidewaiter.questions.SavedAnswer;
 import org.tidewaiter.questions.Standing;
 
 /** A saved question as pages show it: how an answer to it stands beside an earlier one, in words. */
@@ -101,7 +101,7 @@ public record QuestionLine(Standing standing, Locale language) {
     }
 
     /** The days that an answer is of. */
-    public String days(@Nullable Answer answer) {
+    public String days(@Nullable SavedAnswer answer) {
         return answer == null || answer.days() == null ? say("all days", "tous les jours") : answer.days();
     }
 
@@ -157,7 +157,7 @@ public record QuestionLine(Standing standing, Locale language) {
     }
 
     /** The number of an answer; 0 of none. */
-    public static int number(@Nullable Answer answer) {
+    public static int number(@Nullable SavedAnswer answer) {
         return answer == null ? 0 : answer.number();
     }
 

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +16,14 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Yaml;
+import org.tidewaiter.model.FieldWords;
+import org.tidewaiter.model.ReferenceTable;
 
 /**
  * What all this is for: the questions that the World Customs Organization asked its members in 2017, and what answers them here. It stands in {@code questions.yaml}, from which the page and
@@ -68,7 +73,35 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     /** What /what-for shows. */
     static Page page(Context context) {
         Locale language = Words.language(context.queryParam("language"));
-        return new Page(shipped(language), language);
+        return new Page(shipped(language).withOthers(language), language);
+    }
+
+    /** The same with a row in the first table for each analysis that no row names, as its card has it. */
+    WhatFor withOthers(Locale language) {
+        List<List<String>> rows = new ArrayList<>(sections.getFirst().rows());
+        Register.all().analyses().stream()
+                .map(Analysis::card)
+                .filter(card -> !names("`" + card.name() + "`"))
+                .forEach(card -> rows.add(List.of(
+                        card.question().in(language),
+                        "`" + card.name() + "`",
+                        Stream.concat(
+                                        card.needs().stream().map(field -> FieldWords.alone(field, language)),
+                                        card.tables().stream().map(ReferenceTable::viewName))
+                                .collect(Collectors.joining(", ")),
+                        "",
+                        card.cannotSee().in(language))));
+        List<Section> all = new ArrayList<>(sections);
+        all.set(
+                0,
+                new Section(sections.getFirst().heading(), sections.getFirst().columns(), List.copyOf(rows)));
+        return new WhatFor(title, lead, List.copyOf(all));
+    }
+
+    private boolean names(String name) {
+        return sections.stream()
+                .flatMap(section -> section.rows().stream())
+                .anyMatch(row -> row.stream().anyMatch(cell -> cell.contains(name)));
     }
 
     private WhatFor with(UnaryOperator<String> words) {

@@ -155,11 +155,11 @@ class BackupTest {
         run("backup", "--workspace", home.toString(), backup.toString());
         Path key = backup.resolve("random.key");
         Files.writeString(key, "cd".repeat(32) + "\n");
-        Manifest manifest = Manifest.read(backup);
-        manifest.files().put("random.key", Manifest.of(key));
+        BackupManifest manifest = BackupManifest.read(backup);
+        manifest.files().put("random.key", BackupManifest.of(key));
         Files.write(backup.resolve("manifest.json"), manifest.bytes());
         refused("random.key is not what it was at entry 1");
-        manifest.files().put("../escaped", Manifest.of(key));
+        manifest.files().put("../escaped", BackupManifest.of(key));
         Files.write(backup.resolve("manifest.json"), manifest.bytes());
         refused("it names a file outside the backup");
     }

@@ -86,7 +86,7 @@ class MappingErrorsTest {
             }
             Path noise = Files.write(directory.resolve("noise.csv"), binary);
             assertThatThrownBy(() -> door.load(noise, LoadOptions.PLAIN)).hasMessageContaining("binary file");
-            assertThatThrownBy(() -> door.load("id,id\n1,2\n")).hasMessageContaining("'id' twice in line 1");
+            assertThatThrownBy(() -> door.load("id,id\n1,2\n")).hasMessageContaining("'id (1 of 2)'");
             org.assertj.core.api.Assertions.assertThat(door.number("select count(*) from load"))
                     .isZero();
             org.assertj.core.api.Assertions.assertThat(door.number("select count(*) from quarantine"))

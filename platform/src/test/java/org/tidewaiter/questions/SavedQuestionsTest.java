@@ -162,7 +162,7 @@ class SavedQuestionsTest {
                 "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed",
                 List.of("B,2026-02-01,O1,I1,64039900,1000,70"));
         Standing second = answers.askDue(ANNA).getFirst();
-        Answer answer = Objects.requireNonNull(second.answer());
+        SavedAnswer answer = Objects.requireNonNull(second.answer());
         assertThat(answer.days()).isEqualTo("2026-01-01 – 2026-01-31");
         assertThat(answer.said().sentences().getFirst().english())
                 .contains("100")

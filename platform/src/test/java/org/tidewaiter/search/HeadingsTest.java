@@ -26,7 +26,7 @@ class HeadingsTest {
     private static final int FOLDS = 10;
     private static IndexSearcher known;
 
-    private final Headings headings = new Headings(Words.analyzer());
+    private final Headings headings = new Headings(IndexWords.analyzer());
 
     @BeforeAll
     static void know() throws IOException {
@@ -37,7 +37,7 @@ class HeadingsTest {
     private static IndexSearcher index(List<GoodsTerms.Term> parcels) throws IOException {
         Directory directory = new ByteBuffersDirectory();
         HarmonizedSystem system = HarmonizedSystem.edition2022();
-        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(Words.analyzer()))) {
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(IndexWords.analyzer()))) {
             for (String code : system.codes().stream().sorted().toList()) {
                 writer.addDocument(Documents.tariff(code, system));
             }

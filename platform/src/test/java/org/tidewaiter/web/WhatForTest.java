@@ -6,9 +6,12 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.analysis.Register;
+import org.tidewaiter.model.FieldWords;
 
 class WhatForTest {
     private static final Path DOCUMENT = Path.of("../docs/questions.md");
@@ -32,12 +35,38 @@ class WhatForTest {
                         s -> assertThat(s.rows()).allSatisfy(r -> assertThat(r).hasSameSizeAs(s.columns())));
     }
 
+    /** An analysis that no row of the table names, such as one that was just added, stands there as its card has it. */
     @Test
     void every_analysis_answers_a_question() {
-        String markdown = WhatFor.shipped().markdown();
-        Register.all().analyses().stream()
-                .filter(a -> !a.getClass().getPackageName().contains(".sample"))
-                .forEach(a -> assertThat(markdown).contains("`" + a.card().name() + "`"));
+        for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+            WhatFor page = WhatFor.shipped(language).withOthers(language);
+            assertThat(Register.all().analyses())
+                    .allSatisfy(a -> assertThat(page.sections())
+                            .anySatisfy(s -> assertThat(s.rows())
+                                    .anySatisfy(r -> assertThat(String.join(" ", r))
+                                            .contains("`" + a.card().name() + "`"))));
+        }
+    }
+
+    @Test
+    void an_analysis_that_no_row_names_gets_one_from_its_card() {
+        WhatFor nothing =
+                new WhatFor("t", "l", List.of(new WhatFor.Section("h", List.of("a", "b", "c", "d", "e"), List.of())));
+        WhatFor page = nothing.withOthers(Locale.FRENCH);
+        assertThat(page.sections().getFirst().rows())
+                .hasSameSizeAs(Register.all().analyses())
+                .allSatisfy(row -> assertThat(row).hasSize(5))
+                .anySatisfy(row -> assertThat(row.subList(0, 3))
+                        .containsExactly(
+                                Register.all()
+                                        .named("price-outliers")
+                                        .card()
+                                        .question()
+                                        .french(),
+                                "`price-outliers`",
+                                Register.all().named("price-outliers").card().needs().stream()
+                                        .map(f -> FieldWords.alone(f, Locale.FRENCH))
+                                        .collect(Collectors.joining(", "))));
     }
 
     /** What the demo showed may be measured anew before it has words; a question may not. */

@@ -44,7 +44,7 @@ final class RuleEvaluation {
         return known;
     }
 
-    /** What they say. */
+    /** The texts of the elements to which the steps lead, from the top or from here. */
     Set<String> texts(ElementPath steps, Element here) {
         if (!steps.fromTop()) {
             return said(steps, here);

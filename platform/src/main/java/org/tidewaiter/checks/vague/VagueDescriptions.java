@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It cannot see whether the description is true, and knows Western languages only; texts in other scripts pass.
  */
+// Long: one verdict whose steps are tried in order, and the patterns that each needs.
 public final class VagueDescriptions {
     /** Why a description is vague. */
     public enum Reason {

@@ -112,6 +112,7 @@ public final class ControlRows {
     }
 
     private Map<EnteredColumn, String> good(String line, CsvRecord row, String original) throws RefusedResult {
+        // Long: a column after the other, each refused where it stands.
         String declaration = cells.text(row, Field.DECLARATION_ID);
         Correction correction = correction(row);
         boolean anew = correction.corrects().isEmpty();

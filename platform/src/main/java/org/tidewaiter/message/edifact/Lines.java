@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
-import org.tidewaiter.message.edifact.LineRule.ColumnRule;
+import org.tidewaiter.message.edifact.SegmentLineRule.ColumnRule;
 import org.tidewaiter.model.Field;
 
 /** Finds the lines among the segments of one part of a message: a segment with its group is one line at most. */
@@ -42,9 +42,9 @@ final class Lines {
     }
 
     /** The lines by the rules, in the order of the rules, and of the message for each. */
-    List<Line> by(List<LineRule> rules) {
+    List<Line> by(List<SegmentLineRule> rules) {
         List<Line> lines = new ArrayList<>();
-        for (LineRule rule : rules) {
+        for (SegmentLineRule rule : rules) {
             for (PlacedSegment opening : segments) {
                 if (!opening.summary() && rule.opening().fits(opening.segment()) && claimed.add(opening)) {
                     add(rule, opening, lines);
@@ -54,7 +54,7 @@ final class Lines {
         return lines;
     }
 
-    private void add(LineRule rule, PlacedSegment opening, List<Line> lines) {
+    private void add(SegmentLineRule rule, PlacedSegment opening, List<Line> lines) {
         List<PlacedSegment> group = groups.getOrDefault(opening, List.of());
         Map<String, GivenValue> values = new LinkedHashMap<>();
         boolean said = false;

@@ -33,7 +33,7 @@ final class Tables {
     private final Map<String, Set<String>> people = new HashMap<>();
     private final Map<String, List<Segment.Place>> qualifiers = new HashMap<>();
     private final Map<String, List<FieldRule>> rules = new HashMap<>();
-    private final Map<String, List<LineRule>> lines = new HashMap<>();
+    private final Map<String, List<SegmentLineRule>> lines = new HashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final List<Event> nationalEvents = new ArrayList<>();
 
@@ -54,7 +54,7 @@ final class Tables {
             tags.add(tag);
             tags.addAll(inside);
         }));
-        lines.putAll(LineRule.read(qualifiers));
+        lines.putAll(SegmentLineRule.read(qualifiers));
         read(new NationalGuide("fields.txt", lines("fields.txt")));
         for (String line : lines("events.txt")) {
             events.add(event(line));
@@ -130,7 +130,7 @@ final class Tables {
     }
 
     /** How what repeats in a message type is read. */
-    List<LineRule> lineRules(String message) {
+    List<SegmentLineRule> lineRules(String message) {
         return lines.getOrDefault(message, List.of());
     }
 

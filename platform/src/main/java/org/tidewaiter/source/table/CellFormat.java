@@ -116,6 +116,7 @@ record CellFormat(Kind kind, String detail, int shift) {
     private record Section(
             String signs, String shown, String word, String literal, boolean elapsed, boolean conditional) {
         static Section first(String code) {
+            // Long: one sign of the format after the other.
             StringBuilder signs = new StringBuilder();
             StringBuilder shown = new StringBuilder();
             StringBuilder word = new StringBuilder();

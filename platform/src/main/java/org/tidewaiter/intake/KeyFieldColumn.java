@@ -6,8 +6,8 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.value.Refusal;
 
 /** Keys of codes and parties. */
-final class KeyColumn extends DistinctColumn {
-    KeyColumn(Field field, Mapping.Column column, Lookup lookup) {
+final class KeyFieldColumn extends DistinctColumn {
+    KeyFieldColumn(Field field, Mapping.Column column, Lookup lookup) {
         super(field, column, lookup, 0);
     }
 

@@ -10,7 +10,7 @@ import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
 
 /** Free texts and identifiers, kept as they are written. */
-final class TextColumn extends FieldColumn {
+final class TextFieldColumn extends FieldColumn {
     private static final Set<Field> IDENTIFIERS = EnumSet.of(
             Field.DECLARATION_ID,
             Field.LOCAL_REFERENCE,
@@ -27,7 +27,7 @@ final class TextColumn extends FieldColumn {
     private final boolean wholeIds;
     private boolean decimals;
 
-    TextColumn(Field field, Mapping.Column column) {
+    TextFieldColumn(Field field, Mapping.Column column) {
         super(field, column);
         wholeIds = column.writing().wholeIds();
     }

@@ -3,7 +3,7 @@ package org.tidewaiter.simulate;
 import java.util.List;
 
 /** The files that grow with the declarations: where each is, and its columns. */
-enum Table {
+enum SimulatedTable {
     DECLARATIONS("data/declarations", ',', Layout.DECLARATIONS),
     EVENTS("data/events", ',', List.of("declaration_id", "event_code", "occurred_at", "responsible_party")),
     LANES(
@@ -82,7 +82,7 @@ enum Table {
     final char separator;
     final List<String> columns;
 
-    Table(String path, char separator, List<String> columns) {
+    SimulatedTable(String path, char separator, List<String> columns) {
         this.path = path;
         this.separator = separator;
         this.columns = columns;

@@ -17,7 +17,7 @@ import org.tidewaiter.analysis.Parameter;
  * @param asked the parameters that were set, with the days of a moving period
  * @param said what it said
  */
-public record Answer(
+public record SavedAnswer(
         int number,
         String askedBy,
         Instant askedAt,
@@ -26,7 +26,7 @@ public record Answer(
         Map<String, String> asked,
         KeptAnswer said) {
     /** Copies. */
-    public Answer {
+    public SavedAnswer {
         asked = Map.copyOf(asked);
     }
 

@@ -29,10 +29,10 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param trailHead the line of the head of its trail: entries, hash of the last, root
  * @param files size and SHA-256 of each file, by its path in the backup
  */
-record Manifest(int form, String madeAt, String workspace, String trailHead, Map<String, Held> files) {
+record BackupManifest(int form, String madeAt, String workspace, String trailHead, Map<String, Held> files) {
     static final String FILE = "manifest.json";
 
-    Manifest {
+    BackupManifest {
         files = new TreeMap<>(files);
     }
 
@@ -52,10 +52,11 @@ record Manifest(int form, String madeAt, String workspace, String trailHead, Map
      *
      * @throws TidewaiterException INPUT when there is none that can be read
      */
-    static Manifest read(Path backup) {
+    static BackupManifest read(Path backup) {
         Path file = backup.resolve(FILE);
         try {
-            Manifest manifest = Json.MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), Manifest.class);
+            BackupManifest manifest =
+                    Json.MAPPER.readValue(Files.readString(file, StandardCharsets.UTF_8), BackupManifest.class);
             if (manifest.form() != 1) {
                 throw new IOException("it is of form " + manifest.form() + ", which this version does not know");
             }

@@ -4,7 +4,7 @@ package org.tidewaiter.simulate;
  * What the registers of a country say of honest firms, and how they come to share what firms share: an agent's phone and address
  * given for many clients, a family with several firms, a firm bought from a shelf.
  */
-final class Registration {
+final class FirmRegistration {
     private static final double GIVES_THE_AGENTS_PHONE = 0.25;
     private static final double OF_A_GROUP = 0.3;
     private static final double FROM_A_SHELF = 0.2;
@@ -18,7 +18,7 @@ final class Registration {
     private final Cast cast;
     private final Chance c;
 
-    Registration(Cast cast, Chance c) {
+    FirmRegistration(Cast cast, Chance c) {
         this.cast = cast;
         this.c = c;
     }

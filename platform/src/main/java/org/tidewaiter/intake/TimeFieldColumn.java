@@ -10,14 +10,14 @@ import org.tidewaiter.value.PlainTime;
 import org.tidewaiter.value.Refusal;
 
 /** Days and times, in microseconds. */
-final class TimeColumn extends DistinctColumn {
+final class TimeFieldColumn extends DistinctColumn {
     private final boolean plain;
     private final long latest = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
 
     /**
      * @param plain whether the column is to be read as programs write times, so that a text of that form says what it says
      */
-    TimeColumn(Field field, Mapping.Column column, boolean plain, Lookup lookup) {
+    TimeFieldColumn(Field field, Mapping.Column column, boolean plain, Lookup lookup) {
         super(field, column, lookup, RowBatch.MISSING);
         this.plain = plain && column.codes().isEmpty();
     }

@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Rows of matched strata as arrays, since each of some hundred draws passes through all of them. Kind 0 are authorised operators, kind 1 the others. */
-final class Sample {
+final class MatchedSample {
     private final int[] stratum;
     private final int[] importer;
     private final byte[] kind;
@@ -16,7 +16,7 @@ final class Sample {
     /** The importers of each kind; one that was authorised for a part of the time is among both. */
     private final int[][] who;
 
-    Sample(List<MatchedDifference.Row> rows, ToDoubleFunction<MatchedDifference.Row> measure) {
+    MatchedSample(List<MatchedDifference.Row> rows, ToDoubleFunction<MatchedDifference.Row> measure) {
         stratum = rows.stream().mapToInt(MatchedDifference.Row::stratum).toArray();
         importer = rows.stream().mapToInt(MatchedDifference.Row::importer).toArray();
         value = rows.stream().mapToDouble(measure).toArray();

@@ -23,7 +23,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** How texts become the words that are indexed and looked for: without case, accents and dots, the same for both. */
-final class Words {
+final class IndexWords {
     /** Numbers of declarations and companies are compared up to this length. */
     static final int LONGEST_NUMBER = 100;
 
@@ -35,7 +35,7 @@ final class Words {
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern NO_SIGN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    /** Words by which companies say what they are in law: they tell little of which company it is. */
+    /** IndexWords by which companies say what they are in law: they tell little of which company it is. */
     private static final Set<String> LEGAL_FORMS = Set.of(
             "ab",
             "aba",
@@ -145,7 +145,7 @@ final class Words {
 
     private static final Map<Character, String> LATIN = latin();
 
-    private Words() {}
+    private IndexWords() {}
 
     /** The analyzer of every field; texts pass {@link #fold} or {@link #name} first. */
     static Analyzer analyzer() {

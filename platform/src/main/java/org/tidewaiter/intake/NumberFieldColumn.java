@@ -14,7 +14,7 @@ import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
 
 /** Masses, amounts, rates and counts: whole numbers in units of the last decimal that the field keeps. */
-final class NumberColumn extends FieldColumn {
+final class NumberFieldColumn extends FieldColumn {
     private final int scale;
     private final DecimalForm figures;
     private final DecimalForm plain;
@@ -26,7 +26,7 @@ final class NumberColumn extends FieldColumn {
     private @Nullable String beside;
     private @Nullable CurrencyMark mark;
 
-    NumberColumn(Field field, ColumnReading how) {
+    NumberFieldColumn(Field field, ColumnReading how) {
         super(field, how.column());
         column = how.column();
         scale = ValueReader.scale(field);

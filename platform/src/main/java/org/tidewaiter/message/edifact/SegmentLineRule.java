@@ -24,7 +24,7 @@ import org.tidewaiter.model.LineTable;
  * @param opening the segment that opens the row; what stands in its group belongs to it
  * @param columns what fills its columns, in their order
  */
-record LineRule(LineTable table, SegmentPattern opening, List<ColumnRule> columns) {
+record SegmentLineRule(LineTable table, SegmentPattern opening, List<ColumnRule> columns) {
     private static final String FILE = "lines.txt";
 
     /**
@@ -48,16 +48,16 @@ record LineRule(LineTable table, SegmentPattern opening, List<ColumnRule> column
     }
 
     /** Every rule by type of message, in the order of the file. */
-    static Map<String, List<LineRule>> read(Map<String, List<Segment.Place>> qualifiers) {
-        Map<String, List<LineRule>> rules = new HashMap<>();
+    static Map<String, List<SegmentLineRule>> read(Map<String, List<Segment.Place>> qualifiers) {
+        Map<String, List<SegmentLineRule>> rules = new HashMap<>();
         String[] messages = {};
-        LineRule rule = null;
+        SegmentLineRule rule = null;
         for (String line : lines()) {
             String[] word = line.strip().split("\\s+");
             if (!line.startsWith(" ")) {
                 messages = word;
             } else if (!line.startsWith("    ")) {
-                rule = new LineRule(
+                rule = new SegmentLineRule(
                         LineTable.of(word[0]).orElseThrow(() -> wrong(line)),
                         SegmentPattern.of(word[1], qualifiers),
                         new ArrayList<>());
@@ -92,7 +92,8 @@ record LineRule(LineTable table, SegmentPattern opening, List<ColumnRule> column
 
     private static List<String> lines() {
         try (BufferedReader text = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(LineRule.class.getResourceAsStream(FILE), FILE), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(SegmentLineRule.class.getResourceAsStream(FILE), FILE),
+                StandardCharsets.UTF_8))) {
             return text.lines()
                     .filter(l -> !l.isBlank() && !l.strip().startsWith("#"))
                     .toList();

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers read in one pass are the doubles that Java reads, to the last bit; what is written otherwise is left to Java. */
-class PlainNumberTest {
+class OnePassNumberTest {
     @Test
     void it_is_the_double_that_java_reads() {
         Random random = new Random(4);
@@ -18,7 +18,7 @@ class PlainNumberTest {
             int point = random.nextInt(short15.length() + 1);
             String text =
                     (random.nextBoolean() ? "-" : "") + short15.substring(0, point) + "." + short15.substring(point);
-            assertThat(Double.doubleToRawLongBits(PlainNumber.of(text)))
+            assertThat(Double.doubleToRawLongBits(OnePassNumber.of(text)))
                     .as(text)
                     .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
         }
@@ -27,7 +27,7 @@ class PlainNumberTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-0", "007", "1.", ".5", "999999999999999", "0.00000000000001", "-12.50"})
     void the_edges_are_read(String text) {
-        assertThat(Double.doubleToRawLongBits(PlainNumber.of(text)))
+        assertThat(Double.doubleToRawLongBits(OnePassNumber.of(text)))
                 .isEqualTo(Double.doubleToRawLongBits(Double.parseDouble(text)));
     }
 
@@ -50,6 +50,6 @@ class PlainNumberTest {
                 "١٢"
             })
     void what_is_written_otherwise_is_not_read(String text) {
-        assertThat(PlainNumber.of(text)).isNaN();
+        assertThat(OnePassNumber.of(text)).isNaN();
     }
 }

@@ -5,11 +5,11 @@ package org.tidewaiter.checks;
  * holds exactly, and so is 10^15: their quotient is the double nearest to what is written, the same that {@link Double#parseDouble} finds
  * (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990).
  */
-final class PlainNumber {
+final class OnePassNumber {
     private static final int MOST_DIGITS = 15;
     private static final double[] POWERS = powers();
 
-    private PlainNumber() {}
+    private OnePassNumber() {}
 
     private static double[] powers() {
         double[] powers = new double[MOST_DIGITS + 1];

@@ -1,0 +1,191 @@
+package org.tidewaiter.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.CompanionMapping.Target;
+import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.reference.Currencies;
+import org.tidewaiter.value.DayParts;
+
+/** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
+final class CompanionWays {
+    private static final List<Pattern> NAMES_WITH_CURRENCY = List.of(
+            Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),
+            Pattern.compile("(?<currency>[a-z]{3})_(?<money>.+)"));
+
+    private static final List<String> DAYS_BESIDE_TIMES = List.of("date", "day");
+
+    private final CompanionTable kind;
+    private final CompanionMapping mapping;
+    private final List<String> header;
+    private final String shown;
+
+    /** @param shown the file, as errors name it */
+    CompanionWays(CompanionTable kind, CompanionMapping mapping, List<String> header, String shown) {
+        this.kind = kind;
+        this.mapping = mapping;
+        this.header = header;
+        this.shown = shown;
+    }
+
+    /**
+     * A way to every column of the kind, in its order.
+     *
+     * @throws TidewaiterException INPUT when the file lacks a column that is needed
+     */
+    List<CompanionWay> all() {
+        Map<String, CompanionWay> found =
+                mapping.columns().isEmpty() ? byOwnNames(kind.described()) : byMapping(kind.described());
+        List<CompanionWay> ways = new ArrayList<>();
+        for (ReferenceColumn column : kind.described()) {
+            CompanionWay way = found.get(column.name());
+            String constant = mapping.constants().get(column.name());
+            if (way == null && constant == null && kind.columns().contains(column.name())) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "A file of " + kind.name() + " needs the column '" + column.name() + "', which the header of "
+                                + shown + " does not have",
+                        Nearest.did(column.name(), header)
+                                + "; a mapping says which column it is, or gives it as a constant");
+            }
+            ways.add(way != null ? way : constant(column, constant == null ? "" : constant));
+        }
+        return ways;
+    }
+
+    private static CompanionWay constant(ReferenceColumn column, String value) {
+        return new CompanionWay(column, -1, Target.plain(column.name()), value);
+    }
+
+    private Map<String, CompanionWay> byMapping(List<ReferenceColumn> columns) {
+        Map<String, CompanionWay> found = new LinkedHashMap<>();
+        mapping.columns().forEach((name, target) -> {
+            int at = place(name);
+            if (at < 0) {
+                throw lacking(name);
+            }
+            DayParts parts = target.parts();
+            for (String beside : parts == null ? List.<String>of() : parts.columns()) {
+                if (!header.contains(beside)) {
+                    throw lacking(beside);
+                }
+            }
+            columns.stream()
+                    .filter(c -> c.name().equals(target.column()))
+                    .forEach(c -> found.put(c.name(), new CompanionWay(c, at, target, "")));
+        });
+        return found;
+    }
+
+    private TidewaiterException lacking(String name) {
+        return new TidewaiterException(
+                Kind.INPUT,
+                "The mapping " + mapping.name() + " needs the column '" + name + "', which the header of " + shown
+                        + " does not have",
+                Nearest.did(name, header) + ", or take another mapping");
+    }
+
+    private Map<String, CompanionWay> byOwnNames(List<ReferenceColumn> columns) {
+        Map<String, CompanionWay> found = new LinkedHashMap<>();
+        for (ReferenceColumn column : columns) {
+            namesOf(column)
+                    .map(this::place)
+                    .filter(at -> at >= 0)
+                    .findFirst()
+                    .ifPresent(at -> found.put(
+                            column.name(),
+                            new CompanionWay(
+                                    column, at, Target.plain(column.name()), "", dayBeside(columns, column, at))));
+        }
+        currencyColumn(columns)
+                .filter(c -> !found.containsKey(c.name()))
+                .ifPresent(c -> findNamedWithCurrency(columns, c, found));
+        return found;
+    }
+
+    /** The place of the column of days beside one that is called time; -1 where there is none, or a column of the kind is called so. */
+    private int dayBeside(List<ReferenceColumn> columns, ReferenceColumn column, int at) {
+        boolean time = column.type() == ReferenceColumn.Type.TIME
+                && folded(header.get(at)).equals("time");
+        return DAYS_BESIDE_TIMES.stream()
+                .filter(name ->
+                        time && columns.stream().flatMap(CompanionWays::namesOf).noneMatch(name::equals))
+                .map(this::place)
+                .filter(place -> place >= 0)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static Stream<String> namesOf(ReferenceColumn column) {
+        return Stream.concat(Stream.of(column.name()), column.otherNames().stream());
+    }
+
+    /** The column that says in which currency the money of a row is. */
+    private static Optional<ReferenceColumn> currencyColumn(List<ReferenceColumn> columns) {
+        return Stream.of("in_currency", "currency")
+                .flatMap(name -> columns.stream().filter(c -> c.name().equals(name)))
+                .findFirst();
+    }
+
+    /** A column of the file whose name says what money it holds and its currency: {@code fob_value_usd}, {@code usd_for_one}. */
+    private record NamedMoney(CompanionWay way, String currency) {}
+
+    /** Takes columns that name their currency, where all name the same. */
+    private void findNamedWithCurrency(
+            List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, CompanionWay> found) {
+        List<NamedMoney> named = IntStream.range(0, header.size())
+                .boxed()
+                .flatMap(at -> namedMoney(columns, at).stream())
+                .filter(n -> !found.containsKey(n.way().column().name()))
+                .toList();
+        List<String> currencies =
+                named.stream().map(NamedMoney::currency).distinct().toList();
+        if (currencies.size() == 1) {
+            named.forEach(n -> found.put(n.way().column().name(), n.way()));
+            found.put(currency.name(), constant(currency, currencies.getFirst()));
+        }
+    }
+
+    private Optional<NamedMoney> namedMoney(List<ReferenceColumn> columns, int at) {
+        String name = header.get(at).toLowerCase(Locale.ROOT);
+        return NAMES_WITH_CURRENCY.stream()
+                .map(pattern -> pattern.matcher(name))
+                .filter(Matcher::matches)
+                .flatMap(m -> namedMoney(
+                        columns, at, m.group("money"), m.group("currency").toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private static Stream<NamedMoney> namedMoney(List<ReferenceColumn> columns, int at, String money, String currency) {
+        return columns.stream()
+                .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT || c.type() == ReferenceColumn.Type.RATE)
+                .filter(c ->
+                        Currencies.iso4217().contains(currency) && namesOf(c).anyMatch(money::equals))
+                .map(c -> new NamedMoney(new CompanionWay(c, at, Target.plain(c.name()), ""), currency));
+    }
+
+    /** Names are the same however they are capitalised and joined: netWgt is net_wgt. */
+    private int place(String name) {
+        int same = header.indexOf(name);
+        for (int i = 0; same < 0 && i < header.size(); i++) {
+            same = folded(header.get(i)).equals(folded(name)) ? i : -1;
+        }
+        return same;
+    }
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,75 @@
+package org.tidewaiter.intake;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.Field;
+
+/** What only other rows prove wrong of a staged row: items given twice, headers that differ, versions that are there already. All go to the table {@code rejected}. */
+final class StagedFaults {
+    private static final SqlSections SQL = SqlSections.read(StagedFaults.class, "StagedFaults.sql");
+
+    private final Session session;
+    private final StagedValues values;
+    private final LoadOptions options;
+
+    StagedFaults(Session session, StagedValues values, LoadOptions options) {
+        this.session = session;
+        this.values = values;
+        this.options = options;
+    }
+
+    /** Rejects an item whose number an earlier row of its declaration has. */
+    void rejectGivenTwice() {
+        String number = values.value(Field.SEQUENCE);
+        session.execute(SQL.get("numbers given twice").replace("$number", number));
+        session.execute(SQL.get("given twice").replace("$number", number));
+    }
+
+    /**
+     * A later row of a declaration that says otherwise in a header field than its first. Which declarations have such a row is found by one
+     * hash over all header fields: comparing field by field in all rows took a quarter of a load.
+     */
+    void rejectHeadersThatDiffer() {
+        Map<Field, String> heading = new EnumMap<>(values.columns());
+        heading.keySet().removeIf(f -> f.part() != Field.Part.DECLARATION || f == Field.DECLARATION_ID);
+        if (heading.isEmpty()) {
+            return;
+        }
+        session.execute(
+                SQL.get("declarations whose headers differ").replace("$columns", String.join(", ", heading.values())));
+        if (session.number("select count(*) from differing") > 0) {
+            heading.forEach((field, column) -> session.execute(SQL.get("header field that differs")
+                    .replace("$column", column)
+                    .replace("$path", field.path())));
+        }
+    }
+
+    /** Rejects versions of declarations that are not later than those that are stored. */
+    void rejectKnown() {
+        String version = values.columns().containsKey(Field.VERSION) ? "s.version" : "null";
+        String takes = options.corrections()
+                ? version + " is not null and " + version + " <= d.version"
+                : "coalesce(" + version + ", 0) <= d.version";
+        String remedy = "load it with --corrections, or with a later version, to replace it"
+                + (values.filled(Field.OUTCOME) ? "; results of controls alone come with --as controls" : "");
+        session.execute(SQL.get("known").replace("$remedy", remedy).replace("$takes", takes));
+    }
+
+    /**
+     * Rows that repeat others, which is no fault where nothing numbers them.
+     *
+     * @param staged the columns of staged rows but those that say where a row stood
+     * @param idGiven whether declarations have a number of their own; else it was made of the row, and is not compared
+     */
+    RepeatedRows repeated(List<String> staged, boolean idGiven) {
+        String columns = staged.stream()
+                .filter(c -> idGiven || !c.equals("declaration_id"))
+                .collect(Collectors.joining(", "));
+        String sql = SQL.get("repeated").replace("$columns", columns).replace("$id", idGiven ? "declaration_id" : "0");
+        return session.query(RepeatedRows.class, sql).getFirst();
+    }
+}

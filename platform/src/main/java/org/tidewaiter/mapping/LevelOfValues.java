@@ -1,0 +1,184 @@
+package org.tidewaiter.mapping;
+
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.source.SourceFile;
+
+/**
+ * Whether what a column holds is of each item or of the whole declaration, where its name leaves that open ("invoice value", "gross weight"): what
+ * differs between the items of one declaration is theirs; what is the same in all items of several declarations, while no two of these have the
+ * same, is the declaration's, written again with each.
+ */
+final class LevelOfValues {
+    /** So many declarations of several items have to agree before a column is taken for the declaration's. */
+    private static final int FEWEST = 3;
+
+    private static final double UNDECIDED = 0.5;
+
+    /** Fields of a declaration and those of its items that mean the same of one item. */
+    private static final Map<Field, Field> ITEMS = Map.of(
+            Field.INVOICE_AMOUNT,
+            Field.ITEM_AMOUNT,
+            Field.DECLARATION_GROSS_MASS_KG,
+            Field.GROSS_MASS_KG,
+            Field.PACKAGES,
+            Field.ITEM_PACKAGES,
+            Field.FREIGHT_AMOUNT,
+            Field.ITEM_FREIGHT,
+            Field.INSURANCE_AMOUNT,
+            Field.ITEM_INSURANCE,
+            Field.DECLARATION_CUSTOMS_VALUE,
+            Field.CUSTOMS_VALUE,
+            Field.DECLARATION_TAX_ASSESSED,
+            Field.TAX_ASSESSED,
+            Field.DECLARATION_TAX_SUSPENDED,
+            Field.TAX_SUSPENDED);
+
+    /** Of these an item's own is seldom the same in all items of a declaration. */
+    private static final Set<Field> SELDOM_THE_SAME = Set.of(Field.ITEM_AMOUNT, Field.GROSS_MASS_KG);
+
+    private final List<Proposal> columns;
+    private final List<List<List<String>>> declarations;
+
+    /** Whether items have numbers: else several rows may be of one item. */
+    private final boolean numbered;
+
+    private LevelOfValues(List<Proposal> columns, List<List<List<String>>> declarations) {
+        this.columns = columns;
+        this.numbered = place(columns, Field.SEQUENCE) >= 0;
+        this.declarations = declarations;
+    }
+
+    /** Gives columns the field of the level that their values show; one whose field another column has is not sure. */
+    static void decide(SourceFile file, List<Proposal> columns) {
+        int number = place(columns, Field.DECLARATION_ID);
+        if (number < 0) {
+            return;
+        }
+        LevelOfValues levels = new LevelOfValues(
+                columns,
+                declarations(rows(file), number, place(columns, Field.ACCEPTED_AT), place(columns, Field.SEQUENCE)));
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            Field field = Field.of(String.valueOf(p.field())).orElse(null);
+            if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
+                levels.take(c, ITEMS.get(field));
+            } else if (levels.numbered
+                    && field != null
+                    && SELDOM_THE_SAME.contains(field)
+                    && levels.isOfDeclaration(c)) {
+                Field whole = ITEMS.entrySet().stream()
+                        .filter(e -> e.getValue() == field)
+                        .findFirst()
+                        .orElseThrow()
+                        .getKey();
+                levels.take(c, whole);
+            }
+        }
+    }
+
+    private void take(int column, Field field) {
+        Proposal p = columns.get(column);
+        boolean free = place(columns, field) < 0;
+        columns.set(
+                column,
+                free
+                        ? new Proposal(p.column(), field.path(), p.confidence(), p.example())
+                        : new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+    }
+
+    private static int place(List<Proposal> columns, Field field) {
+        for (int c = 0; c < columns.size(); c++) {
+            if (field.path().equals(columns.get(c).field())) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether two items of one declaration have other values. */
+    private boolean differs(int column) {
+        return declarations.stream().anyMatch(items -> distinct(items, column).size() > 1);
+    }
+
+    /** Whether all items of several declarations have one value each, and no two of these declarations the same. */
+    private boolean isOfDeclaration(int column) {
+        Set<String> values = new HashSet<>();
+        int several = 0;
+        for (List<List<String>> items : declarations) {
+            Set<String> own = distinct(items, column);
+            if (own.size() > 1) {
+                return false;
+            }
+            several += own.size();
+            values.addAll(own);
+        }
+        return several >= FEWEST && values.size() == several;
+    }
+
+    private static Set<String> distinct(List<List<String>> items, int column) {
+        Set<String> values = new HashSet<>();
+        for (List<String> item : items) {
+            String value = column < item.size() ? item.get(column).strip() : "";
+            if (!NullWords.isNull(value)) {
+                values.add(value);
+            }
+        }
+        return values;
+    }
+
+    /** The declarations of several items: rows in a row with one number and day, whose item numbers differ. */
+    private static List<List<List<String>>> declarations(List<List<String>> rows, int number, int day, int sequence) {
+        List<List<List<String>>> all = new ArrayList<>();
+        List<List<String>> now = new ArrayList<>();
+        for (List<String> row : rows) {
+            boolean same = !now.isEmpty()
+                    && at(row, number).equals(at(now.getFirst(), number))
+                    && at(row, day).equals(at(now.getFirst(), day));
+            if (!same) {
+                keep(now, sequence, all);
+                now = new ArrayList<>();
+            }
+            if (!at(row, number).isEmpty()) {
+                now.add(row);
+            }
+        }
+        keep(now, sequence, all);
+        return all;
+    }
+
+    private static void keep(List<List<String>> items, int sequence, List<List<List<String>>> all) {
+        boolean different = sequence < 0
+                || items.stream().map(i -> at(i, sequence)).distinct().count() == items.size();
+        if (items.size() > 1 && different) {
+            all.add(items);
+        }
+    }
+
+    private static String at(List<String> row, int column) {
+        return column >= 0 && column < row.size() ? row.get(column).strip() : "";
+    }
+
+    private static List<List<String>> rows(SourceFile file) {
+        List<List<String>> rows = new ArrayList<>();
+        try (var records = file.dialect().reader().ofCsvRecord(file.sample())) {
+            for (CsvRecord record : records) {
+                long line = record.getStartingLineNumber();
+                if (line > file.headerEnd() && !file.isOfSecondTable(line)) {
+                    rows.add(record.getFields());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // what the sample cuts off cannot be parsed
+        }
+        return rows;
+    }
+}

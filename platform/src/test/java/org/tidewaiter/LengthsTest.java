@@ -1,0 +1,132 @@
+package org.tidewaiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LineMap;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is long says why: a comment {@code // Long: REASON} above the class, or in the method. A class has at most 300 lines, a method at most 30 on which a
+ * statement begins; texts, tables and chains that the formatter spreads over more lines are one thing to read.
+ */
+class LengthsTest {
+    private static final Path MAIN = Path.of("src/main/java");
+    private static final int LINES_OF_CLASS = 300;
+    private static final int LINES_OF_METHOD = 30;
+    private static final String REASON = "// Long: ";
+
+    private static final List<String> LONG_CLASSES = new ArrayList<>();
+    private static final List<String> LONG_METHODS = new ArrayList<>();
+    private static final List<String> NEEDLESS = new ArrayList<>();
+
+    @BeforeAll
+    static void measure() throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+                Stream<Path> all = Files.walk(MAIN)) {
+            List<Path> sources =
+                    all.filter(f -> f.toString().endsWith(".java")).sorted().toList();
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(sources));
+            SourcePositions places = Trees.instance(task).getSourcePositions();
+            for (CompilationUnitTree unit : task.parse()) {
+                new Measure(unit, places).scan(unit, null);
+            }
+        }
+    }
+
+    @Test
+    void classes_of_more_than_300_lines_say_why() {
+        assertThat(LONG_CLASSES).isEmpty();
+    }
+
+    @Test
+    void methods_of_more_than_30_lines_of_statements_say_why() {
+        assertThat(LONG_METHODS).isEmpty();
+    }
+
+    @Test
+    void what_is_no_longer_long_gives_no_reason_for_it() {
+        assertThat(NEEDLESS).isEmpty();
+    }
+
+    private static final class Measure extends TreeScanner<@Nullable Void, @Nullable Void> {
+        private final CompilationUnitTree unit;
+        private final SourcePositions places;
+        private final LineMap map;
+        private final List<String> text;
+        private final String file;
+
+        Measure(CompilationUnitTree unit, SourcePositions places) throws IOException {
+            this.unit = unit;
+            this.places = places;
+            map = unit.getLineMap();
+            Path path = Path.of(unit.getSourceFile().toUri());
+            text = Files.readAllLines(path);
+            file = MAIN.toAbsolutePath().relativize(path).toString();
+        }
+
+        @Override
+        public @Nullable Void visitCompilationUnit(CompilationUnitTree all, @Nullable Void nothing) {
+            report(text.stream().anyMatch(l -> l.startsWith(REASON)), text.size(), LINES_OF_CLASS, file, LONG_CLASSES);
+            return super.visitCompilationUnit(all, nothing);
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+            if (method.getBody() != null) {
+                Set<Long> lines = new HashSet<>();
+                new TreeScanner<@Nullable Void, @Nullable Void>() {
+                    @Override
+                    public @Nullable Void scan(@Nullable Tree tree, @Nullable Void none) {
+                        if (tree instanceof StatementTree && !(tree instanceof BlockTree)) {
+                            lines.add(line(tree));
+                        }
+                        return super.scan(tree, none);
+                    }
+                }.scan(method.getBody(), null);
+                int from = (int) line(method);
+                int to = (int) map.getLineNumber(places.getEndPosition(unit, method));
+                boolean reason = text.subList(from - 1, to).stream()
+                        .anyMatch(l -> l.strip().startsWith(REASON));
+                report(reason, lines.size(), LINES_OF_METHOD, file + "#" + method.getName(), LONG_METHODS);
+            }
+            return super.visitMethod(method, nothing);
+        }
+
+        private long line(Tree tree) {
+            return map.getLineNumber(places.getStartPosition(unit, Objects.requireNonNull(tree)));
+        }
+
+        private static void report(boolean reason, int lines, int most, String what, List<String> tooLong) {
+            if (lines > most && !reason) {
+                tooLong.add(what + ": " + lines);
+            } else if (lines <= most && reason) {
+                NEEDLESS.add(what);
+            }
+        }
+    }
+}
