@@ -114,7 +114,8 @@ public final class AskedQuestion implements AutoCloseable {
                         || column.name().equals("month")
                 ? called
                 : table.rows().stream()
-                        .filter(row -> key.equals(String.valueOf(row.get(place))) && row.get(table.place("month")) != null)
+                        .filter(row ->
+                                key.equals(String.valueOf(row.get(place))) && row.get(table.place("month")) != null)
                         .findFirst()
                         .map(row -> Words.of("{0}, {1}", "{0}, {1}", called, row.get(table.place("month"))))
                         .orElse(called);

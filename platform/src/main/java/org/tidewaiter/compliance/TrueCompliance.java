@@ -216,11 +216,9 @@ public final class TrueCompliance implements Analysis {
                                 "Strategy",
                                 "Stratégie",
                                 Map.of(
-                                        "too few drawn",
-                                                Words.of("too few drawn", "trop peu de tirages"),
+                                        "too few drawn", Words.of("too few drawn", "trop peu de tirages"),
                                         "look here", Words.of("look here", "regarder ici"),
-                                        "risky, and found",
-                                                Words.of("risky, and found", "à risque, et constaté"),
+                                        "risky, and found", Words.of("risky, and found", "à risque, et constaté"),
                                         "clean", Words.of("clean", "sain"),
                                         "as all", Words.of("as all", "comme l’ensemble")))),
                 List.copyOf(lines),

@@ -108,8 +108,8 @@ final class RoutingPeers {
         Pieces nation = Pieces.of(peers);
         Map<String, Pieces> offices = sums(peers, RoutedCell::office);
         Map<String, Pieces> mixes = sums(peers, RoutedCell::mix);
-        Map<String, List<RoutedCell>> officers =
-                cells.stream().collect(Collectors.groupingBy(RoutedCell::pseudonym, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<RoutedCell>> officers = cells.stream()
+                .collect(Collectors.groupingBy(RoutedCell::pseudonym, LinkedHashMap::new, Collectors.toList()));
         List<OfficerRouting.Observed> observed = new ArrayList<>();
         officers.values().forEach(own -> {
             boolean stands = standing.contains(own.getFirst().pseudonym());
@@ -123,7 +123,11 @@ final class RoutingPeers {
     }
 
     private static OfficerRouting.Observed observed(
-            List<RoutedCell> own, Pieces others, Map<String, Pieces> offices, Map<String, Pieces> mixes, List<RoutedCell> counted) {
+            List<RoutedCell> own,
+            Pieces others,
+            Map<String, Pieces> offices,
+            Map<String, Pieces> mixes,
+            List<RoutedCell> counted) {
         RoutedCell first = own.getFirst();
         // Half a hit among so many: what nobody else ever does is seldom, and not impossible.
         double everywhere = (others.hits() + 0.5) / (others.n() + 1);
@@ -152,7 +156,8 @@ final class RoutingPeers {
                 first.shown());
     }
 
-    private static Map<String, Pieces> sums(List<RoutedCell> cells, java.util.function.Function<RoutedCell, String> by) {
+    private static Map<String, Pieces> sums(
+            List<RoutedCell> cells, java.util.function.Function<RoutedCell, String> by) {
         Map<String, Pieces> sums = new HashMap<>();
         cells.stream().collect(Collectors.groupingBy(by)).forEach((key, of) -> sums.put(key, Pieces.of(of)));
         return sums;

@@ -235,8 +235,7 @@ public final class OfficeStaffing implements Analysis {
                                 "File",
                                 Map.of(
                                         "holds", Words.of("holds", "tient"),
-                                        "grows without limit",
-                                                Words.of("grows without limit", "croît sans limite")))),
+                                        "grows without limit", Words.of("grows without limit", "croît sans limite")))),
                 List.copyOf(rows),
                 "office_code");
     }

@@ -182,8 +182,7 @@ public final class RevenueChange implements Analysis {
                                 "Cause",
                                 "Cause",
                                 c.effects().stream()
-                                        .collect(Collectors.toMap(
-                                                e -> e.cause().english(), Effect::cause))),
+                                        .collect(Collectors.toMap(e -> e.cause().english(), Effect::cause))),
                         Column.money("amount", "Adds", "Ajoute"),
                         Column.share("share", "Of the earlier revenue", "Des recettes antérieures")),
                 rows,
