@@ -148,13 +148,7 @@ public final class RevenueScenario implements Analysis {
         RevenueBase base = span.months() < RevenueBase.LEAST
                 ? RevenueBase.repeated(steps, months)
                 : RevenueBase.of(steps, months, true);
-        Map<Lever, Double> levers = new EnumMap<>(Lever.class);
-        for (Lever lever : Lever.values()) {
-            double value = steps.parameters().number(lever.code());
-            if (value != 0) {
-                levers.put(lever, value);
-            }
-        }
+        Map<Lever, Double> levers = levers(steps);
         String starts = steps.parameters().text("starts");
         double elasticity = steps.parameters().number("elasticity");
         Function<Map<Lever, Double>, ScenarioEffects> effectsOf = set -> new ScenarioEffects(
@@ -180,6 +174,18 @@ public final class RevenueScenario implements Analysis {
             tables.add(2, beside.months(most));
         }
         return new Result.Findings(List.copyOf(findings), List.copyOf(tables), List.of(chart(base, effects, beside)));
+    }
+
+    /** The levers of the first scenario that are set. */
+    private static Map<Lever, Double> levers(Steps steps) {
+        Map<Lever, Double> levers = new EnumMap<>(Lever.class);
+        for (Lever lever : Lever.values()) {
+            double value = steps.parameters().number(lever.code());
+            if (value != 0) {
+                levers.put(lever, value);
+            }
+        }
+        return levers;
     }
 
     private static List<Finding> findings(
