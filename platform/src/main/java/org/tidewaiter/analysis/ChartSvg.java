@@ -2,6 +2,7 @@ package org.tidewaiter.analysis;
 
 import java.util.List;
 import java.util.Locale;
+import org.tidewaiter.engine.XmlText;
 
 /**
  * A chart drawn as SVG. No library measures its letters: the same chart has the same bytes on every machine, which a drawing by the fonts of the
@@ -63,7 +64,8 @@ public final class ChartSvg implements ChartDrawing.Canvas {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return XmlText.allowed(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -3,15 +3,18 @@ package org.tidewaiter.checks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect.Severity;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 /** A check that is a line of the table: its rule, when it applies, and its words in one language. */
 final class LineCheck {
@@ -23,6 +26,9 @@ final class LineCheck {
     private final Set<String> formatsNot;
     private final boolean withGoods;
     private final Map<Field, Condition> when;
+    /** Procedures under which it is not asked; null where it is asked under all. */
+    private final @Nullable Pattern proceduresNot;
+
     private final String what;
     private final String remedy;
     private boolean stopped;
@@ -35,6 +41,7 @@ final class LineCheck {
         this.formatsNot = Set.copyOf(line.texts("formats_not"));
         this.withGoods = line.isTrue("with_goods");
         this.rule = CheckKinds.rule(line);
+        this.proceduresNot = line.has("procedures_not") ? line.pattern("procedures_not") : null;
         this.when = line.map("when").entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         e -> line.fieldNamed(e.getKey()), e -> Condition.of(line, String.valueOf(e.getValue()))));
@@ -52,6 +59,7 @@ final class LineCheck {
         this.withGoods = seen.withGoods;
         this.rule = seen.rule.remembers() ? CheckKinds.rule(line) : seen.rule;
         this.when = seen.when;
+        this.proceduresNot = seen.proceduresNot;
         this.what = seen.what;
         this.remedy = seen.remedy;
     }
@@ -125,7 +133,17 @@ final class LineCheck {
                 return false;
             }
         }
-        return true;
+        return proceduresNot == null
+                || procedures(seen.part(part)).noneMatch(p -> EndlessCheck.matches(proceduresNot, p));
+    }
+
+    /** The procedure of an item and its additional procedures, which are lines. */
+    private static Stream<String> procedures(Part item) {
+        Stream<String> additional = item.lines().stream()
+                .filter(l -> l.table() == LineTable.ADDITIONAL_INFORMATION && "procedure".equals(l.text("category")))
+                .map(l -> l.text("code"));
+        return Stream.concat(Stream.of(item.text(Field.PROCEDURE_CODE)), additional)
+                .filter(Objects::nonNull);
     }
 
     /** What a field has to look like for the check to apply; negated by an exclamation mark before it. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
@@ -73,7 +74,7 @@ final class MessageFaults {
                     sequence,
                     given.path(),
                     given.text(),
-                    "The value '" + given.text() + "' " + MessageValues.reason(message, given, refusal)));
+                    "The value '" + Excerpt.of(given.text()) + "' " + MessageValues.reason(message, given, refusal)));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.NoteCells;
 import org.tidewaiter.message.GivenValue;
@@ -109,7 +110,7 @@ final class TableRows {
 
     /** A note that many rows have there is told once, as a warning; anything else is a fault of its row. */
     private void refused(TableColumns.Column column, Field field, String text, Refusal refusal, Reading row) {
-        String why = "The value '" + text + "' " + refusal.reason();
+        String why = "The value '" + Excerpt.of(text) + "' " + refusal.reason();
         if (!notes.isOne(field, text)) {
             row.fault(column.name(), text, why);
             row.unread().add(field);
@@ -135,7 +136,7 @@ final class TableRows {
         try {
             return parts.of(own, columns.header().names(), c -> c < record.getFieldCount() ? record.getField(c) : "");
         } catch (Refusal refusal) {
-            row.fault(column.name(), own, "The value '" + own + "' " + refusal.reason());
+            row.fault(column.name(), own, "The value '" + Excerpt.of(own) + "' " + refusal.reason());
             return "";
         }
     }
@@ -153,7 +154,7 @@ final class TableRows {
                     row.fault(
                             column.name(),
                             text,
-                            "The value '" + text + "' " + DeclaredAmounts.against(mark, said.text()));
+                            "The value '" + Excerpt.of(text) + "' " + DeclaredAmounts.against(mark, said.text()));
                 }
             }
         }

@@ -70,7 +70,9 @@ public final class Lake implements AutoCloseable {
                     "free 100 MB there, or name another directory: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR",
                     new IllegalStateException(e));
         } catch (Exception e) {
-            throw DatabaseDamage.in(e)
+            // first, since a journal that cannot be replayed for want of room is no damage
+            throw FullDisk.in(e)
+                    .or(() -> DatabaseDamage.in(e))
                     .orElseGet(() -> new TidewaiterException(
                             Kind.STORAGE,
                             "The database cannot be opened ("

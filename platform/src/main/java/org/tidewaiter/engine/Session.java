@@ -223,16 +223,13 @@ public final class Session implements AutoCloseable {
     static TidewaiterException failure(String sql, SQLException e) {
         String message = String.valueOf(e.getMessage());
         String text = message.toLowerCase(java.util.Locale.ROOT);
+        Optional<TidewaiterException> full = FullDisk.in(e);
+        if (full.isPresent()) {
+            return full.get();
+        }
         Optional<TidewaiterException> damage = DatabaseDamage.in(e);
         if (damage.isPresent()) {
             return damage.get();
-        }
-        if (text.contains("no space left") || text.contains("disk full") || text.contains("max_temp_directory_size")) {
-            return new TidewaiterException(
-                    Kind.STORAGE,
-                    "The disk that holds the workspace is full",
-                    "free some space and run the command again; the workspace is as it was before",
-                    e);
         }
         if (text.startsWith("interrupt error")) {
             return CancellableWork.stopped(e);

@@ -88,11 +88,12 @@ public final class Workspace implements AutoCloseable {
             opened = true;
             return workspace;
         } catch (IOException e) {
-            throw new TidewaiterException(
-                    Kind.STORAGE,
-                    "The workspace " + directory + " cannot be opened (" + FileError.why(e) + ")",
-                    "give a directory that you may write to with --workspace",
-                    e);
+            throw FullDisk.in(e)
+                    .orElseGet(() -> new TidewaiterException(
+                            Kind.STORAGE,
+                            "The workspace " + directory + " cannot be opened (" + FileError.why(e) + ")",
+                            "give a directory that you may write to with --workspace",
+                            e));
         } finally {
             if (!opened && lock.isPresent()) {
                 lock.get().close();

@@ -1,5 +1,7 @@
 package org.tidewaiter.mapping;
 
+import org.tidewaiter.engine.Excerpt;
+
 /**
  * A column that is not loaded although its name says of which field it is: its values cannot be read as that field, or its
  * name may say something else.
@@ -25,6 +27,6 @@ public record LeftOutColumn(
             return "'" + column + "' " + reason;
         }
         return "'" + column + "' is " + field + " by its name, but " + unread + " of " + looked
-                + " values cannot be read, such as '" + example + "', which " + reason;
+                + " values cannot be read, such as '" + Excerpt.of(example) + "', which " + reason;
     }
 }

@@ -31,6 +31,9 @@ public record UnreadFormat(String what, String remedy) {
     /** A national version of a message of the EU behind its name: CC515CV1Sal. */
     private static final Pattern VERSION = Pattern.compile("V\\d\\w*$");
 
+    /** A waybill of UBL has the name of one of IATA's. */
+    private static final Pattern UBL = Pattern.compile("urn:oasis:names:specification:ubl:schema:xsd:\\w+-2");
+
     private static final Pattern NOT_TAGS =
             Pattern.compile("<!--.*?(?:-->|$)|<\\?.*?\\?>|<!DOCTYPE[^>\\[]*(?:\\[.*?\\]\\s*)?>", Pattern.DOTALL);
 
@@ -80,8 +83,9 @@ public record UnreadFormat(String what, String remedy) {
         }
         String root = tag.group(1);
         String inside = root.endsWith("Envelope") ? inBody(tag) : "";
+        boolean ofUbl = UBL.matcher(text).find();
         String named = inside.isEmpty()
-                ? known(root)
+                ? ofUbl ? ", a commercial document (UBL)," : known(root)
                 : " and whose Body holds <" + inside + ">"
                         + known(VERSION.matcher(inside).replaceFirst(""));
         return Optional.of(new UnreadFormat(

@@ -42,6 +42,10 @@ public record ForeignFormat(String what, String remedy) {
 
     private static final List<Magic> MAGIC = List.of(
             magic("PK\u0003\u0004", "is a ZIP archive or an Excel workbook, not text", AS_CSV),
+            magic(
+                    "HREC\u001d",
+                    "is a message of India's ICEGATE, which is not read",
+                    "export what it says as CSV and load that"),
             magic("%PDF", "is a PDF document, not text", AS_CSV),
             magic("PAR1", "is a Parquet file, not text", AS_CSV),
             magic("PARE", "is an encrypted Parquet file", "write it again without encryption"),

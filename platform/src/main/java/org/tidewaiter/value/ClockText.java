@@ -21,6 +21,9 @@ record ClockText(String day, LocalTime time, boolean endsDay) {
 
     /** Parts a text; null where its time or zone does not exist. */
     static @Nullable ClockText of(String text) {
+        if (Signs.isLong(text)) {
+            return null;
+        }
         Matcher zone = ZONE.matcher(text);
         boolean zoned = zone.find() && text.indexOf(':') > 0 && text.indexOf(':') < zone.start();
         if (zoned && !exists(zone)) {

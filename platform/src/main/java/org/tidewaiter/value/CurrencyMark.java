@@ -192,6 +192,9 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
 
     /** The code of a currency that a sign, word or name can only mean (€, US$, zł, US Dollar); else the text itself. */
     public static String codeOf(String text) {
+        if (Signs.isLong(text)) {
+            return text;
+        }
         String bare = folded(text);
         Set<String> codes = KNOWN.get(bare);
         if (codes != null && codes.size() == 1) {

@@ -52,6 +52,9 @@ public final class DayColumn {
     public void add(String text) {
         // Long: one way of writing after another; the first that a text fits is counted.
         texts++;
+        if (Signs.isLong(text)) {
+            return;
+        }
         epoch.add(text);
         String said = PeriodText.of(text);
         if (said != null) {

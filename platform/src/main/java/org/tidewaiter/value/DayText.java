@@ -93,6 +93,9 @@ public final class DayText {
     }
 
     static DayMeanings meanings(String written) {
+        if (Signs.isLong(written)) {
+            return DayMeanings.none();
+        }
         String plain = Signs.plain(written);
         Eras.Told era = Eras.of(plain);
         String period = PeriodText.of(plain);

@@ -38,6 +38,9 @@ public final class MeasuredNumbers {
 
     /** Takes a cell apart that a field would not take as it stands; empty where it says no unit that this field could have. */
     public static Optional<Parts> parts(Field field, String cell, Measure measure) {
+        if (Signs.isLong(cell)) {
+            return Optional.empty();
+        }
         String text = cell.strip();
         if (field.type() == Field.Type.RATE
                 && (field.column().endsWith("_percent") || field == Field.SELECTION_PROBABILITY)) {

@@ -21,6 +21,9 @@ public final class MonthText {
 
     /** The month that a text says together with its year; null where it says a day, or something else. */
     public static @Nullable YearMonth of(String text) {
+        if (Signs.isLong(text)) {
+            return null;
+        }
         String plain = Signs.plain(text).replaceAll("\\s*[年년]\\s*", "-").replaceAll("\\s*[月월]$", "");
         Matcher yearFirst = YEAR_FIRST.matcher(plain);
         if (yearFirst.matches()) {
@@ -40,6 +43,9 @@ public final class MonthText {
 
     /** The month that a number or word says, from 1; null where it says none. */
     public static @Nullable Integer month(String text) {
+        if (Signs.isLong(text)) {
+            return null;
+        }
         String plain = Signs.plain(text);
         Matcher number = NUMBER.matcher(plain);
         if (number.matches()) {

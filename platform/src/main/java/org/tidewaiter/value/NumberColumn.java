@@ -32,6 +32,9 @@ public final class NumberColumn {
     /** Looks at a text. */
     public void add(String text) {
         // Long: one way of writing after another; the first that a text fits is counted.
+        if (Signs.isLong(text)) {
+            return;
+        }
         Matcher withoutDecimals = WHOLE.matcher(text);
         if (withoutDecimals.find()) {
             addWhole(withoutDecimals.group(1), withoutDecimals.group(2).charAt(0), text);

@@ -10,7 +10,15 @@ import java.util.regex.Pattern;
 public final class Signs {
     private static final Pattern MARKED = Pattern.compile("'([0-9A-Z]*\\d[0-9A-Z./-]*)|=\"\"?([^\"]+)\"{0,2}");
 
+    /** More characters than a number, a day, a measure or a code has; expressions that look for their beginning anew at every character never end on longer texts. */
+    private static final int LONGEST = 500;
+
     private Signs() {}
+
+    /** Whether a text is too long to be anything but words. */
+    public static boolean isLong(String text) {
+        return text.length() > LONGEST;
+    }
 
     /** Whether it is a blank or a control character, of any width: U+0020, U+00A0, U+2009, U+202F, U+3000. */
     public static boolean isBlank(char c) {

@@ -87,6 +87,9 @@ final class TimeNotations {
 
     /** The same day and time in the usual notation; the text itself where it is in no other that is known. */
     static String usual(String text) {
+        if (Signs.isLong(text)) {
+            return text;
+        }
         String usual = text;
         for (Rewriting one : REWRITINGS) {
             usual = one.notation().matcher(usual).replaceFirst(one.usual());

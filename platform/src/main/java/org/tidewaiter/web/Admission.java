@@ -124,13 +124,13 @@ final class Admission implements Handler {
     private static void refuse(Context context) {
         context.status(HttpStatus.UNAUTHORIZED);
         if (context.path().startsWith(API)) {
-            context.header("WWW-Authenticate", "Bearer realm=\"tidewaiter\"")
-                    .contentType("application/problem+json")
-                    .result(Problem.json(
-                            HttpStatus.UNAUTHORIZED.getCode(),
-                            "This needs the token of the workspace",
-                            "send 'Authorization: Bearer' and the text of api.token in the workspace directory",
-                            Map.of()));
+            context.header("WWW-Authenticate", "Bearer realm=\"tidewaiter\"");
+            String problem = Problem.json(
+                    HttpStatus.UNAUTHORIZED.getCode(),
+                    "This needs the token of the workspace",
+                    "send 'Authorization: Bearer' and the text of api.token in the workspace directory",
+                    Map.of());
+            Problem.answer(context, HttpStatus.UNAUTHORIZED.getCode(), problem);
             return;
         }
         context.contentType("text/html; charset=utf-8").result(REFUSED);

@@ -53,16 +53,12 @@ final class ControlsApi {
             }
             answer.put("rows", told.stream().map(ControlsApi::shown).toList());
             boolean none = told.stream().allMatch(t -> t.status().equals("refused"));
-            send(context, none ? 422 : 200, "application/json", Json.text(answer));
+            context.status(none ? 422 : 200).contentType("application/json").result(Json.text(answer));
         } catch (Problem p) {
-            send(context, p.status(), "application/problem+json", p.json());
+            Problem.answer(context, p.status(), p.json());
         } catch (TidewaiterException e) {
             int status = Problem.statusOf(e.kind());
-            send(
-                    context,
-                    status,
-                    "application/problem+json",
-                    Problem.json(status, ApiWords.detail(e), ApiWords.remedy(e), Map.of()));
+            Problem.answer(context, status, Problem.json(status, ApiWords.detail(e), ApiWords.remedy(e), Map.of()));
         }
     }
 
@@ -83,10 +79,6 @@ final class ControlsApi {
         if (value != null) {
             row.put(key, value);
         }
-    }
-
-    private static void send(Context context, int status, String type, String text) {
-        context.status(status).contentType(type).result(text);
     }
 
     private static List<Map<String, String>> rows(Context context) throws IOException {
@@ -142,6 +134,9 @@ final class ControlsApi {
             if (row.put(name, value) != null) {
                 throw new Problem(400, "Result " + number + " has the key '" + name + "' twice", "keep one of them");
             }
+        }
+        if (row.values().stream().allMatch(String::isBlank)) {
+            throw new Problem(400, "Result " + number + " says nothing", "leave it out, or fill it");
         }
         return row;
     }

@@ -60,10 +60,10 @@ final class LoadsApi {
         try {
             answer(context, folder);
         } catch (Problem p) {
-            send(context, p.status(), p.json());
+            Problem.answer(context, p.status(), p.json());
         } catch (TidewaiterException e) {
             int status = Problem.statusOf(e.kind());
-            send(context, status, Problem.json(status, told(e, folder), remedy(e, folder), Map.of()));
+            Problem.answer(context, status, Problem.json(status, told(e, folder), remedy(e, folder), Map.of()));
         } finally {
             Files.deleteIfExists(folder.resolve(name(context)));
             Files.deleteIfExists(folder);
@@ -88,7 +88,7 @@ final class LoadsApi {
             }
             if (before.isPresent() && before.get().status() > 0) {
                 context.header("Idempotent-Replayed", "true");
-                send(context, before.get().status(), before.get().answer());
+                Problem.answer(context, before.get().status(), before.get().answer());
                 return;
             }
             if (before.isEmpty()) {
@@ -161,7 +161,7 @@ final class LoadsApi {
         } else {
             requests.forget(key);
         }
-        send(context, answer.status(), answer.json());
+        Problem.answer(context, answer.status(), answer.json());
     }
 
     /** What a request loaded before a server ended, without its answer, is told from the record of loads. */
@@ -252,11 +252,5 @@ final class LoadsApi {
 
     private static String remedy(TidewaiterException e, Path folder) {
         return ApiWords.withoutFolder(ApiWords.remedy(e), folder);
-    }
-
-    private static void send(Context context, int status, String json) {
-        context.status(status)
-                .contentType(status < 400 ? "application/json" : "application/problem+json")
-                .result(json);
     }
 }

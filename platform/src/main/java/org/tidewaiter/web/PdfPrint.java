@@ -9,7 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import org.tidewaiter.engine.XmlText;
 
 /**
  * HTML that stands alone, printed as PDF. Liberation Sans is embedded, which covers Latin, Greek, Cyrillic and Hebrew; a character of another script is
@@ -19,10 +19,6 @@ final class PdfPrint {
     private static final String FAMILY = "Liberation Sans";
     /** How the address of an image begins that holds the image itself. */
     static final String IMAGE = "data:image/png;base64,";
-
-    /** What XML 1.0 does not allow; a file may hold it, a print need not. */
-    private static final Pattern NOT_XML =
-            Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]");
 
     static {
         XRLog.setLoggingEnabled(false);
@@ -38,7 +34,7 @@ final class PdfPrint {
         builder.useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
         builder.useUriResolver((base, uri) -> uri.startsWith(IMAGE) ? uri : null);
         builder.withProducer("Tidewaiter");
-        builder.withHtmlContent(NOT_XML.matcher(html).replaceAll("\uFFFD"), null);
+        builder.withHtmlContent(XmlText.allowed(html), null);
         builder.toStream(out);
         builder.run();
     }

@@ -1,5 +1,7 @@
 package org.tidewaiter.web;
 
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tidewaiter.engine.Json;
@@ -7,6 +9,8 @@ import org.tidewaiter.engine.TidewaiterException;
 
 /** Why a request cannot be answered as it was meant, as a problem of RFC 9457 with a {@code remedy}. */
 final class Problem extends RuntimeException {
+    private static final String TYPE = "application/problem+json";
+
     private static final long serialVersionUID = 1L;
     private final int status;
     private final String remedy;
@@ -52,6 +56,13 @@ final class Problem extends RuntimeException {
         problem.put("remedy", remedy);
         problem.putAll(more);
         return Json.text(problem);
+    }
+
+    /** Answers with a problem or another object of JSON, in UTF-8 as JSON is: Jetty knows no charset of a problem and wrote names of other scripts as question marks. */
+    static void answer(Context context, int status, String json) {
+        context.status(status)
+                .contentType(status < 400 ? "application/json" : TYPE)
+                .result(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String title(int status) {

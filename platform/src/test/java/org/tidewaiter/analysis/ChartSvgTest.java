@@ -2,8 +2,11 @@ package org.tidewaiter.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
 class ChartSvgTest {
@@ -30,6 +33,29 @@ class ChartSvgTest {
         assertThat(count(points, "<rect")).isEqualTo(count(lines, "<rect") + 3);
         assertThat(count(lines, "stroke-width=\"2\"")).isEqualTo(2);
         assertThat(count(points, "stroke-width=\"2\"")).isEqualTo(1);
+    }
+
+    /** A control character in a name, such as one of an office or an event, made a file that no program opened. */
+    @Test
+    void a_drawing_of_any_texts_is_xml() throws Exception {
+        String texts = "</svg><a&b> \"\u001b[31m\u0000\uffff\ud800 \ud83d\ude00";
+        String svg = ChartSvg.of(
+                new Chart(
+                        "c",
+                        Chart.Form.BARS,
+                        Words.same(texts),
+                        Words.same(texts),
+                        Words.same(texts),
+                        List.of(texts, "y"),
+                        List.of(Chart.Series.of(Words.same(texts), List.of(1, 2), v -> v))),
+                Locale.ENGLISH);
+        String title = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
+                .getElementsByTagName("title")
+                .item(0)
+                .getTextContent();
+        assertThat(title).isEqualTo("</svg><a&b> \"\ufffd[31m\ufffd\ufffd\ufffd \ud83d\ude00");
     }
 
     private static int count(String text, String part) {

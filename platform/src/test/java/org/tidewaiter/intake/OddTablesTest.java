@@ -237,6 +237,7 @@ class OddTablesTest {
                 List.of("TABLE\r\n0,1\r\n\"EXCEL\"\r\n", "(.dif)"),
                 List.of("Rar!\u001a\u0007\u0000 and so on", "is a RAR archive"),
                 List.of("7z\u00bc\u00af'\u001c", "is a 7-Zip archive"),
+                List.of("HREC\u001dZZ\u001dABCD1234\u001dINBOM4\n<BE>\nF\u001d1\n", "is a message of India's ICEGATE"),
                 List.of("\u001f", "is cut off: nothing but the first bytes of gzip data is there"),
                 List.of("(\u00b5/", "is cut off: nothing but the first bytes of Zstandard data is there"),
                 List.of("PK\u0003", "is cut off: nothing but the first bytes of a ZIP archive is there"),

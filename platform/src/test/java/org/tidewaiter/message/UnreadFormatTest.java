@@ -15,6 +15,10 @@ class UnreadFormatTest {
                 "<?xml version='1.0'?><ncts:CC018C xmlns:ncts='http://ncts.dgtaxud.ec'><x/></ncts:CC018C> | <CC018C>,"
                         + " a message of the transit system",
                 "<!-- an order --><Order><ID/></Order> | <Order>, a commercial document (UBL),",
+                "<Waybill xmlns='urn:oasis:names:specification:ubl:schema:xsd:Waybill-2'><ID/></Waybill> | <Waybill>, a commercial document (UBL),",
+                "<a:ESADout_CU xmlns:a='urn:customs.ru:x'><b/></a:ESADout_CU> | <ESADout_CU>, a declaration of the Eurasian Economic Union,",
+                "<c:CEB311Message xmlns:c='x'><b/></c:CEB311Message> | <CEB311Message>, a message of cross-border trade of China's single window,",
+                "<Gelen><BeyannameBilgi/></Gelen> | <Gelen>, a declaration of Türkiye's BILGE,",
                 "<IE3B01><x/></IE3B01> | <IE3B01>, a message of the Import Control System 2",
                 "<BookingRequest xmlns='iata:bookingrequest:1'/> | <BookingRequest>, a message of IATA Cargo-XML",
                 "<!DOCTYPE Invoice><Invoice>1</Invoice> | <Invoice>, a commercial invoice",

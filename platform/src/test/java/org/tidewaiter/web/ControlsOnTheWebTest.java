@@ -111,7 +111,8 @@ class ControlsOnTheWebTest {
 
     @Test
     void what_is_no_result_is_refused_in_words() throws Exception {
-        for (String body : new String[] {"", "[]", "7", "[{", "{\"outcome\": {}}", "{\"day\": 1}", "[{}] x"}) {
+        for (String body :
+                new String[] {"", "[]", "7", "[{", "{\"outcome\": {}}", "{\"day\": 1}", "[{}] x", "{}", "[{}]"}) {
             assertThat(api(body).statusCode()).as(body).isEqualTo(400);
         }
         HttpResponse<String> huge =
@@ -121,6 +122,24 @@ class ControlsOnTheWebTest {
         assertThat(json(huge).at("/rows/0/field").asText()).isEqualTo("amount");
         assertThat(number("select count(*) from control")).isZero();
         assertThat(number("select count(*) from quarantine")).isZero();
+    }
+
+    /** It was passed over, and the answer told of fewer results than had been sent, under a number that was another one's. */
+    @Test
+    void a_result_that_says_nothing_is_named() throws Exception {
+        HttpResponse<String> answer = api(
+                "[{\"declaration_id\": \"D1\", \"outcome\": \"conform\", \"recorded_at\": \"2026-03-10\"}, {\"outcome\": \" \"}]");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("detail").asText()).isEqualTo("Result 2 says nothing");
+        assertThat(number("select count(*) from control")).isZero();
+    }
+
+    /** Names of other scripts came back as question marks, as a problem's type of content has no charset of its own. */
+    @Test
+    void a_problem_is_told_in_the_letters_of_who_sent_it() throws Exception {
+        HttpResponse<String> answer = api("{\"\u0434\u0435\u043d\u044c\u4e2d\u00e9\": 1}");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).get("detail").asText()).contains("'\u0434\u0435\u043d\u044c\u4e2d\u00e9'");
     }
 
     @Test

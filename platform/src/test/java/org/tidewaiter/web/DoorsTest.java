@@ -311,4 +311,19 @@ class DoorsTest {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
+
+    /** Whoever holds a session could still keep the server and its memory busy with a form of millions of fields. */
+    @Test
+    void a_form_of_very_many_fields_is_refused_before_they_are_told_apart() throws Exception {
+        String cookie = visit.cookie();
+        HttpResponse<String> answer = CLIENT.send(
+                HttpRequest.newBuilder(URI.create(running.url() + "/query"))
+                        .header("Cookie", cookie)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("sql=select" + "&a=1".repeat(10_001)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("more than 10000 fields");
+    }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
@@ -21,9 +22,19 @@ import org.tidewaiter.model.Field;
  * @param main the element it is about: Declaration, Response, or a notice
  */
 record WcoMessage(Element root, Element main) {
+    /** What functions.tsv calls what a service says of a declaration when it is asked how far it is or which versions there are. */
+    static final String EXCERPT = "excerpt";
+
+    /** The declaration that is quoted there is none that is lodged. */
+    private static final Pattern EXCERPTS = Pattern.compile("Declaration(Status|Version|Search)Details");
+
     private static final Map<String, PathTable> TABLES = Map.of(
-            "Declaration", PathTable.read(WcoMessage.class, "declaration.paths"),
-            "Response", PathTable.read(WcoMessage.class, "response.paths"));
+            "Declaration",
+            PathTable.read(WcoMessage.class, "declaration.paths"),
+            "Response",
+            PathTable.read(WcoMessage.class, "response.paths"),
+            EXCERPT,
+            PathTable.read(WcoMessage.class, "excerpt.paths"));
     private static final PathTable NOTICE = PathTable.read(WcoMessage.class, "notice.paths");
 
     /** The messages in a tree: usually one; in an answer of a service several, of which the first keeps what they share. */
@@ -46,7 +57,7 @@ record WcoMessage(Element root, Element main) {
 
     /** The elements that messages are about, outermost first; a wrapper of a notice is none itself. */
     private static void find(Element here, List<Element> mains) {
-        if (here.name().equals("Declaration") || here.name().equals("Response")) {
+        if (TABLES.containsKey(role(here))) {
             mains.add(here);
             return;
         }
@@ -55,6 +66,11 @@ record WcoMessage(Element root, Element main) {
         if (mains.size() == before && here.name().regionMatches(true, 0, "inventoryLinking", 0, 16)) {
             mains.add(here);
         }
+    }
+
+    /** What an element that a message is about is called in the tables. */
+    static String role(Element main) {
+        return EXCERPTS.matcher(main.name()).matches() ? EXCERPT : main.name();
     }
 
     /** The outermost element that holds this main element and no other. */
@@ -86,7 +102,7 @@ record WcoMessage(Element root, Element main) {
                 root,
                 main,
                 items(),
-                TABLES.getOrDefault(main.name(), NOTICE),
+                TABLES.getOrDefault(role(main), NOTICE),
                 ValueWriter.ofNumbersIn(root),
                 WcoMessage::name);
         MessageFunction function = MessageFunction.of(main);

@@ -34,6 +34,8 @@ final class SetReader {
     private @Nullable List<List<String>> set;
     private final StringBuilder original = new StringBuilder();
     private String separator = "*";
+    private boolean wrapped;
+    private boolean open;
     private long ordinal;
 
     SetReader(String format, Consumer<ReadResult> sink) {
@@ -43,13 +45,12 @@ final class SetReader {
 
     void read(InputStream in) throws IOException {
         skipToHeader(in);
-        byte[] isa = in.readNBytes(ISA_LENGTH - 1);
-        int terminator = in.read();
-        if (isa.length < ISA_LENGTH - 1 || terminator < 0) {
+        String header = header(in);
+        int terminator = terminator(in);
+        if (header.length() < ISA_LENGTH || terminator < 0) {
             broken("its ISA segment is cut off");
             return;
         }
-        String header = "I" + new String(isa, StandardCharsets.ISO_8859_1);
         separator = header.substring(3, 4);
         segment(header);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -57,13 +58,51 @@ final class SetReader {
             if (b == terminator) {
                 segment(text.toString(StandardCharsets.UTF_8).strip());
                 text.reset();
-            } else if (text.size() < MOST_BYTES) {
+            } else if (!isLineEnd(b)
+                    && text.size() < MOST_BYTES) { // lines that wrap part words, as no segment has line ends
                 text.write(b);
             }
         }
+        end(text.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The ISA segment from its first letter on, without the line ends by which it may be wrapped. */
+    private String header(InputStream in) throws IOException {
+        StringBuilder header = new StringBuilder("I");
+        for (int b = in.read(); b >= 0; b = in.read()) {
+            if (isLineEnd(b)) {
+                wrapped = true;
+            } else {
+                header.append((char) b);
+            }
+            if (header.length() == ISA_LENGTH) {
+                break;
+            }
+        }
+        return header.toString();
+    }
+
+    /** The sign that ends segments; some writers put a blank before it, and in wrapped lines a line end may stand there. */
+    private int terminator(InputStream in) throws IOException {
+        int b = in.read();
+        while (b == ' ' || wrapped && isLineEnd(b)) {
+            b = in.read();
+        }
+        return b;
+    }
+
+    private static boolean isLineEnd(int b) {
+        return b == '\r' || b == '\n';
+    }
+
+    /** The file is at its end, with this behind the last terminator. */
+    private void end(String rest) {
         if (set != null || ordinal == 0) {
-            original.append(text.toString(StandardCharsets.UTF_8));
+            original.append(rest);
             broken(set == null ? "holds no transaction set" : "is cut off: it has no SE segment");
+        } else if (open) {
+            original.append(String.join(separator, envelope.getFirst()));
+            broken("stands in an interchange that has no IEA: the end of the file is missing");
         }
     }
 
@@ -81,6 +120,7 @@ final class SetReader {
         if (set != null && (tag.equals("ST") || tag.equals("GE") || tag.equals("IEA"))) {
             broken("is cut off: it has no SE segment");
         }
+        open = !tag.equals("IEA") && (open || tag.equals("ISA"));
         if (tag.equals("ISA") || tag.equals("GS")) {
             if (tag.equals("ISA")) {
                 envelope.clear();
@@ -113,11 +153,31 @@ final class SetReader {
             broken("is transaction set " + which + ", which is not read");
             return;
         }
+        String said = fault(segments);
+        if (said != null) {
+            broken(said);
+            return;
+        }
         for (Element message : Loops.messages(Loops.tree(which, envelope, segments))) {
             XmlPiece.Tree tree = new XmlPiece.Tree(++ordinal, original.toString(), message, ordinal);
             sink.accept(X12.MESSAGES.message(format, tree));
         }
         clear();
+    }
+
+    /** What the SE segment says against the set that it ends; null where it agrees. */
+    private static @Nullable String fault(List<List<String>> segments) {
+        String counted = element(segments.getLast(), 1);
+        String began = element(segments.getFirst(), 2);
+        String ends = element(segments.getLast(), 2);
+        if (!counted.matches("0*" + segments.size())) {
+            return "has " + segments.size() + " segments, but its SE counts '" + counted + "'";
+        }
+        return ends.equals(began) ? null : "begins as '" + began + "', but its SE ends '" + ends + "'";
+    }
+
+    private static String element(List<String> segment, int place) {
+        return place < segment.size() ? segment.get(place).strip() : "";
     }
 
     private void broken(String why) {

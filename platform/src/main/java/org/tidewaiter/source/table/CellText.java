@@ -51,6 +51,9 @@ record CellText(TableStyle writing, boolean from1904) {
     }
 
     private String number(Cell cell, String column) {
+        if (cell.value().length() > DIGITS) {
+            return cell.value(); // as text: a number of three million digits takes minutes to be reckoned
+        }
         BigDecimal number;
         try {
             number = new BigDecimal(cell.value());

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
@@ -22,6 +23,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * and for the rows, one object at a time.
  */
 final class JsonTable {
+    /** The library's setting that bounds depth and lengths, which is of no use to who sent the file. */
+    private static final Pattern BY_SETTING = Pattern.compile(", from `[^`]*`");
+
     private static final int COLUMNS = 2_000;
 
     /** A name that an object has twice would lose one of its values. */
@@ -225,7 +229,8 @@ final class JsonTable {
                         + e.getLocation().getColumnNr();
         return new TidewaiterException(
                 Kind.INPUT,
-                name + " is not JSON" + where + " (" + e.getOriginalMessage() + ")",
+                name + " is not JSON" + where + " ("
+                        + BY_SETTING.matcher(e.getOriginalMessage()).replaceFirst("") + ")",
                 "mend it there and load it again",
                 e);
     }

@@ -139,6 +139,26 @@ class WcoXmlTest {
                 .containsExactly("6");
     }
 
+    /** What it quotes of a declaration is in part: taken for the declaration, it would replace the whole one. */
+    @Test
+    void how_far_a_declaration_is_is_a_response_about_it_and_no_declaration() throws IOException {
+        List<Message> answers = Reading.all(WCO, sample("status.xml")).stream()
+                .map(Message.class::cast)
+                .toList();
+        assertThat(answers).hasSize(2).allMatch(m -> m.kind() == Message.Kind.RESPONSE);
+        Message first = answers.getFirst();
+        assertThat(heading(first, Field.DECLARATION_ID)).isEqualTo("26GB34F7Y1O2CX8PT4");
+        assertThat(heading(first, Field.RELEASED_AT)).isEqualTo("2026-03-11T08:15:00Z");
+        assertThat(heading(first, Field.ITEM_COUNT)).isEqualTo("3");
+        assertThat(first.items()).isEmpty();
+        assertThat(first.events()).isEmpty();
+        assertThat(heading(answers.getLast(), Field.DECLARATION_ID)).isEqualTo("26GB34F7Y1O2CX9PT5");
+        String versions = sample("status.xml").replace("DeclarationStatus", "DeclarationVersion");
+        assertThat(Reading.all(WCO, versions))
+                .hasSize(2)
+                .allMatch(m -> m instanceof Message message && message.kind() == Message.Kind.RESPONSE);
+    }
+
     @Test
     void a_notice_of_arrival_names_the_consignment_and_the_time() throws IOException {
         Message message = one(WCO, sample("arrival.xml"));

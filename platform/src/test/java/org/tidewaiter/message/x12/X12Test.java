@@ -71,7 +71,9 @@ class X12Test {
 
     @Test
     void an_unknown_segment_closes_nothing() throws IOException {
-        Message message = Reading.one(FORMAT, text().replace("N1*N1*NEAP", "ZZ9*NATIONAL~\nN1*N1*NEAP"));
+        Message message = Reading.one(
+                FORMAT,
+                text().replace("N1*N1*NEAP", "ZZ9*NATIONAL~\nN1*N1*NEAP").replace("SE*23", "SE*24"));
         assertThat(Reading.item(message, 1, Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
         Reading.assertNothingLost(message);
     }
@@ -137,11 +139,57 @@ class X12Test {
     @Test
     void an_acknowledged_group_says_whether_it_was_accepted() throws IOException {
         String text = Reading.resource(X12.class, "rejection-355.x12");
-        assertThat(Reading.one(FORMAT, text.replace("P4*1803", "AK1*SO*7~\nAK9*R*1*1*0~\nP4*1803"))
+        assertThat(Reading.one(
+                                FORMAT,
+                                text.replace("P4*1803", "AK1*SO*7~\nAK9*R*1*1*0~\nP4*1803")
+                                        .replace("SE*10", "SE*12"))
                         .events()
                         .getFirst()
                         .code())
                 .isEqualTo("REJECTED");
+    }
+
+    /** Lines of 80 signs that part words and the header, a blank before each terminator, a byte order mark: all were seen in public files. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wrapped", "blank before the sign", "mark", "blank before line ends"})
+    void what_writers_of_files_put_between_the_signs_changes_nothing(String how) throws IOException {
+        String plain = text().replace("~\n", "~");
+        String written = switch (how) {
+            case "wrapped" -> plain.replaceAll("(.{80})", "$1\r\n");
+            case "blank before the sign" -> plain.replace("~", " ~\n");
+            case "mark" -> "\uFEFF" + plain;
+            default -> plain.replace("~", " \n");
+        };
+        assertThat(FORMAT.recognises(written.getBytes(StandardCharsets.UTF_8))).isTrue();
+        Message message = Reading.one(FORMAT, written);
+        Message expected = Reading.one(FORMAT, plain);
+        assertThat(message.heading()).isEqualTo(expected.heading());
+        assertThat(message.items()).isEqualTo(expected.items());
+        assertThat(message.additions()).isEqualTo(expected.additions());
+    }
+
+    @Test
+    void a_set_whose_count_or_number_disagrees_with_its_end_is_handed_over_with_the_reason() throws IOException {
+        assertThat(Reading.all(FORMAT, text().replaceFirst("N1\\*N1[^~]*~\n", "")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        u -> assertThat(u.reason()).isEqualTo("has 22 segments, but its SE counts '23'"));
+        assertThat(Reading.all(FORMAT, text().replace("SE*23*0001", "SE*23*0009")))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        u -> assertThat(u.reason()).isEqualTo("begins as '0001', but its SE ends '0009'"));
+    }
+
+    @Test
+    void an_interchange_without_its_end_is_told_and_its_sets_are_read() throws IOException {
+        List<ReadResult> read = Reading.all(FORMAT, text().replaceFirst("IEA[^~]*~\n", ""));
+        assertThat(read).hasSize(2);
+        assertThat(read.getFirst()).isInstanceOf(Message.class);
+        assertThat(read.getLast())
+                .isInstanceOfSatisfying(
+                        Unreadable.class, u -> assertThat(u.reason()).contains("has no IEA"));
     }
 
     private static String text() throws IOException {
