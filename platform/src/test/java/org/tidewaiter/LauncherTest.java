@@ -16,10 +16,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher in a fresh copy of the project, with a Maven that only notes how it was called and gives a small program. */
+@Tag("slow")
 class LauncherTest {
     @TempDir
     Path directory;

@@ -12,7 +12,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.trail.Action;
-import org.tidewaiter.trail.Content;
+import org.tidewaiter.trail.EntryContent;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
 
@@ -111,7 +111,7 @@ public final class Restore {
                             who,
                             Action.RESTORE,
                             "workspace",
-                            Content.saying(Map.of(
+                            EntryContent.saying(Map.of(
                                     "backup_of", manifest.workspace(),
                                     "made_at", manifest.madeAt(),
                                     "head", manifest.trailHead()))));

@@ -19,7 +19,7 @@ import org.tidewaiter.model.NationalCurrency.Unconverted;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.trail.Action;
-import org.tidewaiter.trail.Content;
+import org.tidewaiter.trail.EntryContent;
 import org.tidewaiter.trail.Trail;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +80,11 @@ final class CurrencyCommand extends WorkspaceCommand {
         lake.transaction(session -> {
             NationalCurrency.give(session, currency, who.person(), ExchangeRates.monthly());
             return Trail.append(
-                    session, who, Action.CURRENCY, "national currency", Content.saying(Map.of("currency", currency)));
+                    session,
+                    who,
+                    Action.CURRENCY,
+                    "national currency",
+                    EntryContent.saying(Map.of("currency", currency)));
         });
     }
 

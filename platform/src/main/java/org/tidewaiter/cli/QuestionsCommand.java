@@ -10,10 +10,10 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.questions.MovingPeriod;
 import org.tidewaiter.questions.QuestionAnswers;
+import org.tidewaiter.questions.QuestionComparison;
 import org.tidewaiter.questions.SavedQuestion;
 import org.tidewaiter.questions.SavedQuestions;
 import org.tidewaiter.questions.Schedule;
-import org.tidewaiter.questions.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -91,7 +91,7 @@ final class QuestionsCommand extends WorkspaceCommand {
             context.out().println("Dropped: " + name);
             return 0;
         }
-        List<Standing> standings = standings(saved, given, context);
+        List<QuestionComparison> standings = standings(saved, given, context);
         if (json.asked) {
             context.out().println(Json.text(standings));
         } else if (answers) {
@@ -116,7 +116,7 @@ final class QuestionsCommand extends WorkspaceCommand {
                         + question.schedule().word() + "). Ask it: tidewaiter questions --run");
     }
 
-    private List<Standing> standings(SavedQuestions saved, QuestionAnswers given, Context context) {
+    private List<QuestionComparison> standings(SavedQuestions saved, QuestionAnswers given, Context context) {
         if (run) {
             return name == null
                     ? given.askDue(who.actor(context))

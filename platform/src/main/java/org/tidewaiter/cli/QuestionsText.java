@@ -13,9 +13,9 @@ import org.tidewaiter.questions.Change;
 import org.tidewaiter.questions.Due;
 import org.tidewaiter.questions.KeptAnswer;
 import org.tidewaiter.questions.QuestionAnswers;
+import org.tidewaiter.questions.QuestionComparison;
 import org.tidewaiter.questions.SavedAnswer;
 import org.tidewaiter.questions.SavedQuestion;
-import org.tidewaiter.questions.Standing;
 
 /** Saved questions and what changed in their answers, as text. */
 final class QuestionsText {
@@ -23,7 +23,7 @@ final class QuestionsText {
 
     private QuestionsText() {}
 
-    static void print(List<Standing> standings, boolean whole, Locale language, PrintStream out) {
+    static void print(List<QuestionComparison> standings, boolean whole, Locale language, PrintStream out) {
         if (standings.isEmpty()) {
             out.println(
                     whole
@@ -34,7 +34,7 @@ final class QuestionsText {
                                             "Aucune question n’est enregistrée : tidewaiter questions NOM --save ANALYSE")
                                     .in(language));
         }
-        for (Standing s : standings) {
+        for (QuestionComparison s : standings) {
             SavedQuestion question = s.question();
             out.println(question.name() + "  (" + question.analysis() + ", "
                     + (question.period() == null ? "" : question.period().word() + ", ")
@@ -55,8 +55,8 @@ final class QuestionsText {
     }
 
     /** The answers that are kept, a line each: number, day, days asked of, data version, what changed from the one before. */
-    static void history(List<Standing> history, Locale language, PrintStream out) {
-        for (Standing s : history) {
+    static void history(List<QuestionComparison> history, Locale language, PrintStream out) {
+        for (QuestionComparison s : history) {
             SavedAnswer answer = s.answer();
             if (answer != null) {
                 String days = answer.days() == null ? "" : "  " + answer.days();
@@ -74,7 +74,7 @@ final class QuestionsText {
                                 .in(language));
     }
 
-    private static Words changed(Standing s) {
+    private static Words changed(QuestionComparison s) {
         Change change = s.change();
         if (change == null) {
             return Words.of("the first that is kept", "la première conservée");
@@ -89,7 +89,7 @@ final class QuestionsText {
     }
 
     /** How a question stands, in a sentence. */
-    private static Words told(Standing s) {
+    private static Words told(QuestionComparison s) {
         SavedAnswer answer = s.answer();
         SavedAnswer before = s.before();
         if (answer == null) {
@@ -107,7 +107,7 @@ final class QuestionsText {
         return at == null ? "–" : at.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 
-    private static void shown(Standing s, Locale language, PrintStream out) {
+    private static void shown(QuestionComparison s, Locale language, PrintStream out) {
         notes(s).forEach(note -> lines("    ", note.in(language), out));
         Change change = s.change();
         if (change == null || change.isNone()) {
@@ -124,7 +124,7 @@ final class QuestionsText {
     }
 
     /** What is to be known of two answers before they are compared. */
-    private static List<Words> notes(Standing s) {
+    private static List<Words> notes(QuestionComparison s) {
         List<Words> notes = new ArrayList<>();
         if (s.isOtherPeriod() && s.answer() != null && s.before() != null) {
             notes.add(Words.of(

@@ -13,9 +13,13 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -29,6 +33,11 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 // Long: a connection as the house sees it: every way of running SQL and of reading what it returns.
 public final class Session implements AutoCloseable {
+    /** What makes a temporary table. The names are noted, as the database takes longer to list its tables than to load a small file. */
+    private static final Pattern TEMPORARY = Pattern.compile(
+            "\\bcreate (?:or replace )?temp(?:orary)? table (?:if not exists )?(\\w+)", Pattern.CASE_INSENSITIVE);
+
+    private final Set<String> temporary = new LinkedHashSet<>();
     private final DuckDBConnection connection;
     private final @Nullable Path home;
     private final List<Runnable> afterCommit = new ArrayList<>();
@@ -88,16 +97,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private record TemporaryTable(String tableName) {}
-
     /**
      * Drops the temporary tables of this session, at the end of a transaction that has made them for itself alone. Left to the commit, their rows are
      * copied once more where some of them were deleted: of a wide load that took a fifth of the time, and all the memory that the database may have.
      */
     public void dropTemporaryTables() {
-        query(TemporaryTable.class, "select table_name from duckdb_tables() where temporary")
-                .forEach(table ->
-                        execute("drop table temp.\"" + table.tableName().replace("\"", "\"\"") + "\""));
+        temporary.forEach(table -> execute("drop table if exists temp." + table));
+        temporary.clear();
     }
 
     /** The rows of a query as records, in the order of the query. */
@@ -210,6 +216,10 @@ public final class Session implements AutoCloseable {
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        Matcher made = TEMPORARY.matcher(sql);
+        while (made.find()) {
+            temporary.add(made.group(1));
+        }
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {
             Object value = parameters[i];

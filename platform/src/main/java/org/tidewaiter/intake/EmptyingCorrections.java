@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Field;
 
 /**
@@ -13,6 +14,8 @@ import org.tidewaiter.model.Field;
 public final class EmptyingCorrections {
     /** How the reason begins. */
     public static final String REASON = "would empty what version ";
+
+    private static final SqlSections SQL = SqlSections.read(EmptyingCorrections.class, "EmptyingCorrections.sql");
 
     private static final List<Field> NOT_COMPARED =
             List.of(Field.DECLARATION_ID, Field.VERSION, Field.ACCEPTED_AT, Field.SEQUENCE, Field.HS_CODE);
@@ -25,38 +28,13 @@ public final class EmptyingCorrections {
 
     /** Adds every row of such a declaration to the table of rejected rows. */
     void reject(Session session) {
-        session.execute("create temp table emptied as " + emptied());
+        session.execute(
+                SQL.get("emptied").replace("$sequence", values.sequence()).replace("$compared", compared()));
         if (session.number("select count(*) from emptied") > 0) {
             String results = values.filled(Field.OUTCOME) ? ". Results of controls alone come with --as controls" : "";
-            session.execute("insert into rejected select s.rowid, s.line, e.field, s.declaration_id, '" + REASON
-                    + "' || e.version || ' of the declaration fills: ' || e.fields"
-                    + " || '; give all that still holds, or load it with --allow-empty if it is to be empty" + results
-                    + "' from staged s join emptied e on e.declaration_id = s.declaration_id");
+            session.execute(SQL.get("reject").replace("$reason", REASON).replace("$results", results));
         }
         session.execute("drop table emptied");
-    }
-
-    private String emptied() {
-        return """
-            with new_rows as (select s.*, %s as item from (select *, rowid as row_number from staged) s),
-            known as (
-                select d.* from store.declaration d
-                where d.superseded_by is null and d.declaration_id in (select declaration_id from staged)),
-            fields as (
-                select d.declaration_id, d.version, unnest([%s]) as field
-                from new_rows s join known d on d.declaration_id = s.declaration_id
-                left join store.goods_item i on i.declaration_key = d.declaration_key and i.sequence = s.item
-                union all
-                select d.declaration_id, d.version, 'item ' || i.sequence
-                from known d join store.goods_item i on i.declaration_key = d.declaration_key
-                where not exists (
-                    select 1 from new_rows s where s.declaration_id = d.declaration_id and s.item = i.sequence)),
-            places as (
-                select distinct declaration_id, version, field from fields where field is not null)
-            select declaration_id, version, min(field) filter (where field like '%%.%%') as field,
-                string_agg(field, ', ' order by starts_with(field, 'item '), field) as fields
-            from places group by declaration_id, version\
-            """.formatted(values.sequence(), compared());
     }
 
     /** By field its path where the version before fills it and the new row does not, else null. */

@@ -42,9 +42,10 @@ record LinesOfItems(String sequence, List<String> columns) {
 
     /** Sets aside the rows whose item was. */
     void followRejected(Session session) {
-        session.execute("insert into rejected select m.row_number, m.line, r.field, r.value, r.reason"
-                + " from merged m join (select line, any_value(field) as field, any_value(value) as value,"
-                + " any_value(reason) as reason from rejected group by line) r on r.line = m.first_line");
+        session.execute(
+                "insert into rejected (row_number, line, field, value, reason) select m.row_number, m.line, r.field, r.value, r.reason"
+                        + " from merged m join (select line, any_value(field) as field, any_value(value) as value,"
+                        + " any_value(reason) as reason from rejected group by line) r on r.line = m.first_line");
         session.execute("delete from merged where first_line in (select line from rejected)");
     }
 }

@@ -10,7 +10,7 @@ import org.tidewaiter.model.Field;
 
 /**
  * Hands parsed rows to the database, a column per target, with their line and, where a column gives the declaration, the number of the
- * run of rows of one identifier in which the row stands: most files give a declaration's rows after one another.
+ * run of rows of one identifier in which the row stands, and whether it is the first of it: most files give a declaration's rows after one another.
  */
 final class ParsedRowFeed implements RowFeed.Source {
     private final RowParser parser;
@@ -19,6 +19,7 @@ final class ParsedRowFeed implements RowFeed.Source {
     private final LoadProgress progress;
     private final int id;
     private final long[] runs = new long[RowFeed.CHUNK];
+    private final long[] starts = new long[RowFeed.CHUNK];
     private long run = -1;
     private boolean ascending;
     private byte[] previous = new byte[0];
@@ -43,6 +44,7 @@ final class ParsedRowFeed implements RowFeed.Source {
         columns.add(new RowFeed.Column("line", long.class));
         if (id >= 0) {
             columns.add(new RowFeed.Column("run", long.class));
+            columns.add(new RowFeed.Column("run_start", long.class));
         }
         targets.forEach(t -> columns.add(t.column()));
         return columns;
@@ -67,6 +69,7 @@ final class ParsedRowFeed implements RowFeed.Source {
         if (id >= 0) {
             follow(batch);
             rows.longs("run", runs, batch.size, RowBatch.MISSING);
+            rows.longs("run_start", starts, batch.size, RowBatch.MISSING);
         }
         staged += batch.size;
         progress.at(parser.bytesRead(), bytes, staged);
@@ -92,6 +95,7 @@ final class ParsedRowFeed implements RowFeed.Source {
             ascending &= another && isGreater(texts, r);
             run += another ? 1 : 0;
             runs[r] = run;
+            starts[r] = another ? 1 : 0;
         }
         previous = batch.size == 0 ? previous : texts.get(batch.size - 1);
     }

@@ -3,6 +3,7 @@ package org.tidewaiter.intake;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
@@ -21,14 +22,15 @@ final class Staging {
     /** How what is known of a declaration goes over to its next version. */
     static final SqlSections CARRIED = SqlSections.read(Staging.class, "carried.sql");
 
+    /** What is staged beside what the file says. */
+    private static final Set<String> NOT_OF_FILE = Set.of("line", "run", "run_start");
+
     private final Session session;
     private final StagedValues values;
     private final LoadOptions options;
     private final boolean byOrder;
     private final Rows rows;
-    private String from = "";
-    private String first = "";
-    private boolean inOrder;
+    private DeclarationKeys keys = new DeclarationKeys("", "true", true);
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
     private @Nullable LinesOfItems lines;
@@ -101,13 +103,14 @@ final class Staging {
         }
         long rejected = session.number("select count(*) from rejected");
         if (rejected > 0) {
-            session.execute("delete from staged where rowid in (select row_number from rejected)");
+            DeclarationKeys.takeOut(session, rows);
         }
         boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
         if (!rows.headersAgree() && (idGiven ? byOrder && !onePerDeclaration : true)) {
             repeated = faults.repeated(stagedColumns(), idGiven);
         }
-        keys(onePerDeclaration && rejected == 0 && linesOfItems() == 0, rows.grouped(declarations));
+        boolean whole = onePerDeclaration && rejected == 0 && linesOfItems() == 0;
+        keys = DeclarationKeys.of(session, rows, whole, rows.grouped(declarations));
         if (rejected > 0) {
             RejectedRow.each(
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
@@ -125,7 +128,7 @@ final class Staging {
     private List<String> stagedColumns() {
         return session.query(Name.class, "select column_name from (describe staged)").stream()
                 .map(Name::columnName)
-                .filter(c -> !c.equals("line") && !c.equals("run"))
+                .filter(c -> !NOT_OF_FILE.contains(c))
                 .toList();
     }
 
@@ -142,30 +145,11 @@ final class Staging {
         }
     }
 
-    /**
-     * Numbers the declarations on from what is there, in the order of the file. One row each, or rows that follow one another, are written in the
-     * order in which they stand: to sort rows of fifty columns took a third of a load.
-     */
-    private void keys(boolean onePerDeclaration, boolean grouped) {
-        inOrder = onePerDeclaration || grouped;
-        long next = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
-        first = onePerDeclaration ? "" : " where s.row_number = k.first_row";
-        if (onePerDeclaration) {
-            long offset = next - session.number("select coalesce(min(rowid), 0) from staged");
-            from = "(select *, rowid as row_number, rowid + " + offset + " as declaration_key from staged) s";
-            return;
-        }
-        String of = grouped ? rows.run() : "declaration_id";
-        session.execute("create or replace temp table keyed as select declaration, first_row,"
-                + " row_number() over (order by first_row) - 1 + " + next + " as declaration_key"
-                + " from (select " + of + " as declaration, min(rowid) as first_row from staged group by all)");
-        from = "(select *, rowid as row_number from staged) s left join keyed k on k.declaration = s." + of;
-    }
-
     /** Writes what was staged as load {@code loadId}; counts the goods items written, one for every row. */
     LoadStrategy.Written write(int loadId) {
         long replaced = supersede(loadId);
-        session.execute(insert("store.declaration", declaration(loadId)) + first + order("declaration_key"));
+        session.execute(insert("store.declaration", declaration(loadId)) + " where " + keys.isFirst()
+                + order("declaration_key"));
         long items = session.execute(insert("store.goods_item", goodsItem()) + order("s.row_number"));
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
@@ -185,8 +169,8 @@ final class Staging {
      */
     String rowKeys() {
         session.execute("create or replace temp table row_keys as select s.line, declaration_key, " + values.sequence()
-                + " as sequence, " + (first.isEmpty() ? "true" : "s.row_number = k.first_row") + " as is_first from "
-                + from);
+                + " as sequence, " + keys.isFirst() + " as is_first from "
+                + keys.from());
         if (lines != null) {
             session.execute("insert into row_keys (line, declaration_key, sequence, is_first)"
                     + " select m.line, k.declaration_key, k.sequence, false"
@@ -203,7 +187,7 @@ final class Staging {
     /** A statement that fills a table from what was staged: an expression for each of its columns, by name. */
     private String insert(String table, Map<String, String> columns) {
         return "insert into " + table + " (" + String.join(", ", columns.keySet()) + ") select "
-                + String.join(", ", columns.values()) + " from " + from;
+                + String.join(", ", columns.values()) + " from " + keys.from();
     }
 
     private long supersede(int loadId) {
@@ -272,13 +256,13 @@ final class Staging {
                         outcome + " as outcome",
                         values.value(Field.FINDING_KIND) + " as finding_kind_key",
                         values.value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
-                + ", s.row_number as place from " + from;
+                + ", s.row_number as place from " + keys.from();
         session.execute("insert into store.control by name select * exclude (place), " + ControlStore.lastKey(session)
                 + " + row_number() over () as control_key, 1 as version from (select * from (" + rows
                 + ") where outcome is not null" + order("place") + ")");
     }
 
     private String order(String by) {
-        return inOrder ? "" : " order by " + by;
+        return keys.inOrder() ? "" : " order by " + by;
     }
 }

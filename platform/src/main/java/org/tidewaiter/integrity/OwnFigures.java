@@ -13,7 +13,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.trail.Action;
-import org.tidewaiter.trail.Content;
+import org.tidewaiter.trail.EntryContent;
 import org.tidewaiter.trail.Trail;
 
 /** What the questions about officers say of one officer, to that officer: of nobody else, and with the look in the trail before anything is shown. */
@@ -32,7 +32,11 @@ public final class OwnFigures {
         String officer = actor.person();
         boolean known = lake.number("select count(*) from control where officer_id = ?", officer) > 0;
         lake.transaction(session -> Trail.append(
-                session, actor, Action.LOOK, "own figures", Content.saying(new TreeMap<>(Map.of("found", known)))));
+                session,
+                actor,
+                Action.LOOK,
+                "own figures",
+                EntryContent.saying(new TreeMap<>(Map.of("found", known)))));
         if (!known) {
             throw new TidewaiterException(
                     Kind.INPUT,

@@ -17,7 +17,7 @@ final class Repeats {
      *     not given, {@link Items#ONLY_ONE} where no other item has the same (some of those have codes nevertheless)
      */
     static void code(int[] hs6, double[] values, int[] cell) {
-        Slots again = seenAgain(hs6, values);
+        ProbableSet again = seenAgain(hs6, values);
         PairCodes cells = new PairCodes(1 << 13);
         for (int i = 0; i < values.length; i++) {
             long value = Double.doubleToLongBits(values[i]);
@@ -28,9 +28,9 @@ final class Repeats {
     }
 
     /** The slots into which more than one item falls. */
-    private static Slots seenAgain(int[] hs6, double[] values) {
-        Slots once = new Slots(values.length);
-        Slots again = new Slots(values.length);
+    private static ProbableSet seenAgain(int[] hs6, double[] values) {
+        ProbableSet once = new ProbableSet(values.length);
+        ProbableSet again = new ProbableSet(values.length);
         for (int i = 0; i < values.length; i++) {
             int hash = PairCodes.hash(Double.doubleToLongBits(values[i]), hs6[i]);
             if (once.has(hash)) {

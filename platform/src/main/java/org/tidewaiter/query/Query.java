@@ -22,7 +22,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.trail.Action;
-import org.tidewaiter.trail.Content;
+import org.tidewaiter.trail.EntryContent;
 import org.tidewaiter.trail.Trail;
 
 /**
@@ -179,7 +179,7 @@ public final class Query {
                     question.who(),
                     Action.LOOK,
                     views.stream().sorted().collect(Collectors.joining(", ")),
-                    Content.saying(said));
+                    EntryContent.saying(said));
         });
     }
 

@@ -70,7 +70,7 @@ public final class QuestionAnswers {
     private record Reach(@Nullable LocalDate day) {}
 
     /** Asks a question now, whether it is due or not, and keeps the answer. */
-    public Standing ask(SavedQuestion question, Actor who) {
+    public QuestionComparison ask(SavedQuestion question, Actor who) {
         Instant now = clock.instant();
         Map<String, String> asked = question.asked(day(now));
         Analysis analysis = Register.all().named(question.analysis());
@@ -98,8 +98,8 @@ public final class QuestionAnswers {
      *
      * @throws TidewaiterException of kind STATE once all are asked, which names those that could not be answered, and why
      */
-    public List<Standing> askDue(Actor who) {
-        List<Standing> asked = new ArrayList<>();
+    public List<QuestionComparison> askDue(Actor who) {
+        List<QuestionComparison> asked = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (SavedQuestion question : saved.all()) {
             if (due(question) == Due.YES) {
@@ -139,9 +139,9 @@ public final class QuestionAnswers {
     }
 
     /** How a question stands: its last answer beside the one before. */
-    public Standing standing(SavedQuestion question) {
+    public QuestionComparison standing(SavedQuestion question) {
         List<SavedAnswer> latest = rows(question, 2);
-        return Standing.of(
+        return QuestionComparison.of(
                 question,
                 due(question),
                 latest.isEmpty() ? null : latest.get(0),
@@ -149,7 +149,7 @@ public final class QuestionAnswers {
     }
 
     /** How all questions stand, by name. */
-    public List<Standing> standings() {
+    public List<QuestionComparison> standings() {
         return saved.all().stream().map(this::standing).toList();
     }
 
@@ -160,7 +160,7 @@ public final class QuestionAnswers {
      * @param was the number of the one to compare with, null for the one before it
      * @throws TidewaiterException of kind INPUT where an answer of that number is not kept
      */
-    public Standing compared(SavedQuestion question, @Nullable Integer is, @Nullable Integer was) {
+    public QuestionComparison compared(SavedQuestion question, @Nullable Integer is, @Nullable Integer was) {
         List<SavedAnswer> all = all(question);
         if (all.isEmpty() && is == null && was == null) {
             return standing(question);
@@ -172,16 +172,16 @@ public final class QuestionAnswers {
                         .filter(a -> a.number() < answer.number())
                         .findFirst()
                         .orElse(null);
-        return Standing.of(question, due(question), answer, before);
+        return QuestionComparison.of(question, due(question), answer, before);
     }
 
     /** Each answer that is kept beside the one before it, the last one first. */
-    public List<Standing> history(SavedQuestion question) {
+    public List<QuestionComparison> history(SavedQuestion question) {
         List<SavedAnswer> all = all(question);
         Due due = due(question);
-        List<Standing> history = new ArrayList<>();
+        List<QuestionComparison> history = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            history.add(Standing.of(question, due, all.get(i), i + 1 < all.size() ? all.get(i + 1) : null));
+            history.add(QuestionComparison.of(question, due, all.get(i), i + 1 < all.size() ? all.get(i + 1) : null));
         }
         return List.copyOf(history);
     }

@@ -23,7 +23,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.trail.Action;
-import org.tidewaiter.trail.Content;
+import org.tidewaiter.trail.EntryContent;
 import org.tidewaiter.trail.Trail;
 
 /** The saved questions of a workspace: saved and dropped by somebody, which the trail records. {@link QuestionAnswers} asks them. */
@@ -146,7 +146,7 @@ public final class SavedQuestions {
                     who,
                     Action.QUESTION,
                     "question " + id,
-                    Content.saying(Map.of(
+                    EntryContent.saying(Map.of(
                             "saved",
                             called,
                             "analysis",
@@ -201,7 +201,7 @@ public final class SavedQuestions {
                     who,
                     Action.QUESTION,
                     "question " + question.id(),
-                    Content.saying(Map.of("dropped", name)));
+                    EntryContent.saying(Map.of("dropped", name)));
         });
     }
 

@@ -24,7 +24,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
 /** Will this month reach its target? What has come in by a day, against what past months had by the same share of their work ({@link MonthCurve}), with the chance to reach what is loaded as the target. */
-// Long: its card, its answer and its sentences, which speak of what is not known in as many ways as there are.
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class RevenueMonth implements Analysis {
     record Moment(
             @Nullable LocalDate byDay,

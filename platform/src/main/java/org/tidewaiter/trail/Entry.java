@@ -55,7 +55,7 @@ public record Entry(
 
     /** Who did it, and under which name that was given beside it: {@code maria as Anna}; as it stands where none was. */
     public String who() {
-        Content said = Content.parse(content);
+        EntryContent said = EntryContent.parse(content);
         String stated = said == null ? null : said.by().get("stated");
         return stated == null ? actor : actor + " as " + stated;
     }

@@ -66,7 +66,7 @@ public final class EntryBatch {
         session.afterCommit(() -> Trail.extendHead(session));
     }
 
-    private static Content content(Said said, Map<String, Map<Long, Digests.Digest>> digests) {
+    private static EntryContent content(Said said, Map<String, Map<Long, Digests.Digest>> digests) {
         Map<String, Digests.Digest> rows = new TreeMap<>();
         digests.forEach((section, each) -> {
             Digests.Digest digest = each.get(said.id());
@@ -74,8 +74,8 @@ public final class EntryBatch {
                 rows.put(section, digest);
             }
         });
-        Content content = Content.saying(said.said());
-        return new Content(content.said(), said.id(), Map.of(), rows, Map.of(), Map.of());
+        EntryContent content = EntryContent.saying(said.said());
+        return new EntryContent(content.said(), said.id(), Map.of(), rows, Map.of(), Map.of());
     }
 
     private static List<String> texts(Entry entry) {

@@ -79,7 +79,7 @@ public record Head(long size, String hash, String root, List<String> peaks) {
                     "check the disk's space and rights; the next command brings it up to date",
                     e);
         }
-        Copies.add(directory, line() + " " + Instant.now());
+        HeadCopies.add(directory, line() + " " + Instant.now());
     }
 
     /**

@@ -57,11 +57,11 @@ public final class Trail {
      * @param content what there is to say
      * @throws TidewaiterException STATE when the trail does not fit its head
      */
-    public static Entry append(Session session, Actor actor, Action action, String subject, Content content) {
+    public static Entry append(Session session, Actor actor, Action action, String subject, EntryContent content) {
         return append(session, actor.text(), action, subject, content.by(actor));
     }
 
-    private static Entry append(Session session, String actor, Action action, String subject, Content content) {
+    private static Entry append(Session session, String actor, Action action, String subject, EntryContent content) {
         Optional<Entry> last = action == Action.BEGIN || action == Action.ACCEPT ? last(session) : requireFit(session);
         Entry entry = new Entry(
                         last.map(Entry::entryId).orElse(0L) + 1,
@@ -111,7 +111,7 @@ public final class Trail {
     }
 
     /**
-     * As {@link #append(Session, Actor, Action, String, Content)}, standing for rows.
+     * As {@link #append(Session, Actor, Action, String, EntryContent)}, standing for rows.
      *
      * @param said names and values, to be read by people
      * @param id the number of the rows
@@ -125,7 +125,7 @@ public final class Trail {
             Map<String, ?> said,
             long id,
             List<String> sections) {
-        return append(session, actor, action, subject, Content.saying(said).withRows(session, id, sections));
+        return append(session, actor, action, subject, EntryContent.saying(said).withRows(session, id, sections));
     }
 
     /** Appends an entry that stands for rows, as those that stand for rows alone, and for files of the workspace too. */
@@ -138,7 +138,7 @@ public final class Trail {
             long id,
             List<String> sections,
             List<Path> files) {
-        Content content = Content.saying(said).withRows(session, id, sections);
+        EntryContent content = EntryContent.saying(said).withRows(session, id, sections);
         return append(
                 session,
                 actor,
@@ -150,7 +150,7 @@ public final class Trail {
     /** Appends an entry that stands for files of the workspace, or for all files of a directory in it, and for no rows. */
     public static Entry append(
             Session session, Actor actor, Action action, String subject, Map<String, ?> said, List<Path> files) {
-        Content content = Content.saying(said);
+        EntryContent content = EntryContent.saying(said);
         return append(
                 session,
                 actor,
@@ -224,13 +224,13 @@ public final class Trail {
     }
 
     /** Content that stands for all rows and files of the workspace as they are. */
-    private static Content standing(Session session, Map<String, Object> said) {
+    private static EntryContent standing(Session session, Map<String, Object> said) {
         Map<String, Long> through = new TreeMap<>();
         Map<String, Digests.Digest> rows = new TreeMap<>();
         through(session, "load", "load_id", Digests.OF_LOADS, through, rows);
         through(session, "promotion", "promotion_id", List.of("promotion"), through, rows);
         through(session, "assessment", "assessment_id", Digests.OF_ASSESSMENTS, through, rows);
-        Content content = new Content(said, null, through, rows, Map.of(), Map.of());
+        EntryContent content = new EntryContent(said, null, through, rows, Map.of(), Map.of());
         return session.home()
                 .map(home -> content.withFiles(home, List.of(home.resolve("models"), home.resolve("random.key"))))
                 .orElse(content);

@@ -55,7 +55,7 @@ final class VerifiedChain {
         List<String> accepted = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            Content content = Content.parse(entry.content());
+            EntryContent content = EntryContent.parse(entry.content());
             if (content != null && isAnswer(entry)) {
                 String how = entry.named() + " by " + entry.who() + " at " + entry.recordedAt();
                 accepted.add(how + ": " + content.said().get("reason"));

@@ -60,7 +60,7 @@ final class VerifiedFiles {
     private static Map<String, Told> told(List<Entry> entries) {
         Map<String, Told> last = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            Content content = Content.parse(entry.content());
+            EntryContent content = EntryContent.parse(entry.content());
             if (content != null) {
                 content.files().forEach((file, hash) -> last.put(file, new Told(entry, hash)));
             }

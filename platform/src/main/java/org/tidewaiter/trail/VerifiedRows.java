@@ -46,7 +46,7 @@ final class VerifiedRows {
         Map<String, Set<Long>> told = new HashMap<>();
         Map<String, Long> through = new HashMap<>();
         for (Entry entry : entries) {
-            Content content = Content.parse(entry.content());
+            EntryContent content = EntryContent.parse(entry.content());
             if (content == null) {
                 misfits.add("%s says nothing that can be read", entry.named());
                 continue;
@@ -55,7 +55,7 @@ final class VerifiedRows {
             content.through().forEach((section, last) -> compareAll(entry, content, section, last));
         }
         for (Entry entry : entries) {
-            Content content = Content.parse(entry.content());
+            EntryContent content = EntryContent.parse(entry.content());
             if (content != null && content.id() != null) {
                 compare(entry, content, content.id(), told, through);
             }
@@ -63,7 +63,7 @@ final class VerifiedRows {
         strangers(told, through);
     }
 
-    private void compareAll(Entry entry, Content content, String section, long last) {
+    private void compareAll(Entry entry, EntryContent content, String section, long last) {
         Digests.Digest said = content.rows().getOrDefault(section, Digests.Digest.NONE);
         Digests.Digest found = Digests.of(session, section, 0, last);
         compared += found.rows();
@@ -75,7 +75,7 @@ final class VerifiedRows {
     }
 
     private void compare(
-            Entry entry, Content content, long id, Map<String, Set<Long>> told, Map<String, Long> through) {
+            Entry entry, EntryContent content, long id, Map<String, Set<Long>> told, Map<String, Long> through) {
         for (String section : sectionsOf(entry)) {
             told.computeIfAbsent(section, s -> new HashSet<>()).add(id);
             Digests.Digest said = content.rows().getOrDefault(section, Digests.Digest.NONE);
@@ -135,7 +135,7 @@ final class VerifiedRows {
     void inForce(List<Entry> entries) {
         Set<Object> answered = new HashSet<>();
         for (Entry entry : entries) {
-            Content content = Content.parse(entry.content());
+            EntryContent content = EntryContent.parse(entry.content());
             if (content != null
                     && VerifiedChain.isAnswer(entry)
                     && content.said().get("misfits") instanceof List<?> sentences) {

@@ -19,11 +19,11 @@ import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.questions.Change;
 import org.tidewaiter.questions.KeptAnswer;
+import org.tidewaiter.questions.QuestionComparison;
 import org.tidewaiter.questions.SavedAnswer;
-import org.tidewaiter.questions.Standing;
 
 /** A saved question as pages show it: how an answer to it stands beside an earlier one, in words. */
-public record QuestionLine(Standing standing, Locale language) {
+public record QuestionLine(QuestionComparison standing, Locale language) {
     private static final int SHOWN = 20;
     private static final int ROWS_SHOWN = 50;
 

@@ -17,10 +17,10 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.questions.MovingPeriod;
 import org.tidewaiter.questions.QuestionAnswers;
+import org.tidewaiter.questions.QuestionComparison;
 import org.tidewaiter.questions.SavedQuestion;
 import org.tidewaiter.questions.SavedQuestions;
 import org.tidewaiter.questions.Schedule;
-import org.tidewaiter.questions.Standing;
 
 /** Saved questions: what changed in their answers, what was and what is; saves, asks and drops them. */
 public final class QuestionsPage {
@@ -81,7 +81,7 @@ public final class QuestionsPage {
                 new One(new QuestionLine(compared(context, question), language), history, forms.token()));
     }
 
-    private Standing compared(Context context, SavedQuestion question) {
+    private QuestionComparison compared(Context context, SavedQuestion question) {
         return answers.compared(question, number(context, "is"), number(context, "was"));
     }
 

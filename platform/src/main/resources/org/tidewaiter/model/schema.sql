@@ -91,6 +91,9 @@ create table if not exists store.goods_item (
     -- :: goods_item.packages and the fields after it
 );
 
+-- Remembers the version of the tables, and by which description they were made, in its comment (Schema).
+create type store.made_by as enum ('tidewaiter');
+
 -- Words of short lists are kept as enumerations: a byte each, a fifth of the time that text takes to write.
 create type store.control_kind as enum ('documents', 'goods');
 create type store.control_selected_by as enum ('rule', 'model', 'random', 'officer', 'all', 'unknown');

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -20,6 +21,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** Goods described like those of a dearer code. */
+@Tag("slow")
 class DoubtfulCodesTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,hs_code,description,duty_rate_percent,net_mass_kg,customs_value";

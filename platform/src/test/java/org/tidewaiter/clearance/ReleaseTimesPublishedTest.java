@@ -18,6 +18,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.Answering;
@@ -28,6 +29,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.web.ReportPrint;
 
 /** The sheet of average release times. */
+@Tag("slow")
 class ReleaseTimesPublishedTest {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 1, 5, 9, 0);

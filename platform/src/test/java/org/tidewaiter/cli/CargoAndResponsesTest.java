@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.FreshWorkspace;
 
 /** Manifests, entry summaries, responses and amendments from the command line to the store: nothing of them is lost. */
+@Tag("slow")
 class CargoAndResponsesTest {
     private static final Path MESSAGES = Path.of("src/test/resources/org/tidewaiter/message");
     private static final Path ENTRY_SUMMARIES = Path.of("src/test/resources/org/tidewaiter/checks/ens/cases");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
@@ -17,6 +18,7 @@ import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.profile.ItemReader;
 
 /** Declarations that have neither number nor reference: loaded, told, and never among those that are registered. */
+@Tag("slow")
 class DraftsTest {
     private static final String REFERENCE = "<Number>2025/118</Number>";
     private static final String UCR = "<Identification>\n<UCR>5DE1234567890123</UCR>";

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The table that ships as a sample of one without a customs mapping: deliveries of medicines, dirty as in life. */
+@Tag("slow")
 class ForeignTableTest {
     private static final Path SAMPLE = Path.of("src/main/resources/org/tidewaiter/demo/scms/deliveries.csv")
             .toAbsolutePath();

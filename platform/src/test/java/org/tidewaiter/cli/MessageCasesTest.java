@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.FreshWorkspace;
 
 /** Messages as administrations send them, from the command line to the store. */
+@Tag("slow")
 class MessageCasesTest {
     private static final Path CASES = Path.of("src/test/resources/org/tidewaiter/message/cases");
 

@@ -31,6 +31,7 @@ import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.source.Source;
 
 /** Every text of three characters or more of every sample of every format stands in some column of the workspace it was loaded into. */
+@Tag("slow")
 class NothingLostTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter");
     private static final Pattern LEAF = Pattern.compile("<([\\w:.]+)>([^<>]{3,})</\\1>");

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.questions.Due;
 import org.tidewaiter.questions.QuestionAnswers;
-import org.tidewaiter.questions.Standing;
+import org.tidewaiter.questions.QuestionComparison;
 
 /** Saved questions at the command line, and by the look of a server that is up. */
+@Tag("slow")
 class QuestionsCommandTest {
     private static final String HEADER =
             "declaration_id,accepted_at,office_code,sequence,hs_code,customs_value,tax_assessed\n";
@@ -89,7 +91,7 @@ class QuestionsCommandTest {
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             DueQuestions.look(workspace, Actor.systemUser("server"));
             DueQuestions.look(workspace, Actor.systemUser("server"));
-            Standing standing =
+            QuestionComparison standing =
                     new QuestionAnswers(workspace.lake()).standings().getFirst();
             assertThat(standing.question().answers()).isEqualTo(1);
             assertThat(Objects.requireNonNull(standing.answer()).askedBy()).isEqualTo("server");

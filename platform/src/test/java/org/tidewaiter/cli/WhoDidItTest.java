@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
 
 /** Every command that changes something says in the trail which user of the system gave it, whatever name was stated beside. */
+@Tag("slow")
 class WhoDidItTest {
     private static final Actor MARIA = Actor.systemUser("maria");
 

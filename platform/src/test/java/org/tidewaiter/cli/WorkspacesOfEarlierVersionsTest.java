@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +26,7 @@ import org.tidewaiter.model.Schema;
  * A small workspace of every version that left the house, kept in {@code workspaces/} beside the script {@code keep} that makes them:
  * declarations, events, parties, messages, what they were rejected for, controls and a corrected one, defects, a model, a decision run.
  */
+@Tag("slow")
 class WorkspacesOfEarlierVersionsTest {
     private static final String SHAPE = """
         select schema_name || '.' || table_name as name,

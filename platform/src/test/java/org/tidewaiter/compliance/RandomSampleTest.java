@@ -15,6 +15,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -26,6 +27,7 @@ import org.tidewaiter.analysis.Table;
  * Thirty offices of 800 declarations whose truth is known. One in twelve is drawn before anything chooses, as regimes do; then a rule chooses half of the goods of one
  * origin and one in twenty of the others. Of that origin 40 % is wrong, of the others 4 %; importers are wrong together.
  */
+@Tag("slow")
 class RandomSampleTest {
     private static final int OFFICES = 30;
     private static final double DRAWN = 1 / 12.0;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Forecasts of series that are known, and of those of the M3 competition. */
+@Tag("slow")
 class ForecastTest {
     private static final int YEAR = 12;
     private static final YearMonth FIRST = YearMonth.of(2018, 1);

@@ -35,6 +35,7 @@ import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
 
 /** A bundle of small files in one transaction comes to what the files one after the other come to. */
+@Tag("slow")
 class BundledLoadTest {
     private static final Set<String> MOMENTS =
             Set.of("started_at", "finished_at", "judged_at", "decided_at", "recorded_at");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
 
 /** Files of taxes, documents and containers beside those of declarations. */
+@Tag("slow")
 class LineFilesTest {
     @TempDir
     Path directory;

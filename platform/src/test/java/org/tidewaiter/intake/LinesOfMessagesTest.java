@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.FreshWorkspace;
 
 /** What repeats in messages, in its tables: it can be asked which tax was 1,810 and which day belongs to the fourth document. */
+@Tag("slow")
 class LinesOfMessagesTest {
     private static final Path MESSAGES = Path.of("src/test/resources/org/tidewaiter/message");
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -22,6 +23,7 @@ import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
 
 /** Files of what is kept beside declarations: statistics, tariff, rates, registers, staff. */
+@Tag("slow")
 class ReferenceFilesTest {
     private static final String RATES = "day,currency,in_currency,rate\n";
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -20,6 +21,7 @@ import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
 
 /** What repeats in the rows of a table: columns of the first, second … tax or document, and arrays of JSON. */
+@Tag("slow")
 class TableLinesTest {
     @TempDir
     Path directory;

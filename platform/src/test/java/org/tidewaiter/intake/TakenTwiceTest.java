@@ -20,6 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -30,6 +31,7 @@ import org.tidewaiter.mapping.MappingKey;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** Nothing is taken in twice, however it comes again, and what is new is not left out because something beside it is known. */
+@Tag("slow")
 class TakenTwiceTest {
     private static final String CSV = String.join("\n", Counter.rows(Counter.row("A1"), Counter.row("A2"))) + "\n";
 

@@ -17,11 +17,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Some sixty small files, each with one way of writing a column: {@code cases/ways-of-writing.txt}. One workspace takes them all. */
+@Tag("slow")
 class WaysOfWritingTest {
     private static final Map<String, String> USUAL = usual();
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Whole layouts with values ({@code layouts.txt}, which says how they fared unseen): what would be loaded without a person
  * looking is right, and nearly all that has a place finds it.
  */
+@Tag("slow")
 class LayoutsTest {
     @TempDir
     Path directory;

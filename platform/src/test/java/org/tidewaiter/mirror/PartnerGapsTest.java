@@ -16,6 +16,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -26,6 +27,7 @@ import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.reference.ExchangeRates;
 
 /** Own imports beside what partners say they sent: cases whose truth is known, made by hand. */
+@Tag("slow")
 class PartnerGapsTest {
     private static final String HEADER =
             "declaration_id,accepted_at,type_code,destination_country,export_country,transport_mode,"

@@ -240,7 +240,7 @@ class SchemaTest {
     private static final List<String> WITHOUT_TWO_FIELDS = List.of(
             "alter table store.goods_item drop column brand",
             "alter table store.declaration drop column ucr",
-            "comment on table store.code is 'version " + Schema.version() + ", tables 00, views 00'");
+            "comment on type store.made_by is 'version " + Schema.version() + ", tables 00, views 00'");
 
     private void withoutTwoFields() {
         Schema.create(lake);
@@ -254,13 +254,13 @@ class SchemaTest {
         record Comment(String comment) {}
         return lake.first(
                         Comment.class,
-                        "select comment from duckdb_tables() where schema_name = 'store' and table_name = 'code'")
+                        "select comment from duckdb_types() where schema_name = 'store' and type_name = 'made_by'")
                 .orElseThrow()
                 .comment();
     }
 
     private void remember(String comment) {
-        execute("comment on table store.code is '" + comment + "'");
+        execute("comment on type store.made_by is '" + comment + "'");
     }
 
     private void changeMemory(String part) {

@@ -17,6 +17,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -35,6 +36,7 @@ import org.tidewaiter.intake.LoadReport;
  * A year of 3,600 declarations at three offices, ten a day of which nine bring 100 of goods and 10 of tax. Two in ten are controlled, one by a rule and one by chance: by a rule shoes, of which
  * half are wrong, and at E only; by chance medicine, of which one in ten is wrong. At F nothing is ever found. In December nothing is released on the day.
  */
+@Tag("slow")
 class PerformanceTest {
     @TempDir
     static Path directory;

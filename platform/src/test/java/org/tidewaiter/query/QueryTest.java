@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.engine.TidewaiterException;
 
+@Tag("slow")
 class QueryTest {
     @TempDir
     Path directory;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Questions that are asked again: when they are due, and what changed in their answers. */
+@Tag("slow")
 class SavedQuestionsTest {
     private static final Actor ANNA = Actor.systemUser("anna");
 
@@ -130,11 +132,11 @@ class SavedQuestionsTest {
         assertThat(answers.askDue(ANNA)).hasSize(1);
         assertThat(answers.askDue(ANNA)).as("asked this month").isEmpty();
         hand.now = Instant.parse("2026-02-02T10:00:00Z");
-        Standing same = answers.askDue(ANNA).getFirst();
+        QuestionComparison same = answers.askDue(ANNA).getFirst();
         assertThat(Objects.requireNonNull(same.change()).isNone()).isTrue();
         load("B", "I2", 50);
         hand.now = Instant.parse("2026-03-02T10:00:00Z");
-        Standing changed = answers.askDue(ANNA).getFirst();
+        QuestionComparison changed = answers.askDue(ANNA).getFirst();
         Change change = Objects.requireNonNull(changed.change());
         assertThat(change.sentences()).isNotEmpty();
         Change.Pair first = change.sentences().getFirst();
@@ -153,7 +155,7 @@ class SavedQuestionsTest {
         SavedQuestion question =
                 saved.save("Month", "revenue-collected", Map.of(), MovingPeriod.LAST_MONTH, Schedule.MONTHLY, ANNA);
         assertThat(answers.due(question)).as("data reach 10 January").isEqualTo(Due.YES);
-        Standing first = answers.askDue(ANNA).getFirst();
+        QuestionComparison first = answers.askDue(ANNA).getFirst();
         assertThat(Objects.requireNonNull(first.answer()).days()).isEqualTo("2025-12-01 – 2025-12-31");
         hand.now = Instant.parse("2026-02-01T08:00:00Z");
         assertThat(answers.due(saved.named("Month"))).isEqualTo(Due.WAITS_FOR_DATA);
@@ -161,7 +163,7 @@ class SavedQuestionsTest {
         asked.load(
                 "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed",
                 List.of("B,2026-02-01,O1,I1,64039900,1000,70"));
-        Standing second = answers.askDue(ANNA).getFirst();
+        QuestionComparison second = answers.askDue(ANNA).getFirst();
         SavedAnswer answer = Objects.requireNonNull(second.answer());
         assertThat(answer.days()).isEqualTo("2026-01-01 – 2026-01-31");
         assertThat(answer.said().sentences().getFirst().english())
@@ -224,9 +226,11 @@ class SavedQuestionsTest {
         load("B", "I2", 50);
         answers.ask(question, ANNA);
         answers.ask(question, ANNA);
-        assertThat(answers.history(question)).extracting(Standing::isChanged).containsExactly(false, true, false);
+        assertThat(answers.history(question))
+                .extracting(QuestionComparison::isChanged)
+                .containsExactly(false, true, false);
         assertThat(answers.compared(question, 3, 1).isChanged()).isTrue();
-        Standing back = answers.compared(question, 1, 3);
+        QuestionComparison back = answers.compared(question, 1, 3);
         Words was = Objects.requireNonNull(
                 Objects.requireNonNull(back.change()).sentences().getFirst().was());
         assertThat(was.english()).contains("150");

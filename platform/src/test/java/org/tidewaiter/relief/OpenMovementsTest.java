@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -17,6 +18,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** Movements under suspension and their ends. */
+@Tag("slow")
 class OpenMovementsTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,type_code,office_code,procedure_code,previous_document,hs_code,net_mass_kg,customs_value";

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -32,6 +33,7 @@ import org.tidewaiter.questions.Schedule;
  * Fourteen months of two offices. Shoes of 1,000 pay 10 % of duty and 20 % of value added tax on 1,100, so 100 and 220; the same shoes for the hospital, of 500, claim a relief and pay nothing; what
  * goes into the warehouse pays nothing and claims nothing.
  */
+@Tag("slow")
 class RevenueScenarioTest {
     private static final int MONTHS = 14;
     private static final BigDecimal YEAR = new BigDecimal(12 * 2 * 2 * 320);

@@ -15,6 +15,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ import org.tidewaiter.reference.GoodsTerms;
 import org.tidewaiter.reference.HarmonizedSystem;
 
 /** Headings found by words, judged on terms that the index has not seen. */
+@Tag("slow")
 class HeadingsTest {
     private static final int FOLDS = 10;
     private static IndexSearcher known;

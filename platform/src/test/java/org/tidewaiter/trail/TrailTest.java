@@ -177,9 +177,9 @@ class TrailTest {
             session.execute("delete from trail");
             String previous = Entry.NOTHING;
             for (Entry e : entries) {
-                Content content = e.entryId() == 3
-                        ? Content.saying(Map.of()).withRows(session, 4, List.of("promotion"))
-                        : java.util.Objects.requireNonNull(Content.parse(e.content()));
+                EntryContent content = e.entryId() == 3
+                        ? EntryContent.saying(Map.of()).withRows(session, 4, List.of("promotion"))
+                        : java.util.Objects.requireNonNull(EntryContent.parse(e.content()));
                 Entry forged = new Entry(
                                 e.entryId(),
                                 e.recordedAt(),
@@ -353,7 +353,7 @@ class TrailTest {
         open(lake -> lake.transaction(session -> {
             makeOld(session);
             session.execute("drop table trail");
-            return session.execute("comment on table store.code is 'tables of before'");
+            return session.execute("comment on type store.made_by is 'tables of before'");
         }));
         try {
             Files.delete(home.resolve("trail.head"));
@@ -379,7 +379,7 @@ class TrailTest {
         open(lake -> lake.transaction(session -> {
             session.execute("drop table trail");
             session.execute("alter table promotion drop column reason");
-            return session.execute("comment on table store.code is 'tables of before'");
+            return session.execute("comment on type store.made_by is 'tables of before'");
         }));
         open(lake -> {
             assertThatThrownBy(() -> Schema.create(lake)).hasMessageContaining("another version of Tidewaiter");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -23,6 +24,7 @@ import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.reference.ExchangeRates;
 
 /** Prices far below those of others. */
+@Tag("slow")
 class PriceOutliersTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,exporter_id,hs_code,origin_country,net_mass_kg,supplementary_quantity,"

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
@@ -27,6 +28,7 @@ import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
 
 /** What comes over the pages is the session's, what comes over the API the token's, whoever it says it is. */
+@Tag("slow")
 class ActorsOnTheWebTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
     private static final String MAPPING = """

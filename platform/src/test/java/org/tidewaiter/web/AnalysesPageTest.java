@@ -24,6 +24,7 @@ import org.tidewaiter.analysis.Register;
 import org.tidewaiter.engine.Json;
 
 /** The questions, their reports and what leads on from them, in a server and in a browser. */
+@Tag("slow")
 class AnalysesPageTest {
     @TempDir
     static Path directory;

@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
@@ -26,6 +27,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.FreshWorkspace;
 
 /** Results come back over the API and by the form on a declaration's page, and are corrected there. */
+@Tag("slow")
 class ControlsOnTheWebTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** Who gets in, and to what: tried over sockets, as a stranger on the same machine would. */
+@Tag("slow")
 class DoorsTest {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

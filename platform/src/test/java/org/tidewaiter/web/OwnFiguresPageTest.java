@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -18,6 +19,7 @@ import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
 
 /** The page on which an officer sees their own figures, and the trail of the look. */
+@Tag("slow")
 class OwnFiguresPageTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");
 

@@ -26,6 +26,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckBook;
@@ -33,6 +34,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** The recipe of the manual for a proxy, with the nginx of the system before a server. */
+@Tag("slow")
 class ProxyTest {
     private static final Path NGINX = Path.of("/usr/sbin/nginx");
     private static final Path OPENSSL = Path.of("/usr/bin/openssl");

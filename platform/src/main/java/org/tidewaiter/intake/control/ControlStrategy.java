@@ -19,7 +19,7 @@ import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.trail.Action;
-import org.tidewaiter.trail.Content;
+import org.tidewaiter.trail.EntryContent;
 import org.tidewaiter.trail.Trail;
 
 /**
@@ -168,7 +168,7 @@ final class ControlStrategy implements LoadStrategy {
                         actor.stating(c.actor()),
                         Action.RESULT,
                         "control " + c.controlKey(),
-                        Content.saying(Map.of(
+                        EntryContent.saying(Map.of(
                                 "declaration",
                                 c.declarationId(),
                                 "version",

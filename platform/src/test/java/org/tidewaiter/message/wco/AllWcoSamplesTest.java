@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
@@ -27,6 +28,7 @@ import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
 
 /** All samples of HMRC's declaration service, where they are at hand (Apache-2.0; not shipped whole). */
+@Tag("slow")
 class AllWcoSamplesTest {
     private static final WcoXml WCO = new WcoXml();
 

@@ -29,16 +29,16 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param by who did it: the parts of an {@link Actor}; empty in entries made before there were such, and in the first
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Content(
+public record EntryContent(
         Map<String, Object> said,
         @Nullable Long id,
         Map<String, Long> through,
         Map<String, Digests.Digest> rows,
         Map<String, String> files,
         Map<String, String> by) {
-    /** Copies what is given; what is left out of the JSON is empty. */
+    /** HeadCopies what is given; what is left out of the JSON is empty. */
     @SuppressWarnings("ConstantValue") // Jackson gives null for what is not in the text
-    public Content {
+    public EntryContent {
         said = orEmpty(said);
         through = orEmpty(through);
         rows = orEmpty(rows);
@@ -51,12 +51,12 @@ public record Content(
     }
 
     /** Content that says something and stands for nothing. */
-    public static Content saying(Map<String, ?> said) {
-        return new Content(new TreeMap<>(said), null, Map.of(), Map.of(), Map.of(), Map.of());
+    public static EntryContent saying(Map<String, ?> said) {
+        return new EntryContent(new TreeMap<>(said), null, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     /** The same, standing for the rows of number {@code id} in some sections, as they are now. */
-    Content withRows(Session session, long id, List<String> sections) {
+    EntryContent withRows(Session session, long id, List<String> sections) {
         Map<String, Digests.Digest> digests = new TreeMap<>();
         for (String section : sections) {
             Digests.Digest digest = Digests.of(session, section, id, id);
@@ -64,11 +64,11 @@ public record Content(
                 digests.put(section, digest);
             }
         }
-        return new Content(said, id, through, digests, files, by);
+        return new EntryContent(said, id, through, digests, files, by);
     }
 
     /** The same, standing for files, or all files in directories, of the workspace in {@code home}. */
-    Content withFiles(Path home, List<Path> paths) {
+    EntryContent withFiles(Path home, List<Path> paths) {
         Map<String, String> hashes = new TreeMap<>(files);
         try {
             for (Path path : paths) {
@@ -91,12 +91,12 @@ public record Content(
                     "check the rights and the disk of the workspace " + home,
                     e);
         }
-        return new Content(said, id, through, rows, hashes, by);
+        return new EntryContent(said, id, through, rows, hashes, by);
     }
 
     /** The same, done by an actor. */
-    Content by(Actor actor) {
-        return new Content(said, id, through, rows, files, actor.parts());
+    EntryContent by(Actor actor) {
+        return new EntryContent(said, id, through, rows, files, actor.parts());
     }
 
     String json() {
@@ -108,9 +108,9 @@ public record Content(
     }
 
     /** Content as it was kept; null where the text is none. */
-    static @Nullable Content parse(String json) {
+    static @Nullable EntryContent parse(String json) {
         try {
-            return Json.MAPPER.readValue(json, Content.class);
+            return Json.MAPPER.readValue(json, EntryContent.class);
         } catch (JsonProcessingException e) {
             return null;
         }

@@ -13,10 +13,10 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * A second place for heads, best on another machine: each is added as a line to the file that {@code TIDEWAITER_TRAIL_HEADS} names
  * (a share, a device that can only be appended to, a pipe to a logger).
  */
-final class Copies {
+final class HeadCopies {
     private static final String VARIABLE = "TIDEWAITER_TRAIL_HEADS";
 
-    private Copies() {}
+    private HeadCopies() {}
 
     static void add(Path workspace, String line) {
         String named = System.getenv(VARIABLE);

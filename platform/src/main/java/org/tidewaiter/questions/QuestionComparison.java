@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param before the one that it is compared with; null where there is none
  * @param change from the answer before to this; null where there are no two
  */
-public record Standing(
+public record QuestionComparison(
         SavedQuestion question,
         Due due,
         @Nullable SavedAnswer answer,
         @Nullable SavedAnswer before,
         @Nullable Change change) {
 
-    static Standing of(SavedQuestion question, Due due, @Nullable SavedAnswer answer, @Nullable SavedAnswer before) {
+    static QuestionComparison of(
+            SavedQuestion question, Due due, @Nullable SavedAnswer answer, @Nullable SavedAnswer before) {
         Change change = answer == null || before == null ? null : Change.between(before.said(), answer.said());
-        return new Standing(question, due, answer, before, change);
+        return new QuestionComparison(question, due, answer, before, change);
     }
 
     /** Whether both answers are there, and differ. */

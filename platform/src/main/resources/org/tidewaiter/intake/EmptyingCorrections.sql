@@ -1,0 +1,27 @@
+-- Corrections that would empty what the version before them fills. $sequence, $compared, $reason, $results are put in.
+-- :: emptied
+create temp table emptied as
+with new_rows as (select s.*, $sequence as item from (select *, rowid as row_number from staged) s),
+known as (
+    select d.* from store.declaration d
+    where d.superseded_by is null and d.declaration_id in (select declaration_id from staged)),
+fields as (
+    select d.declaration_id, d.version, unnest([$compared]) as field
+    from new_rows s join known d on d.declaration_id = s.declaration_id
+    left join store.goods_item i on i.declaration_key = d.declaration_key and i.sequence = s.item
+    union all
+    select d.declaration_id, d.version, 'item ' || i.sequence
+    from known d join store.goods_item i on i.declaration_key = d.declaration_key
+    where not exists (
+        select 1 from new_rows s where s.declaration_id = d.declaration_id and s.item = i.sequence)),
+places as (
+    select distinct declaration_id, version, field from fields where field is not null)
+select declaration_id, version, min(field) filter (where field like '%.%') as field,
+    string_agg(field, ', ' order by starts_with(field, 'item '), field) as fields
+from places group by declaration_id, version
+-- :: reject
+insert into rejected (row_number, line, field, value, reason)
+select s.rowid, s.line, e.field, s.declaration_id,
+    '$reason' || e.version || ' of the declaration fills: ' || e.fields
+        || '; give all that still holds, or load it with --allow-empty if it is to be empty$results'
+from staged s join emptied e on e.declaration_id = s.declaration_id
