@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +64,8 @@ public final class AskedQuestion implements AutoCloseable {
         Steps steps = new Steps(session, analysis.getClass(), parameters);
         Report.Provenance provenance = provenance(session, analysis, parameters);
         steps.prepare();
-        Result result = analysis.answer(steps).lookingOnlyAt(parameters.restrictions());
+        Result result =
+                analysis.answer(steps).lookingOnlyAt(parameters.restrictions()).inCurrency(provenance.currency());
         Report report = new Report(analysis.card().name(), analysis.card().question(), provenance, result);
         return new AskedQuestion(
                 session, steps, new Report.Timed(report, Instant.now(), (System.nanoTime() - from) / 1_000_000));
@@ -82,12 +84,41 @@ public final class AskedQuestion implements AutoCloseable {
      */
     public Table behind(String table, String key) {
         ResultTable rows = steps.behind(table, key);
-        Words title = Words.of("Declarations behind {0}", "Déclarations derrière {0}", key);
+        Words title = Words.of("Declarations behind: {0}", "Déclarations à l’origine de : {0}", figure(table, key));
         List<String> given =
                 rows.columns().stream().map(ResultTable.Column::name).toList();
         List<Column> columns = Stream.concat(BEHIND.stream(), BESIDES.stream().filter(c -> given.contains(c.name())))
                 .toList();
         return Table.of("behind", title, columns, rows, null);
+    }
+
+    /** What a key is called in its table; with the month of its row, where the table has one beside it. */
+    private Words figure(String table, String key) {
+        if (!(timed.report().result() instanceof Result.Findings findings)) {
+            return Words.same(key);
+        }
+        return findings.tables().stream()
+                .filter(t -> t.name().equals(table) && t.key() != null)
+                .findFirst()
+                .map(t -> figure(t, key))
+                .orElse(Words.same(key));
+    }
+
+    private static Words figure(Table table, String key) {
+        int place = table.place(Objects.requireNonNull(table.key()));
+        Column column = table.columns().get(place);
+        Words called = column.meanings().isEmpty()
+                ? Words.same(key)
+                : new Words(column.shown(key, Locale.ENGLISH), column.shown(key, Locale.FRENCH));
+        return table.columns().stream().map(Column::name).noneMatch("month"::equals)
+                        || column.name().equals("month")
+                ? called
+                : table.rows().stream()
+                        .filter(row ->
+                                key.equals(String.valueOf(row.get(place))) && row.get(table.place("month")) != null)
+                        .findFirst()
+                        .map(row -> Words.of("{0}, {1}", "{0}, {1}", called, row.get(table.place("month"))))
+                        .orElse(called);
     }
 
     @Override

@@ -20,6 +20,19 @@ import org.jspecify.annotations.Nullable;
 public record Chart(
         String name, Form form, Words title, Words across, Words up, List<String> categories, List<Series> series) {
 
+    /** What is measured where it is amounts of money; the currency's code takes its place where it is known. */
+    public static final Words MONEY = Words.of("National currency", "Monnaie nationale");
+
+    /** The same with the currency on its axis and in its words. */
+    Chart inCurrency(String currency) {
+        Words measured = up.equals(MONEY) && !currency.isEmpty() ? Words.same(currency) : up.inCurrency(currency);
+        List<Series> named = series.stream()
+                .map(s -> new Series(s.name().inCurrency(currency), s.values()))
+                .toList();
+        return new Chart(
+                name, form, title.inCurrency(currency), across.inCurrency(currency), measured, categories, named);
+    }
+
     /** How a chart is drawn. */
     public enum Form {
         BARS,

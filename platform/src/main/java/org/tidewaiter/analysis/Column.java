@@ -91,6 +91,13 @@ public record Column(
         return new Column(name, Words.of(english, french), Kind.DAY);
     }
 
+    /** The same with the currency in its words. */
+    Column inCurrency(String currency) {
+        Map<String, Words> said = meanings.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().inCurrency(currency)));
+        return new Column(name, label.inCurrency(currency), kind, said);
+    }
+
     /** What stands in a column. */
     public enum Kind {
         TEXT("VARCHAR"),

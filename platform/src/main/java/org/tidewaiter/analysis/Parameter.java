@@ -33,6 +33,8 @@ public record Parameter(
 
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N} ._/&+-]{1,60}");
 
+    private static final Pattern TEXT = Pattern.compile("[\\p{L}\\p{N} ._/&+,;=%-]{1,200}");
+
     /** The first digits of an HS code, from the chapter to a national line. */
     private static final Pattern HS_DIGITS = Pattern.compile("[0-9]{2,12}");
 
@@ -43,6 +45,8 @@ public record Parameter(
         DAY("date"),
         CODE("varchar"),
         HS_CODE("varchar"),
+        /** Words that the analysis reads by itself. */
+        TEXT("varchar"),
         CHOICE("varchar");
 
         private final String type;
@@ -102,6 +106,11 @@ public record Parameter(
         return new Parameter(name, label, Form.CODE, "", null, null, List.of());
     }
 
+    /** Words of up to 200 letters, digits and signs that the analysis reads by itself; none where nothing is given. */
+    public static Parameter text(String name, Words label) {
+        return new Parameter(name, label, Form.TEXT, "", null, null, List.of());
+    }
+
     /** One of several words, the first where nothing is given. */
     public static Parameter choice(String name, Words label, String... words) {
         return new Parameter(name, label, Form.CHOICE, words[0], null, null, List.of(words));
@@ -122,6 +131,7 @@ public record Parameter(
             case DAY -> given.isEmpty() ? null : dayOf(given);
             case CODE -> given.isEmpty() ? null : codeOf(given);
             case HS_CODE -> given.isEmpty() ? null : hsDigitsOf(given);
+            case TEXT -> given.isEmpty() ? null : textOf(given);
             case CHOICE -> choiceOf(given);
         };
     }
@@ -169,6 +179,13 @@ public record Parameter(
         return text;
     }
 
+    private String textOf(String text) {
+        if (!TEXT.matcher(text).matches()) {
+            throw refused(text, "has other signs than letters, digits and . _ / & + , ; = % -, or more than 200");
+        }
+        return text;
+    }
+
     private String hsDigitsOf(String text) {
         String digits = text.replaceAll("[. ]", ""); // 4202.92 is 420292
         if (!HS_DIGITS.matcher(digits).matches()) {
@@ -204,6 +221,7 @@ public record Parameter(
             case NUMBER -> "a number from " + plain(least) + " to " + plain(most);
             case DAY -> "a day like 2026-01-31, or nothing";
             case HS_CODE -> "the first 2 to 12 digits of an HS code, with or without dots, or nothing";
+            case TEXT -> "up to 200 letters, digits and signs, or nothing";
             case CODE -> "a code of up to 60 letters and digits, or nothing";
             case CHOICE -> "one of " + String.join(", ", choices);
         };

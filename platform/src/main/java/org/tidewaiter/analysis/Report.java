@@ -28,6 +28,12 @@ public record Report(String analysis, Words question, Provenance provenance, Res
             String methodVersion,
             String program) {}
 
+    /** How many rows of a table are shown: as many as were asked for where the question has such a parameter, but no more than a reader can turn over. */
+    public int rowsShown(int standard, int most) {
+        String asked = provenance.parameters().get(Parameter.ROWS.name());
+        return asked == null ? standard : (int) Math.min(Long.parseLong(asked), most);
+    }
+
     /**
      * A report with the time.
      *

@@ -17,6 +17,21 @@ public sealed interface Result {
         };
     }
 
+    /** The same with the currency beside every amount: in sentences, in the headings of tables that have amounts, and on the axes of charts. */
+    default Result inCurrency(String currency) {
+        return switch (this) {
+            case Findings of ->
+                new Findings(
+                        of.findings().stream()
+                                .map(f -> new Finding(f.says().inCurrency(currency), f.money()))
+                                .toList(),
+                        of.tables().stream().map(t -> t.inCurrency(currency)).toList(),
+                        of.charts().stream().map(c -> c.inCurrency(currency)).toList());
+            case TooFew few -> new TooFew(few.why().inCurrency(currency), few.found(), few.needed());
+            case NotApplicable not -> new NotApplicable(not.why().inCurrency(currency));
+        };
+    }
+
     private static Words onlyAt(Words why, String restrictions) {
         return Words.of("{0} Looked at: {1} only.", "{0} Examiné : {1} seulement.", why, restrictions);
     }

@@ -37,6 +37,18 @@ public record Table(
         return new Table(name, title, columns, List.copyOf(rows), key);
     }
 
+    /** Whether it has amounts of money. */
+    boolean hasMoney() {
+        return columns.stream().anyMatch(c -> c.kind() == Column.Kind.MONEY);
+    }
+
+    /** The same with the currency in its heading where it has amounts, and in its words. */
+    Table inCurrency(String currency) {
+        Words heading = hasMoney() ? new Words(title.english() + Words.HEADED, title.french() + Words.HEADED) : title;
+        List<Column> headed = columns.stream().map(c -> c.inCurrency(currency)).toList();
+        return new Table(name, heading.inCurrency(currency), headed, rows, key);
+    }
+
     /** The place of a column, from 0. */
     public int place(String column) {
         for (int i = 0; i < columns.size(); i++) {

@@ -124,7 +124,11 @@ public final class TableFile {
             first.width(0, 60);
             if (report.result() instanceof Result.Findings findings) {
                 for (Table table : findings.tables()) {
-                    sheet(workbook.newWorksheet(sheetName(table)), table, language);
+                    sheet(
+                            workbook.newWorksheet(sheetName(table)),
+                            table,
+                            report.provenance().currency(),
+                            language);
                 }
             }
         }
@@ -163,10 +167,13 @@ public final class TableFile {
                 : table.name().substring(0, LONGEST_SHEET_NAME);
     }
 
-    private static void sheet(Worksheet sheet, Table table, Locale language) {
+    private static void sheet(Worksheet sheet, Table table, String currency, Locale language) {
         for (int c = 0; c < table.columns().size(); c++) {
-            sheet.value(0, c, table.columns().get(c).label().in(language));
-            sheet.style(0, c).bold().set();
+            Column column = table.columns().get(c);
+            boolean money = column.kind() == Column.Kind.MONEY && !currency.isEmpty();
+            sheet.value(0, c, column.label().in(language) + (money ? " (" + currency + ")" : ""));
+            sheet.style(0, c).bold().wrapText(true).verticalAlignment("top").set();
+            sheet.width(c, width(table, c, language));
         }
         for (int r = 0; r < table.rows().size(); r++) {
             List<@Nullable Object> row = meant(table, table.rows().get(r), language);
@@ -175,6 +182,16 @@ public final class TableFile {
             }
         }
         sheet.freezePane(0, 1);
+    }
+
+    /** As wide as its longest cell, in characters, within bounds: what is longer is read by opening the cell. */
+    private static double width(Table table, int place, Locale language) {
+        Column column = table.columns().get(place);
+        int longest = table.rows().stream()
+                .mapToInt(row -> column.shown(row.get(place), language).length())
+                .max()
+                .orElse(0);
+        return Math.clamp(2 + longest + (column.kind() == Column.Kind.MONEY ? 3 : 0), 11, 60);
     }
 
     private static void cell(Worksheet sheet, int row, int place, Column.Kind kind, @Nullable Object value) {

@@ -19,8 +19,14 @@ public record Words(String english, String french) {
     /** A share, written as a percentage with one decimal; 0.0312 is 3.1 %. */
     public record Share(double share) {}
 
-    /** An amount of money, written without decimals. */
+    /** An amount of money in the national currency, written without decimals; {@link #inCurrency} puts the currency's code behind it. */
     public record Money(BigDecimal amount) {}
+
+    /** Stands behind an amount where the code of the currency will stand: the sign of no currency (U+00A4) behind a space that does not break. */
+    private static final String BESIDE = "\u00a0\u00a4";
+
+    /** The same in a heading. */
+    static final String HEADED = " (\u00a4)";
 
     /**
      * A text with values in it.
@@ -55,6 +61,17 @@ public record Words(String english, String french) {
         return language.getLanguage().equals("fr") ? french : english;
     }
 
+    /** The text with the code of the currency behind each amount; where it is not known, amounts stand alone. */
+    Words inCurrency(String currency) {
+        return new Words(inCurrency(english, currency), inCurrency(french, currency));
+    }
+
+    private static String inCurrency(String text, String currency) {
+        return currency.isEmpty()
+                ? text.replace(BESIDE, "").replace(HEADED, "")
+                : text.replace(BESIDE, "\u00a0" + currency).replace(HEADED, " (" + currency + ")");
+    }
+
     /** The language of that code, en or fr. */
     public static Locale language(@org.jspecify.annotations.Nullable String code) {
         return "fr".equals(code) ? Locale.FRENCH : Locale.ENGLISH;
@@ -71,7 +88,7 @@ public record Words(String english, String french) {
     private static String value(Object value, Locale language) {
         return switch (value) {
             case Share share -> number(100 * share.share(), 1, language) + " %";
-            case Money money -> number(money.amount(), 0, language);
+            case Money money -> number(money.amount(), 0, language) + BESIDE;
             case Double number -> significant(number, language);
             case BigDecimal number -> significant(number.doubleValue(), language);
             case Number whole -> number(whole, 0, language);

@@ -3,6 +3,7 @@ package org.tidewaiter.audit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
@@ -188,7 +189,14 @@ public final class AuditCandidates implements Analysis {
                         Column.money("priority", "Priority", "Priorité"),
                         Column.count("days", "Days", "Jours"),
                         Column.count("through", "Days to here", "Jours jusqu’ici"),
-                        Column.text("plan", "Plan", "Plan")),
+                        Column.words(
+                                "plan",
+                                "Plan",
+                                "Plan",
+                                Map.of(
+                                        "planned", Words.of("planned", "prévu"),
+                                        "audited lately", Words.of("audited lately", "contrôlé récemment"),
+                                        "days used up", Words.of("days used up", "jours épuisés")))),
                 "importer_id");
     }
 }

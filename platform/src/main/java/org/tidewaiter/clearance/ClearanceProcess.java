@@ -214,30 +214,34 @@ public final class ClearanceProcess implements Analysis {
 
     private static List<Table> tables(Steps steps, boolean ofLog) {
         return List.of(
-                steps.table(
-                        "map",
-                        Words.of("What directly follows what", "Ce qui suit directement"),
-                        List.of(
-                                Column.text("step", "Step", "Pas"),
-                                Column.count("times", "Times", "Fois"),
-                                Column.count("cases", "Cases", "Cas"),
-                                Column.share("share", "Share of cases", "Part des cas"),
-                                Column.number("mean", "Mean hours", "Heures, moyenne"),
-                                Column.number("median", "Median", "Médiane"),
-                                Column.number("p90", "P90", "P90"),
-                                Column.share("of_all_hours", "Of all hours", "De toutes les heures")),
-                        ofLog ? null : "step"),
-                steps.table(
-                        "variants",
-                        Words.of("The ways that cases take", "Les chemins suivis"),
-                        List.of(
-                                Column.count("variant", "Variant", "Variante"),
-                                Column.text("path", "Way", "Chemin"),
-                                Column.count("cases", "Cases", "Cas"),
-                                Column.share("share", "Share", "Part"),
-                                Column.share("together", "With those before", "Avec les précédents"),
-                                Column.number("median", "Median hours", "Heures, médiane")),
-                        ofLog ? null : "variant"),
+                EventWords.ways(
+                        steps.table(
+                                "map",
+                                Words.of("What directly follows what", "Ce qui suit directement"),
+                                List.of(
+                                        Column.text("step", "Step", "Étape"),
+                                        Column.count("times", "Times", "Fois"),
+                                        Column.count("cases", "Cases", "Cas"),
+                                        Column.share("share", "Share of cases", "Part des cas"),
+                                        Column.number("mean", "Mean hours", "Heures, moyenne"),
+                                        Column.number("median", "Median", "Médiane"),
+                                        Column.number("p90", "P90", "P90"),
+                                        Column.share("of_all_hours", "Of all hours", "De toutes les heures")),
+                                ofLog ? null : "step"),
+                        "step"),
+                EventWords.ways(
+                        steps.table(
+                                "variants",
+                                Words.of("The ways that cases take", "Les chemins suivis"),
+                                List.of(
+                                        Column.count("variant", "Variant", "Variante"),
+                                        Column.text("path", "Way", "Chemin"),
+                                        Column.count("cases", "Cases", "Cas"),
+                                        Column.share("share", "Share", "Part"),
+                                        Column.share("together", "With those before", "Avec les précédents"),
+                                        Column.number("median", "Median hours", "Heures, médiane")),
+                                ofLog ? null : "variant"),
+                        "path"),
                 steps.table(
                         "activities",
                         Words.of("Events, and what is done again", "Événements, et ce qui est refait"),
@@ -308,8 +312,10 @@ public final class ClearanceProcess implements Analysis {
         return new Chart(
                 "heaviest",
                 Chart.Form.BARS,
-                Words.of("Where the time goes: steps with most hours", "Où passe le temps : pas avec le plus d’heures"),
-                Words.of("Step", "Pas"),
+                Words.of(
+                        "Where the time goes: steps with most hours",
+                        "Où passe le temps : étapes avec le plus d’heures"),
+                Words.of("Step", "Étape"),
                 Words.of("Share of all hours", "Part de toutes les heures"),
                 heavy.stream().map(h -> h.step().replace('_', ' ')).toList(),
                 List.of(Chart.Series.of(

@@ -167,7 +167,7 @@ public final class ClearanceTimes implements Analysis {
         if (by.equals("aeo") && c.certificates() == 0) {
             return Optional.of(Words.of(
                     "Who is authorised is not known: load --as aeo_register.",
-                    "Les opérateurs agréés ne sont pas connus : load --as aeo_register."));
+                    "Les opérateurs économiques agréés ne sont pas connus : load --as aeo_register."));
         }
         return oddHours(c.stretches(), c.oddHours());
     }

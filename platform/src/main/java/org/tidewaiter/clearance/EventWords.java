@@ -1,6 +1,12 @@
 package org.tidewaiter.clearance;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
 /** What the codes of events mean to a reader; a code that is not here stands as it is. {@code EventWords.sql} says whose turn each ends. */
@@ -33,7 +39,29 @@ final class EventWords {
             Map.entry("transit_ended", Words.of("transit ended", "fin du transit")),
             Map.entry("warehouse_exited", Words.of("left the warehouse", "sortie d’entrepôt")));
 
+    private static final String ARROW = " → ";
+
     private EventWords() {}
+
+    /** The same table with words for the codes of a column whose values are ways, codes with an arrow between them. */
+    static Table ways(Table table, String column) {
+        int place = table.place(column);
+        Column codes = table.columns().get(place);
+        Map<String, Words> meanings = table.rows().stream()
+                .map(row -> String.valueOf(row.get(place)))
+                .distinct()
+                .collect(Collectors.toMap(way -> way, EventWords::way));
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.set(place, new Column(codes.name(), codes.label(), codes.kind(), meanings));
+        return new Table(table.name(), table.title(), List.copyOf(columns), table.rows(), table.key());
+    }
+
+    private static Words way(String codes) {
+        return Arrays.stream(codes.split(ARROW))
+                .map(EventWords::of)
+                .reduce((a, b) -> new Words(a.english() + ARROW + b.english(), a.french() + ARROW + b.french()))
+                .orElse(Words.same(codes));
+    }
 
     /** A code as people read it. */
     static Words of(String code) {

@@ -83,6 +83,12 @@ final class SimulateCommand implements Callable<Integer> {
                             + " their own, as ASYCUDA has them (default: item).")
     Results results = Results.ITEM;
 
+    @Option(
+            names = "--reroutings",
+            description = "Let officers change lanes: all now and then, a few again and again downwards; who, says"
+                    + " truth/reroutings.csv.")
+    boolean reroutings;
+
     @Option(names = "--no-parquet", description = "Write CSV only.")
     boolean csvOnly;
 
@@ -153,6 +159,7 @@ final class SimulateCommand implements Callable<Integer> {
                 controls,
                 results == Results.DECLARATION,
                 !csvOnly,
+                reroutings,
                 workers);
         SimulationSummary made = Simulation.run(plan, new SimulationProgress(context, declarations));
         if (report) {

@@ -64,7 +64,7 @@ public final class ComplianceStrategy implements Analysis {
     /** What a part asks for. */
     enum Strategy {
         LOOK("look here first", "regarder ici d’abord"),
-        KEEP("wrong often, and found: keep", "souvent faux, et trouvé : maintenir"),
+        KEEP("wrong often, and found: keep", "souvent irrégulier, et constaté : maintenir"),
         RELIEVE("clean: relieve", "en règle : alléger"),
         ALIKE("as the whole", "comme l’ensemble"),
         FEW("too few drawn to judge", "trop peu de tirages pour juger"),
@@ -120,10 +120,10 @@ public final class ComplianceStrategy implements Analysis {
                                 + " declarations drawn at random. Risk is high or low where its 95 % interval parts from the whole; what is"
                                 + " wrong often is to be kept as it is only where detection is above the whole with its interval too. Of"
                                 + " what nobody looked at: declarations, value, and how many of them are wrong by that share.",
-                        "Par secteur, origine et taille d’opérateur : la part fausse et ce qui en est trouvé, comme dans true-compliance,"
+                        "Par secteur, origine et taille d’opérateur : la part irrégulière et ce qui en est constaté, comme dans true-compliance,"
                                 + " selon les déclarations tirées au hasard. Le risque est haut ou bas là où son intervalle à 95 % s’écarte"
-                                + " de l’ensemble ; ce qui est souvent faux ne se maintient que si la détection dépasse l’ensemble avec"
-                                + " son intervalle. De ce que personne n’a regardé : déclarations, valeur, et combien sont fausses selon"
+                                + " de l’ensemble ; ce qui est souvent irrégulier ne se maintient que si la détection dépasse l’ensemble avec"
+                                + " son intervalle. De ce que personne n’a regardé : déclarations, valeur, et combien sont irrégulières selon"
                                 + " cette part."),
                 List.of(
                         "WCO, Risk Management Compendium, volume 1, annex on compliance measurement",
@@ -165,13 +165,13 @@ public final class ComplianceStrategy implements Analysis {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
                 "Of what nothing chose, {0} is wrong, and {1} of all that is wrong is found, by {2} declarations drawn at random.",
-                "De ce que rien n’a choisi, {0} est faux, et {1} de tout ce qui est faux est trouvé, selon {2} tirages au hasard.",
+                "De ce que rien n’a sélectionné, {0} est irrégulier, et {1} de tout ce qui est irrégulier est constaté, d’après {2} tirages au hasard.",
                 new Words.Share(all.rate()),
                 share(all.detection(all.rate())),
                 all.sampled()));
         findings.add(Finding.of(
                 "{0} of {1} declarations were not looked at, of a value of {2}; about {3} of them are wrong (between {4} and {5}).",
-                "{0} des {1} déclarations n’ont pas été regardées, d’une valeur de {2} ; environ {3} sont fausses (entre {4} et {5}).",
+                "{0} des {1} déclarations n’ont pas été regardées, d’une valeur de {2} ; environ {3} sont irrégulières (entre {4} et {5}).",
                 all.unseen(),
                 all.declarations(),
                 new Words.Money(all.unseenValue()),
@@ -189,7 +189,7 @@ public final class ComplianceStrategy implements Analysis {
                 all,
                 Strategy.RELIEVE,
                 "Less wrong than the whole, in {0} parts{1}.",
-                "Moins de faux que dans l’ensemble, dans {0} groupes{1}."));
+                "Moins d’irrégularités que dans l’ensemble, dans {0} groupes{1}."));
         findings.add(Finding.of(
                 "Too few were drawn to judge {0} of {1} parts; {2} more were never looked at.",
                 "Trop peu de tirages pour juger {0} des {1} groupes ; {2} autres n’ont jamais été regardés.",
@@ -255,7 +255,7 @@ public final class ComplianceStrategy implements Analysis {
                         Column.words("strategy", "Strategy", "Stratégie", strategies()),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("sampled", "Drawn at random", "Tirées au hasard"),
-                        Column.share("rate", "Wrong", "Faux"),
+                        Column.share("rate", "Wrong", "Irrégulier"),
                         Column.share("low", "from", "de"),
                         Column.share("high", "to", "à"),
                         Column.share("detection", "Found of it", "Trouvé"),
@@ -286,7 +286,7 @@ public final class ComplianceStrategy implements Analysis {
                 Words.of("Share that is found of it", "Part trouvée"),
                 judged.stream().map(SampledPart::part).toList(),
                 List.of(
-                        Chart.Series.of(Words.of("Wrong", "Faux"), judged, SampledPart::rate),
+                        Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
                         Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))));
     }
 }

@@ -3,6 +3,7 @@ package org.tidewaiter.compliance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -29,7 +30,7 @@ public final class TrueCompliance implements Analysis {
                 Card.roomOf(TrueCompliance.class),
                 Words.of(
                         "How much is truly wrong, and how much of it is found?",
-                        "Quelle part est vraiment fausse, et quelle part en est trouvée ?"),
+                        "Quelle part est réellement irrégulière, et quelle part en est constatée ?"),
                 Words.of("Risk management and directors", "Gestion des risques et direction"),
                 Words.of(
                         "Of declarations that nothing chose, the share with a finding among those drawn at random, each weighted by the"
@@ -38,10 +39,10 @@ public final class TrueCompliance implements Analysis {
                                 + " the sample is worth with weights and importers taken together. Draws whose goods were examined speak;"
                                 + " set otherwise, those of papers too.",
                         "Parmi les déclarations que rien n’a choisies, la part avec infraction chez celles tirées au hasard, chacune"
-                                + " pondérée par les déclarations qu’elle représente. Faux en tout : les infractions de ce qui fut choisi,"
-                                + " et cette part du reste. Détection : infractions par ce qui est faux. Intervalle de Wilson pour autant"
+                                + " pondérée par les déclarations qu’elle représente. Irrégularités en tout : les infractions de ce qui fut choisi,"
+                                + " et cette part du reste. Détection : infractions constatées sur tout ce qui est irrégulier. Intervalle de Wilson pour autant"
                                 + " de déclarations indépendantes que l’échantillon en vaut, poids et importateurs pris ensemble. Parlent"
-                                + " les tirages dont les marchandises furent visitées ; au choix, ceux sur papiers aussi."),
+                                + " les tirages dont les marchandises furent visitées ; au choix, ceux sur documents aussi."),
                 List.of(
                         "WCO, Risk Management Compendium, volume 1, annex on compliance measurement",
                         "GAO-02-215R, Compliance Examination (COMPEX) program",
@@ -51,7 +52,7 @@ public final class TrueCompliance implements Analysis {
                         "What an examination cannot find, and what a look at the papers of a chosen declaration missed: the true share is"
                                 + " no lower than this. A draw that officers may decline is no random draw. Shares of small parts reach"
                                 + " far: look at the intervals.",
-                        "Ce qu’une visite ne peut trouver, et ce qu’un contrôle des papiers d’une déclaration choisie a manqué : la vraie"
+                        "Ce qu’une visite ne peut trouver, et ce qu’un contrôle des documents d’une déclaration choisie a manqué : la vraie"
                                 + " part n’est pas inférieure. Un tirage que l’on peut décliner n’en est pas un. Les parts de petits"
                                 + " groupes sont larges : voir les intervalles."),
                 List.of(
@@ -99,14 +100,14 @@ public final class TrueCompliance implements Analysis {
         Interval rate = all.interval();
         findings.add(Finding.of(
                 "Of what nothing chose, {0} is wrong (between {1} and {2} with 95 % confidence), by {3} declarations drawn at random.",
-                "De ce que rien n’a choisi, {0} est faux (entre {1} et {2} à 95 %), selon {3} déclarations tirées au hasard.",
+                "De ce que rien n’a sélectionné, {0} est irrégulier (entre {1} et {2} à 95 %), d’après {3} déclarations tirées au hasard.",
                 new Words.Share(all.rate()),
                 new Words.Share(rate.low()),
                 new Words.Share(rate.high()),
                 all.sampled()));
         findings.add(Finding.of(
-                "So {0} of {1} declarations are wrong (between {2} and {3}), and {4} were found: {5} of them (between {6} and {7}).",
-                "Donc {0} des {1} déclarations sont fausses (entre {2} et {3}), et {4} ont été trouvées : {5} d’entre elles (entre {6} et"
+                "So an examination would find {0} of {1} declarations wrong (between {2} and {3}), and {4} were found: {5} of them (between {6} and {7}).",
+                "Une visite trouverait donc {0} des {1} déclarations irrégulières (entre {2} et {3}), et {4} ont été constatées : {5} d’entre elles (entre {6} et"
                         + " {7}).",
                 Math.round(all.wrong(all.rate())),
                 all.declarations(),
@@ -118,7 +119,7 @@ public final class TrueCompliance implements Analysis {
                 share(all.detection(rate.low()))));
         findings.add(Finding.of(
                 "What was chosen was wrong in {0} of cases: {1} times as often as what nothing chose. {2} declarations were not looked at.",
-                "Ce qui fut choisi était faux dans {0} des cas : {1} fois plus que ce que rien n’a choisi. {2} déclarations n’ont pas été"
+                "Ce qui fut sélectionné était irrégulier dans {0} des cas : {1} fois plus que ce que rien n’a sélectionné. {2} déclarations n’ont pas été"
                         + " regardées.",
                 new Words.Share(all.chosenFound() / (double) Math.max(1, all.chosen())),
                 all.rate() == 0 ? "–" : all.chosenFound() / (double) Math.max(1, all.chosen()) / all.rate(),
@@ -132,7 +133,8 @@ public final class TrueCompliance implements Analysis {
         if (!strategy.isEmpty()) {
             findings.add(Finding.of(
                     "More is wrong than overall, and less of it found, in: {0}.",
-                    "Plus de faux que dans l’ensemble, et moins de trouvé, dans : {0}.", String.join(", ", strategy)));
+                    "Plus d’irrégularités que dans l’ensemble, et moins de constatées, dans : {0}.",
+                    String.join(", ", strategy)));
         }
         findings.add(Finding.of(
                 "To tell the share to ±{0}, {1} declarations have to be drawn at random in such a period.",
@@ -190,22 +192,35 @@ public final class TrueCompliance implements Analysis {
         }
         return new Table(
                 "parts",
-                Words.of("Wrong and found", "Faux et trouvé"),
+                Words.of("Wrong and found", "Irrégulier et constaté"),
                 List.of(
-                        Column.text("part", "Of", "De"),
+                        Column.words(
+                                "part",
+                                "Of",
+                                "De",
+                                Map.of("all", Words.of("all", "tout"), "none", Words.of("not given", "non indiqué"))),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("sampled", "Drawn at random", "Tirées au hasard"),
-                        Column.count("sampled_found", "Of these wrong", "Dont fausses"),
-                        Column.share("rate", "Wrong", "Faux"),
+                        Column.count("sampled_found", "Of these wrong", "Dont irrégulières"),
+                        Column.share("rate", "Wrong", "Irrégulier"),
                         Column.share("low", "from", "de"),
                         Column.share("high", "to", "à"),
                         Column.count("chosen", "Chosen", "Choisies"),
-                        Column.count("chosen_found", "Of these wrong", "Dont fausses"),
+                        Column.count("chosen_found", "Of these wrong", "Dont irrégulières"),
                         Column.share("unseen", "Not looked at", "Non regardées"),
-                        Column.count("wrong", "Wrong in all", "Faux en tout"),
+                        Column.count("wrong", "Wrong in all", "Irrégularités en tout"),
                         Column.share("detection", "Found of it", "Trouvé"),
                         Column.money("recovered", "Recovered", "Recouvré"),
-                        Column.text("advice", "Strategy", "Stratégie")),
+                        Column.words(
+                                "advice",
+                                "Strategy",
+                                "Stratégie",
+                                Map.of(
+                                        "too few drawn", Words.of("too few drawn", "trop peu de tirages"),
+                                        "look here", Words.of("look here", "regarder ici"),
+                                        "risky, and found", Words.of("risky, and found", "à risque, et constaté"),
+                                        "clean", Words.of("clean", "sain"),
+                                        "as all", Words.of("as all", "comme l’ensemble")))),
                 List.copyOf(lines),
                 "part");
     }
@@ -218,12 +233,12 @@ public final class TrueCompliance implements Analysis {
                 Chart.Form.PLANE,
                 Words.of(
                         "Share that is wrong, and share that is found of it",
-                        "Part fausse, et part qui en est trouvée"),
+                        "Part irrégulière, et part qui en est constatée"),
                 Words.of("Share that is wrong", "Part fausse"),
                 Words.of("Share that is found of it", "Part trouvée"),
                 judged.stream().map(SampledPart::part).toList(),
                 List.of(
-                        Chart.Series.of(Words.of("Wrong", "Faux"), judged, SampledPart::rate),
+                        Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
                         Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))));
     }
 }

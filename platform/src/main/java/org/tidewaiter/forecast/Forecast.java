@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param smape its error in the past, in percent
  * @param naiveSmape that of the seasonal naive
  * @param steps each step ahead
- * @param sumFactor by what the sum of all steps is multiplied at the upper end of its 95 % band, and divided at the lower: as the sums of as many months, or of as many as followed, were off in the past
+ * @param hang how far the errors of months hang together, from 0 (not at all) to 1 (all err alike): half way from what sums of past months show to 1, since half a dozen of sums tell little
  * @param breaks the months from which the series is not what it was; empty where TRAMO has no model
  * @param effects what of the regressors counts
  * @param model the orders of TRAMO's model, "" where it has none
@@ -29,7 +29,7 @@ public record Forecast(
         double smape,
         double naiveSmape,
         List<Step> steps,
-        double sumFactor,
+        double hang,
         List<Break> breaks,
         List<Regressor.Effect> effects,
         String model) {
@@ -47,6 +47,50 @@ public record Forecast(
 
     /** The variance that each further step adds, as a share of that of the first. */
     private static final double GROWTH = 0.2;
+
+    /** By what the sum of all steps is multiplied at the upper end of its 95 % band, and divided at the lower. */
+    public double sumFactor() {
+        return sumFactor(0, steps.size());
+    }
+
+    /**
+     * The same of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of the sum's is Σ w²d² + hang ((Σ wd)² − Σ w²d²), one correlation for all pairs.
+     *
+     * @param from the first step, from 0
+     * @param to the step after the last
+     */
+    public double sumFactor(int from, int to) {
+        Wide part = Wide.of(steps.subList(from, to));
+        return Math.exp(Math.sqrt(part.apart() + hang * (part.together() - part.apart())));
+    }
+
+    /**
+     * How far errors hang together. With what sums of past months were off by alone, the 95 % bands of sums of 6 to 18 months held 87 to 95 % of what came in a third of the M3 competition; half way
+     * to full correlation they hold 93 to 98 %.
+     */
+    private static double hang(List<Step> steps, double sumSpread) {
+        Wide all = Wide.of(steps);
+        double between = all.together() - all.apart();
+        double past = between <= 0
+                ? 1
+                : Math.clamp((DEVIATES * DEVIATES * sumSpread * sumSpread - all.apart()) / between, 0, 1);
+        return (1 + past) / 2;
+    }
+
+    /** The square of half the band of a sum, as a logarithm, of months that have nothing to do with one another, and of months that all err alike. */
+    private record Wide(double apart, double together) {
+        static Wide of(List<Step> steps) {
+            double total = steps.stream().mapToDouble(Step::value).sum();
+            double apart = 0;
+            double together = 0;
+            for (Step step : steps) {
+                double wide = step.value() / total * Math.log(step.high() / step.value());
+                apart += wide * wide;
+                together += wide;
+            }
+            return new Wide(apart, together * together);
+        }
+    }
 
     /** The least months of which a model is asked for. */
     private static final int LEAST = 3 * MonthlySeries.YEAR;
@@ -85,12 +129,14 @@ public record Forecast(
                 .min(Comparator.comparingDouble(
                         m -> Objects.requireNonNull(pasts.get(m)).smape()))
                 .orElse(Method.COMBINED);
+        Past past = Objects.requireNonNull(pasts.get(chosen));
+        List<Step> banded = banded(Objects.requireNonNull(ahead.get(chosen)), past);
         return new Forecast(
                 chosen,
-                Objects.requireNonNull(pasts.get(chosen)).smape(),
+                past.smape(),
                 Objects.requireNonNull(pasts.get(Method.SEASONAL_NAIVE)).smape(),
-                banded(Objects.requireNonNull(ahead.get(chosen)), Objects.requireNonNull(pasts.get(chosen))),
-                Math.exp(DEVIATES * Objects.requireNonNull(pasts.get(chosen)).sumSpread()),
+                banded,
+                hang(banded, past.sumSpread()),
                 tramo == null ? List.of() : tramo.breaks(),
                 tramo == null ? List.of() : tramo.effects(),
                 tramo == null ? "" : tramo.orders());

@@ -38,12 +38,17 @@ final class ReferenceCompanion {
                 notes(table));
     }
 
-    /** SQL of sentences about good rows: those that took the place of others, and those that nothing makes use of. */
+    /** SQL of sentences about good rows: those that took the place of others, those that nothing makes use of, and offices that no declaration names. */
     private static List<String> notes(ReferenceTable table) {
         String unused = "notes " + table.kind();
-        return SQL.names().contains(unused)
-                ? List.of(filled("replaced", table), SQL.get(unused))
-                : List.of(filled("replaced", table));
+        return Stream.of(
+                        Stream.of(filled("replaced", table)),
+                        SQL.names().contains(unused) ? Stream.of(SQL.get(unused)) : Stream.<String>of(),
+                        names(table, c -> true).contains("office_code")
+                                ? Stream.of(SQL.get("notes offices"))
+                                : Stream.<String>of())
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static List<String> names(ReferenceTable table, Predicate<ReferenceColumn> which) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -47,6 +48,12 @@ public final class OfficerResults implements Analysis {
             return found / expected;
         }
     }
+
+    private static final Map<String, Words> VERDICTS = Map.of(
+            "fewer than chance explains", Words.of("fewer than chance explains", "moins que le hasard n’explique"),
+            "more than chance explains", Words.of("more than chance explains", "plus que le hasard n’explique"),
+            "near the limits", Words.of("near the limits", "près des limites"),
+            "within", Words.of("within", "dans les limites"));
 
     /** An officer within the funnel. */
     record ResultsOfOfficer(Officer officer, Funnel funnel) {
@@ -212,7 +219,7 @@ public final class OfficerResults implements Analysis {
                         Column.number("ratio", "By expected", "Par attendues"),
                         Column.number("low", "99.8 % from", "99,8 % de"),
                         Column.number("high", "to", "à"),
-                        Column.text("verdict", "Within", "Dans"),
+                        Column.words("verdict", "Within", "Dans", VERDICTS),
                         Column.money("recovered", "Recovered", "Recouvré"),
                         Column.count("own_choice", "Of own choice", "De son choix"),
                         Column.count("quick", "Quick", "Rapides"),

@@ -2,6 +2,7 @@ package org.tidewaiter.integrity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,21 @@ public final class OfficerRouting implements Analysis {
             long papers,
             long overtook) {}
 
-    /** An officer's pieces of work of a sign. */
+    /**
+     * An officer's pieces of work of a sign.
+     *
+     * @param expected what others come to on the same work
+     * @param unsure the variance of what is expected, as the others' work is not without end
+     */
     record Observed(
-            String sign, String pseudonym, String office, long cases, long observed, double expected, boolean shown) {}
+            String sign,
+            String pseudonym,
+            String office,
+            long cases,
+            long observed,
+            double expected,
+            double unsure,
+            boolean shown) {}
 
     /** An officer within the funnel of a sign. */
     record RoutedOfficer(Sign sign, Observed officer, Funnel funnel) {
@@ -109,15 +122,17 @@ public final class OfficerRouting implements Analysis {
                         "The lane proposed is the first that a declaration was given, or that of its latest assessment; done is the heaviest"
                                 + " control recorded: goods, papers, none. The officer is who gave the other lane, else who controlled."
                                 + " A result is at once where an examination took less than the quick minutes. Papers are before the queue"
-                                + " where others of that officer, there an hour longer, were read later. Expected: what the officers of"
-                                + " the office come to on the same work (lane and HS section; items). Exact Poisson limits widened by"
-                                + " overdispersion; below the least, no answer.",
+                                + " where others of that officer, there an hour longer, were read later. Expected: what the other officers of"
+                                + " the office come to on the same work (lane and HS section; items), without those who stand out. Exact"
+                                + " Poisson limits widened by overdispersion and by how little the others' work tells; below the least, no"
+                                + " answer.",
                         "Le circuit proposé est le premier donné, ou celui de la dernière évaluation ; fait est le contrôle le plus lourd"
-                                + " enregistré : marchandises, papiers, aucun. L’agent est qui a donné l’autre circuit, sinon qui a"
-                                + " contrôlé. Un résultat est immédiat si une visite a pris moins que les minutes rapides. Des papiers"
+                                + " enregistré : marchandises, documents, aucun. L’agent est qui a donné l’autre circuit, sinon qui a"
+                                + " contrôlé. Un résultat est immédiat si une visite a pris moins que les minutes rapides. Des documents"
                                 + " passent avant la file si d’autres de cet agent, là une heure de plus, furent lus après. Attendu : ce"
-                                + " que font les agents du bureau sur le même travail (circuit et section du SH ; articles). Limites de"
-                                + " Poisson exactes élargies par la surdispersion ; sous le minimum, pas de réponse."),
+                                + " que font les autres agents du bureau sur le même travail (circuit et section du SH ; articles), sans"
+                                + " ceux qui se distinguent. Limites de Poisson exactes élargies par la surdispersion et par le peu que dit"
+                                + " le travail des autres ; sous le minimum, pas de réponse."),
                 List.of(
                         "Spiegelhalter, Funnel plots for comparing institutional performance, Statistics in Medicine 24 (2005)",
                         "World Bank, Cantens, Raballand, Bilangna: Reforming customs by measuring performance: a Cameroon case study (2010)"),
@@ -163,7 +178,7 @@ public final class OfficerRouting implements Analysis {
                             "Aucune déclaration de cette période ne dit le circuit proposé (événements lane_red …, ou une évaluation)."));
         }
         long least = steps.parameters().whole("least");
-        Map<Sign, List<RoutedOfficer>> judged = judged(steps.rows(Observed.class, "signs"), least);
+        Map<Sign, List<RoutedOfficer>> judged = judged(steps.rows(RoutingPeers.RoutedCell.class, "cells"), least);
         if (judged.isEmpty()) {
             return new Result.TooFew(
                     Words.of(
@@ -182,22 +197,23 @@ public final class OfficerRouting implements Analysis {
                 charts(all));
     }
 
-    /** The officers of each sign of whom enough have enough cases; where less than one is expected, none is too few to tell from one. */
-    static Map<Sign, List<RoutedOfficer>> judged(List<Observed> observed, long least) {
+    /** The officers of each sign of whom enough have enough cases, in the order of their offices and of what is expected of them. */
+    static Map<Sign, List<RoutedOfficer>> judged(List<RoutingPeers.RoutedCell> cells, long least) {
         Map<Sign, List<RoutedOfficer>> judged = new EnumMap<>(Sign.class);
         for (Sign sign : Sign.values()) {
-            List<Observed> officers = observed.stream()
-                    .filter(o -> o.sign().equals(sign.word()) && o.cases() >= least && o.expected() >= 1)
-                    .toList();
-            if (officers.size() >= LEAST_OFFICERS) {
-                Funnel funnel = Funnel.of(
-                        officers.stream().mapToDouble(Observed::observed).toArray(),
-                        officers.stream().mapToDouble(Observed::expected).toArray());
-                judged.put(
-                        sign,
-                        officers.stream()
-                                .map(o -> new RoutedOfficer(sign, o, funnel))
-                                .toList());
+            List<RoutedOfficer> officers = new RoutingPeers(
+                            cells.stream()
+                                    .filter(c -> c.sign().equals(sign.word()))
+                                    .toList(),
+                            least)
+                    .judged(sign).stream()
+                            .sorted(Comparator.comparing(
+                                            (RoutedOfficer j) -> j.officer().office())
+                                    .thenComparing(j -> -j.officer().expected())
+                                    .thenComparing(j -> j.officer().pseudonym()))
+                            .toList();
+            if (!officers.isEmpty()) {
+                judged.put(sign, officers);
             }
         }
         return judged;
@@ -219,7 +235,7 @@ public final class OfficerRouting implements Analysis {
         findings.add(Finding.of(
                 "{0} of {1} examinations had a result within the quick minutes; {2} of {3} papers were read before others of the same officer"
                         + " that waited an hour longer.",
-                "{0} des {1} visites eurent un résultat dans les minutes rapides ; {2} des {3} papiers furent lus avant d’autres du même agent"
+                "{0} des {1} visites eurent un résultat dans les minutes rapides ; {2} des {3} dossiers de documents furent lus avant d’autres du même agent"
                         + " qui attendaient depuis une heure de plus.",
                 c.quick(),
                 c.examined(),

@@ -3,6 +3,7 @@ package org.tidewaiter.operations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -93,7 +94,7 @@ public final class OfficeStaffing implements Analysis {
                         "Work that is no control. One queue an office is assumed: sections that do not help one another wait longer."
                                 + " Goods that wait for papers, lorries or banks do not wait for officers.",
                         "Le travail qui n’est pas un contrôle. Une file par bureau est supposée : des sections qui ne s’aident pas"
-                                + " attendent plus. Ce qui attend des papiers, un camion ou la banque n’attend pas un agent."),
+                                + " attendent plus. Ce qui attend des documents, un camion ou la banque n’attend pas un agent."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
@@ -228,7 +229,13 @@ public final class OfficeStaffing implements Analysis {
                         Column.number("wait", "Wait, minutes", "Attente, minutes"),
                         Column.number("wait_one_more", "Wait, one more", "Attente, un de plus"),
                         Column.count("needed", "Needed", "Nécessaires"),
-                        Column.text("queue", "Queue", "File")),
+                        Column.words(
+                                "queue",
+                                "Queue",
+                                "File",
+                                Map.of(
+                                        "holds", Words.of("holds", "tient"),
+                                        "grows without limit", Words.of("grows without limit", "croît sans limite")))),
                 List.copyOf(rows),
                 "office_code");
     }
@@ -244,7 +251,15 @@ public final class OfficeStaffing implements Analysis {
                 Words.of("Hours by office and lane", "Heures par bureau et circuit"),
                 List.of(
                         Column.text("office", "Office", "Bureau"),
-                        Column.text("lane", "Lane", "Circuit"),
+                        Column.words(
+                                "lane",
+                                "Lane",
+                                "Circuit",
+                                Map.of(
+                                        "red", Words.of("red", "rouge"),
+                                        "yellow", Words.of("yellow", "jaune"),
+                                        "blue", Words.of("blue", "bleu"),
+                                        "green", Words.of("green", "vert"))),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.ITEMS,
                         Column.number("hours", "Hours", "Heures"),

@@ -89,9 +89,9 @@ public final class StaffingChanges implements Analysis {
                                 + " left is taken by others there that day, by chance. Fewer controls are left out by chance, more are as"
                                 + " those there are; draws at random stay. A release moves only as far as goods, permits and payment"
                                 + " let it.",
-                        "Les contrôles de chaque bureau sont refaits : les papiers quand ils étaient là, les marchandises aussi longtemps"
+                        "Les contrôles de chaque bureau sont refaits : les documents quand ils étaient là, les marchandises aussi longtemps"
                                 + " après, l’un après l’autre par chaque agent, aux heures d’ouverture. Les agents d’un bureau qui lisent"
-                                + " les papiers des mêmes marchandises forment un groupe ; qui vient prend une part égale, qui part"
+                                + " les documents des mêmes marchandises forment un groupe ; qui vient prend une part égale, qui part"
                                 + " laisse la sienne aux présents du jour, au hasard. Moins de contrôles : laissés au hasard ; plus :"
                                 + " pareils aux autres ; les tirages restent. Une mainlevée ne bouge que si marchandises, permis et"
                                 + " paiement le permettent."),
@@ -104,7 +104,7 @@ public final class StaffingChanges implements Analysis {
                         "When goods were placed for examination: only that they were looked at, so that more officers hasten papers and not"
                                 + " the way to the goods. Habits: who has less to do may work slower. Work handed to whoever is free waits"
                                 + " less than is said here. Events needed: accepted, documents_provided, documents_checked, released.",
-                        "Quand les marchandises furent présentées : seulement qu’elles furent vues, donc plus d’agents hâtent les papiers,"
+                        "Quand les marchandises furent présentées : seulement qu’elles furent vues, donc plus d’agents hâtent les documents,"
                                 + " non le chemin vers les marchandises. Les habitudes : qui a moins à faire peut ralentir. Un travail"
                                 + " donné au premier libre attend moins qu’il n’est dit. Événements nécessaires : accepted,"
                                 + " documents_provided, documents_checked, released."),
@@ -137,7 +137,7 @@ public final class StaffingChanges implements Analysis {
             return new Result.NotApplicable(
                     Words.of(
                             "No control of that period has the times at which papers were there and were read, and its declaration a release.",
-                            "Aucun contrôle de cette période n’a les heures où les papiers étaient là et furent lus, ni de mainlevée."));
+                            "Aucun contrôle de cette période n’a les heures où les documents étaient là et furent lus, ni de mainlevée."));
         }
         Map<String, Others> others =
                 steps.rows(Others.class, "others").stream().collect(Collectors.toMap(Others::office, o -> o));
@@ -185,7 +185,7 @@ public final class StaffingChanges implements Analysis {
         findings.add(Finding.of(
                 "{0} controlled declarations of {1} offices were released after {2} hours on average; their papers waited {3} minutes of"
                         + " opening for an officer as measured, {4} in the replay.",
-                "{0} déclarations contrôlées de {1} bureaux eurent mainlevée après {2} heures en moyenne ; leurs papiers attendirent un agent"
+                "{0} déclarations contrôlées de {1} bureaux eurent mainlevée après {2} heures en moyenne ; leurs documents attendirent un agent"
                         + " {3} minutes d’ouverture selon la mesure, {4} dans la reprise.",
                 offices.stream().mapToLong(Changed::controls).sum(),
                 offices.size(),
@@ -275,7 +275,7 @@ public final class StaffingChanges implements Analysis {
                         Column.count("controls", "Controlled", "Contrôlées"),
                         Column.count("groups", "Groups", "Groupes"),
                         Column.count("officers", "Officers", "Agents"),
-                        Column.number("waited", "Papers waited, minutes", "Attente des papiers, minutes"),
+                        Column.number("waited", "Papers waited, minutes", "Attente des documents, minutes"),
                         Column.number("unseen", "Unseen work a piece, minutes", "Travail non vu par pièce, minutes"),
                         Column.number("wait", "Replayed", "Refaite"),
                         Column.number("wait_fewer", "With fewer", "Avec moins"),

@@ -71,7 +71,7 @@ public final class OperatorBenefits implements Analysis {
                 Card.roomOf(OperatorBenefits.class),
                 Words.of(
                         "Do authorised operators get what they were promised: fewer controls and a quicker release than others alike?",
-                        "Les opérateurs agréés reçoivent-ils ce qui fut promis : moins de contrôles et une mainlevée plus rapide que"
+                        "Les opérateurs économiques agréés reçoivent-ils ce qui fut promis : moins de contrôles et une mainlevée plus rapide que"
                                 + " d’autres semblables ?"),
                 Words.of(
                         "Heads of authorisation, business partners",
@@ -118,7 +118,7 @@ public final class OperatorBenefits implements Analysis {
                     counts.certificates() == 0
                             ? Words.of(
                                     "There is no register of authorised operators (load --as aeo_register).",
-                                    "Il n’y a pas de registre des opérateurs agréés (load --as aeo_register).")
+                                    "Il n’y a pas de registre des opérateurs économiques agréés (load --as aeo_register).")
                             : Words.of(
                                     "There is no declaration with an importer of that period.",
                                     "Aucune déclaration avec importateur de cette période."));
@@ -127,7 +127,7 @@ public final class OperatorBenefits implements Analysis {
             return new Result.TooFew(
                     Words.of(
                             "Too few declarations of authorised operators have others alike.",
-                            "Trop peu de déclarations d’opérateurs agréés en ont de semblables."),
+                            "Trop peu de déclarations d’opérateurs économiques agréés en ont de semblables."),
                     counts.matched(),
                     LEAST_DECLARATIONS);
         }
@@ -178,7 +178,7 @@ public final class OperatorBenefits implements Analysis {
             } else {
                 findings.add(Finding.of(
                         "{0}: authorised operators {1}, others alike {2}; the difference is between {3} and {4} (95 %): {5}.",
-                        "{0} : opérateurs agréés {1}, d’autres semblables {2} ; la différence est entre {3} et {4} (95 %) : {5}.",
+                        "{0} : opérateurs économiques agréés {1}, d’autres semblables {2} ; la différence est entre {3} et {4} (95 %) : {5}.",
                         BENEFITS.getOrDefault(b.name(), Words.same(b.name())),
                         shown(b, b.difference().authorised()),
                         shown(b, b.difference().others()),
@@ -189,7 +189,7 @@ public final class OperatorBenefits implements Analysis {
         }
         findings.add(Finding.of(
                 "{0} of {1} declarations of {2} authorised operators have others alike: {3} declarations of {4} importers.",
-                "{0} des {1} déclarations de {2} opérateurs agréés en ont de semblables : {3} déclarations de {4} importateurs.",
+                "{0} des {1} déclarations de {2} opérateurs économiques agréés en ont de semblables : {3} déclarations de {4} importateurs.",
                 c.matched(),
                 c.authorised(),
                 c.operators(),
@@ -244,7 +244,11 @@ public final class OperatorBenefits implements Analysis {
                 "chapters",
                 Words.of("Share controlled, by chapter", "Part contrôlée, par chapitre"),
                 List.of(
-                        Column.text("chapter", "HS chapter", "Chapitre du SH"),
+                        Column.words(
+                                "chapter",
+                                "HS chapter",
+                                "Chapitre du SH",
+                                Map.of("none", Words.of("not given", "non indiqué"))),
                         Column.count("authorised", "Of authorised", "D’agréés"),
                         Column.count("others", "Of others alike", "D’autres semblables"),
                         Column.share("authorised_rate", "Authorised", "Agréés"),

@@ -53,7 +53,7 @@ public final class OperatorMonitoring implements Analysis {
                 Card.roomOf(OperatorMonitoring.class),
                 Words.of(
                         "Do authorised operators keep what they were authorised for, and whose certificate is to be validated anew?",
-                        "Les opérateurs agréés tiennent-ils ce pour quoi ils le sont, et quels certificats sont à revalider ?"),
+                        "Les opérateurs économiques agréés tiennent-ils ce pour quoi ils le sont, et quels certificats sont à revalider ?"),
                 Words.of("Heads of authorisation and of audit", "Agrément des opérateurs et contrôle a posteriori"),
                 Words.of(
                         "For each operator of the register: findings in controls as a cumulative sum against the chance of the same work (by"
@@ -125,7 +125,7 @@ public final class OperatorMonitoring implements Analysis {
         if (operators.isEmpty()) {
             return new Result.NotApplicable(Words.of(
                     "There is no register of authorised operators (load --as aeo_register).",
-                    "Il n’y a pas de registre des opérateurs agréés (load --as aeo_register)."));
+                    "Il n’y a pas de registre des opérateurs économiques agréés (load --as aeo_register)."));
         }
         Operator.All all = steps.row(Operator.All.class, "all");
         if (all.declarations() == 0) {

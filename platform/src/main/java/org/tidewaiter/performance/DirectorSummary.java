@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -37,6 +40,9 @@ public final class DirectorSummary implements Analysis {
             Indicator.ARREARS,
             Indicator.AEO_SHARE,
             Indicator.DATA_QUALITY);
+
+    /** Columns that are left out where they are empty. */
+    private static final Set<String> OPTIONAL = Set.of("reached", "missing");
 
     @Override
     public Card card() {
@@ -104,13 +110,17 @@ public final class DirectorSummary implements Analysis {
         List<Measured> ten =
                 TEN.stream().map(i -> Objects.requireNonNull(all.get(i))).toList();
         return new Result.Findings(
-                findings(counts, ten, decisions),
+                findings(counts, ten, decisions, PerformanceIndicators.unusable(steps)),
                 List.of(figures(ten), decisions(decisions, steps.parameters().whole("rows"))),
                 charts(ten));
     }
 
     /** The sentences, from what was measured. */
-    static List<Finding> findings(PerformanceIndicators.Counts counts, List<Measured> ten, List<Decision> decisions) {
+    static List<Finding> findings(
+            PerformanceIndicators.Counts counts,
+            List<Measured> ten,
+            List<Decision> decisions,
+            List<String> unusableTargets) {
         List<Finding> findings = new ArrayList<>();
         List<Measured> moved = ten.stream().filter(Measured::hasMoved).toList();
         if (counts.fullMonths() < ControlChart.LEAST) {
@@ -134,6 +144,7 @@ public final class DirectorSummary implements Analysis {
                 decisions.size() - known.size()));
         moved.forEach(m -> findings.add(PerformanceIndicators.moved(m)));
         known.forEach(d -> findings.add(d.finding()));
+        findings.addAll(PerformanceIndicators.leftOut(counts, unusableTargets));
         return List.copyOf(findings);
     }
 
@@ -148,35 +159,56 @@ public final class DirectorSummary implements Analysis {
                     m.indicator().id(),
                     last == null ? null : last.month(),
                     share ? last == null ? null : last.value() : null,
-                    share ? null : last == null ? null : last.value(),
+                    share || last == null ? null : Math.round(last.value()),
                     last == null ? null : PerformanceWords.of(m.moved()),
                     limits == null || !share ? null : limits.low(),
                     limits == null || !share ? null : limits.high(),
-                    limits == null || share ? null : limits.low(),
-                    limits == null || share ? null : limits.high(),
+                    limits == null || share ? null : Math.round(limits.low()),
+                    limits == null || share ? null : Math.round(limits.high()),
                     m.reached(),
                     last == null ? m.indicator().id() : null));
         }
-        return new Table(
+        return filled(new Table(
                 "figures",
                 Words.of("Ten figures", "Dix chiffres"),
                 List.of(
-                        Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),
+                        Column.words("indicator", "Figure", "Chiffre", Indicator.words(Indicator::headed)),
                         Column.text("month", "Last full month", "Dernier mois entier"),
                         Column.share("share", "Share", "Part"),
-                        Column.number("amount", "Amount", "Montant"),
+                        Column.count("amount", "Amount or number", "Montant ou nombre"),
                         Column.words("moved", "It is", "Il est", PerformanceWords.SIGNALS),
                         Column.share("low", "Limits from", "Limites de"),
                         Column.share("high", "to", "à"),
-                        Column.number("low_amount", "Limits of the amount from", "Limites du montant de"),
-                        Column.number("high_amount", "to", "à"),
+                        Column.count("low_amount", "Limits of it from", "Ses limites de"),
+                        Column.count("high_amount", "to", "à"),
                         Column.words("reached", "Target", "Objectif", PerformanceWords.REACHED),
                         Column.words("missing", "Not applicable", "Sans objet", Indicator.words(i -> i.missing))),
                 List.copyOf(rows),
-                "indicator");
+                "indicator"));
+    }
+
+    /** The table without its columns of targets and of what lacks where nothing stands in them: what is on a director's page is to be read at a glance. */
+    private static Table filled(Table table) {
+        List<Integer> kept = IntStream.range(0, table.columns().size())
+                .filter(i -> !OPTIONAL.contains(table.columns().get(i).name())
+                        || table.rows().stream().anyMatch(row -> row.get(i) != null))
+                .boxed()
+                .toList();
+        return new Table(
+                table.name(),
+                table.title(),
+                kept.stream().map(table.columns()::get).toList(),
+                table.rows().stream()
+                        .map(row -> kept.stream()
+                                .<@Nullable Object>map(row::get)
+                                .collect(Collectors.<@Nullable Object>toList()))
+                        .toList(),
+                table.key());
     }
 
     private static Table decisions(List<Decision> decisions, long most) {
+        boolean shares = decisions.stream()
+                .allMatch(d -> d.value() == null || d.indicator().indicator().form != Indicator.Form.EACH);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Decision d : decisions.stream().limit(most).toList()) {
             rows.add(Arrays.asList(
@@ -191,8 +223,10 @@ public final class DirectorSummary implements Analysis {
                         Column.words("kind", "Because", "Parce que", Decision.KINDS),
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),
                         Column.text("office_code", "Office", "Bureau"),
-                        Column.number("value", "It is", "Il est"),
-                        Column.number("beside", "Beside", "À côté de"),
+                        shares ? Column.share("value", "It is", "Il est") : Column.number("value", "It is", "Il est"),
+                        shares
+                                ? Column.share("beside", "Beside", "À côté de")
+                                : Column.number("beside", "Beside", "À côté de"),
                         new Column("analysis", Words.of("More in", "En savoir plus"), Column.Kind.ANALYSIS)),
                 List.copyOf(rows),
                 null);

@@ -136,7 +136,7 @@ enum Indicator {
     AUDIT_HITS(
             Form.SHARE,
             Better.HIGHER,
-            Words.of("Audits with a finding", "Audits avec infraction"),
+            Words.of("Audits with a finding", "Contrôles a posteriori avec infraction"),
             Words.of(
                     "Declarations with a finding recorded more than a day after release / declarations with a result recorded then",
                     "Déclarations avec infraction saisie plus d’un jour après la mainlevée / déclarations avec résultat saisi alors"),
@@ -144,10 +144,10 @@ enum Indicator {
     AUDIT_YIELD(
             Form.EACH,
             Better.HIGHER,
-            Words.of("Audit yield", "Rendement des audits"),
+            Words.of("Audit yield", "Rendement des contrôles a posteriori"),
             Words.of(
                     "Amount recovered / declarations audited after release",
-                    "Montant recouvré / déclarations auditées après mainlevée"),
+                    "Montant recouvré / déclarations contrôlées après la mainlevée"),
             noAudit()),
     EFFECTIVE_DUTY_RATE(
             Form.RATIO,
@@ -200,13 +200,13 @@ enum Indicator {
     AEO_SHARE(
             Form.RATIO,
             Better.HIGHER,
-            Words.of("Share of trade by authorised operators", "Part du commerce des opérateurs agréés"),
+            Words.of("Share of trade by authorised operators", "Part des OEA dans le commerce"),
             Words.of(
                     "Customs value of importers authorised on the day / all customs value",
                     "Valeur en douane des importateurs agréés ce jour / toute la valeur en douane"),
             Words.of(
                     "No register of authorised operators (load --as aeo_register), or no customs values.",
-                    "Pas de registre des opérateurs agréés (load --as aeo_register), ou pas de valeurs.")),
+                    "Pas de registre des opérateurs économiques agréés (load --as aeo_register), ou pas de valeurs.")),
     DATA_QUALITY(
             Form.RATIO,
             Better.HIGHER,
@@ -295,6 +295,16 @@ enum Indicator {
     /** Whether it is counted by the month, so that half a month says nothing. */
     boolean isByMonth() {
         return this == DECLARATIONS || this == REVENUE;
+    }
+
+    /** Whether it is an amount of money for each. */
+    boolean isMoney() {
+        return this == REVENUE || this == AUDIT_YIELD || this == REVENUE_PER_OFFICER;
+    }
+
+    /** Its title beside a figure: with the national currency, which takes the place of the sign, where it is an amount. */
+    Words headed() {
+        return isMoney() ? Words.of("{0} (¤)", "{0} (¤)", title) : title;
     }
 
     /** Its name in SQL, files and addresses. */

@@ -1,5 +1,6 @@
 package org.tidewaiter.performance;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,8 @@ public final class PerformanceIndicators implements Analysis {
             String firstOn,
             String lastOn,
             long fullMonths,
-            long otherMoney) {}
+            long otherMoney,
+            @Nullable String otherOffices) {}
 
     @Override
     public Card card() {
@@ -60,7 +62,7 @@ public final class PerformanceIndicators implements Analysis {
                                 + " par étendues mobiles (XmR) ; un mois dehors, ou le huitième d’un même côté, a changé. Les bureaux sont sur"
                                 + " un entonnoir : leur part à côté de celle de tous sur la même composition (standardisation indirecte : sorte"
                                 + " de cas et chapitre du SH), limites à 99,8 % élargies par la surdispersion. Un objectif se juge sur les mois commencés depuis qu’il vaut. Un mois incomplet n’est sur aucune"
-                                + " carte ; pour les impayés, payés plus tard, ni les deux derniers."),
+                                + " carte ; pour les restes à recouvrer, payés plus tard, ni les deux derniers."),
                 List.of(
                         "WCO Performance Measurement Mechanism, names of indicators (pmm.wcoomd.org)",
                         "Spiegelhalter, Funnel plots for comparing institutional performance, Statistics in Medicine 24 (2005)",
@@ -73,7 +75,7 @@ public final class PerformanceIndicators implements Analysis {
                                 + " figures. An office whose cases nobody else has is not judged.",
                         "Ce qui n’est pas saisi, et si l’on soigne les chiffres au lieu du travail : un indicateur récompensé est contourné"
                                 + " (Cameroun, Madagascar). Le papier, les coûts et les recours ne sont dans aucune déclaration : ils se chargent"
-                                + " comme figures. Un bureau aux cas que nul autre n’a n’est pas jugé."),
+                                + " par load --as figures. Un bureau aux cas que nul autre n’a n’est pas jugé."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
@@ -122,7 +124,7 @@ public final class PerformanceIndicators implements Analysis {
     }
 
     /** The names of targets that cannot be used. */
-    private static List<String> unusable(Steps steps) {
+    static List<String> unusable(Steps steps) {
         return Measured.targets(steps).stream()
                 .filter(t -> !t.isUsable() && !t.isOfAnother())
                 .map(Measured.Target::indicator)
@@ -164,19 +166,33 @@ public final class PerformanceIndicators implements Analysis {
                         Objects.requireNonNull(m.target()).validFrom()));
             }
         }
+        findings.addAll(leftOut(c, unusable));
+        findings.add(judged(chosen, units));
+        return List.copyOf(findings);
+    }
+
+    /** What was loaded and is in no figure, and why. */
+    static List<Finding> leftOut(Counts c, List<String> unusable) {
+        List<Finding> findings = new ArrayList<>();
         if (c.otherMoney() > 0) {
             findings.add(Finding.of(
                     "{0} figures of the period are in another currency than the national one and are left out.",
-                    "{0} chiffres de la période sont dans une autre monnaie que la nationale et sont laissés.",
+                    "{0} chiffres de la période sont dans une autre monnaie que la monnaie nationale et sont laissés de côté.",
                     c.otherMoney()));
+        }
+        String offices = c.otherOffices();
+        if (offices != null) {
+            findings.add(Finding.of(
+                    "Figures, revenue or targets of offices that no declaration of the period names are left out: {0}. Are the codes written as in the declarations?",
+                    "Les chiffres, recettes ou objectifs de bureaux qu’aucune déclaration de la période ne nomme sont laissés de côté : {0}. Les codes sont-ils écrits comme dans les déclarations ?",
+                    offices));
         }
         if (!unusable.isEmpty()) {
             findings.add(Finding.of(
                     "Targets that cannot be used, as there is no such indicator or a share is above 1 (80 % is 0.8): {0}.",
-                    "Objectifs inutilisables, faute d’un tel indicateur ou part au-dessus de 1 (80 % s’écrit 0.8) : {0}.",
+                    "Objectifs inutilisables : l’indicateur n’existe pas, ou une part dépasse 1 (80 % s’écrit 0.8) : {0}.",
                     String.join(", ", unusable)));
         }
-        findings.add(judged(chosen, units));
         return List.copyOf(findings);
     }
 
@@ -218,7 +234,9 @@ public final class PerformanceIndicators implements Analysis {
         if (value == null) {
             return "–";
         }
-        return m.indicator().form == Indicator.Form.EACH ? value : new Words.Share(value);
+        return m.indicator().form != Indicator.Form.EACH
+                ? new Words.Share(value)
+                : m.indicator().isMoney() ? new Words.Money(BigDecimal.valueOf(value)) : value;
     }
 
     private static Table indicators(List<Measured> all) {
@@ -249,7 +267,7 @@ public final class PerformanceIndicators implements Analysis {
                 "indicators",
                 Words.of("Indicators", "Indicateurs"),
                 List.of(
-                        Column.words("indicator", "Indicator", "Indicateur", Indicator.words(i -> i.title)),
+                        Column.words("indicator", "Indicator", "Indicateur", Indicator.words(Indicator::headed)),
                         Column.share("share", "Value", "Valeur"),
                         Column.number("each", "Amount or number", "Montant ou nombre"),
                         Column.share("low", "95 % from", "95 % de"),
@@ -300,9 +318,9 @@ public final class PerformanceIndicators implements Analysis {
     }
 
     private static Column value(Measured m, String name, String english, String french) {
-        return m.indicator().form == Indicator.Form.EACH
-                ? Column.number(name, english, french)
-                : Column.share(name, english, french);
+        return m.indicator().form != Indicator.Form.EACH
+                ? Column.share(name, english, french)
+                : m.indicator().isMoney() ? Column.money(name, english, french) : Column.number(name, english, french);
     }
 
     private static Table offices(Measured m, List<Unit> units, long most) {
@@ -381,9 +399,9 @@ public final class PerformanceIndicators implements Analysis {
                 Chart.Form.LINES,
                 m.indicator().title,
                 Words.of("Month", "Mois"),
-                m.indicator().form == Indicator.Form.EACH
-                        ? Words.of("Amount or number", "Montant ou nombre")
-                        : Words.of("Share", "Part"),
+                m.indicator().form != Indicator.Form.EACH
+                        ? Words.of("Share", "Part")
+                        : m.indicator().isMoney() ? Chart.MONEY : Words.of("Number", "Nombre"),
                 m.full().stream().map(Measured.Month::month).toList(),
                 List.of(
                         Chart.Series.of(m.indicator().title, chart.values(), v -> v),

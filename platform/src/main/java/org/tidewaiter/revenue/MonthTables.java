@@ -30,7 +30,7 @@ final class MonthTables {
                 List.of(
                         Column.words(
                                 "office", "Office", "Bureau", Map.of("", Words.of("All together", "Tous ensemble"))),
-                        Column.money("came", "Came in", "Rentré"),
+                        Column.money("came", "Came in", "Liquidé"),
                         Column.money("target", "Target", "Objectif"),
                         Column.money("expected", "Of it usual by now", "Dont d’ordinaire à ce jour"),
                         Column.money("whole", "The month brings", "Le mois apporte"),
@@ -69,7 +69,7 @@ final class MonthTables {
                 List.of(
                         Column.day("day", "Day", "Jour"),
                         Column.number("work", "Work of the day", "Travail du jour"),
-                        Column.money("amount", "Came in", "Rentré"),
+                        Column.money("amount", "Came in", "Liquidé"),
                         Column.money("came", "So far", "Cumulé"),
                         Column.money("usual", way(all).english(), way(all).french())),
                 rows.stream().limit(most).toList(),
@@ -130,7 +130,7 @@ final class MonthTables {
                 Words.of("Past months by the same share of their work", "Mois passés à la même part de leur travail"),
                 List.of(
                         Column.text("month", "Month", "Mois"),
-                        Column.share("share", "Had come in", "Rentré"),
+                        Column.share("share", "Had come in", "Liquidé"),
                         Column.money("total", "Whole month", "Mois entier")),
                 rows.stream().limit(most).toList(),
                 null);
@@ -149,12 +149,12 @@ final class MonthTables {
         return new Chart(
                 "days",
                 Chart.Form.LINES,
-                Words.of("What came in so far", "Ce qui est rentré"),
+                Words.of("What came in so far", "Liquidé jusqu’ici"),
                 Words.of("Day", "Jour"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 days.stream().map(d -> String.valueOf(d.getDayOfMonth())).toList(),
                 List.of(
-                        new Chart.Series(Words.of("Came in", "Rentré"), Collections.unmodifiableList(came)),
+                        new Chart.Series(Words.of("Came in", "Liquidé"), Collections.unmodifiableList(came)),
                         Chart.Series.of(way(all), days, d -> usual(all, d, by, time))));
     }
 }

@@ -131,7 +131,7 @@ public final class RevenueArrears implements Analysis {
         findings.add(new Finding(
                 Words.of(
                         "{0} of {1} assessed is not paid ({2}); {3} of it is older than 90 days on {4}.",
-                        "{0} des {1} liquidés ne sont pas payés ({2}) ; {3} datent de plus de 90 jours au {4}.",
+                        "{0} des {1} liquidés ne sont pas payés ({2}) ; {3} ont plus de 90 jours au {4}.",
                         new Words.Money(c.owing()),
                         new Words.Money(c.assessed()),
                         share(c.owing(), c.assessed()),
@@ -142,7 +142,7 @@ public final class RevenueArrears implements Analysis {
                 "table".equals(c.basis())
                         ? Finding.of(
                                 "By the table of revenue. {0} was paid too much in single months; {1} months of offices give no payment and are left out.",
-                                "Selon la table des recettes. {0} fut trop payé dans certains mois ; {1} mois de bureaux sans paiement sont laissés.",
+                                "Selon la table des recettes. {0} fut trop payé dans certains mois ; {1} mois de bureaux sans paiement sont laissés de côté.",
                                 new Words.Money(c.tooMuch()),
                                 c.withoutPayment())
                         : Finding.of(
@@ -152,7 +152,7 @@ public final class RevenueArrears implements Analysis {
         if (c.otherMoney() > 0) {
             findings.add(Finding.of(
                     "{0} rows of the table of revenue are in another currency than the national one and are left out.",
-                    "{0} lignes de la table des recettes sont dans une autre monnaie que la nationale et sont laissées.",
+                    "{0} lignes de la table des recettes sont dans une autre monnaie que la monnaie nationale et sont laissées de côté.",
                     c.otherMoney()));
         }
         findings.add(buoyancy(growth));

@@ -388,6 +388,11 @@ final class RevenueBase {
         return Objects.requireNonNull(singles.getFirst().forecast());
     }
 
+    /** Whether anything ever came of a tax; of all taxes where none is named. */
+    boolean has(@Nullable Tax tax) {
+        return parts.stream().anyMatch(p -> tax == null || tax == p.tax());
+    }
+
     /** What was forecast by itself of an office or a tax, or of the total where it has the same parts. */
     Single single(@Nullable String office, @Nullable Tax tax) {
         int[] of = where(parts, p -> (office == null || office.equals(p.office())) && (tax == null || tax == p.tax()));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -176,7 +177,12 @@ public final class RevenueChange implements Analysis {
                 "effects",
                 Words.of("What the change is made of", "De quoi la variation est faite"),
                 List.of(
-                        Column.text("cause", "Cause", "Cause"),
+                        Column.words(
+                                "cause",
+                                "Cause",
+                                "Cause",
+                                c.effects().stream()
+                                        .collect(Collectors.toMap(e -> e.cause().english(), Effect::cause))),
                         Column.money("amount", "Adds", "Ajoute"),
                         Column.share("share", "Of the earlier revenue", "Des recettes antérieures")),
                 rows,
@@ -208,7 +214,7 @@ public final class RevenueChange implements Analysis {
                 Chart.Form.BARS,
                 Words.of("What the change is made of", "De quoi la variation est faite"),
                 Words.of("Cause", "Cause"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 c.effects().stream().map(e -> e.cause().english()).toList(),
                 List.of(Chart.Series.of(Words.of("Adds", "Ajoute"), c.effects(), Effect::amount)));
     }

@@ -3,6 +3,7 @@ package org.tidewaiter.revenue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
@@ -149,7 +150,15 @@ public final class RevenueCollected implements Analysis {
                         "taxes",
                         Words.of("By tax", "Par taxe"),
                         List.of(
-                                Column.text("tax", "Tax", "Taxe"),
+                                Column.words(
+                                        "tax",
+                                        "Tax",
+                                        "Taxe",
+                                        Map.of(
+                                                "duty", Tax.DUTY.label(),
+                                                "value added tax", Tax.VAT.label(),
+                                                "excise", Tax.EXCISE.label(),
+                                                "other or not told apart", Tax.OTHER.label())),
                                 Column.money("amount", "Assessed", "Liquidé"),
                                 share,
                                 rate)),
@@ -195,7 +204,7 @@ public final class RevenueCollected implements Analysis {
                 Chart.Form.BARS,
                 Words.of("Assessed by month", "Liquidé par mois"),
                 Words.of("Month", "Mois"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 months.stream().map(Month::month).toList(),
                 List.of(Chart.Series.of(Words.of("Assessed", "Liquidé"), months, Month::total))));
     }

@@ -47,15 +47,15 @@ public final class RevenueForecast implements Analysis {
                         "Full months of tax assessed, at least 36 of them. Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
                                 + " month of last year was clearly better in forecasting the last two years from what was known before (rolling origin). Working days, holidays that were loaded, the"
                                 + " Lunar New Year, Ramadan and both Eids count where their effect is beyond three standard errors; outlying months and shifts of the level are found, told and"
-                                + " taken out. Bands are as wide as the errors were; that of all months together is as wide as the"
-                                + " errors of sums of as many months, or of as many as followed, at six past months. A shift of the last year that the total or another sum shows is taken out of its parts too,"
+                                + " taken out. Bands are as wide as the errors were; that of all months together, and of a fiscal year, is as wide"
+                                + " as errors of months hang together: half way from what sums of six past stretches show to full correlation. A shift of the last year that the total or another sum shows is taken out of its parts too,"
                                 + " as far as they moved with it. The total, each tax, each office and each tax of an office are forecast by themselves and brought to agree, the"
                                 + " surer ones moving less, so that offices and taxes add up.",
                         "Mois complets de taxes liquidées, au moins 36. Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
                                 + " l’an passé prévoyait nettement mieux les deux dernières années à partir de ce qui était connu avant (origine glissante). Jours ouvrés, jours fériés chargés, Nouvel An"
                                 + " lunaire, ramadan et les deux Aïds comptent si leur effet dépasse trois erreurs types ; les mois atypiques et les ruptures de niveau sont trouvés, dits et ôtés. Les"
-                                + " bandes ont la largeur des erreurs ; celle de tous les mois ensemble, celle des erreurs de"
-                                + " sommes d’autant de mois, ou d’autant qu’il y en eut, à six mois passés. Une rupture de la dernière année d’un total est ôtée aussi de ses parts, pour autant qu’elles ont"
+                                + " bandes ont la largeur des erreurs ; celle de tous les mois ensemble, et d’un exercice, tient"
+                                + " compte de la corrélation des erreurs : à mi-chemin entre celle des sommes de six périodes passées et une corrélation totale. Une rupture de la dernière année d’un total est ôtée aussi de ses parts, pour autant qu’elles ont"
                                 + " suivi. Le total, chaque taxe, chaque bureau et chaque taxe d’un bureau sont prévus seuls puis accordés, les plus sûrs bougeant le moins :"
                                 + " bureaux et taxes s’additionnent."),
                 List.of(
@@ -76,6 +76,12 @@ public final class RevenueForecast implements Analysis {
                         Parameter.OFFICE,
                         Parameter.HS,
                         Parameter.whole("months", Words.of("Months ahead", "Mois à venir"), 12, 1, 24),
+                        Parameter.whole(
+                                "fiscal_month",
+                                Words.of("Month in which the fiscal year begins", "Mois où commence l’exercice"),
+                                1,
+                                1,
+                                12),
                         Parameter.choice(
                                 "calendar",
                                 Words.of("Effects of working days and feasts", "Effets des jours ouvrés et des fêtes"),
@@ -120,15 +126,19 @@ public final class RevenueForecast implements Analysis {
         List<ForecastTables.Told> breaks = breaks(base);
         long most = steps.parameters().whole("rows");
         List<Table> tables = new ArrayList<>();
+        ForecastYears years = new ForecastYears(base, (int) steps.parameters().whole("fiscal_month"));
         tables.add(ForecastTables.months(base, most));
+        tables.add(years.table(most));
+        tables.add(years.taxMonths(most));
         if (base.offices().size() > 1) {
             tables.add(ForecastTables.offices(base, most));
             tables.add(ForecastTables.officeMonths(base, most));
         }
         tables.add(ForecastTables.breaks(breaks, most));
         tables.add(ForecastTables.effects(base, most));
-        return new Result.Findings(
-                findings(base, ahead, breaks, span), List.copyOf(tables), List.of(chart(base, ahead)));
+        List<Finding> findings = new ArrayList<>(findings(base, ahead, breaks, span));
+        findings.addAll(1, years.findings());
+        return new Result.Findings(List.copyOf(findings), List.copyOf(tables), List.of(chart(base, ahead)));
     }
 
     private static List<Ahead> ahead(RevenueBase base) {
@@ -270,7 +280,7 @@ public final class RevenueForecast implements Analysis {
                 Chart.Form.LINES,
                 Words.of("What came and what is to come", "Passé et à venir"),
                 Words.of("Month", "Mois"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 List.copyOf(months),
                 List.of(
                         line(base, Words.of("Came", "Passé"), base::came, null, ahead),

@@ -192,7 +192,7 @@ public final class RevenueMonth implements Analysis {
         MonthCurve curve = all.curve();
         findings.add(Finding.of(
                 "{0} came in from {1} to {2}, by {3} of the month's work.",
-                "{0} rentrés du {1} au {2}, à {3} du travail du mois.",
+                "{0} liquidés du {1} au {2}, à {3} du travail du mois.",
                 new Words.Money(all.came()),
                 YearMonth.from(by).atDay(1),
                 by,

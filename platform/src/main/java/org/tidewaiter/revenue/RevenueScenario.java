@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
@@ -37,6 +39,7 @@ public final class RevenueScenario implements Analysis {
                 Parameter.HS,
                 Parameter.whole("months", Words.of("Months ahead", "Mois à venir"), 12, 1, 24)));
         Arrays.stream(Lever.values()).map(Lever::parameter).forEach(parameters::add);
+        parameters.addAll(ScenariosBeside.PARAMETERS);
         parameters.addAll(List.of(
                 Parameter.day("starts", Words.of("First day of the measures", "Premier jour des mesures")),
                 new Parameter(
@@ -145,6 +148,36 @@ public final class RevenueScenario implements Analysis {
         RevenueBase base = span.months() < RevenueBase.LEAST
                 ? RevenueBase.repeated(steps, months)
                 : RevenueBase.of(steps, months, true);
+        Map<Lever, Double> levers = levers(steps);
+        String starts = steps.parameters().text("starts");
+        double elasticity = steps.parameters().number("elasticity");
+        Function<Map<Lever, Double>, ScenarioEffects> effectsOf = set -> new ScenarioEffects(
+                base,
+                goods,
+                set,
+                starts.isEmpty() ? null : LocalDate.parse(starts),
+                elasticity,
+                steps.parameters().number("pass_through"));
+        ScenarioEffects effects = effectsOf.apply(levers);
+        ScenariosBeside beside = ScenariosBeside.of(base, card(), steps.parameters(), levers, effects, effectsOf);
+        long most = steps.parameters().whole("rows");
+        List<Finding> findings = new ArrayList<>(findings(base, effects, span, elasticity));
+        findings.addAll(1, beside.findings());
+        List<Table> tables = new ArrayList<>(List.of(
+                ScenarioTables.levers(base, effects, levers, elasticity, most),
+                ScenarioTables.taxes(base, effects, most),
+                ScenarioTables.offices(base, effects, most),
+                ScenarioTables.months(base, effects, most),
+                ScenarioTables.sensitivity(effects, elasticity)));
+        if (beside.isSeveral()) {
+            tables.add(1, beside.taxes());
+            tables.add(2, beside.months(most));
+        }
+        return new Result.Findings(List.copyOf(findings), List.copyOf(tables), List.of(chart(base, effects, beside)));
+    }
+
+    /** The levers of the first scenario that are set. */
+    private static Map<Lever, Double> levers(Steps steps) {
         Map<Lever, Double> levers = new EnumMap<>(Lever.class);
         for (Lever lever : Lever.values()) {
             double value = steps.parameters().number(lever.code());
@@ -152,25 +185,7 @@ public final class RevenueScenario implements Analysis {
                 levers.put(lever, value);
             }
         }
-        String starts = steps.parameters().text("starts");
-        double elasticity = steps.parameters().number("elasticity");
-        ScenarioEffects effects = new ScenarioEffects(
-                base,
-                goods,
-                levers,
-                starts.isEmpty() ? null : LocalDate.parse(starts),
-                elasticity,
-                steps.parameters().number("pass_through"));
-        long most = steps.parameters().whole("rows");
-        return new Result.Findings(
-                findings(base, effects, span, elasticity),
-                List.of(
-                        ScenarioTables.levers(base, effects, levers, elasticity, most),
-                        ScenarioTables.taxes(base, effects, most),
-                        ScenarioTables.offices(base, effects, most),
-                        ScenarioTables.months(base, effects, most),
-                        ScenarioTables.sensitivity(effects, elasticity)),
-                List.of(chart(base, effects)));
+        return levers;
     }
 
     private static List<Finding> findings(
@@ -268,7 +283,7 @@ public final class RevenueScenario implements Analysis {
                                 .reduce(BigDecimal.ZERO, BigDecimal::add))));
     }
 
-    private static Words signed(BigDecimal amount) {
+    static Words signed(BigDecimal amount) {
         int whole = amount.setScale(0, RoundingMode.HALF_EVEN).signum();
         String sign = whole > 0 ? "+" : whole < 0 ? "-" : "";
         return Words.of(sign + "{0}", sign + "{0}", new Words.Money(amount.abs()));
@@ -292,15 +307,21 @@ public final class RevenueScenario implements Analysis {
         return base.isForecast() ? scaled(base, effects, step, base.high(step)) : null;
     }
 
-    private static Chart chart(RevenueBase base, ScenarioEffects effects) {
+    private static Chart chart(RevenueBase base, ScenarioEffects effects, ScenariosBeside beside) {
         List<Integer> steps = IntStream.range(0, base.steps()).boxed().toList();
         List<Chart.Series> lines = new ArrayList<>(List.of(
-                line("As it is", "Tel quel", steps, h -> base.ahead(h, null, null)),
+                line("As it is", "Référence", steps, h -> base.ahead(h, null, null)),
                 line(
                         "Scenario",
                         "Scénario",
                         steps,
                         h -> base.ahead(h, null, null).add(effects.share(null, h, null, null)))));
+        beside.scenarios().stream()
+                .skip(1)
+                .forEach(s -> lines.add(Chart.Series.of(
+                        s.heading(),
+                        steps,
+                        h -> base.ahead(h, null, null).add(s.effects().share(null, h, null, null)))));
         if (base.isForecast()) {
             lines.add(line("95 % from", "95 % de", steps, h -> low(base, effects, h)));
             lines.add(line("95 % to", "95 % à", steps, h -> high(base, effects, h)));
@@ -308,9 +329,9 @@ public final class RevenueScenario implements Analysis {
         return new Chart(
                 "months",
                 Chart.Form.LINES,
-                Words.of("As it is, and in the scenario", "Tel quel et dans le scénario"),
+                Words.of("As it is, and in the scenario", "Référence et scénario"),
                 Words.of("Month", "Mois"),
-                Words.of("National currency", "Monnaie nationale"),
+                Chart.MONEY,
                 steps.stream().map(h -> base.month(h).toString()).toList(),
                 List.copyOf(lines));
     }

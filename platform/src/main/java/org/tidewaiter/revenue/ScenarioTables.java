@@ -105,7 +105,7 @@ final class ScenarioTables {
     private static List<Column> compared(Column first) {
         return List.of(
                 first,
-                Column.money("base", "As it is", "Tel quel"),
+                Column.money("base", "As it is", "Référence"),
                 Column.money("scenario", "Scenario", "Scénario"),
                 Column.money("difference", "Difference", "Différence"),
                 Column.share("share", "Change", "Variation"));
@@ -140,7 +140,7 @@ final class ScenarioTables {
                 Words.of("By month", "Par mois"),
                 List.of(
                         Column.text("month", "Month", "Mois"),
-                        Column.money("base", "As it is", "Tel quel"),
+                        Column.money("base", "As it is", "Référence"),
                         Column.money("scenario", "Scenario", "Scénario"),
                         Column.money("difference", "Difference", "Différence"),
                         Column.money("low", "95 % from", "95 % de"),

@@ -32,7 +32,8 @@ final class Chance {
         SPELLING,
         DAY,
         GROWTH,
-        LINES
+        LINES,
+        REROUTE
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

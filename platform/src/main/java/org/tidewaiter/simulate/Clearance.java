@@ -24,6 +24,7 @@ final class Clearance {
     private final World world;
     private final OpenHours open;
     private final Detection detection;
+    private final Rerouting rerouting;
 
     private final java.util.Set<Long> orders = new java.util.HashSet<>();
 
@@ -31,6 +32,7 @@ final class Clearance {
         this.world = world;
         open = new OpenHours(world.plan);
         detection = new Detection(world);
+        rerouting = new Rerouting(world);
     }
 
     /** Clears the declarations, which must be in the order of acceptance. */
@@ -43,8 +45,12 @@ final class Clearance {
             d.laneAt = d.accepted + 5 + c.below(55);
             permit(d, c);
             if (d.controlled()) {
-                d.officer = assign(d, c);
-                control(d, d.officer, c);
+                Officer officer = assign(d, c);
+                d.officer = officer;
+                rerouting.apply(d, officer);
+                if (d.controlled()) {
+                    control(d, officer, c);
+                }
             }
             settle(d, c);
             d.importer.seen++;

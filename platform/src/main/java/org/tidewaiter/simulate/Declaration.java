@@ -103,6 +103,15 @@ final class Declaration {
     @Nullable
     Officer officer;
 
+    /** The lane that was given first, by whom it was changed and when; null and 0 where it was not. */
+    @Nullable
+    Lane proposed;
+
+    @Nullable
+    Officer rerouter;
+
+    long rerouted;
+
     long recorded;
     /** What is wrong with it as it is written, or null. */
     @Nullable

@@ -20,7 +20,8 @@ final class EventLines {
         line(d, "unloaded", d.unloaded, terminal, out);
         line(d, "lodged", d.lodged, d.broker.id, out);
         line(d, "accepted", d.accepted, d.office.code, out);
-        line(d, "lane_" + d.lane.name().toLowerCase(java.util.Locale.ROOT), d.laneAt, d.office.code, out);
+        line(d, lane(d.proposed == null ? d.lane : d.proposed), d.laneAt, d.office.code, out);
+        line(d, lane(d.lane), d.rerouted, d.rerouter == null ? "" : d.rerouter.id, out);
         line(d, "permit_requested", d.permitAsked, d.broker.id, out);
         line(d, "permit_granted", d.permitGiven, agency(d), out);
         line(d, "documents_requested", d.documentsAsked, officer, out);
@@ -36,6 +37,10 @@ final class EventLines {
         line(d, "exited", d.exited, terminal, out);
         boolean transit = d.kind == Declaration.Kind.TRANSIT;
         line(d, transit ? "transit_ended" : "warehouse_exited", d.discharged, transit ? "QZ30" : d.importer.id, out);
+    }
+
+    private static String lane(Declaration.Lane lane) {
+        return "lane_" + lane.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     private void line(Declaration d, String code, long at, @Nullable String party, Text out) {

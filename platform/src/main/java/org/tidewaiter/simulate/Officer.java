@@ -8,6 +8,8 @@ final class Officer {
     final double speed;
     final double skill;
     final int restDay;
+    /** Whether it lowers lanes again and again, where there are re-routings. */
+    boolean lowers;
     /** Second since 1970 at which the work given so far is done. */
     long freeAt;
 

@@ -21,6 +21,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param wholeResults whether results of controls come for whole declarations, in a file of their own, as ASYCUDA has them; otherwise
  *     beside each goods item
  * @param parquet whether the tables are written as Parquet too
+ * @param reroutings whether officers change lanes: all of them now and then, a few of them again and again downwards ({@code truth/reroutings.csv}); without it everything else stays as it is
  * @param threads how many work at a time; the bytes do not depend on it
  */
 public record SimulationPlan(
@@ -36,6 +37,7 @@ public record SimulationPlan(
         double controls,
         boolean wholeResults,
         boolean parquet,
+        boolean reroutings,
         int threads) {
     private static final long MOST = 100_000_000;
 
@@ -71,7 +73,7 @@ public record SimulationPlan(
     /** A plan with fraud, 1 % dirt, Parquet and a thread per processor. */
     public static SimulationPlan of(long declarations, LocalDate from, LocalDate to, long seed, Path out) {
         int threads = Runtime.getRuntime().availableProcessors();
-        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, 1, 0, 1, false, true, threads);
+        return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, 1, 0, 1, false, true, false, threads);
     }
 
     /** The same without fraud. */
@@ -89,6 +91,7 @@ public record SimulationPlan(
                 controls,
                 wholeResults,
                 parquet,
+                reroutings,
                 threads);
     }
 
@@ -107,6 +110,7 @@ public record SimulationPlan(
                 controls,
                 wholeResults,
                 false,
+                reroutings,
                 threads);
     }
 
@@ -125,25 +129,84 @@ public record SimulationPlan(
                 controls,
                 wholeResults,
                 parquet,
+                reroutings,
                 threads);
     }
 
     /** The same with so many officers more in each section, or fewer where it is below 0. */
     public SimulationPlan withOfficers(int more) {
         return new SimulationPlan(
-                declarations, from, to, seed, out, fraud, dirt, staff, more, controls, wholeResults, parquet, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                more,
+                controls,
+                wholeResults,
+                parquet,
+                reroutings,
+                threads);
     }
 
     /** The same with rules that choose so many times as often. */
     public SimulationPlan withControls(double times) {
         return new SimulationPlan(
-                declarations, from, to, seed, out, fraud, dirt, staff, officers, times, wholeResults, parquet, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                officers,
+                times,
+                wholeResults,
+                parquet,
+                reroutings,
+                threads);
+    }
+
+    /** The same with lanes that officers change. */
+    public SimulationPlan withReroutings() {
+        return new SimulationPlan(
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                officers,
+                controls,
+                wholeResults,
+                parquet,
+                true,
+                threads);
     }
 
     /** The same with results of controls for whole declarations. */
     public SimulationPlan withWholeResults() {
         return new SimulationPlan(
-                declarations, from, to, seed, out, fraud, dirt, staff, officers, controls, true, parquet, threads);
+                declarations,
+                from,
+                to,
+                seed,
+                out,
+                fraud,
+                dirt,
+                staff,
+                officers,
+                controls,
+                true,
+                parquet,
+                reroutings,
+                threads);
     }
 
     /** How many days. */

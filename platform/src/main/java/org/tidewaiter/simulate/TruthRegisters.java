@@ -13,6 +13,23 @@ final class TruthRegisters {
     void write() {
         actors();
         collusion();
+        if (world.plan.reroutings()) {
+            reroutings();
+        }
+    }
+
+    /** Officers who lower lanes again and again. */
+    private void reroutings() {
+        registers.file("truth/reroutings.csv", "officer_id,office_code", out -> {
+            for (Office office : world.cast.offices.all()) {
+                for (Officer officer :
+                        office.sections.stream().flatMap(java.util.List::stream).toList()) {
+                    if (officer.lowers) {
+                        out.put(officer.id).put(office.code).end();
+                    }
+                }
+            }
+        });
     }
 
     private void actors() {

@@ -29,7 +29,11 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /** A question with its form and its report, and the declarations behind a figure. Works for all analyses. */
 public final class AnalysesPage {
+    /** Of a question that does not ask how many. */
     private static final int ROWS_SHOWN = 50;
+
+    /** More are in the file. */
+    private static final int MOST_SHOWN = 1_000;
 
     private static final int BEHIND_SHOWN = 1_000;
 
@@ -91,7 +95,10 @@ public final class AnalysesPage {
         /** The tables. */
         public List<Shown> tables() {
             return findings(timed).tables().stream()
-                    .map(t -> shown(query, t, ROWS_SHOWN))
+                    .map(t -> shown(
+                            query,
+                            t,
+                            timed == null ? ROWS_SHOWN : timed.report().rowsShown(ROWS_SHOWN, MOST_SHOWN)))
                     .toList();
         }
 

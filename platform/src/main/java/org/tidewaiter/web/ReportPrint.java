@@ -21,8 +21,11 @@ import org.tidewaiter.analysis.Words;
 
 /** A report as an HTML file that stands alone, and as PDF/A4 from the same HTML. */
 public final class ReportPrint {
+    /** Of a question that does not ask how many. */
+    private static final int ROWS_PRINTED = 50;
+
     /** Longer tables are for a spreadsheet, not for paper. */
-    private static final int ROWS_PRINTED = 40;
+    private static final int MOST_PRINTED = 1_000;
 
     /** With more columns a table is printed across. */
     private static final int COLUMNS_UPRIGHT = 9;
@@ -65,7 +68,10 @@ public final class ReportPrint {
             if (!(timed.report().result() instanceof Result.Findings findings)) {
                 return List.of();
             }
-            return findings.tables().stream().map(t -> printed(t, language)).toList();
+            int most = timed.report().rowsShown(ROWS_PRINTED, MOST_PRINTED);
+            return findings.tables().stream()
+                    .map(t -> printed(t, most, language))
+                    .toList();
         }
 
         /** A text in the language of the report. */
@@ -74,9 +80,9 @@ public final class ReportPrint {
         }
     }
 
-    private static Printed printed(Table table, Locale language) {
+    private static Printed printed(Table table, int most, Locale language) {
         List<List<String>> rows = table.rows().stream()
-                .limit(ROWS_PRINTED)
+                .limit(most)
                 .map(row -> cells(table, row, language))
                 .toList();
         return new Printed(table.title(), table.columns(), rows, table.rows().size() - rows.size());

@@ -54,15 +54,23 @@ having count(*) > 0
 
 -- :: staged revenue
 -- The rows of a table of revenue, with those of a month and office whose total, tax ALL, is less than its taxes together, of the file and of what is in force besides: one of them is wrong,
--- and which cannot be known. A total that is more than the taxes given stands, since not all taxes need be given.
+-- and which cannot be known. A total that is more than the taxes given stands, since not all taxes need be given. So are those of a month and office that has a total of all taxes, and rows in
+-- several currencies: what is the total of, where money of two currencies has no sum? A currency that is not named is the national one.
 with given as (:staged),
 known as (
-    select month, office_code, tax, assessed, paid, coalesce(currency, '') as money from given where reason is null
+    select month, office_code, tax, assessed, paid, coalesce(currency, (select amounts_in from national_currency order by decision desc limit 1), '') as money from given where reason is null
     union all
-    select t.month, t.office_code, t.tax, t.assessed, t.paid, coalesce(t.currency, '')
+    select t.month, t.office_code, t.tax, t.assessed, t.paid, coalesce(t.currency, (select amounts_in from national_currency order by decision desc limit 1), '')
     from reference.monthly_revenue t
     where t.superseded_by is null
         and not exists (select 1 from given g where g.reason is null and g.month = t.month and g.office_code = t.office_code and g.tax = t.tax)
+),
+mixed as (
+    select month, office_code, string_agg(distinct money, ' and ' order by money) as said
+    from known
+    where money <> ''
+    group by month, office_code
+    having count(distinct money) > 1 and bool_or(tax = 'ALL')
 ),
 sums as (
     select month, office_code, money, sum(assessed) filter (tax = 'ALL') as assessed_all, sum(assessed) filter (tax <> 'ALL') as assessed_taxes,
@@ -71,11 +79,18 @@ sums as (
     group by month, office_code, money
 ),
 wrong as (
+    select k.month, k.office_code, k.money, any_value('a total of all taxes stands beside amounts in several currencies, ' || m.said
+        || ', and there is no sum of them: give the taxes by themselves, or all in one currency') as said
+    from known k
+    join mixed m on m.month = k.month and m.office_code = k.office_code
+    group by k.month, k.office_code, k.money
+    union all
     select month, office_code, money,
         case when assessed_taxes > assessed_all + n then 'assessed: the total is ' || assessed_all || ' and its taxes are ' || assessed_taxes
             else 'paid: the total is ' || paid_all || ' and its taxes are ' || paid_taxes end as said
     from sums
-    where assessed_taxes > assessed_all + n or paid_taxes > paid_all + n
+    where (assessed_taxes > assessed_all + n or paid_taxes > paid_all + n)
+        and not exists (select 1 from mixed m where m.month = sums.month and m.office_code = sums.office_code)
 )
 select g.* replace (
     case when g.reason is null and w.said is not null then 'tax' else g.field end as field,
@@ -83,10 +98,16 @@ select g.* replace (
     case when g.reason is null and w.said is not null
         then 'contradicts the other rows of ' || strftime(g.month, '%Y-%m') || ' and ' || g.office_code || ' (' || w.said || '): correct the one that is wrong' else g.reason end as reason)
 from given g
-left join wrong w on w.month = g.month and w.office_code = g.office_code and w.money = coalesce(g.currency, '')
+left join wrong w on w.month = g.month and w.office_code = g.office_code and w.money = coalesce(g.currency, (select amounts_in from national_currency order by decision desc limit 1), '')
 
 -- :: refused targets
 when at_least > at_most then {'field': 'at_least', 'value': at_least::varchar, 'reason': 'is more than at_most: nothing can keep both'}
+when greatest(at_least, at_most) > 1 and lower(indicator) in (
+        'electronic_rate', 'same_day_release', 'control_rate', 'physical_rate', 'results_recorded',
+        'chance_share', 'hit_rate', 'hit_red', 'hit_yellow', 'hit_blue', 'hit_rules', 'hit_learned', 'hit_officers', 'hit_chance',
+        'audit_hits', 'effective_duty_rate', 'effective_tax_rate', 'arrears', 'cost_of_collection', 'aeo_share', 'data_quality', 'appeals_lost')
+    then {'field': case when at_least > 1 then 'at_least' else 'at_most' end, 'value': greatest(at_least, at_most)::varchar,
+        'reason': 'is more than the whole: the target of a share is written as a part of 1, so that 80 % is 0.8'}
 when at_least is null and at_most is null then {'field': 'at_least', 'value': null, 'reason': 'is not given, nor is at_most: give one of them'}
 
 -- :: refused opening_hours
@@ -113,3 +134,12 @@ select distinct 'the figure ''' || figure || ''' is none that anything takes (co
 from beside
 where reason is null and lower(figure) not in ('cost', 'paper_declarations', 'appeals_decided', 'appeals_lost', 'revenue_target')
 order by note
+
+-- :: notes offices
+-- Of every table that names offices: those that no declaration names, where there are declarations that name one. They may come; a code that is written in another way never will.
+select 'of these rows, ' || count(*) || ' name offices that no declaration names (' || array_to_string(list(distinct office_code order by office_code)[1:5], ', ')
+    || case when count(distinct office_code) > 5 then ' …' else '' end || '): if the codes are written as in the declarations they are used once such declarations are there' as note
+from beside
+where reason is null and office_code is not null and office_code not in (select office_code from declaration where office_code is not null)
+    and exists (select 1 from declaration where office_code is not null)
+having count(*) > 0

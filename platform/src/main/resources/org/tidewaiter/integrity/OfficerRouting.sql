@@ -49,9 +49,10 @@ from (
 )
 
 -- :: step paper
--- One row a declaration whose papers were there and were read: whether others of the same officer, there a good while before it, were read after it.
+-- One row a declaration whose papers were there and were read: whether others of the same officer, there a good while before it, were read after it; and whether any of them still waited when it came (queue),
+-- without which nothing could be overtaken.
 create temp table paper as
-select *, coalesce(earlier > checked, false) as overtook
+select *, coalesce(earlier > checked, false) as overtook, coalesce(earlier > ready, false) as queue
 from (
     select r.*, e.ready, e.checked,
         max(e.checked) over (partition by r.officer order by e.ready range between unbounded preceding and interval 1 hour preceding) as earlier
@@ -89,17 +90,7 @@ from change where officer is not null
 union all
 select 'quick', declaration_key, office, officer, at_once, office || ' ' || size from quick
 union all
-select 'overtaking', declaration_key, office, officer, overtook, office || ' ' || proposed from paper
-
--- :: step sign
--- One row an officer and sign. expected: what the officers of an office come to on the same mix of work, drawn towards all work of the office by twenty pieces.
-create temp table sign as
-select p.sign, p.officer, min(p.office) as office, count(*) as cases, count(*) filter (p.hit) as observed,
-    cast(sum(cast((m.hit + 20 * o.hit / cast(o.n as double)) / (m.n + 20) as decimal(18, 12))) as double) as expected
-from piece p
-join (select sign, mix, count(*) as n, count(*) filter (hit) as hit from piece group by sign, mix) m on m.sign = p.sign and m.mix = p.mix
-join (select sign, office, count(*) as n, count(*) filter (hit) as hit from piece group by sign, office) o on o.sign = p.sign and o.office = p.office
-group by p.sign, p.officer
+select 'overtaking', declaration_key, office, officer, overtook, office || ' ' || proposed || case when queue then ' behind others' else '' end from paper
 
 -- :: counts
 select
@@ -108,11 +99,14 @@ select
     (select count(*) from quick) as examined, (select count(*) from quick where at_once) as quick, (select count(*) from paper) as papers,
     (select count(*) from paper where overtook) as overtook
 
--- :: signs
-select s.sign, o.pseudonym, s.office, s.cases, s.observed, s.expected, (select p.officer is null or p.officer = s.officer from parameter p) as shown
-from sign s
-join officer o on o.officer = s.officer
-order by s.sign, s.office, s.expected desc, o.pseudonym
+-- :: cells
+-- One row a sign, officer and mix of work. What is expected of an officer is what the others of the office come to on the same mix.
+select p.sign, o.pseudonym, p.office, p.mix, count(*) as n, count(*) filter (p.hit) as hits,
+    (select q.officer is null or q.officer = p.officer from parameter q) as shown
+from piece p
+join officer o on o.officer = p.officer
+group by p.sign, o.pseudonym, p.office, p.mix, p.officer
+order by p.sign, o.pseudonym, p.office, p.mix
 
 -- :: results
 -- What came of it: of each lane that was proposed, what was done and how often something was found.

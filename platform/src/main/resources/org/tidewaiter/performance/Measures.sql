@@ -118,13 +118,13 @@ cross join parameter p
 where (p."from" is null or m.month >= p."from") and (p."to" is null or m.month + interval 1 month <= p."to") and p.type is null
 
 -- :: step figure
--- One row a figure of a whole month and office; money of another currency than the national one is left out.
+-- One row a figure of a whole month and office; money of another currency than the national one is left out, and so is an office that no declaration of the period names.
 create temp table figure as
 select lower(f.figure) as figure, coalesce(f.office_code, 'all') as office, w.month, f.amount
 from monthly_figure f
 join whole_month w on w.first_day = f.month
 cross join parameter p
-where (p.office is null or f.office_code = p.office)
+where (p.office is null or f.office_code = p.office) and (f.office_code is null or f.office_code in (select office from fact))
     and (f.currency is null or f.currency = (select amounts_in from national_currency order by decision desc limit 1))
 
 -- :: step gathered
@@ -150,12 +150,12 @@ create temp table paid as
 select r.office_code as office, w.month, sum(r.assessed) as assessed, sum(r.paid) as paid
 from (
     select *, bool_or(tax = 'ALL') over (partition by month, office_code) as has_total
-    from monthly_revenue where assessed is not null and paid is not null
+    from monthly_revenue
+    where assessed is not null and paid is not null and (currency is null or currency = (select amounts_in from national_currency order by decision desc limit 1))
 ) r
 join whole_month w on w.first_day = r.month
 cross join parameter p
 where (p.office is null or r.office_code = p.office) and (r.tax = 'ALL' or not r.has_total)
-    and (r.currency is null or r.currency = (select amounts_in from national_currency order by decision desc limit 1))
 group by r.office_code, w.month
 
 -- :: step measure
@@ -222,14 +222,22 @@ from (
 group by indicator, office
 
 -- :: step period
--- other_money: figures of the period in another currency than the national one, which are in no sum.
+-- other_money: figures of the period in another currency than the national one, which are in no sum. other_offices: offices that figures, revenue or targets name and no declaration of the period.
 create temp table period as
 select
     count(*) as declarations, count(distinct month) as months, count(distinct office) as offices, cast(min(accepted_on) as varchar) as first_on,
     cast(max(accepted_on) as varchar) as last_on, (select count(*) from full_month where is_full) as full_months,
     (select count(*) from (select month, currency from monthly_figure union all select month, currency from monthly_revenue) f
         join whole_month w on w.first_day = f.month
-        where f.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and f.currency is not null) as other_money
+        where f.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and f.currency is not null) as other_money,
+    (select string_agg(distinct n.office_code, ', ' order by n.office_code)
+        from (
+            select f.office_code from monthly_figure f join whole_month w on w.first_day = f.month where lower(f.figure) <> 'revenue_target'
+            union all select r.office_code from monthly_revenue r join whole_month w on w.first_day = r.month
+            union all select office_code from performance_target where valid_from <= (select max(accepted_on) from fact)
+        ) n
+        cross join parameter p
+        where n.office_code is not null and p.office is null and n.office_code not in (select office from fact)) as other_offices
 from fact
 
 -- :: step by_month
@@ -253,7 +261,7 @@ group by e.indicator, e.office
 -- :: step target
 -- What is to be reached on the last day of the period; of the office where the question names one and a target does.
 create temp table target as
-select lower(t.indicator) as indicator, cast(t.at_least as double) as at_least, cast(t.at_most as double) as at_most, t.valid_from
+select lower(t.indicator) as indicator, cast(t.at_least as double) as at_least, cast(t.at_most as double) as at_most, t.valid_from, t.office_code is not null as of_office
 from performance_target t
 cross join parameter p
 cross join (select max(accepted_on) as last_on from fact) l

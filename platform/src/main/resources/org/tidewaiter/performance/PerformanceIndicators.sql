@@ -12,7 +12,8 @@ select * from by_month order by indicator, month
 select * from unit order by indicator, office
 
 -- :: targets
-select * from target order by indicator
+-- That of the office first, and of two the later.
+select indicator, at_least, at_most, valid_from from target order by indicator, of_office desc, valid_from desc
 
 -- :: behind indicators
 -- Those that the numerator counts stand first; of what counts no declarations, all of the period; of what no declaration holds, none.

@@ -15,12 +15,12 @@ create temp table monthly as
 select r.month, r.office_code, sum(r.assessed) as assessed, sum(r.paid) as paid
 from (
     select *, bool_or(tax = 'ALL') over (partition by month, office_code) as has_total
-    from monthly_revenue where assessed is not null and paid is not null
+    from monthly_revenue
+    where assessed is not null and paid is not null and (currency is null or currency = (select amounts_in from national_currency order by decision desc limit 1))
 ) r
 cross join parameter p
 cross join moment m
 where (r.tax = 'ALL' or not r.has_total)
-    and (r.currency is null or r.currency = (select amounts_in from national_currency order by decision desc limit 1))
     and (p.office is null or r.office_code = p.office)
     and (p."from" is null or r.month >= p."from") and r.month < m.today
 group by r.month, r.office_code

@@ -9,7 +9,10 @@
   const worded = (p, names) => (names.length <= 12 && names.some(n => String(n).length > 10)
     ? { name: '', axisLabel: { color: p.ink2, hideOverlap: true, interval: 0, width: 92, overflow: 'break', lineHeight: 14 } }
     : {});
-  const price = v => (Math.abs(v) >= 1e6 ? (v / 1e6) + ' M' : Math.abs(v) >= 1e4 ? (v / 1e3) + ' k' : Number(v.toPrecision(3)).toLocaleString('en', { maximumFractionDigits: 6 }));
+  // Numbers of a report are written as its language has them.
+  const tongue = () => (document.getElementById('report') || document.documentElement).lang || 'en';
+  const plain = v => v.toLocaleString(tongue(), { maximumFractionDigits: 6 });
+  const price = v => (Math.abs(v) >= 1e6 ? plain(v / 1e6) + ' M' : Math.abs(v) >= 1e4 ? plain(v / 1e3) + ' k' : plain(Number(v.toPrecision(3))));
 
   const palette = () => ({
     ink: colour('--ink'), ink2: colour('--ink-2'), line: colour('--line'), paper: colour('--paper'),

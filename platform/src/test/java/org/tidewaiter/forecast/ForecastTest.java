@@ -182,6 +182,8 @@ class ForecastTest {
         double naive = 0;
         long held = 0;
         long months = 0;
+        int[][] runs = {{0, 6}, {6, 18}, {0, 12}, {0, 18}};
+        int[] sums = new int[runs.length];
         long better = 0;
         for (Held h : all) {
             Forecast forecast = Forecast.of(MonthlySeries.of(FIRST, h.past()), h.actual().length);
@@ -199,12 +201,27 @@ class ForecastTest {
                 held += step.low() <= h.actual()[i] && h.actual()[i] <= step.high() ? 1 : 0;
                 months++;
             }
+            for (int r = 0; r < runs.length; r++) {
+                sums[r] += holdsSum(forecast, h.actual(), runs[r][0], runs[r][1]) ? 1 : 0;
+            }
         }
         assertThat(all).hasSize(234);
         assertThat(naive / all.size()).isCloseTo(16.51, within(0.01));
         assertThat(error / all.size()).isLessThanOrEqualTo(12.9);
         assertThat(better / (double) all.size()).isGreaterThanOrEqualTo(0.75);
         assertThat(held / (double) months).isBetween(0.92, 0.97);
+        assertThat(Arrays.stream(sums).mapToDouble(s -> s / (double) all.size()))
+                .as("of months 1 to 6, 7 to 18, 1 to 12 and 1 to 18 together")
+                .allSatisfy(share -> assertThat(share).isBetween(0.92, 0.99));
+    }
+
+    private static boolean holdsSum(Forecast forecast, double[] actual, int from, int to) {
+        double came = Arrays.stream(actual, from, to).sum();
+        double sum = forecast.steps().subList(from, to).stream()
+                .mapToDouble(Forecast.Step::value)
+                .sum();
+        double factor = forecast.sumFactor(from, to);
+        return sum / factor <= came && came <= sum * factor;
     }
 
     /** Customs duties of the United States: each January from 2000 on, the year that followed, from what was known. */

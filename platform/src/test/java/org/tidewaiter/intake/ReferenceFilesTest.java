@@ -387,4 +387,38 @@ class ReferenceFilesTest {
         assertThat(texts("select paid::varchar as value from monthly_revenue order by tax"))
                 .containsExactly("900.000", "500.000");
     }
+
+    @Test
+    void a_total_of_all_taxes_beside_a_tax_in_another_currency_is_set_aside_with_it() throws IOException {
+        String header = "month,office_code,tax,assessed,paid,currency\n";
+        LoadReport first = load(
+                "revenue",
+                header
+                        + "2025-11,E,all,900,900,USD\n2025-11,E,duty,500,500,EUR\n2025-11,F,duty,1,1,USD\n2025-11,F,vat,1,1,EUR\n");
+        assertThat(first.accepted())
+                .as("of F, which has no total that could be of both")
+                .isEqualTo(2);
+        assertThat(texts("select reason as value from quarantine order by quarantine_id"))
+                .hasSize(2)
+                .allMatch(reason -> reason.contains("2025-11 and E")
+                        && reason.contains("several currencies, EUR and USD")
+                        && reason.contains("give the taxes by themselves"));
+        assertThat(load("revenue", header + "2025-11,F,all,2,2,USD\n").quarantined())
+                .as("beside a tax in EUR that was taken before")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void targets_of_shares_above_the_whole_and_below_nothing_are_set_aside_and_amounts_are_not() throws IOException {
+        LoadReport targets = load(
+                "targets",
+                "indicator,valid_from,at_least,at_most\nhit_rate,2025-01-01,80,\ncontrol_rate,2025-01-01,,1.2\n"
+                        + "arrears,2025-01-01,,-0.1\nrevenue_month,2025-01-01,5000000,\nhit_red,2025-01-01,0.2,1\n");
+        assertThat(targets.accepted()).isEqualTo(2);
+        assertThat(texts("select field || ' ' || reason as value from quarantine order by quarantine_id"))
+                .containsExactly(
+                        "at_least is more than the whole: the target of a share is written as a part of 1, so that 80 % is 0.8",
+                        "at_most is more than the whole: the target of a share is written as a part of 1, so that 80 % is 0.8",
+                        "at_most is negative");
+    }
 }

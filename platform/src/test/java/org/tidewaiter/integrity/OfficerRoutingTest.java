@@ -114,13 +114,17 @@ class OfficerRoutingTest {
         assertThat(above(signs, "raised")).containsExactly(pseudonym("F04"));
     }
 
-    /** 63 of 720 were lowered, all of one lane and section: of 60 each officer is expected to lower 5.25, and F00 lowers 30. The paper of ten overtakes that of eight. */
+    /**
+     * The eleven others lowered 33 of 660, all of one lane and section: of 60 F00 is expected to lower 3, drawn towards nothing else than the same rate, but for half a hit among all, and lowers 30. The
+     * paper of ten overtakes that of eight.
+     */
     @Test
     void what_is_counted_and_expected_is_what_was_worked_out_by_hand() {
         Table signs = signs(Map.of());
         int row = column(signs, "key").indexOf("lowered " + pseudonym("F00"));
         assertThat(signs.rows().get(row).get(signs.place("observed"))).isEqualTo(30L);
-        assertThat((Double) signs.rows().get(row).get(signs.place("expected"))).isCloseTo(5.25, within(1e-9));
+        assertThat((Double) signs.rows().get(row).get(signs.place("expected")))
+                .isCloseTo(60 * (33 + 20 * (33 + 20 * 33.5 / 661) / 680) / 680, within(1e-9));
         row = column(signs, "key").indexOf("overtaking " + pseudonym("F03"));
         // 28 at ten and 4 at noon, each while the one of eight lay
         assertThat(signs.rows().get(row).get(signs.place("observed"))).isEqualTo(32L);

@@ -195,4 +195,58 @@ class RevenueForecastTest {
         assertThat(asked.ask(new RevenueForecast(), Map.of("hs", "99"))).isInstanceOf(Result.NotApplicable.class);
         assertThat(asked.ask(new RevenueForecast(), Map.of("office", "O9"))).isInstanceOf(Result.NotApplicable.class);
     }
+
+    private static List<@Nullable Object> cells(Table table, int row) {
+        return table.rows().get(row);
+    }
+
+    /** The sum of a year is sure to a narrower share than its months, and its band holds it; taxes add up in it too. */
+    @Test
+    void a_calendar_year_is_the_sum_of_its_months_with_a_band_that_is_narrower_than_theirs_together() {
+        Result.Findings findings = asked.findings(new RevenueForecast(), Map.of());
+        Table years = table(findings, "years");
+        Table months = table(findings, "forecast");
+        assertThat(cells(years, 0).subList(0, 3)).containsExactly("2026", "total", 0);
+        double sum = 0;
+        double low = 0;
+        double high = 0;
+        for (int m = 0; m < 12; m++) {
+            sum += value(months, m, "total");
+            low += value(months, m, "low");
+            high += value(months, m, "high");
+        }
+        assertThat(value(years, 0, "total")).isCloseTo(sum, within(0.01));
+        assertThat(value(years, 0, "low")).isBetween(low, sum);
+        assertThat(value(years, 0, "high")).isBetween(sum, high);
+        assertThat(value(years, 1, "total") + value(years, 2, "total")).isCloseTo(sum, within(0.01));
+        assertThat(findings.findings().get(1).says().english()).startsWith("The fiscal year 2026 brings ");
+    }
+
+    /** From July on: half of 2025/26 came, which nothing is unsure of. */
+    @Test
+    void a_fiscal_year_that_began_holds_what_came_and_is_unsure_of_the_rest_alone() {
+        Result.Findings findings = asked.findings(new RevenueForecast(), Map.of("fiscal_month", "7"));
+        Table years = table(findings, "years");
+        assertThat(years.rows().stream().map(row -> row.get(0) + " " + row.get(2) + " " + row.get(4)))
+                .contains("2025/26 6 6", "2026/27 0 6");
+        double came = value(years, 0, "came");
+        assertThat(came)
+                .as("two days a month of 1540 to 1590 of duty, in December 1000 more, and VAT of thrice as much")
+                .isEqualTo(2 * 4 * 10_390.0);
+        assertThat(value(years, 0, "low")).isBetween(came, value(years, 0, "total"));
+        assertThat(value(years, 0, "total")).isEqualTo(came + value(years, 0, "ahead"));
+        assertThat(findings.findings().get(1).says().english())
+                .startsWith("The fiscal year 2025/26 brings ")
+                .contains("of 6 months");
+    }
+
+    @Test
+    void each_tax_has_a_band_of_its_own_in_each_month() {
+        Table taxes = table(asked.findings(new RevenueForecast(), Map.of()), "tax_months");
+        assertThat(taxes.rows()).hasSize(24);
+        for (int row = 0; row < 24; row++) {
+            assertThat(value(taxes, row, "total"))
+                    .isStrictlyBetween(value(taxes, row, "low"), value(taxes, row, "high"));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.tidewaiter.revenue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
 
@@ -21,6 +22,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.questions.Change;
 import org.tidewaiter.questions.KeptAnswer;
 import org.tidewaiter.questions.QuestionAnswers;
@@ -282,5 +284,49 @@ class RevenueScenarioTest {
     void eleven_months_are_too_few() {
         assertThat(asked.ask(new RevenueScenario(), Map.of("from", "2024-04-01")))
                 .isInstanceOf(Result.TooFew.class);
+    }
+
+    /** Each scenario beside the first brings to the hundredth what it brings when it is asked by itself, in every tax and month. */
+    @Test
+    void scenarios_side_by_side_are_those_that_are_asked_one_by_one() {
+        Result.Findings beside =
+                scenario("duty_points", "5", "second", "duty_points=2; volume_percent=-10", "third", "vat_points 3");
+        Table taxes = table(beside, "scenarios");
+        List<Result.Findings> alone = List.of(
+                scenario("duty_points", "5"),
+                scenario("duty_points", "2", "volume_percent", "-10"),
+                scenario("vat_points", "3"));
+        for (int s = 0; s < alone.size(); s++) {
+            Table one = table(alone.get(s), "taxes");
+            for (String tax : List.of("duty", "vat", "excise", "other", "total")) {
+                assertThat(amount(taxes, tax, "base")).isEqualByComparingTo(amount(one, tax, "base"));
+                assertThat(amount(taxes, tax, "scenario_" + (s + 1)))
+                        .isEqualByComparingTo(amount(one, tax, "scenario"));
+                assertThat(amount(taxes, tax, "difference_" + (s + 1)))
+                        .isEqualByComparingTo(amount(one, tax, "difference"));
+            }
+        }
+        Table months = table(beside, "scenario_months");
+        assertThat(months.rows()).as("12 months of four taxes and their total").hasSize(60);
+        BigDecimal sum = months.rows().stream()
+                .filter(row -> "vat".equals(row.get(1)))
+                .map(row -> (BigDecimal) Objects.requireNonNull(row.get(months.place("scenario_3"))))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(sum).isEqualByComparingTo(amount(taxes, "vat", "scenario_3"));
+        assertThat(beside.findings().get(1).says().english())
+                .startsWith("Scenario 2 (duty_points=2; volume_percent=-10) would bring ");
+    }
+
+    @Test
+    void a_scenario_that_cannot_be_read_is_refused_with_what_would_do() {
+        for (String wrong : List.of("duty_point=2", "duty_points", "duty_points=2; duty_points=3")) {
+            assertThatThrownBy(() -> scenario("second", wrong))
+                    .isInstanceOf(TidewaiterException.class)
+                    .hasMessageContaining("The parameter second")
+                    .hasMessageContaining("duty_points=2; volume_percent=-5");
+        }
+        assertThatThrownBy(() -> scenario("third", "duty_points=900"))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("from -100 to 300");
     }
 }

@@ -20,7 +20,20 @@ class DeterminismTest {
         Path out = directory.resolve(name);
         Simulation.run(
                 new SimulationPlan(
-                        1_500, Simulated.FROM, Simulated.TO, seed, out, true, 0.01, 1, 0, 1, false, parquet, threads),
+                        1_500,
+                        Simulated.FROM,
+                        Simulated.TO,
+                        seed,
+                        out,
+                        true,
+                        0.01,
+                        1,
+                        0,
+                        1,
+                        false,
+                        parquet,
+                        false,
+                        threads),
                 done -> {});
         return Simulated.bytes(out);
     }
@@ -56,7 +69,7 @@ class DeterminismTest {
         assertThatThrownBy(() -> SimulationPlan.of(1_000, LocalDate.of(2000, 1, 1), Simulated.TO, 1, out))
                 .isInstanceOf(TidewaiterException.class);
         assertThatThrownBy(() -> new SimulationPlan(
-                        1_000, Simulated.FROM, Simulated.TO, 1, out, true, 0.9, 1, 0, 1, false, false, 1))
+                        1_000, Simulated.FROM, Simulated.TO, 1, out, true, 0.9, 1, 0, 1, false, false, false, 1))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("0 to 0.5");
     }

@@ -52,7 +52,20 @@ class RawExportTest {
     @Test
     void the_raw_export_is_read_without_a_mapping_and_holds_the_same_declarations_and_items() {
         SimulationPlan clean = new SimulationPlan(
-                1_200, Simulated.FROM, Simulated.TO, 51, directory.resolve("sim"), true, 0, 1, 0, 1, false, false, 2);
+                1_200,
+                Simulated.FROM,
+                Simulated.TO,
+                51,
+                directory.resolve("sim"),
+                true,
+                0,
+                1,
+                0,
+                1,
+                false,
+                false,
+                false,
+                2);
         Path data = Simulated.of(clean).directory().resolve("data");
         Path raw = data.resolve("raw/sad_export.csv.gz");
         assertThat(MessageLoad.formatOf(raw)).contains("asycuda-flat");
@@ -81,6 +94,7 @@ class RawExportTest {
                 1,
                 0,
                 1,
+                false,
                 false,
                 false,
                 2));
