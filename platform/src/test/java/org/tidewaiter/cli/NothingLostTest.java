@@ -74,6 +74,23 @@ class NothingLostTest {
                 .isEmpty();
     }
 
+    /** Attributes are texts too, where a message stands in an envelope; the leaf test above looks at elements only. */
+    @Test
+    void attributes_of_envelopes_are_found_in_the_workspace() throws IOException {
+        Path envelopes = SAMPLES.resolve("message/envelopes");
+        for (String name : List.of("soap-wco.xml", "sbdh-waybill.xml", "as4-transit.xml", "upload-sad.xml")) {
+            MessageLoad.load(workspace, envelopes.resolve(name), NO_JUDGE, AGAIN, LoadProgress.SILENT);
+        }
+        Set<String> attributes = Set.of(
+                "Tide & Sons Brokers",
+                "EAN.UCC",
+                "GB:EORI",
+                "portal-7",
+                "urn:oasis:names:tc:ebcore:partyid-type:unregistered:C2");
+        assertThat(StoredTexts.of(workspace).without(attributes)).isEmpty();
+        assertThat(StoredTexts.of(workspace).without(Set.of("no-such-text"))).hasSize(1);
+    }
+
     /**
      * A text changed, an element under a name that nobody knows, an element twice: its words are found all the same. A change of every
      * sample at a time, as a folder is loaded.
