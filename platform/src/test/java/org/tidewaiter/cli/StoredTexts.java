@@ -23,6 +23,7 @@ final class StoredTexts {
     private static final Pattern CDATA = Pattern.compile("(?s)<!\\[CDATA\\[(.*?)]]>");
     /** What stands before an interchange that was sent by teletype. */
     private static final Pattern HEADING = Pattern.compile("[A-Z0-9 \\r\\n]+\\.[A-Z0-9 \\r\\n]+?(?=UN[AB][^A-Z])");
+
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{2}|\\d{4})");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");

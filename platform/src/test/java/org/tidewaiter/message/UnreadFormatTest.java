@@ -127,7 +127,8 @@ class UnreadFormatTest {
                 .contains("a SOAP envelope whose Body holds no message that is known");
     }
 
-    private static final String CUSDEC = "UNA:+.? 'UNB+UNOC:3+SENDER:ZZ+CUSTOMS:ZZ+261130:1200+77'UNH+1+CUSDEC:D:96B:UN'";
+    private static final String CUSDEC =
+            "UNA:+.? 'UNB+UNOC:3+SENDER:ZZ+CUSTOMS:ZZ+261130:1200+77'UNH+1+CUSDEC:D:96B:UN'";
     private static final String XML =
             "<?xml version='1.0'?><Declaration><FunctionalReferenceID>TIDE-1</FunctionalReferenceID></Declaration>";
 
@@ -138,7 +139,9 @@ class UnreadFormatTest {
         assertThat(edifact.what()).isEqualTo("is a UN/EDIFACT interchange in Base64 and no table");
         assertThat(edifact.remedy()).startsWith("decode it");
         byte[] xml = XML.getBytes(StandardCharsets.UTF_8);
-        assertThat(UnreadFormat.of(Base64.getUrlEncoder().withoutPadding().encodeToString(xml)).orElseThrow().what())
+        assertThat(UnreadFormat.of(Base64.getUrlEncoder().withoutPadding().encodeToString(xml))
+                        .orElseThrow()
+                        .what())
                 .isEqualTo("is a message of XML in Base64 and no table");
         assertThat(UnreadFormat.of(HexFormat.of().formatHex(xml)).orElseThrow().what())
                 .isEqualTo("is a message of XML in hexadecimal digits and no table");
@@ -146,14 +149,20 @@ class UnreadFormatTest {
 
     @Test
     void a_message_in_a_value_of_json_or_xml_is_told_with_the_value() {
-        assertThat(UnreadFormat.inJson("{\"id\": 1, \"payload\": \"" + CUSDEC + "\"}").orElseThrow().what())
+        assertThat(UnreadFormat.inJson("{\"id\": 1, \"payload\": \"" + CUSDEC + "\"}")
+                        .orElseThrow()
+                        .what())
                 .isEqualTo("is JSON that holds, in \"payload\", a UN/EDIFACT interchange");
         String packed = Base64.getEncoder().encodeToString(XML.getBytes(StandardCharsets.UTF_8));
-        assertThat(UnreadFormat.inJson("[{\"data\":\"" + packed + "\"}]").orElseThrow().what())
+        assertThat(UnreadFormat.inJson("[{\"data\":\"" + packed + "\"}]")
+                        .orElseThrow()
+                        .what())
                 .contains("in \"data\", a message of XML in Base64");
         String escaped = XML.replace("<", "&lt;").replace(">", "&gt;");
         for (String text : List.of(escaped, "<![CDATA[" + CUSDEC + "]]>", packed)) {
-            assertThat(UnreadFormat.of("<string xmlns='u'>" + text + "</string>").orElseThrow().what())
+            assertThat(UnreadFormat.of("<string xmlns='u'>" + text + "</string>")
+                            .orElseThrow()
+                            .what())
                     .startsWith("is XML that holds, in <string> as text, a");
         }
     }

@@ -144,8 +144,7 @@ final class Surroundings {
         Element parsed = bare.indexOf('&') < 0 && bare.charAt(0) != '<'
                 ? null
                 : parser.read("<t>" + bare + "</t>").root();
-        boolean password =
-                !open.isEmpty() && PASSWORD.matcher(open.getFirst()).matches();
+        boolean password = !open.isEmpty() && PASSWORD.matcher(open.getFirst()).matches();
         add(open.isEmpty() ? "/text()" : "", password ? "" : parsed == null ? bare : parsed.text());
     }
 

@@ -196,7 +196,8 @@ class X12Test {
     @ParameterizedTest
     @ValueSource(strings = {"|", "^", "|wrapped"})
     void a_second_interchange_is_read_by_the_signs_of_its_own_header(String sign) throws IOException {
-        String second = text().replace("~\n", "'").replace("*", sign.substring(0, 1)).replace("TIDE0002", "TIDE0009");
+        String second =
+                text().replace("~\n", "'").replace("*", sign.substring(0, 1)).replace("TIDE0002", "TIDE0009");
         String both = text() + (sign.endsWith("wrapped") ? second.replaceAll("(.{2})", "$1\r\n") : second);
         List<ReadResult> read = Reading.all(FORMAT, both);
         assertThat(read).hasSize(2).allMatch(Message.class::isInstance);

@@ -45,8 +45,9 @@ class SafeXmlTest {
 
     @Test
     void what_stands_around_messages_goes_with_the_one_it_is_about() throws IOException {
-        List<XmlPiece> pieces = read("<?xml version='1.0'?><s:all xmlns:s='u' id='A&amp;B'><head><n>7</n><Password>x</Password></head>"
-                + "<e><k>one</k><m/><after><![CDATA[<1>]]></after></e>\n<e><k>two</k><m/></e><end/>&lt;last </s:all>");
+        List<XmlPiece> pieces = read(
+                "<?xml version='1.0'?><s:all xmlns:s='u' id='A&amp;B'><head><n>7</n><Password>x</Password></head>"
+                        + "<e><k>one</k><m/><after><![CDATA[<1>]]></after></e>\n<e><k>two</k><m/></e><end/>&lt;last </s:all>");
         assertThat(around(pieces.getFirst()))
                 .containsExactly(
                         "/all/@id A&B",
@@ -74,15 +75,21 @@ class SafeXmlTest {
     @Test
     void of_much_around_a_message_the_first_is_kept_and_the_rest_counted() throws IOException {
         String values = "<n>v</n>".repeat(Surroundings.MOST + 12);
-        List<String> around = around(read("<w><long>" + "y".repeat(5_000) + "</long>" + values + "<m/></w>").getFirst());
+        List<String> around = around(read("<w><long>" + "y".repeat(5_000) + "</long>" + values + "<m/></w>")
+                .getFirst());
         assertThat(around).hasSize(Surroundings.MOST + 1);
-        assertThat(around.getFirst()).startsWith("/w/long yyy").endsWith("characters are kept)").hasSizeLessThan(2_100);
+        assertThat(around.getFirst())
+                .startsWith("/w/long yyy")
+                .endsWith("characters are kept)")
+                .hasSizeLessThan(2_100);
         assertThat(around.getLast()).isEqualTo("envelope.left_out 13 values beyond the first " + Surroundings.MOST);
-        assertThat(around(read("<a>".repeat(100_000) + "<n>x</n><m/>").getFirst())).hasSize(1);
+        assertThat(around(read("<a>".repeat(100_000) + "<n>x</n><m/>").getFirst()))
+                .hasSize(1);
     }
 
     private static List<String> around(XmlPiece piece) {
-        return ((XmlPiece.Tree) piece).around().stream().map(a -> a.name() + " " + a.text()).toList();
+        return ((XmlPiece.Tree) piece)
+                .around().stream().map(a -> a.name() + " " + a.text()).toList();
     }
 
     @Test
