@@ -111,7 +111,8 @@ class NothingLostTest {
                     String word = "QX" + (1000 + words.size()) + "ZK";
                     words.add(word);
                     changed.add(Source.of(Files.writeString(
-                            directory.resolve(word + ".xml"), changed(COMMENT.matcher(Files.readString(sample)).replaceAll(""), word, m % 3, random))));
+                            directory.resolve(word + ".xml"),
+                            changed(COMMENT.matcher(Files.readString(sample)).replaceAll(""), word, m % 3, random))));
                 }
             }
             SourceOutcomes outcomes = taking.takeAll(changed, SourceOutcomes.Listener.NONE);
