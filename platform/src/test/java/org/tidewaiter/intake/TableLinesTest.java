@@ -145,11 +145,7 @@ class TableLinesTest {
                 "taxes": [{"type_code": "A00", "base_amount": 57940.0, "amount": 2900.00}]}]}]
             """);
         LoadReport report = TableLoad.load(
-                door.workspace,
-                file,
-                MappingProposal.of(file).sureMapping(),
-                LoadOptions.PLAIN,
-                LoadProgress.SILENT);
+                door.workspace, file, MappingProposal.of(file).sureMapping(), LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(texts("select base_amount || ' ' || amount from tax_line")).containsExactly("57940.000 2900.000");
     }

@@ -205,8 +205,8 @@ class SavedQuestionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"=", "x", "goods=87", "duty_points="})
     void a_scenario_whose_levers_are_none_is_not_saved(String levers) {
-        assertThatThrownBy(() -> saved.save(
-                        "x", "revenue-scenario", Map.of("second", levers), null, Schedule.MONTHLY, ANNA))
+        assertThatThrownBy(() ->
+                        saved.save("x", "revenue-scenario", Map.of("second", levers), null, Schedule.MONTHLY, ANNA))
                 .hasMessageContaining("second")
                 .hasMessageContaining("is no lever with its value");
         assertThat(saved.all()).isEmpty();
