@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.value.ModelWriting;
@@ -20,6 +22,9 @@ final class UnreadColumns {
     private static final double PLAIN = 0.8;
 
     private static final int SHOWN = 60;
+
+    /** How a header tells columns of one name apart: {@code net_mass_kg (1 of 2)}. */
+    private static final Pattern TWIN = Pattern.compile("(.+) \\(\\d+ of (\\d+)\\)", Pattern.DOTALL);
 
     private static final Set<Field.Type> WEIGHTY_TYPES = EnumSet.of(
             Field.Type.AMOUNT,
@@ -72,6 +77,10 @@ final class UnreadColumns {
     }
 
     private @Nullable LeftOutColumn look(ColumnSample sample) {
+        Matcher twin = TWIN.matcher(sample.name());
+        if (twin.matches()) {
+            return twin(sample, twin);
+        }
         Field field = byName(sample.name());
         if (field == null || sample.values().isEmpty()) {
             return null;
@@ -97,7 +106,6 @@ final class UnreadColumns {
                 unread++;
             }
         }
-        boolean weighty = WEIGHTY_TYPES.contains(field.type()) && !NUMBERS_OF_ROWS.contains(field);
         String shown = example.substring(0, Math.min(example.length(), SHOWN));
         return unread == 0
                 ? null
@@ -108,7 +116,27 @@ final class UnreadColumns {
                         reason,
                         unread,
                         sample.values().size(),
-                        weighty);
+                        isWeighty(field));
+    }
+
+    /** A column whose name stands more than once, none of which fills the field: without a word the file came in without its masses. */
+    private @Nullable LeftOutColumn twin(ColumnSample sample, Matcher name) {
+        Field field = byName(name.group(1));
+        return field == null || sample.values().isEmpty() || !isWeighty(field)
+                ? null
+                : new LeftOutColumn(
+                        sample.name(),
+                        field.path(),
+                        sample.example(),
+                        "is one of " + name.group(2) + " columns of that name: which of them is " + field.path()
+                                + " is not sure",
+                        0,
+                        sample.values().size(),
+                        true);
+    }
+
+    private static boolean isWeighty(Field field) {
+        return WEIGHTY_TYPES.contains(field.type()) && !NUMBERS_OF_ROWS.contains(field);
     }
 
     /** The field that a name plainly says, if no other column fills it. */

@@ -128,6 +128,20 @@ class NamesOfTablesTest {
     }
 
     @Test
+    void masses_and_amounts_of_one_name_are_left_out_aloud_and_stop_a_load() throws IOException {
+        MappingProposal proposal = MappingProposal.of(write(
+                "declaration_id;hs_code;net_mass_kg;note;net_mass_kg;note", "D1;84713000;12.5;a;7;b", "D2;84713000;2.5;a;7;b"));
+        assertThat(proposal.leftOut())
+                .extracting(LeftOutColumn::why)
+                .containsExactly(
+                        "'net_mass_kg (1 of 2)' is one of 2 columns of that name: which of them is"
+                                + " goods_item.net_mass_kg is not sure",
+                        "'net_mass_kg (2 of 2)' is one of 2 columns of that name: which of them is"
+                                + " goods_item.net_mass_kg is not sure");
+        assertThat(proposal.leftOut()).allMatch(LeftOutColumn::weighty);
+    }
+
+    @Test
     void a_running_number_is_no_number_of_a_declaration_with_a_total_below_it_either() throws IOException {
         assertThat(fields("N°;HS code", "1;84713000", "2;84713000", "3;84713000", "Total;"))
                 .containsEntry("N°", "-");
