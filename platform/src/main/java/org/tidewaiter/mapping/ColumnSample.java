@@ -161,6 +161,9 @@ record ColumnSample(
         if (CountedThings.areCounted(field, name, values)) {
             return 0; // how many there are is not which one it is
         }
+        if (field == Field.DECLARATION_ID && CountedThings.comeAgain(values)) {
+            return 0;
+        }
         if (field.type() == Field.Type.OUTCOME
                 && !OutcomeWords.codes(distinct()).isEmpty()) {
             return 1;
@@ -217,7 +220,8 @@ record ColumnSample(
                 }
                 case CODE -> {
                     boolean counted = UNITS.contains(field)
-                            && NUMBER_AND_WORD.matcher(value).matches();
+                            && (NUMBER_AND_WORD.matcher(value).matches()
+                                    || CountedThings.isDecimal(value));
                     return value.length() <= CODE_LENGTH && !counted;
                 }
                 case COUNTRY -> {

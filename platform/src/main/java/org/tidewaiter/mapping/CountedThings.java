@@ -24,7 +24,27 @@ final class CountedThings {
     /** What is never a small number: containers have letters, chassis and documents many figures. */
     private static final List<Field> NEVER_SMALL = List.of(Field.CONTAINER_ID, Field.VEHICLE_ID);
 
+    /** 3041,40: an amount or a mass, and no unit of one. */
+    private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
+
+    /** Rows from which on it can be told that a few values come again and again. */
+    private static final int ROWS_OF_MANY = 12;
+
     private CountedThings() {}
+
+    static boolean isDecimal(String value) {
+        return DECIMAL.matcher(value).matches();
+    }
+
+    /** Whether a few values come again and again after others: kinds, offices or firms, and no numbers of declarations. */
+    static boolean comeAgain(List<String> values) {
+        int changes = 0;
+        for (int i = 1; i < values.size(); i++) {
+            changes += values.get(i).equals(values.get(i - 1)) ? 0 : 1;
+        }
+        long different = values.stream().distinct().count();
+        return values.size() >= ROWS_OF_MANY && different * 5 <= values.size() && changes >= different * 2;
+    }
 
     /** Whether a column of that name and values counts what the field would identify. */
     static boolean areCounted(Field field, String column, List<String> values) {
