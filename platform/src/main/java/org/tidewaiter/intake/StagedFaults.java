@@ -66,8 +66,7 @@ final class StagedFaults {
                 .replace("$firsts", String.join(", ", firsts))
                 .replace("$some", String.join(" or ", some)));
         if (session.number("select count(*) from given_first") > 0) {
-            session.execute(
-                    SQL.get("header fields of the other rows").replace("$filled", String.join(", ", filled)));
+            session.execute(SQL.get("header fields of the other rows").replace("$filled", String.join(", ", filled)));
         }
     }
 

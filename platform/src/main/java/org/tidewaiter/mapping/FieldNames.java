@@ -82,14 +82,7 @@ final class FieldNames {
             box.getValue().forEach(field -> there.add(Field.of(field.asText()).orElseThrow()));
             boxes.put(box.getKey(), List.copyOf(there));
         });
-        root.path("within").properties().forEach(box -> {
-            Map<String, Field> there = new HashMap<>();
-            box.getValue()
-                    .properties()
-                    .forEach(e -> there.put(
-                            e.getKey(), Field.of(e.getValue().asText()).orElseThrow()));
-            within.put(box.getKey(), Map.copyOf(there));
-        });
+        readWithin(root.path("within"));
         Set<String> dropped = set(root.path("dropped"));
         root.path("fields")
                 .forEach(ways -> ways.forEach(way -> {
@@ -104,6 +97,17 @@ final class FieldNames {
             List<Phrase> ways = new ArrayList<>();
             e.getValue().forEach(way -> ways.add(phrase(way.asText())));
             phrases.put(Field.of(e.getKey()).orElseThrow(), ways);
+        });
+    }
+
+    private void readWithin(JsonNode boxesOfSeveral) {
+        boxesOfSeveral.properties().forEach(box -> {
+            Map<String, Field> there = new HashMap<>();
+            box.getValue()
+                    .properties()
+                    .forEach(e -> there.put(
+                            e.getKey(), Field.of(e.getValue().asText()).orElseThrow()));
+            within.put(box.getKey(), Map.copyOf(there));
         });
     }
 

@@ -119,7 +119,9 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
         HeaderCurrency said = UNSAID;
         for (String word : words(column)) {
             HeaderCurrency one = one(word);
-            if (!word.equals(INVOICE) && one.kind != Kind.UNSAID && (said.kind == Kind.UNSAID || one.kind == Kind.NAMED)) {
+            if (!word.equals(INVOICE)
+                    && one.kind != Kind.UNSAID
+                    && (said.kind == Kind.UNSAID || one.kind == Kind.NAMED)) {
                 said = one;
             }
         }

@@ -186,8 +186,8 @@ public record HeaderMeasure(
     private static boolean isMetric(String word) {
         return WORDS.metric().contains(word)
                 || WORDS.metric().stream()
-                        .anyMatch(first -> word.startsWith(first)
-                                && WORDS.metric().contains(word.substring(first.length())));
+                        .anyMatch(first ->
+                                word.startsWith(first) && WORDS.metric().contains(word.substring(first.length())));
     }
 
     private static boolean isTon(String word) {

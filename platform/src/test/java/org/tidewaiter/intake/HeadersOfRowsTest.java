@@ -98,7 +98,8 @@ class HeadersOfRowsTest {
     }
 
     private long whole(String id, String term, int total, String importer, String reference) {
-        return door.number("select count(*) from declaration where declaration_id = '" + id + "' and incoterm = '" + term
+        return door.number("select count(*) from declaration where declaration_id = '" + id + "' and incoterm = '"
+                + term
                 + "' and invoice_amount = " + total + " and importer_name = '" + importer + "' and local_reference = '"
                 + reference + "'");
     }

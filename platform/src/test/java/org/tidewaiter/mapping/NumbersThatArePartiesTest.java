@@ -29,8 +29,7 @@ class NumbersThatArePartiesTest {
 
     @Test
     void the_number_of_a_file_is_no_declarant_and_any_reference_is_asked_about() throws IOException {
-        Columns read =
-                read("FileNo;Reference number;Declarant;HS code", "F-1;R-77;BETA BROKERS;84713000");
+        Columns read = read("FileNo;Reference number;Declarant;HS code", "F-1;R-77;BETA BROKERS;84713000");
         assertThat(read.field("FileNo")).isEqualTo("-");
         assertThat(read.confidence("Reference number")).isLessThan(MappingProposal.SURE);
         assertThat(read.field("Declarant")).isEqualTo("declaration.declarant_name");
@@ -45,7 +44,8 @@ class NumbersThatArePartiesTest {
 
     @Test
     void a_number_of_goods_with_its_sign_is_which_one_and_not_how_many() throws IOException {
-        assertThat(read("Номер МД;№ товару;Код УКТЗЕД", "24UA209000007335U5;1;7210490000").field("№ товару"))
+        assertThat(read("Номер МД;№ товару;Код УКТЗЕД", "24UA209000007335U5;1;7210490000")
+                        .field("№ товару"))
                 .isEqualTo("goods_item.sequence");
     }
 
@@ -59,7 +59,8 @@ class NumbersThatArePartiesTest {
 
     @Test
     void decimals_are_amounts_of_supplementary_units_and_no_unit() throws IOException {
-        assertThat(read("MRN;Unita supplementari", "24IT2771000008761T1;3041,40", "24IT2771000008762T0;86,20").field("Unita supplementari"))
+        assertThat(read("MRN;Unita supplementari", "24IT2771000008761T1;3041,40", "24IT2771000008762T0;86,20")
+                        .field("Unita supplementari"))
                 .isEqualTo("goods_item.supplementary_quantity");
     }
 
@@ -69,8 +70,7 @@ class NumbersThatArePartiesTest {
         for (int i = 0; i < 24; i++) {
             lines.add((i % 3 == 0 ? "TR-207" : "TR-118") + ";8471300" + i % 2);
         }
-        assertThat(read(lines.toArray(String[]::new)).field("doc_dec_cd"))
-                .isNotEqualTo("declaration.declaration_id");
+        assertThat(read(lines.toArray(String[]::new)).field("doc_dec_cd")).isNotEqualTo("declaration.declaration_id");
     }
 
     @Test
