@@ -130,7 +130,9 @@ class NamesOfTablesTest {
     @Test
     void masses_and_amounts_of_one_name_are_left_out_aloud_and_stop_a_load() throws IOException {
         MappingProposal proposal = MappingProposal.of(write(
-                "declaration_id;hs_code;net_mass_kg;note;net_mass_kg;note", "D1;84713000;12.5;a;7;b", "D2;84713000;2.5;a;7;b"));
+                "declaration_id;hs_code;net_mass_kg;note;net_mass_kg;note",
+                "D1;84713000;12.5;a;7;b",
+                "D2;84713000;2.5;a;7;b"));
         assertThat(proposal.leftOut())
                 .extracting(LeftOutColumn::why)
                 .containsExactly(
