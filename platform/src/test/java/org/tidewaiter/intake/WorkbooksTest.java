@@ -2,6 +2,7 @@ package org.tidewaiter.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.tidewaiter.intake.RawWorkbook.declaration;
 import static org.tidewaiter.intake.RawWorkbook.declarations;
 import static org.tidewaiter.intake.RawWorkbook.number;
@@ -93,13 +94,17 @@ class WorkbooksTest {
     }
 
     @Test
-    void a_check_of_a_workbook_that_is_refused_says_why() throws IOException {
+    void a_check_of_a_workbook_that_a_load_would_refuse_says_why() throws IOException {
         List<List<String>> rows = declarations("D1");
         rows.set(0, concat(rows.get(0), text("HS Code")));
         rows.set(1, concat(rows.get(1), text("010121")));
         Path file = RawWorkbook.of(rows).write(directory.resolve("twice.xlsx"));
-        assertThatThrownBy(() -> new FileCheck(CheckBook.EMPTY, m -> {}).judge(file, null))
-                .hasMessageContaining("names the column 'HS Code' twice");
+        assertThat(new FileCheck(CheckBook.EMPTY, m -> {}).judge(file, null).remarks())
+                .filteredOn(r -> r.startsWith("left out"))
+                .hasSize(2)
+                .first(STRING)
+                .contains("'HS Code (1 of 2)' is one of 2 columns of that name");
+        assertThatThrownBy(() -> load(RawWorkbook.of(rows))).hasMessageContaining("HS Code (1 of 2)");
     }
 
     @Test
