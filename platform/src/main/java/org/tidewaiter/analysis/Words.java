@@ -13,6 +13,16 @@ import java.util.Locale;
  * @param french the text for readers of French
  */
 public record Words(String english, String french) {
+    /** The space that no line breaks at. */
+    private static final char NO_BREAK = '\u00a0';
+
+    /** Both, with spaces that do not break where a line must not begin with what follows: a percent sign, and in French a sign of two parts or the end of a quotation. */
+    public Words {
+        boolean isName = english.equals(french);
+        english = unbroken(english, "%", "");
+        french = isName ? english : unbroken(french, "%:;?!»", "«");
+    }
+
     /** The languages of a report. */
     public static final java.util.List<Locale> LANGUAGES = java.util.List.of(Locale.ENGLISH, Locale.FRENCH);
 
@@ -83,6 +93,17 @@ public record Words(String english, String french) {
         return "fr".equals(code) ? Locale.FRENCH : Locale.ENGLISH;
     }
 
+    /** The text with spaces that do not break before and after such signs. */
+    private static String unbroken(String text, String before, String after) {
+        StringBuilder kept = new StringBuilder(text);
+        for (int i = text.indexOf(' ', 1); i >= 0 && i + 1 < text.length(); i = text.indexOf(' ', i + 1)) {
+            if (before.indexOf(text.charAt(i + 1)) >= 0 || after.indexOf(text.charAt(i - 1)) >= 0) {
+                kept.setCharAt(i, NO_BREAK);
+            }
+        }
+        return kept.toString();
+    }
+
     private static String filled(String text, Locale language, Object... values) {
         String result = text;
         for (int i = 0; i < values.length; i++) {
@@ -115,7 +136,7 @@ public record Words(String english, String french) {
     /** A share as a percentage with one decimal. What lacks something is never shown as all: 0.9998 is 99.9 %, and 1 is 100.0 %. */
     static String percent(double share, Locale language) {
         boolean all = share >= 1 - ROUNDING || share < LAST_BELOW_ALL;
-        return number(all ? 100 * share : 100 * LAST_BELOW_ALL, 1, language) + " %";
+        return number(all ? 100 * share : 100 * LAST_BELOW_ALL, 1, language) + NO_BREAK + "%";
     }
 
     /** A number with so many decimals and its thousands set apart. */
