@@ -16,14 +16,25 @@ create or replace temp table differing as
 select declaration_id from (select declaration_id, hash($columns) as said from staged)
 group by declaration_id having min(said) <> max(said)
 -- :: header field that differs
+-- An empty cell contradicts nothing: $given is null where a row does not give the field.
 insert into rejected (row_number, line, field, value, reason)
-select row_number, line, '$path', 'declaration ' || declaration_id, 'says otherwise than its first row'
+select row_number, line, '$path', 'declaration ' || declaration_id, 'says otherwise than an earlier row of it'
 from (
-    select rowid as row_number, line, declaration_id, $column as here,
-        first_value($column) over (partition by declaration_id order by rowid) as there
+    select rowid as row_number, line, declaration_id, $given as here,
+        first_value($given ignore nulls) over (
+            partition by declaration_id order by rowid rows between unbounded preceding and unbounded following) as there
     from staged where declaration_id in (select declaration_id from differing)
 )
-where here is distinct from there
+where here is not null and here is distinct from there
+-- :: header fields given by some rows
+create or replace temp table given_first as
+select declaration_id, $firsts
+from staged s
+where declaration_id in (select declaration_id from differing) and not exists (select 1 from rejected r where r.row_number = s.rowid)
+group by declaration_id
+having $some
+-- :: header fields of the other rows
+update staged as s set $filled from given_first f where f.declaration_id = s.declaration_id
 -- :: known
 insert into rejected (row_number, line, field, value, reason)
 select s.rowid, s.line, 'declaration.declaration_id', s.declaration_id,
