@@ -90,12 +90,15 @@ class OddTablesTest {
 
     @Test
     void descriptions_of_several_lines_are_no_rows_however_many_commas_prose_has() throws IOException {
-        LoadReport report = counter.load(counter.write(
-                "prose.csv",
-                TUBES,
-                tube(1, "\"Hats, of felt, black,\nred, green, blue, white, grey, beige, and brown\""),
-                tube(2, "\"one\ntwo,three\nfour\""),
-                tube(3, "\"[{\"\"a\"\":1,\"\"b\"\":2,\"\"c\"\":3,\"\"d\"\":4},\n{\"\"a\"\":1,\"\"b\"\":2,\"\"c\"\":3,\"\"d\"\":4}]\"")));
+        LoadReport report = counter.load(
+                counter.write(
+                        "prose.csv",
+                        TUBES,
+                        tube(1, "\"Hats, of felt, black,\nred, green, blue, white, grey, beige, and brown\""),
+                        tube(2, "\"one\ntwo,three\nfour\""),
+                        tube(
+                                3,
+                                "\"[{\"\"a\"\":1,\"\"b\"\":2,\"\"c\"\":3,\"\"d\"\":4},\n{\"\"a\"\":1,\"\"b\"\":2,\"\"c\"\":3,\"\"d\"\":4}]\"")));
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(report.quarantined()).isZero();
     }

@@ -50,8 +50,8 @@ record CellFormat(Kind kind, String detail, int shift) {
                     .split(" "));
 
     /** Those of them that say how much was divided away where a format divides: with them the number stands for itself. */
-    private static final Set<String> MULTIPLES = Set.of(
-            "k m mn mio mln mrd million millions thousand thousands mil miles mille тыс".split(" "));
+    private static final Set<String> MULTIPLES =
+            Set.of("k m mn mio mln mrd million millions thousand thousands mil miles mille тыс".split(" "));
 
     private static Map<Integer, CellFormat> builtIn() {
         Map<Integer, CellFormat> all = new HashMap<>();
@@ -103,7 +103,9 @@ record CellFormat(Kind kind, String detail, int shift) {
         }
         if (section.shift() > 0 && !unit.isEmpty() && number.detail.isEmpty()) { // 12345 shown as "12.3 k" is 12345
             boolean measure = UNITS.contains(unit) && !MULTIPLES.contains(unit);
-            return measure ? new CellFormat(Kind.UNIT, unit, section.shift()) : number; // 2500 shown as "2.5 t" is 2.5 t
+            return measure
+                    ? new CellFormat(Kind.UNIT, unit, section.shift())
+                    : number; // 2500 shown as "2.5 t" is 2.5 t
         }
         if (section.shift() > 0) {
             return new CellFormat(Kind.SCALED, number.detail, section.shift());
