@@ -27,6 +27,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.DecodingReader;
+import org.tidewaiter.source.ForeignFormat;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.SheetLines;
@@ -95,6 +96,7 @@ public final class TableMessages {
         rows = new TableRows(columns, lines, notes);
         if (columns.fields().isEmpty()) {
             file.discard();
+            ForeignFormat.refuseMessageInJson(file.path());
             throw SourceFile.unreadable(
                     file.path(),
                     header.isLikeRecord()

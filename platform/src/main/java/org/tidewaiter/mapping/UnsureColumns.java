@@ -4,6 +4,7 @@ import java.util.List;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.source.ForeignFormat;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
 
@@ -20,6 +21,7 @@ final class UnsureColumns {
      */
     static TidewaiterException told(
             SourceFile file, List<Proposal> columns, List<String> missing, List<String> unsure) {
+        ForeignFormat.refuseMessageInJson(file.path());
         Header header = Header.of(file);
         if (columns.stream().allMatch(p -> p.field() == null) && header.isLikeRecord()) {
             return new TidewaiterException(

@@ -1,6 +1,7 @@
 package org.tidewaiter.message;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param ordinal its place in the file, from 1
  * @param heading what it says of the declaration as a whole
  * @param items its goods items, in their order
- * @param additions what the model has no field for, and further values of fields that repeat; nothing is left out
+ * @param additions what the model has no field for, and further values of fields that repeat,
+ *     and what stands around it in the file; nothing is left out
  * @param events what happened to the declaration, as a response tells
  * @param tree the elements of an XML message, for checks of the format's own rules; null for other formats
  * @param original the message as it stood in the file, to be kept where it cannot be taken
@@ -57,4 +59,20 @@ public record Message(
      * @param by who is responsible, or null
      */
     public record Happened(String code, String at, @Nullable String by) {}
+
+    @Override
+    public Message with(List<Addition> around) {
+        return around.isEmpty()
+                ? this
+                : new Message(
+                        format,
+                        kind,
+                        ordinal,
+                        heading,
+                        items,
+                        Stream.concat(additions.stream(), around.stream()).toList(),
+                        events,
+                        tree,
+                        original);
+    }
 }

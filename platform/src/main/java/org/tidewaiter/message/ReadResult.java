@@ -1,5 +1,7 @@
 package org.tidewaiter.message;
 
+import java.util.List;
+
 /** What a reader makes of a piece of a file: a {@link Message}, or {@link Unreadable} with the reason. */
 public sealed interface ReadResult permits Message, Unreadable {
     /** Its place in the file, from 1. */
@@ -7,4 +9,9 @@ public sealed interface ReadResult permits Message, Unreadable {
 
     /** The text as it stood in the file. */
     String original();
+
+    /** The same with what stands around it in the file; what cannot be read keeps its own text only. */
+    default ReadResult with(List<Message.Addition> around) {
+        return this;
+    }
 }

@@ -73,7 +73,13 @@ public record UnreadFormat(String what, String remedy) {
     public static Optional<UnreadFormat> of(String start) {
         String text = start.startsWith("\uFEFF") ? start.substring(1) : start;
         String bare = text.stripLeading();
-        return bare.startsWith("<") ? xml(bare) : other(bare);
+        return bare.startsWith("<") ? WrappedMessage.inXml(bare).or(() -> xml(bare)) : other(bare);
+    }
+
+    /** A message that is a value in JSON which begins so; asked only of what is no table, as the cells of one may hold messages. */
+    public static Optional<UnreadFormat> inJson(String start) {
+        String bare = start.stripLeading();
+        return bare.startsWith("{") || bare.startsWith("[") ? WrappedMessage.inJson(bare) : Optional.empty();
     }
 
     private static Optional<UnreadFormat> xml(String text) {
@@ -114,6 +120,10 @@ public record UnreadFormat(String what, String remedy) {
     }
 
     private static Optional<UnreadFormat> other(String text) {
+        Optional<UnreadFormat> packed = WrappedMessage.packed(text);
+        if (packed.isPresent()) {
+            return packed;
+        }
         if (X12.matcher(text).lookingAt()) {
             Matcher set = X12_SET.matcher(text);
             boolean found = set.find();

@@ -153,6 +153,25 @@ public record ForeignFormat(String what, String remedy) {
                         "give a declaration, response or entry summary as its system wrote it, or a table");
     }
 
+    /**
+     * Refuses a file of JSON no column of which is known, as it holds a message in one of its values.
+     *
+     * @throws org.tidewaiter.engine.TidewaiterException INPUT with how to take the message out
+     */
+    public static void refuseMessageInJson(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            UnreadFormat.inJson(new String(in.readNBytes(8_192), StandardCharsets.UTF_8))
+                    .ifPresent(found -> {
+                        throw SourceFile.unreadable(file, found.what(), found.remedy(), null);
+                    });
+        } catch (IOException e) {
+            throw SourceFile.failure(file, e);
+        }
+    }
+
     /** What stands before the first mark of XML: a table may have whole messages in its cells, as the rows of the quarantine do. */
     private static String beforeMarkup(String start) {
         int mark = start.indexOf('<');

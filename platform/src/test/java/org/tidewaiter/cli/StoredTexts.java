@@ -20,6 +20,10 @@ import org.tidewaiter.engine.Workspace;
 /** Every text that any column of a workspace has, to look for the texts of the files that were loaded. */
 final class StoredTexts {
     private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<[^>]*>");
+    private static final Pattern CDATA = Pattern.compile("(?s)<!\\[CDATA\\[(.*?)]]>");
+    /** What stands before an interchange that was sent by teletype. */
+    private static final Pattern HEADING = Pattern.compile("[A-Z0-9 \\r\\n]+\\.[A-Z0-9 \\r\\n]+?(?=UN[AB][^A-Z])");
+
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{2}|\\d{4})");
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
@@ -105,7 +109,15 @@ final class StoredTexts {
     static Set<String> leaves(String text) {
         boolean segments = text.startsWith("UN") || text.startsWith("ISA");
         Set<String> leaves = new TreeSet<>();
-        for (String part : segments ? components(text) : MARKUP.split(text)) {
+        Matcher heading = HEADING.matcher(text);
+        if (heading.lookingAt()) {
+            leaves.addAll(heading.group().strip().lines().map(String::strip).toList());
+            leaves.addAll(leaves(text.substring(heading.end())));
+            return leaves;
+        }
+        String plain = CDATA.matcher(text).replaceAll(" ");
+        CDATA.matcher(text).results().forEach(r -> leaves.add(r.group(1).strip()));
+        for (String part : segments ? components(text) : MARKUP.split(plain)) {
             for (String line : part.split("\\R")) {
                 String leaf = line.strip().replace("&amp;", "&");
                 boolean ofTheEnvelope = segments && leaf.matches("UN[A-Z]|[A-Z]{3}");

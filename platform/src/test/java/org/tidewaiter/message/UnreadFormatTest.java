@@ -2,6 +2,10 @@ package org.tidewaiter.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +125,58 @@ class UnreadFormatTest {
                 .contains("whose Body holds <Ping> and no message");
         assertThat(UnreadFormat.of("<Envelope/>").orElseThrow().what())
                 .contains("a SOAP envelope whose Body holds no message that is known");
+    }
+
+    private static final String CUSDEC =
+            "UNA:+.? 'UNB+UNOC:3+SENDER:ZZ+CUSTOMS:ZZ+261130:1200+77'UNH+1+CUSDEC:D:96B:UN'";
+    private static final String XML =
+            "<?xml version='1.0'?><Declaration><FunctionalReferenceID>TIDE-1</FunctionalReferenceID></Declaration>";
+
+    @Test
+    void a_message_in_base64_or_hexadecimal_digits_is_told_with_what_to_do() {
+        String lines = Base64.getMimeEncoder().encodeToString((CUSDEC + CUSDEC).getBytes(StandardCharsets.UTF_8));
+        UnreadFormat edifact = UnreadFormat.of(lines).orElseThrow();
+        assertThat(edifact.what()).isEqualTo("is a UN/EDIFACT interchange in Base64 and no table");
+        assertThat(edifact.remedy()).startsWith("decode it");
+        byte[] xml = XML.getBytes(StandardCharsets.UTF_8);
+        assertThat(UnreadFormat.of(Base64.getUrlEncoder().withoutPadding().encodeToString(xml))
+                        .orElseThrow()
+                        .what())
+                .isEqualTo("is a message of XML in Base64 and no table");
+        assertThat(UnreadFormat.of(HexFormat.of().formatHex(xml)).orElseThrow().what())
+                .isEqualTo("is a message of XML in hexadecimal digits and no table");
+    }
+
+    @Test
+    void a_message_in_a_value_of_json_or_xml_is_told_with_the_value() {
+        assertThat(UnreadFormat.inJson("{\"id\": 1, \"payload\": \"" + CUSDEC + "\"}")
+                        .orElseThrow()
+                        .what())
+                .isEqualTo("is JSON that holds, in \"payload\", a UN/EDIFACT interchange");
+        String packed = Base64.getEncoder().encodeToString(XML.getBytes(StandardCharsets.UTF_8));
+        assertThat(UnreadFormat.inJson("[{\"data\":\"" + packed + "\"}]")
+                        .orElseThrow()
+                        .what())
+                .contains("in \"data\", a message of XML in Base64");
+        String escaped = XML.replace("<", "&lt;").replace(">", "&gt;");
+        for (String text : List.of(escaped, "<![CDATA[" + CUSDEC + "]]>", packed)) {
+            assertThat(UnreadFormat.of("<string xmlns='u'>" + text + "</string>")
+                            .orElseThrow()
+                            .what())
+                    .startsWith("is XML that holds, in <string> as text, a");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id;text",
+                "DECLARATIONSOFTHEYEARTWENTYTWENTYSIXWITHALLTHEIRITEMSANDTAXESANDDOCUMENTS",
+                "{\"id\":\"1\",\"text\":\"UNBELIEVABLE\"}",
+                "{\"text\":\"01234567890123456789012345678901234567890123456789012345678901234567890123456789\"}"
+            })
+    void words_and_digits_are_no_packed_message(String text) {
+        assertThat(UnreadFormat.of(text)).isEmpty();
+        assertThat(UnreadFormat.inJson(text)).isEmpty();
     }
 }

@@ -62,11 +62,12 @@ public final class Edifact implements MessageFormat {
         byte[] start = bytes.readNBytes(TeletypeHeading.LONGEST);
         bytes.reset();
         Charset wide = Utf16.of(start);
-        bytes.skipNBytes(TeletypeHeading.length(start));
+        int heading = TeletypeHeading.length(start);
+        bytes.skipNBytes(heading);
         SegmentReader segments = wide == null
                 ? new SegmentReader(bytes, null)
                 : new SegmentReader(new Utf16(bytes, wide), StandardCharsets.UTF_8);
-        Interchange interchange = new Interchange(sink, tables);
+        Interchange interchange = new Interchange(sink, tables, TeletypeHeading.lines(start, heading));
         for (Segment segment = segments.next(); segment != null; segment = segments.next()) {
             interchange.take(segment);
         }

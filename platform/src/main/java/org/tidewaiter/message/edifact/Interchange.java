@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 
@@ -22,6 +23,7 @@ final class Interchange {
 
     private final Consumer<ReadResult> sink;
     private final Tables tables;
+    private final List<Addition> heading;
     private long ordinal;
     private @Nullable Segment unb;
     private @Nullable Segment ung;
@@ -37,8 +39,14 @@ final class Interchange {
     private @Nullable String faultPath;
     private String fault = "";
 
-    Interchange(Consumer<ReadResult> sink, Tables tables) {
+    /**
+     * The envelopes of a file.
+     *
+     * @param heading what stands before the first, which every message keeps as it keeps the UNB
+     */
+    Interchange(Consumer<ReadResult> sink, Tables tables, List<Addition> heading) {
         this.sink = sink;
+        this.heading = heading;
         this.tables = tables;
     }
 
@@ -127,7 +135,8 @@ final class Interchange {
                             segments,
                             ++ordinal,
                             original.toString())
-                    .message());
+                    .message()
+                    .with(heading));
             clear();
         }
     }

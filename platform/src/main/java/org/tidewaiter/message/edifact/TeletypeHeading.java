@@ -2,8 +2,10 @@ package org.tidewaiter.message.edifact;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tidewaiter.message.Message;
 
 /**
  * The heading of a teletype message (IATA type B), in which airlines pass lists of passengers on: lines of addressees, then the address
@@ -23,5 +25,15 @@ final class TeletypeHeading {
         byte[] looked = Arrays.copyOf(start, Math.min(start.length, LONGEST));
         Matcher heading = HEADING.matcher(new String(looked, StandardCharsets.ISO_8859_1));
         return heading.lookingAt() ? heading.end() : 0;
+    }
+
+    /** Its lines, as additions of a message ({@code teletype.heading}). */
+    static List<Message.Addition> lines(byte[] start, int length) {
+        return new String(start, 0, length, StandardCharsets.ISO_8859_1)
+                .lines()
+                .map(line -> line.replaceAll("[\\x00-\\x1f]", "").strip())
+                .filter(line -> !line.isEmpty())
+                .map(line -> new Message.Addition(null, "teletype.heading", line))
+                .toList();
     }
 }

@@ -25,8 +25,8 @@ import org.tidewaiter.message.xml.XmlPiece;
  * one file. Source: WCO Data Model 3.6 declaration (DEC) and response (RES); HMRC's declaration service for the function codes.
  *
  * <p>Amendments, cancellations and presentations of goods do not declare anew what a declaration says: they are of the kind
- * {@link Message.Kind#RESPONSE}, with what they ask for as an event. The envelope of several messages is passed over where its name
- * is none known; all inside a message is kept.
+ * {@link Message.Kind#RESPONSE}, with what they ask for as an event. All inside a message is kept; of an envelope whose name is none
+ * known, its values beside the first message that it holds.
  */
 public final class WcoXml implements MessageFormat {
     private static final int START = 1 << 16;
@@ -108,7 +108,8 @@ public final class WcoXml implements MessageFormat {
                     new Unreadable(++ordinal[0], tree.original(), tree.root().path(), reason));
         }
         for (WcoMessage message : messages) {
-            sink.accept(message.read(name(), ++ordinal[0], tree.original()));
+            Message read = message.read(name(), ++ordinal[0], tree.original());
+            sink.accept(message == messages.getFirst() ? read.with(tree.around()) : read);
         }
     }
 

@@ -3,6 +3,7 @@ package org.tidewaiter.message.x12;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,8 @@ final class SetReader {
     /** The ISA segment has a fixed length: the sign after it ends segments. */
     private static final int ISA_LENGTH = 105;
 
+    private static final int LOOK_AHEAD = 5;
+
     private static final int MOST_BYTES = 64 << 20;
 
     /** The manifest, the status of its bills, and its acceptance or rejection. */
@@ -34,6 +37,7 @@ final class SetReader {
     private @Nullable List<List<String>> set;
     private final StringBuilder original = new StringBuilder();
     private String separator = "*";
+    private int terminator;
     private boolean wrapped;
     private boolean open;
     private long ordinal;
@@ -43,19 +47,38 @@ final class SetReader {
         this.sink = sink;
     }
 
-    void read(InputStream in) throws IOException {
+    void read(InputStream bytes) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(bytes, LOOK_AHEAD);
         skipToHeader(in);
+        if (begin(in)) {
+            segments(in);
+        }
+    }
+
+    /** Reads a header, whose signs hold up to the next one; false where the file ends within it. */
+    private boolean begin(InputStream in) throws IOException {
+        wrapped = false;
         String header = header(in);
-        int terminator = terminator(in);
+        terminator = terminator(in);
         if (header.length() < ISA_LENGTH || terminator < 0) {
+            original.append(header);
             broken("its ISA segment is cut off");
-            return;
+            return false;
         }
         separator = header.substring(3, 4);
         segment(header);
+        return true;
+    }
+
+    private void segments(PushbackInputStream in) throws IOException {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {
-            if (b == terminator) {
+            if (b == 'I' && isBlank(text) && isHeader(in)) {
+                text.reset();
+                if (!begin(in)) {
+                    return;
+                }
+            } else if (b == terminator) {
                 segment(text.toString(StandardCharsets.UTF_8).strip());
                 text.reset();
             } else if (!isLineEnd(b)
@@ -64,6 +87,19 @@ final class SetReader {
             }
         }
         end(text.toString(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isBlank(ByteArrayOutputStream text) {
+        return text.size() == 0
+                || text.size() < 100 && text.toString(StandardCharsets.UTF_8).isBlank();
+    }
+
+    /** Whether a segment that begins with an I is a header, which says other signs than those before it; lines may wrap it. */
+    private static boolean isHeader(PushbackInputStream in) throws IOException {
+        byte[] next = in.readNBytes(LOOK_AHEAD);
+        in.unread(next);
+        String text = new String(next, StandardCharsets.ISO_8859_1).replaceAll("[\\r\\n]", "");
+        return text.length() > 2 && text.startsWith("SA") && !Character.isLetterOrDigit(text.charAt(2));
     }
 
     /** The ISA segment from its first letter on, without the line ends by which it may be wrapped. */
@@ -103,6 +139,9 @@ final class SetReader {
         } else if (open) {
             original.append(String.join(separator, envelope.getFirst()));
             broken("stands in an interchange that has no IEA: the end of the file is missing");
+        } else if (!rest.isBlank()) {
+            original.append(rest);
+            broken("stands behind the end of its interchange (IEA), where nothing of it can be");
         }
     }
 
@@ -114,11 +153,16 @@ final class SetReader {
         }
     }
 
+    /** Takes a segment; an ISA comes here with the separator that it says itself. */
     private void segment(String text) {
         List<String> elements = List.of(text.split(Pattern.quote(separator), -1));
         String tag = elements.getFirst();
-        if (set != null && (tag.equals("ST") || tag.equals("GE") || tag.equals("IEA"))) {
+        if (set != null && (tag.equals("ST") || tag.equals("GE") || tag.equals("IEA") || tag.equals("ISA"))) {
             broken("is cut off: it has no SE segment");
+        }
+        if (open && tag.equals("ISA")) {
+            original.append(String.join(separator, envelope.getFirst()));
+            broken("stands in an interchange that has no IEA: the next ISA follows");
         }
         open = !tag.equals("IEA") && (open || tag.equals("ISA"));
         if (tag.equals("ISA") || tag.equals("GS")) {

@@ -42,6 +42,16 @@ final class Characters {
         return new String(kept, 0, length);
     }
 
+    /** What is kept from there on, at most so many characters; empty where all of it is white space. */
+    String keptFrom(int from, int longest) {
+        int stop = Math.min(length, from + longest);
+        int at = from;
+        while (at < stop && kept[at] <= ' ') {
+            at++;
+        }
+        return at >= stop ? "" : new String(kept, from, stop - from);
+    }
+
     long line() {
         return line;
     }

@@ -26,13 +26,21 @@ final class Cutter {
     private final Characters text;
     private final Markup markup;
     private final Set<String> roots;
+    private final Surroundings around;
     private final int most;
     private boolean documentType;
     private boolean any;
     private int returns;
 
-    Cutter(Reader in, Set<String> roots, int most) {
+    /**
+     * A cutter of a stream.
+     *
+     * @param around is told of what stands between messages
+     * @param most characters of a message
+     */
+    Cutter(Reader in, Set<String> roots, Surroundings around, int most) {
         this.text = new Characters(in, most);
+        this.around = around;
         this.markup = new Markup(text);
         this.roots = roots;
         this.most = most;
@@ -44,6 +52,7 @@ final class Cutter {
         while (true) {
             Markup.Step step = markup.step();
             if (step == Markup.Step.NOTHING) {
+                around.take(step, "", "");
                 return nothingMore();
             }
             if (begins(step) && isRoot()) {
@@ -56,14 +65,18 @@ final class Cutter {
         }
     }
 
-    /** What lies between messages: passed over, and forgotten where it is too much. */
+    /** What lies between messages: told to who keeps its values, and forgotten where it is too much. */
     private void outside(Markup.Step step) {
         switch (step) {
             case DOCTYPE -> documentType = true;
             case DECLARATION -> documentType = false;
-            case UNCLOSED -> returnInto(1);
+            case UNCLOSED -> {
+                returnInto(1);
+                return;
+            }
             default -> {}
         }
+        around.take(step, markup.name(), text.keptFrom(markup.stepStart(), Surroundings.LONGEST + 1));
         if (text.overflown()) {
             text.release(text.length());
         }
@@ -71,6 +84,7 @@ final class Cutter {
 
     private Cut message(Markup.Step first) throws IOException {
         any = true;
+        around.message();
         text.release(markup.stepStart());
         String root = markup.name();
         boolean ended = first == Markup.Step.EMPTY;

@@ -8,6 +8,7 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 
 /**
  * Reads messages out of a stream of XML: one document, many messages inside a wrapper element, or many documents one after the
- * other. One message at a time is in memory.
+ * other. One message at a time is in memory, and the text of the next.
  *
  * <p>The encoding is that of the byte order mark or the first XML declaration, else UTF-8; bytes that are none of it become U+FFFD.
  * Names are taken as written, prefixes are not looked up: {@link org.tidewaiter.message.Element#name} is the local name, paths keep the
@@ -54,17 +56,26 @@ public final class SafeXml {
     }
 
     /**
-     * Hands over every message in its order, a broken one too; text outside messages (wrappers, envelopes) is passed over. A stream
-     * without any message gives one broken piece, an empty one nothing.
+     * Hands over every message in its order, a broken one too, with what stands around it ({@link Surroundings}); what stands around a
+     * broken one is the next one's. A stream without any message gives one broken piece, an empty one nothing.
      *
      * @throws IOException when the stream itself fails
      */
     public void read(InputStream in, Consumer<XmlPiece> sink) throws IOException {
-        Cutter cutter = new Cutter(characters(in), roots, limits.characters());
         TreeReader trees = new TreeReader(limits);
+        Surroundings surroundings = new Surroundings(trees);
+        Cutter cutter = new Cutter(characters(in), roots, surroundings, limits.characters());
         long ordinal = 0;
-        for (Cutter.Cut cut = cutter.next(); cut != null; cut = cutter.next()) {
-            sink.accept(piece(++ordinal, cut, trees));
+        Cutter.Cut cut = cutter.next();
+        List<Addition> around = surroundings.before();
+        while (cut != null) {
+            Cutter.Cut following = cutter.next(); // what stands behind a message is known only then
+            around = Surroundings.joined(around, surroundings.after());
+            XmlPiece piece = piece(++ordinal, cut, trees, around);
+            sink.accept(piece);
+            List<Addition> before = surroundings.before();
+            around = piece instanceof XmlPiece.Tree ? before : Surroundings.joined(around, before);
+            cut = following;
         }
     }
 
@@ -79,7 +90,7 @@ public final class SafeXml {
                 in,
                 piece -> sink.accept(
                         switch (piece) {
-                            case XmlPiece.Tree tree -> reader.apply(tree);
+                            case XmlPiece.Tree tree -> reader.apply(tree).with(tree.around());
                             case XmlPiece.Broken broken -> broken.unreadable(broken.ordinal());
                         }));
     }
@@ -89,13 +100,13 @@ public final class SafeXml {
         return StartTags.of(start).first(roots);
     }
 
-    private static XmlPiece piece(long ordinal, Cutter.Cut cut, TreeReader trees) {
+    private static XmlPiece piece(long ordinal, Cutter.Cut cut, TreeReader trees, List<Addition> around) {
         if (cut.fault() != null) {
             return broken(ordinal, cut, cut.line(), cut.column(), cut.fault());
         }
         TreeReader.Outcome outcome = trees.read(cut.text());
         if (outcome.root() != null) {
-            return new XmlPiece.Tree(ordinal, cut.text(), outcome.root(), cut.line());
+            return new XmlPiece.Tree(ordinal, cut.text(), outcome.root(), cut.line(), around);
         }
         TreeReader.Fault fault = Objects.requireNonNull(outcome.fault());
         long column = fault.line() == 1 ? cut.column() + fault.column() - 1 : fault.column();

@@ -1,6 +1,8 @@
 package org.tidewaiter.message.xml;
 
+import java.util.List;
 import org.tidewaiter.message.Element;
+import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Unreadable;
 
 /** A message cut out of a stream of XML: its {@link Tree}, or {@link Broken} with the reason. */
@@ -15,8 +17,14 @@ public sealed interface XmlPiece {
      * A well-formed message.
      *
      * @param line where its root starts in the stream, from 1
+     * @param around what stands around it in the stream, see {@link Surroundings}
      */
-    record Tree(long ordinal, String original, Element root, long line) implements XmlPiece {}
+    record Tree(long ordinal, String original, Element root, long line, List<Addition> around) implements XmlPiece {
+        /** A message that nothing stands around. */
+        public Tree(long ordinal, String original, Element root, long line) {
+            this(ordinal, original, root, line, List.of());
+        }
+    }
 
     /**
      * A message that is not well-formed or not allowed.

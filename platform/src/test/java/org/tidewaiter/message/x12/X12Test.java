@@ -192,6 +192,42 @@ class X12Test {
                         Unreadable.class, u -> assertThat(u.reason()).contains("has no IEA"));
     }
 
+    /** Each header says the signs of its own interchange; in wrapped lines it may be parted itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"|", "^", "|wrapped"})
+    void a_second_interchange_is_read_by_the_signs_of_its_own_header(String sign) throws IOException {
+        String second =
+                text().replace("~\n", "'").replace("*", sign.substring(0, 1)).replace("TIDE0002", "TIDE0009");
+        String both = text() + (sign.endsWith("wrapped") ? second.replaceAll("(.{2})", "$1\r\n") : second);
+        List<ReadResult> read = Reading.all(FORMAT, both);
+        assertThat(read).hasSize(2).allMatch(Message.class::isInstance);
+        Message last = (Message) read.getLast();
+        assertThat(Reading.item(last, 1, Field.CONTAINER_ID)).isEqualTo("CSQU3054383");
+        assertThat(Reading.additions(last, "declaration.transport_document")).containsExactly("TIDE0001", "TIDE0009");
+        Reading.assertNothingLost(last);
+    }
+
+    @Test
+    void a_second_interchange_is_read_where_the_first_has_no_end() throws IOException {
+        String second = text().replace("~\n", "'").replace("*", "|");
+        List<ReadResult> read = Reading.all(FORMAT, text().replaceFirst("IEA[^~]*~\n", "") + second);
+        assertThat(read).hasSize(3);
+        assertThat(read.get(1))
+                .isInstanceOfSatisfying(
+                        Unreadable.class, u -> assertThat(u.reason()).contains("the next ISA follows"));
+        assertThat(read.getLast()).isInstanceOf(Message.class);
+    }
+
+    @Test
+    void what_stands_behind_the_end_of_an_interchange_is_told() throws IOException {
+        List<ReadResult> read = Reading.all(FORMAT, text() + "LX+1+left over'");
+        assertThat(read).hasSize(2);
+        assertThat(read.getLast())
+                .isInstanceOfSatisfying(
+                        Unreadable.class, u -> assertThat(u.original()).contains("left over"));
+        assertThat(Reading.all(FORMAT, text() + " \r\n\n")).hasSize(1);
+    }
+
     private static String text() throws IOException {
         return Reading.resource(X12.class, "manifest-309.x12");
     }

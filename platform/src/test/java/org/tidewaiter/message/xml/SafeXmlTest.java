@@ -44,6 +44,55 @@ class SafeXmlTest {
     }
 
     @Test
+    void what_stands_around_messages_goes_with_the_one_it_is_about() throws IOException {
+        List<XmlPiece> pieces = read(
+                "<?xml version='1.0'?><s:all xmlns:s='u' id='A&amp;B'><head><n>7</n><Password>x</Password></head>"
+                        + "<e><k>one</k><m/><after><![CDATA[<1>]]></after></e>\n<e><k>two</k><m/></e><end/>&lt;last </s:all>");
+        assertThat(around(pieces.getFirst()))
+                .containsExactly(
+                        "/all/@id A&B",
+                        "/all/head/n 7",
+                        "/all/head/Password (a password, which is not kept)",
+                        "/all/e/k one",
+                        "/all/e/after <1>");
+        assertThat(around(pieces.get(1))).containsExactly("/all/e/k two", "/all <last");
+    }
+
+    @Test
+    void documents_in_a_row_keep_what_stands_around_each() throws IOException {
+        String one = "<?xml version='1.0'?>\n<w a='1'><m/><t>x</t></w>\n";
+        assertThat(read(one + one + "<m/>").stream().map(SafeXmlTest::around))
+                .containsExactly(List.of("/w/@a 1", "/w/t x"), List.of("/w/@a 1", "/w/t x"), List.of());
+    }
+
+    @Test
+    void what_stands_around_a_broken_message_is_the_next_ones() throws IOException {
+        List<XmlPiece> pieces = read("<w><n>7</n><m><i></m><m/></w>");
+        assertThat(pieces).hasSize(2);
+        assertThat(around(pieces.get(1))).containsExactly("/w/n 7");
+    }
+
+    @Test
+    void of_much_around_a_message_the_first_is_kept_and_the_rest_counted() throws IOException {
+        String values = "<n>v</n>".repeat(Surroundings.MOST + 12);
+        List<String> around = around(read("<w><long>" + "y".repeat(5_000) + "</long>" + values + "<m/></w>")
+                .getFirst());
+        assertThat(around).hasSize(Surroundings.MOST + 1);
+        assertThat(around.getFirst())
+                .startsWith("/w/long yyy")
+                .endsWith("characters are kept)")
+                .hasSizeLessThan(2_100);
+        assertThat(around.getLast()).isEqualTo("envelope.left_out 13 values beyond the first " + Surroundings.MOST);
+        assertThat(around(read("<a>".repeat(100_000) + "<n>x</n><m/>").getFirst()))
+                .hasSize(1);
+    }
+
+    private static List<String> around(XmlPiece piece) {
+        return ((XmlPiece.Tree) piece)
+                .around().stream().map(a -> a.name() + " " + a.text()).toList();
+    }
+
+    @Test
     void a_broken_message_keeps_its_text_and_the_next_ones_are_read() throws IOException {
         List<XmlPiece> pieces = read("<all>\n<m><i>1</i></m>\n<m><i>2</j></m>\n<m><i>3</i></m></all>");
         assertThat(pieces).hasSize(3);
