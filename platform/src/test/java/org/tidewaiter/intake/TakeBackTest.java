@@ -168,8 +168,7 @@ class TakeBackTest {
                     .startsWith("A,2021-01-31,870323,many,W,3,,2,")
                     .endsWith(",\"A,2021-01-31,870323,many,W\"");
             Files.writeString(
-                    second,
-                    Files.readString(second).replaceFirst("many", "5").replaceFirst("more", "6"));
+                    second, Files.readString(second).replaceFirst("many", "5").replaceFirst("more", "6"));
             assertThat(back.takeBack(second, CheckBook.EMPTY).accepted()).isEqualTo(2);
             assertThat(door.quarantined()).isEmpty();
         }
