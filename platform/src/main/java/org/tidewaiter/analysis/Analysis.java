@@ -18,4 +18,12 @@ public interface Analysis {
     default int leastMonths() {
         return 0;
     }
+
+    /**
+     * Refuses what the parameters' forms and bounds let through and no data could answer; nothing for most. Asked when a question is saved, so that none is kept that can
+     * never be answered.
+     *
+     * @throws org.tidewaiter.engine.TidewaiterException of kind USAGE, naming the parameter and what would do
+     */
+    default void requireAnswerable(Parameters parameters) {}
 }

@@ -11,6 +11,7 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.RejectedRow;
+import org.tidewaiter.reference.Incoterms;
 import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.Refusal;
@@ -60,7 +61,11 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
                 new KeyFieldColumn(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
             case COUNTRY, CURRENCY ->
                 new KeyFieldColumn(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
-            default -> new KeyFieldColumn(field, column, text -> codes.key(ValueReader.code(field.type(), text)));
+            default ->
+                new KeyFieldColumn(field, column, text -> {
+                    String code = ValueReader.code(field.type(), text);
+                    return codes.key(field == Field.INCOTERM ? Incoterms.inCapitals(code) : code);
+                });
         };
     }
 

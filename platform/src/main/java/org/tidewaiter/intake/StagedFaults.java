@@ -1,5 +1,6 @@
 package org.tidewaiter.intake;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,9 @@ final class StagedFaults {
     }
 
     /**
-     * A later row of a declaration that says otherwise in a header field than its first. Which declarations have such a row is found by one
-     * hash over all header fields: comparing field by field in all rows took a quarter of a load.
+     * Rejects a later row of a declaration that says otherwise in a header field than the first row that gives it; what only some rows give
+     * holds for all of the declaration. Which declarations have rows that differ is found by one hash over all header fields: comparing field
+     * by field in all rows took a quarter of a load.
      */
     void rejectHeadersThatDiffer() {
         Map<Field, String> heading = new EnumMap<>(values.columns());
@@ -46,9 +48,37 @@ final class StagedFaults {
             heading.forEach((field, column) -> session.execute(SQL.get("header field that differs")
                     .replace("$here", StagedValues.shown(field, "here"))
                     .replace("$there", StagedValues.shown(field, "there"))
-                    .replace("$column", column)
+                    .replace("$given", given(field, column))
                     .replace("$path", field.path())));
+            fillFromOtherRows(heading);
         }
+    }
+
+    /** Gives the rows of a declaration what only others of them give: the first row alone would lose it. */
+    private void fillFromOtherRows(Map<Field, String> heading) {
+        List<String> firsts = new ArrayList<>();
+        List<String> some = new ArrayList<>();
+        List<String> filled = new ArrayList<>();
+        heading.forEach((field, column) -> {
+            String given = given(field, column);
+            firsts.add("arg_min(" + given + ", s.rowid) as " + column);
+            some.add("count(" + given + ") between 1 and count(*) - 1");
+            filled.add(column + " = coalesce(" + given(field, "s." + column) + ", f." + column + ", s." + column + ")");
+        });
+        session.execute(SQL.get("header fields given by some rows")
+                .replace("$firsts", String.join(", ", firsts))
+                .replace("$some", String.join(" or ", some)));
+        if (session.number("select count(*) from given_first") > 0) {
+            session.execute(SQL.get("header fields of the other rows").replace("$filled", String.join(", ", filled)));
+        }
+    }
+
+    /** The SQL of a staged value, null where the row does not give it: keys are 0 then, and texts are empty. */
+    private static String given(Field field, String column) {
+        if (field.keyed()) {
+            return "nullif(" + column + ", 0)";
+        }
+        return field.type() == Field.Type.TEXT ? "nullif(" + column + ", '')" : column;
     }
 
     /** Rejects versions of declarations that are not later than those that are stored. */

@@ -82,9 +82,6 @@ record ColumnSample(
 
     private static final Set<Field> UNITS = Set.of(Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.PACKAGE_TYPE);
 
-    /** 23 CTN: how many of a unit, and not the unit. */
-    private static final Pattern NUMBER_AND_WORD = Pattern.compile("\\d[\\d.,]*\\s+\\p{L}.*");
-
     /** WCO Data Model 228: a declaration has n..5 items at most. */
     private static final int DIGITS_OF_ITEMS = 5;
 
@@ -216,8 +213,7 @@ record ColumnSample(
                     return value.indexOf(' ') < 0;
                 }
                 case CODE -> {
-                    boolean counted = UNITS.contains(field)
-                            && NUMBER_AND_WORD.matcher(value).matches();
+                    boolean counted = UNITS.contains(field) && CountedThings.isNumber(value);
                     return value.length() <= CODE_LENGTH && !counted;
                 }
                 case COUNTRY -> {

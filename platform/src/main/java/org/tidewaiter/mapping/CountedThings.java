@@ -24,10 +24,38 @@ final class CountedThings {
     /** What is never a small number: containers have letters, chassis and documents many figures. */
     private static final List<Field> NEVER_SMALL = List.of(Field.CONTAINER_ID, Field.VEHICLE_ID);
 
+    /** 23 CTN: how many of a unit, and not the unit. */
+    private static final Pattern NUMBER_AND_WORD = Pattern.compile("\\d[\\d.,]*\\s+\\p{L}.*");
+
+    /** 3041,40: an amount or a mass, and no unit of one. */
+    private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
+
+    /** Rows from which on it can be told that a few values come again and again. */
+    private static final int ROWS_OF_MANY = 12;
+
     private CountedThings() {}
 
-    /** Whether a column of that name and values counts what the field would identify. */
+    /** Whether a value says how many of a unit, or has decimals, and is no unit. */
+    static boolean isNumber(String value) {
+        return NUMBER_AND_WORD.matcher(value).matches()
+                || DECIMAL.matcher(value).matches();
+    }
+
+    /** Whether a few values come again and again after others: kinds, offices or firms, and no numbers of declarations. */
+    private static boolean comeAgain(List<String> values) {
+        int changes = 0;
+        for (int i = 1; i < values.size(); i++) {
+            changes += values.get(i).equals(values.get(i - 1)) ? 0 : 1;
+        }
+        long different = values.stream().distinct().count();
+        return values.size() >= ROWS_OF_MANY && different * 5 <= values.size() && changes >= different * 2;
+    }
+
+    /** Whether a column of that name and values counts what the field would identify, or says of which kind it is. */
     static boolean areCounted(Field field, String column, List<String> values) {
+        if (field == Field.DECLARATION_ID && comeAgain(values)) {
+            return true;
+        }
         boolean identifier = field == Field.DECLARATION_ID
                 || field.type() == Field.Type.TEXT && field.path().matches(".*_(?:id|number|document|reference|code)");
         if (!identifier || !values.stream().allMatch(v -> SMALL.matcher(v).matches())) {

@@ -31,6 +31,9 @@ final class FieldNames {
 
     private static final double LEAST = 0.55;
 
+    /** Words for taxes: with {@code number} or {@code code} they name who pays them, and no amount. */
+    private static final Set<String> TAXES = Set.of("tax", "duty", "vat", "excise");
+
     /** Words of the names of lists of items: {@code items}, {@code goodsItems}, {@code partidas}. */
     private static final Set<String> ITEM = Set.of("item", "items", "product", "position", "commodity", "list");
 
@@ -40,6 +43,7 @@ final class FieldNames {
     private final Map<Field, List<Phrase>> phrases = new EnumMap<>(Field.class);
     private final Map<String, Whole> exactly = new HashMap<>();
     private final Map<String, List<Field>> boxes = new HashMap<>();
+    private final Map<String, Map<String, Field>> within = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final HeaderWords words;
     private final Set<String> around;
@@ -78,6 +82,7 @@ final class FieldNames {
             box.getValue().forEach(field -> there.add(Field.of(field.asText()).orElseThrow()));
             boxes.put(box.getKey(), List.copyOf(there));
         });
+        readWithin(root.path("within"));
         Set<String> dropped = set(root.path("dropped"));
         root.path("fields")
                 .forEach(ways -> ways.forEach(way -> {
@@ -92,6 +97,17 @@ final class FieldNames {
             List<Phrase> ways = new ArrayList<>();
             e.getValue().forEach(way -> ways.add(phrase(way.asText())));
             phrases.put(Field.of(e.getKey()).orElseThrow(), ways);
+        });
+    }
+
+    private void readWithin(JsonNode boxesOfSeveral) {
+        boxesOfSeveral.properties().forEach(box -> {
+            Map<String, Field> there = new HashMap<>();
+            box.getValue()
+                    .properties()
+                    .forEach(e -> there.put(
+                            e.getKey(), Field.of(e.getValue().asText()).orElseThrow()));
+            within.put(box.getKey(), Map.copyOf(there));
         });
     }
 
@@ -129,7 +145,7 @@ final class FieldNames {
 
     /** Which of the columns of a file are boxes of the Single Administrative Document by their number alone. */
     SadBoxes boxes(List<String> columns) {
-        return new SadBoxes(columns, boxes);
+        return new SadBoxes(columns, boxes, within);
     }
 
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
@@ -138,6 +154,9 @@ final class FieldNames {
             return column.only().field() == field ? column.only().certainty() : 0;
         }
         Set<String> said = column.words();
+        if (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(said)) {
+            return 0;
+        }
         double best = 0;
         for (Phrase phrase : phrases.getOrDefault(field, List.of())) {
             if (onlyOthersOf(said, phrase.words()) && onlyOthersOf(phrase.words(), said)) {
@@ -145,6 +164,13 @@ final class FieldNames {
             }
         }
         return best < LEAST ? 0 : best - SILENT * Math.min(column.silent(), 5);
+    }
+
+    /** Tax number, VAT id: an amount says in words what it is of, and bears no number. */
+    private static boolean isNumberOfTaxpayer(Set<String> said) {
+        return said.size() == 2
+                && said.stream().anyMatch(TAXES::contains)
+                && (said.contains("number") || said.contains("code"));
     }
 
     /** Whether a name says no more than that it is a number: N°, Numero, Nr. */

@@ -63,7 +63,7 @@ record FieldScores(
                                 .mapToDouble(n -> names.likeness(n, field))
                                 .max()
                                 .orElse(0);
-                double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * sample.fit(FIELDS[f], style));
+                double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * fit(sample, field));
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());
@@ -80,6 +80,14 @@ record FieldScores(
             }
         }
         return scores;
+    }
+
+    /** How well values fit; an amount in tens of thousands has more decimals than one of units. */
+    private double fit(ColumnSample sample, Field field) {
+        boolean scaled = field.type() == Field.Type.AMOUNT
+                && measures.header(sample.name()).scale().compareTo(java.math.BigDecimal.ONE) > 0;
+        double own = sample.fit(field, style);
+        return scaled ? Math.max(own, sample.fit(Field.EXCHANGE_RATE, style)) : own;
     }
 
     /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */

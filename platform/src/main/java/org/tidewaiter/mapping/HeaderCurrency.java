@@ -65,8 +65,10 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
             "divisa",
             "divisas",
             "валюте",
-            "fremdwahrung",
-            "inv");
+            "fremdwahrung");
+
+    /** The invoice, whose currency it is where the name says no other: {@code INV_AMT}, and not {@code INV_AMT_LC}. */
+    private static final String INVOICE = "inv";
 
     /** Signs and words of currencies that are one only. */
     private static final Map<String, String> WORDS = Map.ofEntries(
@@ -117,11 +119,13 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
         HeaderCurrency said = UNSAID;
         for (String word : words(column)) {
             HeaderCurrency one = one(word);
-            if (one.kind != Kind.UNSAID && (said.kind == Kind.UNSAID || one.kind == Kind.NAMED)) {
+            if (!word.equals(INVOICE)
+                    && one.kind != Kind.UNSAID
+                    && (said.kind == Kind.UNSAID || one.kind == Kind.NAMED)) {
                 said = one;
             }
         }
-        return said;
+        return said.kind == Kind.UNSAID && words(column).contains(INVOICE) ? one(INVOICE) : said;
     }
 
     /** The words of a name that do not speak of currencies, to tell that two names mean the same. */
@@ -153,7 +157,7 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
         }
         return NATIONAL.contains(word)
                 ? new HeaderCurrency(Kind.NATIONAL, null)
-                : FOREIGN.contains(word) ? new HeaderCurrency(Kind.FOREIGN, null) : UNSAID;
+                : FOREIGN.contains(word) || word.equals(INVOICE) ? new HeaderCurrency(Kind.FOREIGN, null) : UNSAID;
     }
 
     private static List<String> words(String text) {

@@ -175,11 +175,19 @@ public record HeaderMeasure(
             return nothing; // as the model keeps it
         }
         boolean metric = phrase.doubt() != null
-                && words(name).stream().anyMatch(WORDS.metric()::contains)
+                && words(name).stream().anyMatch(HeaderMeasure::isMetric)
                 && isTon(phrase.doubt());
         return metric
                 ? new HeaderMeasure(name, "t", scale, null, null)
                 : new HeaderMeasure(name, phrase.unit(), scale, phrase.doubt(), null);
+    }
+
+    /** A word of people who have no ton but the metric one, or one that is put together of two of them: Bruttogewicht. */
+    private static boolean isMetric(String word) {
+        return WORDS.metric().contains(word)
+                || WORDS.metric().stream()
+                        .anyMatch(first ->
+                                word.startsWith(first) && WORDS.metric().contains(word.substring(first.length())));
     }
 
     private static boolean isTon(String word) {

@@ -27,8 +27,8 @@ final class SadBoxes {
 
     /** The number of a box before the name of what stands there: Г42 Фактурная стоимость, Box 22 Currency. */
     private static final Pattern BESIDE = Pattern.compile(
-            "(?iu)\\s*(?:box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|г)[ _.:#№-]*(?:n[o°º]?[ _.]*)?(\\d{1,2})[aа]?[ _.:)-]+"
-                    + "(?=.*\\p{L}{2}).*");
+            "(?iu)\\s*(?:box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|г)[ _.:#№-]*(?:n[o°º]?[ _.]*)?(\\d{1,2})[aа]?[ _.:)(-]+"
+                    + "(?=.*\\p{L}{2})(.*)");
 
     /** Boxes in which several things stand: what is named beside their number decides alone. */
     private static final Set<String> SEVERAL = Set.of("24", "31", "44", "47", "48", "49", "50", "54");
@@ -49,6 +49,7 @@ final class SadBoxes {
 
     private final Map<String, List<Field>> fields = new HashMap<>();
     private final Map<String, List<Field>> boxes;
+    private final Map<String, Map<String, Field>> within;
 
     /** Whether columns bear the numbers of boxes before their names. */
     private final boolean named;
@@ -58,9 +59,11 @@ final class SadBoxes {
      *
      * @param columns the names of all columns of a file
      * @param boxes what stands in a box, by its number
+     * @param within what a box of several things has, by its number and the word beside it
      */
-    SadBoxes(List<String> columns, Map<String, List<Field>> boxes) {
+    SadBoxes(List<String> columns, Map<String, List<Field>> boxes, Map<String, Map<String, Field>> within) {
         this.boxes = Map.copyOf(boxes);
+        this.within = Map.copyOf(within);
         named = columns.stream().filter(c -> BESIDE.matcher(c).matches()).count() >= FEWEST_BESIDE;
         Set<Integer> counted = new HashSet<>();
         for (String column : columns) {
@@ -87,7 +90,12 @@ final class SadBoxes {
             return List.of();
         }
         String number = box.group(1).replaceFirst("^0", "");
-        return SEVERAL.contains(number) ? List.of() : boxes.getOrDefault(number, List.of());
+        if (SEVERAL.contains(number)) {
+            String word = box.group(2).toLowerCase(Locale.ROOT).replaceAll("\\W+$", "");
+            Field field = within.getOrDefault(number, Map.of()).get(word);
+            return field == null ? List.of() : List.of(field);
+        }
+        return boxes.getOrDefault(number, List.of());
     }
 
     /**

@@ -28,6 +28,9 @@ final class WrappedMessage {
     private static final Pattern XML_TEXT =
             Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?:\\s[^<>]*)?>\\s*(?:<!\\[CDATA\\[)?");
 
+    /** An element at the beginning of a value of JSON; in XML it is only the next element. */
+    private static final Pattern ELEMENT = Pattern.compile("\\s*<[A-Za-z_][\\w.:-]*[\\s/>\\\\]");
+
     private WrappedMessage() {}
 
     /** A text that is nothing but a message in Base64 or hexadecimal digits, by its first characters. */
@@ -51,7 +54,9 @@ final class WrappedMessage {
         Matcher value = values.matcher(start);
         while (value.find()) {
             String text = start.substring(value.end());
-            Optional<String> what = named(text).or(() -> unpacked(until(text)));
+            boolean element = values == JSON_VALUE && ELEMENT.matcher(text).lookingAt();
+            Optional<String> what =
+                    element ? Optional.of("a message of XML") : named(text).or(() -> unpacked(until(text)));
             if (what.isPresent()) {
                 return Optional.of(new UnreadFormat(
                         before + value.group(1) + behind + " " + what.get(),

@@ -115,7 +115,7 @@ public final class SavedQuestions {
                     "give it a name of letters and signs on one line, at most " + LONGEST_NAME + " of them");
         }
         Analysis asked = Register.all().named(analysis);
-        Parameters.of(asked.card(), given);
+        asked.requireAnswerable(Parameters.of(asked.card(), given));
         Map<String, String> set = new LinkedHashMap<>(given);
         set.values().removeIf(String::isBlank);
         if (period != null) {

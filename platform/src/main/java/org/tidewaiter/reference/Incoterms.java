@@ -1,6 +1,7 @@
 package org.tidewaiter.reference;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tidewaiter.reference.Verdict.Flaw;
@@ -49,6 +50,12 @@ public final class Incoterms implements DatedCodes {
     /** Whether some edition has the term. */
     boolean isKnown(String term) {
         return STANDING.contains(term) || TEMPORARY.containsKey(term) || term.equals("C&F") || term.equals("CNF");
+    }
+
+    /** A term in capitals, in which its code is kept; any other text as it is. */
+    public static String inCapitals(String text) {
+        String capitals = text.toUpperCase(Locale.ROOT);
+        return LIST.isKnown(capitals) ? capitals : text;
     }
 
     /** Whether the term is for carriage by sea or inland water only. */

@@ -18,6 +18,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
+import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
@@ -112,6 +113,11 @@ public final class RevenueScenario implements Analysis {
     @Override
     public int leastMonths() {
         return RevenueBase.YEAR;
+    }
+
+    @Override
+    public void requireAnswerable(Parameters parameters) {
+        ScenariosBeside.given(card(), parameters);
     }
 
     @Override

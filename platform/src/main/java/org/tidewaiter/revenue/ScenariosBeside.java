@@ -57,30 +57,35 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
             ScenarioEffects first,
             Function<Map<Lever, Double>, ScenarioEffects> effects) {
         List<Scenario> scenarios = new ArrayList<>(List.of(new Scenario("1", levers, first)));
-        for (Parameter parameter : PARAMETERS) {
-            String text = parameters.text(parameter.name());
-            if (!text.isEmpty()) {
-                Map<Lever, Double> given = levers(card, parameter.name(), text);
-                scenarios.add(new Scenario(String.valueOf(scenarios.size() + 1), given, effects.apply(given)));
-            }
+        for (Map<Lever, Double> given : given(card, parameters)) {
+            scenarios.add(new Scenario(String.valueOf(scenarios.size() + 1), given, effects.apply(given)));
         }
         return new ScenariosBeside(base, List.copyOf(scenarios));
+    }
+
+    /** The levers of each scenario beside the first that is given. */
+    static List<Map<Lever, Double>> given(Card card, Parameters parameters) {
+        return PARAMETERS.stream()
+                .map(Parameter::name)
+                .filter(name -> !parameters.text(name).isEmpty())
+                .map(name -> levers(card, name, parameters.text(name)))
+                .toList();
     }
 
     /** Levers as people write them: {@code duty_points=2; volume_percent=-5}. Refused where one is none, is out of its bounds, or is given twice. */
     static Map<Lever, Double> levers(Card card, String parameter, String text) {
         Map<Lever, Double> levers = new EnumMap<>(Lever.class);
         for (String part : text.split("[;,]")) {
-            String[] sides = part.strip().split("\\s*[= ]\\s*");
+            String[] sides = part.strip().split("\\s*[= ]\\s*", -1);
             Lever lever = Stream.of(Lever.values())
                     .filter(l -> l.code().equals(sides[0]))
                     .findFirst()
                     .orElse(null);
-            if (sides.length != 2 || lever == null || levers.containsKey(lever)) {
+            if (sides.length != 2 || sides[1].isEmpty() || lever == null || levers.containsKey(lever)) {
                 throw new TidewaiterException(
                         Kind.USAGE,
                         "The parameter " + parameter + ": '" + part.strip() + "' "
-                                + (lever != null && sides.length == 2
+                                + (lever != null && sides.length == 2 && !sides[1].isEmpty()
                                         ? "is given twice"
                                         : "is no lever with its value"),
                         "write levers like duty_points=2; volume_percent=-5, of "

@@ -16,19 +16,28 @@ create or replace temp table differing as
 select declaration_id from (select declaration_id, hash($columns) as said from staged)
 group by declaration_id having min(said) <> max(said)
 -- :: header field that differs
--- Both values stand in the value, so that rows are still counted by their reason.
+-- An empty cell contradicts nothing: $given is null where a row does not give the field. Both values stand in the value, so
+-- that rows are still counted by their reason.
 insert into rejected (row_number, line, field, value, reason)
-select row_number, line, '$path',
-    case when $here = '' then 'nothing' else left($here, 60) end || ' (the first row: '
-        || case when $there = '' then 'nothing' else left($there, 60) end || ')',
-    'says otherwise than the first row of its declaration; where that is loaded, load all rows of the declaration,'
+select row_number, line, '$path', left($here, 60) || ' (an earlier row: ' || left($there, 60) || ')',
+    'says otherwise than an earlier row of its declaration; where that is loaded, load all rows of the declaration,'
         || ' corrected, in one file with --corrections'
 from (
-    select rowid as row_number, line, declaration_id, $column as here,
-        first_value($column) over (partition by declaration_id order by rowid) as there
+    select rowid as row_number, line, declaration_id, $given as here,
+        first_value($given ignore nulls) over (
+            partition by declaration_id order by rowid rows between unbounded preceding and unbounded following) as there
     from staged where declaration_id in (select declaration_id from differing)
 )
-where here is distinct from there
+where here is not null and here is distinct from there
+-- :: header fields given by some rows
+create or replace temp table given_first as
+select declaration_id, $firsts
+from staged s
+where declaration_id in (select declaration_id from differing) and not exists (select 1 from rejected r where r.row_number = s.rowid)
+group by declaration_id
+having $some
+-- :: header fields of the other rows
+update staged as s set $filled from given_first f where f.declaration_id = s.declaration_id
 -- :: known
 insert into rejected (row_number, line, field, value, reason)
 select s.rowid, s.line, 'declaration.declaration_id', s.declaration_id,

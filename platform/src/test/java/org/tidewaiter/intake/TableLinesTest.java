@@ -138,6 +138,19 @@ class TableLinesTest {
     }
 
     @Test
+    void round_amounts_in_arrays_of_json_keep_their_digits() throws IOException {
+        Path file = Files.writeString(directory.resolve("round.json"), """
+            [{"declaration_id": "J2", "accepted_at": "2024-02-01", "importer_id": "P1",
+              "items": [{"sequence": 1, "hs_code": "84713000", "item_amount": 57940.0, "currency": "EUR",
+                "taxes": [{"type_code": "A00", "base_amount": 57940.0, "amount": 2900.00}]}]}]
+            """);
+        LoadReport report = TableLoad.load(
+                door.workspace, file, MappingProposal.of(file).sureMapping(), LoadOptions.PLAIN, LoadProgress.SILENT);
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(texts("select base_amount || ' ' || amount from tax_line")).containsExactly("57940.000 2900.000");
+    }
+
+    @Test
     void a_correction_brings_its_own_lines() throws IOException {
         String header = "id,day,hs,kg,who,tax[1].type,tax[1].amount\n";
         door.load(header + "A,2021-03-01,610510,5,P1,A00,10\n");

@@ -158,6 +158,10 @@ class UnreadFormatTest {
                         .orElseThrow()
                         .what())
                 .contains("in \"data\", a message of XML in Base64");
+        String element = "{\"id\": 1,\n \"xml\": \"" + XML.substring(XML.indexOf("<D")) + "\"}";
+        assertThat(UnreadFormat.inJson(element).orElseThrow().what()).contains("in \"xml\", a message of XML");
+        assertThat(MessageFormats.recognise(element.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         String escaped = XML.replace("<", "&lt;").replace(">", "&gt;");
         for (String text : List.of(escaped, "<![CDATA[" + CUSDEC + "]]>", packed)) {
             assertThat(UnreadFormat.of("<string xmlns='u'>" + text + "</string>")

@@ -202,6 +202,16 @@ class SavedQuestionsTest {
         assertThat(saved.all()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "x", "goods=87", "duty_points="})
+    void a_scenario_whose_levers_are_none_is_not_saved(String levers) {
+        assertThatThrownBy(() ->
+                        saved.save("x", "revenue-scenario", Map.of("second", levers), null, Schedule.MONTHLY, ANNA))
+                .hasMessageContaining("second")
+                .hasMessageContaining("is no lever with its value");
+        assertThat(saved.all()).isEmpty();
+    }
+
     /** Otherwise a question would be refused that could be answered. */
     @Test
     void every_other_question_is_saved_with_every_period_it_has_days_for() {

@@ -319,7 +319,8 @@ class RevenueScenarioTest {
 
     @Test
     void a_scenario_that_cannot_be_read_is_refused_with_what_would_do() {
-        for (String wrong : List.of("duty_point=2", "duty_points", "duty_points=2; duty_points=3")) {
+        for (String wrong :
+                List.of("duty_point=2", "duty_points", "duty_points=", "=", "=5", "duty_points=2; duty_points=3")) {
             assertThatThrownBy(() -> scenario("second", wrong))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("The parameter second")

@@ -1,6 +1,9 @@
 package org.tidewaiter.source.table;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.PlainNumber;
 
 /**
@@ -21,6 +25,9 @@ import org.tidewaiter.engine.PlainNumber;
  * stay JSON in one value, arrays of plain values are joined by {@code "; "}.
  */
 final class Records {
+    private static final ObjectWriter PLAIN_NUMBERS =
+            Json.OF_OTHERS.writer().with(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN);
+
     /** Names of arrays whose elements are goods items. */
     private static final Set<String> ITEMS =
             Set.of(("items item goodsitems goodsitem goods lines articles positions partidas lineitems"
@@ -161,7 +168,16 @@ final class Records {
                 ? StreamSupport.stream(array.spliterator(), false)
                         .map(this::text)
                         .collect(Collectors.joining("; "))
-                : array.toString();
+                : lines(array);
+    }
+
+    /** Lines of an item as JSON, numbers without an exponent: the library reads 57940.0 as 5.794E+4, which nobody wrote. */
+    private static String lines(ArrayNode array) {
+        try {
+            return PLAIN_NUMBERS.writeValueAsString(array);
+        } catch (JsonProcessingException e) { // a number whose digits would fill the memory
+            return array.toString();
+        }
     }
 
     private String text(JsonNode value) {
