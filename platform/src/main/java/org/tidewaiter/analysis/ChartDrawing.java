@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a chart is drawn: where its axes, bars, lines and words stand on a canvas of 720 by 300, whatever the canvas makes of them. */
@@ -33,12 +34,22 @@ public final class ChartDrawing {
     /** Ends of axes, by powers of ten, whose quarters are round. */
     private static final double[] ROUND = {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10};
 
+    /** Parts of an axis between its ticks. */
+    private static final int PARTS = 4;
+
+    /** Steps of an axis that goes below 0, by powers of ten; the last is wide enough for any. */
+    private static final double[] STEPS = {1, 2, 2.5, 5, 10, 20};
+
     private static final List<String> COLOURS = List.of("#0b6e99", "#c2410c", "#4d7c0f", "#6d28d9", "#525252");
+
+    /** A number as {@link Column#significant} writes it, with thousands or decimals set apart. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,3}(,\\d{3})*(\\.\\d+)?");
 
     private final Chart chart;
     private final Locale language;
     private final double most;
     private final double least;
+    private final double step;
     private final Canvas canvas;
 
     /** What a chart is drawn on; measures are those of the canvas, from its upper left corner. */
@@ -76,8 +87,10 @@ public final class ChartDrawing {
         this.chart = chart;
         this.language = language;
         double highest = chart.form() == Chart.Form.BARS ? stacked() : all(Double.NEGATIVE_INFINITY, true);
-        most = roundedUp(Math.max(highest, 1e-9));
-        least = Math.min(0, all(0, false));
+        double lowest = Math.min(0, all(0, false));
+        step = lowest < 0 ? stepOver(lowest, Math.max(highest, 0)) : roundedUp(Math.max(highest, 1e-9)) / PARTS;
+        least = step * Math.floor(lowest / step);
+        most = least + PARTS * step;
     }
 
     /** Draws a chart in a language. */
@@ -128,6 +141,25 @@ public final class ChartDrawing {
         return 10 * power;
     }
 
+    /** The round step of an axis whose ticks hold both ends, of which the lower is below 0: 0 is one of them. */
+    private static double stepOver(double lowest, double highest) {
+        double power = Math.pow(10, Math.floor(Math.log10((highest - lowest) / PARTS)));
+        for (double each : STEPS) {
+            double step = each * power;
+            if (Math.floor(lowest / step) * step + PARTS * step >= highest - 1e-9 * step) {
+                return step;
+            }
+        }
+        return 50 * power;
+    }
+
+    /** A category as the language writes it, where it is a number; what is none, such as a code or a month, stands as it is. */
+    public static String category(String category, Locale language) {
+        return language.getLanguage().equals("fr") && NUMBER.matcher(category).matches()
+                ? category.replace(',', '\u202f').replace('.', ',')
+                : category;
+    }
+
     private void draw() {
         axes();
         legend();
@@ -143,8 +175,8 @@ public final class ChartDrawing {
     }
 
     private void axes() {
-        for (int tick = 0; tick <= 4; tick++) {
-            double value = least + (most - least) * tick / 4;
+        for (int tick = 0; tick <= PARTS; tick++) {
+            double value = step * (Math.rint(least / step) + tick);
             canvas.grid(LEFT, y(value), WIDTH - RIGHT);
             canvas.text(LEFT - 6, y(value) + 4, Anchor.END, Words.significant(value, language));
         }
@@ -154,7 +186,7 @@ public final class ChartDrawing {
                     x(i + 0.5),
                     HEIGHT - BOTTOM + 16,
                     Anchor.MIDDLE,
-                    chart.categories().get(i));
+                    category(chart.categories().get(i), language));
         }
         canvas.text(
                 (LEFT + WIDTH - RIGHT) / 2.0,

@@ -145,6 +145,6 @@ final class PlaneDrawing {
     }
 
     private String percent(double share) {
-        return Words.significant(100 * share, language) + " %";
+        return Words.significant(100 * share, language) + "\u00a0%";
     }
 }

@@ -13,6 +13,16 @@ import java.util.Locale;
  * @param french the text for readers of French
  */
 public record Words(String english, String french) {
+    /** The space that no line breaks at. */
+    private static final char NO_BREAK = '\u00a0';
+
+    /** Both, with spaces that do not break where a line must not begin with what follows: a percent sign, and in French a sign of two parts or the end of a quotation. */
+    public Words {
+        boolean isName = english.equals(french);
+        english = unbroken(english, "%", "");
+        french = isName ? english : unbroken(french, "%:;?!»", "«");
+    }
+
     /** The languages of a report. */
     public static final java.util.List<Locale> LANGUAGES = java.util.List.of(Locale.ENGLISH, Locale.FRENCH);
 
@@ -77,6 +87,17 @@ public record Words(String english, String french) {
         return "fr".equals(code) ? Locale.FRENCH : Locale.ENGLISH;
     }
 
+    /** The text with spaces that do not break before and after such signs. */
+    private static String unbroken(String text, String before, String after) {
+        StringBuilder kept = new StringBuilder(text);
+        for (int i = text.indexOf(' ', 1); i >= 0 && i + 1 < text.length(); i = text.indexOf(' ', i + 1)) {
+            if (before.indexOf(text.charAt(i + 1)) >= 0 || after.indexOf(text.charAt(i - 1)) >= 0) {
+                kept.setCharAt(i, NO_BREAK);
+            }
+        }
+        return kept.toString();
+    }
+
     private static String filled(String text, Locale language, Object... values) {
         String result = text;
         for (int i = 0; i < values.length; i++) {
@@ -87,7 +108,7 @@ public record Words(String english, String french) {
 
     private static String value(Object value, Locale language) {
         return switch (value) {
-            case Share share -> number(100 * share.share(), 1, language) + " %";
+            case Share share -> number(100 * share.share(), 1, language) + NO_BREAK + "%";
             case Money money -> number(money.amount(), 0, language) + BESIDE;
             case Double number -> significant(number, language);
             case BigDecimal number -> significant(number.doubleValue(), language);

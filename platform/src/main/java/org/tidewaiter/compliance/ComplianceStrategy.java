@@ -211,7 +211,11 @@ public final class ComplianceStrategy implements Analysis {
                 english,
                 french,
                 names.size(),
-                names.isEmpty() ? "" : ": " + String.join(", ", names.subList(0, Math.min(10, names.size()))));
+                names.isEmpty()
+                        ? ""
+                        : Words.of(
+                                ": {0}",
+                                "\u00a0: {0}", String.join(", ", names.subList(0, Math.min(10, names.size())))));
     }
 
     private static Object share(@Nullable Double share) {

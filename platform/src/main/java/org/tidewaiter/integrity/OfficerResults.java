@@ -21,7 +21,7 @@ import org.tidewaiter.statistics.Funnel;
 import org.tidewaiter.statistics.Interval;
 
 /**
- * Whose controls find more or less than others would on the same work, and who is unusually quick? Findings against what all officers find on the same mix of work, on a
+ * Whose controls find more or less than others would on the same work, and who is unusually quick? Findings against what the other officers find on the same mix of work, on a
  * funnel; no league table. Source: Spiegelhalter, Statistics in Medicine 24 (2005). Officers go by pseudonyms; an officer who names their number sees their own figures.
  */
 public final class OfficerResults implements Analysis {
@@ -81,12 +81,12 @@ public final class OfficerResults implements Analysis {
                         "De qui les contrôles trouvent-ils plus ou moins que d’autres sur le même travail, et qui va très vite ?"),
                 Words.of("Internal audit and integrity", "Audit interne et intégrité"),
                 Words.of(
-                        "Findings of an officer by what all officers find on the same mix: documents or goods, by whom chosen, HS"
+                        "Findings of an officer by what the other officers find on the same mix: documents or goods, by whom chosen, HS"
                                 + " chapter. Limits are exact Poisson limits, 95 % and 99.8 %, widened by the overdispersion between"
                                 + " officers. Speed is the mean place of an officer's work among that of the office of the same kind and"
                                 + " size. An officer with fewer declarations than the least gives no answer. Name an officer's number to"
                                 + " see that officer's figures alone.",
-                        "Infractions d’un agent rapportées à ce que tous trouvent sur la même composition : documents ou"
+                        "Infractions d’un agent rapportées à ce que les autres trouvent sur la même composition : documents ou"
                                 + " marchandises, par qui choisi, chapitre du SH. Limites de Poisson exactes, 95 % et 99,8 %, élargies"
                                 + " par la surdispersion. La vitesse est la place moyenne du travail parmi celui du bureau de même sorte"
                                 + " et taille. Un agent avec moins de déclarations que le minimum ne donne pas de réponse. Nommer le"

@@ -15,6 +15,7 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.ChartDrawing;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
@@ -271,7 +272,11 @@ public final class AnalysesPage {
         data.put("form", chart.form().name().toLowerCase(Locale.ROOT));
         data.put("across", chart.across().in(language));
         data.put("up", chart.up().in(language));
-        data.put("categories", chart.categories());
+        data.put(
+                "categories",
+                chart.categories().stream()
+                        .map(category -> ChartDrawing.category(category, language))
+                        .toList());
         data.put(
                 "series",
                 chart.series().stream()

@@ -32,6 +32,7 @@ final class PdfPrint {
         builder.useFastMode();
         builder.useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useUnicodeLineBreaker(new LineBreaks());
         builder.useUriResolver((base, uri) -> uri.startsWith(IMAGE) ? uri : null);
         builder.withProducer("Tidewaiter");
         builder.withHtmlContent(XmlText.allowed(html), null);

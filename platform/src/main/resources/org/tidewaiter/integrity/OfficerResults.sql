@@ -21,13 +21,23 @@ where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.a
     and (p.office is null or d.office_code = p.office)
 
 -- :: step expectation
--- The chance of a finding of each piece: that of its chapter within its mix, drawn towards the mix by twenty pieces.
+-- The chance of a finding of each piece: what the other officers come to on its chapter within its mix, drawn by twenty pieces towards the others on the mix, and these towards all others.
+-- An officer's own work is no part of it: who has half of a kind of work would else hide half of what it does in the yardstick. Half a finding among so many: what no other finds is seldom, and not impossible.
 create temp table expectation as
-select p.*, (g.found + 20 * m.found / cast(m.n as double)) / (g.n + 20) as chance
-from piece p
-join (select mix, count(*) as n, count(*) filter (found) as found from piece group by mix) m on m.mix = p.mix
-join (select mix, goods, count(*) as n, count(*) filter (found) as found from piece group by mix, goods) g
-    on g.mix = p.mix and g.goods is not distinct from p.goods
+select *, (goods_found + 20 * (mix_found + 20 * all_found / (all_n + 1)) / (mix_n + 20)) / (goods_n + 20) as chance
+from (
+    select p.*, g.n - og.n as goods_n, g.found - og.found as goods_found, m.n - om.n as mix_n, m.found - om.found as mix_found, w.n - ow.n as all_n,
+        w.found - ow.found + 0.5e0 as all_found
+    from piece p
+    cross join (select count(*) as n, count(*) filter (found) as found from piece) w
+    join (select officer, count(*) as n, count(*) filter (found) as found from piece group by officer) ow on ow.officer = p.officer
+    join (select mix, count(*) as n, count(*) filter (found) as found from piece group by mix) m on m.mix = p.mix
+    join (select officer, mix, count(*) as n, count(*) filter (found) as found from piece group by officer, mix) om on om.officer = p.officer and om.mix = p.mix
+    join (select mix, goods, count(*) as n, count(*) filter (found) as found from piece group by mix, goods) g
+        on g.mix = p.mix and g.goods is not distinct from p.goods
+    join (select officer, mix, goods, count(*) as n, count(*) filter (found) as found from piece group by officer, mix, goods) og
+        on og.officer = p.officer and og.mix = p.mix and og.goods is not distinct from p.goods
+)
 
 -- :: step minute
 -- One row a piece of work that has a beginning and an end, with its place in speed among all of the same office, kind and size, from 0 (quickest).

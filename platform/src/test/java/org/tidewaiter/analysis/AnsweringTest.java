@@ -92,7 +92,7 @@ class AnsweringTest {
         Result result = asked.ask(new DeclarationsByOffice(), Map.of("from", "2027-01-01"));
         assertThat(result).isInstanceOf(Result.NotApplicable.class);
         assertThat(((Result.NotApplicable) result).says().french())
-                .isEqualTo("Sans objet : Il n’y a pas de déclarations. Examiné : from 2027-01-01 seulement.");
+                .isEqualTo("Sans objet\u00a0: Il n’y a pas de déclarations. Examiné\u00a0: from 2027-01-01 seulement.");
     }
 
     @ParameterizedTest
@@ -187,7 +187,18 @@ class AnsweringTest {
     @Test
     void numbers_are_written_as_each_language_does() {
         Words words = Words.of("{0} of {1}, {2}", "{0} de {1}, {2}", 1234567L, new Words.Share(0.0312), 0.004567);
-        assertThat(words.english()).isEqualTo("1,234,567 of 3.1 %, 0.00457");
-        assertThat(words.french()).isEqualTo("1\u202F234\u202F567 de 3,1 %, 0,00457");
+        assertThat(words.english()).isEqualTo("1,234,567 of 3.1\u00a0%, 0.00457");
+        assertThat(words.french()).isEqualTo("1\u202F234\u202F567 de 3,1\u00a0%, 0,00457");
+    }
+
+    @Test
+    void what_must_not_begin_a_line_stays_with_what_stands_before_it() {
+        Words words = Words.of(
+                "Why: {0} % of “{1}”; at 5 % or not?", "Pourquoi : {0} % de « {1} » ; à 5 % ou non ?", 3, "a : b");
+        assertThat(words.english()).isEqualTo("Why: 3\u00a0% of “a : b”; at 5\u00a0% or not?");
+        assertThat(words.french())
+                .isEqualTo("Pourquoi\u00a0: 3\u00a0% de «\u00a0a\u00a0: b\u00a0»\u00a0; à 5\u00a0% ou non\u00a0?");
+        assertThat(Words.same("a : b")).as("a name is left as it is").isEqualTo(new Words("a : b", "a : b"));
+        assertThat(Words.same("a : b").french()).isEqualTo("a : b");
     }
 }

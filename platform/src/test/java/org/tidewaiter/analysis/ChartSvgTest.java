@@ -58,6 +58,38 @@ class ChartSvgTest {
         assertThat(title).isEqualTo("</svg><a&b> \"\ufffd[31m\ufffd\ufffd\ufffd \ud83d\ude00");
     }
 
+    private static List<String> texts(List<String> categories, Locale language, Number... values) {
+        Chart chart = new Chart(
+                "c",
+                Chart.Form.POINTS,
+                Words.same("t"),
+                Words.same("a"),
+                Words.same("u"),
+                categories,
+                List.of(Chart.Series.of(Words.same("units"), List.of(values), v -> v)));
+        return java.util.regex.Pattern.compile(">([^<]+)</text>")
+                .matcher(ChartSvg.of(chart, language))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    /** Quarters of the way from the lowest value to a round one were -0,0533, -0,0199, 0,0134. */
+    @Test
+    void an_axis_that_goes_below_0_has_round_ticks_and_0_among_them() {
+        assertThat(texts(List.of("a", "b"), Locale.FRENCH, -0.0533, 0.0779))
+                .contains("-0,1", "-0,05", "0", "0,05", "0,1");
+        assertThat(texts(List.of("a", "b"), Locale.ENGLISH, -3, -1)).contains("-3", "-2", "-1", "0", "1");
+        assertThat(texts(List.of("a", "b"), Locale.ENGLISH, 0, 0.08)).contains("0", "0.02", "0.04", "0.06", "0.08");
+    }
+
+    @Test
+    void a_category_that_is_a_number_is_written_in_the_language() {
+        assertThat(texts(List.of("3.09", "1,234.5", "2024-05", "A.1"), Locale.FRENCH, 1, 2, 3, 4))
+                .contains("3,09", "1\u202f234,5", "2024-05", "A.1");
+        assertThat(texts(List.of("3.09", "1,234.5"), Locale.ENGLISH, 1, 2)).contains("3.09", "1,234.5");
+    }
+
     private static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
     }

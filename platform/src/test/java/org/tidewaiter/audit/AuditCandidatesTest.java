@@ -86,7 +86,7 @@ class AuditCandidatesTest {
         assertThat(column(table, "plan")).containsExactly("planned", "days used up", "audited lately");
         assertThat(findings.findings().getFirst().says().english())
                 .startsWith(
-                        "1 audits take 6 of 11 auditor days and cover 9.6 % of the tax that 3 traders were assessed.");
+                        "1 audits take 6 of 11 auditor days and cover 9.6\u00a0% of the tax that 3 traders were assessed.");
     }
 
     @Test

@@ -273,6 +273,6 @@ class ClearanceProcessTest {
         assertThat(only(permits, "median")).isCloseTo(2_186.1577777778, within(1e-6));
         assertThat(table(permits, "map").rows()).hasSize(553);
         assertThat(permits.findings())
-                .anySatisfy(f -> assertThat(f.says().english()).startsWith("77.9 % of the cases")); // 1,152
+                .anySatisfy(f -> assertThat(f.says().english()).startsWith("77.9\u00a0% of the cases")); // 1,152
     }
 }

@@ -54,7 +54,7 @@ class QuestionsCommandTest {
         assertThat(run("questions", "--run").out()).startsWith("No question is due");
         assertThat(run("load", "--mapping", "tidewaiter", "b.csv").code()).isZero();
         assertThat(run("questions", "O1", "--run", "--language", "fr").out())
-                .contains("avant : ", "après : ", "100 → 150");
+                .contains("avant\u00a0: ", "après\u00a0: ", "100 → 150");
         assertThat(run("questions", "O1", "--json")
                         .json()
                         .at("/0/question/saved_by")

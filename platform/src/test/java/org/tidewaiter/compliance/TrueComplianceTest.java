@@ -64,7 +64,7 @@ class TrueComplianceTest {
         assertThat((Double) column(parts, "low").getFirst()).isCloseTo(0.0274, within(2e-4));
         assertThat((Double) column(parts, "high").getFirst()).isCloseTo(0.0896, within(2e-4));
         assertThat(findings.findings().get(2).says().english())
-                .startsWith("What was chosen was wrong in 30.0 % of cases: 6 times");
+                .startsWith("What was chosen was wrong in 30.0\u00a0% of cases: 6 times");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.tidewaiter.integrity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.tidewaiter.analysis.AskedDeclarations.column;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
 
@@ -127,5 +128,29 @@ class OfficerQuestionsTest {
         Map<String, String> week = Map.of("from", "2025-01-06", "to", "2025-01-13");
         assertThat(asked.ask(new OfficerBrokerPairs(), week)).isInstanceOf(Result.TooFew.class);
         assertThat(asked.ask(new OfficerResults(), week)).isInstanceOf(Result.TooFew.class);
+    }
+
+    /** Five others find one in five; who finds nothing is expected to find what they do, and no half of nothing. */
+    @Test
+    void an_officers_own_findings_are_no_part_of_what_is_expected_of_them(@TempDir Path alone) {
+        List<String> declarations = new ArrayList<>();
+        List<String> results = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            boolean found = i % 6 != 0 && i / 6 % 5 == 0;
+            declarations.add("D" + i + ",2025-01-06,S,640399,100");
+            results.add("D" + i + ",1,documents,rule,2025-01-07,F" + i % 6 + (found ? ",finding,50" : ",conform,"));
+        }
+        try (AskedDeclarations six = AskedDeclarations.in(alone)
+                .load("declaration_id,accepted_at,office_code,hs_code,tax_assessed", declarations)
+                .controls(
+                        "declaration_id,sequence,kind,selected_by,recorded_at,officer_id,outcome,amount_recovered",
+                        results)) {
+            Table officers = table(six.findings(new OfficerResults(), Map.of()), "officers");
+            for (int row = 0; row < 6; row++) {
+                boolean lazy = column(officers, "found").get(row).equals(0L);
+                assertThat((double) column(officers, "expected").get(row)).isCloseTo(lazy ? 20 : 16, within(0.1));
+            }
+            assertThat(column(officers, "found")).containsOnlyOnce(0L);
+        }
     }
 }

@@ -66,7 +66,7 @@ class DoubtfulOriginsTest {
         assertThat(column(declarations, "usual_origin")).containsExactly("CN", "CN");
         assertThat(column(table(findings, "suppliers"), "share")).containsExactly(0.8);
         assertThat(findings.findings().getFirst().says().english())
-                .startsWith("2 of 10 items with a known supplier (20.0 %), in 2 declarations");
+                .startsWith("2 of 10 items with a known supplier (20.0\u00a0%), in 2 declarations");
     }
 
     @Test

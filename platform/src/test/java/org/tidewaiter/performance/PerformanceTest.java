@@ -231,7 +231,8 @@ class PerformanceTest {
         Table behind = Answering.behind(
                 asked.workspace().lake(), summary, Parameters.of(summary.card(), Map.of()), "figures", "declarations");
         assertThat(behind.title().english()).isEqualTo("Declarations behind: Declarations a month, 2025-12");
-        assertThat(behind.title().french()).isEqualTo("Déclarations à l’origine de : Déclarations par mois, 2025-12");
+        assertThat(behind.title().french())
+                .isEqualTo("Déclarations à l’origine de\u00a0: Déclarations par mois, 2025-12");
         assertThat(column(behind, "accepted_on"))
                 .hasSize(310)
                 .allMatch(day -> String.valueOf(day).startsWith("2025-12"));
@@ -279,7 +280,8 @@ class PerformanceTest {
         assertThat(column(months, "signal").getLast()).isEqualTo("below");
         assertThat(column(months, "signal").subList(0, 11)).containsOnly("within");
         assertThat(findings.findings().stream().map(f -> f.says().english()))
-                .anyMatch(s -> s.startsWith("Released on the day of acceptance: 0.0 % in 2025-12 is below its limits"));
+                .anyMatch(s ->
+                        s.startsWith("Released on the day of acceptance: 0.0\u00a0% in 2025-12 is below its limits"));
     }
 
     @Test

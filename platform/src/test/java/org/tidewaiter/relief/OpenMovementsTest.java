@@ -71,7 +71,7 @@ class OpenMovementsTest {
         assertThat(column(declarations, "limit_days")).containsExactly(2.0, 2.0);
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
-                        "2 of 14 movements (14.3 %) have not ended and are past the limit of their kind: goods worth 2,000.");
+                        "2 of 14 movements (14.3\u00a0%) have not ended and are past the limit of their kind: goods worth 2,000.");
     }
 
     private void held(String id, String day, String procedure, String holder) {

@@ -72,7 +72,7 @@ class ReliefClaimsTest {
         assertThat(findings.ranked()).containsExactly("B", "C", "D");
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
-                        "3 of 5 claims of relief (60.0 %) have no entry of that end use in the register at that time.");
+                        "3 of 5 claims of relief (60.0\u00a0%) have no entry of that end use in the register at that time.");
         assertThat(column(table(findings, "schemes"), "forgone")).containsExactly(new BigDecimal("600.000"));
     }
 

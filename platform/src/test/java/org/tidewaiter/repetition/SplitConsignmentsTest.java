@@ -61,7 +61,7 @@ class SplitConsignmentsTest {
         assertThat(column(declarations, "near")).containsExactly(2L, 2L);
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
-                        "2 of 5 consignments below the threshold (40.0 %) belong to 1 runs of 1 buyers that lie above it"
+                        "2 of 5 consignments below the threshold (40.0\u00a0%) belong to 1 runs of 1 buyers that lie above it"
                                 + " together: 270 in all.");
     }
 
@@ -100,7 +100,7 @@ class SplitConsignmentsTest {
                         .getLast()
                         .says()
                         .english())
-                .contains("80.0 % below, where 40.2 % to 59.8 %", "values bunch below it");
+                .contains("80.0\u00a0% below, where 40.2\u00a0% to 59.8\u00a0%", "values bunch below it");
         assertThat(SplitConsignments.findings(new SplitConsignments.Counts(500, 400, 10, 2, 2, BigDecimal.TEN, 8, 2))
                         .getLast()
                         .says()

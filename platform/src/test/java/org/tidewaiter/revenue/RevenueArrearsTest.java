@@ -82,7 +82,7 @@ class RevenueArrearsTest {
         Result.Findings findings = asked.findings(new RevenueArrears(), Map.of());
         assertThat(findings.findings().get(2).says().english())
                 .isEqualTo(
-                        "Buoyancy 3.11: revenue changed by 100.0 % where the customs value changed by 25.0 % (twelve months against the twelve"
+                        "Buoyancy 3.11: revenue changed by 100.0\u00a0% where the customs value changed by 25.0\u00a0% (twelve months against the twelve"
                                 + " before).");
         assertThat(Math.log(2) / Math.log(1.25)).isCloseTo(3.11, within(0.005));
         assertThat(asked.findings(new RevenueArrears(), Map.of("from", "2024-02-01"))

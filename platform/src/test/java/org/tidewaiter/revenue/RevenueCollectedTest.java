@@ -49,7 +49,7 @@ class RevenueCollectedTest {
                         "C,2026-02-07,O1,I1,64039900,VN,500,170,50,100"));
         Result.Findings findings = asked.findings(new RevenueCollected(), Map.of());
         assertThat(findings.findings().getFirst().says().english())
-                .isEqualTo("1,020 were assessed on 3 items in 2 months: 22.7 % of a customs value of 4,500.");
+                .isEqualTo("1,020 were assessed on 3 items in 2 months: 22.7\u00a0% of a customs value of 4,500.");
         Table months = table(findings, "months");
         assertThat(column(months, "total")).containsExactly(new BigDecimal("850.000"), new BigDecimal("170.000"));
         assertThat((Double) column(months, "rate").getFirst()).isCloseTo(0.2125, within(1e-12));
@@ -62,7 +62,7 @@ class RevenueCollectedTest {
                         new BigDecimal("20.000"));
         assertThat(column(table(findings, "offices"), "office_code")).containsExactly("O2", "O1");
         // two importers: the tenth of them is one, who brings 600 of 1,020
-        assertThat(findings.findings().get(2).says().english()).contains("brings 58.8 %");
+        assertThat(findings.findings().get(2).says().english()).contains("brings 58.8\u00a0%");
     }
 
     @Test

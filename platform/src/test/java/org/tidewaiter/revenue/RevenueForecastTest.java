@@ -175,7 +175,7 @@ class RevenueForecastTest {
         Result.Findings findings = asked.findings(new RevenueForecast(), Map.of());
         assertThat(findings.findings().getFirst().says().english())
                 .matches(
-                        "12 months from 2026-01 on bring [0-9,]+, between [0-9,]+ and [0-9,]+ in all with 95 % confidence; .*");
+                        "12 months from 2026-01 on bring [0-9,]+, between [0-9,]+ and [0-9,]+ in all with 95\u00a0% confidence; .*");
         assertThat(asked.findings(new RevenueForecast(), Map.of("months", "1"))
                         .findings()
                         .getFirst()

@@ -93,7 +93,7 @@ class AnalysesPageTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body())
                 .contains(
-                        "1 of 11 items judged (9.1 %)",
+                        "1 of 11 items judged (9.1\u00a0%)",
                         "/declaration?id=D00&amp;item=1", "Data version", "never a value")
                 .contains("/behind?min_peers=5&amp;table=importers&amp;key=I0");
         assertThat(visit.get(PRICES + "/behind?min_peers=5&table=importers&key=I0")
