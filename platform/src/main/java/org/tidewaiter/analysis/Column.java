@@ -147,7 +147,7 @@ public record Column(
         return switch (kind) {
             case COUNT -> Words.number((Number) value, 0, language);
             case MONEY -> Words.number((Number) value, 0, language);
-            case SHARE -> Words.number(100 * ((Number) value).doubleValue(), 1, language) + "\u00a0%";
+            case SHARE -> Words.percent(((Number) value).doubleValue(), language);
             case NUMBER -> Words.significant(((Number) value).doubleValue(), language);
             default -> value instanceof BigDecimal number ? number.toPlainString() : value.toString();
         };

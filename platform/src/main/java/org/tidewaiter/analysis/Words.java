@@ -26,11 +26,17 @@ public record Words(String english, String french) {
     /** The languages of a report. */
     public static final java.util.List<Locale> LANGUAGES = java.util.List.of(Locale.ENGLISH, Locale.FRENCH);
 
-    /** A share, written as a percentage with one decimal; 0.0312 is 3.1 %. */
+    /** A share, written as a percentage with one decimal; 0.0312 is 3.1 %. What is less than all is never written as 100.0 %. */
     public record Share(double share) {}
 
     /** An amount of money in the national currency, written without decimals; {@link #inCurrency} puts the currency's code behind it. */
     public record Money(BigDecimal amount) {}
+
+    /** The highest share below 1 that one decimal of a percentage can show. */
+    private static final double LAST_BELOW_ALL = 0.999;
+
+    /** What sums of shares may lack of 1 by their rounding alone. */
+    private static final double ROUNDING = 1e-9;
 
     /** Stands behind an amount where the code of the currency will stand: the sign of no currency (U+00A4) behind a space that does not break. */
     private static final String BESIDE = "\u00a0\u00a4";
@@ -108,7 +114,7 @@ public record Words(String english, String french) {
 
     private static String value(Object value, Locale language) {
         return switch (value) {
-            case Share share -> number(100 * share.share(), 1, language) + NO_BREAK + "%";
+            case Share share -> percent(share.share(), language);
             case Money money -> number(money.amount(), 0, language) + BESIDE;
             case Double number -> significant(number, language);
             case BigDecimal number -> significant(number.doubleValue(), language);
@@ -125,6 +131,12 @@ public record Words(String english, String french) {
         }
         BigDecimal rounded = new BigDecimal(number).round(new java.math.MathContext(3, RoundingMode.HALF_EVEN));
         return number(rounded, Math.max(0, rounded.stripTrailingZeros().scale()), language);
+    }
+
+    /** A share as a percentage with one decimal. What lacks something is never shown as all: 0.9998 is 99.9 %, and 1 is 100.0 %. */
+    static String percent(double share, Locale language) {
+        boolean all = share >= 1 - ROUNDING || share < LAST_BELOW_ALL;
+        return number(all ? 100 * share : 100 * LAST_BELOW_ALL, 1, language) + NO_BREAK + "%";
     }
 
     /** A number with so many decimals and its thousands set apart. */

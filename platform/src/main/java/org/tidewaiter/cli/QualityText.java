@@ -46,7 +46,7 @@ record QualityText(PrintStream out, CheckBook book) {
     }
 
     private void judged(StoredDataCheck.Done done) {
-        if (done.loads() > 0) {
+        if (done.declarations() > 0 || done.items() > 0 || done.defects() > 0) {
             out.printf(
                     "Judged %s: %s, %s, %s%n%n",
                     Show.count(done.loads(), "load"),

@@ -57,12 +57,25 @@ final class KeyDictionary {
         RowFeed.run(
                 session,
                 "new_words",
-                new Added(),
+                new Texts(stored),
                 "insert into " + table + columns + " select number, text from new_words()");
     }
 
-    private final class Added implements RowFeed.Source {
-        private int next = stored;
+    /** Makes a table of all texts, those of this load too, to show people what stands behind a key: number, text. */
+    void list(Session session, String temporary) {
+        RowFeed.run(
+                session,
+                "all_words",
+                new Texts(0),
+                "create or replace temp table " + temporary + " as select number, text from all_words()");
+    }
+
+    private final class Texts implements RowFeed.Source {
+        private int next;
+
+        private Texts(int first) {
+            next = first;
+        }
 
         @Override
         public List<RowFeed.Column> columns() {

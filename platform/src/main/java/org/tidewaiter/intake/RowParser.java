@@ -48,6 +48,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final RejectedRows bad;
     private RowBatch batch;
     private final RowShape shape;
+    private final OpenQuotes quotes;
     private final RowFaults faults;
     private long line;
     private boolean blank;
@@ -72,6 +73,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         this.bad = bad;
         this.header = header;
         shape = new RowShape(header);
+        quotes = new OpenQuotes(file, header.names().size());
         faults = new RowFaults(header.names());
         targets = new FieldColumn[header.names().size()][];
         slots = new int[targets.length][];
@@ -134,6 +136,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         line = startingLineNumber;
         blank = false;
         shape.begin();
+        quotes.begin(line);
         faults.begin(line);
         if (unitsBeside != null) {
             unitsBeside.clear();
@@ -154,6 +157,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     @Override
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         shape.take(index, text, start, length);
+        quotes.take(index, text, start, length, quoted);
         if (inHeader || index >= targets.length) {
             return;
         }
@@ -252,7 +256,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (!faults.any()) {
             faults.addOfRow(currencies.contradiction(line));
         }
-        String whole = shape.fault(faults.any());
+        String whole = quotes.fault(shape.fault(faults.any()), reader.ended());
         if (whole != null) {
             faults.replaceBy(whole);
         }

@@ -44,7 +44,10 @@ final class StagedFaults {
         session.execute(
                 SQL.get("declarations whose headers differ").replace("$columns", String.join(", ", heading.values())));
         if (session.number("select count(*) from differing") > 0) {
+            values.listWords(session);
             heading.forEach((field, column) -> session.execute(SQL.get("header field that differs")
+                    .replace("$here", StagedValues.shown(field, "here"))
+                    .replace("$there", StagedValues.shown(field, "there"))
                     .replace("$given", given(field, column))
                     .replace("$path", field.path())));
             fillFromOtherRows(heading);
@@ -84,7 +87,7 @@ final class StagedFaults {
         String takes = options.corrections()
                 ? version + " is not null and " + version + " <= d.version"
                 : "coalesce(" + version + ", 0) <= d.version";
-        String remedy = "load it with --corrections, or with a later version, to replace it"
+        String remedy = "load all its items in one file with --corrections, or with a later version, to replace it"
                 + (values.filled(Field.OUTCOME) ? "; results of controls alone come with --as controls" : "");
         session.execute(SQL.get("known").replace("$remedy", remedy).replace("$takes", takes));
     }

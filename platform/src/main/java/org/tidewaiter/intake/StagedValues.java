@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.Mapping;
@@ -15,6 +16,9 @@ import org.tidewaiter.value.ValueReader;
 
 /** The SQL with which a load's tables are filled, field by field: its staged column {@code s.…}, its constant, or nothing. */
 final class StagedValues {
+    private static final String CODE_WORDS = "code_words";
+    private static final String PARTY_WORDS = "party_words";
+
     private final @Nullable Mapping mapping;
     private final Map<Field, String> constants;
     private final KeyDictionary codes;
@@ -64,6 +68,31 @@ final class StagedValues {
             return scaled(field, constant(mapping, field, constant));
         }
         return field.keyed() ? "0" : "null";
+    }
+
+    /**
+     * The SQL of what people read of a staged value: the text behind a key, a number without zeros at its end, a day without midnight; empty where
+     * nothing is given.
+     *
+     * @param sql the value, not of a constant
+     */
+    static String shown(Field field, String sql) {
+        String text = "(" + sql + ")::varchar";
+        if (field.keyed()) {
+            String words = field.type() == Field.Type.PARTY ? PARTY_WORDS : CODE_WORDS;
+            text = "(select w.text from " + words + " w where w.number = " + sql + ")";
+        } else if (field.type() == Field.Type.TIME) {
+            text = "replace(" + text + ", ' 00:00:00', '')";
+        } else if (ValueReader.scale(field) > 0) {
+            text = "rtrim(rtrim(" + text + ", '0'), '.')";
+        }
+        return "coalesce(" + text + ", '')";
+    }
+
+    /** Makes the tables that {@link #shown} reads. */
+    void listWords(Session session) {
+        codes.list(session, CODE_WORDS);
+        parties.list(session, PARTY_WORDS);
     }
 
     /** The SQL of a field's value as its table keeps it: an empty text is no value. */

@@ -219,28 +219,58 @@ public final class OfficerRouting implements Analysis {
         return judged;
     }
 
-    /** The sentences, from the counts and the officers. */
-    static List<Finding> findings(Counts c, List<RoutedOfficer> judged) {
-        List<Finding> findings = new ArrayList<>();
+    private static void routed(Counts c, List<Finding> findings) {
+        if (c.proposals() == 0) {
+            findings.add(
+                    Finding.of(
+                            "No declaration has a proposed lane: whether lanes were lowered or raised cannot be seen.",
+                            "Aucune déclaration n’a de circuit proposé : on ne voit pas si des circuits furent abaissés ou relevés."));
+            return;
+        }
         findings.add(Finding.of(
-                "Of {0} declarations with a proposed lane {1} got less control than was proposed, {2} more; {3} got another lane. Of {4} that"
-                        + " were lowered nothing says by whom.",
-                "Des {0} déclarations à circuit proposé {1} eurent moins de contrôle que proposé, {2} plus ; {3} reçurent un autre circuit."
-                        + " De {4} abaissées rien ne dit par qui.",
+                "Of {0} declarations with a proposed lane {1} got less control than was proposed, {2} more; {3} got another lane.",
+                "Des {0} déclarations à circuit proposé {1} eurent moins de contrôle que proposé, {2} plus ; {3} reçurent un autre circuit.",
                 c.proposals(),
                 c.lowered(),
                 c.raised(),
-                c.rerouted(),
-                c.unattributed()));
-        findings.add(Finding.of(
-                "{0} of {1} examinations had a result within the quick minutes; {2} of {3} papers were read before others of the same officer"
-                        + " that waited an hour longer.",
-                "{0} des {1} visites eurent un résultat dans les minutes rapides ; {2} des {3} dossiers de documents furent lus avant d’autres du même agent"
-                        + " qui attendaient depuis une heure de plus.",
-                c.quick(),
-                c.examined(),
-                c.overtook(),
-                c.papers()));
+                c.rerouted()));
+        if (c.unattributed() > 0) {
+            findings.add(Finding.of(
+                    "Who lowered the lane is recorded nowhere for {0} of the {1} that got less control.",
+                    "Qui abaissa le circuit n’est indiqué nulle part pour {0} des {1} qui eurent moins de contrôle.",
+                    c.unattributed(),
+                    c.lowered()));
+        }
+    }
+
+    private static void worked(Counts c, List<Finding> findings) {
+        findings.add(
+                c.examined() == 0
+                        ? Finding.of(
+                                "No examination tells when it began, when it ended and by whom: quick results cannot be seen.",
+                                "Aucune visite ne dit quand elle commença, quand elle finit et par qui : les résultats rapides ne se voient pas.")
+                        : Finding.of(
+                                "{0} of {1} examinations had a result within the quick minutes.",
+                                "{0} des {1} visites eurent un résultat dans les minutes rapides.",
+                                c.quick(),
+                                c.examined()));
+        findings.add(
+                c.papers() == 0
+                        ? Finding.of(
+                                "No papers tell when they came, when they were read and by whom: their order cannot be seen.",
+                                "Aucun dossier ne dit quand il fut remis, quand il fut lu et par qui : leur ordre ne se voit pas.")
+                        : Finding.of(
+                                "{0} of {1} papers were read before others of the same officer that waited an hour longer.",
+                                "{0} des {1} dossiers de documents furent lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
+                                c.overtook(),
+                                c.papers()));
+    }
+
+    /** The sentences, from the counts and the officers. */
+    static List<Finding> findings(Counts c, List<RoutedOfficer> judged) {
+        List<Finding> findings = new ArrayList<>();
+        routed(c, findings);
+        worked(c, findings);
         for (Sign sign : Sign.values()) {
             List<RoutedOfficer> of =
                     judged.stream().filter(j -> j.sign() == sign).toList();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.ModelNames;
 import org.tidewaiter.source.Dialect;
@@ -20,6 +21,12 @@ import org.tidewaiter.source.ReadingHints;
  * @param header the header line of their file
  */
 public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhole, String header) {
+    private static final String ORIGINAL = "tidewaiter_original";
+
+    /** The columns that an export adds to those of the file. */
+    static final List<String> ADDED = List.of(
+            ReturnedFile.ID, "tidewaiter_sheet", "tidewaiter_line", "tidewaiter_field", "tidewaiter_reason", ORIGINAL);
+
     /** Rows of a table that a mapping read. */
     static CorrectedRows of(Mapping mapping, String header) {
         return new CorrectedRows(
@@ -35,20 +42,47 @@ public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhol
         return new CorrectedRows(new ReadingHints.Csv(',', '"', null, 1), names -> true, header);
     }
 
-    /** The names in the header. */
+    /** The names in the header, without those that an export added when these rows went back before. */
     List<String> columns() {
+        List<String> names = headerNames();
+        return ofFile(names, names);
+    }
+
+    /** The values of a row, one for every one of {@link #columns}; a text that is not even values gives empty ones. */
+    List<String> cells(String text) {
+        return ofFile(headerNames(), allCells(text));
+    }
+
+    /** A row as it stood in its first file: where it was exported before, its own text is that of the export. */
+    String original(String text) {
+        List<String> names = headerNames();
+        int kept = names.contains(ReturnedFile.ID) ? names.indexOf(ORIGINAL) : -1;
+        String before = kept < 0 ? "" : allCells(text).get(kept);
+        return before.isBlank() ? text : before;
+    }
+
+    private List<String> headerNames() {
         return names(dialect(header));
     }
 
-    /** The values of a row, one for every column; a text that is not even values gives empty ones. */
-    List<String> cells(String text) {
+    private static List<String> ofFile(List<String> names, List<String> values) {
+        if (!names.contains(ReturnedFile.ID)) {
+            return values;
+        }
+        return IntStream.range(0, names.size())
+                .filter(i -> !ADDED.contains(names.get(i)))
+                .mapToObj(values::get)
+                .toList();
+    }
+
+    private List<String> allCells(String text) {
         List<String> cells = new ArrayList<>();
         try (var reader = dialect(text).reader().ofCsvRecord(text)) {
             reader.stream().findFirst().ifPresent(r -> cells.addAll(r.getFields()));
         } catch (IOException | RuntimeException e) {
             cells.clear(); // the original text stands beside them
         }
-        int columns = columns().size();
+        int columns = headerNames().size();
         while (cells.size() < columns) {
             cells.add("");
         }

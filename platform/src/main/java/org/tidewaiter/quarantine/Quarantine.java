@@ -18,14 +18,6 @@ public final class Quarantine {
     /** The column of an export in which a message stands to be corrected. */
     public static final String MESSAGE = "message";
 
-    private static final List<String> ADDED = List.of(
-            ReturnedFile.ID,
-            "tidewaiter_sheet",
-            "tidewaiter_line",
-            "tidewaiter_field",
-            "tidewaiter_reason",
-            "tidewaiter_original");
-
     private final Lake lake;
 
     /** The quarantine of a workspace. */
@@ -93,7 +85,7 @@ public final class Quarantine {
                 .toList();
         List<String> first = new ArrayList<>(
                 load.ofMessages() ? List.of(MESSAGE) : load.rows().columns());
-        first.addAll(ADDED);
+        first.addAll(CorrectedRows.ADDED);
         try (CsvWriter out = CsvWriter.forPeople(file)) {
             out.row(first);
             for (Row row : rows) {
@@ -107,7 +99,7 @@ public final class Quarantine {
                         Long.toString(row.lineNumber()),
                         row.field() == null ? "" : row.field(),
                         row.reason(),
-                        row.originalText()));
+                        load.ofMessages() ? row.originalText() : load.rows().original(row.originalText())));
                 out.row(cells);
             }
         } catch (IOException e) {

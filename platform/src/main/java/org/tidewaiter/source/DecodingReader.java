@@ -68,6 +68,11 @@ public final class DecodingReader extends Reader {
         return suspect;
     }
 
+    /** Whether the parser has asked for more than there is: what it hands out then ends with the file. */
+    public boolean ended() {
+        return ended;
+    }
+
     /** How many bytes of the file have been read. */
     public long bytesRead() {
         return bytesRead;

@@ -1,8 +1,10 @@
 package org.tidewaiter.valuation;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
@@ -25,7 +27,19 @@ import org.tidewaiter.model.Field;
  */
 public final class ComparablePrices implements Analysis {
     /** What was counted, a component a column of the section counts. */
-    record Counts(long items, long judged, long questions, long indicators, long declarations, BigDecimal stake) {}
+    record Counts(
+            long items,
+            long judged,
+            long questions,
+            long indicators,
+            long declarations,
+            @Nullable BigDecimal stake,
+            long stakeByRate,
+            long stakeUnknown) {
+        TaxAtStake atStake() {
+            return new TaxAtStake(stake, stakeByRate, stakeUnknown);
+        }
+    }
 
     record Distance(int distance, long items) {}
 
@@ -124,7 +138,7 @@ public final class ComparablePrices implements Analysis {
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
-        return List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 new Finding(
                         Words.of(
                                 "{0} of {1} items judged ({2}), in {3} declarations, are priced below the goods that were described most"
@@ -137,7 +151,7 @@ public final class ComparablePrices implements Analysis {
                                 c.judged(),
                                 new Words.Share(c.questions() / (double) c.judged()),
                                 c.declarations(),
-                                new Words.Money(c.stake())),
+                                c.atStake().said()),
                         c.stake()),
                 Finding.of(
                         "{0} more lie below the middle half of their neighbours only: an indicator, no question.",
@@ -148,7 +162,9 @@ public final class ComparablePrices implements Analysis {
                         "{0} des {1} articles ont trop peu de voisins et n’ont pas été jugés.",
                         c.items() - c.judged(),
                         c.items()),
-                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null));
+                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null)));
+        findings.addAll(1, c.atStake().remarks());
+        return List.copyOf(findings);
     }
 
     private static List<Table> tables(Steps steps) {

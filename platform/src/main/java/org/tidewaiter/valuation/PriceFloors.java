@@ -3,6 +3,7 @@ package org.tidewaiter.valuation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
@@ -36,7 +37,13 @@ public final class PriceFloors implements Analysis {
             long importers,
             long followed,
             long drifting,
-            BigDecimal stake) {}
+            @Nullable BigDecimal stake,
+            long stakeByRate,
+            long stakeUnknown) {
+        TaxAtStake atStake() {
+            return new TaxAtStake(stake, stakeByRate, stakeUnknown);
+        }
+    }
 
     record Fiftieth(int fiftieth, long items) {}
 
@@ -126,7 +133,7 @@ public final class PriceFloors implements Analysis {
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
-        return List.of(
+        List<Finding> findings = new ArrayList<>(List.of(
                 new Finding(
                         Words.of(
                                 "{0} of {1} importers that could be followed drift down from the prices of others: duty and tax of {2}"
@@ -135,7 +142,7 @@ public final class PriceFloors implements Analysis {
                                         + " jeu dans leurs trois derniers mois si la médiane de leurs pairs était juste.",
                                 c.drifting(),
                                 c.followed(),
-                                new Words.Money(c.stake())),
+                                c.atStake().said()),
                         c.stake()),
                 c.referencesKept() == 0
                         ? Finding.of(
@@ -153,7 +160,9 @@ public final class PriceFloors implements Analysis {
                                 c.bunching(),
                                 c.referencesKept() - c.referencesUsable(),
                                 c.referencesKept()),
-                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null));
+                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null)));
+        findings.addAll(1, c.atStake().remarks());
+        return List.copyOf(findings);
     }
 
     private static List<Table> tables(Steps steps) {

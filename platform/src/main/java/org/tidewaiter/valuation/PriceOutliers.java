@@ -66,12 +66,18 @@ public final class PriceOutliers implements Analysis {
             long judged,
             long outside,
             long declarations,
-            BigDecimal stake,
+            @Nullable BigDecimal stake,
+            long stakeByRate,
+            long stakeUnknown,
             long fine,
             boolean byCustomsValue,
             long besidePartners,
             long partnersAgainst,
-            @Nullable Double medianRatio) {}
+            @Nullable Double medianRatio) {
+        TaxAtStake atStake() {
+            return new TaxAtStake(stake, stakeByRate, stakeUnknown);
+        }
+    }
 
     record Ratio(int tenth, long items, long outside) {}
 
@@ -194,8 +200,9 @@ public final class PriceOutliers implements Analysis {
                         c.judged(),
                         new Words.Share(c.outside() / (double) c.judged()),
                         c.declarations(),
-                        new Words.Money(c.stake())),
+                        c.atStake().said()),
                 c.stake()));
+        findings.addAll(c.atStake().remarks());
         if (c.medianRatio() != null) {
             findings.add(Finding.of(
                     "Half of those are declared at less than {0} of the median of their peers.",

@@ -80,12 +80,19 @@ public record ControlForm(
         String said = switch (column) {
             case "outcome" -> corrected.outcome().word();
             case "finding_kinds" -> corrected.findingKind();
-            case "amount" -> amount == null ? null : amount.stripTrailingZeros().toPlainString();
+            case "amount" -> amount == null ? null : entered(amount);
             case "currency" -> corrected.statedCurrency();
             case "officer" -> corrected.officerId();
             default -> throw new IllegalArgumentException(column);
         };
         return Objects.requireNonNullElse(said, "");
+    }
+
+    /** As it would be typed: with a zero behind three decimals, as three digits behind a point could be thousands. */
+    private static String entered(BigDecimal amount) {
+        BigDecimal stripped = amount.stripTrailingZeros();
+        return stripped.setScale(stripped.scale() == 3 ? 4 : Math.max(0, stripped.scale()))
+                .toPlainString();
     }
 
     /** Whether it was sent for that control's correction, or for a new result (null). */

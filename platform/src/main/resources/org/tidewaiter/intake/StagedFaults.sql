@@ -1,4 +1,4 @@
--- What is wrong with staged rows, as the others of the load or the rows that are stored prove. $number, $column, $path, $remedy, $takes are put in.
+-- What is wrong with staged rows, as the others of the load or the rows that are stored prove. $number, $column, $path, $here, $there, $remedy, $takes are put in.
 -- :: numbers given twice
 create or replace temp table given_twice_items as
 select declaration_id, $number as n from staged s group by all having count(*) > 1
@@ -16,9 +16,12 @@ create or replace temp table differing as
 select declaration_id from (select declaration_id, hash($columns) as said from staged)
 group by declaration_id having min(said) <> max(said)
 -- :: header field that differs
--- An empty cell contradicts nothing: $given is null where a row does not give the field.
+-- An empty cell contradicts nothing: $given is null where a row does not give the field. Both values stand in the value, so
+-- that rows are still counted by their reason.
 insert into rejected (row_number, line, field, value, reason)
-select row_number, line, '$path', 'declaration ' || declaration_id, 'says otherwise than an earlier row of it'
+select row_number, line, '$path', left($here, 60) || ' (an earlier row: ' || left($there, 60) || ')',
+    'says otherwise than an earlier row of its declaration; where that is loaded, load all rows of the declaration,'
+        || ' corrected, in one file with --corrections'
 from (
     select rowid as row_number, line, declaration_id, $given as here,
         first_value($given ignore nulls) over (

@@ -12,11 +12,13 @@ select count(customs_value) >= count(*) * 0.5 as by_customs_value from goods_ite
 -- :: step item
 -- One row an item with a price: logarithm of value by kg. accepted: no control found anything in its declaration.
 create temp table item as
-select *, ln(cast(value as double) / cast(net_mass_kg as double)) as x
+select *, ln(cast(value as double) / cast(net_mass_kg as double)) as x,
+    coalesce(tax_stated, cast(value * duty_rate_percent * 0.01 as decimal(18, 3))) as tax
 from (
     select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
         cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
-        left(i.hs_code, 6) as hs6, i.origin_country as origin, i.description, i.net_mass_kg, coalesce(i.tax_assessed, 0) as tax,
+        left(i.hs_code, 6) as hs6, i.origin_country as origin, i.description, i.net_mass_kg, coalesce(i.tax_assessed, i.duty_amount) as tax_stated,
+        i.duty_rate_percent,
         cast(case when b.by_customs_value then i.customs_value
             else i.item_amount_national * case
                 when d.incoterm = 'EXW' then 1.03 when d.incoterm in ('CFR', 'CPT') then 0.951475
@@ -161,7 +163,7 @@ create temp table judged as
 select *,
     case when neighbours is null or neighbours < least_neighbours then 'thin'
         when x < box[1] and z <= -distances then 'question' when x < box[1] then 'indicator' else 'none' end as verdict,
-    cast(greatest(0, round((exp(box[2] - x) - 1) * tax, 3)) as decimal(18, 3)) as stake
+    case when tax is not null then cast(greatest(0, round((exp(box[2] - x) - 1) * tax, 3)) as decimal(18, 3)) end as stake
 from (
     select n.*, r.neighbours, r.importers, r.box, r.least_similarity, cast(round((n.x - r.box[2]) / greatest(r.mad, 0.01), 4) as decimal(18, 4)) as z,
         p.least_neighbours, p.distances
@@ -180,7 +182,7 @@ from (
     select declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id, count(*) as items,
         count(*) filter (verdict = 'question') as questions,
         cast(sum(cast(greatest(-20, least(20, z)) as decimal(18, 4))) as double) / sqrt(count(*)) as score,
-        cast(coalesce(sum(stake) filter (verdict = 'question'), 0) as decimal(18, 3)) as stake
+        cast(case when count(*) filter (verdict = 'question') = 0 then 0 else sum(stake) filter (verdict = 'question') end as decimal(18, 3)) as stake
     from judged
     where verdict <> 'thin'
     group by declaration_key, declaration_id
@@ -193,7 +195,9 @@ select
     (select count(*) from judged where verdict = 'question') as questions,
     (select count(*) from judged where verdict = 'indicator') as indicators,
     (select count(distinct declaration_key) from judged where verdict = 'question') as declarations,
-    cast(coalesce((select sum(stake) from judged where verdict = 'question'), 0) as decimal(18, 3)) as stake
+    cast((select case when count(*) = 0 then 0 else sum(stake) end from judged where verdict = 'question') as decimal(18, 3)) as stake,
+    (select count(*) from judged where verdict = 'question' and tax_stated is null and tax is not null) as stake_by_rate,
+    (select count(*) from judged where verdict = 'question' and stake is null) as stake_unknown
 
 -- :: declarations
 select place as rank, declaration_id, accepted_on, importer_id, items, questions, round(score, 4) as score, stake
@@ -207,7 +211,7 @@ select declaration_id || '|' || sequence as item_id, declaration_id, sequence, a
     neighbours, importers, round(least_similarity, 6) as similarity, stake
 from judged
 where verdict = 'question'
-order by stake desc, z, declaration_id, sequence
+order by stake desc nulls last, z, declaration_id, sequence
 limit (select rows from parameter)
 
 -- :: behind items

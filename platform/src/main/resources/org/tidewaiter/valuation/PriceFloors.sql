@@ -9,7 +9,9 @@ select *, cast(round(ln(cast(value as double) / cast(net_mass_kg as double)), 6)
 from (
     select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
         cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
-        i.origin_country as origin, i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.customs_value as value, coalesce(i.tax_assessed, 0) as tax
+        i.origin_country as origin, i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.customs_value as value,
+        coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+        coalesce(i.tax_assessed, i.duty_amount) is null and i.duty_rate_percent is not null as tax_by_rate
     from goods_item i
     join declaration d on d.declaration_key = i.declaration_key
     cross join parameter p
@@ -89,7 +91,7 @@ where items >= p.least_items and others >= p.least_items and z >= p.unusual and 
 create temp table peer as
 select *
 from (
-    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.x,
+    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.tax_by_rate, i.x,
         row_number() over (partition by i.flow, i.hs_code, i.month order by i.x, i.declaration_key, i.sequence) as place,
         row_number() over (partition by i.flow, i.hs_code, i.month, i.importer_id order by i.x, i.declaration_key, i.sequence) as own_place,
         count(*) over (partition by i.flow, i.hs_code, i.month) as items
@@ -147,13 +149,14 @@ from (
 -- One row an importer whose prices fall against others'. first_level, last_level: price by peers' median in the first and last three months of its trade.
 create temp table drift as
 select l.importer_id, l.n as items, l.codes, l.months, l.slope, l.slope / sqrt(greatest(l.rest, 1e-9) / l.s_tt) as t, d.first_level, d.last_level, d.value, d.stake,
-    d.last_month
+    d.stake_by_rate, d.stake_unknown, d.last_month
 from line l
 cross join parameter p
 join (
     select importer_id, exp(median(y) filter (t <= first_t + 2)) as first_level, exp(median(y) filter (t >= last_t - 2)) as last_level,
         cast(sum(value) filter (t >= last_t - 2) as decimal(18, 3)) as value,
         cast(sum(cast(round(greatest(0, exp(-cast(y as double)) - 1) * tax, 3) as decimal(18, 3))) filter (t >= last_t - 2) as decimal(18, 3)) as stake,
+        count(*) filter (t >= last_t - 2 and tax_by_rate) as stake_by_rate, count(*) filter (t >= last_t - 2 and tax is null) as stake_unknown,
         max(month) as last_month
     from (select *, min(t) over (partition by importer_id) as first_t, max(t) over (partition by importer_id) as last_t from distance)
     group by importer_id
@@ -172,7 +175,9 @@ select
     (select count(distinct importer_id) from distance) as importers,
     (select count(*) from line where n >= (select least_items from parameter) and months >= 6) as followed,
     (select count(*) from drift) as drifting,
-    cast(coalesce((select sum(stake) from drift), 0) as decimal(18, 3)) as stake
+    cast((select case when count(*) = 0 then 0 else sum(stake) end from drift) as decimal(18, 3)) as stake,
+    cast((select coalesce(sum(stake_by_rate), 0) from drift) as bigint) as stake_by_rate,
+    cast((select coalesce(sum(stake_unknown), 0) from drift) as bigint) as stake_unknown
 
 -- :: bunching
 select bunch_id, importer_id, hs_code, round(reference, 6) as reference, items, at_it, round(expected, 4) as expected, round(others_share, 6) as others_share,
@@ -192,7 +197,7 @@ limit 10000
 select importer_id, items, codes, months, round(exp(12 * slope) - 1, 6) as a_year, round(t, 4) as t, round(first_level, 6) as first_level,
     round(last_level, 6) as last_level, value, stake
 from drift
-order by stake desc, t, importer_id
+order by stake desc nulls last, t, importer_id
 limit (select rows from parameter)
 
 -- :: behind drift

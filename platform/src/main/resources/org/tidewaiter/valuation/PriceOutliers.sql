@@ -15,7 +15,7 @@ create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
     coalesce(left(d.type_code, 2), '') as flow, i.hs_code, i.origin_country, i.description,
-    i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.tax_assessed,
+    i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, coalesce(i.tax_assessed, i.duty_amount) as tax_stated, i.duty_rate_percent,
     case when coalesce(d.type_code, '') not like 'EX%' and coalesce(d.type_code, '') not like 'T%'
         and coalesce(i.previous_procedure_code, case when length(i.procedure_code) = 4 then i.procedure_code[3:4] end, '') not like '7%'
         then cast(date_trunc('month', d.accepted_at - case when d.transport_mode = '1' then interval 28 day else interval 3 day end) as date)
@@ -50,7 +50,7 @@ where place = 1
 
 -- :: step checked
 -- One row an item: its unit and mass before its price. unit_fault: other_unit, mass (more than so many times what the quantity
--- implies, or less than that part), or null.
+-- implies, or less than that part), or null. tax: what was assessed; where no amount is stated, the value by its duty rate; null where neither is known.
 create temp table checked as
 select
     i.*, u.supplementary_unit as usual_unit, u.kg_per_unit,
@@ -61,7 +61,9 @@ select
             and (cast(i.net_mass_kg as double) > i.supplementary_quantity * u.kg_per_unit * p.mass_factor
                 or cast(i.net_mass_kg as double) * p.mass_factor < i.supplementary_quantity * u.kg_per_unit) then 'mass'
     end as unit_fault,
-    case when p.per = 'unit' then i.supplementary_quantity else i.net_mass_kg end as quantity
+    case when p.per = 'unit' then i.supplementary_quantity else i.net_mass_kg end as quantity,
+    coalesce(i.tax_stated, cast(i.value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+    i.tax_stated is null and i.duty_rate_percent is not null as tax_by_rate
 from item i
 cross join parameter p
 left join unit u on u.hs_code = i.hs_code
@@ -178,8 +180,8 @@ select
     f.step, f.n as peers, exp(f.low) as low_price,
     cast(greatest(-99, least(99, 0.6745 * (i.x - f.med) / f.spread)) as decimal(9, 4)) as z,
     i.x < f.low and exp(i.x - f.med) <= (select below from parameter) as outside,
-    cast(greatest(0, exp(f.med - i.x) - 1) * greatest(0, coalesce(i.tax_assessed, 0)) as decimal(18, 3)) as stake,
-    coalesce(i.tax_assessed, 0) as tax
+    cast(greatest(0, exp(f.med - i.x) - 1) * case when i.tax < 0 then 0 else i.tax end as decimal(18, 3)) as stake,
+    i.tax, i.tax_by_rate
 from placed a
 join priced i on i.declaration_key = a.declaration_key and i.sequence = a.sequence
 join fence f on f.ladder_id = a.ladder_id
@@ -206,7 +208,7 @@ where former = quarter - interval 3 month
 
 -- :: step ranked
 -- One row a declaration with a judged item: the z of its items together (Stouffer: their sum by the root of their number), weighed by what controls of the
--- importer's other declarations and partners' statistics say. Where nothing was due there is nothing to gain by a low price: such declarations come last.
+-- importer's other declarations and partners' statistics say. Where nothing was due there is nothing to gain by a low price: such declarations come last; where it is not known what was due they do not.
 create temp table ranked as
 select *, row_number() over (order by untaxed, score, declaration_id) as place
 from (
@@ -217,7 +219,7 @@ from (
         any_value(s.weight) as partners_weight,
         cast(sum(stake) filter (outside) as decimal(18, 3)) as stake,
         min(ratio) as least_ratio,
-        sum(tax) < (select least_tax from parameter) * sum(value) as untaxed
+        coalesce(sum(tax) < (select least_tax from parameter) * sum(value) filter (tax is not null), false) as untaxed
     from judged j
     left join examination e on e.declaration_key = j.declaration_key
     left join partner_price s on s.importer_id = j.importer_id
@@ -232,7 +234,9 @@ select
     (select count(*) from judged) as judged,
     (select count(*) from judged where outside) as outside,
     (select count(distinct declaration_key) from judged where outside) as declarations,
-    (select coalesce(sum(stake), 0) from judged where outside) as stake,
+    (select case when count(*) = 0 then 0 else sum(stake) end from judged where outside) as stake,
+    (select count(*) from judged where outside and tax_by_rate) as stake_by_rate,
+    (select count(*) from judged where outside and stake is null) as stake_unknown,
     (select count(*) from judged where step <= 2) as fine,
     (select by_customs_value from basis) as by_customs_value,
     (select count(*) from partner_price) as beside_partners,
@@ -255,18 +259,18 @@ select declaration_id, sequence, accepted_on, importer_id, j.hs_code, origin_cou
 from judged j
 left join trend t on t.flow = j.flow and t.hs_code = j.hs_code and t.quarter = date_trunc('quarter', j.accepted_on)
 where outside
-order by stake desc, z, declaration_id, sequence
+order by stake desc nulls last, z, declaration_id, sequence
 limit (select rows from parameter)
 
 -- :: importers
 select importer_id, count(*) as items, count(*) filter (outside) as outside,
     count(*) filter (outside) / cast(count(*) as double) as share, round(median(ratio), 6) as median_ratio,
-    cast(coalesce(sum(stake) filter (outside), 0) as decimal(18, 3)) as stake
+    cast(sum(stake) filter (outside) as decimal(18, 3)) as stake
 from judged
 where importer_id is not null
 group by importer_id
 having count(*) filter (outside) > 0
-order by stake desc, importer_id
+order by stake desc nulls last, importer_id
 limit (select rows from parameter)
 
 -- :: behind importers

@@ -26,4 +26,16 @@ class ColumnTest {
                 .contains("\"meanings\":{\"warehouse\":{\"english\":\"warehouse\",\"french\":\"entrepôt\"}}");
         assertThat(Json.text(Column.DAY)).doesNotContain("meanings");
     }
+
+    @Test
+    void a_share_that_lacks_something_is_never_shown_as_all() {
+        Column share = Column.share("share", "Share", "Part");
+        assertThat(share.shown(13_359 / 13_362.0, Locale.ENGLISH)).isEqualTo("99.9\u00a0%");
+        assertThat(share.shown(13_359 / 13_362.0, Locale.FRENCH)).isEqualTo("99,9\u00a0%");
+        assertThat(share.shown(1.0, Locale.ENGLISH)).isEqualTo("100.0\u00a0%");
+        assertThat(share.shown(0.1 + 0.2 + 0.3 + 0.4, Locale.ENGLISH)).isEqualTo("100.0\u00a0%");
+        assertThat(share.shown(1.0321, Locale.ENGLISH)).isEqualTo("103.2\u00a0%");
+        assertThat(share.shown(0.0312, Locale.ENGLISH)).isEqualTo("3.1\u00a0%");
+        assertThat(Words.of("{0}", "{0}", new Words.Share(0.9998))).isEqualTo(new Words("99.9\u00a0%", "99,9\u00a0%"));
+    }
 }

@@ -65,6 +65,19 @@ class JudgedAgainTest {
     }
 
     @Test
+    void results_of_controls_alone_bring_nothing_to_judge_and_quality_says_nothing_of_it() throws IOException {
+        Files.writeString(directory.resolve("plain.edi"), declaration("P-1"));
+        load("plain.edi");
+        run("quality", "--workspace", "w");
+        Files.writeString(
+                directory.resolve("results.csv"), "declaration_id,outcome,recorded_at\nP-1,conform,2025-03-10\n");
+        load("--as", "controls", "results.csv");
+        assertThat(run("quality", "--workspace", "w").out())
+                .contains("without an error")
+                .doesNotContain("Judged");
+    }
+
+    @Test
     void a_guide_whose_check_is_gone_by_now_still_lets_its_load_be_judged() throws IOException {
         Files.writeString(directory.resolve("w/checks.yaml"), """
                 checks:

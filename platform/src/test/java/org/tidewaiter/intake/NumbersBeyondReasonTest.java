@@ -75,6 +75,9 @@ class NumbersBeyondReasonTest {
                 "12e400000",
                 "\"1e999999999\"",
                 "\"NaN\"",
+                "NaN",
+                "Infinity",
+                "-Infinity",
                 "\"0x10\""
             })
     void in_json_and_json_lines(String number) throws Exception {

@@ -49,6 +49,69 @@ class OddTablesTest {
         counter.close();
     }
 
+    private static final String TUBES =
+            "declaration_id,accepted_at,hs_code,origin_country,description,net_mass_kg,item_amount,currency";
+
+    private static String tube(int day, String description) {
+        return "A" + day + ",2024-03-" + (10 + day) + ",847130,CN," + description + "," + day + "," + day + "0,EUR";
+    }
+
+    @Test
+    void a_quote_that_takes_in_the_next_row_sets_its_row_aside_with_both_lines() throws IOException {
+        LoadReport report = counter.load(counter.write(
+                "backslash.csv",
+                TUBES,
+                tube(1, "\"line one\nline two, \"\"q\"\"\""),
+                tube(2, "\"5\\\" tube\""),
+                tube(3, "5\" tube"),
+                tube(4, "\"say \"\"hi\"\"\" "),
+                tube(5, "\"C:\\dir\\\"")));
+        assertThat(report.quarantined()).isEqualTo(1);
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(counter.values("declaration_id")).containsExactly("A1", "A4", "A5");
+        assertThat(counter.quarantined().getFirst().reason())
+                .contains("a quote opened in line 4 ends in line 5, and between them stand lines with as many values");
+    }
+
+    @Test
+    void a_quote_that_is_never_closed_is_named_with_its_line() throws IOException {
+        LoadReport report = counter.load(counter.write(
+                "open.csv",
+                TUBES,
+                tube(1, "a"),
+                tube(2, "\"Tube 5\""),
+                tube(3, "\"Tube 6"),
+                tube(4, "\"Tube 7\""),
+                tube(5, "b")));
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason())
+                .contains("has 5 values", "a quote opened in line 4 is never closed");
+    }
+
+    @Test
+    void descriptions_of_several_lines_are_no_rows_however_many_commas_prose_has() throws IOException {
+        LoadReport report = counter.load(
+                counter.write(
+                        "prose.csv",
+                        TUBES,
+                        tube(1, "\"Hats, of felt, black,\nred, green, blue, white, grey, beige, and brown\""),
+                        tube(2, "\"one\ntwo,three\nfour\""),
+                        tube(
+                                3,
+                                "\"[{\"\"a\"\":1,\"\"b\"\":2,\"\"c\"\":3,\"\"d\"\":4},\n{\"\"a\"\":1,\"\"b\"\":2,\"\"c\"\":3,\"\"d\"\":4}]\"")));
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(report.quarantined()).isZero();
+    }
+
+    @Test
+    void json_with_comments_is_refused_without_the_advice_of_a_library() throws IOException {
+        Path file = Files.writeString(directory.resolve("comment.json"), "[{\"declaration_id\":\"A\"}, /* */ {}]");
+        assertThatThrownBy(() -> counter.load(file))
+                .hasMessageContaining("line 1, column")
+                .hasMessageNotContaining("Feature")
+                .hasMessageNotContaining("enable");
+    }
+
     @ParameterizedTest
     @CsvSource({"16-sep-line.csv", "17-trailing-delimiter.csv"})
     void a_line_that_names_the_separator_and_a_separator_too_many_lose_nothing(String name) throws IOException {

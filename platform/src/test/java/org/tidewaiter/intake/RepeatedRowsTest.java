@@ -2,6 +2,7 @@ package org.tidewaiter.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.quarantine.Quarantine;
 
 class RepeatedRowsTest {
     @TempDir
@@ -66,5 +68,22 @@ class RepeatedRowsTest {
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().field()).isEqualTo("declaration.importer_id");
         assertThat(door.quarantined().getFirst().reason()).contains("says otherwise");
+    }
+
+    @Test
+    void both_values_are_told_where_a_row_says_otherwise_than_an_earlier_one() throws IOException {
+        door.with(Door.COLUMNS + "  rate: declaration.exchange_rate\n  name: declaration.importer_name\n");
+        String header = Door.HEADER.strip() + ",rate,name\n";
+        String first = ",2020-01-02,010121,1,x,1.10,\n";
+        door.load(header + "A" + first + "A,2020-01-02,010129,2,x,1.20,\n" + "B" + first
+                + "B,2020-01-02,010129,2,y,1.1,\n" + "C" + first + "C,2020-01-03,010129,2,x,1.1,\n"
+                + "D,2020-01-02,010121,1,x,1.10,Jones\nD,2020-01-02,010129,2,x,1.10,Smith\n");
+        assertThat(door.quarantined())
+                .extracting(Quarantine.Row::field, Quarantine.Row::value)
+                .containsExactly(
+                        tuple("declaration.exchange_rate", "1.2 (an earlier row: 1.1)"),
+                        tuple("declaration.importer_id", "y (an earlier row: x)"),
+                        tuple("declaration.accepted_at", "2020-01-03 (an earlier row: 2020-01-02)"),
+                        tuple("declaration.importer_name", "Smith (an earlier row: Jones)"));
     }
 }

@@ -150,6 +150,48 @@ class TakeBackTest {
     }
 
     @Test
+    void rows_that_come_back_wrong_are_exported_with_their_new_numbers_only_and_come_back_again() throws IOException {
+        try (Door door = new Door(directory)) {
+            door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\nB,2021-01-31,870323,more,W\n");
+            QuarantineReturn back = new QuarantineReturn(door.workspace, Actor.systemUser());
+            Quarantine quarantine = new Quarantine(door.workspace);
+            Path first = directory.resolve("e1.csv");
+            quarantine.export(first, null);
+            assertThat(back.takeBack(first, CheckBook.EMPTY).quarantined()).isEqualTo(2);
+            Path second = directory.resolve("e2.csv");
+            assertThat(quarantine.export(second, null)).isEqualTo(2);
+            List<String> lines = Files.readAllLines(second);
+            assertThat(lines.getFirst().replace("\uFEFF", ""))
+                    .isEqualTo("id,day,hs,kg,who,tidewaiter_quarantine_id,tidewaiter_sheet,tidewaiter_line,"
+                            + "tidewaiter_field,tidewaiter_reason,tidewaiter_original");
+            assertThat(lines.get(1))
+                    .startsWith("A,2021-01-31,870323,many,W,3,,2,")
+                    .endsWith(",\"A,2021-01-31,870323,many,W\"");
+            Files.writeString(
+                    second, Files.readString(second).replaceFirst("many", "5").replaceFirst("more", "6"));
+            assertThat(back.takeBack(second, CheckBook.EMPTY).accepted()).isEqualTo(2);
+            assertThat(door.quarantined()).isEmpty();
+        }
+    }
+
+    /** An item alone is no version of its declaration, so the way back is the whole of it. */
+    @Test
+    void an_item_whose_sister_was_loaded_comes_in_by_the_remedy_that_is_told() throws IOException {
+        try (Door door = new Door(directory).with(Door.COLUMNS)) {
+            Quarantine.Row row = door.refused(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\n");
+            assertThat(row.reason()).contains("load all rows of the declaration", "with --corrections");
+            new QuarantineReturn(door.workspace, Actor.systemUser())
+                    .takeBack(row.quarantineId(), "A,2020-01-02,010129,2,x", CheckBook.EMPTY);
+            assertThat(door.quarantined().getFirst().reason())
+                    .startsWith("is already in the workspace as version 1; load all its items in one file with --corr");
+            Path whole = door.write(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,x\n");
+            assertThat(door.load(whole, new LoadOptions(false, true)).accepted())
+                    .isEqualTo(2);
+            assertThat(door.number("select count(*) from goods_item")).isEqualTo(2);
+        }
+    }
+
+    @Test
     void corrected_messages_are_read_judged_and_marked() throws IOException {
         try (Door door = new Door(directory)) {
             MessageTexts broken =

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -239,6 +240,42 @@ class WorkbooksTest {
         assertThat(read || report.quarantined() == 1)
                 .as("12.5 t is 12,500 kg or set aside, and never 12.5 kg")
                 .isTrue();
+    }
+
+    @Test
+    void the_scale_and_the_unit_of_a_cell_decide_for_that_cell_and_for_no_other_of_its_column() throws IOException {
+        load(masses(number("1500000", 1), number("2500", 2), number("12345", 3), number("1.5"))
+                .formats("#,##0,", "#,##0.0,\"t\"", "0.0,\" k\""));
+        assertThat(counter.values("net_mass_kg::double")).containsExactly("1500000.0", "2500.0", "12345.0", "1.5");
+    }
+
+    @Test
+    void a_unit_behind_thousands_is_of_what_is_shown_where_the_header_names_it_too() throws IOException {
+        List<List<String>> rows = new ArrayList<>(declarations("D1", "D2"));
+        List<List<String>> changed = new ArrayList<>();
+        List<String> cells = List.of(text("Net Weight (t)"), number("2500", 1), number("1.5"));
+        for (int i = 0; i < rows.size(); i++) {
+            List<String> row = new ArrayList<>(rows.get(i));
+            row.set(5, cells.get(i));
+            changed.add(row);
+        }
+        load(RawWorkbook.of(changed).formats("#,##0.0,\"t\""));
+        assertThat(counter.values("net_mass_kg::double")).containsExactly("2500.0", "1500.0");
+    }
+
+    @Test
+    void the_29th_of_february_1900_that_excel_counts_and_that_never_was_is_set_aside() throws IOException {
+        List<List<String>> rows = new ArrayList<>(List.of(texts(RawWorkbook.HEADER)));
+        List<String> days = List.of("45362", "45363", "45364", "60", "60.5");
+        for (int i = 0; i < days.size(); i++) {
+            rows.add(declaration("D" + i, number(days.get(i), 1), text("01012100"), number("1")));
+        }
+        LoadReport report = load(RawWorkbook.of(rows).formats("yyyy-mm-dd"));
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(counter.quarantined())
+                .hasSize(2)
+                .allMatch(row -> Objects.equals(row.field(), "declaration.accepted_at"))
+                .allMatch(row -> String.valueOf(row.value()).startsWith("1900-02-29"));
     }
 
     @Test

@@ -128,14 +128,12 @@ class OfficerRoutingTest {
         row = column(signs, "key").indexOf("overtaking " + pseudonym("F03"));
         // 28 at ten and 4 at noon, each while the one of eight lay
         assertThat(signs.rows().get(row).get(signs.place("observed"))).isEqualTo(32L);
-        assertThat(asked.findings(new OfficerRouting(), Map.of())
-                        .findings()
-                        .getFirst()
-                        .says()
-                        .english())
+        assertThat(asked.findings(new OfficerRouting(), Map.of()).findings().stream()
+                        .map(f -> f.says().english())
+                        .collect(java.util.stream.Collectors.joining(" ")))
                 .startsWith(
                         "Of 777 declarations with a proposed lane 68 got less control than was proposed, 52 more; 30")
-                .contains("Of 5 that were lowered nothing says by whom");
+                .contains("Who lowered the lane is recorded nowhere for 5 of the 68 that got less control.");
     }
 
     @Test
@@ -173,5 +171,19 @@ class OfficerRoutingTest {
         assertThat(asked.ask(new OfficerRouting(), Map.of("least", "1000"))).isInstanceOf(Result.TooFew.class);
         assertThat(asked.ask(new OfficerRouting(), Map.of("from", "2027-01-01")))
                 .isInstanceOf(Result.NotApplicable.class);
+    }
+
+    @Test
+    void what_was_never_recorded_is_said_in_a_plain_sentence_and_not_as_none_of_none() {
+        String said = OfficerRouting.findings(new OfficerRouting.Counts(0, 0, 0, 0, 0, 0, 0, 0, 0), List.of())
+                .toString();
+        assertThat(said)
+                .contains("No declaration has a proposed lane")
+                .contains("Aucune déclaration n’a de circuit proposé")
+                .doesNotContain("Of 0", "0 of 0", "0 des 0");
+        assertThat(OfficerRouting.findings(new OfficerRouting.Counts(10, 2, 1, 3, 0, 0, 0, 0, 0), List.of())
+                        .toString())
+                .contains("Of 10 declarations with a proposed lane 2 got less control")
+                .doesNotContain("recorded nowhere");
     }
 }

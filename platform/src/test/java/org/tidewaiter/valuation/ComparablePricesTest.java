@@ -137,4 +137,15 @@ class ComparablePricesTest {
                 .as("of all goods")
                 .isInstanceOf(Result.NotApplicable.class);
     }
+
+    @Test
+    void where_no_amount_and_no_rate_is_stated_what_is_at_stake_is_not_known() {
+        january();
+        item("LOW", "2026-02-20", "leather shoes for men; size 43", 5);
+        rows.replaceAll(row -> row.substring(0, row.lastIndexOf(',') + 1));
+        Result.Findings findings = answer();
+        assertThat(column(table(findings, "items"), "stake")).containsExactly((Object) null);
+        assertThat(findings.findings().getFirst().money()).isNull();
+        assertThat(findings.findings().toString()).contains("What is at stake is not known");
+    }
 }

@@ -164,4 +164,17 @@ class PriceFloorsTest {
         load();
         assertThat(asked.ask(new PriceFloors(), Map.of())).isInstanceOf(Result.TooFew.class);
     }
+
+    @Test
+    void a_stake_that_no_amount_and_no_rate_tells_is_not_known_and_not_nothing() {
+        PriceFloors.Counts none = new PriceFloors.Counts(9, 0, 0, 0, 0, 0, 3, 3, 1, null, 0, 4);
+        assertThat(PriceFloors.findings(none).toString())
+                .contains("duty and tax of an amount that is not known")
+                .contains("What is at stake is not known");
+        PriceFloors.Counts byRate =
+                new PriceFloors.Counts(9, 0, 0, 0, 0, 0, 3, 3, 1, new java.math.BigDecimal("7"), 4, 0);
+        assertThat(PriceFloors.findings(byRate).toString())
+                .contains("duty and tax of 7")
+                .contains("of which the duty rate was taken instead: 4.");
+    }
 }

@@ -293,4 +293,52 @@ class PriceOutliersTest {
             assertThat(same.ranked()).isEqualTo(one.ranked());
         }
     }
+
+    private Result.Findings oneCheapAmongTwenty(String taxColumns, String tax, String taxOfTheCheap) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            rows.add("D%03d,2026-01-%02d,I%d,S,64039900,VN,10,%s,%s".formatted(i, 1 + i, i % 5, 19 + i / 10.0, tax));
+        }
+        rows.add("LOW,2026-01-25,I1,S,64039900,VN,10,10,%s".formatted(taxOfTheCheap));
+        rows.add("LOWER,2026-01-25,I2,S,64039900,VN,10,5,%s".formatted(tax));
+        asked.load(
+                "declaration_id,accepted_at,importer_id,exporter_id,hs_code,origin_country,net_mass_kg,customs_value,"
+                        + taxColumns,
+                rows);
+        return asked.findings(new PriceOutliers(), with("fence", "robust_z"));
+    }
+
+    /** The median of 10, 5 and 19.0 to 20.9 is 19.85: the cheap two lack 9.85 and 14.85, and a tenth of that is the duty. */
+    @Test
+    void where_amounts_of_tax_are_missing_the_gap_by_the_duty_rate_is_at_stake() {
+        Result.Findings findings = oneCheapAmongTwenty("duty_rate_percent,duty_amount,tax_assessed", "10,,", "10,,");
+        Table items = table(findings, "items");
+        assertThat(column(items, "declaration_id")).containsExactly("LOWER", "LOW");
+        assertThat(((BigDecimal) column(items, "stake").getFirst()).doubleValue())
+                .isCloseTo(1.485, within(0.002));
+        assertThat(((BigDecimal) column(items, "stake").getLast()).doubleValue())
+                .isCloseTo(0.985, within(0.002));
+        assertThat(findings.findings().toString()).contains("of which the duty rate was taken instead: 2.");
+    }
+
+    @Test
+    void where_neither_amounts_nor_rates_are_stated_what_is_at_stake_is_not_known_and_not_nothing() {
+        Result.Findings findings = oneCheapAmongTwenty("duty_rate_percent,duty_amount,tax_assessed", ",,", ",,");
+        assertThat(column(table(findings, "items"), "stake")).containsExactly(null, null);
+        assertThat(findings.findings().getFirst().money()).isNull();
+        assertThat(findings.findings().toString())
+                .contains("duty and tax of an amount that is not known would be at stake")
+                .contains("not known: the items state no duty or tax amounts and no duty rates.")
+                .contains("ni montants ni taux de droits")
+                .doesNotContain("tax of 0");
+    }
+
+    @Test
+    void an_item_without_amounts_and_rates_among_others_is_in_no_sum_and_is_counted() {
+        Result.Findings findings = oneCheapAmongTwenty("duty_rate_percent,duty_amount,tax_assessed", "10,,1", ",,");
+        assertThat(column(table(findings, "items"), "stake").getLast()).isNull();
+        assertThat(findings.findings().getFirst().money()).isPositive();
+        assertThat(findings.findings().toString())
+                .contains("Items with neither an amount of duty and tax nor a duty rate: 1.");
+    }
 }

@@ -194,4 +194,18 @@ class ControlsOnTheWebTest {
         assertThat(page).contains("Former versions of the result of control 0").contains("recount");
         assertThat(number("select count(*) from control_version")).isEqualTo(2);
     }
+
+    @Test
+    void an_amount_that_may_be_read_in_two_ways_is_refused_on_the_page_and_one_with_three_decimals_can_be_sent_again()
+            throws Exception {
+        Visit visit = Visit.of(running);
+        Matcher found = TOKEN.matcher(visit.get("/declaration?id=D2").body());
+        assertThat(found.find()).isTrue();
+        String result = "declaration_id=D2&outcome=finding&recorded_at=2026-03-10&corrected_by=D2&amount=";
+        HttpResponse<String> refused = post(visit, result + "12.345", found.group(1));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("may have a sign between thousands or decimals", "1.2340");
+        assertThat(post(visit, result + "12.3450", found.group(1)).statusCode()).isEqualTo(303);
+        assertThat(visit.get("/declaration?id=D2").body()).contains("value=\"12.3450\"");
+    }
 }

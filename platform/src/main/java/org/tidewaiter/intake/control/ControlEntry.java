@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
@@ -67,6 +68,9 @@ public final class ControlEntry {
           selection_probability: control.selection_probability
           recorded_at: control.recorded_at
         """;
+
+    /** An amount whose one sign stands before three digits: it may be set between thousands or before decimals. No thousands follow a zero. */
+    private static final Pattern EITHER_SIGN = Pattern.compile("\\D*[1-9]\\d{0,2}[.,]\\d{3}\\D*");
 
     private ControlEntry() {}
 
@@ -188,11 +192,18 @@ public final class ControlEntry {
     }
 
     /**
-     * Enters one row.
+     * Enters one row that a person typed.
      *
-     * @throws TidewaiterException INPUT with the reason where it cannot be taken, STATE where it is in force already
+     * @throws TidewaiterException INPUT with the reason where it cannot be taken, or its amount could be read in two ways, STATE where it is in force already
      */
     public static Told enter(Workspace workspace, Map<String, String> row, Actor actor, String name) {
+        String amount = row.getOrDefault("amount", "").strip();
+        if (EITHER_SIGN.matcher(amount).matches()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "amount '" + amount + "' may have a sign between thousands or decimals",
+                    "write it with another number of decimals, like 1.23 or 1234; 1.2340 for three decimals");
+        }
         Told told = enter(workspace, List.of(row), actor, name).getFirst();
         if (!told.accepted()) {
             boolean known = told.status().equals("known");

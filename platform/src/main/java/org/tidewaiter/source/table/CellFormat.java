@@ -13,7 +13,7 @@ import org.tidewaiter.value.CurrencyMark;
  * @param kind what the number is shown as
  * @param detail of {@link Kind#CODE} the pattern, of {@link Kind#UNIT} the unit, of {@link Kind#NUMBER} and {@link
  *     Kind#SCALED} the sign or code of a currency, empty where the format shows none
- * @param shift of {@link Kind#SCALED} the digits that are not shown: 3 for thousands
+ * @param shift of {@link Kind#SCALED} and {@link Kind#UNIT} the digits that are not shown: 3 for thousands
  */
 record CellFormat(Kind kind, String detail, int shift) {
     /** What a number is shown as. */
@@ -48,6 +48,10 @@ record CellFormat(Kind kind, String detail, int shift) {
             Set.of(("t to ton tons tonne tonnes tonnen tonelada toneladas tn tm mt lb lbs g gr oz q qq cwt dwt k m mn"
                             + " mio mln mrd million millions thousand thousands mil miles mille тыс тонн т ц")
                     .split(" "));
+
+    /** Those of them that say how much was divided away where a format divides: with them the number stands for itself. */
+    private static final Set<String> MULTIPLES =
+            Set.of("k m mn mio mln mrd million millions thousand thousands mil miles mille тыс".split(" "));
 
     private static Map<Integer, CellFormat> builtIn() {
         Map<Integer, CellFormat> all = new HashMap<>();
@@ -94,8 +98,14 @@ record CellFormat(Kind kind, String detail, int shift) {
             return new CellFormat(Kind.UNIT, "%", 0); // no sign that multiplies: the number is in per cent as it stands
         }
         CellFormat number = new CellFormat(Kind.NUMBER, section.currency(), 0);
-        if (section.conditional() || section.shift() > 0 && !unit.isEmpty() && number.detail.isEmpty()) {
-            return number; // 12345 shown as "12.3 k" is 12345
+        if (section.conditional()) {
+            return number;
+        }
+        if (section.shift() > 0 && !unit.isEmpty() && number.detail.isEmpty()) { // 12345 shown as "12.3 k" is 12345
+            boolean measure = UNITS.contains(unit) && !MULTIPLES.contains(unit);
+            return measure
+                    ? new CellFormat(Kind.UNIT, unit, section.shift())
+                    : number; // 2500 shown as "2.5 t" is 2.5 t
         }
         if (section.shift() > 0) {
             return new CellFormat(Kind.SCALED, number.detail, section.shift());

@@ -23,6 +23,7 @@ record CellText(TableStyle writing, boolean from1904) {
     private static final LocalDateTime DAY_0 = LocalDateTime.of(1899, 12, 30, 0, 0);
 
     private static final LocalDateTime DAY_0_OF_1904 = LocalDateTime.of(1904, 1, 1, 0, 0);
+    private static final int DAY_THAT_NEVER_WAS = 60;
     private static final BigDecimal LAST_DAY = new BigDecimal("2958465"); // 9999-12-31
     private static final BigDecimal YEAR_1927 = new BigDecimal("10000");
     private static final BigDecimal YEAR_2119 = new BigDecimal("80000");
@@ -70,7 +71,7 @@ record CellText(TableStyle writing, boolean from1904) {
             case DATE, TIME, DURATION -> time(number, cell.format().kind());
             case PERCENT -> percent(number, column);
             case CODE -> code(number, cell.format().detail());
-            case UNIT -> plain(number) + " " + cell.format().detail();
+            case UNIT -> unit(number, cell.format(), column);
             case SCALED ->
                 SCALED_HEADER.matcher(column).find()
                         ? money(plain(shown(number).movePointLeft(cell.format().shift())), cell, column)
@@ -78,6 +79,19 @@ record CellText(TableStyle writing, boolean from1904) {
             case GENERAL -> isLikeDay(number) && writing.columns().times().test(column) ? day(number) : plain(number);
             case NUMBER -> money(plain(number), cell, column);
         };
+    }
+
+    /**
+     * A number with the unit that its format shows, as people read it: 2500 shown as 2.5 t. In a column of money a letter behind thousands is none, as
+     * "12.3 T" is 12345.
+     */
+    private String unit(BigDecimal number, CellFormat format, String column) {
+        if (format.shift() == 0) {
+            return plain(number) + " " + format.detail();
+        }
+        return writing.columns().money().test(column)
+                ? plain(number)
+                : plain(shown(number).movePointLeft(format.shift())) + " " + format.detail();
     }
 
     /** A number of sixteen digits or more that a program wrote with an exponent: Excel keeps fifteen, so its last ones are lost. */
@@ -161,8 +175,11 @@ record CellText(TableStyle writing, boolean from1904) {
     }
 
     private String day(BigDecimal serial) {
+        if (!from1904 && serial.toBigInteger().intValueExact() == DAY_THAT_NEVER_WAS) {
+            return "1900-02-29"; // as Excel shows it: whoever reads the column refuses it
+        }
         LocalDateTime from = from1904 ? DAY_0_OF_1904 : DAY_0;
-        if (!from1904 && serial.compareTo(BigDecimal.valueOf(60)) < 0) {
+        if (!from1904 && serial.compareTo(BigDecimal.valueOf(DAY_THAT_NEVER_WAS)) < 0) {
             from = from.plusDays(1);
         }
         LocalDateTime at = from.plus(seconds(serial), ChronoUnit.SECONDS);

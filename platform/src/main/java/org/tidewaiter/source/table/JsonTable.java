@@ -3,7 +3,9 @@ package org.tidewaiter.source.table;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,8 +25,15 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * and for the rows, one object at a time.
  */
 final class JsonTable {
-    /** The library's setting that bounds depth and lengths, which is of no use to who sent the file. */
-    private static final Pattern BY_SETTING = Pattern.compile(", from `[^`]*`");
+    /** The library's settings that bound lengths or allow more than JSON, which are of no use to who sent the file. */
+    private static final Pattern BY_SETTING = Pattern.compile(
+            ", from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one since Feature '[^']*' not enabled for parser\\)");
+
+    /** Reads NaN and Infinity, which programs write although JSON has none: the row is for whoever reads the column to set aside. */
+    private static final JsonMapper JSON = Json.OF_OTHERS
+            .rebuild()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build();
 
     private static final int COLUMNS = 2_000;
 
@@ -136,13 +145,13 @@ final class JsonTable {
 
     private Layout layout(Path json) throws IOException {
         if (isLines(json)) {
-            return new Layout(true, null, Json.OF_OTHERS.createObjectNode(), "");
+            return new Layout(true, null, JSON.createObjectNode(), "");
         }
-        try (JsonParser parser = Json.OF_OTHERS.createParser(json.toFile())) {
+        try (JsonParser parser = JSON.createParser(json.toFile())) {
             if (parser.nextToken() == JsonToken.START_ARRAY) {
-                return new Layout(false, null, Json.OF_OTHERS.createObjectNode(), "");
+                return new Layout(false, null, JSON.createObjectNode(), "");
             }
-            Envelope envelope = Envelope.of(json, Json.OF_OTHERS);
+            Envelope envelope = Envelope.of(json, JSON);
             return new Layout(false, envelope.array(), envelope.around(), envelope.prefix());
         } catch (JsonProcessingException e) {
             throw broken(e);
@@ -170,20 +179,20 @@ final class JsonTable {
             lines(json, sink, broken);
             return;
         }
-        try (JsonParser parser = Json.OF_OTHERS.createParser(json.toFile())) {
+        try (JsonParser parser = JSON.createParser(json.toFile())) {
             parser.nextToken();
             if (layout.wrapped() != null) {
                 Envelope.moveTo(parser, layout.wrapped());
             }
             if (parser.currentToken() == JsonToken.START_OBJECT) {
-                sink.take(Json.OF_OTHERS.readTree(parser));
+                sink.take(JSON.readTree(parser));
                 return;
             }
             boolean more = true;
             for (JsonToken token = parser.nextToken();
                     more && token != JsonToken.END_ARRAY;
                     token = parser.nextToken()) {
-                JsonNode element = Json.OF_OTHERS.readTree(parser);
+                JsonNode element = JSON.readTree(parser);
                 if (!(element instanceof ObjectNode record)) {
                     throw new TidewaiterException(
                             Kind.INPUT,
@@ -214,8 +223,8 @@ final class JsonTable {
     }
 
     private static @Nullable ObjectNode object(String line) {
-        try (JsonParser parser = Json.OF_OTHERS.createParser(line)) {
-            JsonNode node = Json.OF_OTHERS.readTree(parser);
+        try (JsonParser parser = JSON.createParser(line)) {
+            JsonNode node = JSON.readTree(parser);
             return node instanceof ObjectNode object && parser.nextToken() == null ? object : null;
         } catch (IOException e) {
             return null;

@@ -184,7 +184,8 @@ final class Records {
         if (value.isNull()) {
             return "";
         }
-        return value.isNumber() ? writing.number(PlainNumber.text(value.decimalValue())) : value.asText();
+        boolean number = value.isNumber() && !(value.isDouble() && !Double.isFinite(value.doubleValue()));
+        return number ? writing.number(PlainNumber.text(value.decimalValue())) : value.asText();
     }
 
     private static boolean isObjects(JsonNode value) {

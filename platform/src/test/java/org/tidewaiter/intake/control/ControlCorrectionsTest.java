@@ -244,4 +244,29 @@ class ControlCorrectionsTest {
                 .totals()
                 .findings();
     }
+
+    @Test
+    void an_amount_whose_sign_may_stand_between_thousands_or_decimals_is_refused_with_the_remedy() {
+        for (String either : new String[] {"1.234", "12,345", "-123.456", "1.234 EUR"}) {
+            assertThatThrownBy(() -> enter(
+                            "declaration_id",
+                            "A1",
+                            "outcome",
+                            "finding",
+                            "amount",
+                            either,
+                            "recorded_at",
+                            "2026-03-11"))
+                    .isInstanceOfSatisfying(
+                            TidewaiterException.class,
+                            refused -> assertThat(refused.remedy()).contains("1.2340", "1234"))
+                    .hasMessageContaining("'" + either + "' may have a sign between thousands or decimals");
+        }
+        for (String clear : new String[] {"1.2340", "0.123", "1234.567", "1234", "1.23"}) {
+            assertThat(enter("declaration_id", "A1", "outcome", "finding", "amount", clear, "recorded_at", "2026-03-11")
+                            .accepted())
+                    .as(clear)
+                    .isTrue();
+        }
+    }
 }
