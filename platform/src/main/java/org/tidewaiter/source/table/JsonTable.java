@@ -3,7 +3,6 @@ package org.tidewaiter.source.table;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,11 +28,7 @@ final class JsonTable {
     private static final Pattern BY_SETTING = Pattern.compile(
             ", from `[^`]*`|: enable `[^`]*` to allow| \\(not recognized as one since Feature '[^']*' not enabled for parser\\)");
 
-    /** Reads NaN and Infinity, which programs write although JSON has none: the row is for whoever reads the column to set aside. */
-    private static final JsonMapper JSON = Json.OF_OTHERS
-            .rebuild()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-            .build();
+    private static final JsonMapper JSON = Json.OF_OTHERS_WITH_NAN;
 
     private static final int COLUMNS = 2_000;
 
