@@ -208,7 +208,7 @@ public enum Field {
     public enum Type {
         /** Free text or an identifier, kept as it is but for surrounding blanks. */
         TEXT,
-        /** A code of some list; kept in upper case as it is. */
+        /** A code of some list; kept as it is written. */
         CODE,
         /** The identifier of a party. */
         PARTY,

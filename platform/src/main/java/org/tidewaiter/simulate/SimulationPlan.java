@@ -2,6 +2,7 @@ package org.tidewaiter.simulate;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -78,135 +79,78 @@ public record SimulationPlan(
 
     /** The same without fraud. */
     public SimulationPlan honest() {
-        return new SimulationPlan(
-                declarations,
-                from,
-                to,
-                seed,
-                out,
-                false,
-                dirt,
-                staff,
-                officers,
-                controls,
-                wholeResults,
-                parquet,
-                reroutings,
-                threads);
+        return with(c -> c.fraud = false);
     }
 
     /** The same without Parquet. */
     public SimulationPlan csvOnly() {
-        return new SimulationPlan(
-                declarations,
-                from,
-                to,
-                seed,
-                out,
-                fraud,
-                dirt,
-                staff,
-                officers,
-                controls,
-                wholeResults,
-                false,
-                reroutings,
-                threads);
+        return with(c -> c.parquet = false);
     }
 
     /** The same with more or fewer officers. */
     public SimulationPlan staffed(double share) {
-        return new SimulationPlan(
-                declarations,
-                from,
-                to,
-                seed,
-                out,
-                fraud,
-                dirt,
-                share,
-                officers,
-                controls,
-                wholeResults,
-                parquet,
-                reroutings,
-                threads);
+        return with(c -> c.staff = share);
     }
 
     /** The same with so many officers more in each section, or fewer where it is below 0. */
     public SimulationPlan withOfficers(int more) {
-        return new SimulationPlan(
-                declarations,
-                from,
-                to,
-                seed,
-                out,
-                fraud,
-                dirt,
-                staff,
-                more,
-                controls,
-                wholeResults,
-                parquet,
-                reroutings,
-                threads);
+        return with(c -> c.officers = more);
     }
 
     /** The same with rules that choose so many times as often. */
     public SimulationPlan withControls(double times) {
-        return new SimulationPlan(
-                declarations,
-                from,
-                to,
-                seed,
-                out,
-                fraud,
-                dirt,
-                staff,
-                officers,
-                times,
-                wholeResults,
-                parquet,
-                reroutings,
-                threads);
+        return with(c -> c.controls = times);
     }
 
     /** The same with lanes that officers change. */
     public SimulationPlan withReroutings() {
-        return new SimulationPlan(
-                declarations,
-                from,
-                to,
-                seed,
-                out,
-                fraud,
-                dirt,
-                staff,
-                officers,
-                controls,
-                wholeResults,
-                parquet,
-                true,
-                threads);
+        return with(c -> c.reroutings = true);
     }
 
     /** The same with results of controls for whole declarations. */
     public SimulationPlan withWholeResults() {
+        return with(c -> c.wholeResults = true);
+    }
+
+    private SimulationPlan with(Consumer<Choices> change) {
+        Choices choices = new Choices(this);
+        change.accept(choices);
         return new SimulationPlan(
                 declarations,
                 from,
                 to,
                 seed,
                 out,
-                fraud,
+                choices.fraud,
                 dirt,
-                staff,
-                officers,
-                controls,
-                true,
-                parquet,
-                reroutings,
+                choices.staff,
+                choices.officers,
+                choices.controls,
+                choices.wholeResults,
+                choices.parquet,
+                choices.reroutings,
                 threads);
+    }
+
+    /** What may be chosen otherwise than in a plan, beginning with what it has. */
+    private static final class Choices {
+        private boolean fraud;
+        private double staff;
+        private int officers;
+        private double controls;
+        private boolean wholeResults;
+        private boolean parquet;
+        private boolean reroutings;
+
+        private Choices(SimulationPlan plan) {
+            fraud = plan.fraud;
+            staff = plan.staff;
+            officers = plan.officers;
+            controls = plan.controls;
+            wholeResults = plan.wholeResults;
+            parquet = plan.parquet;
+            reroutings = plan.reroutings;
+        }
     }
 
     /** How many days. */
