@@ -132,7 +132,7 @@ public final class DirectorSummary implements Analysis {
         } else {
             findings.add(Finding.of(
                     "{0} of {1} figures left the limits of chance in their last full month.",
-                    "{0} des {1} chiffres ont quitté les limites du hasard dans leur dernier mois entier.",
+                    "Chiffres sortis des limites du hasard dans leur dernier mois entier : {0} sur {1}.",
                     moved.size(),
                     ten.stream().filter(m -> m.moved() != null).count()));
         }
