@@ -27,7 +27,12 @@ final class ClearanceParameters {
                     "mon-sat",
                     "sun-thu",
                     "sat-wed",
-                    "all"));
+                    "all")
+.meaning("mon-fri", "Monday to Friday", "lundi à vendredi")
+.meaning("mon-sat", "Monday to Saturday", "lundi à samedi")
+.meaning("sun-thu", "Sunday to Thursday", "dimanche à jeudi")
+.meaning("sat-wed", "Saturday to Wednesday", "samedi à mercredi")
+.meaning("all", "every day", "tous les jours"));
 
     private ClearanceParameters() {}
 }

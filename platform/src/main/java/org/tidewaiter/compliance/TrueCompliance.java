@@ -69,7 +69,13 @@ public final class TrueCompliance implements Analysis {
                                 "size",
                                 "office",
                                 "type",
-                                "none"),
+                                "none")
+.meaning("chapter", "HS chapter", "chapitre du SH")
+.meaning("origin", "origin", "origine")
+.meaning("size", "size of the trader", "taille de l’opérateur")
+.meaning("office", "office", "bureau")
+.meaning("type", "type of declaration", "type de déclaration")
+.meaning("none", "nothing", "rien"),
                         Parameter.number(
                                 "margin",
                                 Words.of("Planned sample: wanted margin", "Échantillon prévu : marge voulue"),
@@ -234,11 +240,12 @@ public final class TrueCompliance implements Analysis {
                 Words.of(
                         "Share that is wrong, and share that is found of it",
                         "Part irrégulière, et part qui en est constatée"),
-                Words.of("Share that is wrong", "Part fausse"),
-                Words.of("Share that is found of it", "Part trouvée"),
+                Words.of("Share that is wrong", "Part irrégulière"),
+                Words.of("Share that is found of it", "Part qui en est constatée"),
                 judged.stream().map(SampledPart::part).toList(),
                 List.of(
                         Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
-                        Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))));
+                        Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))))
+                .meaning(Map.of("all", Words.of("all", "tout"), "none", Words.of("not given", "non indiqué")));
     }
 }

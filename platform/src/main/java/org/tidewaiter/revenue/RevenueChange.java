@@ -216,6 +216,7 @@ public final class RevenueChange implements Analysis {
                 Words.of("Cause", "Cause"),
                 Chart.MONEY,
                 c.effects().stream().map(e -> e.cause().english()).toList(),
-                List.of(Chart.Series.of(Words.of("Adds", "Ajoute"), c.effects(), Effect::amount)));
+                List.of(Chart.Series.of(Words.of("Adds", "Ajoute"), c.effects(), Effect::amount)))
+                .meaning(c.effects().stream().collect(Collectors.toMap(e -> e.cause().english(), Effect::cause)));
     }
 }

@@ -86,7 +86,9 @@ public final class RevenueForecast implements Analysis {
                                 "calendar",
                                 Words.of("Effects of working days and feasts", "Effets des jours ouvrés et des fêtes"),
                                 "tested",
-                                "none"),
+                                "none")
+.meaning("tested", "where they are sure", "s’ils sont sûrs")
+.meaning("none", "none", "aucun"),
                         Parameter.ROWS),
                 List.of());
     }

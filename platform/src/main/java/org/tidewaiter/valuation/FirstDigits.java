@@ -77,7 +77,10 @@ public final class FirstDigits implements Analysis {
                                 Words.of("Amounts of each", "Montants de chaque"),
                                 "importer",
                                 "supplier",
-                                "declarant"),
+                                "declarant")
+.meaning("importer", "importer", "importateur")
+.meaning("supplier", "supplier", "fournisseur")
+.meaning("declarant", "declarant", "déclarant"),
                         Parameter.whole("least", Words.of("Least amounts", "Montants au moins"), 300, 100, 1_000_000),
                         Parameter.number(
                                 "z", Words.of("Normal deviate above", "Écart normal au-delà de"), "3.09", "1", "20"),
