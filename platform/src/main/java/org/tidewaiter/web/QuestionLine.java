@@ -28,7 +28,11 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
     private static final int ROWS_SHOWN = 50;
 
     /** A text in the language of the page. */
-    public String say(String english, String french) {
+    public String say(PageWords words) {
+        return words.in(language);
+    }
+
+    private String say(String english, String french) {
         return new Words(english, french).in(language);
     }
 
