@@ -94,7 +94,7 @@ final class LoadRecord {
         Set<String> before = known.stream().map(k -> String.valueOf(k.sheet())).collect(Collectors.toSet());
         List<String> read =
                 sheets.stream().filter(SheetUse::read).map(SheetUse::sheet).toList();
-        if (known.isEmpty() || !read.isEmpty() && read.stream().noneMatch(before::contains)) {
+        if (known.isEmpty() || (!read.isEmpty() && read.stream().noneMatch(before::contains))) {
             return Set.of();
         }
         if (read.isEmpty() || before.containsAll(read)) {

@@ -82,14 +82,16 @@ public enum PageWords {
     YOUR_NAME("Your name", "Votre nom"),
     YOUR_NUMBER("Your number", "Votre numéro");
 
-    private final Words words;
+    private final String english;
+    private final String french;
 
     PageWords(String english, String french) {
-        words = new Words(english, french);
+        this.english = english;
+        this.french = french;
     }
 
     /** The text in a language. */
     String in(Locale language) {
-        return words.in(language);
+        return new Words(english, french).in(language);
     }
 }
