@@ -117,17 +117,13 @@ final class CompanionCells {
                 : values.read(text, way.column(), way.target(), days.of(header.get(way.at())));
     }
 
-    /** A staged row. {@code fits}: whether it has a value for every column. */
-    List<String> of(long line, List<String> row, boolean fits) {
+    /** A staged row. {@code fault}: why it is none, such as too few values; null where it is one. */
+    List<String> of(long line, List<String> row, @Nullable String fault) {
+        boolean fits = fault == null;
         List<String> cells = new ArrayList<>(ways.size() + 3);
         cells.add(Long.toString(line));
         cells.add(CompanionStrategy.csv(row));
-        String unread = fits
-                ? ""
-                : unread(
-                        null,
-                        null,
-                        "has " + row.size() + " values, and its header names " + header.size() + " columns");
+        String unread = fits ? "" : unread(null, null, fault);
         for (CompanionWay way : ways) {
             String said = !fits ? "" : way.at() < 0 ? way.constant() : row.get(way.at());
             try {
