@@ -190,8 +190,10 @@ final class CompanionStrategy implements LoadStrategy {
         boolean fits = header.fits(values);
         if (cells == null && whole != null) {
             throw SourceFile.unreadable(
-                    path, "cannot be read as a file of " + beside.name() + ": its row in line " + line + " " + whole,
-                    "give as many values in every row as its header has columns, and close every quote", null);
+                    path,
+                    "cannot be read as a file of " + beside.name() + ": its row in line " + line + " " + whole,
+                    "give as many values in every row as its header has columns, and close every quote",
+                    null);
         }
         List<String> all = new ArrayList<>(
                 values.size() > header.names().size() && fits

@@ -96,7 +96,8 @@ final class DayDecisions {
             decided.ask(
                     column,
                     "'" + column + "' has a month that is another in Croatian than in Polish or Czech, such as '"
-                            + days.twofold() + "', and its others do not prove which; say it in a mapping with 'date: hr' or"
+                            + days.twofold()
+                            + "', and its others do not prove which; say it in a mapping with 'date: hr' or"
                             + " 'date: pl'");
             return;
         }

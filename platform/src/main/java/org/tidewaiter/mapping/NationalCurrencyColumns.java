@@ -62,7 +62,8 @@ public final class NationalCurrencyColumns {
                     Kind.INPUT,
                     "The column '" + name + "' of " + file + " has '" + mark.sign() + "' in its name, but "
                             + field.path() + " is money of the national currency, which is " + national,
-                    "give that column in " + national + ", leave it out, or map it to goods_item.item_amount with its currency");
+                    "give that column in " + national
+                            + ", leave it out, or map it to goods_item.item_amount with its currency");
         }
     }
 }

@@ -6,7 +6,8 @@ package org.tidewaiter.source;
  */
 public final class CommentedRows {
     /** Why such a row is set aside. */
-    public static final String REASON = "begins with '#', as rows do that were taken out of a table: leave the sign out where it is meant";
+    public static final String REASON =
+            "begins with '#', as rows do that were taken out of a table: leave the sign out where it is meant";
 
     private final boolean usual;
 

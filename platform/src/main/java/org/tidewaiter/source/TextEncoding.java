@@ -35,7 +35,6 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     /** The same among bytes: a bar may be the second byte of an ideograph. */
     private static final Pattern BYTES_BETWEEN = Pattern.compile("[,;\\t\\n\\r\"]");
 
-
     /** So much likelier (a factor of 150) has the best to be than any that spells otherwise. */
     private static final double MARGIN = 5;
 
@@ -143,8 +142,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
         Map<String, Double> likelihoods = new HashMap<>();
         for (String languages : LANGUAGES.values()) {
             for (String language : languages.split(" ")) {
-                likelihoods.computeIfAbsent(
-                        language, l -> Spelling.of(l).likelihood(text));
+                likelihoods.computeIfAbsent(language, l -> Spelling.of(l).likelihood(text));
             }
         }
         double most = likelihoods.values().stream().mapToDouble(l -> l).max().orElse(0);

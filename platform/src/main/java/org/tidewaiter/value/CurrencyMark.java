@@ -29,7 +29,9 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
     private static final Pattern NAME_PARTS = Pattern.compile("[\\s()\\[\\]（）,:;/_-]+");
     private static final Pattern SIGNED = Pattern.compile("\\p{Sc}|元|円|원|人民币");
     /** What may stand before a sign in a name: thousands, millions, unit. */
-    private static final Pattern SCALE = Pattern.compile("^(?:[kKmM](?=\\p{Sc}|[A-Z]{2}\\p{Sc})|[千万亿百萬億천만억]+|单位|單位|단위)");
+    private static final Pattern SCALE =
+            Pattern.compile("^(?:[kKmM](?=\\p{Sc}|[A-Z]{2}\\p{Sc})|[千万亿百萬億천만억]+|单位|單位|단위)");
+
     private static final int LONGEST = 40;
     private static final Map<String, Set<String>> KNOWN = new HashMap<>();
 

@@ -60,7 +60,11 @@ public record DayFormat(
                 return new DayFormat(name, null, order);
             }
         }
-        if (isWorded(name) || name.equals(EXCEL) || name.equals(PERSIAN) || name.equals(HIJRI) || EpochTimes.isName(name)) {
+        if (isWorded(name)
+                || name.equals(EXCEL)
+                || name.equals(PERSIAN)
+                || name.equals(HIJRI)
+                || EpochTimes.isName(name)) {
             return new DayFormat(name, null, null);
         }
         boolean plain = name.indexOf('\'') < 0 && name.indexOf('G') < 0;
@@ -160,8 +164,9 @@ public record DayFormat(
         }
         LocalDateTime counted = serial(text);
         if (counted != null) {
-            throw new Refusal("is a number, which spreadsheets count for " + counted.toLocalDate()
-                    + ", while others of its column are written as days: a spreadsheet that could not read all of them may have turned day and month there");
+            throw new Refusal(
+                    "is a number, which spreadsheets count for " + counted.toLocalDate()
+                            + ", while others of its column are written as days: a spreadsheet that could not read all of them may have turned day and month there");
         }
         String known = why == null ? DayText.meanings(text).never() : null;
         throw known != null

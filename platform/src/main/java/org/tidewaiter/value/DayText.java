@@ -40,8 +40,9 @@ public final class DayText {
     public static LocalDateTime of(String text, @Nullable DayOrder order) throws Refusal {
         DayMeanings meanings = meanings(text);
         if (meanings.isTwofold()) {
-            throw new Refusal("has a month that is another in Croatian than in Polish or Czech: say 'date: hr' or 'date: pl'"
-                    + " in a mapping, or give the month in figures");
+            throw new Refusal(
+                    "has a month that is another in Croatian than in Polish or Czech: say 'date: hr' or 'date: pl'"
+                            + " in a mapping, or give the month in figures");
         }
         return of(meanings, order);
     }

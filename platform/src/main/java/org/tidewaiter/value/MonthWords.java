@@ -71,8 +71,8 @@ final class MonthWords {
 
     private static void croatian() {
         Locale locale = Locale.forLanguageTag(CROATIAN);
-        for (TextStyle style : List.of(
-                TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
+        for (TextStyle style :
+                List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
             for (Month month : Month.values()) {
                 IN_CROATIAN.put(folded(month.getDisplayName(style, locale)), month.getValue());
             }

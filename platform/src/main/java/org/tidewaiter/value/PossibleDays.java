@@ -80,9 +80,13 @@ final class PossibleDays {
                 found.put(order, date.atTime(time));
             } else {
                 soon = soon || year.length() == 4 && isSoon(date);
-                never = never != null ? never : date.getYear() < 1900
+                never = never != null
+                        ? never
+                        : date.getYear() < 1900
                                 ? "lies before 1900"
-                                : year.length() <= 2 ? "lies in the future, as " + full + ": write its year in four figures" : "lies in the future";
+                                : year.length() <= 2
+                                        ? "lies in the future, as " + full + ": write its year in four figures"
+                                        : "lies in the future";
             }
         } catch (DateTimeException e) {
             never = NO_SUCH_DAY + ": " + nameOf(month) + " " + full + " has no day " + day;

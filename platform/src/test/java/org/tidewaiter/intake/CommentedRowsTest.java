@@ -36,7 +36,8 @@ class CommentedRowsTest {
     void a_row_with_a_number_sign_before_it_is_no_declaration() throws IOException {
         Path file = counter.write("f.csv", Counter.rows(Counter.row("A1"), Counter.row("#A2"), Counter.row("A3")));
         LoadReport report = counter.load(file);
-        assertThat(List.of(report.read(), report.accepted(), report.quarantined())).containsExactly(3L, 2L, 1L);
+        assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
+                .containsExactly(3L, 2L, 1L);
         assertThat(counter.quarantined().getFirst().reason()).startsWith("begins with '#'");
         List<CheckedMessage> judged = new ArrayList<>();
         FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
@@ -58,7 +59,12 @@ class CommentedRowsTest {
             String[] values = Counter.row(id).split(",");
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < names.length; i++) {
-                line.append(i == 0 ? "{" : ", ").append('"').append(names[i]).append("\": \"").append(values[i]).append('"');
+                line.append(i == 0 ? "{" : ", ")
+                        .append('"')
+                        .append(names[i])
+                        .append("\": \"")
+                        .append(values[i])
+                        .append('"');
             }
             lines.add(line + (id.equals("A2") ? ", \"" + names[5] + "\": \"7\"}" : "}"));
         }

@@ -59,8 +59,10 @@ class MonthsAndYearsTest {
             String[] said = answer.split(" ");
             try (Door door = new Door(java.nio.file.Files.createDirectory(directory.resolve(said[0])))) {
                 door.with(Door.ONE_ITEM.replace(
-                        "day: declaration.accepted_at", "day: {field: declaration.accepted_at, date: " + said[0] + "}"));
-                assertThat(door.load(Door.HEADER + "A1,1. listopada 2024,01012100,1,T1\n").accepted())
+                        "day: declaration.accepted_at",
+                        "day: {field: declaration.accepted_at, date: " + said[0] + "}"));
+                assertThat(door.load(Door.HEADER + "A1,1. listopada 2024,01012100,1,T1\n")
+                                .accepted())
                         .isEqualTo(1);
                 assertThat(door.workspace
                                 .lake()

@@ -49,8 +49,7 @@ class QuotesThatTakeInRowsTest {
     }
 
     private LoadReport load(String kind, Path file) {
-        return CompanionLoad.load(
-                counter.workspace, file, LineFilesTest.kind(kind), false, Actor.systemUser());
+        return CompanionLoad.load(counter.workspace, file, LineFilesTest.kind(kind), false, Actor.systemUser());
     }
 
     @Test
@@ -90,7 +89,8 @@ class QuotesThatTakeInRowsTest {
                         "P2,\"Second,QZ,Bay,2",
                         "P3,Third\",QZ,Bay,3",
                         "P4,Fourth,QZ,Bay,4"));
-        assertThat(List.of(report.read(), report.accepted(), report.quarantined())).containsExactly(3L, 2L, 1L);
+        assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
+                .containsExactly(3L, 2L, 1L);
         assertThat(counter.quarantined().getFirst().reason()).contains("a quote opened in line 3 ends in line 4");
     }
 

@@ -90,7 +90,8 @@ class SeveralCurrenciesTest {
                 .hasMessageContaining("has '元' in its name")
                 .hasMessageContaining("national currency, which is EUR");
         give("CNY");
-        assertThat(door.load(header + "C-3,2026-03-02,620342,10,USD,,100,9000\n").accepted())
+        assertThat(door.load(header + "C-3,2026-03-02,620342,10,USD,,100,9000\n")
+                        .accepted())
                 .isEqualTo(1);
     }
 
