@@ -123,7 +123,7 @@ final class CompanionCells {
         List<String> cells = new ArrayList<>(ways.size() + 3);
         cells.add(Long.toString(line));
         cells.add(CompanionStrategy.csv(row));
-        String unread = fits ? "" : unread(null, null, fault);
+        String unread = fault == null ? "" : unread(null, null, fault);
         for (CompanionWay way : ways) {
             String said = !fits ? "" : way.at() < 0 ? way.constant() : row.get(way.at());
             try {
