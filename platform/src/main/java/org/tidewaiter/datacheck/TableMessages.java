@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
+import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
@@ -297,6 +298,23 @@ public final class TableMessages {
         return habits;
     }
 
+    /** As a load says it, which sets such a row aside. */
+    private static Defect contradiction(int item, GivenValue here, GivenValue before) {
+        return new Defect(
+                FORMAT,
+                Defect.Severity.ERROR,
+                item,
+                here.path(),
+                shown(here),
+                "The value '" + shown(here) + "' says otherwise than an earlier row of its declaration ('"
+                        + shown(before) + "')");
+    }
+
+    private static String shown(GivenValue value) {
+        String text = Excerpt.of(value.text());
+        return text.endsWith("T00:00:00") ? text.substring(0, text.indexOf('T')) : text;
+    }
+
     private void hand(List<TableRow> rows, Consumer<Rows> sink) {
         Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         List<Part> items = new ArrayList<>();
@@ -306,7 +324,10 @@ public final class TableMessages {
             Map<Field, GivenValue> item = new EnumMap<>(Field.class);
             row.values().forEach((field, given) -> {
                 if (field.part() == Field.Part.DECLARATION) {
-                    heading.putIfAbsent(field, given);
+                    GivenValue before = heading.putIfAbsent(field, given);
+                    if (before != null && !before.text().equals(given.text())) {
+                        faults.add(contradiction(items.size() + 1, given, before));
+                    }
                 } else if (field.part() == Field.Part.GOODS_ITEM) {
                     item.put(field, given);
                 }
