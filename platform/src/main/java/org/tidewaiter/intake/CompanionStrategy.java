@@ -3,7 +3,6 @@ package org.tidewaiter.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,21 +117,7 @@ final class CompanionStrategy implements LoadStrategy {
                 && !file.guessed()
                 && file.dialect().equals(WRITTEN)
                 && !file.sample().replace("\r\n", "").contains("\r")
-                && !hasQuote(file.text());
-    }
-
-    private static boolean hasQuote(Path text) throws IOException {
-        byte[] part = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(text)) {
-            for (int got = in.read(part); got >= 0; got = in.read(part)) {
-                for (int i = 0; i < got; i++) {
-                    if (part[i] == '"') {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+                && !OpenQuotes.areIn(file.text());
     }
 
     /** The rows with commas and double quotes in UTF-8, in a passing file. */
