@@ -50,7 +50,8 @@ class SameVerdictsTest {
                 item(Counter.row("A2").replace("T100", ""), 2),
                 item(Counter.row("A3"), 1));
         LoadReport report = counter.load(file);
-        assertThat(List.of(report.read(), report.accepted(), report.quarantined())).containsExactly(5L, 4L, 1L);
+        assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
+                .containsExactly(5L, 4L, 1L);
         List<CheckedMessage> judged = new ArrayList<>();
         new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
         assertThat(judged).extracting(CheckedMessage::accepted).containsExactly(false, true, true);
