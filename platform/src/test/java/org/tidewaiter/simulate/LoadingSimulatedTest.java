@@ -114,30 +114,35 @@ class LoadingSimulatedTest {
 
     /** Who is in a register is who declares, and what is not in it is little: registers have gaps. */
     private static void requireRegistersToFit(Lake lake) {
-        assertThat(lake.number("select count(*) from staff_absence where absent_until < absent_from"
-                        + " or officer_id not in (select officer_id from staff_assignment)"))
-                .isZero();
-        assertThat(lake.number("select count(*) from reference_price where price <= 0 or lowest > price or highest < price"
-                        + " or hs_code not in (select hs_code from tariff_line)"))
-                .isZero();
-        assertThat(lake.number("select 100 * count(*) filter (importer_id in (select keeper_id from warehouse)) // count(*)"
-                        + " from declaration where type_code = 'IM7'"))
-                .isBetween(75L, 100L);
-        assertThat(lake.number("select 100 * count(*) filter (importer_id in (select principal_id from guarantee)) // count(*)"
-                        + " from declaration where type_code in ('IM7', 'T1')"))
-                .isBetween(60L, 95L);
+        assertThat(lake.number("""
+            select count(*) from staff_absence where absent_until < absent_from or officer_id not in (select officer_id from staff_assignment)\
+            """)).isZero();
+        assertThat(lake.number("""
+            select count(*) from reference_price where price <= 0 or lowest > price or highest < price
+                or hs_code not in (select hs_code from tariff_line)\
+            """)).isZero();
+        assertThat(lake.number("""
+            select 100 * count(*) filter (importer_id in (select keeper_id from warehouse)) // count(*)
+            from declaration where type_code = 'IM7'\
+            """)).isBetween(75L, 100L);
+        assertThat(lake.number("""
+            select 100 * count(*) filter (importer_id in (select principal_id from guarantee)) // count(*)
+            from declaration where type_code in ('IM7', 'T1')\
+            """)).isBetween(60L, 95L);
         assertThat(lake.number("select count(*) from permit where party_id not in (select party_id from party)"))
                 .isZero();
     }
 
-    /** What agencies say of the permits that declarations name: nearly all are theirs, and of goods for which one asks. */
+    /** What agencies say of the permits that declarations name: nearly all are theirs, and of goods that somebody declares. */
     private static void requirePermitsToFit(Lake lake) {
-        String named = " from document d where d.type_code = '911'";
-        assertThat(lake.number("select 100 * count(*) filter (reference in (select permit_number from permit)) // count(*)" + named))
-                .isBetween(85L, 99L);
-        assertThat(lake.number("select count(*)" + named + " and reference in (select permit_number from permit p"
-                        + " where not exists (select 1 from goods_item i where starts_with(i.hs_code, p.hs_code)))"))
-                .isZero();
+        assertThat(lake.number("""
+            select 100 * count(*) filter (reference in (select permit_number from permit)) // count(*)
+            from document where type_code = '911'\
+            """)).isBetween(85L, 99L);
+        assertThat(lake.number("""
+            select count(*) from permit p where not exists (select 1 from goods_item i where starts_with(i.hs_code, p.hs_code))
+                and permit_number in (select reference from document where type_code = '911')\
+            """)).isZero();
     }
 
     @Test
