@@ -108,7 +108,8 @@ record DemoSimulated() implements DemoData {
         boolean whole = BESIDE.keySet().stream()
                 .allMatch(file -> Files.exists(directory.resolve("data").resolve(file)));
         if (whole && Files.exists(directory.resolve("truth/collusion.csv"))) {
-            return; // the last file that a simulation writes; one of an earlier version lacks some that are written since
+            return; // the last file that a simulation writes; one of an earlier version lacks some that are written
+                    // since
         }
         long started = System.nanoTime();
         SimulationPlan plan = SimulationPlan.of(

@@ -26,8 +26,7 @@ final class ReferencePriceList {
 
     /** What the old rules take for the price of a product, US dollars a kg FOB. */
     static double usdPerKg(World world, Product p) {
-        return p.usdPerKg()
-                * world.chance(Chance.Stream.MEASURE, p.index(), 3).about(1, 0.35);
+        return p.usdPerKg() * world.chance(Chance.Stream.MEASURE, p.index(), 3).about(1, 0.35);
     }
 
     void write() {

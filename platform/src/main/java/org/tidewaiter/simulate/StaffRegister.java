@@ -38,7 +38,8 @@ final class StaffRegister {
         for (List<Officer> section : office.sections) {
             for (int place = 0; place < section.size(); place++) {
                 Officer officer = section.get(place);
-                Chance c = world.chance(Chance.Stream.BESIDE, office.index * 100_000L + officer.section * 10_000L + place, 6);
+                Chance c = world.chance(
+                        Chance.Stream.BESIDE, office.index * 100_000L + officer.section * 10_000L + place, 6);
                 if (office.isShortOf(place) && c.happens(ENTERED)) {
                     int late = c.happens(ENTERED_LATE) ? 1 + c.below(3) : 0;
                     absence(officer, office.shortFrom + late, office.shortTo - 1, c, out);

@@ -61,7 +61,9 @@ final class StoreRegisters {
                         Office office = world.cast.offices.office(i.links[0].office());
                         warehouse(out, "W-" + i.id + "-" + n, PRIVATE, i.id, i.name, office, i.address);
                         boolean ended = c.happens(END_KNOWN);
-                        out.put(from(i, c).toString()).put(ended ? registers.date(i.died) : "").end();
+                        out.put(from(i, c).toString())
+                                .put(ended ? registers.date(i.died) : "")
+                                .end();
                     }
                 });
     }

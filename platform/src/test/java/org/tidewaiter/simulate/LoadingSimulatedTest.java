@@ -74,7 +74,8 @@ class LoadingSimulatedTest {
 
     /** What stands beside the declarations loads whole, and fits to them. */
     private static void requireAllBeside(Workspace workspace, Path data) {
-        Map<String, String> kinds = new TreeMap<>(Map.of("revenue_monthly.csv", "revenue", "permits.csv.gz", "permits"));
+        Map<String, String> kinds =
+                new TreeMap<>(Map.of("revenue_monthly.csv", "revenue", "permits.csv.gz", "permits"));
         for (String name : new String[] {
             "tariff",
             "measures",
@@ -92,16 +93,15 @@ class LoadingSimulatedTest {
             kinds.put(name + ".csv", name);
         }
         kinds.forEach((file, name) -> {
-                    CompanionTable kind = CompanionLoad.kinds().stream()
-                            .filter(k -> k.name().equals(name))
-                            .findFirst()
-                            .orElseThrow();
-                    LoadReport report =
-                            CompanionLoad.load(workspace, data.resolve(file), kind, false, Actor.systemUser());
-                    assertThat(report.accepted()).as(file).isPositive();
-                    assertThat(report.quarantined()).as(file).isZero();
-                    assertThat(report.ignored()).as(file).isEmpty();
-                });
+            CompanionTable kind = CompanionLoad.kinds().stream()
+                    .filter(k -> k.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            LoadReport report = CompanionLoad.load(workspace, data.resolve(file), kind, false, Actor.systemUser());
+            assertThat(report.accepted()).as(file).isPositive();
+            assertThat(report.quarantined()).as(file).isZero();
+            assertThat(report.ignored()).as(file).isEmpty();
+        });
         assertThat(workspace
                         .lake()
                         .number("select count(*) from control where officer_id is not null"
