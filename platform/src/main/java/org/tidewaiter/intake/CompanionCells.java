@@ -3,6 +3,7 @@ package org.tidewaiter.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.IdTemplate;
@@ -113,14 +114,13 @@ final class CompanionCells {
                 : values.read(text, way.column(), way.target(), days.of(header.get(way.at())));
     }
 
-    /** A staged row. {@code fits}: whether it has a value for every column. */
-    List<String> of(long line, List<String> row, boolean fits) {
+    /** A staged row. {@code fault}: why it is none, such as too few values; null where it is one. */
+    List<String> of(long line, List<String> row, @Nullable String fault) {
+        boolean fits = fault == null;
         List<String> cells = new ArrayList<>(ways.size() + 5);
         cells.add(Long.toString(line));
         cells.add(CompanionStrategy.csv(row));
-        List<String> unread = fits
-                ? List.of()
-                : List.of("", "", "has " + row.size() + " values, and its header names " + header.size() + " columns");
+        List<String> unread = fault == null ? List.of() : List.of("", "", fault);
         for (CompanionWay way : ways) {
             String said = !fits ? "" : way.at() < 0 ? way.constant() : row.get(way.at());
             try {

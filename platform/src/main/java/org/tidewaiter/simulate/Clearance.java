@@ -96,7 +96,7 @@ final class Clearance {
             Officer officer = officers.get((first + i) % officers.size());
             boolean away = d.day >= d.office.shortFrom
                     && d.day < d.office.shortTo
-                    && officers.indexOf(officer) < (d.office.heads + 1) / 3;
+                    && d.office.isShortOf(officers.indexOf(officer));
             if (!away && Math.floorMod(d.day, 7) % 5 != officer.restDay) {
                 return officer;
             }

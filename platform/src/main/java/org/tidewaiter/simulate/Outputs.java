@@ -38,6 +38,7 @@ final class Outputs implements AutoCloseable {
         ManifestLines manifest = new ManifestLines(until);
         SadLines sad = new SadLines(until);
         RepeatingLines repeating = new RepeatingLines(world);
+        PermitLines permits = new PermitLines(world, until);
         TruthLines truth = new TruthLines(world);
         for (Declaration d : declarations) {
             d.dirt = RecordingErrors.of(world, d);
@@ -51,6 +52,7 @@ final class Outputs implements AutoCloseable {
             repeating.packages(d, of(texts, SimulatedTable.PACKAGES));
             repeating.charges(d, of(texts, SimulatedTable.CHARGES));
             repeating.invoices(d, of(texts, SimulatedTable.INVOICES));
+            permits.write(d, of(texts, SimulatedTable.PERMITS));
             if (world.plan.wholeResults()) {
                 wide.controlOfAll(d, of(texts, SimulatedTable.CONTROLS));
             }
