@@ -67,7 +67,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
 
     /** The address of the page of all questions. */
     public String gallery() {
-        return "/analyses" + say("", "?language=fr");
+        return "/analyses" + (language.equals(Locale.FRENCH) ? "?language=fr" : "");
     }
 
     /** The address of the report. */
@@ -128,8 +128,8 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
     }
 
     /** A text in the language of the report. */
-    public String say(String english, String french) {
-        return new Words(english, french).in(language);
+    public String say(PageWords words) {
+        return words.in(language);
     }
 
     /** The language's code. */
