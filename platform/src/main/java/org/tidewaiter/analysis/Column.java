@@ -165,7 +165,9 @@ public record Column(
         if (whole != null) {
             return whole.in(language);
         }
-        return Arrays.stream(words.split(", ")).map(word -> part(word, language)).collect(Collectors.joining(", "));
+        return Arrays.stream(words.split(", "))
+                .map(word -> part(word, language))
+                .collect(Collectors.joining(", "));
     }
 
     /** What a word means, or the words with which it begins, before a number or a name: {@code invoice 12}. */

@@ -82,7 +82,8 @@ final class MapDrawing {
                         chart.series().get(1).values().get(i)));
             }
         }
-        List<String> named = order.stream().map(step -> chart.shown(step, language)).toList();
+        List<String> named =
+                order.stream().map(step -> chart.shown(step, language)).toList();
         new MapDrawing(canvas, language, named, arcs).draw(chart.across().in(language));
     }
 

@@ -103,12 +103,7 @@ public record Parameter(
     /** A whole number within bounds. */
     public static Parameter whole(String name, Words label, long standard, long least, long most) {
         return new Parameter(
-                name,
-                label,
-                Form.WHOLE,
-                Long.toString(standard),
-                BigDecimal.valueOf(least),
-                BigDecimal.valueOf(most));
+                name, label, Form.WHOLE, Long.toString(standard), BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 
     /** A decimal number within bounds. */

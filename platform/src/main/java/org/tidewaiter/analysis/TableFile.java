@@ -166,7 +166,9 @@ public final class TableFile {
             Optional<Parameter> parameter =
                     known.stream().filter(p -> p.name().equals(name)).findFirst();
             lines.put(
-                    parameter.map(p -> p.label().in(language) + " (" + name + ")").orElse(name),
+                    parameter
+                            .map(p -> p.label().in(language) + " (" + name + ")")
+                            .orElse(name),
                     parameter.map(p -> chosen(p, value, language)).orElse(value));
         });
         return lines;

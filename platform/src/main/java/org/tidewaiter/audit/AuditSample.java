@@ -103,8 +103,8 @@ public final class AuditSample implements Analysis {
                 Parameter.TO,
                 Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
                 Parameter.choice("measure", Words.of("Drawn by", "Tiré par"), "tax", "value")
-.meaning("tax", "tax declared", "taxes déclarées")
-.meaning("value", "customs value", "valeur en douane"),
+                        .meaning("tax", "tax declared", "taxes déclarées")
+                        .meaning("value", "customs value", "valeur en douane"),
                 Parameter.number(
                         "highest_rate",
                         Words.of(
@@ -290,7 +290,9 @@ public final class AuditSample implements Analysis {
         return new Table(
                 "figures",
                 Words.of("Plan and evaluation", "Plan et évaluation"),
-                List.of(Column.words("figure", "Figure", "Chiffre", AuditWords.FIGURES), Column.number("value", "Value", "Valeur")),
+                List.of(
+                        Column.words("figure", "Figure", "Chiffre", AuditWords.FIGURES),
+                        Column.number("value", "Value", "Valeur")),
                 rows,
                 null);
     }

@@ -12,8 +12,7 @@ final class AuditWords {
     /** What to ask the trader for; a number or code stands behind some. */
     static final Map<String, Words> ASKED_FOR = Map.of(
             "invoice", Words.of("invoice", "facture"),
-            "invoice (number not declared)",
-                    Words.of("invoice (number not declared)", "facture (numéro non déclaré)"),
+            "invoice (number not declared)", Words.of("invoice (number not declared)", "facture (numéro non déclaré)"),
             "transport document", Words.of("transport document", "document de transport"),
             "transport document (number not declared)",
                     Words.of("transport document (number not declared)", "document de transport (numéro non déclaré)"),

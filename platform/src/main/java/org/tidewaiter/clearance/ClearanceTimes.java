@@ -107,24 +107,24 @@ public final class ClearanceTimes implements Analysis {
     private static List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>(ClearanceParameters.COMMON);
         parameters.add(Parameter.choice(
-                "by",
-                Words.of("Apart by", "Séparé par"),
-                "lane",
-                "office",
-                "mode",
-                "month",
-                "aeo",
-                "pre_arrival",
-                "agency",
-                "none")
-.meaning("lane", "lane", "circuit")
-.meaning("office", "office", "bureau")
-.meaning("mode", "mode of transport", "mode de transport")
-.meaning("month", "month", "mois")
-.meaning("aeo", "authorised traders", "opérateurs agréés")
-.meaning("pre_arrival", "lodged before arrival", "dépôt avant l’arrivée")
-.meaning("agency", "other agencies", "autres administrations")
-.meaning("none", "nothing", "rien"));
+                        "by",
+                        Words.of("Apart by", "Séparé par"),
+                        "lane",
+                        "office",
+                        "mode",
+                        "month",
+                        "aeo",
+                        "pre_arrival",
+                        "agency",
+                        "none")
+                .meaning("lane", "lane", "circuit")
+                .meaning("office", "office", "bureau")
+                .meaning("mode", "mode of transport", "mode de transport")
+                .meaning("month", "month", "mois")
+                .meaning("aeo", "authorised traders", "opérateurs agréés")
+                .meaning("pre_arrival", "lodged before arrival", "dépôt avant l’arrivée")
+                .meaning("agency", "other agencies", "autres administrations")
+                .meaning("none", "nothing", "rien"));
         parameters.add(Parameter.ROWS);
         return List.copyOf(parameters);
     }

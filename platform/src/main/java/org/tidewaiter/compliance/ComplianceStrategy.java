@@ -142,8 +142,8 @@ public final class ComplianceStrategy implements Analysis {
                         SampledPart.TYPE,
                         SampledPart.DRAWS,
                         Parameter.choice("sector", Words.of("A sector is", "Un secteur est"), "section", "chapter")
-.meaning("section", "section of the HS", "section du SH")
-.meaning("chapter", "HS chapter", "chapitre du SH"),
+                                .meaning("section", "section of the HS", "section du SH")
+                                .meaning("chapter", "HS chapter", "chapitre du SH"),
                         Parameter.ROWS),
                 List.of());
     }
@@ -289,15 +289,17 @@ public final class ComplianceStrategy implements Analysis {
     private static Chart plane(List<SampledPart> parts) {
         List<SampledPart> judged = parts.stream().filter(SampledPart::judged).toList();
         return new Chart(
-                "plane",
-                Chart.Form.PLANE,
-                Words.of("Risk and detection of the parts that can be judged", "Risque et détection des groupes jugés"),
-                Words.of("Share that is wrong", "Part irrégulière"),
-                Words.of("Share that is found of it", "Part qui en est constatée"),
-                judged.stream().map(SampledPart::part).toList(),
-                List.of(
-                        Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
-                        Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))))
+                        "plane",
+                        Chart.Form.PLANE,
+                        Words.of(
+                                "Risk and detection of the parts that can be judged",
+                                "Risque et détection des groupes jugés"),
+                        Words.of("Share that is wrong", "Part irrégulière"),
+                        Words.of("Share that is found of it", "Part qui en est constatée"),
+                        judged.stream().map(SampledPart::part).toList(),
+                        List.of(
+                                Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
+                                Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))))
                 .meaning(PARTS);
     }
 }

@@ -94,7 +94,8 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
     private static TidewaiterException refused(
             Card card, String parameter, String part, String[] sides, @Nullable Lever lever) {
         String named = "The parameter " + parameter + ": '" + part + "' ";
-        boolean ofAll = lever == null && card.parameters().stream().anyMatch(p -> p.name().equals(sides[0]));
+        boolean ofAll = lever == null
+                && card.parameters().stream().anyMatch(p -> p.name().equals(sides[0]));
         if (ofAll) {
             return new TidewaiterException(
                     Kind.USAGE,

@@ -106,6 +106,8 @@ class ChartSvgTest {
                         List.of("prices", "1.5"),
                         List.of(Chart.Series.of(Words.same("units"), List.of(1, 2), v -> v)))
                 .meaning(Map.of("prices", Words.of("prices", "prix")));
-        assertThat(ChartSvg.of(chart, Locale.FRENCH)).contains(">prix<", ">1,5<").doesNotContain("prices");
+        assertThat(ChartSvg.of(chart, Locale.FRENCH))
+                .contains(">prix<", ">1,5<")
+                .doesNotContain("prices");
     }
 }

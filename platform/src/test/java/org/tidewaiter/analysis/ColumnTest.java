@@ -56,8 +56,13 @@ class ColumnTest {
                 "a",
                 "A",
                 "A",
-                Map.of("invoice", Words.of("invoice", "facture"), "packing list", Words.of("packing list", "colisage")));
-        assertThat(asked.shown("invoice 12, packing list, other", Locale.FRENCH)).isEqualTo("facture 12, colisage, other");
+                Map.of(
+                        "invoice",
+                        Words.of("invoice", "facture"),
+                        "packing list",
+                        Words.of("packing list", "colisage")));
+        assertThat(asked.shown("invoice 12, packing list, other", Locale.FRENCH))
+                .isEqualTo("facture 12, colisage, other");
     }
 
     /** A workbook holds the share itself; 0.9998 with one decimal would be shown as 100.0 %. */
