@@ -26,6 +26,7 @@ import org.tidewaiter.model.Field;
  * once every item has a result. Sources: AICPA, Audit Sampling (2017), appendix C; Stringer 1963; WCO Guidelines for Post-Clearance Audit. The same data, parameters and
  * seed draw the same items.
  */
+// Long: card, findings and working paper of one question stand together, in two languages.
 public final class AuditSample implements Analysis {
     /** Fewer items are all looked at: there is nothing to sample. */
     private static final long LEAST = 5;
