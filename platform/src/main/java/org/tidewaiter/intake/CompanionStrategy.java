@@ -210,8 +210,9 @@ final class CompanionStrategy implements LoadStrategy {
         }
         session.execute("create temp table beside as " + ofFile(beside.staged()));
         if (cells != null) {
-            session.execute("update beside set field = unread->>'field', value = unread->>'value',"
-                    + " reason = unread->>'reason' where coalesce(unread, '') <> ''");
+            session.execute("update beside set field = nullif(unread_field, ''),"
+                    + " value = case when nullif(unread_field, '') is not null then coalesce(unread_value, '') end,"
+                    + " reason = unread_reason where coalesce(unread_reason, '') <> ''");
         }
     }
 

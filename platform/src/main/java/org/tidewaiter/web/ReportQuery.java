@@ -123,8 +123,8 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
     }
 
     /** A text in the language of the report. */
-    public String say(String english, String french) {
-        return new Words(english, french).in(language);
+    public String say(PageWords words) {
+        return words.in(language);
     }
 
     /** The language's code. */
