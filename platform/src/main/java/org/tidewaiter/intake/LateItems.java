@@ -126,7 +126,8 @@ final class LateItems {
                 .collect(Collectors.joining(", "));
         session.execute(SQL.get("header").replace("$filled", filled));
         List<String> tables = new ArrayList<>(List.of("store.goods_item", "store.addition"));
-        Arrays.stream(LineTable.values()).forEach(t -> tables.add("store." + t.name().toLowerCase(Locale.ROOT)));
+        Arrays.stream(LineTable.values())
+                .forEach(t -> tables.add("store." + t.name().toLowerCase(Locale.ROOT)));
         for (String table : tables) {
             List<String> copied = columns(table).stream()
                     .map(Column::columnName)

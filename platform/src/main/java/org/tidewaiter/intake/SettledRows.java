@@ -39,10 +39,12 @@ final class SettledRows {
     /** Their numbers, for a load that has been written. */
     static List<Long> of(Session session, int loadId) {
         SettledRows rows = new SettledRows(session, loadId);
-        session.query(
+        session
+                .query(
                         QuarantinedLoad.class,
                         "select l.load_id, l.mapping_text, l.mapping, l.header from load l where l.load_id in (select load_id"
-                                + " from quarantine where status = 'open') and l.load_id < " + loadId + " order by l.load_id")
+                                + " from quarantine where status = 'open') and l.load_id < " + loadId
+                                + " order by l.load_id")
                 .stream()
                 .filter(load -> !load.ofMessages() && !load.ofCompanion() && !load.ofControls())
                 .forEach(rows::look);

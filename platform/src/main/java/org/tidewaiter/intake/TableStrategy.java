@@ -238,7 +238,8 @@ final class TableStrategy implements LoadStrategy {
         });
         notes.addAll(file.notes());
         if (!settled.isEmpty() && returned.isEmpty()) {
-            notes.add("rows of the quarantine whose items are brought here need no correction any more: " + settled.size());
+            notes.add("rows of the quarantine whose items are brought here need no correction any more: "
+                    + settled.size());
         }
         notes.addAll(parser.converted());
         if (lines != null) {

@@ -181,23 +181,28 @@ class TakeBackTest {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\n");
             LoadReport joined = new QuarantineReturn(door.workspace, Actor.systemUser())
                     .takeBack(row.quarantineId(), "A,2020-01-02,010129,2,x", CheckBook.EMPTY);
-            assertThat(List.of(joined.read(), joined.accepted(), joined.replaced())).containsExactly(1L, 1L, 1L);
+            assertThat(List.of(joined.read(), joined.accepted(), joined.replaced()))
+                    .containsExactly(1L, 1L, 1L);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.workspace
                             .lake()
-                            .maps("select declaration_id, version, sequence, hs_code, net_mass_kg::integer as kg from goods_item"
-                                    + " join declaration using (declaration_id) order by sequence")
+                            .maps(
+                                    "select declaration_id, version, sequence, hs_code, net_mass_kg::integer as kg from goods_item"
+                                            + " join declaration using (declaration_id) order by sequence")
                             .toString())
                     .isEqualTo("[{declaration_id=A, version=2, sequence=1, hs_code=010121, kg=1},"
                             + " {declaration_id=A, version=2, sequence=2, hs_code=010129, kg=2}]");
-            assertThat(org.tidewaiter.trail.Verification.of(door.workspace.lake(), null).misfits()).isEmpty();
+            assertThat(org.tidewaiter.trail.Verification.of(door.workspace.lake(), null)
+                            .misfits())
+                    .isEmpty();
         }
     }
 
     @Test
     void a_declaration_that_is_completed_keeps_its_header_its_lines_and_its_controls() throws IOException {
         try (Counter counter = new Counter(directory)) {
-            String header = "declaration_id,accepted_at,sequence,hs_code,net_mass_kg,importer_id,exporter_id,taxes[1].type_code,taxes[1].amount,outcome";
+            String header =
+                    "declaration_id,accepted_at,sequence,hs_code,net_mass_kg,importer_id,exporter_id,taxes[1].type_code,taxes[1].amount,outcome";
             LoadReport first = counter.load(counter.write(
                     "f.csv",
                     header,
@@ -209,11 +214,13 @@ class TakeBackTest {
             Quarantine.Row row = counter.quarantined().getFirst();
             new QuarantineReturn(counter.workspace, Actor.systemUser())
                     .takeBack(row.quarantineId(), "A,2020-01-02,2,010129,2,x,,A00,7,conform", CheckBook.EMPTY);
-            assertThat(counter.values("declaration_id || sequence || ' ' || net_mass_kg::integer || ' ' || exporter_id"))
+            assertThat(counter.values(
+                            "declaration_id || sequence || ' ' || net_mass_kg::integer || ' ' || exporter_id"))
                     .containsExactly("A1 1 e", "A2 2 e", "A3 3 e", "null");
             assertThat(counter.workspace
                             .lake()
-                            .maps("select declaration_id || sequence || ' ' || amount::integer as v from tax_line order by v")
+                            .maps(
+                                    "select declaration_id || sequence || ' ' || amount::integer as v from tax_line order by v")
                             .toString())
                     .isEqualTo("[{v=A1 5}, {v=A2 7}, {v=A3 9}, {v=B1 1}]");
             assertThat(counter.workspace
@@ -243,14 +250,16 @@ class TakeBackTest {
     @Test
     void the_declaration_loaded_whole_settles_its_row_in_quarantine() throws IOException {
         try (Door door = new Door(directory).with(Door.COLUMNS)) {
-            door.refused(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\nB,2020-01-02,010129,many,y\n");
+            door.refused(
+                    Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\nB,2020-01-02,010129,many,y\n");
             Path whole = door.write(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,x\n");
             LoadReport report = door.load(whole, new LoadOptions(false, true));
             assertThat(report.accepted()).isEqualTo(2);
             assertThat(report.notes()).anyMatch(n -> n.contains("need no correction any more: 1"));
             assertThat(door.number("select count(*) from goods_item")).isEqualTo(2);
-            assertThat(door.quarantined()).singleElement().satisfies(open -> assertThat(open.originalText())
-                    .startsWith("B,"));
+            assertThat(door.quarantined())
+                    .singleElement()
+                    .satisfies(open -> assertThat(open.originalText()).startsWith("B,"));
         }
     }
 
