@@ -3,6 +3,7 @@ package org.tidewaiter.revenue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Finding;
@@ -75,7 +76,7 @@ record RevenueHistory(
                     "The table of revenue lacks months of offices between others of the same office, {0}; the first is {1}. What is missing is not taken for nothing: load them, with 0 where nothing came, or ask of an office without gaps.",
                     "Il manque à la table des recettes des mois de bureaux entre d’autres du même bureau, {0} ; le premier est {1}. Ce qui manque n’est pas pris pour rien : les charger, avec 0 si rien n’est venu, ou demander un bureau sans lacune.",
                     gaps,
-                    firstGap)));
+                    Objects.requireNonNullElse(firstGap, "–"))));
         }
         return Optional.empty();
     }
@@ -98,13 +99,13 @@ record RevenueHistory(
             findings.add(Finding.of(
                     "Declarations and the table of revenue both have {0}: {1} and {2}, the table {3}; furthest apart in {4}, {5} and {6}.",
                     "Les déclarations et la table des recettes ont toutes deux {0} : {1} et {2}, la table {3} ; l’écart le plus grand en {4}, {5} et {6}.",
-                    ForecastWords.months((int) both),
+                    ForecastWords.months(both),
                     new Words.Money(declared),
                     new Words.Money(tabled),
                     apart(),
-                    furthest,
-                    new Words.Money(furthestDeclared == null ? BigDecimal.ZERO : furthestDeclared),
-                    new Words.Money(furthestTabled == null ? BigDecimal.ZERO : furthestTabled)));
+                    Objects.requireNonNullElse(furthest, "–"),
+                    new Words.Money(Objects.requireNonNullElse(furthestDeclared, BigDecimal.ZERO)),
+                    new Words.Money(Objects.requireNonNullElse(furthestTabled, BigDecimal.ZERO))));
         }
         if (!ofTable && tabledMonths > declaredMonths) {
             findings.add(Finding.of(
