@@ -10,7 +10,8 @@ import org.tidewaiter.reference.MassUnits;
 
 /** Names of columns with two units of mass, such as {@code Net weight (kg/MT)}: the numbers are in one of them, and which nobody can know. */
 final class EitherUnit {
-    private static final Pattern EITHER = Pattern.compile("(?<![\\p{L}/])(\\p{L}+)\\.?\\s*(?:/|\\bor\\b|\\bou\\b|\\boder\\b|,)\\s*(\\p{L}+)(?![\\p{L}/])");
+    private static final Pattern EITHER = Pattern.compile(
+            "(?<![\\p{L}/])(\\p{L}+)\\.?\\s*(?:/|\\bor\\b|\\bou\\b|\\boder\\b|,)\\s*(\\p{L}+)(?![\\p{L}/])");
 
     private EitherUnit() {}
 

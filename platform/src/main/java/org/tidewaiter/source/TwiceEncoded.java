@@ -28,7 +28,8 @@ final class TwiceEncoded {
         boolean all = values.size() >= FEWEST && values.stream().allMatch(v -> once(v).isPresent());
         return all
                 ? Optional.of("its text was encoded twice, as '" + values.getFirst() + "' stands for '"
-                        + once(values.getFirst()).orElse("") + "'; it is taken as it stands: mend it where it was written, and load that"
+                        + once(values.getFirst()).orElse("")
+                        + "'; it is taken as it stands: mend it where it was written, and load that"
                         + " with --corrections")
                 : Optional.empty();
     }

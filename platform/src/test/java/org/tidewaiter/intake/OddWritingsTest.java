@@ -51,7 +51,8 @@ class OddWritingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Net Weight (Kg/kgs)", "Net Weight M/T"})
     void a_name_with_one_unit_in_two_writings_says_it(String name) throws IOException {
-        assertThat(counter.load(withHeader(name, Counter.row("A1"), Counter.row("A2"), Counter.row("A3"))).accepted())
+        assertThat(counter.load(withHeader(name, Counter.row("A1"), Counter.row("A2"), Counter.row("A3")))
+                        .accepted())
                 .isEqualTo(3);
     }
 
@@ -73,8 +74,11 @@ class OddWritingsTest {
         LoadReport report = counter.load(
                 counter.writeWith("Pure-bred breeding horses", "CafÃ© moulu", "TÃ©lÃ©phones portables", "Coffee"));
         assertThat(report.notes()).anyMatch(n -> n.contains("encoded twice, as 'CafÃ© moulu' stands for 'Café moulu'"));
-        LoadReport other = counter.load(
-                counter.write("g.csv", Counter.rows(Counter.row("B1").replace("horses", "Ã"), Counter.row("B2").replace("horses", "é"))));
+        LoadReport other = counter.load(counter.write(
+                "g.csv",
+                Counter.rows(
+                        Counter.row("B1").replace("horses", "Ã"),
+                        Counter.row("B2").replace("horses", "é"))));
         assertThat(other.notes()).noneMatch(n -> n.contains("encoded twice"));
     }
 
