@@ -105,8 +105,7 @@ public final class RevenueForecast implements Analysis {
     public Result answer(Steps steps) {
         RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
         RevenueHistory history = steps.row(RevenueHistory.class, "history");
-        Optional<Result> nothing =
-                history.refused(steps.parameters()).or(() -> RevenueBase.nothingOf(steps, span));
+        Optional<Result> nothing = history.refused(steps.parameters()).or(() -> RevenueBase.nothingOf(steps, span));
         if (nothing.isPresent()) {
             return nothing.get();
         }

@@ -56,20 +56,23 @@ record RevenueHistory(
             return Optional.empty();
         }
         if (!asked.text("hs").isEmpty()) {
-            return Optional.of(new Result.NotApplicable(Words.of(
-                    "The table of revenue does not tell goods apart: leave hs blank, or take the past of declarations (history=declarations).",
-                    "La table des recettes ne distingue pas les marchandises : laisser hs vide, ou prendre le passé des déclarations (history=declarations).")));
+            return Optional.of(
+                    new Result.NotApplicable(
+                            Words.of(
+                                    "The table of revenue does not tell goods apart: leave hs blank, or take the past of declarations (history=declarations).",
+                                    "La table des recettes ne distingue pas les marchandises : laisser hs vide, ou prendre le passé des déclarations (history=declarations).")));
         }
         if (tabledMonths == 0) {
-            return Optional.of(new Result.NotApplicable(
-                    otherMoney > 0
-                            ? Words.of(
-                                    "No row of the table of revenue is in the national currency; {0} are in another.",
-                                    "Aucune ligne de la table des recettes n’est en monnaie nationale ; en une autre, {0}.",
-                                    otherMoney)
-                            : Words.of(
-                                    "The table of revenue has no full month of that (load --as revenue: month, office_code, tax, assessed).",
-                                    "La table des recettes n’a aucun mois complet de cela (load --as revenue : month, office_code, tax, assessed).")));
+            return Optional.of(
+                    new Result.NotApplicable(
+                            otherMoney > 0
+                                    ? Words.of(
+                                            "No row of the table of revenue is in the national currency; {0} are in another.",
+                                            "Aucune ligne de la table des recettes n’est en monnaie nationale ; en une autre, {0}.",
+                                            otherMoney)
+                                    : Words.of(
+                                            "The table of revenue has no full month of that (load --as revenue: month, office_code, tax, assessed).",
+                                            "La table des recettes n’a aucun mois complet de cela (load --as revenue : month, office_code, tax, assessed).")));
         }
         if (gaps > 0) {
             return Optional.of(new Result.NotApplicable(Words.of(
@@ -123,8 +126,7 @@ record RevenueHistory(
         if (ofTable && otherMoney > 0) {
             findings.add(Finding.of(
                     "Rows of the table of revenue in another currency, which do not count: {0}.",
-                    "Lignes de la table des recettes en une autre monnaie, qui ne comptent pas : {0}.",
-                    otherMoney));
+                    "Lignes de la table des recettes en une autre monnaie, qui ne comptent pas : {0}.", otherMoney));
         }
         return List.copyOf(findings);
     }

@@ -53,8 +53,7 @@ class RevenueHistoryTest {
 
     private static String said(Result.Findings findings) {
         return String.join(
-                "\n",
-                findings.findings().stream().map(f -> f.says().english()).toList());
+                "\n", findings.findings().stream().map(f -> f.says().english()).toList());
     }
 
     @Test
@@ -62,7 +61,8 @@ class RevenueHistoryTest {
         try (AskedDeclarations asked = asked(tableRows())) {
             Result.Findings findings = asked.findings(new RevenueForecast(), Map.of());
             assertThat(said(findings))
-                    .contains("Forecast from 48 full months of the table of revenue (assessed), 2021-01 to 2024-12, of 2 offices");
+                    .contains(
+                            "Forecast from 48 full months of the table of revenue (assessed), 2021-01 to 2024-12, of 2 offices");
             Table forecast = table(findings, "forecast");
             assertThat(forecast.rows()).hasSize(12);
             BigDecimal duty = (BigDecimal) forecast.rows().getFirst().get(forecast.place("duty"));
@@ -78,9 +78,10 @@ class RevenueHistoryTest {
         rows.removeIf(row -> row.startsWith("2023-05,B"));
         try (AskedDeclarations asked = asked(rows)) {
             assertThat(asked.ask(new RevenueForecast(), Map.of()))
-                    .isInstanceOfSatisfying(Result.NotApplicable.class, not -> assertThat(
-                                    not.says().english())
-                            .contains("lacks months of offices", ", 1; the first is B 2023-05"));
+                    .isInstanceOfSatisfying(
+                            Result.NotApplicable.class,
+                            not -> assertThat(not.says().english())
+                                    .contains("lacks months of offices", ", 1; the first is B 2023-05"));
             assertThat(asked.ask(new RevenueForecast(), Map.of("office", "A"))).isInstanceOf(Result.Findings.class);
         }
     }
@@ -119,10 +120,11 @@ class RevenueHistoryTest {
             String auto = said(asked.findings(new RevenueForecast(), Map.of("office", "A")));
             assertThat(auto)
                     .contains("48 full months of the table of revenue")
-                    .contains("both have 12 months: 24,000\u00a0USD and 52,112\u00a0USD, the table 117.1\u00a0% more; furthest apart in 2024-12, 2,000\u00a0USD and 6,198\u00a0USD");
+                    .contains(
+                            "both have 12 months: 24,000\u00a0USD and 52,112\u00a0USD, the table 117.1\u00a0% more; furthest apart in 2024-12, 2,000\u00a0USD and 6,198\u00a0USD");
             assertThat(asked.ask(new RevenueForecast(), Map.of("history", "declarations")))
-                    .isInstanceOfSatisfying(Result.TooFew.class, few -> assertThat(few.found())
-                            .isEqualTo(12));
+                    .isInstanceOfSatisfying(
+                            Result.TooFew.class, few -> assertThat(few.found()).isEqualTo(12));
             assertThat(asked.ask(new RevenueForecast(), Map.of("history", "table", "hs", "64")))
                     .isInstanceOf(Result.NotApplicable.class);
         }
