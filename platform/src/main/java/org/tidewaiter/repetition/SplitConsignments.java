@@ -129,21 +129,20 @@ public final class SplitConsignments implements Analysis {
     static List<Finding> findings(Counts c) {
         TaxAtStake stake = new TaxAtStake(c.stake(), 0, c.stakeUnknown());
         List<Finding> findings = new ArrayList<>();
-        findings.add(
-                new Finding(
-                        Words.of(
-                                "{0} of {1} consignments below the threshold ({2}) belong to {3} runs of {4} buyers that lie above"
-                                        + " it together: {5} in all. Duty by their rates beyond what was assessed: {6}.",
-                                "{0} des {1} envois sous le seuil ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
-                                        + " dépassent ensemble : {5} au total. Droits selon leurs taux au-delà de ce qui a été liquidé : {6}.",
-                                c.flagged(),
-                                c.small(),
-                                new Words.Share(c.flagged() / (double) c.small()),
-                                c.runs(),
-                                c.identities(),
-                                new Words.Money(c.value()),
-                                stake.said()),
-                        c.stake()));
+        findings.add(new Finding(
+                Words.of(
+                        "{0} of {1} consignments below the threshold ({2}) belong to {3} runs of {4} buyers that lie above"
+                                + " it together: {5} in all. Duty by their rates beyond what was assessed: {6}.",
+                        "{0} des {1} envois sous le seuil ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
+                                + " dépassent ensemble : {5} au total. Droits selon leurs taux au-delà de ce qui a été liquidé : {6}.",
+                        c.flagged(),
+                        c.small(),
+                        new Words.Share(c.flagged() / (double) c.small()),
+                        c.runs(),
+                        c.identities(),
+                        new Words.Money(c.value()),
+                        stake.said()),
+                c.stake()));
         findings.addAll(stake.remarks());
         findings.add(bunching(c));
         return List.copyOf(findings);

@@ -153,7 +153,8 @@ class PartnerGapsTest {
     }
 
     @Test
-    void where_no_amounts_of_tax_are_stated_the_rates_tell_what_is_at_stake_and_where_no_rates_either_it_is_not_known() {
+    void
+            where_no_amounts_of_tax_are_stated_the_rates_tell_what_is_at_stake_and_where_no_rates_either_it_is_not_known() {
         own.replaceAll(row -> row + ",");
         for (int month = 1; month <= 12; month++) {
             stated("CN", "X", "640299", "2022", month, 10_000, 100);
@@ -164,9 +165,14 @@ class PartnerGapsTest {
         Result.Findings findings = asked.findings(new PartnerGaps(), AT_ONCE);
         assertThat(money(table(findings, "gaps"), "CN 640299", "stake")).isEqualTo(66_000 * 0.2);
         assertThat(findings.findings())
-                .anySatisfy(f -> assertThat(f.says().english()).contains("of which the duty rate was taken instead: 12"));
+                .anySatisfy(
+                        f -> assertThat(f.says().english()).contains("of which the duty rate was taken instead: 12"));
         try (AskedDeclarations bare = AskedDeclarations.in(directory.resolve("bare"))) {
-            bare.load(HEADER, own.stream().map(row -> row.replaceAll(",(20)?$", "")).toList())
+            bare.load(
+                            HEADER,
+                            own.stream()
+                                    .map(row -> row.replaceAll(",(20)?$", ""))
+                                    .toList())
                     .reference("partner_statistics", stated.toString());
             bare.workspace().lake().transaction(session -> {
                 NationalCurrency.give(session, "USD", "test", ExchangeRates.monthly());

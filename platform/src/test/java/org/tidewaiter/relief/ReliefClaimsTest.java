@@ -146,8 +146,9 @@ class ReliefClaimsTest {
         Result.Findings findings = asked.findings(new ReliefClaims(), Map.of());
         assertThat(column(table(findings, "schemes"), "forgone")).containsExactly(new BigDecimal("100.000"));
         assertThat(findings.findings().getLast().says().english())
-                .isEqualTo("Items without an amount of duty and tax, of which the duty rate was taken instead: 7. Other taxes are"
-                        + " not in what is at stake in them.");
+                .isEqualTo(
+                        "Items without an amount of duty and tax, of which the duty rate was taken instead: 7. Other taxes are"
+                                + " not in what is at stake in them.");
         try (AskedDeclarations bare = AskedDeclarations.in(directory.resolve("bare"))) {
             bare.load(HEADER, List.of("A,2026-03-01,HELD,S,94036000,CN,NGO,,1000,"));
             Result.Findings unknown = bare.findings(new ReliefClaims(), Map.of());
