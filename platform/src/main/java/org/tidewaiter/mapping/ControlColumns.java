@@ -3,6 +3,7 @@ package org.tidewaiter.mapping;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,10 +21,9 @@ import org.tidewaiter.model.Outcome;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.StatedStyle;
-import java.math.BigDecimal;
-import org.tidewaiter.value.CurrencyMark;
 
 /**
  * Which column of a table of results fills which field, from the words of its header and from all its values. What is not
@@ -236,7 +236,9 @@ public final class ControlColumns {
             if (scaled && words.said(measure.name()).field() == Field.AMOUNT_RECOVERED) {
                 open.ask(
                         "the column " + column + " is an amount of which one stands for "
-                                + (measure.doubt() == null ? measure.scale().toPlainString() : "'" + measure.doubt() + "'")
+                                + (measure.doubt() == null
+                                        ? measure.scale().toPlainString()
+                                        : "'" + measure.doubt() + "'")
                                 + " by its name",
                         "write it in whole units of the currency under the name amount_recovered");
             }

@@ -88,7 +88,9 @@ public final class Signs {
             return text;
         }
         StringBuilder narrow = new StringBuilder(text.length());
-        text.chars().forEach(c -> narrow.append((char) (Character.isDigit(c) ? '0' + Character.digit(c, 10) : isWide(c) ? c - WIDER : c)));
+        text.chars()
+                .forEach(c -> narrow.append(
+                        (char) (Character.isDigit(c) ? '0' + Character.digit(c, 10) : isWide(c) ? c - WIDER : c)));
         return narrow.toString();
     }
 

@@ -2,6 +2,7 @@ package org.tidewaiter.intake.control;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,12 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.ControlWords;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
@@ -22,15 +26,11 @@ import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DecimalForm;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.ValueReader;
-import java.math.RoundingMode;
-import java.util.List;
-import java.util.Set;
-import org.tidewaiter.mapping.ControlColumns;
-import org.tidewaiter.value.CurrencyMark;
 
 /** The values of a row of a table of results: found by the mapping, read as what their fields are, or refused. */
 final class ControlCells {
@@ -130,7 +130,9 @@ final class ControlCells {
             long scaled = ValueReader.scaled(value.toCharArray(), 0, value.length(), how);
             BigDecimal number = BigDecimal.valueOf(scaled, scale);
             return field.type() == Field.Type.AMOUNT
-                    ? number.multiply(scale()).setScale(scale, RoundingMode.HALF_UP).toPlainString()
+                    ? number.multiply(scale())
+                            .setScale(scale, RoundingMode.HALF_UP)
+                            .toPlainString()
                     : number.toPlainString();
         } catch (Refusal refusal) {
             throw new RefusedResult(field, value, refusal.reason());

@@ -128,8 +128,8 @@ class ControlsAtTheDoorTest {
                 "amount (EUR),currency|600,USD|another currency by its sign or the name of its column",
                 "amount ($),currency|600,EUR|another currency by its sign or the name of its column"
             })
-    void a_sign_or_a_name_that_contradicts_the_currency_of_the_row_is_refused(String header, String cells, String reason)
-            throws IOException {
+    void a_sign_or_a_name_that_contradicts_the_currency_of_the_row_is_refused(
+            String header, String cells, String reason) throws IOException {
         LoadReport report = load("declaration_id,item,outcome,finding_kinds,recorded_at," + header
                 + "\nA1,1,finding,undervaluation,2026-03-10," + cells + "\n");
         assertThat(report.accepted()).isZero();
@@ -142,7 +142,10 @@ class ControlsAtTheDoorTest {
                 + "A1,1,finding,undervaluation,2026-03-10,600,€\nA1,2,finding,undervaluation,2026-03-10,€ 500,euro\n"
                 + "A2,1,finding,undervaluation,2026-03-10,700,US$\n");
         assertThat(door.quarantined()).isEmpty();
-        assertThat(door.workspace.lake().maps("select stated_currency as c from store.control order by control_key").toString())
+        assertThat(door.workspace
+                        .lake()
+                        .maps("select stated_currency as c from store.control order by control_key")
+                        .toString())
                 .isEqualTo("[{c=EUR}, {c=EUR}, {c=USD}]");
     }
 
@@ -156,11 +159,14 @@ class ControlsAtTheDoorTest {
 
     @Test
     void a_mapping_says_what_one_of_the_amounts_stands_for() throws IOException {
-        Path file = Files.writeString(directory.resolve("t.csv"), "d,i,o,k,day,thousands\nA1,1,finding,undervaluation,2026-03-10,1.5\n");
-        load(file, ControlColumns.mapping(
-                "columns:\n  d: declaration.declaration_id\n  i: goods_item.sequence\n  o: control.outcome\n  k: control.finding_kind\n"
-                        + "  day: control.recorded_at\n  thousands: {field: control.amount_recovered, scale: 1000}\n",
-                "t"));
+        Path file = Files.writeString(
+                directory.resolve("t.csv"), "d,i,o,k,day,thousands\nA1,1,finding,undervaluation,2026-03-10,1.5\n");
+        load(
+                file,
+                ControlColumns.mapping(
+                        "columns:\n  d: declaration.declaration_id\n  i: goods_item.sequence\n  o: control.outcome\n  k: control.finding_kind\n"
+                                + "  day: control.recorded_at\n  thousands: {field: control.amount_recovered, scale: 1000}\n",
+                        "t"));
         assertThat(controls().getFirst().amount()).isEqualTo("1500.000");
     }
 
@@ -170,9 +176,13 @@ class ControlsAtTheDoorTest {
                 + "A3,1,goods,conform,,,O7,all,5. lip 2026.\n");
         assertThat(controls()).extracting(Row::declaration).containsExactly("A1", "A3");
         assertThat(controls()).extracting(Row::day).containsExactly("2026-03-11", "2026-06-05");
-        assertThat(door.quarantined()).singleElement().satisfies(row -> assertThat(row.reason()).startsWith("begins with '#'"));
+        assertThat(door.quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).startsWith("begins with '#'"));
         load(HEADER + "A2,1,goods,conform,,,O7,all,46091\nA1,2,goods,conform,,,O7,all,46092\n");
-        assertThat(controls()).extracting(Row::day).containsExactly("2026-03-11", "2026-06-05", "2026-03-10", "2026-03-11");
+        assertThat(controls())
+                .extracting(Row::day)
+                .containsExactly("2026-03-11", "2026-06-05", "2026-03-10", "2026-03-11");
     }
 
     private Path sample(String name) throws IOException {
