@@ -24,6 +24,8 @@ final class CountedThings {
     /** What is never a small number: containers have letters, chassis and documents many figures. */
     private static final List<Field> NEVER_SMALL = List.of(Field.CONTAINER_ID, Field.VEHICLE_ID);
 
+    private static final List<Field> OF_PAPERS = List.of(Field.INVOICE_NUMBER, Field.TRANSPORT_DOCUMENT);
+
     /** 23 CTN: how many of a unit, and not the unit. */
     private static final Pattern NUMBER_AND_WORD = Pattern.compile("\\d[\\d.,]*\\s+\\p{L}.*");
 
@@ -55,6 +57,11 @@ final class CountedThings {
     static boolean areCounted(Field field, String column, List<String> values) {
         if (field == Field.DECLARATION_ID && comeAgain(values)) {
             return true;
+        }
+        if (OF_PAPERS.contains(field)
+                && values.size() >= ROWS_OF_MANY
+                && values.stream().allMatch(v -> v.matches("\\d{1,2}"))) {
+            return true; // the first or second invoice of a declaration
         }
         boolean identifier = field == Field.DECLARATION_ID
                 || field.type() == Field.Type.TEXT && field.path().matches(".*_(?:id|number|document|reference|code)");
