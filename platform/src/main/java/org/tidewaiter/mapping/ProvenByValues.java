@@ -57,8 +57,7 @@ final class ProvenByValues {
     }
 
     /** Makes columns sure that others prove, and those a question that contradict others. */
-    static void decide(
-            List<List<String>> rows, List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
+    static void decide(List<List<String>> rows, List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
         ProvenByValues values = new ProvenByValues(columns, rows, samples, style);
         values.product(
                 Field.DUTY_AMOUNT, Field.CUSTOMS_VALUE, Field.DUTY_RATE_PERCENT, (base, rate) -> base * rate / 100);
@@ -198,8 +197,10 @@ final class ProvenByValues {
     }
 
     private static double scale() {
-        return Math.pow(10, ValueReader.figures(Field.EXCHANGE_RATE, new NumberStyle('.', null), true)
-                .scale());
+        return Math.pow(
+                10,
+                ValueReader.figures(Field.EXCHANGE_RATE, new NumberStyle('.', null), true)
+                        .scale());
     }
 
     private long day(int row, int column) {

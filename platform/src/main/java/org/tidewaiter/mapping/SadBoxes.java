@@ -100,7 +100,9 @@ final class SadBoxes {
 
     /** A name without the number of a box in brackets behind it, where several columns bear one. */
     String withoutNumber(String column) {
-        return behind && boxes.containsKey(numberBehind(column)) ? BEHIND.matcher(column).replaceFirst("") : column;
+        return behind && boxes.containsKey(numberBehind(column))
+                ? BEHIND.matcher(column).replaceFirst("")
+                : column;
     }
 
     /** The fields of the box that a name begins with, where it goes on in words; none for any other name. */
@@ -124,7 +126,8 @@ final class SadBoxes {
      * @param byWords how well it fits by its words
      */
     double with(String column, Field field, double byWords) {
-        List<Field> there = named ? beside(column) : behind ? boxes.getOrDefault(numberBehind(column), List.of()) : List.of();
+        List<Field> there =
+                named ? beside(column) : behind ? boxes.getOrDefault(numberBehind(column), List.of()) : List.of();
         if (there.isEmpty()) {
             return Math.max(likeness(column, field), byWords);
         }
