@@ -80,9 +80,6 @@ record ColumnSample(
     /** Dangerous goods have four figures: UN 1203. */
     private static final Pattern UNITED_NATIONS_NUMBER = Pattern.compile("(?i)(?:UN ?)?\\d{4}");
 
-    /** 5115,17: an amount, and nobody's number. */
-    private static final Pattern DECIMALS = Pattern.compile("\\d+[.,]\\d{2}");
-
     private static final Set<Field> UNITS = Set.of(Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.PACKAGE_TYPE);
 
     /** WCO Data Model 228: a declaration has n..5 items at most. */
@@ -213,7 +210,7 @@ record ColumnSample(
                     return text(field, value);
                 }
                 case PARTY -> {
-                    return value.indexOf(' ') < 0 && !DECIMALS.matcher(value).matches();
+                    return value.indexOf(' ') < 0;
                 }
                 case CODE -> {
                     boolean counted = UNITS.contains(field) && CountedThings.isNumber(value);
@@ -257,7 +254,6 @@ record ColumnSample(
         }
         if (field == Field.DECLARATION_ID) {
             return value.length() <= ValueReader.LONGEST_ID
-                    && !DECIMALS.matcher(value).matches()
                     && !TYPE_OF_DECLARATION.matcher(value).matches();
         }
         if (value.startsWith("[{") || value.startsWith("{\"")) {

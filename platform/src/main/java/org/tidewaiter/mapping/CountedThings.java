@@ -32,6 +32,9 @@ final class CountedThings {
     /** 3041,40: an amount or a mass, and no unit of one. */
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
 
+    /** 5115,17: an amount, and nobody's number. */
+    private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}");
+
     /** Rows from which on it can be told that a few values come again and again. */
     private static final int ROWS_OF_MANY = 12;
 
@@ -56,6 +59,10 @@ final class CountedThings {
     /** Whether a column of that name and values counts what the field would identify, or says of which kind it is. */
     static boolean areCounted(Field field, String column, List<String> values) {
         if (field == Field.DECLARATION_ID && comeAgain(values)) {
+            return true;
+        }
+        boolean number = field == Field.DECLARATION_ID || field.type() == Field.Type.PARTY;
+        if (number && values.stream().allMatch(v -> AMOUNT.matcher(v).matches())) {
             return true;
         }
         if (OF_PAPERS.contains(field)
