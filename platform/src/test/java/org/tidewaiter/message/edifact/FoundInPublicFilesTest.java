@@ -111,7 +111,8 @@ class FoundInPublicFilesTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Unreadable.class,
-                        u -> assertThat(u.reason()).isEqualTo("is of type 'BAPLIE', which is not read"));
+                        u -> assertThat(u.reason()).isEqualTo("is of type 'BAPLIE' (a bayplan of a ship), which is not read; read are CUSCAR, CUSDEC, CUSREP, CUSRES,"
+                                        + " PAXLST, PNRGOV"));
     }
 
     @Test
