@@ -184,9 +184,8 @@ final class BundledLoad implements SourceOutcomes.Together {
             List<Source> ahead = waiting.subList(0, Math.min(AHEAD, waiting.size())).stream()
                     .filter(s -> !read.containsKey(s))
                     .toList();
-            List<Optional<Member>> members = ahead.parallelStream()
-                    .map(this::member)
-                    .toList();
+            List<Optional<Member>> members =
+                    ahead.parallelStream().map(this::member).toList();
             for (int i = 0; i < ahead.size(); i++) {
                 read.put(ahead.get(i), members.get(i));
             }

@@ -165,8 +165,9 @@ final class Cutter {
         boolean blank = text.kept().isBlank();
         return any || blank
                 ? null
-                : whole("has no element "
-                        + String.join(" or ", roots.stream().sorted().toList()),
+                : whole(
+                        "has no element "
+                                + String.join(" or ", roots.stream().sorted().toList()),
                         true);
     }
 

@@ -105,7 +105,8 @@ public final class SafeXml {
         }
         TreeReader.Outcome outcome = trees.read(cut.text());
         if (outcome.root() != null) {
-            return new XmlPiece.Tree(ordinal, Surroundings.written(around) + cut.text(), outcome.root(), cut.line(), around);
+            return new XmlPiece.Tree(
+                    ordinal, Surroundings.written(around) + cut.text(), outcome.root(), cut.line(), around);
         }
         TreeReader.Fault fault = Objects.requireNonNull(outcome.fault());
         long column = fault.line() == 1 ? cut.column() + fault.column() - 1 : fault.column();

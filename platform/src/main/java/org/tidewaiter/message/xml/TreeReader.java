@@ -36,7 +36,8 @@ final class TreeReader {
         /** The first text alone needs no builder; most elements have no second. */
         String text = "";
 
-        @Nullable StringBuilder longer;
+        @Nullable
+        StringBuilder longer;
 
         List<Element> children = List.of();
         Map<String, Integer> seen = Map.of();

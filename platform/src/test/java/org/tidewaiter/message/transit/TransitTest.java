@@ -134,9 +134,10 @@ class TransitTest {
         assertThat(Reading.item(permission, 1, Field.NET_MASS_KG)).isEqualTo("1702.25");
         Message remarks = Reading.one(FORMAT, Reading.resource(Transit.class, "cc044c.xml"));
         assertThat(Reading.heading(remarks, Field.DECLARATION_ID)).isEqualTo("26FR000246IF9W5YJ0");
-        assertThat(remarks.events()).extracting(Message.Happened::code, Message.Happened::at)
+        assertThat(remarks.events())
+                .extracting(Message.Happened::code, Message.Happened::at)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("UNLOADED", "2026-11-29"));
-        assertThat(Reading.item(remarks, 1, Field.PACKAGES)).isEqualTo("89");
+        assertThat(Reading.item(remarks, 1, Field.ITEM_PACKAGES)).isEqualTo("89");
         Reading.assertNothingLost(remarks);
     }
 

@@ -77,7 +77,11 @@ class SafeXmlTest {
                 .isEqualTo(around(read(header + "<m/></w>").getFirst()))
                 .contains("/w/@a A & B", "/w/h \"quoted\"");
         XmlPiece.Tree tree = (XmlPiece.Tree) mended.getFirst();
-        assertThat(read(tree.original())).hasSize(1).first().extracting(SafeXmlTest::around).isEqualTo(around(tree));
+        assertThat(read(tree.original()))
+                .hasSize(1)
+                .first()
+                .extracting(SafeXmlTest::around)
+                .isEqualTo(around(tree));
     }
 
     @Test
