@@ -96,8 +96,9 @@ public final class ReasonSentences {
                 Signal.ofFeature(first.name()) instanceof Signal signal
                         ? signals(signal, rows, row, columns) + ", which " + direction(weight)
                         : first.key() == null
-                        ? own(first.name(), rows.at(row, columns.get(0)), declared) + ", which " + direction(weight)
-                        : profile(first.key(), past, weight, declared, figures);
+                                ? own(first.name(), rows.at(row, columns.get(0)), declared) + ", which "
+                                        + direction(weight)
+                                : profile(first.key(), past, weight, declared, figures);
         };
         return new Reason(first.about(), weight, sentence, figures);
     }

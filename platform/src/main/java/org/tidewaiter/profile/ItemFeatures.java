@@ -114,9 +114,8 @@ final class ItemFeatures {
         float[] column = block.columns[Signal.PRICE_HABIT.column()];
         for (int r = day.firstRow(); r < day.lastRow(); r++) {
             int importer = importers.of(block.wanted[r]);
-            column[r] = importer == 0
-                    ? Float.NaN
-                    : (float) (habit.sum(importer) / UNITS / (habit.count(importer) + PRIOR));
+            column[r] =
+                    importer == 0 ? Float.NaN : (float) (habit.sum(importer) / UNITS / (habit.count(importer) + PRIOR));
         }
         for (int place = 0; place < day.size(); place++) {
             int importer = importers.of(day.from() + place);

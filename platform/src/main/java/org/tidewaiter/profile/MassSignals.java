@@ -47,10 +47,8 @@ final class MassSignals extends SignalStates {
             }
             int importer = importers.of(item);
             if (importer > 0 && items.signs.hasMasses()) {
-                set(
-                        Signal.LIGHT_PACKAGES_HABIT,
-                        r,
-                        (float) (light.sum(importer) / UNITS / (light.count(importer) + PRIOR)));
+                set(Signal.LIGHT_PACKAGES_HABIT, r, (float)
+                        (light.sum(importer) / UNITS / (light.count(importer) + PRIOR)));
             }
         }
     }

@@ -22,12 +22,7 @@ final class OriginSignals extends SignalStates {
     private final Pairs importerOrigin = new Pairs();
 
     OriginSignals(Items items, int @Nullable [] wanted) {
-        super(
-                items,
-                Signal.SUPPLIER_ORIGIN,
-                Signal.SUPPLIER_DEPARTURE,
-                Signal.HEADING_ORIGIN,
-                Signal.IMPORTER_ORIGIN);
+        super(items, Signal.SUPPLIER_ORIGIN, Signal.SUPPLIER_DEPARTURE, Signal.HEADING_ORIGIN, Signal.IMPORTER_ORIGIN);
         origins = items.column(Dimension.ORIGIN);
         departures = items.column(Dimension.DEPARTURE);
         hs4 = items.column(Dimension.HS4);

@@ -38,7 +38,8 @@ public enum Signal {
     /** The mean of {@link #DEARER_WORDS} of the importer's items before, those that speak for their own code as 0. */
     DEARER_WORDS_HABIT("doubtful-codes", "how much the words of the importer's goods spoke for dearer codes before"),
     /** Share of the holder's movements of the kind that ran past three times what the kind takes, beside that of all. */
-    LATE_MOVEMENTS("open-movements", "share of the holder's movements that ran far past their time, beside that of others"),
+    LATE_MOVEMENTS(
+            "open-movements", "share of the holder's movements that ran far past their time, beside that of others"),
     /** Share of the holder's movements of the kind that are open, beside that of all. */
     OPEN_MOVEMENTS("open-movements", "share of the holder's movements that are open, beside that of others"),
     /** Of a claim of relief: 2 where the register has the importer's licence for it on the day, 1 where it has another of the importer's, 0 where none. */

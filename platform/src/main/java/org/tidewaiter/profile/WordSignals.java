@@ -23,6 +23,7 @@ final class WordSignals extends SignalStates {
     private final Sums habit;
     /** By code of HS 6: items with words, and their duty. */
     private final Sums ofCode;
+
     private final Sums duty;
     private final Sums ofHeading;
     private final Pairs codeWord = new Pairs();
@@ -66,10 +67,8 @@ final class WordSignals extends SignalStates {
             set(Signal.DEARER_WORDS, r, evidence);
             int importer = importers.of(item);
             if (importer > 0) {
-                set(
-                        Signal.DEARER_WORDS_HABIT,
-                        r,
-                        (float) (habit.sum(importer) / UNITS / (habit.count(importer) + PRIOR)));
+                set(Signal.DEARER_WORDS_HABIT, r, (float)
+                        (habit.sum(importer) / UNITS / (habit.count(importer) + PRIOR)));
             }
         }
     }
@@ -131,8 +130,7 @@ final class WordSignals extends SignalStates {
     void add(Day day) {
         for (int i = day.from(); i < day.to(); i++) {
             int importer = importers.of(i);
-            float evidence =
-                    importer == 0 ? Float.NaN : day.rows() == day.size() ? said[i - day.from()] : evidence(i);
+            float evidence = importer == 0 ? Float.NaN : day.rows() == day.size() ? said[i - day.from()] : evidence(i);
             if (Float.isFinite(evidence)) {
                 habit.add(importer, Math.round(Math.max(0, evidence) * UNITS));
             }

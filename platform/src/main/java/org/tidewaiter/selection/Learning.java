@@ -88,12 +88,14 @@ public final class Learning {
     private ModelCard run(Items items, Actor actor) {
         int controlled = countControlled(items, until());
         FeatureMatrix all = new Replay(items).features(itemsToLearnFrom(items, until()));
-        FeatureMatrix rows = Objects.requireNonNull(all.only(
-                all.features().stream().filter(used).map(Feature::name).toList()));
+        FeatureMatrix rows = Objects.requireNonNull(
+                all.only(all.features().stream().filter(used).map(Feature::name).toList()));
         int[] fresh = rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
         int[] repeated = rowsWhere(rows, rows::knownRepeat);
-        try (RiskModel model =
-                new RiskModel(rows.features().stream().map(Feature::name).toList(), grow(Branch.FRESH, items, rows, fresh), growIfEnough(items, rows, repeated))) {
+        try (RiskModel model = new RiskModel(
+                rows.features().stream().map(Feature::name).toList(),
+                grow(Branch.FRESH, items, rows, fresh),
+                growIfEnough(items, rows, repeated))) {
             ModelCard card = card(
                     items,
                     rows,

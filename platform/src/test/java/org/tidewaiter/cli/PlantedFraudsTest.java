@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -139,9 +140,11 @@ class PlantedFraudsTest {
                 .stream()
                 .collect(Collectors.toMap(SignalsMeasured.Found::typology, f -> f));
         for (String typology : List.of(SignalsMeasured.ANY, "false_origin", "false_exemption")) {
-            assertThat(found.get(typology).low()).as(typology).isPositive();
+            assertThat(Objects.requireNonNull(found.get(typology)).low())
+                    .as(typology)
+                    .isPositive();
         }
-        assertThat(found.get("false_origin").with()).isGreaterThan(0.6);
+        assertThat(Objects.requireNonNull(found.get("false_origin")).with()).isGreaterThan(0.6);
     }
 
     private record Undervalued(long items, long fraudulent) {

@@ -90,7 +90,9 @@ final class RandomItems {
         for (int m = 0; m < other.signs.movements.size(); m++) {
             if (other.signs.movements.item()[m] >= known) {
                 all.add(new int[] {
-                    other.signs.movements.item()[m], other.signs.movements.kind()[m], other.signs.movements.end()[m]
+                    other.signs.movements.item()[m],
+                    other.signs.movements.kind()[m],
+                    other.signs.movements.end()[m]
                 });
             }
         }

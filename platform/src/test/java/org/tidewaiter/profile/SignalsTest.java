@@ -32,8 +32,7 @@ class SignalsTest {
 
     /** The signal of the items, in time order. */
     private List<Float> all(Signal signal) {
-        FeatureMatrix rows =
-                new Replay(ItemReader.read(asked.workspace().lake())).features(i -> true);
+        FeatureMatrix rows = new Replay(ItemReader.read(asked.workspace().lake())).features(i -> true);
         assertThat(rows.features().get(signal.column()).name()).isEqualTo(signal.featureName());
         List<Float> values = new ArrayList<>();
         for (int r = 0; r < rows.rows(); r++) {
@@ -73,9 +72,7 @@ class SignalsTest {
             rows.add("C" + i + ",2026-03-0" + (1 + i) + ",I,S,CN,61091000,CN");
         }
         rows.add("MOVED,2026-03-09,I,S,CN,61091000,VN");
-        asked.load(
-                "declaration_id,accepted_at,importer_id,exporter_id,export_country,hs_code,origin_country",
-                rows);
+        asked.load("declaration_id,accepted_at,importer_id,exporter_id,export_country,hs_code,origin_country", rows);
         assertThat(all(Signal.SUPPLIER_ORIGIN).subList(0, 5)).allMatch(value -> value.isNaN());
         assertThat(last(Signal.SUPPLIER_ORIGIN)).isZero();
         assertThat(last(Signal.SUPPLIER_DEPARTURE)).isEqualTo(1);
@@ -109,7 +106,8 @@ class SignalsTest {
         asked.load("declaration_id,accepted_at,importer_id,hs_code,duty_rate_percent,description", rows);
         List<Float> words = all(Signal.DEARER_WORDS);
         assertThat(words.get(0)).as("nothing came before").isNaN();
-        // Each of two words: (6 + 1) / 8 of the dearer code's goods beside (0 + 1) / 8 of its own; a half of the heading has it, twice that is 1.
+        // Each of two words: (6 + 1) / 8 of the dearer code's goods beside (0 + 1) / 8 of its own; a half of the
+        // heading has it, twice that is 1.
         assertThat(words.get(12)).isCloseTo((float) Math.log(49), within(1e-5f));
         assertThat(words.get(13)).isNegative();
         assertThat(last(Signal.DEARER_WORDS_HABIT)).isCloseTo((float) (Math.log(49) / 6), within(1e-3f));
@@ -132,12 +130,15 @@ class SignalsTest {
                 "C,transit_ended,2026-03-02T10:00:00,",
                 "D,transit_ended,2026-03-05T10:00:00,"));
         List<Float> open = all(Signal.OPEN_MOVEMENTS);
-        // On the fifth two of four are open, B of the holder's two; a movement that is open as others are is counted in.
+        // On the fifth two of four are open, B of the holder's two; a movement that is open as others are is counted
+        // in.
         assertThat(open.get(4)).isCloseTo((1 + 0.5f) / 3 / 0.5f, within(1e-5f));
         // On the sixth two of five: B and E, of the holder's three.
         assertThat(open.get(5)).isCloseTo((2 + 0.4f) / 4 / 0.4f, within(1e-5f));
         assertThat(open.get(6)).as("no movement").isNaN();
-        assertThat(all(Signal.LATE_MOVEMENTS)).as("too few ended to know how long they take").allMatch(f -> f.isNaN());
+        assertThat(all(Signal.LATE_MOVEMENTS))
+                .as("too few ended to know how long they take")
+                .allMatch(f -> f.isNaN());
     }
 
     @Test
@@ -152,7 +153,8 @@ class SignalsTest {
         events.add("SLOW,transit_ended,2026-03-20T10:00:00,");
         rows.add("NEXT,2026-03-25,T1,H,61091000,8000");
         rows.add("OTHER,2026-03-25,T1,N,61091000,8000");
-        asked.load("declaration_id,accepted_at,type_code,importer_id,hs_code,procedure_code", rows).events(events);
+        asked.load("declaration_id,accepted_at,type_code,importer_id,hs_code,procedure_code", rows)
+                .events(events);
         List<Float> late = all(Signal.LATE_MOVEMENTS);
         assertThat(late.get(11)).isCloseTo((1 + 1 / 11f) / 2 / (1 / 11f), within(1e-4f));
         assertThat(late.get(12)).as("a holder without a past is as others are").isCloseTo(1, within(1e-5f));

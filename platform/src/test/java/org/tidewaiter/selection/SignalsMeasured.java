@@ -68,8 +68,7 @@ public final class SignalsMeasured {
 
     private static Set<Long> first(
             Workspace workspace, Items items, PeriodItems period, LocalDate cut, Predicate<Feature> used) {
-        ModelCard card =
-                Learning.learn(workspace, items, LearnParameters.until(cut), used, Actor.systemUser("test"));
+        ModelCard card = Learning.learn(workspace, items, LearnParameters.until(cut), used, Actor.systemUser("test"));
         Map<Long, Double> scores = new HashMap<>();
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             RiskModel.Scores scored = model.score(items, period);
@@ -78,9 +77,7 @@ public final class SignalsMeasured {
             }
         }
         return scores.entrySet().stream()
-                .sorted(Map.Entry.<Long, Double>comparingByValue()
-                        .reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<Long, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(Math.round(SHARE * scores.size()))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
@@ -90,11 +87,12 @@ public final class SignalsMeasured {
         Set<Long> there = IntStream.range(period.first(), period.first() + period.size())
                 .mapToObj(items::declarationKey)
                 .collect(Collectors.toSet());
-        Map<String, Long> keys = workspace
-                .lake()
-                .query(Declared.class, "select declaration_id, declaration_key from declaration")
-                .stream()
-                .collect(Collectors.toMap(Declared::declarationId, Declared::declarationKey));
+        Map<String, Long> keys =
+                workspace
+                        .lake()
+                        .query(Declared.class, "select declaration_id, declaration_key from declaration")
+                        .stream()
+                        .collect(Collectors.toMap(Declared::declarationId, Declared::declarationKey));
         Map<String, Set<Long>> planted = new TreeMap<>();
         workspace
                 .lake()
