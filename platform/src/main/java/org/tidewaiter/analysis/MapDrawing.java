@@ -82,7 +82,9 @@ final class MapDrawing {
                         chart.series().get(1).values().get(i)));
             }
         }
-        new MapDrawing(canvas, language, order, arcs).draw(chart.across().in(language));
+        List<String> named =
+                order.stream().map(step -> chart.shown(step, language)).toList();
+        new MapDrawing(canvas, language, named, arcs).draw(chart.across().in(language));
     }
 
     private void draw(String below) {

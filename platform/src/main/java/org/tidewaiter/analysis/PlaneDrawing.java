@@ -95,7 +95,7 @@ final class PlaneDrawing {
 
     /** The name of a unit beside its point, above or below, where nothing stands yet; none where there is no room, for the table names them all. */
     private void name(int i) {
-        String name = chart.categories().get(i);
+        String name = chart.shown(chart.categories().get(i), language);
         double width = LETTER * name.length();
         double right = x(i) + POINT;
         double left = x(i) - POINT - width;

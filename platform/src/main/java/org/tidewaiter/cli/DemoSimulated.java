@@ -36,7 +36,12 @@ record DemoSimulated() implements DemoData {
         BESIDE.put("relief_register.csv", "relief_register");
         BESIDE.put("aeo_register.csv", "aeo_register");
         BESIDE.put("watch_list.csv", "watch_list");
+        BESIDE.put("reference_prices.csv", "reference_prices");
+        BESIDE.put("permits.csv.gz", "permits");
+        BESIDE.put("warehouses.csv", "warehouses");
+        BESIDE.put("guarantees.csv", "guarantees");
         BESIDE.put("staff.csv", "staff");
+        BESIDE.put("absences.csv", "absences");
         BESIDE.put("revenue_monthly.csv", "revenue");
         BESIDE.put("partner_statistics.csv", "partner_statistics");
     }
@@ -100,8 +105,11 @@ record DemoSimulated() implements DemoData {
     }
 
     private static void simulate(Path directory, Context context) {
-        if (Files.exists(directory.resolve("truth/collusion.csv"))) {
-            return; // the last file that a simulation writes
+        boolean whole = BESIDE.keySet().stream()
+                .allMatch(file -> Files.exists(directory.resolve("data").resolve(file)));
+        if (whole && Files.exists(directory.resolve("truth/collusion.csv"))) {
+            return; // the last file that a simulation writes; one of an earlier version lacks some that are written
+            // since
         }
         long started = System.nanoTime();
         SimulationPlan plan = SimulationPlan.of(

@@ -19,6 +19,7 @@ import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 
@@ -96,6 +97,9 @@ final class CompanionStrategy implements LoadStrategy {
                 Files.deleteIfExists(rows);
             }
         } catch (TidewaiterException | IOException e) {
+            if (e instanceof TidewaiterException told && told.kind() == Kind.INPUT) {
+                throw told;
+            }
             throw new TidewaiterException(
                     Kind.INPUT,
                     path + " cannot be read as a file of " + beside.name(),
@@ -104,15 +108,16 @@ final class CompanionStrategy implements LoadStrategy {
         }
     }
 
-    /** Whether the database can read the file as it is. */
-    private boolean isPlain() {
+    /** Whether the database can read the file as it is: a quote is looked at here, as it may take in rows. */
+    private boolean isPlain() throws IOException {
         return !file.gzip()
                 && file.markBytes() == 0
                 && file.headerEnd() == 1
                 && file.charset().equals(StandardCharsets.UTF_8)
                 && !file.guessed()
                 && file.dialect().equals(WRITTEN)
-                && !file.sample().replace("\r\n", "").contains("\r");
+                && !file.sample().replace("\r\n", "").contains("\r")
+                && !OpenQuotes.areIn(file.text());
     }
 
     /** The rows with commas and double quotes in UTF-8, in a passing file. */
@@ -120,15 +125,20 @@ final class CompanionStrategy implements LoadStrategy {
         Path rows = Files.createTempFile(temporary, "rows", ".csv");
         long count = 1;
         lookAtDays();
-        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
+        OpenQuotes quotes = new OpenQuotes(file, header.names().size());
+        DecodingReader reader = new DecodingReader(file);
+        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(reader);
                 CsvWriter out = CsvWriter.exactly(rows)) {
             out.row(names);
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()) {
                     count++;
-                    out.row(staged(row, file.made() == null ? row.getStartingLineNumber() : count));
+                    String whole = quotes.fault(row, shape(row), reader.ended());
+                    out.row(staged(row, file.made() == null ? row.getStartingLineNumber() : count, whole));
                 }
             }
+        } catch (TidewaiterException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new IOException(e);
         }
@@ -153,9 +163,23 @@ final class CompanionStrategy implements LoadStrategy {
         }
     }
 
-    private List<String> staged(CsvRecord row, long line) {
+    private @Nullable String shape(CsvRecord row) {
+        return header.fits(row.getFields())
+                ? null
+                : "has " + row.getFieldCount() + " values, and its header names "
+                        + header.names().size() + " columns";
+    }
+
+    private List<String> staged(CsvRecord row, long line, @Nullable String whole) {
         List<String> values = row.getFields();
         boolean fits = header.fits(values);
+        if (cells == null && whole != null) {
+            throw SourceFile.unreadable(
+                    path,
+                    "cannot be read as a file of " + beside.name() + ": its row in line " + line + " " + whole,
+                    "give as many values in every row as its header has columns, and close every quote",
+                    null);
+        }
         List<String> all = new ArrayList<>(
                 values.size() > header.names().size() && fits
                         ? values.subList(0, header.names().size())
@@ -163,7 +187,7 @@ final class CompanionStrategy implements LoadStrategy {
         while (cells != null && fits && all.size() < header.names().size()) {
             all.add("");
         }
-        return cells == null ? all : cells.of(line, all, fits);
+        return cells == null ? all : cells.of(line, all, whole);
     }
 
     @Override
@@ -186,8 +210,9 @@ final class CompanionStrategy implements LoadStrategy {
         }
         session.execute("create temp table beside as " + ofFile(beside.staged()));
         if (cells != null) {
-            session.execute("update beside set field = unread->>'field', value = unread->>'value',"
-                    + " reason = unread->>'reason' where coalesce(unread, '') <> ''");
+            session.execute("update beside set field = nullif(unread_field, ''),"
+                    + " value = case when nullif(unread_field, '') is not null then coalesce(unread_value, '') end,"
+                    + " reason = unread_reason where coalesce(unread_reason, '') <> ''");
         }
     }
 

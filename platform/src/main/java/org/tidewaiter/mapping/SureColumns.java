@@ -41,9 +41,18 @@ final class SureColumns {
             throw UnsureColumns.told(
                     proposal.file(),
                     proposal.columns(),
-                    missing.stream().map(f -> f + free.offered(f)).toList(),
+                    missing.stream().map(f -> f + unread(f) + free.offered(f)).toList(),
                     unsure);
         }
+    }
+
+    /** Why the column that is a field by its name does not fill it; empty where there is none. */
+    private String unread(String field) {
+        return leftOut().stream()
+                .filter(c -> c.field().equals(field) && c.unread() > 0)
+                .map(c -> " (" + c.why() + ")")
+                .findFirst()
+                .orElse("");
     }
 
     /**

@@ -82,7 +82,9 @@ public final class PartnerGaps implements Analysis {
                 Parameter.TO,
                 Parameter.HS,
                 Parameter.code("country", Words.of("Own country", "Pays propre")),
-                Parameter.choice("valued", Words.of("Customs values are", "Les valeurs en douane sont"), "cif", "fob"),
+                Parameter.choice("valued", Words.of("Customs values are", "Les valeurs en douane sont"), "cif", "fob")
+                        .meaning("cif", "with freight and insurance (CIF)", "fret et assurance compris (CAF)")
+                        .meaning("fob", "without them (FOB)", "sans eux (FAB)"),
                 Parameter.number(
                         "margin",
                         Words.of(
@@ -107,7 +109,9 @@ public final class PartnerGaps implements Analysis {
                         "0.7",
                         "0.1",
                         "1"),
-                Parameter.choice("period", Words.of("Shape by", "Allure par"), "quarter", "year"),
+                Parameter.choice("period", Words.of("Shape by", "Allure par"), "quarter", "year")
+                        .meaning("quarter", "quarter", "trimestre")
+                        .meaning("year", "year", "année"),
                 Parameter.ROWS);
     }
 

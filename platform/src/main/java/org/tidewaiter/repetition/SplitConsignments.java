@@ -85,7 +85,12 @@ public final class SplitConsignments implements Analysis {
                         Parameter.whole(
                                 "least", Words.of("Least of them near", "Au moins tant de proches"), 2, 2, 1_000),
                         Parameter.choice(
-                                "identity_by", Words.of("One buyer by", "Un acheteur par"), "importer", "address"),
+                                        "identity_by",
+                                        Words.of("One buyer by", "Un acheteur par"),
+                                        "importer",
+                                        "address")
+                                .meaning("importer", "number", "numéro")
+                                .meaning("address", "address", "adresse"),
                         Parameter.whole(
                                 "least_names",
                                 Words.of("Importers of an address", "Importateurs d’une adresse"),

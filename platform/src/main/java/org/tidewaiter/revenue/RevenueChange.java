@@ -210,12 +210,14 @@ public final class RevenueChange implements Analysis {
 
     private static Chart chart(Counts c) {
         return new Chart(
-                "effects",
-                Chart.Form.BARS,
-                Words.of("What the change is made of", "De quoi la variation est faite"),
-                Words.of("Cause", "Cause"),
-                Chart.MONEY,
-                c.effects().stream().map(e -> e.cause().english()).toList(),
-                List.of(Chart.Series.of(Words.of("Adds", "Ajoute"), c.effects(), Effect::amount)));
+                        "effects",
+                        Chart.Form.BARS,
+                        Words.of("What the change is made of", "De quoi la variation est faite"),
+                        Words.of("Cause", "Cause"),
+                        Chart.MONEY,
+                        c.effects().stream().map(e -> e.cause().english()).toList(),
+                        List.of(Chart.Series.of(Words.of("Adds", "Ajoute"), c.effects(), Effect::amount)))
+                .meaning(c.effects().stream()
+                        .collect(Collectors.toMap(e -> e.cause().english(), Effect::cause)));
     }
 }

@@ -83,10 +83,14 @@ public final class RevenueForecast implements Analysis {
                                 1,
                                 12),
                         Parameter.choice(
-                                "calendar",
-                                Words.of("Effects of working days and feasts", "Effets des jours ouvrés et des fêtes"),
-                                "tested",
-                                "none"),
+                                        "calendar",
+                                        Words.of(
+                                                "Effects of working days and feasts",
+                                                "Effets des jours ouvrés et des fêtes"),
+                                        "tested",
+                                        "none")
+                                .meaning("tested", "where they are sure", "s’ils sont sûrs")
+                                .meaning("none", "none", "aucun"),
                         Parameter.ROWS),
                 List.of());
     }

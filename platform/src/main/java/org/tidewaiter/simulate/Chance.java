@@ -33,7 +33,8 @@ final class Chance {
         DAY,
         GROWTH,
         LINES,
-        REROUTE
+        REROUTE,
+        BESIDE
     }
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;

@@ -30,4 +30,9 @@ final class Office {
         this.share = share;
         this.always = always;
     }
+
+    /** Whether the officer at a place of a section is one of those who are away while the office is short of staff. */
+    boolean isShortOf(int place) {
+        return place < (heads + 1) / 3;
+    }
 }

@@ -15,7 +15,7 @@ final class Outputs implements AutoCloseable {
 
     Outputs(World world, ExecutorService workers) {
         this.world = world;
-        until = world.plan.to().toEpochDay() * Moments.DAY;
+        until = world.plan.to().toEpochDay() * ConsignmentTimes.DAY;
         tables = Arrays.stream(SimulatedTable.values())
                 .filter(t -> t.isIn(world.plan))
                 .toList();
@@ -38,9 +38,10 @@ final class Outputs implements AutoCloseable {
         ManifestLines manifest = new ManifestLines(until);
         SadLines sad = new SadLines(until);
         RepeatingLines repeating = new RepeatingLines(world);
+        PermitLines permits = new PermitLines(world, until);
         TruthLines truth = new TruthLines(world);
         for (Declaration d : declarations) {
-            d.dirt = Dirt.of(world, d);
+            d.dirt = RecordingErrors.of(world, d);
             wide.write(d, of(texts, SimulatedTable.DECLARATIONS));
             events.write(d, of(texts, SimulatedTable.EVENTS));
             manifest.lane(d, of(texts, SimulatedTable.LANES));
@@ -51,6 +52,7 @@ final class Outputs implements AutoCloseable {
             repeating.packages(d, of(texts, SimulatedTable.PACKAGES));
             repeating.charges(d, of(texts, SimulatedTable.CHARGES));
             repeating.invoices(d, of(texts, SimulatedTable.INVOICES));
+            permits.write(d, of(texts, SimulatedTable.PERMITS));
             if (world.plan.wholeResults()) {
                 wide.controlOfAll(d, of(texts, SimulatedTable.CONTROLS));
             }

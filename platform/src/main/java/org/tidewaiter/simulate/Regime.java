@@ -122,10 +122,8 @@ final class Regime {
     private boolean isCheap(Declaration d) {
         return any(d, i -> {
             Product p = i.declaredProduct;
-            double reference = p.usdPerKg()
-                    * world.chance(Chance.Stream.MEASURE, p.index(), 3).about(1, 0.35);
             return p.dutyPercent() + p.vatPercent() > 4
-                    && i.valueCents / 100.0 < 0.2 * reference * i.declaredGrams / 1000;
+                    && i.valueCents / 100.0 < 0.2 * ReferencePriceList.usdPerKg(world, p) * i.declaredGrams / 1000;
         });
     }
 

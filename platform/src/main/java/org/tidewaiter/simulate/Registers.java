@@ -23,6 +23,8 @@ final class Registers {
         measures();
         rates();
         revenue();
+        new ReferencePriceList(world, this).write();
+        new StoreRegisters(world, this).write();
         new StaffRegister(world, this).write();
         new TruthRegisters(world, this).write();
     }
@@ -45,7 +47,7 @@ final class Registers {
     }
 
     /** Registers are kept by number: the order in which actors were made would tell who was made for a fraud. */
-    private List<Importer> importers() {
+    List<Importer> importers() {
         return world.cast.importers.stream()
                 .filter(this::known)
                 .sorted(Comparator.comparing(i -> i.id))

@@ -17,7 +17,7 @@ final class RepeatingLines {
     private static final String BILL_OF_LADING = "705";
     private static final String AIR_WAYBILL = "740";
     private static final String CERTIFICATE_OF_ORIGIN = "861";
-    private static final String LICENCE = "911";
+    static final String LICENCE = "911";
 
     private static final String NATIONAL = "USD";
     /** What a container of 20 feet takes, and one of 40. */
@@ -57,13 +57,13 @@ final class RepeatingLines {
     }
 
     void documents(Declaration d, Text out) {
-        Chance c = world.chance(Chance.Stream.LINES, d.number, 0);
-        int age = 3 + c.below(40);
+        Chance c = papers(world, d);
+        int age = age(c);
         document(d, 0, INVOICE, d.invoiceNumber, age, out);
         document(d, 0, d.link.mode() == 1 ? BILL_OF_LADING : AIR_WAYBILL, d.transportDocument, age - 2, out);
         if (d.permitAsked > 0) {
-            String number = EventLines.agency(d) + "/" + References.pad(c.below(1_000_000), 6);
-            document(d, 0, LICENCE, number, -1 - (int) ((d.permitAsked - d.accepted) / Moments.DAY), out);
+            String number = permitNumber(d, c);
+            document(d, 0, LICENCE, number, -1 - (int) ((d.permitAsked - d.accepted) / ConsignmentTimes.DAY), out);
         }
         for (int n = 1; n <= d.items.size(); n++) {
             Item item = d.items.get(n - 1);
@@ -72,6 +72,25 @@ final class RepeatingLines {
                 document(d, n, CERTIFICATE_OF_ORIGIN, number, 1 + c.below(age), out);
             }
         }
+    }
+
+    private static Chance papers(World world, Declaration d) {
+        return world.chance(Chance.Stream.LINES, d.number, 0);
+    }
+
+    private static int age(Chance c) {
+        return 3 + c.below(40);
+    }
+
+    private static String permitNumber(Declaration d, Chance c) {
+        return EventLines.agency(d) + "/" + References.pad(c.below(1_000_000), 6);
+    }
+
+    /** The number of the permit that a declaration names. */
+    static String permitNumber(World world, Declaration d) {
+        Chance c = papers(world, d);
+        age(c);
+        return permitNumber(d, c);
     }
 
     private static void document(Declaration d, int sequence, String type, String number, int age, Text out) {

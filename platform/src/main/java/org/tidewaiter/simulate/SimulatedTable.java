@@ -72,6 +72,21 @@ enum SimulatedTable {
                     "exchange_rate",
                     "incoterm",
                     "issuer")),
+    /** Permits of other agencies as these keep them: {@code load --as permits}. */
+    PERMITS(
+            "data/permits",
+            ',',
+            List.of(
+                    "permit_number",
+                    "agency",
+                    "hs_code",
+                    "party_id",
+                    "type_code",
+                    "quantity",
+                    "unit",
+                    "valid_from",
+                    "valid_until",
+                    "status")),
     SAD("data/raw/sad_export", ';', SadLines.COLUMNS),
     FRAUD("truth/fraud", ',', Layout.FRAUD),
     LOOK_ALIKES("truth/look_alikes", ',', List.of("declaration_id", "sequence", "looks_like", "importer_id", "since")),

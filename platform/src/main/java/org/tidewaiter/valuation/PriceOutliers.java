@@ -131,8 +131,13 @@ public final class PriceOutliers implements Analysis {
                 Parameter.TO,
                 Parameter.OFFICE,
                 Parameter.HS,
-                Parameter.choice("per", Words.of("Price of one", "Prix d’un"), "kg", "unit"),
-                Parameter.choice("fence", Words.of("Fence", "Limite"), "adjusted", "tukey", "robust_z"),
+                Parameter.choice("per", Words.of("Price of one", "Prix d’un"), "kg", "unit")
+                        .meaning("kg", "kilogram", "kilogramme")
+                        .meaning("unit", "unit", "unité"),
+                Parameter.choice("fence", Words.of("Fence", "Limite"), "adjusted", "tukey", "robust_z")
+                        .meaning("adjusted", "adjusted box plot", "boîte ajustée")
+                        .meaning("tukey", "Tukey’s", "de Tukey")
+                        .meaning("robust_z", "robust z score", "écart robuste"),
                 Parameter.number(
                         "below",
                         Words.of("At most this share of the median", "Au plus cette part de la médiane"),

@@ -95,6 +95,44 @@ from partner_statistics where net_mass_kg::double > 0 group by reporter, hs6
 create table of_heading as
 select left(hs_code, 4) as hs4, min(duty_percent::double) as lowest, max(duty_percent::double) as highest, count(*) as lines from tariff group by 1
 
+-- :: table permitted
+-- What the registers of other agencies say of the permit that a declaration names, and of the importer's permits.
+create table permitted as
+select h.id, count(d.reference) as "permits/named", (count(d.reference) > 0 and count(p.permit_number) = 0)::int as "permits/named without entry",
+    max((p.valid_until::date < h.accepted::date)::int) as "permits/run out", max((p.status = 'withdrawn')::int) as "permits/withdrawn",
+    max((p.party_id = h.importer)::int) as "permits/of the importer", max(p.quantity::double) as "permits/quantity",
+    ln(max(p.quantity::double) / greatest(any_value(h.gross), 0.001)) as "permits/quantity over mass",
+    any_value(coalesce(o.n, 0)) as "permits/importer's"
+from head h
+left join documents d on d.declaration_id = h.id and d.type_code = '911'
+left join permits p on p.permit_number = d.reference
+left join (select party_id, count(*) as n from permits group by party_id) o on o.party_id = h.importer
+group by h.id
+
+-- :: table held
+-- What the registers of warehouses and of guarantees say of an importer on the day of its declaration.
+create table held as
+select h.id, count(distinct w.warehouse_id) as "warehouses/kept", max((w.valid_until::date < h.accepted::date)::int) as "warehouses/ended",
+    max(date_diff('day', w.valid_from::date, h.accepted::date)) as "warehouses/days",
+    count(distinct g.guarantee_reference) as "guarantees/entries", max(g.amount::double) as "guarantees/amount", any_value(g.type_code) as "guarantees/type",
+    max(date_diff('day', g.valid_from::date, h.accepted::date)) as "guarantees/days",
+    max((h.accepted::date between g.valid_from::date and coalesce(g.valid_until::date, date '2999-01-01'))::int) as "guarantees/in force"
+from head h left join warehouses w on w.keeper_id = h.importer left join guarantees g on g.principal_id = h.importer
+group by h.id
+
+-- :: table away
+-- Whether the officer who controlled was absent on the day of the declaration.
+create table away as
+select l.declaration_id as id, count(a.officer_id) as "absences/officer absent",
+    max(date_diff('day', a.absent_from::date, a.absent_until::date)) as "absences/days"
+from lanes l join head h on h.id = l.declaration_id
+left join absences a on a.officer_id = l.officer_id and h.accepted::date between a.absent_from::date and a.absent_until::date
+group by l.declaration_id
+
+-- :: table priced
+create table priced as
+select hs_code, any_value(price::double) filter (unit = 'KGM') as by_kg, any_value(price::double) filter (unit <> 'KGM') as by_unit from reference_prices group by hs_code
+
 -- :: table item
 -- An item a row, in the order of their numbers. Of a row written twice, the first.
 create table item as
@@ -117,7 +155,11 @@ select
     (s.origin_country = d."goods_item.origin_country")::int as "measures/of its origin", s.percent::double as "measures/percent",
     (s.heading is not null and s.in_force_from::date <= d."declaration.accepted_at"::date and s.origin_country <> d."goods_item.origin_country")::int as "measures/other origin in force",
     ln(greatest(d."goods_item.customs_value"::double / greatest(try_cast(d."goods_item.net_mass_kg" as double), 0.001), 0.001) / nullif(p.per_kg, 0)) as "partner_statistics/price over partner's",
-    coalesce(p.consignments, 0) as "partner_statistics/consignments"
+    coalesce(p.consignments, 0) as "partner_statistics/consignments",
+    (r8.hs_code is not null)::int as "reference_prices/listed",
+    ln(greatest(coalesce(d."goods_item.customs_value"::double / greatest(try_cast(d."goods_item.net_mass_kg" as double), 0.001) / r8.by_kg,
+        d."goods_item.customs_value"::double / greatest(try_cast(d."goods_item.supplementary_quantity" as double), 0.001) / r8.by_unit), 1e-6)) as "reference_prices/price over reference",
+    pm.* exclude (id), hd.* exclude (id), aw.* exclude (id)
 from (select * from declarations qualify row_number() over (partition by "declaration.declaration_id", "goods_item.sequence") = 1) d
 join head on head.id = d."declaration.declaration_id"
 left join manifested m on m.id = head.id
@@ -132,3 +174,7 @@ left join tariff t on t.hs_code = d."goods_item.hs_code"
 left join of_heading o on o.hs4 = left(d."goods_item.hs_code", 4)
 left join measures s on s.heading = left(d."goods_item.hs_code", 4)
 left join partner p on p.reporter = d."goods_item.origin_country" and p.hs6 = left(d."goods_item.hs_code", 6)
+left join priced r8 on r8.hs_code = d."goods_item.hs_code"
+left join permitted pm on pm.id = head.id
+left join held hd on hd.id = head.id
+left join away aw on aw.id = head.id

@@ -101,9 +101,9 @@ final class RandomItems {
 
     private static void finish(Items items, double[] masses, double[] amounts) {
         int[] hs6 = items.dimension[Dimension.HS6.ordinal()];
-        Repeats.code(hs6, masses, items.massCell);
-        Repeats.code(hs6, amounts, items.amountCell);
-        Repeats.mark(items);
+        RepeatedGoods.code(hs6, masses, items.massCell);
+        RepeatedGoods.code(hs6, amounts, items.amountCell);
+        RepeatedGoods.mark(items);
     }
 
     private static void fill(Items items, int i, int day, Random random) {

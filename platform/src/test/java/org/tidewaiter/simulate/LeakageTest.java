@@ -55,7 +55,8 @@ class LeakageTest {
         assertThat(lines.stream().map(Leakage.Line::source).collect(Collectors.toSet()))
                 .containsAll(Layout.DECLARATIONS)
                 .contains("manifest", "events", "parties", "lanes", "aeo_register", "relief_register", "watch_list")
-                .contains("tariff", "measures", "partner_statistics");
+                .contains("tariff", "measures", "partner_statistics", "reference_prices")
+                .contains("permits", "warehouses", "guarantees", "absences");
     }
 
     @Test

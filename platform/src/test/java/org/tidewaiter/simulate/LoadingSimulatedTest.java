@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,27 +74,34 @@ class LoadingSimulatedTest {
 
     /** What stands beside the declarations loads whole, and fits to them. */
     private static void requireAllBeside(Workspace workspace, Path data) {
-        Map.of(
-                        "tariff", "tariff",
-                        "measures", "measures",
-                        "exchange_rates", "exchange_rates",
-                        "relief_register", "relief_register",
-                        "aeo_register", "aeo_register",
-                        "watch_list", "watch_list",
-                        "staff", "staff",
-                        "revenue_monthly", "revenue",
-                        "partner_statistics", "partner_statistics")
-                .forEach((file, name) -> {
-                    CompanionTable kind = CompanionLoad.kinds().stream()
-                            .filter(k -> k.name().equals(name))
-                            .findFirst()
-                            .orElseThrow();
-                    LoadReport report =
-                            CompanionLoad.load(workspace, data.resolve(file + ".csv"), kind, false, Actor.systemUser());
-                    assertThat(report.accepted()).as(file).isPositive();
-                    assertThat(report.quarantined()).as(file).isZero();
-                    assertThat(report.ignored()).as(file).isEmpty();
-                });
+        Map<String, String> kinds =
+                new TreeMap<>(Map.of("revenue_monthly.csv", "revenue", "permits.csv.gz", "permits"));
+        for (String name : new String[] {
+            "tariff",
+            "measures",
+            "exchange_rates",
+            "relief_register",
+            "aeo_register",
+            "watch_list",
+            "reference_prices",
+            "warehouses",
+            "guarantees",
+            "staff",
+            "absences",
+            "partner_statistics"
+        }) {
+            kinds.put(name + ".csv", name);
+        }
+        kinds.forEach((file, name) -> {
+            CompanionTable kind = CompanionLoad.kinds().stream()
+                    .filter(k -> k.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            LoadReport report = CompanionLoad.load(workspace, data.resolve(file), kind, false, Actor.systemUser());
+            assertThat(report.accepted()).as(file).isPositive();
+            assertThat(report.quarantined()).as(file).isZero();
+            assertThat(report.ignored()).as(file).isEmpty();
+        });
         assertThat(workspace
                         .lake()
                         .number("select count(*) from control where officer_id is not null"
@@ -101,6 +109,40 @@ class LoadingSimulatedTest {
                 .isZero();
         assertThat(workspace.lake().number("select count(*) from partner_statistic where currency <> 'USD'"))
                 .isZero();
+        requireRegistersToFit(workspace.lake());
+    }
+
+    /** Who is in a register is who declares, and what is not in it is little: registers have gaps. */
+    private static void requireRegistersToFit(Lake lake) {
+        assertThat(lake.number("""
+            select count(*) from staff_absence where absent_until < absent_from or officer_id not in (select officer_id from staff_assignment)\
+            """)).isZero();
+        assertThat(lake.number("""
+            select count(*) from reference_price where price <= 0 or lowest > price or highest < price
+                or hs_code not in (select hs_code from tariff_line)\
+            """)).isZero();
+        assertThat(lake.number("""
+            select 100 * count(*) filter (importer_id in (select keeper_id from warehouse)) // count(*)
+            from declaration where type_code = 'IM7'\
+            """)).isBetween(75L, 100L);
+        assertThat(lake.number("""
+            select 100 * count(*) filter (importer_id in (select principal_id from guarantee)) // count(*)
+            from declaration where type_code in ('IM7', 'T1')\
+            """)).isBetween(60L, 95L);
+        assertThat(lake.number("select count(*) from permit where party_id not in (select party_id from party)"))
+                .isZero();
+    }
+
+    /** What agencies say of the permits that declarations name: nearly all are theirs, and of goods that somebody declares. */
+    private static void requirePermitsToFit(Lake lake) {
+        assertThat(lake.number("""
+            select 100 * count(*) filter (reference in (select permit_number from permit)) // count(*)
+            from document where type_code = '911'\
+            """)).isBetween(85L, 99L);
+        assertThat(lake.number("""
+            select count(*) from permit p where not exists (select 1 from goods_item i where starts_with(i.hs_code, p.hs_code))
+                and permit_number in (select reference from document where type_code = '911')\
+            """)).isZero();
     }
 
     @Test
@@ -141,6 +183,16 @@ class LoadingSimulatedTest {
                         .isPositive()
                         .isEqualTo(lake.number("select count(*) from " + table));
             });
+            CompanionLoad.load(
+                    workspace,
+                    data.resolve("permits.csv.gz"),
+                    CompanionLoad.kinds().stream()
+                            .filter(kind -> kind.name().equals("permits"))
+                            .findFirst()
+                            .orElseThrow(),
+                    false,
+                    Actor.systemUser());
+            requirePermitsToFit(lake);
             LoadReport results = ControlLoad.load(
                     workspace, Source.of(data.resolve("controls.csv.gz")), null, false, Actor.systemUser());
             assertThat(results.read()).isEqualTo(files.number("select count(*) from lanes where lane <> 'green'"));

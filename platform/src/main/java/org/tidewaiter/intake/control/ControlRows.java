@@ -26,6 +26,7 @@ import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.SourceFile;
 
 /**
@@ -60,13 +61,15 @@ public final class ControlRows {
     /** Writes the rows; gives how many there were. */
     long write(Path target) {
         long read = 0;
-        try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
+        OpenQuotes quotes = new OpenQuotes(file, header.names().size());
+        DecodingReader reader = new DecodingReader(file);
+        try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(reader);
                 CsvWriter out = CsvWriter.exactly(target)) {
             for (CsvRecord row : rows) {
                 if (row.getStartingLineNumber() > file.headerEnd()
                         && row.getFields().stream().anyMatch(f -> !f.isBlank())) {
                     read++;
-                    write(row, out);
+                    write(row, quotes.fault(row, shape(row), reader.ended()), out);
                 }
             }
             return read;
@@ -75,15 +78,21 @@ public final class ControlRows {
         }
     }
 
-    private void write(CsvRecord row, CsvWriter out) {
+    /** Why a record is no row by the number of its values; null where it is one. */
+    private @Nullable String shape(CsvRecord row) {
+        return header.fits(row.getFields())
+                ? null
+                : "has " + row.getFieldCount() + " values, but the header has "
+                        + header.names().size() + " columns";
+    }
+
+    private void write(CsvRecord row, @Nullable String whole, CsvWriter out) {
         String line = Long.toString(row.getStartingLineNumber());
         String original = row.getFields().stream()
                 .map(file.dialect()::write)
                 .collect(Collectors.joining(String.valueOf(file.dialect().delimiter())));
-        if (!header.fits(row.getFields())) {
-            String reason = "has " + row.getFieldCount() + " values, but the header has "
-                    + header.names().size() + " columns";
-            write(bad(line, "", "", reason, original), out);
+        if (whole != null) {
+            write(bad(line, "", "", whole, original), out);
             return;
         }
         try {

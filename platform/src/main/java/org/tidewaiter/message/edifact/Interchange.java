@@ -22,7 +22,7 @@ final class Interchange {
     private static final Set<String> SERVICE = Set.of("UNB", "UNG", "UNH", "UNE", "UNZ");
 
     private final Consumer<ReadResult> sink;
-    private final Tables tables;
+    private final EdifactTables tables;
     private final List<Addition> heading;
     private long ordinal;
     private @Nullable Segment unb;
@@ -44,7 +44,7 @@ final class Interchange {
      *
      * @param heading what stands before the first, which every message keeps as it keeps the UNB
      */
-    Interchange(Consumer<ReadResult> sink, Tables tables, List<Addition> heading) {
+    Interchange(Consumer<ReadResult> sink, EdifactTables tables, List<Addition> heading) {
         this.sink = sink;
         this.heading = heading;
         this.tables = tables;

@@ -159,7 +159,7 @@ final class TreeReader {
         String written = asWritten(reader.getPrefix(), reader.getLocalName());
         int position = around == null ? 1 : around.seen.merge(written, 1, Integer::sum);
         String path = (around == null ? "" : around.path) + "/" + written + "[" + position + "]";
-        return new Open(Cutter.local(written), path, attributes(reader));
+        return new Open(MessageCutter.local(written), path, attributes(reader));
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {
@@ -170,7 +170,7 @@ final class TreeReader {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String written = asWritten(reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
             if (!written.equals("xmlns") && !written.startsWith("xmlns:")) {
-                String name = Cutter.local(written);
+                String name = MessageCutter.local(written);
                 attributes.put(attributes.containsKey(name) ? written : name, reader.getAttributeValue(i));
             }
         }

@@ -17,7 +17,7 @@ public sealed interface XmlPiece {
      * A well-formed message.
      *
      * @param line where its root starts in the stream, from 1
-     * @param around what stands around it in the stream, see {@link Surroundings}
+     * @param around what stands around it in the stream, see {@link EnclosingElements}
      */
     record Tree(long ordinal, String original, Element root, long line, List<Addition> around) implements XmlPiece {
         /** A message that nothing stands around. */

@@ -109,6 +109,16 @@ class ControlsAtTheDoorTest {
         assertThat(door.quarantined().getLast().field()).isEqualTo("control.amount_recovered");
     }
 
+    @Test
+    void a_quote_that_takes_in_the_next_result_sets_its_row_aside() throws IOException {
+        LoadReport report = load(HEADER + "A1,1,goods,conform,,,\"O7\",all,2026-03-10\n"
+                + "A1,2,goods,conform,,,\"O7,all,2026-03-10\nA2,1,goods,conform,,,O7\",all,2026-03-10\n"
+                + "A3,1,goods,conform,,,O7,all,2026-03-10\n");
+        assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
+                .containsExactly(3L, 2L, 1L);
+        assertThat(door.quarantined().getLast().reason()).contains("a quote opened in line 3 ends in line 4");
+    }
+
     private Path sample(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(
                 getClass().getResourceAsStream("/org/tidewaiter/intake/cases/newcomer/" + name))) {

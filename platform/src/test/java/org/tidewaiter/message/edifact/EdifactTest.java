@@ -215,7 +215,7 @@ class EdifactTest {
                 continue;
             }
             for (Segment.Place place : s.given()) {
-                if (Tables.qualifiers(s.tag()).contains(place)) {
+                if (EdifactTables.qualifiers(s.tag()).contains(place)) {
                     continue;
                 }
                 String text = s.text(place.element(), place.repetition(), place.component());

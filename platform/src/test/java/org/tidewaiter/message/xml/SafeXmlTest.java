@@ -74,15 +74,16 @@ class SafeXmlTest {
 
     @Test
     void of_much_around_a_message_the_first_is_kept_and_the_rest_counted() throws IOException {
-        String values = "<n>v</n>".repeat(Surroundings.MOST + 12);
+        String values = "<n>v</n>".repeat(EnclosingElements.MOST + 12);
         List<String> around = around(read("<w><long>" + "y".repeat(5_000) + "</long>" + values + "<m/></w>")
                 .getFirst());
-        assertThat(around).hasSize(Surroundings.MOST + 1);
+        assertThat(around).hasSize(EnclosingElements.MOST + 1);
         assertThat(around.getFirst())
                 .startsWith("/w/long yyy")
                 .endsWith("characters are kept)")
                 .hasSizeLessThan(2_100);
-        assertThat(around.getLast()).isEqualTo("envelope.left_out 13 values beyond the first " + Surroundings.MOST);
+        assertThat(around.getLast())
+                .isEqualTo("envelope.left_out 13 values beyond the first " + EnclosingElements.MOST);
         assertThat(around(read("<a>".repeat(100_000) + "<n>x</n><m/>").getFirst()))
                 .hasSize(1);
     }

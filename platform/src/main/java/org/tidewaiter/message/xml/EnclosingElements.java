@@ -18,7 +18,7 @@ import org.tidewaiter.message.Message.Addition;
  * <p>They are the next message's; those that end with an element around a message, or the stream, are that message's. At most
  * {@value #MOST} values for a message and {@value #LONGEST} characters for a value; what is more is said so. A password is not kept.
  */
-final class Surroundings {
+final class EnclosingElements {
     static final int MOST = 500;
     static final int LONGEST = 2_000;
 
@@ -37,7 +37,7 @@ final class Surroundings {
     private int leftOut;
     private int aroundLast;
 
-    Surroundings(TreeReader parser) {
+    EnclosingElements(TreeReader parser) {
         this.parser = parser;
     }
 
@@ -48,8 +48,8 @@ final class Surroundings {
      */
     void take(Markup.Step step, String name, String text) {
         switch (step) {
-            case START, EMPTY -> start(Cutter.local(name), text, step == Markup.Step.EMPTY);
-            case END -> end(Cutter.local(name));
+            case START, EMPTY -> start(MessageCutter.local(name), text, step == Markup.Step.EMPTY);
+            case END -> end(MessageCutter.local(name));
             case TEXT -> text(text);
             case OTHER -> {
                 if (text.startsWith("<![CDATA[")) {

@@ -1,13 +1,13 @@
 package org.tidewaiter.simulate;
 
 /** When a consignment comes and its declaration is lodged: what happens before Customs touches it. Seconds since 1970 UTC. */
-final class Moments {
+final class ConsignmentTimes {
     static final long HOUR = 3600;
     static final long DAY = 86_400;
 
     private final World world;
 
-    Moments(World world) {
+    ConsignmentTimes(World world) {
         this.world = world;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What does not fit, sentence by sentence, as it is found. */
-final class Misfits {
+final class VerificationFindings {
     private final List<String> sentences = new ArrayList<>();
 
     /** Adds a sentence, filled as by {@link String#format}. */

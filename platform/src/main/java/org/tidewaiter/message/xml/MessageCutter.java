@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A message ends with its root's end tag; where that is lost, with the next start of the same root, the next XML declaration, or the
  * stream. So a root cannot hold itself, which no message of Customs does.
  */
-final class Cutter {
+final class MessageCutter {
     /**
      * A message's text.
      *
@@ -26,7 +26,7 @@ final class Cutter {
     private final Characters text;
     private final Markup markup;
     private final Set<String> roots;
-    private final Surroundings around;
+    private final EnclosingElements around;
     private final int most;
     private boolean documentType;
     private boolean any;
@@ -38,7 +38,7 @@ final class Cutter {
      * @param around is told of what stands between messages
      * @param most characters of a message
      */
-    Cutter(Reader in, Set<String> roots, Surroundings around, int most) {
+    MessageCutter(Reader in, Set<String> roots, EnclosingElements around, int most) {
         this.text = new Characters(in, most);
         this.around = around;
         this.markup = new Markup(text);
@@ -76,7 +76,7 @@ final class Cutter {
             }
             default -> {}
         }
-        around.take(step, markup.name(), text.keptFrom(markup.stepStart(), Surroundings.LONGEST + 1));
+        around.take(step, markup.name(), text.keptFrom(markup.stepStart(), EnclosingElements.LONGEST + 1));
         if (text.overflown()) {
             text.release(text.length());
         }

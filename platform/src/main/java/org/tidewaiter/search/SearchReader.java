@@ -27,8 +27,8 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.search.Question.Group;
 
 /** Reads answers from the index, and what is shown of declarations from the database by their keys. */
-final class Reading {
-    private static final SqlSections SQL = SqlSections.read(Reading.class, "Search.sql");
+final class SearchReader {
+    private static final SqlSections SQL = SqlSections.read(SearchReader.class, "Search.sql");
     private static final Sort NEAREST = new Sort(
             SortField.FIELD_SCORE,
             new SortField(Fields.AT, SortField.Type.LONG, true),
@@ -40,7 +40,7 @@ final class Reading {
     private final Queries queries = new Queries(IndexWords.analyzer());
     private final Headings headings = new Headings(IndexWords.analyzer());
 
-    Reading(Lake lake) {
+    SearchReader(Lake lake) {
         this.lake = lake;
     }
 
@@ -51,7 +51,8 @@ final class Reading {
     /** What a query finds: how many, and the documents of a page. */
     private record Page(long found, List<ScoreDoc> documents, boolean near) {}
 
-    Found find(IndexSearcher searcher, Question question, Found.@Nullable Behind behind) throws IOException {
+    SearchResult find(IndexSearcher searcher, Question question, SearchResult.@Nullable Behind behind)
+            throws IOException {
         String words = question.words();
         Page declarations = page(
                 searcher,
@@ -82,14 +83,15 @@ final class Reading {
                 Fields.GOODS,
                 queries.described(words),
                 nothingElse ? queries.partlyDescribed(words) : Optional.empty());
-        Found.Exact exact = exact(searcher, words);
-        return new Found(
+        SearchResult.Exact exact = exact(searcher, words);
+        return new SearchResult(
                 question,
-                new Found.Hits<>(
+                new SearchResult.Hits<>(
                         declarations.found(), declarations.near(), declarations(searcher, declarations.documents())),
-                new Found.Hits<>(companies.found(), companies.near(), companies(searcher, companies.documents())),
-                new Found.Hits<>(goods.found(), goods.near(), goods(searcher, goods.documents())),
-                new Found.Hits<>(tariff.found(), tariff.near(), tariff(searcher, tariff.documents())),
+                new SearchResult.Hits<>(
+                        companies.found(), companies.near(), companies(searcher, companies.documents())),
+                new SearchResult.Hits<>(goods.found(), goods.near(), goods(searcher, goods.documents())),
+                new SearchResult.Hits<>(tariff.found(), tariff.near(), tariff(searcher, tariff.documents())),
                 question.wants(Group.TARIFF)
                                 && question.first() == 0
                                 && Queries.code(words).isEmpty()
@@ -100,7 +102,7 @@ final class Reading {
                 behind);
     }
 
-    Found.Hits<DeclarationSummary> declarations(IndexSearcher searcher, ListScope of, String value, int page)
+    SearchResult.Hits<DeclarationSummary> declarations(IndexSearcher searcher, ListScope of, String value, int page)
             throws IOException {
         Query query = switch (of) {
             case COMPANY ->
@@ -111,10 +113,10 @@ final class Reading {
             case HS -> new TermQuery(new Term(Fields.HS, value));
         };
         Page found = top(searcher, query, LATEST, (page - 1) * Question.PAGE, Question.PAGE, false);
-        return new Found.Hits<>(found.found(), false, declarations(searcher, found.documents()));
+        return new SearchResult.Hits<>(found.found(), false, declarations(searcher, found.documents()));
     }
 
-    Optional<Found.Goods> goods(IndexSearcher searcher, String key) throws IOException {
+    Optional<SearchResult.Goods> goods(IndexSearcher searcher, String key) throws IOException {
         TopDocs found = searcher.search(new TermQuery(Documents.uniqueGoods(key)), 1);
         return goods(searcher, List.of(found.scoreDocs)).stream().findFirst();
     }
@@ -161,8 +163,9 @@ final class Reading {
         return DeclarationSummary.of(lake, keys);
     }
 
-    private static List<Found.Company> companies(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
-        List<Found.Company> companies = new ArrayList<>();
+    private static List<SearchResult.Company> companies(IndexSearcher searcher, List<ScoreDoc> documents)
+            throws IOException {
+        List<SearchResult.Company> companies = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
         for (ScoreDoc document : documents) {
             Document shown = stored.document(document.doc);
@@ -173,7 +176,7 @@ final class Reading {
                     roles.add(role);
                 }
             }
-            companies.add(new Found.Company(
+            companies.add(new SearchResult.Company(
                     text(shown, Fields.SHOWN_ID),
                     List.of(shown.getValues(Fields.SHOWN_NAME)),
                     shown.get(Fields.SHOWN_COUNTRY),
@@ -183,13 +186,13 @@ final class Reading {
         return companies;
     }
 
-    private static List<Found.Goods> goods(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
-        List<Found.Goods> goods = new ArrayList<>();
+    private static List<SearchResult.Goods> goods(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
+        List<SearchResult.Goods> goods = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
         for (ScoreDoc document : documents) {
             Document shown = stored.document(document.doc);
             String key = text(shown, Fields.SHOWN_KEY);
-            goods.add(new Found.Goods(
+            goods.add(new SearchResult.Goods(
                     key,
                     text(shown, Fields.SHOWN_NAME),
                     text(shown, Fields.SHOWN_ID),
@@ -198,19 +201,20 @@ final class Reading {
         return goods;
     }
 
-    private static List<Found.Tariff> tariff(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {
-        List<Found.Tariff> codes = new ArrayList<>();
+    private static List<SearchResult.Tariff> tariff(IndexSearcher searcher, List<ScoreDoc> documents)
+            throws IOException {
+        List<SearchResult.Tariff> codes = new ArrayList<>();
         StoredFields stored = searcher.storedFields();
         for (ScoreDoc document : documents) {
             Document shown = stored.document(document.doc);
             String code = text(shown, Fields.SHOWN_ID);
-            codes.add(new Found.Tariff(code, text(shown, Fields.SHOWN_NAME), count(searcher, Fields.HS, code)));
+            codes.add(new SearchResult.Tariff(code, text(shown, Fields.SHOWN_NAME), count(searcher, Fields.HS, code)));
         }
         return codes;
     }
 
     /** The one declaration or company of that number, as it is written or else whatever its signs. */
-    private Found.@Nullable Exact exact(IndexSearcher searcher, String words) throws IOException {
+    private SearchResult.@Nullable Exact exact(IndexSearcher searcher, String words) throws IOException {
         Optional<Query> query = Queries.exactNumber(words);
         if (query.isEmpty()) {
             return null;
@@ -219,17 +223,17 @@ final class Reading {
                 searcher,
                 top(searcher, Queries.of(Fields.DECLARATION, query.get()), LATEST, 0, 50, false)
                         .documents());
-        List<Found.Company> companies = companies(
+        List<SearchResult.Company> companies = companies(
                 searcher,
                 top(searcher, Queries.of(Fields.COMPANY, query.get()), LATEST, 0, 50, false)
                         .documents());
-        List<Found.Exact> written = new ArrayList<>();
-        List<Found.Exact> all = new ArrayList<>();
+        List<SearchResult.Exact> written = new ArrayList<>();
+        List<SearchResult.Exact> all = new ArrayList<>();
         for (String number : declarations) {
-            add(new Found.Exact(number, null), number.equals(words), all, written);
+            add(new SearchResult.Exact(number, null), number.equals(words), all, written);
         }
-        for (Found.Company c : companies) {
-            add(new Found.Exact(null, c.partyId()), c.partyId().equals(words), all, written);
+        for (SearchResult.Company c : companies) {
+            add(new SearchResult.Exact(null, c.partyId()), c.partyId().equals(words), all, written);
         }
         return written.size() == 1 ? written.getFirst() : all.size() == 1 ? all.getFirst() : null;
     }
@@ -246,7 +250,8 @@ final class Reading {
                         .toList();
     }
 
-    private static void add(Found.Exact hit, boolean asWritten, List<Found.Exact> all, List<Found.Exact> written) {
+    private static void add(
+            SearchResult.Exact hit, boolean asWritten, List<SearchResult.Exact> all, List<SearchResult.Exact> written) {
         all.add(hit);
         if (asWritten) {
             written.add(hit);

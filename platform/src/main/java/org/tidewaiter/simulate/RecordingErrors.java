@@ -12,9 +12,9 @@ import org.tidewaiter.model.Field;
  * @param factor by which a number is wrong
  * @param slip by which a text is wrong
  */
-record Dirt(String kind, @Nullable Field field, int sequence, double factor, int slip) {
+record RecordingErrors(String kind, @Nullable Field field, int sequence, double factor, int slip) {
     /** The defect of a declaration, or null for nearly all. */
-    static @Nullable Dirt of(World world, Declaration d) {
+    static @Nullable RecordingErrors of(World world, Declaration d) {
         Chance c = world.chance(Chance.Stream.DIRT, d.number);
         if (!c.happens(world.plan.dirt())) {
             return null;
@@ -22,21 +22,21 @@ record Dirt(String kind, @Nullable Field field, int sequence, double factor, int
         int sequence = 1 + c.below(d.items.size());
         int slip = c.below(1 << 20);
         return switch (c.below(10)) {
-            case 0 -> new Dirt("missing", Field.EXPORTER_ID, 0, 1, slip);
-            case 1 -> new Dirt("missing", Field.ORIGIN_COUNTRY, sequence, 1, slip);
-            case 2 -> new Dirt("missing", Field.NET_MASS_KG, sequence, 0, slip);
-            case 3, 4 -> new Dirt("mistyped", Field.IMPORTER_ID, 0, 1, slip);
-            case 5 -> new Dirt("mistyped", Field.ORIGIN_COUNTRY, sequence, 1, slip);
-            case 6 -> new Dirt("mistyped", Field.HS_CODE, sequence, 1, slip);
-            case 7 -> new Dirt("wrong_unit", Field.NET_MASS_KG, sequence, 1000, slip);
-            case 8 -> new Dirt("wrong_unit", Field.SUPPLEMENTARY_QUANTITY, sequence, 1 / 12.0, slip);
-            default -> new Dirt("duplicate", null, sequence, 1, slip);
+            case 0 -> new RecordingErrors("missing", Field.EXPORTER_ID, 0, 1, slip);
+            case 1 -> new RecordingErrors("missing", Field.ORIGIN_COUNTRY, sequence, 1, slip);
+            case 2 -> new RecordingErrors("missing", Field.NET_MASS_KG, sequence, 0, slip);
+            case 3, 4 -> new RecordingErrors("mistyped", Field.IMPORTER_ID, 0, 1, slip);
+            case 5 -> new RecordingErrors("mistyped", Field.ORIGIN_COUNTRY, sequence, 1, slip);
+            case 6 -> new RecordingErrors("mistyped", Field.HS_CODE, sequence, 1, slip);
+            case 7 -> new RecordingErrors("wrong_unit", Field.NET_MASS_KG, sequence, 1000, slip);
+            case 8 -> new RecordingErrors("wrong_unit", Field.SUPPLEMENTARY_QUANTITY, sequence, 1 / 12.0, slip);
+            default -> new RecordingErrors("duplicate", null, sequence, 1, slip);
         };
     }
 
     /** The text that is written instead of a value. */
     static String text(Declaration d, Field field, int sequence, String value) {
-        Dirt dirt = d.dirt;
+        RecordingErrors dirt = d.dirt;
         if (dirt == null || dirt.field != field || dirt.sequence != sequence || value.isEmpty()) {
             return value;
         }
@@ -54,7 +54,7 @@ record Dirt(String kind, @Nullable Field field, int sequence, double factor, int
 
     /** The number that is written instead of a value; 0 where none is written. */
     static long number(Declaration d, Field field, int sequence, long value) {
-        Dirt dirt = d.dirt;
+        RecordingErrors dirt = d.dirt;
         return dirt == null || dirt.field != field || dirt.sequence != sequence
                 ? value
                 : Math.round(value * dirt.factor);

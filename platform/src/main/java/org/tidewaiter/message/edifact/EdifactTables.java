@@ -21,11 +21,11 @@ import org.tidewaiter.model.Field;
  * The tables by which messages are read: groups.txt, fields.txt, lines.txt and events.txt, read once, and before their lines those of a national
  * guide where one was given. Immutable.
  */
-final class Tables {
+final class EdifactTables {
     private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "shared", "item");
 
     /** As the directories have it. */
-    static final Tables STANDARD = new Tables();
+    static final EdifactTables STANDARD = new EdifactTables();
 
     private final Map<String, Map<String, Set<String>>> groups = new HashMap<>();
     private final Map<String, Set<String>> items = new HashMap<>();
@@ -47,7 +47,7 @@ final class Tables {
      */
     record Event(String tag, String value, String code, String when) {}
 
-    private Tables() {
+    private EdifactTables() {
         readGroups();
         groups.forEach((message, all) -> all.forEach((tag, inside) -> {
             Set<String> tags = known.computeIfAbsent(message, m -> new HashSet<>());
@@ -61,7 +61,7 @@ final class Tables {
         }
     }
 
-    private Tables(Tables standard, NationalGuide guide) {
+    private EdifactTables(EdifactTables standard, NationalGuide guide) {
         groups.putAll(standard.groups);
         items.putAll(standard.items);
         known.putAll(standard.known);
@@ -90,8 +90,8 @@ final class Tables {
      *
      * @throws org.tidewaiter.engine.TidewaiterException INPUT when a line is none
      */
-    Tables with(NationalGuide guide) {
-        return new Tables(this, guide);
+    EdifactTables with(NationalGuide guide) {
+        return new EdifactTables(this, guide);
     }
 
     /** The message types that are read. */
@@ -229,7 +229,7 @@ final class Tables {
     }
 
     private static List<String> lines(String name) {
-        try (InputStream in = Objects.requireNonNull(Tables.class.getResourceAsStream(name), name);
+        try (InputStream in = Objects.requireNonNull(EdifactTables.class.getResourceAsStream(name), name);
                 BufferedReader text = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return text.lines()
                     .filter(l -> !l.isBlank() && !l.strip().startsWith("#"))

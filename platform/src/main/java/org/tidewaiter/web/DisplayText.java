@@ -15,14 +15,14 @@ import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.HarmonizedSystem;
 
 /** How the pages write values: counts with thousands apart, shares in percent, dates by ISO, a dash for nothing. */
-public final class Show {
+public final class DisplayText {
     /** What stands where there is no value. */
     public static final String NOTHING = "–";
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
 
-    private Show() {}
+    private DisplayText() {}
 
     /** A text, or a dash. */
     public static String text(@Nullable Object value) {

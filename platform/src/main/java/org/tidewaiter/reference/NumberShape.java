@@ -16,19 +16,20 @@ import org.tidewaiter.reference.Verdict.Flaw;
  * @param form what is left must match as a whole
  * @param judge judges what matched
  */
-public record Shape(String standard, UnaryOperator<String> writing, Pattern form, Function<Matcher, Verdict> judge) {
+public record NumberShape(
+        String standard, UnaryOperator<String> writing, Pattern form, Function<Matcher, Verdict> judge) {
     /** An identifier that is printed in groups: blanks and dashes in it do not count; {@code judge} gets what matched. */
-    static Shape printed(String standard, String form, Function<String, Verdict> judge) {
-        return new Shape(
+    static NumberShape printed(String standard, String form, Function<String, Verdict> judge) {
+        return new NumberShape(
                 standard,
-                Shape::withoutGroups,
+                NumberShape::withoutGroups,
                 Pattern.compile(form),
                 match -> judge.apply(match.groupCount() == 0 ? match.group() : match.group(1)));
     }
 
     /** An identifier in which every character counts, capitals or not; {@code judge} gets its parts. */
-    static Shape coded(String standard, String form, Function<Matcher, Verdict> judge) {
-        return new Shape(standard, text -> text.strip().toUpperCase(Locale.ROOT), Pattern.compile(form), judge);
+    static NumberShape coded(String standard, String form, Function<Matcher, Verdict> judge) {
+        return new NumberShape(standard, text -> text.strip().toUpperCase(Locale.ROOT), Pattern.compile(form), judge);
     }
 
     /** Judges a text. */

@@ -20,7 +20,7 @@ import org.tidewaiter.casefile.DeclarationSummary;
  * @param partial whether looking was given up after a while: there may be more
  * @param behind how far the index is behind the database; null where it is not
  */
-public record Found(
+public record SearchResult(
         Question question,
         Hits<DeclarationSummary> declarations,
         Hits<Company> companies,

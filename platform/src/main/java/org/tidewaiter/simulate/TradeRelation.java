@@ -3,7 +3,7 @@ package org.tidewaiter.simulate;
 import org.jspecify.annotations.Nullable;
 
 /** A standing business relation: what an importer orders from an exporter, and how it comes. */
-record Link(
+record TradeRelation(
         Exporter exporter,
         int[] products,
         double weight,

@@ -3,10 +3,10 @@ package org.tidewaiter.web;
 import java.util.Locale;
 
 /** Where the bar of a contribution lies in a drawing 200 wide whose middle is zero. */
-public final class Bars {
+public final class ContributionBars {
     private static final double HALF = 100;
 
-    private Bars() {}
+    private ContributionBars() {}
 
     /** The left edge of the bar. */
     public static String start(double value, double widest) {

@@ -5,8 +5,8 @@ package org.tidewaiter.profile;
  * more; a repeated row's "history" is its own label. So each (HS 6, net mass) is counted once in finding rates, and
  * evaluation reports rows apart whose (HS 6, net mass) and (HS 6, item amount) both occur in no row before them.
  */
-final class Repeats {
-    private Repeats() {}
+final class RepeatedGoods {
+    private RepeatedGoods() {}
 
     /**
      * Codes (HS 6, value) cells. Most amounts come once, and what comes once has no past to keep: two bits for each of many

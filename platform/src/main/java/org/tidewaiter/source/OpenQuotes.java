@@ -1,14 +1,18 @@
-package org.tidewaiter.intake;
+package org.tidewaiter.source;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.source.SourceFile;
 
 /**
  * Quoted values of a record that hold further lines of the file: a description may go on in a second line, but a quote that is never closed, or that a
  * backslash does not escape as its file means, takes in rows. They are told apart by separators: a value that goes on parts a row, so neither of the lines
  * it stands on has all of them; where each line has as many as a row, rows were taken in. Separators before a blank do not count, as prose has such.
  */
-final class OpenQuotes {
+public final class OpenQuotes {
     private static final int FEWEST_SEPARATORS = 2;
 
     private final char separator;
@@ -23,16 +27,35 @@ final class OpenQuotes {
     private long end;
     private boolean last;
 
-    /** @param columns that the header has */
-    OpenQuotes(SourceFile file, int columns) {
+    /**
+     * Watches a file.
+     *
+     * @param columns that its header has
+     */
+    public OpenQuotes(SourceFile file, int columns) {
         separator = file.dialect().delimiter();
         ofRow = columns - 1;
         SourceFile.Made made = file.made();
         original = made == null || made.written() == null; // what was written here has its quotes in order
     }
 
+    /** Whether a file of double quotes has any, and so may have open ones. */
+    public static boolean areIn(Path text) throws IOException {
+        byte[] part = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(text)) {
+            for (int got = in.read(part); got >= 0; got = in.read(part)) {
+                for (int i = 0; i < got; i++) {
+                    if (part[i] == '"') {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** Begins a record. */
-    void begin(long startingLine) {
+    public void begin(long startingLine) {
         line = startingLine;
         onLine = 0;
         firstLine = true;
@@ -44,12 +67,45 @@ final class OpenQuotes {
     }
 
     /** Takes the next value of the record. */
-    void take(int index, char[] text, int start, int length, boolean quoted) {
+    public void take(int index, char[] text, int start, int length, boolean quoted) {
         onLine += index > 0 ? 1 : 0;
         last = false;
-        if (quoted && original) {
+        if (quoted && original && goesOn(text, start, start + length)) {
             within(text, start, start + length);
         }
+    }
+
+    /** Whether a value goes on in a further line: few do, so that this is asked first, and alone. */
+    private static boolean goesOn(char[] text, int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            if (text[i] <= '\r' && (text[i] == '\n' || text[i] == '\r')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What is wrong with a record that was read whole, or null.
+     *
+     * @param fault what else is wrong with it as a whole, or null
+     * @param ended whether the record ends with the file, and not with a line
+     */
+    public @Nullable String fault(CsvRecord record, @Nullable String fault, boolean ended) {
+        boolean one = true;
+        for (int i = 0; i < record.getFieldCount() && one; i++) {
+            String value = record.getField(i);
+            one = value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
+        }
+        if (one) {
+            return fault;
+        }
+        begin(record.getStartingLineNumber());
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            char[] value = record.getField(i).toCharArray();
+            take(i, value, 0, value.length, true); // only what is quoted goes on in a further line
+        }
+        return fault(fault, ended);
     }
 
     private void within(char[] text, int start, int stop) {
@@ -73,6 +129,11 @@ final class OpenQuotes {
         }
     }
 
+    /** Whether a value of the record has gone on in a further line. */
+    public boolean goesOn() {
+        return opened > 0;
+    }
+
     private void endLine(int separators) {
         see(separators);
         firstLine = false;
@@ -92,8 +153,7 @@ final class OpenQuotes {
      * @param fault what else is wrong with it as a whole, or null
      * @param ended whether the record ends with the file, and not with a line
      */
-    @Nullable
-    String fault(@Nullable String fault, boolean ended) {
+    public @Nullable String fault(@Nullable String fault, boolean ended) {
         if (opened == 0) {
             return fault;
         }

@@ -15,7 +15,7 @@ import org.tidewaiter.analysis.Words;
  * @param sentences sentences that changed, in their places
  * @param tables tables in which something changed
  */
-public record Change(List<Pair> sentences, List<TableChange> tables) {
+public record AnswerChange(List<Pair> sentences, List<TableChange> tables) {
     /** What was and what is; null where there was nothing, or is nothing any more. */
     public record Pair(@Nullable Words was, @Nullable Words is) {}
 
@@ -41,7 +41,7 @@ public record Change(List<Pair> sentences, List<TableChange> tables) {
     }
 
     /** Compares two answers to one question. */
-    public static Change between(KeptAnswer was, KeptAnswer is) {
+    public static AnswerChange between(KeptAnswer was, KeptAnswer is) {
         List<Pair> sentences = new ArrayList<>();
         for (int i = 0; i < Math.max(was.sentences().size(), is.sentences().size()); i++) {
             Words before = at(was.sentences(), i);
@@ -65,7 +65,7 @@ public record Change(List<Pair> sentences, List<TableChange> tables) {
                 .forEach(t ->
                         tables.add(between(t, new KeptAnswer.KeptTable(t.name(), t.title(), t.labels(), List.of()))));
         tables.removeIf(TableChange::isNone);
-        return new Change(List.copyOf(sentences), List.copyOf(tables));
+        return new AnswerChange(List.copyOf(sentences), List.copyOf(tables));
     }
 
     private static @Nullable Words at(List<Words> list, int place) {

@@ -18,7 +18,7 @@ import org.tidewaiter.message.edifact.SegmentLineRule.ColumnRule;
 import org.tidewaiter.model.Field;
 
 /** Finds the lines among the segments of one part of a message: a segment with its group is one line at most. */
-final class Lines {
+final class SegmentLines {
     /** The column that has all values of its group, not the first. */
     private static final String SEALS = "seals";
 
@@ -32,7 +32,7 @@ final class Lines {
     private final Set<PlacedSegment> claimed = new HashSet<>();
 
     /** The segments of a part, those of groups behind what opens them. */
-    Lines(List<PlacedSegment> segments) {
+    SegmentLines(List<PlacedSegment> segments) {
         this.segments = segments;
         for (PlacedSegment segment : segments) {
             for (PlacedSegment here = segment; here != null; here = here.group()) {
@@ -76,7 +76,7 @@ final class Lines {
     /** What only says which kind of segment it is, is no line by itself. */
     private static boolean isQualifier(ColumnRule column, SegmentPattern segment, PlacedSegment opening) {
         return segment.fits(opening.segment())
-                && Tables.qualifiers(opening.segment().tag())
+                && EdifactTables.qualifiers(opening.segment().tag())
                         .containsAll(column.source().in(opening.segment()));
     }
 

@@ -8,7 +8,7 @@ import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Why a request cannot be answered as it was meant, as a problem of RFC 9457 with a {@code remedy}. */
-final class Problem extends RuntimeException {
+final class ProblemDetails extends RuntimeException {
     private static final String TYPE = "application/problem+json";
 
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ final class Problem extends RuntimeException {
      * @param sentence what is wrong
      * @param remedy what to do about it
      */
-    Problem(int status, String sentence, String remedy) {
+    ProblemDetails(int status, String sentence, String remedy) {
         super(sentence, null, false, false);
         this.status = status;
         this.remedy = remedy;

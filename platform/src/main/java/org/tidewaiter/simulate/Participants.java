@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Everybody who takes part: made once for a seed, in numbers that grow more slowly than the declarations. */
-final class Cast {
+final class Participants {
     /** Shares of the kinds of declarations, in the order of {@link Declaration.Kind}. */
     static final double[] KIND_SHARES = {0.775, 0.015, 0.035, 0.035, 0.07, 0.07};
 
@@ -33,7 +33,7 @@ final class Cast {
     private final Map<Integer, List<Exporter>> ofChapter = new HashMap<>();
     private Alias drawBroker = new Alias(new double[] {1});
 
-    Cast(SimulationPlan plan, Catalogue catalogue, Origins origins, WatchList watchList) {
+    Participants(SimulationPlan plan, Catalogue catalogue, Origins origins, WatchList watchList) {
         this.plan = plan;
         this.catalogue = catalogue;
         this.origins = origins;
@@ -167,7 +167,7 @@ final class Cast {
         for (int k = 0; k < chapters; k++) {
             of[k] = importer.kind == Importer.Kind.PARCEL ? c.of(IN_PARCELS) : catalogue.drawChapter(c);
         }
-        Link[] links = new Link[count];
+        TradeRelation[] links = new TradeRelation[count];
         for (int l = 0; l < count; l++) {
             List<Exporter> known = ofChapter.getOrDefault(of[c.below(chapters)], exporters);
             double u = c.next();
@@ -178,12 +178,12 @@ final class Cast {
     }
 
     /** A business relation with an exporter: what of its goods, by which way, over which office. */
-    Link link(Importer importer, Exporter exporter, Chance c) {
+    TradeRelation link(Importer importer, Exporter exporter, Chance c) {
         Product first = catalogue.product(exporter.products[0]);
         boolean parcel = importer.kind == Importer.Kind.PARCEL;
         int mode = parcel ? (c.happens(0.75) ? 5 : 4) : c.happens(first.usdPerKg() > 30 ? 0.8 : 0.28) ? 4 : 1;
         Origin via = !exporter.origin.hub() && c.happens(0.07) ? origins.hub(c) : null;
-        return new Link(exporter, exporter.products, c.about(1, 0.8), mode, offices.draw(mode, c).index, via);
+        return new TradeRelation(exporter, exporter.products, c.about(1, 0.8), mode, offices.draw(mode, c).index, via);
     }
 
     /** A number below a prime that stands for an index and tells nothing of it; different for every seed. */
