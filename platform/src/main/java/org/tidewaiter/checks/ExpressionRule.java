@@ -39,7 +39,7 @@ final class ExpressionRule {
                 .filter(f -> f.part() == Field.Part.GOODS_ITEM)
                 .findFirst()
                 .orElse(fields.getFirst());
-        Condition condition = Condition.of(must, GROUPS, line::wrong);
+        CelCondition condition = CelCondition.of(must, GROUPS, line::wrong);
         return CheckRule.each(at, (seen, part, sink) -> {
             Map<String, Map<String, Object>> values = values(seen, part, fields);
             if (values == null) {
@@ -49,7 +49,7 @@ final class ExpressionRule {
                 if (!condition.holds(values)) {
                     sink.found(part, at, seen.text(part, at), given(seen, part, fields));
                 }
-            } catch (Condition.Uncomputable e) {
+            } catch (CelCondition.Uncomputable e) {
                 // A load must not break off for one row, nor must a check that cannot be computed go unseen.
                 sink.doubted(
                         part,
@@ -68,7 +68,7 @@ final class ExpressionRule {
         for (Field field : fields) {
             String text = seen.text(part, field);
             double number = NUMBERS.contains(field.type()) ? seen.number(part, field) : 0;
-            if (text == null || Double.isNaN(number) || text.length() > Condition.LARGEST / 2) {
+            if (text == null || Double.isNaN(number) || text.length() > CelCondition.LARGEST / 2) {
                 return null;
             }
             Object value = NUMBERS.contains(field.type()) ? (Object) number : text;

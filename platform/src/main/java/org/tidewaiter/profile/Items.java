@@ -50,11 +50,11 @@ public final class Items {
     final boolean[] repeats;
 
     /** What signals alone look at. */
-    final Signs signs;
+    final SignalInputs signs;
 
     Items(int size, boolean amountsKnown, HsTree hs) {
         this.hs = hs;
-        signs = new Signs(size);
+        signs = new SignalInputs(size);
         // New memory is cleared as it is given out: a fifth of a second for a million items, so by more than one
         // thread.
         dimension = new int[Dimension.values().length][];

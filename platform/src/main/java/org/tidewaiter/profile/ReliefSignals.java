@@ -25,8 +25,8 @@ final class ReliefSignals extends SignalStates {
         for (int r = day.firstRow(); r < day.lastRow(); r++) {
             int item = wanted[r];
             int claim = items.signs.claim(item);
-            if (claim != Signs.NO_CLAIM) {
-                set(Signal.REGISTERED, r, claim == Signs.NO_REGISTER ? Float.NaN : claim);
+            if (claim != SignalInputs.NO_CLAIM) {
+                set(Signal.REGISTERED, r, claim == SignalInputs.NO_REGISTER ? Float.NaN : claim);
                 int before = all.count(importer[item]);
                 if (importer[item] > 0 && before >= LEAST_ITEMS) {
                     set(Signal.RELIEF_HABIT, r, claims.count(importer[item]) / (float) before);
@@ -39,7 +39,7 @@ final class ReliefSignals extends SignalStates {
     void add(Day day) {
         for (int i = day.from(); i < day.to(); i++) {
             all.add(importer[i], 0);
-            if (items.signs.claim(i) != Signs.NO_CLAIM) {
+            if (items.signs.claim(i) != SignalInputs.NO_CLAIM) {
                 claims.add(importer[i], 0);
             }
         }

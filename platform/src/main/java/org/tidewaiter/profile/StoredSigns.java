@@ -7,7 +7,7 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
-/** Reads what signals alone look at of stored items into {@link Signs}. */
+/** Reads what signals alone look at of stored items into {@link SignalInputs}. */
 final class StoredSigns {
     private static final SqlSections SQL = SqlSections.read(StoredSigns.class, "StoredSigns.sql");
     private static final String MASSES =
@@ -23,7 +23,7 @@ final class StoredSigns {
     private final int[] first;
 
     private int from;
-    private final char[] words = new char[Signs.WORDS];
+    private final char[] words = new char[SignalInputs.WORDS];
 
     StoredSigns(Items items, int[] position, int[] first) {
         this.items = items;

@@ -33,10 +33,10 @@ final class WordSignals extends SignalStates {
     /** What the words of the day's items said, where all are asked about. */
     private float[] said = new float[0];
     /** The words that were looked up last, their share of the heading, and how likely the code's own goods have them. */
-    private final int[] looked = new int[Signs.WORDS];
+    private final int[] looked = new int[SignalInputs.WORDS];
 
-    private final double[] prior = new double[Signs.WORDS];
-    private final double[] likely = new double[Signs.WORDS];
+    private final double[] prior = new double[SignalInputs.WORDS];
+    private final double[] likely = new double[SignalInputs.WORDS];
 
     WordSignals(Items items, int @Nullable [] wanted) {
         super(items, Signal.DEARER_WORDS, Signal.DEARER_WORDS_HABIT);
@@ -98,7 +98,7 @@ final class WordSignals extends SignalStates {
         double all = ofHeading.count(heading);
         double ofOwn = ofCode.count(own) + 2.0;
         int count = 0;
-        for (int w = 0; w < Signs.WORDS && items.signs.word(item, w) != 0; w++) {
+        for (int w = 0; w < SignalInputs.WORDS && items.signs.word(item, w) != 0; w++) {
             int word = items.signs.word(item, w);
             int came = headingWord.count(heading, word);
             if (came > 0) {
@@ -153,7 +153,7 @@ final class WordSignals extends SignalStates {
         if (Float.isFinite(items.dutyRate[item])) {
             duty.add(code, Math.round(items.dutyRate[item] * UNITS));
         }
-        for (int w = 0; w < Signs.WORDS && items.signs.word(item, w) != 0; w++) {
+        for (int w = 0; w < SignalInputs.WORDS && items.signs.word(item, w) != 0; w++) {
             codeWord.add(code, items.signs.word(item, w));
             headingWord.add(heading, items.signs.word(item, w));
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.tidewaiter.casefile.Reason;
-import org.tidewaiter.checks.Condition;
+import org.tidewaiter.checks.CelCondition;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -24,7 +24,7 @@ import org.tidewaiter.profile.Signal;
  * @param when what holds of the item
  */
 public record SelectionRule(
-        String id, String says, LocalDate until, List<Field> fields, List<Signal> signals, Condition when) {
+        String id, String says, LocalDate until, List<Field> fields, List<Signal> signals, CelCondition when) {
     static final List<String> GROUPS = List.of("declaration", "item", "signal");
     private static final Pattern NAMED = Pattern.compile("\\b(declaration|item|signal)\\.([a-z_0-9]+)\\b");
 
@@ -50,7 +50,7 @@ public record SelectionRule(
                     "names nothing that an item has in when: " + when,
                     "name a signal or a field, such as signal.package_mass or item.net_mass_kg");
         }
-        Condition condition = Condition.of(when, GROUPS, (what, remedy) -> wrong(id, source, what, remedy));
+        CelCondition condition = CelCondition.of(when, GROUPS, (what, remedy) -> wrong(id, source, what, remedy));
         return new SelectionRule(id, says, until, fields, signals, condition);
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Words of descriptions, as hashes. */
 class DescriptionWordsTest {
     private static char[] words(String text) {
-        char[] words = new char[Signs.WORDS];
+        char[] words = new char[SignalInputs.WORDS];
         return Arrays.copyOf(words, DescriptionWords.of(text, words));
     }
 
@@ -28,6 +28,6 @@ class DescriptionWordsTest {
 
     @Test
     void so_many_words_are_kept_as_there_is_room_for() {
-        assertThat(words("one two three four five six seven eight nine ten")).hasSize(Signs.WORDS);
+        assertThat(words("one two three four five six seven eight nine ten")).hasSize(SignalInputs.WORDS);
     }
 }

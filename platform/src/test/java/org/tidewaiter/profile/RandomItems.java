@@ -62,13 +62,13 @@ final class RandomItems {
                 all.stream().mapToInt(m -> m[2]).toArray());
     }
 
-    /** Signs of an item as another has them; movements are not copied. */
+    /** SignalInputs of an item as another has them; movements are not copied. */
     static void copySigns(Items from, Items to, int i) {
         to.dutyRate[i] = from.dutyRate[i];
         to.signs.setTare(i, from.signs.tare(i));
         to.signs.setPackages(i, Math.exp(from.signs.logPackageMass(i)), 1);
         to.setMassPerUnit(i, Math.exp(from.logMassPerUnit(i)));
-        char[] words = new char[Signs.WORDS];
+        char[] words = new char[SignalInputs.WORDS];
         for (int w = 0; w < words.length; w++) {
             words[w] = (char) from.signs.word(i, w);
         }

@@ -28,7 +28,7 @@ import org.tidewaiter.engine.TidewaiterException;
  * whole numbers in the expression are read as doubles too. It is given up as soon as it takes too much: loops are counted by CEL, whose own bound is of turns; what they make
  * is looked at step by step, as twenty doublings in a row make a million characters in twenty turns.
  */
-public final class Condition {
+public final class CelCondition {
     /** A text in quotes, or a whole number that is no part of a name, of another number or of an index. */
     private static final Pattern QUOTED_OR_WHOLE =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|(?<![\\w.\\[])(\\d+)(?![\\w.\\]])");
@@ -45,7 +45,7 @@ public final class Condition {
     private final CelRuntime.Program program;
     private final boolean loops;
 
-    private Condition(CelRuntime.Program program, boolean loops) {
+    private CelCondition(CelRuntime.Program program, boolean loops) {
         this.program = program;
         this.loops = loops;
     }
@@ -65,7 +65,7 @@ public final class Condition {
      * @param groups the groups of values that it may name
      * @param wrong makes the error where it cannot be read, of what is wrong and what to do
      */
-    public static Condition of(
+    public static CelCondition of(
             String text, List<String> groups, BiFunction<String, String, TidewaiterException> wrong) {
         if (text.length() > LONGEST_EXPRESSION) {
             throw wrong.apply(
@@ -74,7 +74,7 @@ public final class Condition {
                     "write it shorter, or as several checks");
         }
         try {
-            Cel language = LANGUAGES.computeIfAbsent(groups, Condition::language);
+            Cel language = LANGUAGES.computeIfAbsent(groups, CelCondition::language);
             CelAbstractSyntaxTree tree = language.compile(withDoubles(text)).getAst();
             if (!tree.getResultType().equals(SimpleType.BOOL)) {
                 throw wrong.apply("must be true or false, and " + text + " is neither", "compare something");
@@ -83,7 +83,7 @@ public final class Condition {
                     .getRoot()
                     .allNodes()
                     .anyMatch(node -> node.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION);
-            return new Condition(language.createProgram(tree), loops);
+            return new CelCondition(language.createProgram(tree), loops);
         } catch (CelValidationException | CelEvaluationException e) {
             TidewaiterException unread = wrong.apply(
                     "has an expression that cannot be read: " + shown(text), "mend it: " + plain(e.getMessage()));

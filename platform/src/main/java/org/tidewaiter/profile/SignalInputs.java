@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What signals alone look at of items: packages, words of descriptions, claims of relief and movements. What no item has takes no memory. */
-final class Signs {
+final class SignalInputs {
     /** No relief is claimed. */
     static final byte NO_CLAIM = -1;
     /** A relief is claimed, and no register is kept. */
@@ -25,7 +25,7 @@ final class Signs {
     /** The movements that items begin. */
     Movements movements = Movements.NONE;
 
-    Signs(int size) {
+    SignalInputs(int size) {
         this.size = size;
     }
 
