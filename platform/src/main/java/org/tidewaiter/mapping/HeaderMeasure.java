@@ -72,6 +72,10 @@ public record HeaderMeasure(
     public static HeaderMeasure of(String name) {
         String column = plainSigns(name);
         HeaderMeasure nothing = new HeaderMeasure(name, null, BigDecimal.ONE, null, null);
+        String either = EitherUnit.in(column);
+        if (either != null) {
+            return new HeaderMeasure(name, null, BigDecimal.ONE, either, null);
+        }
         if (column.indexOf('/') >= 0 && !column.toLowerCase(Locale.ROOT).contains("m/t")
                 || words(column).stream().anyMatch(WORDS.per()::contains)) {
             return nothing; // USD/t, price per kg: of the price, not of the column
