@@ -1,20 +1,20 @@
 package org.tidewaiter.intake;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.HeaderMeasure;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.model.ReferenceColumn.Need;
 import org.tidewaiter.model.ReferenceColumn.Type;
-import java.math.BigDecimal;
-import java.util.Locale;
-import org.tidewaiter.mapping.HeaderMeasure;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
-import java.util.stream.Collectors;
 import org.tidewaiter.reference.Currencies;
 
 /**

@@ -119,7 +119,8 @@ final class LineCompanion {
     private static String isUnfit(LineTable.Column column) {
         String value = value(column, "r.");
         if (isCurrency(column)) {
-            return value + " not in ('" + String.join("', '", Currencies.iso4217().codes()) + "')";
+            return value + " not in ('"
+                    + String.join("', '", Currencies.iso4217().codes()) + "')";
         }
         return column.decimals() > 0
                 ? "(" + value + " is null or " + value + " <> try_cast(trim(r." + column.name()
