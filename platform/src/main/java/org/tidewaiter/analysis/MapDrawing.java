@@ -24,6 +24,7 @@ final class MapDrawing {
 
     /** Where so few letters stand on a line, a word is cut and not parted. */
     private static final int LEAST_PART = 5;
+
     private static final int LINES = 3;
     private static final String ON = "#0b6e99";
     private static final String FEW = "#93aebb";
