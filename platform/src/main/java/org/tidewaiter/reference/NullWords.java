@@ -195,7 +195,9 @@ public final class NullWords {
             return true;
         }
         char first = text.charAt(0);
-        if ((first == '0' || first == '1') && text.length() >= 8 && NO_DAY.matcher(text).matches()) {
+        if ((first == '0' || first == '1')
+                && text.length() >= 8
+                && NO_DAY.matcher(text).matches()) {
             return true;
         }
         if (first <= 'Z' && first >= '0' && first <= '9' || text.length() > LONGEST) {

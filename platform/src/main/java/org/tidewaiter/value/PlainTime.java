@@ -34,7 +34,11 @@ public final class PlainTime {
         int month = figures(text, start + 5, 2);
         int day = figures(text, start + 8, 2);
         long second = timed ? secondOfDay(text, start + DAY + 1) : 0;
-        if (year < FIRST_YEAR || year == FIRST_YEAR && month == 1 && day == 1 && second == 0 || month < 1 || day < 1 || second < 0) {
+        if (year < FIRST_YEAR
+                || year == FIRST_YEAR && month == 1 && day == 1 && second == 0
+                || month < 1
+                || day < 1
+                || second < 0) {
             return OTHERWISE;
         }
         try {
