@@ -294,7 +294,7 @@ record ColumnSample(
         return values.isEmpty() ? 0 : fits / (double) values.size();
     }
 
-    private static List<DayFormat> formats(String format) {
+    static List<DayFormat> formats(String format) {
         return format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
     }
 }

@@ -34,7 +34,7 @@ final class SureColumns {
         List<String> unsure = proposal.columns().stream()
                 .filter(p -> p.field() != null && p.confidence() < MappingProposal.SURE_ENOUGH_TO_LOAD)
                 .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
-                .map(Proposal::line)
+                .map(p -> p.line() + unread(String.valueOf(p.field())))
                 .toList();
         if (!missing.isEmpty() || !unsure.isEmpty()) {
             FreeColumns free = proposal.free();

@@ -15,7 +15,6 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
-import org.tidewaiter.analysis.ChartDrawing;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
@@ -277,7 +276,7 @@ public final class AnalysesPage {
         data.put(
                 "categories",
                 chart.categories().stream()
-                        .map(category -> ChartDrawing.category(category, language))
+                        .map(category -> chart.shown(category, language))
                         .toList());
         data.put(
                 "series",

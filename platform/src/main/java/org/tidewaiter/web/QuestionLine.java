@@ -36,6 +36,11 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
         return new Words(english, french).in(language);
     }
 
+    /** The address of the page of all saved questions. */
+    public String list() {
+        return "/questions" + (language.equals(Locale.FRENCH) ? "?language=fr" : "");
+    }
+
     /** The question in words. */
     public String question() {
         return card().map(card -> card.question().in(language))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -53,6 +54,19 @@ class EveryAnalysisTest {
         assertThat(card.needed()).isNotEmpty();
         assertThat(card.parameters()).contains(Parameter.FROM, Parameter.TO, Parameter.ROWS);
         assertThat(Parameters.of(card, Map.of()).texts()).hasSameSizeAs(card.parameters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void what_can_be_chosen_and_where_it_stands_is_said_in_both_languages(Analysis analysis) {
+        Card card = analysis.card();
+        for (Parameter parameter : card.parameters()) {
+            assertThat(parameter.meanings().keySet()).containsExactlyInAnyOrderElementsOf(parameter.choices());
+            for (String choice : parameter.choices()) {
+                assertThat(parameter.shown(choice, Locale.FRENCH)).isNotBlank().doesNotContain("_");
+            }
+        }
+        assertThat(card.roomIsNamed()).as("RoomWords has words for the room").isTrue();
     }
 
     @ParameterizedTest

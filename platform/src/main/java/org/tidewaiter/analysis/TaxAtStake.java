@@ -1,28 +1,26 @@
-package org.tidewaiter.valuation;
+package org.tidewaiter.analysis;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.analysis.Finding;
-import org.tidewaiter.analysis.Words;
 
 /**
- * The duty and tax that would be due besides, if goods were worth what their peers are: what was assessed grows with the value. Where no amount of tax or duty is
- * stated, the value by its duty rate stands for it; where no rate is stated either, nothing is known, which is not nothing.
+ * The duty and tax that a finding is about, such as what would be due besides if goods were worth what their peers are. Where no amount of tax or duty is
+ * stated, the value by its duty rate stands for it (in SQL: {@code coalesce(tax_assessed, duty_amount, customs_value * duty_rate_percent / 100)}); where no rate is stated either, nothing is known, which is not nothing.
  *
  * @param amount in the national currency; null where it is known of none of the items
  * @param byRate of how many items it was worked out by the duty rate
  * @param unknown of how many items neither amount nor rate is stated: they are in no sum
  */
-record TaxAtStake(@Nullable BigDecimal amount, long byRate, long unknown) {
+public record TaxAtStake(@Nullable BigDecimal amount, long byRate, long unknown) {
     /** The amount in a sentence, or that it is not known. */
-    Object said() {
+    public Object said() {
         return amount == null ? Words.of("an amount that is not known", "un montant inconnu") : new Words.Money(amount);
     }
 
     /** What must be known of the amount: what was worked out by rates, and what is in no sum; none where every item states amounts. */
-    List<Finding> remarks() {
+    public List<Finding> remarks() {
         List<Finding> remarks = new ArrayList<>();
         if (amount == null) {
             remarks.add(Finding.of(
