@@ -96,6 +96,15 @@ class OddWritingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "1900-01-01 00:00:00", "01/01/1900", "1/1/1900 12:00:00 AM", "0000-00-00"})
+    void the_day_by_which_databases_say_that_there_is_none_is_none(String none) throws IOException {
+        LoadReport report =
+                counter.load(counter.writeWith("2024-03-11", "2024-03-11", none, "2024-03-13", "2024-03-14"));
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(counter.quarantined().getFirst().reason()).isEqualTo("is not given, and must be");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\u0001", "\u001f", "^"})
     void separators_of_programs_are_seen(String separator) throws IOException {
         String text = String.join("\n", Counter.rows(Counter.row("A1"), Counter.row("A2"), Counter.row("A3")));
