@@ -63,9 +63,11 @@ public final class SplitConsignments implements Analysis {
                         "Kleven, Bunching, Annual Review of Economics 8 (2016)"),
                 List.of(Field.CUSTOMS_VALUE, Field.IMPORTER_ID, Field.IMPORTER_ADDRESS),
                 Words.of(
-                        "What was ordered: separate orders of one week look the same. Names that change with each parcel at one"
+                        "What was ordered: separate orders of one week look the same, and on simulated years up to 43 % of the"
+                                + " consignments of those who buy so are listed. Names that change with each parcel at one"
                                 + " address are seen by address only.",
-                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence. Des noms qui"
+                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence, et sur des"
+                                + " années simulées jusqu’à 43 % des envois de ces acheteurs sont listés. Des noms qui"
                                 + " changent à chaque colis d’une même adresse ne se voient que par adresse."),
                 List.of(
                         Parameter.FROM,
@@ -89,6 +91,14 @@ public final class SplitConsignments implements Analysis {
                         Parameter.whole("days", Words.of("Days between two", "Jours entre deux"), 7, 0, 366),
                         Parameter.whole(
                                 "least", Words.of("Least of them near", "Au moins tant de proches"), 2, 2, 1_000),
+                        Parameter.number(
+                                "near_share",
+                                Words.of(
+                                        "Of a run, more than this share near",
+                                        "D’une série, plus que cette part proche"),
+                                "0",
+                                "0",
+                                "0.99"),
                         Parameter.choice(
                                         "identity_by",
                                         Words.of("One buyer by", "Un acheteur par"),

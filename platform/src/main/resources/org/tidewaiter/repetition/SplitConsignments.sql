@@ -46,9 +46,10 @@ cross join parameter p
 group by identity, run
 
 -- :: step split
--- The runs that look like one order: enough consignments near the threshold, together above it.
+-- The runs that look like one order: enough consignments near the threshold, together above it, and more than such a share of all. Who buys this and that has consignments of any
+-- size; an order is cut more evenly (0: any share; decisions/0086).
 create temp table split as
-select r.* from run r cross join parameter p where r.value > p.threshold and r.near >= p.least
+select r.* from run r cross join parameter p where r.value > p.threshold and r.near >= p.least and r.near > p.near_share * r.consignments
 
 -- :: step flagged
 -- One row a consignment of such a run. score: consignments near the threshold, and how close to it this one lies.
