@@ -137,14 +137,14 @@ public final class SplitConsignments implements Analysis {
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
-        TaxAtStake stake = new TaxAtStake(c.stake(), 0, c.stakeUnknown());
+        TaxAtStake stake = new TaxAtStake(c.stake(), 0, 0);
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                 Words.of(
                         "{0} of {1} consignments below the threshold ({2}) belong to {3} runs of {4} buyers that lie above"
-                                + " it together: {5} in all. Duty by their rates beyond what was assessed: {6}.",
+                                + " it together: {5} in all. Duty and tax that such goods usually pay, beyond what was assessed: {6}.",
                         "{0} des {1} envois sous le seuil ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
-                                + " dépassent ensemble : {5} au total. Droits selon leurs taux au-delà de ce qui a été liquidé : {6}.",
+                                + " dépassent ensemble : {5} au total. Droits et taxes que paient d’ordinaire ces marchandises, au-delà de ce qui a été liquidé : {6}.",
                         c.flagged(),
                         c.small(),
                         new Words.Share(c.flagged() / (double) c.small()),
@@ -153,7 +153,12 @@ public final class SplitConsignments implements Analysis {
                         new Words.Money(c.value()),
                         stake.said()),
                 c.stake()));
-        findings.addAll(stake.remarks());
+        if (c.stakeUnknown() > 0) {
+            findings.add(Finding.of(
+                    "Items of which no larger consignment tells what they usually pay: {0}. What is at stake in them is in no sum.",
+                    "Articles dont aucun envoi plus grand ne dit ce qu’ils paient d’ordinaire : {0}. Leur enjeu n’est dans aucune somme.",
+                    c.stakeUnknown()));
+        }
         findings.add(bunching(c));
         return List.copyOf(findings);
     }
@@ -210,7 +215,7 @@ public final class SplitConsignments implements Analysis {
                                 consignments,
                                 near,
                                 sum,
-                                Column.money("stake", "Duty at stake", "Droits en jeu"),
+                                Column.money("stake", "Duty and tax at stake", "Droits et taxes en jeu"),
                                 Column.count("longest", "Longest run", "Plus longue série"),
                                 Column.day("first_day", "First day", "Premier jour"),
                                 Column.day("last_day", "Last day", "Dernier jour")),
