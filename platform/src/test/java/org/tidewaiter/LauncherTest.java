@@ -80,7 +80,7 @@ class LauncherTest {
         run(directory, clone.resolve("tidewaiter").toString(), "test");
         assertThat(mavenWasCalledWith())
                 .containsExactly(
-                        "-B -f %s/pom.xml verify -Pfast -Dtest=LaneChoiceTest".formatted(clone),
+                        "-B -f %s/pom.xml test -Pfast -Dtest=LaneChoiceTest".formatted(clone),
                         "-B -f %s/pom.xml verify".formatted(clone));
         assertThat(Files.readString(clone.resolve("pom.xml"))).contains("<id>fast</id>");
     }

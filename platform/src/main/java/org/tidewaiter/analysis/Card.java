@@ -50,6 +50,16 @@ public record Card(
         this(name, room, question, askedBy, method, sources, needs, cannotSee, parameters, List.of(), looksFor);
     }
 
+    /** What its room is called. */
+    public Words roomWords() {
+        return RoomWords.of(room);
+    }
+
+    /** Whether its room has words of its own. */
+    public boolean roomIsNamed() {
+        return RoomWords.has(room);
+    }
+
     /** The fields and tables without which there is no answer, by their names. */
     public List<String> needed() {
         return Stream.concat(needs.stream().map(Field::path), tables.stream().map(ReferenceTable::viewName))

@@ -1,8 +1,11 @@
 package org.tidewaiter.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +19,37 @@ import org.jspecify.annotations.Nullable;
  * @param up what is measured
  * @param categories along the lower side, in order
  * @param series the measures, each with a value a category
+ * @param meanings what categories that are words mean to a reader; of a map, its steps. Empty where they are shown as they are
  */
 public record Chart(
-        String name, Form form, Words title, Words across, Words up, List<String> categories, List<Series> series) {
+        String name,
+        Form form,
+        Words title,
+        Words across,
+        Words up,
+        List<String> categories,
+        List<Series> series,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings) {
+    public Chart {
+        meanings = Map.copyOf(meanings);
+    }
+
+    /** A chart whose categories are shown as they are. */
+    public Chart(
+            String name, Form form, Words title, Words across, Words up, List<String> categories, List<Series> series) {
+        this(name, form, title, across, up, categories, series, Map.of());
+    }
+
+    /** The same with words for its categories. */
+    public Chart meaning(Map<String, Words> words) {
+        return new Chart(name, form, title, across, up, categories, series, words);
+    }
+
+    /** A category, or a step of a map, as a reader of that language reads it; a number is written as the language does. */
+    public String shown(String category, Locale language) {
+        Words meant = meanings.get(category);
+        return meant == null ? ChartDrawing.category(category, language) : meant.in(language);
+    }
 
     /** What is measured where it is amounts of money; the currency's code takes its place where it is known. */
     public static final Words MONEY = Words.of("National currency", "Monnaie nationale");
@@ -30,7 +61,14 @@ public record Chart(
                 .map(s -> new Series(s.name().inCurrency(currency), s.values()))
                 .toList();
         return new Chart(
-                name, form, title.inCurrency(currency), across.inCurrency(currency), measured, categories, named);
+                name,
+                form,
+                title.inCurrency(currency),
+                across.inCurrency(currency),
+                measured,
+                categories,
+                named,
+                meanings);
     }
 
     /** How a chart is drawn. */

@@ -154,7 +154,7 @@ public final class ChartDrawing {
     }
 
     /** A category as the language writes it, where it is a number; what is none, such as a code or a month, stands as it is. */
-    public static String category(String category, Locale language) {
+    static String category(String category, Locale language) {
         return language.getLanguage().equals("fr") && NUMBER.matcher(category).matches()
                 ? category.replace(',', '\u202f').replace('.', ',')
                 : category;
@@ -186,7 +186,7 @@ public final class ChartDrawing {
                     x(i + 0.5),
                     HEIGHT - BOTTOM + 16,
                     Anchor.MIDDLE,
-                    category(chart.categories().get(i), language));
+                    chart.shown(chart.categories().get(i), language));
         }
         canvas.text(
                 (LEFT + WIDTH - RIGHT) / 2.0,

@@ -46,6 +46,12 @@ public record Column(
     /** The code of the goods. */
     public static final Column HS_CODE = new Column("hs_code", Words.of("HS code", "Code SH"), Kind.HS);
 
+    /** What SQL writes where a code is not given. */
+    public static final Map<String, Words> NOT_GIVEN = Map.of("none", Words.of("not given", "non indiqué"));
+
+    /** The office. */
+    public static final Column OFFICE = words("office_code", "Office", "Bureau", NOT_GIVEN);
+
     /** The value in the national currency. */
     public static final Column CUSTOMS_VALUE =
             new Column("customs_value", Words.of("Customs value", "Valeur en douane"), Kind.MONEY);
@@ -102,7 +108,7 @@ public record Column(
     public enum Kind {
         TEXT("VARCHAR"),
         COUNT("BIGINT"),
-        /** A measure: three significant digits are shown, all are in files. */
+        /** A measure: three significant digits are shown, and all of the whole number where it has more; all are in files. */
         NUMBER("DOUBLE"),
         /** An amount in the national currency. */
         MONEY("DECIMAL(18,3)"),
@@ -148,7 +154,7 @@ public record Column(
             case COUNT -> Words.number((Number) value, 0, language);
             case MONEY -> Words.number((Number) value, 0, language);
             case SHARE -> Words.percent(((Number) value).doubleValue(), language);
-            case NUMBER -> Words.significant(((Number) value).doubleValue(), language);
+            case NUMBER -> Words.measured(((Number) value).doubleValue(), language);
             default -> value instanceof BigDecimal number ? number.toPlainString() : value.toString();
         };
     }
@@ -160,8 +166,19 @@ public record Column(
             return whole.in(language);
         }
         return Arrays.stream(words.split(", "))
-                .map(word -> meanings.getOrDefault(word, Words.same(word)).in(language))
+                .map(word -> part(word, language))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What a word means, or the words with which it begins, before a number or a name: {@code invoice 12}. */
+    private String part(String word, Locale language) {
+        for (int end = word.length(); end > 0; end = word.lastIndexOf(' ', end - 1)) {
+            Words meant = meanings.get(word.substring(0, end));
+            if (meant != null) {
+                return meant.in(language) + word.substring(end);
+            }
+        }
+        return word;
     }
 
     /** A number with three significant digits, for categories of a chart, in every language alike. */

@@ -1,9 +1,13 @@
 package org.tidewaiter.analysis;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
@@ -19,6 +23,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param least the least number, null where it is no number
  * @param most the largest number, null where it is no number
  * @param choices the words to choose from, empty where it is no choice
+ * @param meanings what each of these means to a reader
  */
 public record Parameter(
         String name,
@@ -27,7 +32,24 @@ public record Parameter(
         String standard,
         @Nullable BigDecimal least,
         @Nullable BigDecimal most,
-        List<String> choices) {
+        List<String> choices,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings) {
+    public Parameter {
+        choices = List.copyOf(choices);
+        meanings = Map.copyOf(meanings);
+    }
+
+    /** A parameter that is no choice. */
+    public Parameter(
+            String name,
+            Words label,
+            Form form,
+            String standard,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {
+        this(name, label, form, standard, least, most, List.of(), Map.of());
+    }
+
     /** Codes that restrict a question: office, country, company. */
     private static final int LAST_YEAR = 9999;
 
@@ -72,7 +94,7 @@ public record Parameter(
 
     /** The first digits of the HS codes that the question is asked of, written with or without dots; all where it is empty. */
     public static final Parameter HS = new Parameter(
-            "hs", Words.of("HS code begins with", "Le code SH commence par"), Form.HS_CODE, "", null, null, List.of());
+            "hs", Words.of("HS code begins with", "Le code SH commence par"), Form.HS_CODE, "", null, null);
 
     /** How many rows a table has at most. */
     public static final Parameter ROWS =
@@ -81,39 +103,50 @@ public record Parameter(
     /** A whole number within bounds. */
     public static Parameter whole(String name, Words label, long standard, long least, long most) {
         return new Parameter(
-                name,
-                label,
-                Form.WHOLE,
-                Long.toString(standard),
-                BigDecimal.valueOf(least),
-                BigDecimal.valueOf(most),
-                List.of());
+                name, label, Form.WHOLE, Long.toString(standard), BigDecimal.valueOf(least), BigDecimal.valueOf(most));
     }
 
     /** A decimal number within bounds. */
     public static Parameter number(String name, Words label, String standard, String least, String most) {
-        return new Parameter(
-                name, label, Form.NUMBER, standard, new BigDecimal(least), new BigDecimal(most), List.of());
+        return new Parameter(name, label, Form.NUMBER, standard, new BigDecimal(least), new BigDecimal(most));
     }
 
     /** A day, written 2026-01-31; none where nothing is given. */
     public static Parameter day(String name, Words label) {
-        return new Parameter(name, label, Form.DAY, "", null, null, List.of());
+        return new Parameter(name, label, Form.DAY, "", null, null);
     }
 
     /** A code, such as an office's or a company's; none where nothing is given. */
     public static Parameter code(String name, Words label) {
-        return new Parameter(name, label, Form.CODE, "", null, null, List.of());
+        return new Parameter(name, label, Form.CODE, "", null, null);
     }
 
     /** Words of up to 200 letters, digits and signs that the analysis reads by itself; none where nothing is given. */
     public static Parameter text(String name, Words label) {
-        return new Parameter(name, label, Form.TEXT, "", null, null, List.of());
+        return new Parameter(name, label, Form.TEXT, "", null, null);
     }
 
     /** One of several words, the first where nothing is given. */
     public static Parameter choice(String name, Words label, String... words) {
-        return new Parameter(name, label, Form.CHOICE, words[0], null, null, List.of(words));
+        return new Parameter(name, label, Form.CHOICE, words[0], null, null, List.of(words), Map.of());
+    }
+
+    /** The same with what a choice means. */
+    public Parameter meaning(String choice, String english, String french) {
+        return meaning(choice, Words.of(english, french));
+    }
+
+    /** Likewise. */
+    public Parameter meaning(String choice, Words words) {
+        Map<String, Words> more = new HashMap<>(meanings);
+        more.put(choice, words);
+        return new Parameter(name, label, form, standard, least, most, choices, more);
+    }
+
+    /** A value as people read it: a choice in words, anything else as it is written. */
+    public String shown(String value, Locale language) {
+        Words meant = meanings.get(value);
+        return meant == null ? value : meant.in(language);
     }
 
     /**

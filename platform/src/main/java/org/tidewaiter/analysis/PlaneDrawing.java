@@ -15,7 +15,7 @@ final class PlaneDrawing {
     private static final double TOP = 30;
     private static final double BOTTOM = 52;
     private static final double POINT = 7;
-    private static final double LETTER = 6.2;
+    private static final double LETTER = 6.9;
     private static final double LINE = 12;
     private static final int TICKS = 5;
     private static final String UNIT = "#0b6e99";
@@ -95,7 +95,7 @@ final class PlaneDrawing {
 
     /** The name of a unit beside its point, above or below, where nothing stands yet; none where there is no room, for the table names them all. */
     private void name(int i) {
-        String name = chart.categories().get(i);
+        String name = chart.shown(chart.categories().get(i), language);
         double width = LETTER * name.length();
         double right = x(i) + POINT;
         double left = x(i) - POINT - width;

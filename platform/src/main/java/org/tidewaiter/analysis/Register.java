@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -71,6 +72,11 @@ public final class Register {
                     Kind.INPUT, "There is no analysis '" + name + "'", Nearest.did(name, byName.keySet()));
         }
         return analysis;
+    }
+
+    /** The question of that name, if this version has one. */
+    public Optional<Analysis> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     private static List<Analysis> scan() {

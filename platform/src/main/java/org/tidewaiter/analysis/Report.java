@@ -1,6 +1,9 @@
 package org.tidewaiter.analysis;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -41,5 +44,18 @@ public record Report(String analysis, Words question, Provenance provenance, Res
      * @param at when it was made
      * @param millis how long it took
      */
-    public record Timed(Report report, Instant at, long millis) {}
+    public record Timed(Report report, Instant at, long millis) {
+        private static final DateTimeFormatter ENGLISH =
+                DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
+
+        private static final DateTimeFormatter FRENCH =
+                DateTimeFormatter.ofPattern("d MMMM yyyy 'à' HH:mm 'UTC'", Locale.FRENCH);
+
+        /** When it was made, to the minute, as the language writes it: the first of a month is 1er in French. */
+        public String made(Locale language) {
+            boolean french = language.getLanguage().equals("fr");
+            String said = at.atOffset(ZoneOffset.UTC).format(french ? FRENCH : ENGLISH);
+            return french && said.startsWith("1 ") ? "1er" + said.substring(1) : said;
+        }
+    }
 }

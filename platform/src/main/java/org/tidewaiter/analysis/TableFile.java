@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -157,8 +158,26 @@ public final class TableFile {
                 from.currency().isEmpty() ? "?" : from.currency());
         lines.put(Words.of("Method version", "Version de la méthode").in(language), from.methodVersion());
         lines.put("Tidewaiter", from.program());
-        from.parameters().forEach((name, value) -> lines.put(name, value));
+        List<Parameter> known = Register.all()
+                .find(report.analysis())
+                .map(analysis -> analysis.card().parameters())
+                .orElse(List.of());
+        from.parameters().forEach((name, value) -> {
+            Optional<Parameter> parameter =
+                    known.stream().filter(p -> p.name().equals(name)).findFirst();
+            lines.put(
+                    parameter
+                            .map(p -> p.label().in(language) + " (" + name + ")")
+                            .orElse(name),
+                    parameter.map(p -> chosen(p, value, language)).orElse(value));
+        });
         return lines;
+    }
+
+    /** A value as it is given again, and what it means. */
+    private static String chosen(Parameter parameter, String value, Locale language) {
+        String meant = parameter.shown(value, language);
+        return meant.equals(value) ? value : value + " (" + meant + ")";
     }
 
     private static String sheetName(Table table) {
@@ -194,6 +213,16 @@ public final class TableFile {
         return Math.clamp(2 + longest + (column.kind() == Column.Kind.MONEY ? 3 : 0), 11, 60);
     }
 
+    /** Decimals of a percentage in a workbook, whose cells hold the share itself: as many as it takes to show that what lacks something of all, or all but something, is not all. */
+    static String shareFormat(double share) {
+        StringBuilder format = new StringBuilder("0.0");
+        double below = 1 - share;
+        for (double step = 0.001; below > 1e-9 && below < step / 2 * (1 + 1e-9) && format.length() < 12; step /= 10) {
+            format.append('0');
+        }
+        return format.append('%').toString();
+    }
+
     private static void cell(Worksheet sheet, int row, int place, Column.Kind kind, @Nullable Object value) {
         switch (value) {
             case null -> {}
@@ -201,7 +230,7 @@ public final class TableFile {
                 sheet.value(row, place, number);
                 if (kind == Column.Kind.SHARE || kind == Column.Kind.MONEY) {
                     sheet.style(row, place)
-                            .format(kind == Column.Kind.SHARE ? "0.0%" : "#,##0.00")
+                            .format(kind == Column.Kind.SHARE ? shareFormat(number.doubleValue()) : "#,##0.00")
                             .set();
                 }
             }

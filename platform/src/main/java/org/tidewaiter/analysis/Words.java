@@ -35,6 +35,9 @@ public record Words(String english, String french) {
     /** The highest share below 1 that one decimal of a percentage can show. */
     private static final double LAST_BELOW_ALL = 0.999;
 
+    /** The least number whose digits before the decimal sign are more than three, as it is rounded. */
+    private static final double FOUR_DIGITS = 999.5;
+
     /** What sums of shares may lack of 1 by their rounding alone. */
     private static final double ROUNDING = 1e-9;
 
@@ -49,7 +52,7 @@ public record Words(String english, String french) {
      *
      * @param english with {0}, {1} … where the values stand
      * @param french likewise
-     * @param values whole numbers, {@link Share}, {@link Money}, decimal numbers (three significant digits), words, or texts
+     * @param values whole numbers, {@link Share}, {@link Money}, decimal numbers (three significant digits, or all before the decimal sign), words, or texts
      */
     public static Words of(String english, String french, Object... values) {
         return new Words(filled(english, Locale.ENGLISH, values), filled(french, Locale.FRENCH, values));
@@ -116,12 +119,19 @@ public record Words(String english, String french) {
         return switch (value) {
             case Share share -> percent(share.share(), language);
             case Money money -> number(money.amount(), 0, language) + BESIDE;
-            case Double number -> significant(number, language);
-            case BigDecimal number -> significant(number.doubleValue(), language);
+            case Double number -> measured(number, language);
+            case BigDecimal number -> measured(number.doubleValue(), language);
             case Number whole -> number(whole, 0, language);
             case Words words -> words.in(language);
             default -> value.toString();
         };
+    }
+
+    /** A number with three significant digits, and no more than it needs; where it has more before the decimal sign, all of these, since 1,935,762 of something is not 1,940,000. */
+    static String measured(double number, Locale language) {
+        return Math.abs(number) < FOUR_DIGITS || !Double.isFinite(number)
+                ? significant(number, language)
+                : number(new BigDecimal(number), 0, language);
     }
 
     /** A number with three significant digits, and no more than it needs. */

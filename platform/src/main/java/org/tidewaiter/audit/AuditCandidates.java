@@ -12,6 +12,7 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
@@ -39,7 +40,9 @@ public final class AuditCandidates implements Analysis {
             BigDecimal plannedTax,
             BigDecimal tax,
             long never,
-            BigDecimal neverTax) {}
+            BigDecimal neverTax,
+            long taxByRate,
+            long taxUnknown) {}
 
     @Override
     public Card card() {
@@ -113,9 +116,15 @@ public final class AuditCandidates implements Analysis {
     public Result answer(Steps steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.taxed() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "No trader of that period was assessed any tax.",
-                    "Aucun opérateur de cette période n’a de taxes liquidées."));
+            return new Result.NotApplicable(
+                    counts.taxUnknown() > 0
+                            ? Words.of(
+                                    "No item of that period states a tax or a duty rate: what there is to audit is not known.",
+                                    "Aucun article de cette période n’indique de taxe ni de taux de droits : ce qu’il y a à contrôler"
+                                            + " n’est pas connu.")
+                            : Words.of(
+                                    "No trader of that period was assessed any tax.",
+                                    "Aucun opérateur de cette période n’a de taxes liquidées."));
         }
         if (counts.looked() < LEAST) {
             return new Result.TooFew(
@@ -157,6 +166,7 @@ public final class AuditCandidates implements Analysis {
                 "{0} opérateurs avec {1} des taxes n’ont jamais été contrôlés a posteriori.",
                 c.never(),
                 new Words.Share(c.neverTax().doubleValue() / tax)));
+        findings.addAll(new TaxAtStake(c.tax(), c.taxByRate(), c.taxUnknown()).remarks());
         if (c.resting() > 0) {
             findings.add(Finding.of(
                     "{0} were audited too short a time ago and wait.",

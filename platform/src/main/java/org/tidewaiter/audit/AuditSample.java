@@ -26,6 +26,7 @@ import org.tidewaiter.model.Field;
  * once every item has a result. Sources: AICPA, Audit Sampling (2017), appendix C; Stringer 1963; WCO Guidelines for Post-Clearance Audit. The same data, parameters and
  * seed draw the same items.
  */
+// Long: card, findings and working paper of one question stand together, in two languages.
 public final class AuditSample implements Analysis {
     /** Fewer items are all looked at: there is nothing to sample. */
     private static final long LEAST = 5;
@@ -102,7 +103,9 @@ public final class AuditSample implements Analysis {
                 Parameter.FROM,
                 Parameter.TO,
                 Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
-                Parameter.choice("measure", Words.of("Drawn by", "Tiré par"), "tax", "value"),
+                Parameter.choice("measure", Words.of("Drawn by", "Tiré par"), "tax", "value")
+                        .meaning("tax", "tax declared", "taxes déclarées")
+                        .meaning("value", "customs value", "valeur en douane"),
                 Parameter.number(
                         "highest_rate",
                         Words.of(
@@ -264,10 +267,10 @@ public final class AuditSample implements Analysis {
                         Column.text("description", "Description", "Désignation"),
                         Column.CUSTOMS_VALUE,
                         Column.money("tax_assessed", "Tax declared", "Taxes déclarées"),
-                        Column.text("drawn", "Drawn as", "Tiré comme"),
-                        Column.count("hits", "Hits", "Coups"),
-                        Column.text("ask_for", "To ask for", "À demander"),
-                        Column.text("result", "Result", "Résultat"),
+                        Column.words("drawn", "Drawn as", "Tiré comme", AuditWords.DRAWN),
+                        Column.count("hits", "Hits", "Fois tiré"),
+                        Column.words("ask_for", "To ask for", "À demander", AuditWords.ASKED_FOR),
+                        Column.words("result", "Result", "Résultat", AuditWords.RESULTS),
                         Column.money("recovered", "Recovered", "Recouvré"),
                         Column.number("taint", "Taint", "Taux d’erreur")),
                 List.copyOf(rows),
@@ -288,7 +291,9 @@ public final class AuditSample implements Analysis {
         return new Table(
                 "figures",
                 Words.of("Plan and evaluation", "Plan et évaluation"),
-                List.of(Column.text("figure", "Figure", "Chiffre"), Column.number("value", "Value", "Valeur")),
+                List.of(
+                        Column.words("figure", "Figure", "Chiffre", AuditWords.FIGURES),
+                        Column.number("value", "Value", "Valeur")),
                 rows,
                 null);
     }

@@ -21,13 +21,18 @@ final class ClearanceParameters {
             Parameter.number(
                     "closes", Words.of("Offices close at (hour)", "Fermeture des bureaux (heure)"), "17", "0", "24"),
             Parameter.choice(
-                    "workdays",
-                    Words.of("Days on which they open", "Jours d’ouverture"),
-                    "mon-fri",
-                    "mon-sat",
-                    "sun-thu",
-                    "sat-wed",
-                    "all"));
+                            "workdays",
+                            Words.of("Days on which they open", "Jours d’ouverture"),
+                            "mon-fri",
+                            "mon-sat",
+                            "sun-thu",
+                            "sat-wed",
+                            "all")
+                    .meaning("mon-fri", "Monday to Friday", "lundi à vendredi")
+                    .meaning("mon-sat", "Monday to Saturday", "lundi à samedi")
+                    .meaning("sun-thu", "Sunday to Thursday", "dimanche à jeudi")
+                    .meaning("sat-wed", "Saturday to Wednesday", "samedi à mercredi")
+                    .meaning("all", "every day", "tous les jours"));
 
     private ClearanceParameters() {}
 }

@@ -91,17 +91,23 @@ public final class ClearanceProcess implements Analysis {
                         Parameter.code(
                                 "log", Words.of("Log instead of declarations", "Journal au lieu des déclarations")),
                         Parameter.choice(
-                                "until",
-                                Words.of("Events of a declaration until", "Événements d’une déclaration jusqu’à"),
-                                "release",
-                                "end"),
+                                        "until",
+                                        Words.of(
+                                                "Events of a declaration until",
+                                                "Événements d’une déclaration jusqu’à"),
+                                        "release",
+                                        "end")
+                                .meaning("release", "release", "la mainlevée")
+                                .meaning("end", "the last event", "le dernier événement"),
                         Parameter.choice(
-                                "transitions",
-                                Words.of(
-                                        "Events of a log that tells start and end",
-                                        "Événements d’un journal qui dit début et fin"),
-                                "complete",
-                                "all"),
+                                        "transitions",
+                                        Words.of(
+                                                "Events of a log that tells start and end",
+                                                "Événements d’un journal qui dit début et fin"),
+                                        "complete",
+                                        "all")
+                                .meaning("complete", "ends", "fins")
+                                .meaning("all", "all", "tous"),
                         Parameter.ROWS),
                 List.of());
     }
@@ -295,30 +301,32 @@ public final class ClearanceProcess implements Analysis {
 
     private static Chart map(List<Arc> arcs) {
         return new Chart(
-                "map",
-                Chart.Form.MAP,
-                Words.of("The usual ways", "Les chemins habituels"),
-                Words.of(
-                        "How often what follows what, and the median of the hours between; above: on, below: back",
-                        "Combien de fois quoi suit quoi, et la médiane des heures entre ; au-dessus : en avant, au-dessous : en arrière"),
-                Words.of("Times", "Fois"),
-                arcs.stream().map(a -> a.step().replace('_', ' ')).toList(),
-                List.of(
-                        Chart.Series.of(Words.of("Times", "Fois"), arcs, Arc::times),
-                        Chart.Series.of(Words.of("Median hours", "Heures, médiane"), arcs, Arc::median)));
+                        "map",
+                        Chart.Form.MAP,
+                        Words.of("The usual ways", "Les chemins habituels"),
+                        Words.of(
+                                "How often what follows what, and the median of the hours between; above: on, below: back",
+                                "Combien de fois quoi suit quoi, et la médiane des heures entre ; au-dessus : en avant, au-dessous : en arrière"),
+                        Words.of("Times", "Fois"),
+                        arcs.stream().map(Arc::step).toList(),
+                        List.of(
+                                Chart.Series.of(Words.of("Times", "Fois"), arcs, Arc::times),
+                                Chart.Series.of(Words.of("Median hours", "Heures, médiane"), arcs, Arc::median)))
+                .meaning(EventWords.steps(arcs.stream().map(Arc::step)));
     }
 
     private static Chart heaviest(List<Heavy> heavy) {
         return new Chart(
-                "heaviest",
-                Chart.Form.BARS,
-                Words.of(
-                        "Where the time goes: steps with most hours",
-                        "Où passe le temps : étapes avec le plus d’heures"),
-                Words.of("Step", "Étape"),
-                Words.of("Share of all hours", "Part de toutes les heures"),
-                heavy.stream().map(h -> h.step().replace('_', ' ')).toList(),
-                List.of(Chart.Series.of(
-                        Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share)));
+                        "heaviest",
+                        Chart.Form.BARS,
+                        Words.of(
+                                "Where the time goes: steps with most hours",
+                                "Où passe le temps : étapes avec le plus d’heures"),
+                        Words.of("Step", "Étape"),
+                        Words.of("Share of all hours", "Part de toutes les heures"),
+                        heavy.stream().map(Heavy::step).toList(),
+                        List.of(Chart.Series.of(
+                                Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share)))
+                .meaning(EventWords.ways(heavy.stream().map(Heavy::step)));
     }
 }

@@ -180,7 +180,7 @@ final class ClearanceTables {
                         Column.DECLARATION,
                         Column.DAY,
                         Column.IMPORTER,
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         Column.words("lane", "Lane", "Circuit", PARTS),
                         Column.number("hours", "Hours", "Heures"),
                         Column.words(

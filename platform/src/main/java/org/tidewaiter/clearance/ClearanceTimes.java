@@ -107,16 +107,24 @@ public final class ClearanceTimes implements Analysis {
     private static List<Parameter> parameters() {
         List<Parameter> parameters = new ArrayList<>(ClearanceParameters.COMMON);
         parameters.add(Parameter.choice(
-                "by",
-                Words.of("Apart by", "Séparé par"),
-                "lane",
-                "office",
-                "mode",
-                "month",
-                "aeo",
-                "pre_arrival",
-                "agency",
-                "none"));
+                        "by",
+                        Words.of("Apart by", "Séparé par"),
+                        "lane",
+                        "office",
+                        "mode",
+                        "month",
+                        "aeo",
+                        "pre_arrival",
+                        "agency",
+                        "none")
+                .meaning("lane", "lane", "circuit")
+                .meaning("office", "office", "bureau")
+                .meaning("mode", "mode of transport", "mode de transport")
+                .meaning("month", "month", "mois")
+                .meaning("aeo", "authorised traders", "opérateurs agréés")
+                .meaning("pre_arrival", "lodged before arrival", "dépôt avant l’arrivée")
+                .meaning("agency", "other agencies", "autres administrations")
+                .meaning("none", "nothing", "rien"));
         parameters.add(Parameter.ROWS);
         return List.copyOf(parameters);
     }
@@ -264,15 +272,15 @@ public final class ClearanceTimes implements Analysis {
     private static Finding onTheOfficeClock(Counts c) {
         return c.ownHours() > 0
                 ? Finding.of(
-                        "Counting only the hours in which the office was open (as loaded, {1} holidays), half were released within {0}.",
-                        "En ne comptant que les heures d’ouverture du bureau (telles que chargées, {1} jours fériés), la moitié en {0}.",
+                        "Counting only the hours in which the office was open (as loaded, holidays {1}), half were released within {0}.",
+                        "En ne comptant que les heures d’ouverture du bureau (telles que chargées, jours fériés {1}), la moitié en {0}.",
                         hours(c.workedMedian()),
                         c.holidays())
                 : Finding.of(
-                        "Counting only the hours in which the office was open (as the parameters have it, since no opening_hours are loaded; {1}"
-                                + " holidays), half were released within {0}.",
-                        "En ne comptant que les heures d’ouverture du bureau (celles des paramètres, faute d’opening_hours chargées ; {1} jours"
-                                + " fériés), la moitié en {0}.",
+                        "Counting only the hours in which the office was open (as the parameters have it, since no opening_hours are loaded;"
+                                + " holidays {1}), half were released within {0}.",
+                        "En ne comptant que les heures d’ouverture du bureau (celles des paramètres, faute d’opening_hours chargées ;"
+                                + " jours fériés {1}), la moitié en {0}.",
                         hours(c.workedMedian()),
                         c.holidays());
     }

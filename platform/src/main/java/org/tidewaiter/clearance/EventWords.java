@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
@@ -47,13 +48,23 @@ final class EventWords {
     static Table ways(Table table, String column) {
         int place = table.place(column);
         Column codes = table.columns().get(place);
-        Map<String, Words> meanings = table.rows().stream()
-                .map(row -> String.valueOf(row.get(place)))
-                .distinct()
-                .collect(Collectors.toMap(way -> way, EventWords::way));
+        Map<String, Words> meanings = ways(table.rows().stream().map(row -> String.valueOf(row.get(place))));
         List<Column> columns = new ArrayList<>(table.columns());
         columns.set(place, new Column(codes.name(), codes.label(), codes.kind(), meanings));
         return new Table(table.name(), table.title(), List.copyOf(columns), table.rows(), table.key());
+    }
+
+    /** What ways mean. */
+    static Map<String, Words> ways(Stream<String> ways) {
+        return ways.distinct().collect(Collectors.toMap(way -> way, EventWords::way));
+    }
+
+    /** What the steps of ways mean; a code of another log stands with blanks, where its words can part. */
+    static Map<String, Words> steps(Stream<String> ways) {
+        return ways.flatMap(way -> Arrays.stream(way.split(ARROW)))
+                .distinct()
+                .collect(Collectors.toMap(
+                        step -> step, step -> WORDS.getOrDefault(step, Words.same(step.replace('_', ' ')))));
     }
 
     private static Words way(String codes) {

@@ -177,11 +177,11 @@ public final class ReleaseTimesPublished implements Analysis {
     private static Finding measured(Counts c) {
         return Finding.of(
                 "Measured on all {1} released declarations by their recorded events, with nothing left out as extreme; the arrival of {0} is known; {2} were"
-                        + " released before arrival; {3} are not released yet and in no average; {4} groups too small to publish are not shown. Office"
+                        + " released before arrival; {3} are not released yet and in no average; groups not shown, as too small to publish, {4}. Office"
                         + " hours: {5}.",
                 "Mesuré sur les {1} déclarations ayant la mainlevée par leurs événements, sans rien écarter comme extrême ; l’arrivée de {0} est"
-                        + " connue ; {2} ont eu la mainlevée avant l’arrivée ; {3} ne l’ont pas encore et ne sont dans aucune moyenne ; {4} groupes trop"
-                        + " petits pour être publiés ne sont pas montrés. Heures de bureau : {5}.",
+                        + " connue ; {2} ont eu la mainlevée avant l’arrivée ; {3} ne l’ont pas encore et ne sont dans aucune moyenne ; groupes non"
+                        + " montrés, trop petits pour être publiés, {4}. Heures de bureau : {5}.",
                 c.arrived(),
                 c.released(),
                 c.beforeArrival(),

@@ -109,7 +109,7 @@ record DemoSimulated() implements DemoData {
                 .allMatch(file -> Files.exists(directory.resolve("data").resolve(file)));
         if (whole && Files.exists(directory.resolve("truth/collusion.csv"))) {
             return; // the last file that a simulation writes; one of an earlier version lacks some that are written
-                    // since
+            // since
         }
         long started = System.nanoTime();
         SimulationPlan plan = SimulationPlan.of(

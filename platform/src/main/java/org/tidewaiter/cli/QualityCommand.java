@@ -24,9 +24,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.web.DisplayText;
 import org.tidewaiter.web.LetterPrint;
 import org.tidewaiter.web.LetterWords;
-import org.tidewaiter.web.Show;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -171,12 +171,12 @@ final class QualityCommand extends WorkspaceCommand {
                 .printf(
                         "Wrote the letter to %s: %s of %s in %s, %s%s: %s%n",
                         written.declarant(),
-                        Show.count(written.defects(), "defect"),
-                        Show.count(written.complaints().size(), "check"),
-                        Show.count(written.declarations(), "declaration"),
+                        DisplayText.count(written.defects(), "defect"),
+                        DisplayText.count(written.complaints().size(), "check"),
+                        DisplayText.count(written.declarations(), "declaration"),
                         written.advanceCargo() == 0
                                 ? ""
-                                : ", " + Show.count(written.advanceCargo()) + " entry summaries and manifests",
+                                : ", " + DisplayText.count(written.advanceCargo()) + " entry summaries and manifests",
                         written.leftOut() == 0
                                 ? ""
                                 : String.format(

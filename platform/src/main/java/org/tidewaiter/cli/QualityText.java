@@ -14,8 +14,8 @@ import org.tidewaiter.datacheck.StoredDataCheck;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.web.DisplayText;
 import org.tidewaiter.web.QualitySentences;
-import org.tidewaiter.web.Show;
 
 /** Score cards and what defects cost, as text for a terminal. */
 record QualityText(PrintStream out, CheckBook book) {
@@ -49,10 +49,10 @@ record QualityText(PrintStream out, CheckBook book) {
         if (done.declarations() > 0 || done.items() > 0 || done.defects() > 0) {
             out.printf(
                     "Judged %s: %s, %s, %s%n%n",
-                    Show.count(done.loads(), "load"),
-                    Show.count(done.declarations(), "declaration"),
-                    Show.count(done.items(), "goods item"),
-                    Show.count(done.defects(), "defect"));
+                    DisplayText.count(done.loads(), "load"),
+                    DisplayText.count(done.declarations(), "declaration"),
+                    DisplayText.count(done.items(), "goods item"),
+                    DisplayText.count(done.defects(), "defect"));
         }
     }
 
@@ -60,10 +60,10 @@ record QualityText(PrintStream out, CheckBook book) {
         out.printf(
                 "%s of %s without an error; %s with one%s. %s more with warnings only%s%n",
                 percent(whole.score()),
-                Show.count(whole.items(), "goods item"),
-                whole.withErrors() == 0 ? "none" : Show.count(whole.withErrors()),
+                DisplayText.count(whole.items(), "goods item"),
+                whole.withErrors() == 0 ? "none" : DisplayText.count(whole.withErrors()),
                 worth(whole.withErrors(), whole.moneyWithErrors()),
-                whole.withWarnings() == 0 ? "None" : Show.count(whole.withWarnings()),
+                whole.withWarnings() == 0 ? "None" : DisplayText.count(whole.withWarnings()),
                 worth(whole.withWarnings(), whole.moneyWithWarnings()));
         out.printf(
                 "  without errors or warnings: completeness %s   validity %s   consistency %s   uniqueness %s  "

@@ -12,7 +12,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.QuarantineReturn;
 import org.tidewaiter.quarantine.Quarantine;
-import org.tidewaiter.web.Show;
+import org.tidewaiter.web.DisplayText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,7 +61,7 @@ final class QuarantineCommand extends WorkspaceCommand {
                                     : String.format(
                                             Locale.ROOT,
                                             "Took back %s: accepted %,d + quarantined again %,d",
-                                            Show.count(report.read(), "corrected row"),
+                                            DisplayText.count(report.read(), "corrected row"),
                                             report.accepted(),
                                             report.quarantined()));
             return 0;
@@ -71,7 +71,7 @@ final class QuarantineCommand extends WorkspaceCommand {
             context.out()
                     .printf(
                             "Wrote %s to %s; correct them and take them back with --return%n",
-                            Show.count(rows, "row"), export);
+                            DisplayText.count(rows, "row"), export);
             return 0;
         }
         if (json.asked) {

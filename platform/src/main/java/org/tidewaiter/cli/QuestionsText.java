@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.questions.Change;
+import org.tidewaiter.questions.AnswerChange;
 import org.tidewaiter.questions.Due;
 import org.tidewaiter.questions.KeptAnswer;
 import org.tidewaiter.questions.QuestionAnswers;
@@ -75,7 +75,7 @@ final class QuestionsText {
     }
 
     private static Words changed(QuestionComparison s) {
-        Change change = s.change();
+        AnswerChange change = s.change();
         if (change == null) {
             return Words.of("the first that is kept", "la première conservée");
         }
@@ -109,14 +109,14 @@ final class QuestionsText {
 
     private static void shown(QuestionComparison s, Locale language, PrintStream out) {
         notes(s).forEach(note -> lines("    ", note.in(language), out));
-        Change change = s.change();
+        AnswerChange change = s.change();
         if (change == null || change.isNone()) {
             if (s.answer() != null) {
                 sentences(s.answer().said(), language, out);
             }
             return;
         }
-        for (Change.Pair pair : change.sentences()) {
+        for (AnswerChange.Pair pair : change.sentences()) {
             lines("    ", Words.of("was: ", "avant : ").in(language) + in(pair.was(), language), out);
             lines("    ", Words.of("is:  ", "après : ").in(language) + in(pair.is(), language), out);
         }
@@ -145,7 +145,7 @@ final class QuestionsText {
         said.sentences().forEach(w -> lines("    ", "- " + w.in(language), out));
     }
 
-    private static void table(Change.TableChange t, Locale language, PrintStream out) {
+    private static void table(AnswerChange.TableChange t, Locale language, PrintStream out) {
         out.println("    " + t.title().in(language) + " (" + t.name() + ")");
         t.cells().stream()
                 .limit(SHOWN)

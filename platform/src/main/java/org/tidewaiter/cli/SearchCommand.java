@@ -5,10 +5,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.search.Found;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Question.Group;
 import org.tidewaiter.search.Search;
+import org.tidewaiter.search.SearchResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,7 +42,7 @@ final class SearchCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         Question question = new Question(String.join(" ", words), group, page);
-        Found found = Search.following(workspace)
+        SearchResult found = Search.following(workspace)
                 .map(search -> search.find(question))
                 .orElseGet(() -> alone(workspace, question, context));
         if (json.asked) {
@@ -53,7 +53,7 @@ final class SearchCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private static Found alone(Workspace workspace, Question question, Context context) {
+    private static SearchResult alone(Workspace workspace, Question question, Context context) {
         Counting progress = new Counting(context);
         try (Search search = new Search(workspace)) {
             search.prepare(progress::at);

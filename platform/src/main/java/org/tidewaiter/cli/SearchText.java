@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.tidewaiter.casefile.DeclarationSummary;
-import org.tidewaiter.search.Found;
+import org.tidewaiter.search.SearchResult;
 
 /** What a search found, as lines of text. */
 final class SearchText {
@@ -14,7 +14,7 @@ final class SearchText {
 
     private SearchText() {}
 
-    static void print(Found found, PrintStream out) {
+    static void print(SearchResult found, PrintStream out) {
         if (found.behind() != null) {
             out.println(
                     found.behind().failure() != null
@@ -38,7 +38,7 @@ final class SearchText {
         group("HS code", found.tariff(), t -> line(t.hsCode(), count(t.declarations()), t.text()), out);
     }
 
-    private static <T> void group(String name, Found.Hits<T> hits, Function<T, String> line, PrintStream out) {
+    private static <T> void group(String name, SearchResult.Hits<T> hits, Function<T, String> line, PrintStream out) {
         if (hits.rows().isEmpty()) {
             return;
         }
@@ -67,7 +67,7 @@ final class SearchText {
                 d.description() == null ? "" : Objects.requireNonNull(d.description()));
     }
 
-    private static String heading(Found.Heading h) {
+    private static String heading(SearchResult.Heading h) {
         return line(
                 h.heading(),
                 String.format(Locale.ROOT, "%2.0f %%", 100 * h.share()),
@@ -75,7 +75,7 @@ final class SearchText {
                 h.text());
     }
 
-    private static String company(Found.Company c) {
+    private static String company(SearchResult.Company c) {
         return line(
                 c.partyId(),
                 c.names().isEmpty() ? "" : c.names().getFirst(),

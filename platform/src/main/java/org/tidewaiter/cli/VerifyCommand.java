@@ -10,7 +10,7 @@ import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
-import org.tidewaiter.web.Show;
+import org.tidewaiter.web.DisplayText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,10 +75,10 @@ final class VerifyCommand extends WorkspaceCommand {
                 .printf(
                         "%s: %s of the trail, %s, %s, %s compared.%nHead: %s%n",
                         found.misfits().isEmpty() ? "All fits" : "Not all fits",
-                        found.entries() == 1 ? "1 entry" : Show.count(found.entries()) + " entries",
-                        Show.count(found.rows(), "row"),
-                        Show.count(found.files(), "file"),
-                        Show.count(found.heads(), "head"),
+                        found.entries() == 1 ? "1 entry" : DisplayText.count(found.entries()) + " entries",
+                        DisplayText.count(found.rows(), "row"),
+                        DisplayText.count(found.files(), "file"),
+                        DisplayText.count(found.heads(), "head"),
                         found.head());
     }
 }

@@ -25,6 +25,7 @@ import org.tidewaiter.statistics.Interval;
  * Where is risk high and detection low, and what was not looked at? The two axes of a compliance strategy, by sector, origin and size of trader, from the random sample.
  * Sources: WCO Risk Management Compendium, volume 1; OECD, Compliance Risk Management (2004). A part is placed only where its interval parts from the whole.
  */
+// Long: card, findings, table and chart of one question stand together, in two languages.
 public final class ComplianceStrategy implements Analysis {
     /** What the parts that are no codes are called. */
     private static final Map<String, Words> PARTS = Map.of(
@@ -141,7 +142,9 @@ public final class ComplianceStrategy implements Analysis {
                         Parameter.OFFICE,
                         SampledPart.TYPE,
                         SampledPart.DRAWS,
-                        Parameter.choice("sector", Words.of("A sector is", "Un secteur est"), "section", "chapter"),
+                        Parameter.choice("sector", Words.of("A sector is", "Un secteur est"), "section", "chapter")
+                                .meaning("section", "section of the HS", "section du SH")
+                                .meaning("chapter", "HS chapter", "chapitre du SH"),
                         Parameter.ROWS),
                 List.of());
     }
@@ -182,14 +185,14 @@ public final class ComplianceStrategy implements Analysis {
                 parts,
                 all,
                 Strategy.LOOK,
-                "Risk above the whole and detection not above it, in {0} parts{1}.",
-                "Risque au-dessus de l’ensemble et détection pas au-dessus, dans {0} groupes{1}."));
+                "Parts with risk above the whole and detection not above it, {0}{1}.",
+                "Groupes au risque au-dessus de l’ensemble et à la détection pas au-dessus, {0}{1}."));
         findings.add(named(
                 parts,
                 all,
                 Strategy.RELIEVE,
-                "Less wrong than the whole, in {0} parts{1}.",
-                "Moins d’irrégularités que dans l’ensemble, dans {0} groupes{1}."));
+                "Parts with less wrong than the whole, {0}{1}.",
+                "Groupes avec moins d’irrégularités que l’ensemble, {0}{1}."));
         findings.add(Finding.of(
                 "Too few were drawn to judge {0} of {1} parts; {2} more were never looked at.",
                 "Trop peu de tirages pour juger {0} des {1} groupes ; {2} autres n’ont jamais été regardés.",
@@ -203,9 +206,9 @@ public final class ComplianceStrategy implements Analysis {
 
     private static Finding named(
             List<SampledPart> parts, SampledPart all, Strategy strategy, String english, String french) {
-        List<String> names = parts.stream()
+        List<Words> names = parts.stream()
                 .filter(p -> Strategy.of(p, all) == strategy)
-                .map(SampledPart::part)
+                .map(p -> PARTS.getOrDefault(p.part(), Words.same(p.part())))
                 .toList();
         return Finding.of(
                 english,
@@ -215,7 +218,11 @@ public final class ComplianceStrategy implements Analysis {
                         ? ""
                         : Words.of(
                                 ": {0}",
-                                "\u00a0: {0}", String.join(", ", names.subList(0, Math.min(10, names.size())))));
+                                "\u00a0: {0}",
+                                names.stream()
+                                        .limit(10)
+                                        .reduce((a, b) -> Words.of("{0}, {1}", "{0}, {1}", a, b))
+                                        .orElseThrow()));
     }
 
     private static Object share(@Nullable Double share) {
@@ -283,14 +290,17 @@ public final class ComplianceStrategy implements Analysis {
     private static Chart plane(List<SampledPart> parts) {
         List<SampledPart> judged = parts.stream().filter(SampledPart::judged).toList();
         return new Chart(
-                "plane",
-                Chart.Form.PLANE,
-                Words.of("Risk and detection of the parts that can be judged", "Risque et détection des groupes jugés"),
-                Words.of("Share that is wrong", "Part fausse"),
-                Words.of("Share that is found of it", "Part trouvée"),
-                judged.stream().map(SampledPart::part).toList(),
-                List.of(
-                        Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
-                        Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))));
+                        "plane",
+                        Chart.Form.PLANE,
+                        Words.of(
+                                "Risk and detection of the parts that can be judged",
+                                "Risque et détection des groupes jugés"),
+                        Words.of("Share that is wrong", "Part irrégulière"),
+                        Words.of("Share that is found of it", "Part qui en est constatée"),
+                        judged.stream().map(SampledPart::part).toList(),
+                        List.of(
+                                Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
+                                Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))))
+                .meaning(PARTS);
     }
 }

@@ -48,12 +48,14 @@ record SampledPart(
             Parameter.code("type", Words.of("Declaration type begins with", "Le type de déclaration commence par"));
 
     static final Parameter DRAWS = Parameter.choice(
-            "draws",
-            Words.of(
-                    "Draws that speak: whose goods were examined, or any",
-                    "Tirages qui parlent : marchandises visitées, ou tous"),
-            "goods",
-            "any");
+                    "draws",
+                    Words.of(
+                            "Draws that speak: whose goods were examined, or any",
+                            "Tirages qui parlent : marchandises visitées, ou tous"),
+                    "goods",
+                    "any")
+            .meaning("goods", "whose goods were examined", "dont les marchandises furent visitées")
+            .meaning("any", "any", "tous");
 
     /** Why nothing is told of the parts, the first of which is the whole: no results, or too few draws; null where they are enough. */
     static @Nullable Result refused(List<SampledPart> parts) {

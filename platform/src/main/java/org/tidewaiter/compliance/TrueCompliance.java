@@ -62,14 +62,20 @@ public final class TrueCompliance implements Analysis {
                         SampledPart.TYPE,
                         SampledPart.DRAWS,
                         Parameter.choice(
-                                "by",
-                                Words.of("Apart by", "Séparé par"),
-                                "chapter",
-                                "origin",
-                                "size",
-                                "office",
-                                "type",
-                                "none"),
+                                        "by",
+                                        Words.of("Apart by", "Séparé par"),
+                                        "chapter",
+                                        "origin",
+                                        "size",
+                                        "office",
+                                        "type",
+                                        "none")
+                                .meaning("chapter", "HS chapter", "chapitre du SH")
+                                .meaning("origin", "origin", "origine")
+                                .meaning("size", "size of the trader", "taille de l’opérateur")
+                                .meaning("office", "office", "bureau")
+                                .meaning("type", "type of declaration", "type de déclaration")
+                                .meaning("none", "nothing", "rien"),
                         Parameter.number(
                                 "margin",
                                 Words.of("Planned sample: wanted margin", "Échantillon prévu : marge voulue"),
@@ -229,16 +235,17 @@ public final class TrueCompliance implements Analysis {
         List<SampledPart> judged =
                 parts.stream().filter(SampledPart::judged).limit(20).toList();
         return new Chart(
-                "rates",
-                Chart.Form.PLANE,
-                Words.of(
-                        "Share that is wrong, and share that is found of it",
-                        "Part irrégulière, et part qui en est constatée"),
-                Words.of("Share that is wrong", "Part fausse"),
-                Words.of("Share that is found of it", "Part trouvée"),
-                judged.stream().map(SampledPart::part).toList(),
-                List.of(
-                        Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
-                        Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))));
+                        "rates",
+                        Chart.Form.PLANE,
+                        Words.of(
+                                "Share that is wrong, and share that is found of it",
+                                "Part irrégulière, et part qui en est constatée"),
+                        Words.of("Share that is wrong", "Part irrégulière"),
+                        Words.of("Share that is found of it", "Part qui en est constatée"),
+                        judged.stream().map(SampledPart::part).toList(),
+                        List.of(
+                                Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
+                                Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))))
+                .meaning(Map.of("all", Words.of("all", "tout"), "none", Words.of("not given", "non indiqué")));
     }
 }

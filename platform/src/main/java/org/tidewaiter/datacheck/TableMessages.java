@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
+import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
@@ -26,9 +27,11 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.ForeignFormat;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.SheetLines;
 import org.tidewaiter.source.Source;
@@ -65,6 +68,8 @@ public final class TableMessages {
     private final List<Long> headers = new ArrayList<>();
     private final List<Long> numberings = new ArrayList<>();
     private final List<Long> drawn = new ArrayList<>();
+    private final List<Long> commented = new ArrayList<>();
+    private final CommentedRows comments;
 
     private final FurtherLines lines;
     private final TableRows rows;
@@ -80,6 +85,7 @@ public final class TableMessages {
     public TableMessages(Source source, @Nullable Mapping mapping, Path temporary) {
         file = new SourceOpener(source, MappingHints.of(mapping), temporary, Long.MAX_VALUE).open();
         header = header(file);
+        comments = new CommentedRows(file);
         if (mapping == null) {
             MappingProposal proposal = MappingProposal.of(source, LearnedNames.NONE);
             columns = TableColumns.proposed(header, proposal, new ModelWriting(List.of(), NumberStyle.PLAIN));
@@ -153,6 +159,7 @@ public final class TableMessages {
         passedOver(headers, Header.REPEATED).ifPresent(all::add);
         passedOver(numberings, Header.NUMBERED).ifPresent(all::add);
         passedOver(drawn, Header.DRAWN).ifPresent(all::add);
+        passedOver(commented, CommentedRows.REASON).ifPresent(all::add);
         return all;
     }
 
@@ -186,10 +193,12 @@ public final class TableMessages {
      */
     public List<String> read(Consumer<Rows> sink) {
         List<TableRow> group = new ArrayList<>();
-        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+        OpenQuotes quotes = new OpenQuotes(file, header.names().size());
+        DecodingReader reader = new DecodingReader(file);
+        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(reader)) {
             for (CsvRecord record : records) {
                 if (isRow(record)) {
-                    add(rows.row(record), group, sink);
+                    add(rows.row(record, quotes.fault(record, null, reader.ended())), group, sink);
                 }
             }
         } catch (UncheckedIOException e) { // a packed file that is cut off or damaged further down
@@ -219,6 +228,8 @@ public final class TableMessages {
             numberings.add(line);
         } else if (Header.isDrawn(record.getFields())) {
             drawn.add(line);
+        } else if (isComment(record.getField(0))) {
+            commented.add(line);
         } else {
             return !isEndOfFile(record);
         }
@@ -239,6 +250,10 @@ public final class TableMessages {
         if (!further) {
             group.add(row);
         }
+    }
+
+    private boolean isComment(String first) {
+        return first.startsWith("#") && comments.isOne(first.toCharArray(), 0, first.length());
     }
 
     private static boolean isEndOfFile(CsvRecord record) {
@@ -283,6 +298,23 @@ public final class TableMessages {
         return habits;
     }
 
+    /** As a load says it, which sets such a row aside. */
+    private static Defect contradiction(int item, GivenValue here, GivenValue before) {
+        return new Defect(
+                FORMAT,
+                Defect.Severity.ERROR,
+                item,
+                here.path(),
+                shown(here),
+                "The value '" + shown(here) + "' says otherwise than an earlier row of its declaration ('"
+                        + shown(before) + "')");
+    }
+
+    private static String shown(GivenValue value) {
+        String text = Excerpt.of(value.text());
+        return text.endsWith("T00:00:00") ? text.substring(0, text.indexOf('T')) : text;
+    }
+
     private void hand(List<TableRow> rows, Consumer<Rows> sink) {
         Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         List<Part> items = new ArrayList<>();
@@ -292,7 +324,10 @@ public final class TableMessages {
             Map<Field, GivenValue> item = new EnumMap<>(Field.class);
             row.values().forEach((field, given) -> {
                 if (field.part() == Field.Part.DECLARATION) {
-                    heading.putIfAbsent(field, given);
+                    GivenValue before = heading.putIfAbsent(field, given);
+                    if (before != null && !before.text().equals(given.text())) {
+                        faults.add(contradiction(items.size() + 1, given, before));
+                    }
                 } else if (field.part() == Field.Part.GOODS_ITEM) {
                     item.put(field, given);
                 }

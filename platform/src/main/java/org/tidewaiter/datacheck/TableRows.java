@@ -47,9 +47,16 @@ final class TableRows {
         }
     }
 
-    /** Reads one row; a value that its field cannot take is a fault of it. */
-    TableRow row(CsvRecord record) {
+    /**
+     * Reads one row; a value that its field cannot take is a fault of it.
+     *
+     * @param takenIn why the record is more than one row, or null
+     */
+    TableRow row(CsvRecord record, @Nullable String takenIn) {
         Reading row = new Reading(new EnumMap<>(Field.class), new ArrayList<>(), EnumSet.noneOf(Field.class));
+        if (takenIn != null) {
+            return rowsTakenIn(record, takenIn, row);
+        }
         if (!columns.header().fits(record.getFields())) {
             row.fault(
                     TableMessages.ROW + record.getStartingLineNumber(),
@@ -75,6 +82,15 @@ final class TableRows {
                 isTotal(record, row),
                 lines.said(record, true),
                 lines.said(record, false));
+    }
+
+    /** Rows within a quote: of what they say nothing is known. */
+    private TableRow rowsTakenIn(CsvRecord record, String why, Reading row) {
+        row.fault(TableMessages.ROW + record.getStartingLineNumber(), null, "The row " + why);
+        row.unread().addAll(columns.fields());
+        String text = String.join(",", record.getFields());
+        return new TableRow(
+                record.getStartingLineNumber(), row.values(), row.faults(), row.unread(), text, false, "", "");
     }
 
     private static boolean isTotal(CsvRecord record, Reading row) {

@@ -1,12 +1,9 @@
 package org.tidewaiter.intake;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.IdTemplate;
@@ -23,8 +20,8 @@ final class CompanionCells {
     /** The column of staged rows that holds the line on which a row begins. */
     static final String LINE = "line_number";
 
-    /** The column of staged rows that says why one cannot be read: JSON with field, value and reason; empty where it can. */
-    static final String UNREAD = "unread";
+    /** The columns of staged rows that say why one cannot be read: field, value and reason; empty where it can. */
+    static final List<String> UNREAD = List.of("unread_field", "unread_value", "unread_reason");
 
     private final List<CompanionWay> ways = new ArrayList<>();
     private final List<String> header;
@@ -59,7 +56,7 @@ final class CompanionCells {
         return Stream.of(
                         Stream.of(LINE, ORIGINAL),
                         ways.stream().map(w -> w.column().name()),
-                        Stream.of(UNREAD))
+                        UNREAD.stream())
                 .flatMap(s -> s)
                 .toList();
     }
@@ -117,35 +114,23 @@ final class CompanionCells {
                 : values.read(text, way.column(), way.target(), days.of(header.get(way.at())));
     }
 
-    /** A staged row. {@code fits}: whether it has a value for every column. */
-    List<String> of(long line, List<String> row, boolean fits) {
-        List<String> cells = new ArrayList<>(ways.size() + 3);
+    /** A staged row. {@code fault}: why it is none, such as too few values; null where it is one. */
+    List<String> of(long line, List<String> row, @Nullable String fault) {
+        boolean fits = fault == null;
+        List<String> cells = new ArrayList<>(ways.size() + 5);
         cells.add(Long.toString(line));
         cells.add(CompanionStrategy.csv(row));
-        String unread = fits
-                ? ""
-                : unread(
-                        null,
-                        null,
-                        "has " + row.size() + " values, and its header names " + header.size() + " columns");
+        List<String> unread = fault == null ? List.of() : List.of("", "", fault);
         for (CompanionWay way : ways) {
             String said = !fits ? "" : way.at() < 0 ? way.constant() : row.get(way.at());
             try {
                 cells.add(fits ? value(way, row, line) : "");
             } catch (Refusal refusal) {
                 cells.add("");
-                unread = unread.isEmpty() ? unread(way.column().name(), said, refusal.reason()) : unread;
+                unread = unread.isEmpty() ? List.of(way.column().name(), said, refusal.reason()) : unread;
             }
         }
-        cells.add(unread);
+        cells.addAll(unread.isEmpty() ? List.of("", "", "") : unread);
         return cells;
-    }
-
-    private static String unread(@Nullable String field, @Nullable String value, String reason) {
-        Map<String, @Nullable String> said = new LinkedHashMap<>();
-        said.put("field", field);
-        said.put("value", value);
-        said.put("reason", reason);
-        return Json.text(said);
     }
 }

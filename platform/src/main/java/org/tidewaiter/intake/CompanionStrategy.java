@@ -18,6 +18,7 @@ import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.PlainLines;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
@@ -74,6 +75,9 @@ final class CompanionStrategy implements LoadStrategy {
 
     @Override
     public void stage() {
+        if (mapping.isPlain()) {
+            beside.refuseOtherMeasures(header.names(), path.toString());
+        }
         if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names())) {
             cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
         } else {
@@ -96,6 +100,9 @@ final class CompanionStrategy implements LoadStrategy {
                 Files.deleteIfExists(rows);
             }
         } catch (TidewaiterException | IOException e) {
+            if (e instanceof TidewaiterException told && told.kind() == Kind.INPUT) {
+                throw told;
+            }
             throw new TidewaiterException(
                     Kind.INPUT,
                     path + " cannot be read as a file of " + beside.name(),
@@ -117,15 +124,20 @@ final class CompanionStrategy implements LoadStrategy {
         Path rows = Files.createTempFile(temporary, "rows", ".csv");
         long count = 1;
         lookAtDays();
-        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
+        OpenQuotes quotes = new OpenQuotes(file, header.names().size());
+        DecodingReader reader = new DecodingReader(file);
+        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(reader);
                 CsvWriter out = CsvWriter.exactly(rows)) {
             out.row(names);
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()) {
                     count++;
-                    out.row(staged(row, file.made() == null ? row.getStartingLineNumber() : count));
+                    String whole = quotes.fault(row, shape(row), reader.ended());
+                    out.row(staged(row, file.made() == null ? row.getStartingLineNumber() : count, whole));
                 }
             }
+        } catch (TidewaiterException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new IOException(e);
         }
@@ -150,9 +162,23 @@ final class CompanionStrategy implements LoadStrategy {
         }
     }
 
-    private List<String> staged(CsvRecord row, long line) {
+    private @Nullable String shape(CsvRecord row) {
+        return header.fits(row.getFields())
+                ? null
+                : "has " + row.getFieldCount() + " values, and its header names "
+                        + header.names().size() + " columns";
+    }
+
+    private List<String> staged(CsvRecord row, long line, @Nullable String whole) {
         List<String> values = row.getFields();
         boolean fits = header.fits(values);
+        if (cells == null && whole != null) {
+            throw SourceFile.unreadable(
+                    path,
+                    "cannot be read as a file of " + beside.name() + ": its row in line " + line + " " + whole,
+                    "give as many values in every row as its header has columns, and close every quote",
+                    null);
+        }
         List<String> all = new ArrayList<>(
                 values.size() > header.names().size() && fits
                         ? values.subList(0, header.names().size())
@@ -160,7 +186,7 @@ final class CompanionStrategy implements LoadStrategy {
         while (cells != null && fits && all.size() < header.names().size()) {
             all.add("");
         }
-        return cells == null ? all : cells.of(line, all, fits);
+        return cells == null ? all : cells.of(line, all, whole);
     }
 
     @Override
@@ -183,8 +209,10 @@ final class CompanionStrategy implements LoadStrategy {
         }
         session.execute("create temp table beside as " + ofFile(beside.staged()));
         if (cells != null) {
-            session.execute("update beside set field = r.unread->>'field', value = r.unread->>'value',"
-                    + " reason = r.unread->>'reason' from beside_rows r where r.line = beside.line and coalesce(r.unread, '') <> ''");
+            session.execute("update beside set field = nullif(r.unread_field, ''),"
+                    + " value = case when nullif(r.unread_field, '') is not null then coalesce(r.unread_value, '') end,"
+                    + " reason = r.unread_reason from beside_rows r"
+                    + " where r.line = beside.line and coalesce(r.unread_reason, '') <> ''");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.mapping.CompanionMapping;
-import org.tidewaiter.mapping.CompanionMapping.Target;
+import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.model.ReferenceColumn.Type;
@@ -49,12 +49,12 @@ record CompanionValue(CompanionMapping mapping) {
      *
      * @throws Refusal when it cannot be read, or a column that must be given is empty
      */
-    String read(String said, ReferenceColumn column, Target target) throws Refusal {
+    String read(String said, ReferenceColumn column, FilledColumn target) throws Refusal {
         return read(said, column, target, mapping.dates());
     }
 
     /** The same where the column of the file shows how it writes days. */
-    String read(String said, ReferenceColumn column, Target target, List<DayFormat> dates) throws Refusal {
+    String read(String said, ReferenceColumn column, FilledColumn target, List<DayFormat> dates) throws Refusal {
         String plain = said.strip();
         String text = target.codes().getOrDefault(plain, plain);
         if (column.name().endsWith("_percent") && !target.empty().contains(text)) {

@@ -14,7 +14,7 @@ import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
-import org.tidewaiter.mapping.CompanionMapping.Target;
+import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.value.DayParts;
@@ -66,7 +66,7 @@ final class CompanionWays {
     }
 
     private static CompanionWay constant(ReferenceColumn column, String value) {
-        return new CompanionWay(column, -1, Target.plain(column.name()), value);
+        return new CompanionWay(column, -1, FilledColumn.plain(column.name()), value);
     }
 
     private Map<String, CompanionWay> byMapping(List<ReferenceColumn> columns) {
@@ -107,7 +107,11 @@ final class CompanionWays {
                     .ifPresent(at -> found.put(
                             column.name(),
                             new CompanionWay(
-                                    column, at, Target.plain(column.name()), "", dayBeside(columns, column, at))));
+                                    column,
+                                    at,
+                                    FilledColumn.plain(column.name()),
+                                    "",
+                                    dayBeside(columns, column, at))));
         }
         currencyColumn(columns)
                 .filter(c -> !found.containsKey(c.name()))
@@ -173,7 +177,7 @@ final class CompanionWays {
                 .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT || c.type() == ReferenceColumn.Type.RATE)
                 .filter(c ->
                         Currencies.iso4217().contains(currency) && namesOf(c).anyMatch(money::equals))
-                .map(c -> new NamedMoney(new CompanionWay(c, at, Target.plain(c.name()), ""), currency));
+                .map(c -> new NamedMoney(new CompanionWay(c, at, FilledColumn.plain(c.name()), ""), currency));
     }
 
     /** Names are the same however they are capitalised and joined: netWgt is net_wgt. */

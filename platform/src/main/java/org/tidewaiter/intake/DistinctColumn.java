@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.ControlWords;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.value.CountryColumn;
@@ -106,6 +107,17 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
         keepsZeros |= !isOdd && code.startsWith("0");
     }
 
+    private String translated(String text) {
+        String said = column.codes().get(text);
+        return said != null
+                ? said
+                : switch (field.type()) {
+                    case OUTCOME, CONTROL_KIND, SELECTED_BY ->
+                        ControlWords.shipped().word(field, text, column.codes());
+                    default -> text;
+                };
+    }
+
     private void meet(int number) {
         if (number >= values.length) {
             values = Arrays.copyOf(values, values.length * 2);
@@ -117,7 +129,7 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
                 values[number] = ofNothing();
                 return;
             }
-            String translated = column.codes().getOrDefault(text, text);
+            String translated = translated(text);
             if (field.type() == Field.Type.HS_CODE) {
                 watch(translated);
             }

@@ -27,9 +27,10 @@ public final class EmptyingCorrections {
     }
 
     /** Adds every row of such a declaration to the table of rejected rows. */
-    void reject(Session session) {
+    void reject(Session session, LateItems late) {
         session.execute(
                 SQL.get("emptied").replace("$sequence", values.sequence()).replace("$compared", compared()));
+        late.emptyNothing();
         if (session.number("select count(*) from emptied") > 0) {
             String results = values.filled(Field.OUTCOME) ? ". Results of controls alone come with --as controls" : "";
             session.execute(SQL.get("reject").replace("$reason", REASON).replace("$results", results));

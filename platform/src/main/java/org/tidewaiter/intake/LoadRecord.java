@@ -2,16 +2,15 @@ package org.tidewaiter.intake;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -33,10 +32,27 @@ final class LoadRecord {
     private static final String INSERT_ALL = """
         insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
             finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by)
-        select a[1]::integer, a[2], a[3], a[4]::bigint, a[5], a[6], a[7], a[8], a[9]::timestamp, a[10]::timestamp,
-            a[11]::bigint, a[12]::bigint, a[13]::bigint, a[14]::bigint, a[15]
-        from (select unnest(from_json(?, '[["varchar"]]')) as a)\
+        select load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
+            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by from loads()\
         """;
+
+    /** The columns of {@code loads()}, the records of several loads. */
+    private static final List<RowFeed.Column> COLUMNS = List.of(
+            new RowFeed.Column("load_id", int.class),
+            new RowFeed.Column("file_name", String.class),
+            new RowFeed.Column("sha256", String.class),
+            new RowFeed.Column("bytes", long.class),
+            new RowFeed.Column("mapping", String.class),
+            new RowFeed.Column("mapping_sha256", String.class),
+            new RowFeed.Column("mapping_text", String.class),
+            new RowFeed.Column("header", String.class),
+            new RowFeed.Column("started_at", LocalDateTime.class),
+            new RowFeed.Column("finished_at", LocalDateTime.class),
+            new RowFeed.Column("rows_read", long.class),
+            new RowFeed.Column("rows_accepted", long.class),
+            new RowFeed.Column("rows_quarantined", long.class),
+            new RowFeed.Column("declarations_replaced", long.class),
+            new RowFeed.Column("loaded_by", String.class));
 
     /** What the trail seals of a load. */
     private static final List<String> SEALED = List.of("load", "results", "corrections");
@@ -78,7 +94,7 @@ final class LoadRecord {
         Set<String> before = known.stream().map(k -> String.valueOf(k.sheet())).collect(Collectors.toSet());
         List<String> read =
                 sheets.stream().filter(SheetUse::read).map(SheetUse::sheet).toList();
-        if (known.isEmpty() || !read.isEmpty() && read.stream().noneMatch(before::contains)) {
+        if (known.isEmpty() || (!read.isEmpty() && read.stream().noneMatch(before::contains))) {
             return Set.of();
         }
         if (read.isEmpty() || before.containsAll(read)) {
@@ -151,35 +167,44 @@ final class LoadRecord {
     /** Writes the records of the files of a bundle at once, with an entry of the trail for each. */
     static void writeAll(
             Session session, List<LoadReport> reports, List<LoadedSource> sources, Instant startedAt, Actor actor) {
-        List<List<String>> rows = new ArrayList<>();
+        Instant finishedAt = Instant.now();
+        RowFeed.Source records = RowFeed.of(
+                COLUMNS,
+                reports.size(),
+                i -> record(reports.get(i), sources.get(i), micros(startedAt), micros(finishedAt), actor));
+        RowFeed.run(session, "loads", records, INSERT_ALL);
         List<EntryBatch.Said> entries = new ArrayList<>();
-        LocalDateTime started = LocalDateTime.ofInstant(startedAt, ZoneOffset.UTC);
-        LocalDateTime finished = LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC);
         for (int i = 0; i < reports.size(); i++) {
-            LoadReport report = reports.get(i);
-            LoadedSource source = sources.get(i);
-            rows.add(Stream.of(
-                            report.loadId(),
-                            report.file(),
-                            source.bytes().sha256(),
-                            source.bytes().size(),
-                            source.readAs().name(),
-                            source.readAs().key(),
-                            source.readAs().text(),
-                            source.header(),
-                            started,
-                            finished,
-                            report.read(),
-                            report.accepted(),
-                            report.quarantined(),
-                            report.replaced(),
-                            actor.shown())
-                    .map(String::valueOf)
-                    .toList());
-            entries.add(new EntryBatch.Said("load " + report.loadId(), said(report, source), report.loadId()));
+            int loadId = reports.get(i).loadId();
+            entries.add(new EntryBatch.Said("load " + loadId, said(reports.get(i), sources.get(i)), loadId));
         }
-        session.execute(INSERT_ALL, Json.text(rows));
         EntryBatch.append(session, actor, Action.LOAD, entries, SEALED);
+    }
+
+    /** A row of {@link #COLUMNS}. */
+    private static @Nullable Object[] record(
+            LoadReport report, LoadedSource source, long started, long finished, Actor actor) {
+        return new @Nullable Object[] {
+            report.loadId(),
+            report.file(),
+            source.bytes().sha256(),
+            source.bytes().size(),
+            source.readAs().name(),
+            source.readAs().key(),
+            source.readAs().text(),
+            source.header(),
+            started,
+            finished,
+            report.read(),
+            report.accepted(),
+            report.quarantined(),
+            report.replaced(),
+            actor.shown()
+        };
+    }
+
+    private static long micros(Instant at) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
     }
 
     private static Map<String, Object> said(LoadReport report, LoadedSource source) {

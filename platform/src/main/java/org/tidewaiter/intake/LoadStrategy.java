@@ -1,5 +1,6 @@
 package org.tidewaiter.intake;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -42,6 +43,11 @@ public interface LoadStrategy extends AutoCloseable {
 
     /** Writes what is good to the tables of the model. */
     Written write(int loadId);
+
+    /** The rows of the quarantine that need no correction of their own any more, now that this is written; mostly none. */
+    default List<Long> settled(int loadId) {
+        return List.of();
+    }
 
     /** Writes what is bad to the quarantine, a row for each row or message, with its original text. */
     void quarantine(int loadId);

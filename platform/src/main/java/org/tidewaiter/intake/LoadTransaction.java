@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -58,10 +59,12 @@ public final class LoadTransaction {
         int loadId = nextNumber(session);
         LoadStrategy.Written written = strategy.write(loadId);
         strategy.quarantine(loadId);
-        LoadRecord.markReturned(session, loadId, returned);
+        List<Long> corrected = new ArrayList<>(returned);
+        corrected.addAll(strategy.settled(loadId));
+        LoadRecord.markReturned(session, loadId, corrected);
         LoadReport report = balanced(session, strategy, source, loadId, written);
         LoadRecord.write(session, report, source, startedAt, options.actor());
-        LoadRecord.appendTakenBack(session, loadId, returned, options.actor());
+        LoadRecord.appendTakenBack(session, loadId, corrected, options.actor());
         strategy.recorded(loadId);
         session.dropTemporaryTables();
         return report;

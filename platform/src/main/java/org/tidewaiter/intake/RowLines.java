@@ -17,7 +17,7 @@ import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.mapping.CompanionMapping;
-import org.tidewaiter.mapping.CompanionMapping.Target;
+import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.mapping.LineColumns;
 import org.tidewaiter.mapping.LineColumns.Found;
 import org.tidewaiter.mapping.Mapping;
@@ -163,7 +163,7 @@ final class RowLines implements AutoCloseable {
     }
 
     private void put(Found found, int line, LineTable.Column column, String text) throws Refusal {
-        String value = values.read(text, LineCompanion.described(column), Target.plain(column.name()));
+        String value = values.read(text, LineCompanion.described(column), FilledColumn.plain(column.name()));
         if (value.isEmpty()) {
             return;
         }

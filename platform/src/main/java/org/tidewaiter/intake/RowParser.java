@@ -21,6 +21,7 @@ import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.SecondTable;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.TotalLine;
@@ -72,7 +73,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         this.lines = lines;
         this.bad = bad;
         this.header = header;
-        shape = new RowShape(header);
+        shape = new RowShape(file, header);
         quotes = new OpenQuotes(file, header.names().size());
         faults = new RowFaults(header.names());
         targets = new FieldColumn[header.names().size()][];

@@ -1,8 +1,10 @@
 package org.tidewaiter.intake;
 
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
+import org.tidewaiter.source.SourceFile;
 
 /**
  * What a record of a file looks like, cell by cell as it is read: whether it is a row of data, the header once more, numbers of columns, a drawn line, a
@@ -11,7 +13,12 @@ import org.tidewaiter.source.OriginalLines;
 final class RowShape {
     private static final int LONGEST_COUNT = 60;
 
+    private static final String BROKEN_OBJECT =
+            "is no object of JSON: it breaks off, has a sign too many or too few, or gives a name twice";
+
     private final Header header;
+    private final CommentedRows comments;
+    private final boolean made;
     private final int columns;
     private int cells;
     private boolean surplus;
@@ -20,9 +27,13 @@ final class RowShape {
     private boolean drawn;
     private boolean counts;
     private boolean endsFile;
+    private boolean comment;
+    private boolean object;
 
-    RowShape(Header header) {
+    RowShape(SourceFile file, Header header) {
         this.header = header;
+        comments = new CommentedRows(file);
+        made = file.made() != null;
         columns = header.names().size();
     }
 
@@ -35,11 +46,17 @@ final class RowShape {
         drawn = true;
         counts = false;
         endsFile = false;
+        comment = false;
+        object = false;
     }
 
     /** Takes the next cell of the record. */
     void take(int index, char[] text, int start, int length) {
         cells++;
+        if (index == 0) {
+            comment = comments.isOne(text, start, length);
+            object = made && length > 1 && text[start] == '{';
+        }
         endsFile = index == 0 && length > 0 && OriginalLines.endsFile(text, start, length);
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
         numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
@@ -66,6 +83,11 @@ final class RowShape {
         }
         if ((repeatsHeader || numbersColumns) && cells >= header.named()) {
             why = repeatsHeader ? Header.REPEATED : Header.NUMBERED;
+        }
+        if (comment) {
+            why = CommentedRows.REASON;
+        } else if (object && why != null && cells <= 2) {
+            why = BROKEN_OBJECT;
         }
         return drawn && (faulty || why != null) || counts && cells == 1 ? Header.DRAWN : why;
     }

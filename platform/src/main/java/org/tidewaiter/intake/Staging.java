@@ -34,6 +34,7 @@ final class Staging {
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
     private @Nullable LinesOfItems lines;
+    private final LateItems late;
 
     /**
      * How the staged rows of a declaration are known to stand to one another.
@@ -59,13 +60,23 @@ final class Staging {
         }
     }
 
-    /** Prepares to write staged rows. */
+    /** Prepares to write the staged rows of a load of something new. */
     Staging(Session session, StagedValues values, LoadOptions options, Rows rows) {
+        this(session, values, options, rows, List.of());
+    }
+
+    /**
+     * Prepares to write staged rows.
+     *
+     * @param returned the rows of the quarantine that come back with them
+     */
+    Staging(Session session, StagedValues values, LoadOptions options, Rows rows, List<Long> returned) {
         this.session = session;
         this.rows = rows;
         this.options = options;
         this.values = values;
         byOrder = !values.filled(Field.SEQUENCE);
+        late = new LateItems(session, values, options.corrections() ? List.of() : returned, byOrder);
         session.execute(
                 "create temp table rejected (row_number bigint, line bigint, field varchar, value varchar, reason"
                         + " varchar)");
@@ -94,9 +105,11 @@ final class Staging {
                 faults.rejectHeadersThatDiffer();
             }
         }
+        late.find();
         faults.rejectKnown();
+        late.takeIn();
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
-            new EmptyingCorrections(values).reject(session);
+            new EmptyingCorrections(values).reject(session, late);
         }
         if (lines != null) {
             lines.followRejected(session);
@@ -154,6 +167,7 @@ final class Staging {
         if (values.filled(Field.OUTCOME)) {
             writeControls(loadId);
         }
+        late.written(loadId);
         if (hasReplaced) {
             session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
             session.script(CARRIED.get("over"));
@@ -171,12 +185,18 @@ final class Staging {
         session.execute("create or replace temp table row_keys as select s.line, declaration_key, " + values.sequence()
                 + " as sequence, " + keys.isFirst() + " as is_first from "
                 + keys.from());
+        late.numbered("row_keys");
         if (lines != null) {
             session.execute("insert into row_keys (line, declaration_key, sequence, is_first)"
                     + " select m.line, k.declaration_key, k.sequence, false"
                     + " from merged m join row_keys k on k.line = m.first_line");
         }
         return "row_keys";
+    }
+
+    /** Ends what was written, with the lines of its rows: declarations that only late items were written of get all that they had. */
+    void complete() {
+        late.complete();
     }
 
     /** How many rows are further lines of items that others have written. */
@@ -211,7 +231,7 @@ final class Staging {
         Map<String, String> columns = fields(Field.Part.DECLARATION);
         columns.put("declaration_key", "declaration_key");
         columns.put("declaration_id", "s.declaration_id");
-        columns.put("version", version + "::integer");
+        columns.put("version", late.version(version, next) + "::integer");
         columns.put("load_id", Integer.toString(loadId));
         columns.put("line_number", "s.line");
         columns.put("accepted_at", values.time(Field.ACCEPTED_AT));

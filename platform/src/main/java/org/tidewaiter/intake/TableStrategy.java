@@ -31,6 +31,8 @@ import org.tidewaiter.value.DayParts;
  * writes the rest; what is set aside gets its original text from the file, which is read once more for that.
  */
 final class TableStrategy implements LoadStrategy {
+    private final List<Long> returned;
+    private List<Long> settled = List.of();
     private final Session session;
     private final SourceFile file;
     private final Header header;
@@ -64,7 +66,9 @@ final class TableStrategy implements LoadStrategy {
             SourceFile file,
             TableLoad.ChosenMapping chosen,
             LoadOptions options,
-            LoadProgress progress) {
+            LoadProgress progress,
+            List<Long> returned) {
+        this.returned = List.copyOf(returned);
         this.session = session;
         this.file = file;
         this.chosen = chosen;
@@ -149,7 +153,8 @@ final class TableStrategy implements LoadStrategy {
                 session,
                 new StagedValues(mapping, targets, codes, parties),
                 options,
-                Staging.Rows.ofTable(allDifferent, runs, repeatItems));
+                Staging.Rows.ofTable(allDifferent, runs, repeatItems),
+                returned);
         staging = made;
         try (RejectedRows.Reading before = early.read()) {
             made.findBad(late -> {
@@ -166,6 +171,7 @@ final class TableStrategy implements LoadStrategy {
         if (lines != null) {
             lines.write(session, loadId, staging().rowKeys());
         }
+        staging().complete();
         codes.writeNew(session);
         parties.writeNew(session);
         NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
@@ -174,6 +180,12 @@ final class TableStrategy implements LoadStrategy {
 
     private Staging staging() {
         return Objects.requireNonNull(staging, "bad rows are found before others are written");
+    }
+
+    @Override
+    public List<Long> settled(int loadId) {
+        settled = options.corrections() ? SettledRows.of(session, loadId) : List.of();
+        return settled;
     }
 
     /** Writes the rows set aside with their original text, read again from the file. */
@@ -225,6 +237,10 @@ final class TableStrategy implements LoadStrategy {
             }
         });
         notes.addAll(file.notes());
+        if (!settled.isEmpty() && returned.isEmpty()) {
+            notes.add("rows of the quarantine whose items are brought here need no correction any more: "
+                    + settled.size());
+        }
         notes.addAll(parser.converted());
         if (lines != null) {
             notes.addAll(lines.notes());

@@ -7,6 +7,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.value.IdColumn;
 import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.ValueReader;
 
 /** Free texts and identifiers, kept as they are written. */
@@ -25,21 +26,28 @@ final class TextFieldColumn extends FieldColumn {
             Field.QUOTA_NUMBER);
 
     private final boolean wholeIds;
+    private final boolean identifier;
     private boolean decimals;
 
     TextFieldColumn(Field field, Mapping.Column column) {
         super(field, column);
+        identifier = IDENTIFIERS.contains(field);
         wholeIds = column.writing().wholeIds();
     }
 
     @Override
     void takeTrimmed(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
         requireGiven(length);
+        if (identifier && hasWide(text, start, length)) {
+            char[] narrow = Signs.narrow(new String(text, start, length)).toCharArray();
+            takeTrimmed(batch, slot, row, narrow, 0, narrow.length);
+            return;
+        }
         if (field == Field.DECLARATION_ID && length > ValueReader.LONGEST_ID) {
             throw new Refusal(
                     "has " + length + " characters, more than the " + ValueReader.LONGEST_ID + " of an identifier");
         }
-        if (IDENTIFIERS.contains(field) && hasPlus(text, start, length)) {
+        if (identifier && hasPlus(text, start, length)) {
             ValueReader.identifier(new String(text, start, length));
         }
         boolean decimal = field == Field.DECLARATION_ID
@@ -58,6 +66,15 @@ final class TextFieldColumn extends FieldColumn {
     @Override
     boolean surprised() {
         return decimals;
+    }
+
+    private static boolean hasWide(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (Signs.isWide(text[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Near its end, as in 2.0240311E+11 or 8E+2147483647. */

@@ -205,7 +205,7 @@ public final class OfficerBrokerPairs implements Analysis {
                 Words.of("Pairs that chance does not explain", "Paires que le hasard n’explique pas"),
                 List.of(
                         Column.text("pair", "Pair", "Paire"),
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         Column.text("officer", "Officer", "Agent"),
                         new Column("declarant_id", Words.of("Broker", "Déclarant"), Column.Kind.COMPANY),
                         Column.count("declarations", "Of the broker", "Du déclarant"),

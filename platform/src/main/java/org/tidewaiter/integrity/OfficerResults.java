@@ -212,7 +212,7 @@ public final class OfficerResults implements Analysis {
                 Words.of("Officers by size, not by rank", "Agents par taille, non par rang"),
                 List.of(
                         Column.text("officer", "Officer", "Agent"),
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("found", "With a finding", "Avec infraction"),
                         Column.number("expected", "Expected", "Attendues"),

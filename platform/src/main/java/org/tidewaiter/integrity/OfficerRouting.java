@@ -312,10 +312,10 @@ public final class OfficerRouting implements Analysis {
                 "signs",
                 Words.of("Officers by office and work, not by rank", "Agents par bureau et travail, non par rang"),
                 List.of(
-                        Column.text("key", "Sign and officer", "Signe et agent"),
+                        Column.words("key", "Sign and officer", "Signe et agent", signs),
                         Column.words("sign", "Sign", "Signe", signs),
                         Column.text("officer", "Officer", "Agent"),
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         Column.count("cases", "Cases", "Cas"),
                         Column.count("observed", "Of these so", "Dont ainsi"),
                         Column.number("expected", "Expected", "Attendues"),

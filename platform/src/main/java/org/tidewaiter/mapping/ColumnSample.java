@@ -159,7 +159,7 @@ record ColumnSample(
             return 0; // how many there are is not which one it is
         }
         if (field.type() == Field.Type.OUTCOME
-                && !OutcomeWords.codes(distinct()).isEmpty()) {
+                && !OutcomeWords.codes(name, distinct()).isEmpty()) {
             return 1;
         }
         double share = values.stream().filter(v -> taken(field, v, own(style))).count() / (double) values.size();
@@ -226,6 +226,10 @@ record ColumnSample(
                         ValueReader.code(field.type(), value);
                     }
                 }
+                case CONTROL_KIND, SELECTED_BY ->
+                    ValueReader.code(
+                            field.type(),
+                            ControlWords.shipped().word(field, value).orElse(value));
                 default -> ValueReader.code(field.type(), value);
             }
             return true;
@@ -290,7 +294,7 @@ record ColumnSample(
         return values.isEmpty() ? 0 : fits / (double) values.size();
     }
 
-    private static List<DayFormat> formats(String format) {
+    static List<DayFormat> formats(String format) {
         return format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
     }
 }

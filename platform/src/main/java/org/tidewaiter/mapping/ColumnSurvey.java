@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyNumbers;
@@ -174,28 +176,42 @@ public final class ColumnSurvey {
     private static final class Looking extends AbstractBaseCsvCallbackHandler<Boolean> {
         private final @Nullable Seen[] columns;
         private final SourceFile file;
+        private final OpenQuotes quotes;
+        private final Map<Seen, String> held = new LinkedHashMap<>();
         private boolean passed;
+        private boolean goesOn;
 
         Looking(@Nullable Seen[] columns, SourceFile file) {
             this.columns = columns;
             this.file = file;
+            quotes = new OpenQuotes(file, columns.length);
         }
 
         @Override
         protected void handleBegin(long startingLineNumber) {
             passed = startingLineNumber <= file.headerEnd() || file.isOfSecondTable(startingLineNumber);
+            quotes.begin(startingLineNumber);
+            goesOn = false;
+            held.clear();
         }
 
         @Override
         protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
             Seen seen = passed || index >= columns.length ? null : columns[index];
-            if (seen != null) {
+            quotes.take(index, text, start, length, quoted);
+            goesOn |= quotes.goesOn();
+            if (seen != null && goesOn) { // what follows may be of another row
+                held.put(seen, new String(text, start, length));
+            } else if (seen != null) {
                 seen.see(text, start, length);
             }
         }
 
         @Override
         protected Boolean buildRecord() {
+            if (!held.isEmpty() && quotes.fault(null, false) == null) {
+                held.forEach((seen, text) -> seen.see(text.toCharArray(), 0, text.length()));
+            }
             return true;
         }
     }

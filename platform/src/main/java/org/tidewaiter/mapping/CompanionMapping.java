@@ -40,7 +40,7 @@ import org.tidewaiter.value.StatedStyle;
 public record CompanionMapping(
         String name,
         String text,
-        Map<String, Target> columns,
+        Map<String, FilledColumn> columns,
         Map<String, String> constants,
         List<DayFormat> dates,
         char decimal,
@@ -51,7 +51,7 @@ public record CompanionMapping(
     public CompanionMapping(
             String name,
             String text,
-            Map<String, Target> columns,
+            Map<String, FilledColumn> columns,
             Map<String, String> constants,
             List<DayFormat> dates,
             char decimal,
@@ -75,14 +75,14 @@ public record CompanionMapping(
      * @param empty values that say that nothing is given
      * @param parts how a day or month is put together of several columns; null where the column has it all
      */
-    public record Target(
+    public record FilledColumn(
             String column,
             Map<String, String> codes,
             Set<String> empty,
             @Nullable DayParts parts) {
         /** One whose values are taken as they are. */
-        public static Target plain(String column) {
-            return new Target(column, Map.of(), Set.of(), null);
+        public static FilledColumn plain(String column) {
+            return new FilledColumn(column, Map.of(), Set.of(), null);
         }
     }
 
@@ -171,9 +171,9 @@ public record CompanionMapping(
             requireKnown(formats, Set.of("date", "decimal", "grouping", "round", "exact_exponents"), "under formats");
             ColumnStyleReader styles = new ColumnStyleReader(source);
             Set<String> filled = new HashSet<>();
-            Map<String, Target> columns = new LinkedHashMap<>();
+            Map<String, FilledColumn> columns = new LinkedHashMap<>();
             root.path("columns").properties().forEach(e -> {
-                Target target = target(e.getValue(), e.getKey(), styles);
+                FilledColumn target = target(e.getValue(), e.getKey(), styles);
                 fill(filled, target.column());
                 columns.put(e.getKey().strip(), target);
             });
@@ -199,9 +199,9 @@ public record CompanionMapping(
             return said == null ? otherwise : said;
         }
 
-        private Target target(JsonNode value, String header, ColumnStyleReader styles) {
+        private FilledColumn target(JsonNode value, String header, ColumnStyleReader styles) {
             if (value.isTextual()) {
-                return Target.plain(value.asText());
+                return FilledColumn.plain(value.asText());
             }
             requireKnown(value, Set.of("field", "codes", "empty", "month_in", "day_in", "day"), "under " + header);
             Map<String, String> codes = new LinkedHashMap<>();
@@ -211,7 +211,7 @@ public record CompanionMapping(
             Set<String> empty = new HashSet<>();
             value.path("empty").forEach(e -> empty.add(e.asText()));
             String column = value.path("field").asText();
-            return new Target(
+            return new FilledColumn(
                     column, Map.copyOf(codes), Set.copyOf(empty), styles.parts(value, header, typeOf(column)));
         }
 

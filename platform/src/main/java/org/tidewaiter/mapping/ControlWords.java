@@ -131,6 +131,12 @@ public final class ControlWords {
         return Optional.ofNullable(values.getOrDefault(field, Map.of()).get(plain(value)));
     }
 
+    /** The same for a value that the translations of its column do not have; a yes or no beside others may be turned round there. */
+    public String word(Field field, String value, Map<String, String> codes) {
+        boolean open = codes.isEmpty() || turned(Set.of(value)).isEmpty();
+        return open ? word(field, value).orElse(value) : value;
+    }
+
     /** How sayings of yes and no are to be read under a header that asks whether all was right. */
     static Map<String, String> turned(Set<String> values) {
         List<String> yes = List.of("yes", "y", "oui", "o", "si", "sim", "s", "ja", "j", "да", "true", "t", "1");

@@ -24,11 +24,16 @@ final class CountedThings {
     /** What is never a small number: containers have letters, chassis and documents many figures. */
     private static final List<Field> NEVER_SMALL = List.of(Field.CONTAINER_ID, Field.VEHICLE_ID);
 
+    private static final List<Field> OF_PAPERS = List.of(Field.INVOICE_NUMBER, Field.TRANSPORT_DOCUMENT);
+
     /** 23 CTN: how many of a unit, and not the unit. */
     private static final Pattern NUMBER_AND_WORD = Pattern.compile("\\d[\\d.,]*\\s+\\p{L}.*");
 
     /** 3041,40: an amount or a mass, and no unit of one. */
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
+
+    /** 5115,17: an amount, and nobody's number. */
+    private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}");
 
     /** Rows from which on it can be told that a few values come again and again. */
     private static final int ROWS_OF_MANY = 12;
@@ -55,6 +60,15 @@ final class CountedThings {
     static boolean areCounted(Field field, String column, List<String> values) {
         if (field == Field.DECLARATION_ID && comeAgain(values)) {
             return true;
+        }
+        boolean number = field == Field.DECLARATION_ID || field.type() == Field.Type.PARTY;
+        if (number && values.stream().allMatch(v -> AMOUNT.matcher(v).matches())) {
+            return true;
+        }
+        if (OF_PAPERS.contains(field)
+                && values.size() >= ROWS_OF_MANY
+                && values.stream().allMatch(v -> v.matches("\\d{1,2}"))) {
+            return true; // the first or second invoice of a declaration
         }
         boolean identifier = field == Field.DECLARATION_ID
                 || field.type() == Field.Type.TEXT && field.path().matches(".*_(?:id|number|document|reference|code)");

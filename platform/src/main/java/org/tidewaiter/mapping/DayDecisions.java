@@ -48,6 +48,8 @@ final class DayDecisions {
                                 + "', and which of its days is meant nobody can know; give a file that says the day");
             } else if (!days.otherCalendar().isEmpty()) {
                 calendar(column, days);
+            } else if (!days.twofold().isEmpty()) {
+                months(column, days);
             } else if (days.isSerials()) {
                 decided.read(column, decided.style(column).dated(List.of(DayFormat.of(DayFormat.EXCEL))));
                 decided.assume("'" + column + "' holds numbers of days as spreadsheets count them");
@@ -86,6 +88,24 @@ final class DayDecisions {
             decided.assume("'" + column + "' holds " + unit + " since 1970, such as '" + times.example()
                     + "'; they are read as the clock of UTC showed them");
         }
+    }
+
+    /** Months that Croatian calls as Poles and Czechs call others: the other months of the column tell the language. */
+    private void months(String column, DayColumn days) {
+        if (days.languages().size() != 1) {
+            decided.ask(
+                    column,
+                    "'" + column + "' has a month that is another in Croatian than in Polish or Czech, such as '"
+                            + days.twofold()
+                            + "', and its others do not prove which; say it in a mapping with 'date: hr' or"
+                            + " 'date: pl'");
+            return;
+        }
+        String language = days.languages().keySet().iterator().next();
+        decided.read(column, decided.style(column).dated(List.of(DayFormat.of(language))));
+        decided.assume("months of '" + column + "' are in "
+                + (language.equals(DayFormat.CROATIAN) ? "Croatian" : "Polish or Czech") + ", as '"
+                + days.languages().get(language) + "' proves");
     }
 
     private void calendar(String column, DayColumn days) {

@@ -112,6 +112,8 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     private static final Set<String> CURRENCY = Set.of(
             "in", "en", "em", "currency", "moneda", "monnaie", "moeda", "в", "у", "de", "валюта", "валюті", "nr");
 
+    private static final int CODE = 3;
+
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€]+");
 
     /** What a name says. */
@@ -160,12 +162,29 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
                 : FOREIGN.contains(word) || word.equals(INVOICE) ? new HeaderCurrency(Kind.FOREIGN, null) : UNSAID;
     }
 
+    /** Whether a word is several, one of them a currency: DUTIABLEVALUEPHP, and not VALEUR. */
+    private static boolean saysCurrency(String word) {
+        Set<String> said = FieldNames.read().said(word).words();
+        return said.size() > 1 && said.contains("usd");
+    }
+
     private static List<String> words(String text) {
         String plain = PlainLetters.of(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"))
                 .replaceAll("(?i)\\bmoneda nacional\\b", "ncy")
                 .toLowerCase(Locale.ROOT);
-        List<String> words = new ArrayList<>(List.of(TOKENS.split(plain)));
-        words.removeIf(String::isEmpty);
+        List<String> words = new ArrayList<>();
+        for (String word : TOKENS.split(plain)) {
+            int code = word.length() - CODE;
+            if (word.isEmpty()) {
+                continue;
+            }
+            if (code >= CODE && saysCurrency(word) && one(word.substring(code)).kind == Kind.NAMED) {
+                words.add(word.substring(0, code)); // DUTIABLEVALUEPHP
+                words.add(word.substring(code));
+            } else {
+                words.add(word);
+            }
+        }
         return words;
     }
 }

@@ -76,7 +76,7 @@ final class HeaderWords {
 
     /** A name in capitals with one stroke between its words: {@code UNITES_SUPPLEMENTAIRES}. */
     static String key(String name) {
-        return apart(BOX.matcher(name).replaceFirst(""))
+        return apart(BOX.matcher(name).replaceFirst("").replace("%", " rate "))
                 .replaceAll("[^A-Za-z0-9]+", "_")
                 .replaceAll("^_|_$", "")
                 .toUpperCase(Locale.ROOT);

@@ -21,6 +21,11 @@ final class LevelOfValues {
     /** So many declarations of several items have to agree before a column is taken for the declaration's. */
     private static final int FEWEST = 3;
 
+    private static final String FIRST = "1";
+
+    /** So many prove it of anything. */
+    private static final int MANY = 8;
+
     private static final double UNDECIDED = 0.5;
 
     /** Fields of a declaration and those of its items that mean the same of one item. */
@@ -58,23 +63,28 @@ final class LevelOfValues {
     }
 
     /** Gives columns the field of the level that their values show; one whose field another column has is not sure. */
-    static void decide(SourceFile file, List<Proposal> columns) {
+    static void decide(List<List<String>> rows, List<Proposal> columns) {
         int number = place(columns, Field.DECLARATION_ID);
-        if (number < 0) {
+        int sequence = place(columns, Field.SEQUENCE);
+        if (number < 0 && sequence < 0) {
             return;
         }
         LevelOfValues levels = new LevelOfValues(
                 columns,
-                declarations(rows(file), number, place(columns, Field.ACCEPTED_AT), place(columns, Field.SEQUENCE)));
+                declarations(
+                        rows,
+                        number,
+                        place(columns, Field.ACCEPTED_AT),
+                        sequence < 0 ? place(columns, Field.HS_CODE) : sequence));
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             Field field = Field.of(String.valueOf(p.field())).orElse(null);
             if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
                 levels.take(c, ITEMS.get(field));
-            } else if (levels.numbered
-                    && field != null
-                    && SELDOM_THE_SAME.contains(field)
-                    && levels.isOfDeclaration(c)) {
+            } else if (field != null
+                    && ITEMS.containsValue(field)
+                    && (levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)
+                            || levels.isSurelyOfDeclaration(c))) {
                 Field whole = ITEMS.entrySet().stream()
                         .filter(e -> e.getValue() == field)
                         .findFirst()
@@ -124,6 +134,21 @@ final class LevelOfValues {
         return several >= FEWEST && values.size() == several;
     }
 
+    /** Whether no two items of many declarations differ, while most of these declarations do. */
+    private boolean isSurelyOfDeclaration(int column) {
+        Set<String> values = new HashSet<>();
+        int several = 0;
+        for (List<List<String>> items : declarations) {
+            Set<String> own = distinct(items, column);
+            if (own.size() > 1) {
+                return false;
+            }
+            several += own.size();
+            values.addAll(own);
+        }
+        return several >= MANY && values.size() * 2 > several;
+    }
+
     private static Set<String> distinct(List<List<String>> items, int column) {
         Set<String> values = new HashSet<>();
         for (List<String> item : items) {
@@ -135,19 +160,23 @@ final class LevelOfValues {
         return values;
     }
 
-    /** The declarations of several items: rows in a row with one number and day, whose item numbers differ. */
+    /**
+     * The declarations of several items: rows in a row with one number and day, whose item numbers differ. Where no column has the number, as its
+     * parts stand in several, each item with the number 1 begins another declaration.
+     */
     private static List<List<List<String>>> declarations(List<List<String>> rows, int number, int day, int sequence) {
         List<List<List<String>>> all = new ArrayList<>();
         List<List<String>> now = new ArrayList<>();
         for (List<String> row : rows) {
             boolean same = !now.isEmpty()
                     && at(row, number).equals(at(now.getFirst(), number))
-                    && at(row, day).equals(at(now.getFirst(), day));
+                    && at(row, day).equals(at(now.getFirst(), day))
+                    && (number >= 0 || !at(row, sequence).equals(FIRST));
             if (!same) {
                 keep(now, sequence, all);
                 now = new ArrayList<>();
             }
-            if (!at(row, number).isEmpty()) {
+            if (number < 0 || !at(row, number).isEmpty()) {
                 now.add(row);
             }
         }
@@ -167,7 +196,8 @@ final class LevelOfValues {
         return column >= 0 && column < row.size() ? row.get(column).strip() : "";
     }
 
-    private static List<List<String>> rows(SourceFile file) {
+    /** The rows of a file's beginning, without its header. */
+    static List<List<String>> rows(SourceFile file) {
         List<List<String>> rows = new ArrayList<>();
         try (var records = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord record : records) {

@@ -97,7 +97,9 @@ public final class MappingProposal {
         others.addAll(lines.keySet());
         others.addAll(twice);
         columns.addAll(new FieldScores(samples, style, measures, learned, others).proposals());
-        LevelOfValues.decide(file, columns);
+        List<List<String>> rows = LevelOfValues.rows(file);
+        LevelOfValues.decide(rows, columns);
+        ProvenByValues.decide(rows, columns, samples, style);
         measures.leaveUnits(columns);
         days = new DayColumns(samples).proposedIn(columns);
     }

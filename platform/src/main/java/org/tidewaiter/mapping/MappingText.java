@@ -125,7 +125,7 @@ record MappingText(
 
     private static Map<String, String> codes(Field field, ColumnSample sample) {
         if (field == Field.OUTCOME) {
-            return OutcomeWords.codes(sample.distinct());
+            return OutcomeWords.codes(sample.name(), sample.distinct());
         }
         if (field == Field.FINDING_KIND && sample.distinct().contains("0")) {
             return Map.of("0", "");

@@ -90,9 +90,17 @@ final class MoneyColumns {
         if (beaten) {
             return 0;
         }
-        boolean foreign = currencies.get(column).kind() == Kind.FOREIGN;
+        boolean foreign = currencies.get(column).kind() == Kind.FOREIGN || isOfTheWorldOnly(column);
         boolean open = twins.stream().anyMatch(t -> !isNational(column, t) && !same(column, t));
         return foreign || open ? Math.min(score, NOT_SURE) : score;
+    }
+
+    /** Whether a column is in dollars or euros by its name while another column of the file is in a national currency by its own. */
+    private boolean isOfTheWorldOnly(int column) {
+        return WORLD.contains(String.valueOf(currencies.get(column).code()))
+                && currencies.stream()
+                        .anyMatch(c -> c.kind() == Kind.NATIONAL
+                                || c.kind() == Kind.NAMED && !WORLD.contains(String.valueOf(c.code())));
     }
 
     private double declared(int column, List<Integer> twins, double score, Field field) {
@@ -151,12 +159,18 @@ final class MoneyColumns {
                     || currencies.get(column).kind() != Kind.UNSAID;
             if (c != column
                     && said
+                    && isRate(c) == isRate(column)
                     && names.get(c).equals(names.get(column))
                     && !currencies.get(c).equals(currencies.get(column))) {
                 twins.add(c);
             }
         }
         return twins;
+    }
+
+    /** Whether a name says that it is a share: "Dazio %" is no amount of "Dazio €" in another currency. */
+    private boolean isRate(int column) {
+        return samples.get(column).name().indexOf('%') >= 0;
     }
 
     private boolean same(int one, int other) {

@@ -8,6 +8,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.value.CurrencyMark;
 
 /** Columns of customs values, duties and taxes whose names say a currency: it must be the national one of the workspace. */
 public final class NationalCurrencyColumns {
@@ -25,8 +26,12 @@ public final class NationalCurrencyColumns {
         List<String> notes = new ArrayList<>();
         mapping.columns().forEach((name, column) -> {
             Field field = column.fields().getFirst();
+            if (!MoneyColumns.NATIONAL.contains(field)) {
+                return;
+            }
             String code = HeaderCurrency.of(name).code();
-            if (code == null || !MoneyColumns.NATIONAL.contains(field)) {
+            if (code == null) {
+                refuseSign(file, name, field, known);
                 return;
             }
             if (known == null) {
@@ -44,5 +49,21 @@ public final class NationalCurrencyColumns {
             }
         });
         return notes;
+    }
+
+    /** A sign in the name, such as 元 or ₽, that no way of reading makes the national currency's. */
+    private static void refuseSign(Path file, String name, Field field, @Nullable String national) {
+        CurrencyMark mark = CurrencyMark.inName(name);
+        if (mark != null
+                && national != null
+                && !mark.codes().isEmpty()
+                && !mark.codes().contains(national)) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "The column '" + name + "' of " + file + " has '" + mark.sign() + "' in its name, but "
+                            + field.path() + " is money of the national currency, which is " + national,
+                    "give that column in " + national
+                            + ", leave it out, or map it to goods_item.item_amount with its currency");
+        }
     }
 }

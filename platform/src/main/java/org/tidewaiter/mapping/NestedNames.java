@@ -89,7 +89,8 @@ final class NestedNames {
 
     private Column read(String name) {
         return new Column(
-                isInItem(name), readings(name).stream().map(names::said).toList());
+                isInItem(name),
+                readings(boxes.withoutNumber(name)).stream().map(names::said).toList());
     }
 
     /** The field of the same name of the declaration, for one of an item, and the other way round. */

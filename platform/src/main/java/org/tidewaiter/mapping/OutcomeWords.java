@@ -1,35 +1,40 @@
 package org.tidewaiter.mapping;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tidewaiter.model.Field;
 import org.tidewaiter.model.Outcome;
 
-/** The ways in which files write whether a control found something. */
+/** How tables of declarations write what a control found: by the words that tables of results have, one list for both. */
 final class OutcomeWords {
-    private static final List<String> CONFORM = List.of("0", "n", "no", "false", "f", "nao", "non");
-    private static final List<String> FINDING = List.of("1", "y", "yes", "true", "t", "s", "si", "sim", "oui");
-
     private OutcomeWords() {}
 
-    /** What each of the values means as an outcome; empty when one of them is none that we know. */
-    static Map<String, String> codes(Set<String> values) {
-        Map<String, String> codes = new TreeMap<>();
-        for (String value : values) {
-            String word = value.toLowerCase(Locale.ROOT);
-            if (CONFORM.contains(word)) {
-                codes.put(value, Outcome.CONFORM.word());
-            } else if (FINDING.contains(word)) {
-                codes.put(value, Outcome.FINDING.word());
-            } else {
+    /**
+     * What the values of a column mean as an outcome; empty when fewer than half of them are known.
+     *
+     * @param header its name: where it asks whether all was right, yes says that nothing was found
+     */
+    static Map<String, String> codes(String header, Set<String> values) {
+        ControlWords words = ControlWords.shipped();
+        Map<String, String> turned = ControlWords.turned(values);
+        boolean asked = words.said(header).notions().contains(Outcome.CONFORM.word());
+        Map<String, String> codes = new TreeMap<>(asked && turned.size() == values.size() ? turned : Map.of());
+        if (codes.isEmpty()) {
+            for (String value : values) {
+                Optional<String> word = words.word(Field.OUTCOME, value);
+                word.ifPresent(w -> codes.put(value, w));
+            }
+            if (2 * codes.size() < values.size()) {
                 return Map.of();
             }
         }
         if (codes.containsKey("0") || codes.containsKey("1")) { // the sample may hold one of the two only
-            codes.put("0", Outcome.CONFORM.word());
-            codes.put("1", Outcome.FINDING.word());
+            boolean conform = Outcome.CONFORM.word().equals(codes.getOrDefault("0", Outcome.CONFORM.word()))
+                    && !Outcome.CONFORM.word().equals(codes.get("1"));
+            codes.put("0", conform ? Outcome.CONFORM.word() : Outcome.FINDING.word());
+            codes.put("1", conform ? Outcome.FINDING.word() : Outcome.CONFORM.word());
         }
         return codes;
     }

@@ -129,6 +129,11 @@ final class ProposedMeasures {
                         ? "is in '" + word + "', which may be " + which.get() + ": say which as unit"
                         : null;
             }
+            if (EitherUnit.is(word)) {
+                return Measure.isMass(field)
+                        ? "is in one of the units '" + word + "', and its name does not say in which: say which as unit"
+                        : null;
+            }
             if (HeaderMeasure.isOtherMass(word)) {
                 return Measure.isMass(field)
                         ? "ends its name in '" + word + "', which may be a unit or another word: say which unit"

@@ -30,6 +30,9 @@ final class SadBoxes {
             "(?iu)\\s*(?:box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|г)[ _.:#№-]*(?:n[o°º]?[ _.]*)?(\\d{1,2})[aа]?[ _.:)(-]+"
                     + "(?=.*\\p{L}{2})(.*)");
 
+    /** The number of a box in brackets behind the name: Destinatario (8), Regime (37). */
+    private static final Pattern BEHIND = Pattern.compile("\\s*[(\\[](\\d{1,2})[)\\]]\\s*$");
+
     /** Boxes in which several things stand: what is named beside their number decides alone. */
     private static final Set<String> SEVERAL = Set.of("24", "31", "44", "47", "48", "49", "50", "54");
 
@@ -51,6 +54,9 @@ final class SadBoxes {
     private final Map<String, List<Field>> boxes;
     private final Map<String, Map<String, Field>> within;
 
+    /** Whether columns bear the numbers of boxes in brackets behind their names. */
+    private final boolean behind;
+
     /** Whether columns bear the numbers of boxes before their names. */
     private final boolean named;
 
@@ -64,6 +70,9 @@ final class SadBoxes {
     SadBoxes(List<String> columns, Map<String, List<Field>> boxes, Map<String, Map<String, Field>> within) {
         this.boxes = Map.copyOf(boxes);
         this.within = Map.copyOf(within);
+        Set<String> numbers = new HashSet<>();
+        columns.stream().map(SadBoxes::numberBehind).filter(boxes::containsKey).forEach(numbers::add);
+        behind = numbers.size() >= FEWEST_BESIDE;
         named = columns.stream().filter(c -> BESIDE.matcher(c).matches()).count() >= FEWEST_BESIDE;
         Set<Integer> counted = new HashSet<>();
         for (String column : columns) {
@@ -81,6 +90,19 @@ final class SadBoxes {
                         boxes.getOrDefault(box.group(2).replaceFirst("^0", "").toUpperCase(Locale.ROOT), List.of()));
             }
         }
+    }
+
+    /** The number of the box that stands in brackets behind a name; empty for none. */
+    private static String numberBehind(String column) {
+        Matcher box = BEHIND.matcher(column);
+        return box.find() ? box.group(1) : "";
+    }
+
+    /** A name without the number of a box in brackets behind it, where several columns bear one. */
+    String withoutNumber(String column) {
+        return behind && boxes.containsKey(numberBehind(column))
+                ? BEHIND.matcher(column).replaceFirst("")
+                : column;
     }
 
     /** The fields of the box that a name begins with, where it goes on in words; none for any other name. */
@@ -104,7 +126,8 @@ final class SadBoxes {
      * @param byWords how well it fits by its words
      */
     double with(String column, Field field, double byWords) {
-        List<Field> there = named ? beside(column) : List.of();
+        List<Field> there =
+                named ? beside(column) : behind ? boxes.getOrDefault(numberBehind(column), List.of()) : List.of();
         if (there.isEmpty()) {
             return Math.max(likeness(column, field), byWords);
         }

@@ -34,16 +34,25 @@ final class SureColumns {
         List<String> unsure = proposal.columns().stream()
                 .filter(p -> p.field() != null && p.confidence() < MappingProposal.SURE_ENOUGH_TO_LOAD)
                 .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
-                .map(Proposal::line)
+                .map(p -> p.line() + unread(String.valueOf(p.field())))
                 .toList();
         if (!missing.isEmpty() || !unsure.isEmpty()) {
             FreeColumns free = proposal.free();
             throw UnsureColumns.told(
                     proposal.file(),
                     proposal.columns(),
-                    missing.stream().map(f -> f + free.offered(f)).toList(),
+                    missing.stream().map(f -> f + unread(f) + free.offered(f)).toList(),
                     unsure);
         }
+    }
+
+    /** Why the column that is a field by its name does not fill it; empty where there is none. */
+    private String unread(String field) {
+        return leftOut().stream()
+                .filter(c -> c.field().equals(field) && c.unread() > 0)
+                .map(c -> " (" + c.why() + ")")
+                .findFirst()
+                .orElse("");
     }
 
     /**

@@ -12,6 +12,7 @@ import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.ReferenceTable;
@@ -45,8 +46,14 @@ public final class PartnerGaps implements Analysis {
             BigDecimal priceGap,
             BigDecimal otherCode,
             BigDecimal otherOrigin,
-            BigDecimal stake,
-            BigDecimal lostStake) {}
+            @Nullable BigDecimal stake,
+            @Nullable BigDecimal lostStake,
+            long stakeByRate,
+            long stakeUnknown) {
+        TaxAtStake atStake() {
+            return new TaxAtStake(stake, stakeByRate, 0);
+        }
+    }
 
     record Tenth(int tenth, long flows) {}
 
@@ -82,7 +89,9 @@ public final class PartnerGaps implements Analysis {
                 Parameter.TO,
                 Parameter.HS,
                 Parameter.code("country", Words.of("Own country", "Pays propre")),
-                Parameter.choice("valued", Words.of("Customs values are", "Les valeurs en douane sont"), "cif", "fob"),
+                Parameter.choice("valued", Words.of("Customs values are", "Les valeurs en douane sont"), "cif", "fob")
+                        .meaning("cif", "with freight and insurance (CIF)", "fret et assurance compris (CAF)")
+                        .meaning("fob", "without them (FOB)", "sans eux (FAB)"),
                 Parameter.number(
                         "margin",
                         Words.of(
@@ -107,7 +116,9 @@ public final class PartnerGaps implements Analysis {
                         "0.7",
                         "0.1",
                         "1"),
-                Parameter.choice("period", Words.of("Shape by", "Allure par"), "quarter", "year"),
+                Parameter.choice("period", Words.of("Shape by", "Allure par"), "quarter", "year")
+                        .meaning("quarter", "quarter", "trimestre")
+                        .meaning("year", "year", "année"),
                 Parameter.ROWS);
     }
 
@@ -171,7 +182,7 @@ public final class PartnerGaps implements Analysis {
                         c.fitting(),
                         c.shortFlows(),
                         new Words.Money(c.gap()),
-                        new Words.Money(c.stake()),
+                        c.atStake().said(),
                         c.shortExplained()),
                 c.stake()));
         findings.add(Finding.of(
@@ -192,9 +203,16 @@ public final class PartnerGaps implements Analysis {
                         "{0} flux que des partenaires déclarent n’ont jamais été déclarés ici : {1} de taxes seraient en jeu. {2}"
                                 + " flux ont été déclarés que nul partenaire ne rapporte.",
                         c.lost(),
-                        new Words.Money(c.lostStake()),
+                        new TaxAtStake(c.lostStake(), 0, 0).said(),
                         c.orphans()),
                 c.lostStake()));
+        findings.addAll(c.atStake().remarks());
+        if (c.stake() != null && c.stakeUnknown() > 0) {
+            findings.add(Finding.of(
+                    "Flows of goods of which no import states a tax or a duty rate: {0}. What is at stake in them is in no sum.",
+                    "Flux de marchandises dont aucune importation n’indique de taxe ni de taux : {0}. Leur enjeu n’est dans aucune somme.",
+                    c.stakeUnknown()));
+        }
         findings.add(new Finding(PartnerGapsWords.NO_EVIDENCE, null));
         return List.copyOf(findings);
     }

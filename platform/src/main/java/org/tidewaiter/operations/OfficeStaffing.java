@@ -163,8 +163,12 @@ public final class OfficeStaffing implements Analysis {
         List<Staffed> overrun =
                 offices.stream().filter(o -> o.load() >= o.present()).toList();
         findings.add(Finding.of(
-                "In {0} offices the queue grows without limit with the officers who are there{1}.",
-                "Dans {0} bureaux la file croît sans limite avec les agents présents{1}.",
+                overrun.isEmpty()
+                        ? "In no office does the queue grow without limit with the officers who are there."
+                        : "Offices in which the queue grows without limit with the officers who are there, {0}{1}.",
+                overrun.isEmpty()
+                        ? "Dans aucun bureau la file ne croît sans limite avec les agents présents."
+                        : "Bureaux où la file croît sans limite avec les agents présents, {0}{1}.",
                 overrun.size(),
                 overrun.isEmpty()
                         ? ""
@@ -215,7 +219,7 @@ public final class OfficeStaffing implements Analysis {
                 "staffing",
                 Words.of("Work and waiting by office", "Travail et attente par bureau"),
                 List.of(
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.ITEMS,
                         Column.number("hours", "Hours", "Heures"),

@@ -270,7 +270,7 @@ public final class StaffingChanges implements Analysis {
                 "changes",
                 Words.of("Today, and with the changes", "Aujourd’hui, et avec les changements"),
                 List.of(
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("controls", "Controlled", "Contrôlées"),
                         Column.count("groups", "Groups", "Groupes"),

@@ -194,8 +194,8 @@ public final class OperatorMonitoring implements Analysis {
                 watched.size() - summed,
                 watched.size()));
         findings.add(Finding.of(
-                "On {0}: {1} certificates have ended, {2} are to be validated anew, {3} of them by now, and {4} operators lodged nothing in the period.",
-                "Au {0} : {1} certificats sont échus, {2} sont à revalider, dont {3} déjà maintenant, et {4} opérateurs n’ont rien déposé.",
+                "On {0}: certificates that have ended, {1}; to be validated anew, {2}, of them by now, {3}; operators that lodged nothing in the period, {4}.",
+                "Au {0} : certificats échus, {1} ; à revalider, {2}, dont dès maintenant, {3} ; opérateurs n’ayant rien déposé, {4}.",
                 all.today(),
                 count(watched, Sign.ENDED),
                 count(watched, Sign.DUE),

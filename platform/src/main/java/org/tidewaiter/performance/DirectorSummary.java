@@ -222,7 +222,7 @@ public final class DirectorSummary implements Analysis {
                 List.of(
                         Column.words("kind", "Because", "Parce que", Decision.KINDS),
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         shares ? Column.share("value", "It is", "Il est") : Column.number("value", "It is", "Il est"),
                         shares
                                 ? Column.share("beside", "Beside", "À côté de")

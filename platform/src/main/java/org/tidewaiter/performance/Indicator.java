@@ -279,7 +279,7 @@ enum Indicator {
     private static Words noSource(String english, String french) {
         return Words.of(
                 "No result says that {0} chose the declaration.",
-                "Aucun résultat ne dit que {1} a choisi.", english, french);
+                "Aucun résultat ne dit avoir été choisi par {1}.", english, french);
     }
 
     private static Words noAudit() {

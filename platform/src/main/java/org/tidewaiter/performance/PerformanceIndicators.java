@@ -83,12 +83,18 @@ public final class PerformanceIndicators implements Analysis {
                         Parameter.code(
                                 "type",
                                 Words.of("Declaration type begins with", "Le type de déclaration commence par")),
-                        Parameter.choice(
-                                "indicator",
-                                Words.of("Indicator by month and office", "Indicateur par mois et bureau"),
-                                choices()),
+                        indicator(),
                         Parameter.ROWS),
                 List.of());
+    }
+
+    private static Parameter indicator() {
+        Parameter chosen = Parameter.choice(
+                "indicator", Words.of("Indicator by month and office", "Indicateur par mois et bureau"), choices());
+        for (Indicator indicator : Indicator.values()) {
+            chosen = chosen.meaning(indicator.id(), indicator.title);
+        }
+        return chosen;
     }
 
     private static String[] choices() {
@@ -343,7 +349,7 @@ public final class PerformanceIndicators implements Analysis {
                 "offices",
                 Words.of("By office, not by rank", "Par bureau, non par rang"),
                 List.of(
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         Column.count("cases", "Of", "Sur"),
                         value(m, "value", "Value", "Valeur"),
                         value(m, "expected", "Expected of its cases", "Attendu de ses cas"),

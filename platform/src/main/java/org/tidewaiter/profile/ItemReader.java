@@ -52,8 +52,10 @@ public final class ItemReader {
             ItemReader reader = new ItemReader(now, threads);
             reader.keys();
             threads.doAll(List.of(() -> reader.codes(now.session(0)), () -> reader.measures(now.session(1))));
+            StoredSigns signs = new StoredSigns(reader.items, reader.position, reader.first);
+            threads.doAll(List.of(() -> signs.words(now.session(0)), () -> signs.masses(now.session(1))));
             threads.doAll(List.of(reader::amounts, reader::masses));
-            Repeats.mark(reader.items);
+            RepeatedGoods.mark(reader.items);
             return reader.items;
         }
     }
@@ -144,7 +146,7 @@ public final class ItemReader {
     }
 
     private void amounts() {
-        Repeats.code(items.dimension[Dimension.HS6.ordinal()], amount, items.amountCell);
+        RepeatedGoods.code(items.dimension[Dimension.HS6.ordinal()], amount, items.amountCell);
         for (int i = 0; i < amount.length; i++) {
             items.roundAmount[i] = roundness(amount[i]);
         }
@@ -161,7 +163,7 @@ public final class ItemReader {
     }
 
     private void masses() {
-        Repeats.code(items.dimension[Dimension.HS6.ordinal()], mass, items.massCell);
+        RepeatedGoods.code(items.dimension[Dimension.HS6.ordinal()], mass, items.massCell);
         for (int i = 0; i < mass.length; i++) {
             items.logMass[i] = (float) Math.log(mass[i] + 0.1);
         }

@@ -43,13 +43,13 @@ public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhol
     }
 
     /** The names in the header, without those that an export added when these rows went back before. */
-    List<String> columns() {
+    public List<String> columns() {
         List<String> names = headerNames();
         return ofFile(names, names);
     }
 
     /** The values of a row, one for every one of {@link #columns}; a text that is not even values gives empty ones. */
-    List<String> cells(String text) {
+    public List<String> cells(String text) {
         return ofFile(headerNames(), allCells(text));
     }
 

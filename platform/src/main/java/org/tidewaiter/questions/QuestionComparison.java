@@ -16,11 +16,12 @@ public record QuestionComparison(
         Due due,
         @Nullable SavedAnswer answer,
         @Nullable SavedAnswer before,
-        @Nullable Change change) {
+        @Nullable AnswerChange change) {
 
     static QuestionComparison of(
             SavedQuestion question, Due due, @Nullable SavedAnswer answer, @Nullable SavedAnswer before) {
-        Change change = answer == null || before == null ? null : Change.between(before.said(), answer.said());
+        AnswerChange change =
+                answer == null || before == null ? null : AnswerChange.between(before.said(), answer.said());
         return new QuestionComparison(question, due, answer, before, change);
     }
 

@@ -8,42 +8,43 @@ import org.tidewaiter.reference.Verdict.Flaw;
 /** Numbers that customs administrations give, and references of theirs. */
 public enum CustomsNumber implements Identifier {
     /** Movement reference number of the EU: year, country, 13 characters, check digit. Binding for members of the EU only. */
-    MRN(Shape.coded(
+    MRN(NumberShape.coded(
             "Regulation (EU) 2015/2447, annex B; ISO 6346",
             "[0-9]{2}([A-Z]{2})[A-Z0-9]{13}[0-9A-Z]",
             CustomsNumber::mrn)),
     /** Unique consignment reference: year digit, country, company, reference; 35 characters at most. */
-    UCR(Shape.coded(
+    UCR(NumberShape.coded(
             "WCO Unique Consignment Reference guidelines; ISO 15459",
             "[0-9]([A-Z]{2})[A-Z0-9()/.-]{2,32}",
             m -> country(m.group(1)))),
     /** Declaration UCR of the United Kingdom: as above, a dash between company and reference; 35 characters at most. */
-    DUCR(Shape.coded(
+    DUCR(NumberShape.coded(
             "HMRC CDS, data element 2/1",
             "(?=.{5,35}$)[0-9]([A-Z]{2})[A-Z0-9]{1,14}-[A-Z0-9()/-]{1,19}",
             m -> country(m.group(1)))),
     /** Economic operator of the EU or the United Kingdom: country and up to 15 letters and digits. */
-    EORI(Shape.coded("Regulation (EU) 2015/2447, annex 12-01", "([A-Z]{2})([A-Z0-9]{1,15})", CustomsNumber::eori)),
+    EORI(NumberShape.coded(
+            "Regulation (EU) 2015/2447, annex 12-01", "([A-Z]{2})([A-Z0-9]{1,15})", CustomsNumber::eori)),
     /** Taxpayer or VAT number behind its country code. */
-    TIN(Shape.coded("national law; by country plug-in", "([A-Z]{2})([A-Z0-9.*+/-]{2,18})", CustomsNumber::tin)),
+    TIN(NumberShape.coded("national law; by country plug-in", "([A-Z]{2})([A-Z0-9.*+/-]{2,18})", CustomsNumber::tin)),
     /** Authorised economic operator: country, AEOC, AEOS or AEOF, national part. */
-    AEO(Shape.coded(
+    AEO(NumberShape.coded(
             "Regulation (EU) 2015/2447, annex A", "([A-Z]{2})AEO[CSF][A-Z0-9/.-]{1,29}", m -> country(m.group(1)))),
     /** Dangerous goods: four digits. */
-    UNDG(Shape.coded("UN Model Regulations", "(?:UN)?[0-9]{4}", m -> Verdict.VALID));
+    UNDG(NumberShape.coded("UN Model Regulations", "(?:UN)?[0-9]{4}", m -> Verdict.VALID));
 
     /** Members of the EU, whose systems append the check digit. */
     private static final Set<String> EU =
             Set.of("AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE".split(" "));
 
-    private final Shape shape;
+    private final NumberShape shape;
 
-    CustomsNumber(Shape shape) {
+    CustomsNumber(NumberShape shape) {
         this.shape = shape;
     }
 
     @Override
-    public Shape shape() {
+    public NumberShape shape() {
         return shape;
     }
 

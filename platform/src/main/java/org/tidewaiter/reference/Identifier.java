@@ -12,7 +12,7 @@ public interface Identifier {
     String name();
 
     /** What it looks like, and how it is judged. */
-    Shape shape();
+    NumberShape shape();
 
     /** The standard that lays it down. */
     default String standard() {

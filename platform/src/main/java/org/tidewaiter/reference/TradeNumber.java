@@ -5,27 +5,28 @@ import org.tidewaiter.reference.Verdict.Flaw;
 /** Numbers of trade: legal entities, articles and places of GS1, bank accounts, chemicals, travel documents. */
 public enum TradeNumber implements Identifier {
     /** Legal entity: 18 letters and digits, two check digits. */
-    LEI(Shape.printed("ISO 17442", "[A-Z0-9]{18}[0-9]{2}", n -> Verdict.checkDigit(CheckDigits.mod97(n) == 1))),
+    LEI(NumberShape.printed("ISO 17442", "[A-Z0-9]{18}[0-9]{2}", n -> Verdict.checkDigit(CheckDigits.mod97(n) == 1))),
     /** Article: GTIN-8, 12, 13 or 14. */
-    GTIN(Shape.printed(
+    GTIN(NumberShape.printed(
             "GS1 General Specifications 7.9", "[0-9]{8}|[0-9]{12,14}", n -> Verdict.checkDigit(CheckDigits.gs1(n)))),
     /** Place or party: 13 digits. */
-    GLN(Shape.printed("GS1 General Specifications 7.9", "[0-9]{13}", n -> Verdict.checkDigit(CheckDigits.gs1(n)))),
+    GLN(NumberShape.printed(
+            "GS1 General Specifications 7.9", "[0-9]{13}", n -> Verdict.checkDigit(CheckDigits.gs1(n)))),
     /** Bank account: country, two check digits, national account. */
-    IBAN(Shape.printed("ISO 13616", "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", TradeNumber::iban)),
+    IBAN(NumberShape.printed("ISO 13616", "[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}", TradeNumber::iban)),
     /** Chemical: two to seven digits, two digits, check digit, with dashes or without. */
-    CAS(Shape.printed("CAS Registry", "[1-9][0-9]{4,9}", TradeNumber::cas)),
+    CAS(NumberShape.printed("CAS Registry", "[1-9][0-9]{4,9}", TradeNumber::cas)),
     /** A field of a machine-readable zone with its check digit: letters, digits and fillers, then a digit. */
-    MRZ(Shape.printed("ICAO Doc 9303", "[A-Z0-9<]{1,39}[0-9]", TradeNumber::zone));
+    MRZ(NumberShape.printed("ICAO Doc 9303", "[A-Z0-9<]{1,39}[0-9]", TradeNumber::zone));
 
-    private final Shape shape;
+    private final NumberShape shape;
 
-    TradeNumber(Shape shape) {
+    TradeNumber(NumberShape shape) {
         this.shape = shape;
     }
 
     @Override
-    public Shape shape() {
+    public NumberShape shape() {
         return shape;
     }
 

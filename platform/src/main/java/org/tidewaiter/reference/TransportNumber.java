@@ -5,32 +5,32 @@ import org.tidewaiter.reference.Verdict.Flaw;
 /** Numbers of containers, ships, vehicles, wagons, air waybills and postal items. */
 public enum TransportNumber implements Identifier {
     /** Freight container: owner (3 letters), category U, J or Z, serial number (6), check digit. Blanks and a dash may stand in it. */
-    CONTAINER(Shape.printed("ISO 6346", "[A-Z]{3}[UJZ][0-9]{7}", n -> digit(n, 10, CheckDigits.iso6346(n, 10)))),
+    CONTAINER(NumberShape.printed("ISO 6346", "[A-Z]{3}[UJZ][0-9]{7}", n -> digit(n, 10, CheckDigits.iso6346(n, 10)))),
     /** Ship: seven digits, IMO before them or not. */
-    IMO_SHIP(Shape.printed(
+    IMO_SHIP(NumberShape.printed(
             "IMO Resolution A.1117(30)",
             "(?:IMO)?([0-9]{7})",
             n -> digit(n, 6, CheckDigits.weighted(n, 7, 6, 5, 4, 3, 2) % 10))),
     /** Air waybill: airline prefix (3 digits), serial number (7), check digit modulo 7. */
-    AIR_WAYBILL(Shape.printed(
+    AIR_WAYBILL(NumberShape.printed(
             "IATA Resolution 600a", "[0-9]{11}", n -> digit(n, 10, Integer.parseInt(n.substring(3, 10)) % 7))),
     /** Vehicle: 17 characters without I, O and Q. The check digit binds in North America and China only. */
-    VEHICLE(Shape.printed("ISO 3779; 49 CFR 565.15", "[A-HJ-NPR-Z0-9]{17}", TransportNumber::vehicle)),
+    VEHICLE(NumberShape.printed("ISO 3779; 49 CFR 565.15", "[A-HJ-NPR-Z0-9]{17}", TransportNumber::vehicle)),
     /** Postal item: service (2 letters), serial number (8), check digit, country. */
-    POSTAL_ITEM(Shape.printed("UPU S10", "[A-Z]{2}([0-9]{9}[A-Z]{2})", TransportNumber::postalItem)),
+    POSTAL_ITEM(NumberShape.printed("UPU S10", "[A-Z]{2}([0-9]{9}[A-Z]{2})", TransportNumber::postalItem)),
     /** Railway wagon: twelve digits, the last by Luhn. */
-    WAGON(Shape.printed("UIC 438-2", "[0-9]{12}", n -> Verdict.checkDigit(CheckDigits.luhn(n))));
+    WAGON(NumberShape.printed("UIC 438-2", "[0-9]{12}", n -> Verdict.checkDigit(CheckDigits.luhn(n))));
 
     private static final String VIN_LETTER_VALUES = "12345678.12345.7.923456789";
 
-    private final Shape shape;
+    private final NumberShape shape;
 
-    TransportNumber(Shape shape) {
+    TransportNumber(NumberShape shape) {
         this.shape = shape;
     }
 
     @Override
-    public Shape shape() {
+    public NumberShape shape() {
         return shape;
     }
 

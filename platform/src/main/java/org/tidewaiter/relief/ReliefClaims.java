@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
@@ -13,6 +14,7 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
@@ -46,8 +48,9 @@ public final class ReliefClaims implements Analysis {
             long licences,
             long preferences,
             long oddPreferences,
-            BigDecimal forgone,
+            @Nullable BigDecimal forgone,
             BigDecimal forgoneDoubtful,
+            long byRate,
             long withoutRate) {}
 
     @Override
@@ -143,17 +146,19 @@ public final class ReliefClaims implements Analysis {
                         + " personne d’autre n’en fait venir.",
                 c.oddPreferences(),
                 c.preferences()));
+        TaxAtStake forgone = new TaxAtStake(c.forgone(), c.byRate(), 0);
         findings.add(new Finding(
                 Words.of(
                         "Reliefs and preferences cost {0} of duty and tax against what others pay for the same codes, {1} of it in"
                                 + " doubtful claims; {2} of {3} claims have no code that others pay for.",
                         "Franchises et préférences coûtent {0} de droits et taxes face à ce que d’autres paient pour les mêmes codes,"
                                 + " dont {1} dans des demandes douteuses ; {2} des {3} demandes n’ont pas de code que d’autres paient.",
-                        new Words.Money(c.forgone()),
-                        new Words.Money(c.forgoneDoubtful()),
+                        forgone.said(),
+                        c.forgone() == null ? forgone.said() : new Words.Money(c.forgoneDoubtful()),
                         c.withoutRate(),
                         c.claims()),
                 c.forgone()));
+        findings.addAll(forgone.remarks());
         return List.copyOf(findings);
     }
 

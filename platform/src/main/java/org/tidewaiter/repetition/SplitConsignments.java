@@ -1,7 +1,9 @@
 package org.tidewaiter.repetition;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
@@ -11,6 +13,7 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
@@ -30,6 +33,8 @@ public final class SplitConsignments implements Analysis {
             long runs,
             long identities,
             BigDecimal value,
+            @Nullable BigDecimal stake,
+            long stakeUnknown,
             long below,
             long above) {}
 
@@ -85,7 +90,12 @@ public final class SplitConsignments implements Analysis {
                         Parameter.whole(
                                 "least", Words.of("Least of them near", "Au moins tant de proches"), 2, 2, 1_000),
                         Parameter.choice(
-                                "identity_by", Words.of("One buyer by", "Un acheteur par"), "importer", "address"),
+                                        "identity_by",
+                                        Words.of("One buyer by", "Un acheteur par"),
+                                        "importer",
+                                        "address")
+                                .meaning("importer", "number", "numéro")
+                                .meaning("address", "address", "adresse"),
                         Parameter.whole(
                                 "least_names",
                                 Words.of("Importers of an address", "Importateurs d’une adresse"),
@@ -117,21 +127,25 @@ public final class SplitConsignments implements Analysis {
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
-        return List.of(
-                new Finding(
-                        Words.of(
-                                "{0} of {1} consignments below the threshold ({2}) belong to {3} runs of {4} buyers that lie above"
-                                        + " it together: {5} in all.",
-                                "{0} des {1} envois sous le seuil ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
-                                        + " dépassent ensemble : {5} au total.",
-                                c.flagged(),
-                                c.small(),
-                                new Words.Share(c.flagged() / (double) c.small()),
-                                c.runs(),
-                                c.identities(),
-                                new Words.Money(c.value())),
-                        c.value()),
-                bunching(c));
+        TaxAtStake stake = new TaxAtStake(c.stake(), 0, c.stakeUnknown());
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                Words.of(
+                        "{0} of {1} consignments below the threshold ({2}) belong to {3} runs of {4} buyers that lie above"
+                                + " it together: {5} in all. Duty by their rates beyond what was assessed: {6}.",
+                        "{0} des {1} envois sous le seuil ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
+                                + " dépassent ensemble : {5} au total. Droits selon leurs taux au-delà de ce qui a été liquidé : {6}.",
+                        c.flagged(),
+                        c.small(),
+                        new Words.Share(c.flagged() / (double) c.small()),
+                        c.runs(),
+                        c.identities(),
+                        new Words.Money(c.value()),
+                        stake.said()),
+                c.stake()));
+        findings.addAll(stake.remarks());
+        findings.add(bunching(c));
+        return List.copyOf(findings);
     }
 
     private static Finding bunching(Counts c) {
@@ -186,6 +200,7 @@ public final class SplitConsignments implements Analysis {
                                 consignments,
                                 near,
                                 sum,
+                                Column.money("stake", "Duty at stake", "Droits en jeu"),
                                 Column.count("longest", "Longest run", "Plus longue série"),
                                 Column.day("first_day", "First day", "Premier jour"),
                                 Column.day("last_day", "Last day", "Dernier jour")),

@@ -209,7 +209,7 @@ public final class RevenueArrears implements Analysis {
                 "offices",
                 Words.of("By office", "Par bureau"),
                 List.of(
-                        Column.text("office_code", "Office", "Bureau"),
+                        Column.OFFICE,
                         Column.money("assessed", "Assessed", "Liquidé"),
                         Column.money("paid", "Paid", "Payé"),
                         Column.money("owing", "Not paid", "Non payé"),

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -181,9 +182,11 @@ final class RevenueBase {
 
     /** What days bring and when offices are closed. */
     static WorkingTime time(Steps steps) {
-        List<Double> weights = steps.rows(Weekday.class, "weekdays").stream()
+        List<Double> known = steps.rows(Weekday.class, "weekdays").stream()
                 .map(w -> Objects.requireNonNullElse(w.weight(), 0.0))
                 .toList();
+        List<Double> weights =
+                known.isEmpty() || known.stream().allMatch(w -> w == 0) ? Collections.nCopies(7, 1.0) : known;
         return new WorkingTime(
                 weights,
                 new HashSet<>(steps.rows(ClosedDay.class, "holidays").stream()

@@ -166,7 +166,7 @@ public final class RevenueCollected implements Analysis {
                         "offices",
                         Words.of("By office", "Par bureau"),
                         List.of(
-                                Column.text("office_code", "Office", "Bureau"),
+                                Column.OFFICE,
                                 Column.count("declarations", "Declarations", "Déclarations"),
                                 Column.CUSTOMS_VALUE,
                                 total,
@@ -188,7 +188,7 @@ public final class RevenueCollected implements Analysis {
                         "origins",
                         Words.of("By origin", "Par origine"),
                         List.of(
-                                new Column("origin", Words.of("Origin", "Origine"), Kind.COUNTRY),
+                                new Column("origin", Words.of("Origin", "Origine"), Kind.COUNTRY, Column.NOT_GIVEN),
                                 Column.ITEMS,
                                 Column.CUSTOMS_VALUE,
                                 total,

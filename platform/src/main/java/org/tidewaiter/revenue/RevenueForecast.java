@@ -44,14 +44,14 @@ public final class RevenueForecast implements Analysis {
                         "Que rapporteront les prochains mois, et avec quelle certitude ?"),
                 Words.of("Revenue and budget", "Recettes et budget"),
                 Words.of(
-                        "Full months of tax assessed, at least 36 of them. Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
+                        "Full months of tax assessed, at least 36 of them, of declarations or of the table of revenue (load --as revenue). Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
                                 + " month of last year was clearly better in forecasting the last two years from what was known before (rolling origin). Working days, holidays that were loaded, the"
                                 + " Lunar New Year, Ramadan and both Eids count where their effect is beyond three standard errors; outlying months and shifts of the level are found, told and"
                                 + " taken out. Bands are as wide as the errors were; that of all months together, and of a fiscal year, is as wide"
                                 + " as errors of months hang together: half way from what sums of six past stretches show to full correlation. A shift of the last year that the total or another sum shows is taken out of its parts too,"
                                 + " as far as they moved with it. The total, each tax, each office and each tax of an office are forecast by themselves and brought to agree, the"
                                 + " surer ones moving less, so that offices and taxes add up.",
-                        "Mois complets de taxes liquidées, au moins 36. Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
+                        "Mois complets de taxes liquidées, au moins 36, des déclarations ou de la table des recettes (load --as revenue). Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
                                 + " l’an passé prévoyait nettement mieux les deux dernières années à partir de ce qui était connu avant (origine glissante). Jours ouvrés, jours fériés chargés, Nouvel An"
                                 + " lunaire, ramadan et les deux Aïds comptent si leur effet dépasse trois erreurs types ; les mois atypiques et les ruptures de niveau sont trouvés, dits et ôtés. Les"
                                 + " bandes ont la largeur des erreurs ; celle de tous les mois ensemble, et d’un exercice, tient"
@@ -83,10 +83,15 @@ public final class RevenueForecast implements Analysis {
                                 1,
                                 12),
                         Parameter.choice(
-                                "calendar",
-                                Words.of("Effects of working days and feasts", "Effets des jours ouvrés et des fêtes"),
-                                "tested",
-                                "none"),
+                                        "calendar",
+                                        Words.of(
+                                                "Effects of working days and feasts",
+                                                "Effets des jours ouvrés et des fêtes"),
+                                        "tested",
+                                        "none")
+                                .meaning("tested", "where they are sure", "s’ils sont sûrs")
+                                .meaning("none", "none", "aucun"),
+                        RevenueHistory.PARAMETER,
                         Parameter.ROWS),
                 List.of());
     }
@@ -99,7 +104,8 @@ public final class RevenueForecast implements Analysis {
     @Override
     public Result answer(Steps steps) {
         RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
-        Optional<Result> nothing = RevenueBase.nothingOf(steps, span);
+        RevenueHistory history = steps.row(RevenueHistory.class, "history");
+        Optional<Result> nothing = history.refused(steps.parameters()).or(() -> RevenueBase.nothingOf(steps, span));
         if (nothing.isPresent()) {
             return nothing.get();
         }
@@ -136,7 +142,7 @@ public final class RevenueForecast implements Analysis {
         }
         tables.add(ForecastTables.breaks(breaks, most));
         tables.add(ForecastTables.effects(base, most));
-        List<Finding> findings = new ArrayList<>(findings(base, ahead, breaks, span));
+        List<Finding> findings = new ArrayList<>(findings(base, ahead, breaks, span, history));
         findings.addAll(1, years.findings());
         return new Result.Findings(List.copyOf(findings), List.copyOf(tables), List.of(chart(base, ahead)));
     }
@@ -169,7 +175,11 @@ public final class RevenueForecast implements Analysis {
 
     /** The sentences: what comes, how sure it is, how good the method was, what broke. */
     private static List<Finding> findings(
-            RevenueBase base, List<Ahead> ahead, List<ForecastTables.Told> breaks, RevenueBase.Span span) {
+            RevenueBase base,
+            List<Ahead> ahead,
+            List<ForecastTables.Told> breaks,
+            RevenueBase.Span span,
+            RevenueHistory history) {
         BigDecimal total = ahead.stream().map(Ahead::total).reduce(BigDecimal.ZERO, BigDecimal::add);
         Ahead next = ahead.getFirst();
         Forecast forecast = base.total();
@@ -213,13 +223,15 @@ public final class RevenueForecast implements Analysis {
                 .max()
                 .orElse(0);
         findings.add(Finding.of(
-                "Forecast from {0} full months, {1} to {2}, of {3}; so that offices and taxes add up, the total moved by {4} at most.",
-                "Prévu à partir de {0} mois complets, de {1} à {2}, de {3} ; pour que bureaux et taxes s’additionnent, le total a bougé de {4} au plus.",
+                "Forecast from {0} full months of {5}, {1} to {2}, of {3}; so that offices and taxes add up, the total moved by {4} at most.",
+                "Prévu à partir de {0} mois complets des données suivantes : {5}, de {1} à {2}, de {3} ; pour que bureaux et taxes s’additionnent, le total a bougé de {4} au plus.",
                 base.past().size(),
                 base.past().getFirst(),
                 base.past().getLast(),
                 Words.counted(base.offices().size(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux"),
-                new Words.Share(moved)));
+                new Words.Share(moved),
+                history.words()));
+        findings.addAll(history.findings());
         LocalDate leftOut = span.leftOut();
         if (leftOut != null) {
             findings.add(Finding.of(

@@ -51,8 +51,7 @@ public final class RevenueScenario implements Analysis {
                         Parameter.Form.HS_CODE,
                         "",
                         null,
-                        null,
-                        List.of()),
+                        null),
                 Parameter.code("origin", Words.of("Measures are for goods from", "Mesures pour l’origine")),
                 Parameter.number(
                         "elasticity",

@@ -82,20 +82,34 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
                     .findFirst()
                     .orElse(null);
             if (sides.length != 2 || sides[1].isEmpty() || lever == null || levers.containsKey(lever)) {
-                throw new TidewaiterException(
-                        Kind.USAGE,
-                        "The parameter " + parameter + ": '" + part.strip() + "' "
-                                + (lever != null && sides.length == 2 && !sides[1].isEmpty()
-                                        ? "is given twice"
-                                        : "is no lever with its value"),
-                        "write levers like duty_points=2; volume_percent=-5, of "
-                                + Stream.of(Lever.values()).map(Lever::code).collect(Collectors.joining(", ")));
+                throw refused(card, parameter, part.strip(), sides, lever);
             }
             levers.put(
                     lever, Parameters.of(card, Map.of(lever.code(), sides[1])).number(lever.code()));
         }
         levers.values().removeIf(value -> value == 0);
         return levers;
+    }
+
+    private static TidewaiterException refused(
+            Card card, String parameter, String part, String[] sides, @Nullable Lever lever) {
+        String named = "The parameter " + parameter + ": '" + part + "' ";
+        boolean ofAll = lever == null
+                && card.parameters().stream().anyMatch(p -> p.name().equals(sides[0]));
+        if (ofAll) {
+            return new TidewaiterException(
+                    Kind.USAGE,
+                    named + "is the same in all scenarios, so that only their levers differ",
+                    "set it for all of them (" + sides[0] + "), or ask another time with another " + sides[0]);
+        }
+        return new TidewaiterException(
+                Kind.USAGE,
+                named
+                        + (lever != null && sides.length == 2 && !sides[1].isEmpty()
+                                ? "is given twice"
+                                : "is no lever with its value"),
+                "write levers like duty_points=2; volume_percent=-5, of "
+                        + Stream.of(Lever.values()).map(Lever::code).collect(Collectors.joining(", ")));
     }
 
     /** Whether there is more than the first. */

@@ -54,14 +54,14 @@ final class Headings {
     }
 
     /** At most five headings, the likeliest first; none where no word is known. */
-    List<Found.Heading> of(IndexSearcher searcher, String words) throws IOException {
+    List<SearchResult.Heading> of(IndexSearcher searcher, String words) throws IOException {
         List<Votes> counted = counted(searcher, words);
         double all = counted.stream().mapToDouble(v -> v.sum).sum();
         HarmonizedSystem system = HarmonizedSystem.edition2022();
-        List<Found.Heading> headings = new ArrayList<>();
+        List<SearchResult.Heading> headings = new ArrayList<>();
         for (Votes v : counted.subList(0, Math.min(SHOWN, counted.size()))) {
             int declarations = searcher.count(new TermQuery(new Term(Fields.HS, v.heading)));
-            headings.add(new Found.Heading(
+            headings.add(new SearchResult.Heading(
                     v.heading, system.description(v.heading).orElse(""), v.nearest, v.sum / all, declarations));
         }
         return headings;

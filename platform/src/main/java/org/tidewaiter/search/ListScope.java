@@ -4,7 +4,7 @@ package org.tidewaiter.search;
 public enum ListScope {
     /** They name a company, by its number. */
     COMPANY,
-    /** An item has a description, by its key ({@link Found.Goods#key}). */
+    /** An item has a description, by its key ({@link SearchResult.Goods#key}). */
     GOODS,
     /** An item is under a chapter, heading or subheading. */
     HS

@@ -30,10 +30,10 @@ public final class Search implements AutoCloseable {
     private static final Map<Workspace, Search> OPEN = new ConcurrentHashMap<>();
 
     private final SearchUpkeep upkeep;
-    private final Reading reading;
+    private final SearchReader reading;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("search-index").factory());
-    private volatile Found.@Nullable Behind behind;
+    private volatile SearchResult.@Nullable Behind behind;
     private volatile boolean closed;
     private @Nullable Future<?> running;
 
@@ -46,7 +46,7 @@ public final class Search implements AutoCloseable {
 
     Search(Lake lake, SearchUpkeep upkeep) {
         this.upkeep = upkeep;
-        reading = new Reading(lake);
+        reading = new SearchReader(lake);
     }
 
     /** The search that follows the workspace in this process already; two would write one index. */
@@ -102,7 +102,7 @@ public final class Search implements AutoCloseable {
      * @throws TidewaiterException of kind BUSY when the index turned out to be torn and is being made again, STORAGE when its
      *     folder refuses
      */
-    public Found find(Question question) {
+    public SearchResult find(Question question) {
         waitALittle();
         return answered(searcher -> reading.find(searcher, question, behind));
     }
@@ -114,18 +114,18 @@ public final class Search implements AutoCloseable {
      * @param value the company's number, the key of a description, or the first two, four or six digits of a code
      * @param page from 1
      */
-    public Found.Hits<DeclarationSummary> declarations(ListScope of, String value, int page) {
+    public SearchResult.Hits<DeclarationSummary> declarations(ListScope of, String value, int page) {
         waitALittle();
         return answered(searcher -> reading.declarations(searcher, of, value, Math.clamp(page, 1, Question.LAST_PAGE)));
     }
 
     /** The description with that key; nothing where there is none. */
-    public Optional<Found.Goods> goods(String key) {
+    public Optional<SearchResult.Goods> goods(String key) {
         return answered(searcher -> reading.goods(searcher, key));
     }
 
     /** How far the index is behind the database; nothing when it is abreast. */
-    public Optional<Found.Behind> behind() {
+    public Optional<SearchResult.Behind> behind() {
         return Optional.ofNullable(behind);
     }
 
@@ -194,10 +194,10 @@ public final class Search implements AutoCloseable {
     }
 
     private void bringAbreast(Progress progress) {
-        behind = new Found.Behind(0, 0, null);
+        behind = new SearchResult.Behind(0, 0, null);
         try {
             upkeep.catchUp((done, of) -> {
-                behind = new Found.Behind(done, of, null);
+                behind = new SearchResult.Behind(done, of, null);
                 progress.at(done, of);
             });
             behind = null;
@@ -212,7 +212,7 @@ public final class Search implements AutoCloseable {
         if (closed) {
             return;
         }
-        behind = new Found.Behind(0, 0, why);
+        behind = new SearchResult.Behind(0, 0, why);
         LOG.warn("The search index could not be brought abreast, which is tried again with the next question: {}", why);
         LOG.debug("Why", e);
     }

@@ -21,8 +21,8 @@ final class Adaptation {
     /** Takes note of what the controls of a day found or will find. */
     void note(Declaration d) {
         if (d.items.stream().anyMatch(i -> i.finding)) {
-            int day = (int)
-                    (Math.floorDiv(d.recorded, Moments.DAY) - world.plan.from().toEpochDay());
+            int day = (int) (Math.floorDiv(d.recorded, ConsignmentTimes.DAY)
+                    - world.plan.from().toEpochDay());
             due.computeIfAbsent(Math.max(d.day, day) + 1, k -> new ArrayList<>())
                     .add(new Found(d.importer, day, d.number, d.sum(i -> i.recoveredCents)));
         }

@@ -66,7 +66,7 @@ final class Chains {
             firm.fraudster = new Fraudster(firm.actor, firm.born, Typology.MISSING_TRADER, 1, 1);
             Product goods = sellsQuickly(world, c);
             Exporter seller = world.cast.exporter(world.origins.draw(goods.chapter(), c), new int[] {goods.index()}, c);
-            firm.links = new Link[] {world.cast.link(firm, seller, c)};
+            firm.links = new TradeRelation[] {world.cast.link(firm, seller, c)};
         }
     }
 

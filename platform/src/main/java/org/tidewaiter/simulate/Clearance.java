@@ -73,7 +73,7 @@ final class Clearance {
         double hours = c.about(13, 0.9);
         if (asked && d.kind != Declaration.Kind.PARCEL) {
             d.permitAsked = d.lodged + 240;
-            d.permitGiven = d.permitAsked + Math.round(hours * Moments.HOUR);
+            d.permitGiven = d.permitAsked + Math.round(hours * ConsignmentTimes.HOUR);
         }
     }
 
@@ -106,7 +106,7 @@ final class Clearance {
 
     private void control(Declaration d, Officer officer, Chance c) {
         if (d.lane == Lane.BLUE) {
-            long later = d.accepted + Math.round(c.between(20, 70) * Moments.DAY);
+            long later = d.accepted + Math.round(c.between(20, 70) * ConsignmentTimes.DAY);
             d.recorded = open.next(later, d.office) + c.below(7 * 3600);
             detection.judge(d, officer, false);
             if (d.defaulted && !d.steered && d.items.stream().noneMatch(i -> i.finding)) {
@@ -117,7 +117,7 @@ final class Clearance {
         double haste = d.steered ? 0.6 : 1;
         double items = d.items.size() - 1.0;
         d.documentsAsked = d.laneAt + Math.round(c.about(4, 0.8) * 60);
-        d.documentsGiven = d.documentsAsked + Math.round(c.about(2.2, 1.0) * Moments.HOUR);
+        d.documentsGiven = d.documentsAsked + Math.round(c.about(2.2, 1.0) * ConsignmentTimes.HOUR);
         double reading = DOCUMENT_MINUTES * c.about(1, 0.4) * (1 + 0.12 * items) / officer.speed;
         d.documentsChecked = work(officer, d.laneAt, d.documentsGiven, reading * haste);
         d.recorded = d.documentsChecked;
@@ -126,7 +126,7 @@ final class Clearance {
         }
         detection.judge(d, officer, d.lane == Lane.RED);
         if (d.items.stream().anyMatch(i -> i.finding)) {
-            d.amended = d.recorded + Math.round(c.about(5, 0.8) * Moments.HOUR);
+            d.amended = d.recorded + Math.round(c.about(5, 0.8) * ConsignmentTimes.HOUR);
         } else if (d.defaulted && !d.steered) {
             comeBackTo(d);
         }
@@ -135,7 +135,7 @@ final class Clearance {
     /** A file that was controlled is looked at again when its payment or its discharge is overdue: a result of its own day. */
     private void comeBackTo(Declaration d) {
         Chance c = world.chance(Chance.Stream.OUTCOME, d.number, 1);
-        long overdue = d.recorded + Math.round(c.between(50, 80) * Moments.DAY);
+        long overdue = d.recorded + Math.round(c.between(50, 80) * ConsignmentTimes.DAY);
         if (detection.overdue(d, c)) {
             d.recorded = open.next(overdue, d.office) + c.below(7 * 3600);
         }
@@ -143,7 +143,7 @@ final class Clearance {
 
     /** The way to the goods comes first: nobody opens a container at the stroke of eight, or for a whole number of minutes. */
     private void examine(Declaration d, Officer officer, double looking, Chance c) {
-        long placed = Math.max(d.documentsChecked, d.unloaded) + Math.round(c.about(5, 0.6) * Moments.HOUR);
+        long placed = Math.max(d.documentsChecked, d.unloaded) + Math.round(c.about(5, 0.6) * ConsignmentTimes.HOUR);
         long seconds = Math.max(60, Math.round(looking * 60));
         long way = 60 + c.below(540);
         d.examinationEnded = work(officer, d.laneAt, placed, (way + seconds) / 60.0);
@@ -172,14 +172,14 @@ final class Clearance {
             if (d.importer.deferred) {
                 d.guaranteed = d.assessed + 3 + c.below(20);
                 boolean dishonoured = d.defaulted && irregular.happens(DISHONOURED); // paid, and taken back by the bank
-                d.paid = d.defaulted && !dishonoured ? 0 : d.guaranteed + Math.round(later * Moments.DAY);
+                d.paid = d.defaulted && !dishonoured ? 0 : d.guaranteed + Math.round(later * ConsignmentTimes.DAY);
             } else {
-                d.paid = d.assessed + Math.round(paying * Moments.HOUR);
+                d.paid = d.assessed + Math.round(paying * ConsignmentTimes.HOUR);
             }
         }
         long secured = d.guaranteed > 0 ? d.guaranteed : d.paid;
         d.released = max(d.assessed, secured, d.unloaded, d.permitGiven) + 45 + c.below(120);
-        d.exited = d.released + Math.round(leaving * Moments.HOUR);
+        d.exited = d.released + Math.round(leaving * ConsignmentTimes.HOUR);
         discharge(d, c, irregular);
     }
 
@@ -195,7 +195,7 @@ final class Clearance {
         }
         double hours = (d.kind == Declaration.Kind.TRANSIT ? transit : store * 24) * (forged ? FORGED_IN : 1);
         if (d.kind == Declaration.Kind.TRANSIT || d.kind == Declaration.Kind.WAREHOUSE) {
-            d.discharged = d.exited + Math.round(hours * Moments.HOUR);
+            d.discharged = d.exited + Math.round(hours * ConsignmentTimes.HOUR);
         }
     }
 

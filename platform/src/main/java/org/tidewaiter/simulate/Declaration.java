@@ -48,7 +48,7 @@ final class Declaration {
     final int day;
     final Kind kind;
     final Importer importer;
-    final Link link;
+    final TradeRelation link;
     final List<Item> items = new ArrayList<>(4);
     Broker broker;
     Office office;
@@ -115,7 +115,7 @@ final class Declaration {
     long recorded;
     /** What is wrong with it as it is written, or null. */
     @Nullable
-    Dirt dirt;
+    RecordingErrors dirt;
 
     /** Whether the declarant's friend among the officers took it. */
     boolean steered;
@@ -127,7 +127,7 @@ final class Declaration {
             int day,
             Kind kind,
             Importer importer,
-            Link link,
+            TradeRelation link,
             Broker broker,
             Office office,
             Carrier carrier) {

@@ -38,8 +38,8 @@ final class DeclarationLines extends ItemRows {
                 .put(d.countryOfDestination())
                 .put(d.incoterm)
                 .put(d.broker.id)
-                .put(Dirt.text(d, Field.IMPORTER_ID, 0, d.consigneeId()))
-                .put(Dirt.text(d, Field.EXPORTER_ID, 0, d.consignorId()))
+                .put(RecordingErrors.text(d, Field.IMPORTER_ID, 0, d.consigneeId()))
+                .put(RecordingErrors.text(d, Field.EXPORTER_ID, 0, d.consignorId()))
                 .put(d.carrier.id())
                 .put(d.currency);
     }
@@ -69,14 +69,15 @@ final class DeclarationLines extends ItemRows {
         Product product = item.declaredProduct;
         boolean export = d.kind == Declaration.Kind.EXPORT;
         out.put(n)
-                .put(Dirt.text(d, Field.HS_CODE, n, product.code()))
+                .put(RecordingErrors.text(d, Field.HS_CODE, n, product.code()))
                 .put(item.description)
-                .put(Dirt.text(d, Field.ORIGIN_COUNTRY, n, export ? Origins.HOME : item.declaredOrigin.code()))
+                .put(RecordingErrors.text(
+                        d, Field.ORIGIN_COUNTRY, n, export ? Origins.HOME : item.declaredOrigin.code()))
                 .put(item.preference)
                 .put(d.kind.procedure)
                 .put(item.relief)
                 .put(d.importer.deferred ? "D" : "C");
-        long grams = Dirt.number(d, Field.NET_MASS_KG, n, item.declaredGrams);
+        long grams = RecordingErrors.number(d, Field.NET_MASS_KG, n, item.declaredGrams);
         if (grams == 0) {
             out.none();
         } else {
@@ -86,7 +87,7 @@ final class DeclarationLines extends ItemRows {
         if (product.unit().isEmpty()) {
             out.none().none();
         } else {
-            out.decimal(Dirt.number(d, Field.SUPPLEMENTARY_QUANTITY, n, item.declaredQuantity), 3)
+            out.decimal(RecordingErrors.number(d, Field.SUPPLEMENTARY_QUANTITY, n, item.declaredQuantity), 3)
                     .put(product.unit());
         }
     }

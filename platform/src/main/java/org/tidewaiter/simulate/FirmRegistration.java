@@ -15,10 +15,10 @@ final class FirmRegistration {
     /** Of those who hold none any more or never did: still, or by mistake, in the register. */
     private static final double ENTERED_WRONGLY = 0.02;
 
-    private final Cast cast;
+    private final Participants cast;
     private final Chance c;
 
-    FirmRegistration(Cast cast, Chance c) {
+    FirmRegistration(Participants cast, Chance c) {
         this.cast = cast;
         this.c = c;
     }

@@ -24,7 +24,7 @@ final class Importer {
     String phone = "";
     String director = "";
     String account = "";
-    Link[] links = new Link[0];
+    TradeRelation[] links = new TradeRelation[0];
     Broker[] brokers = new Broker[0];
     double quality = 1;
     double careless;

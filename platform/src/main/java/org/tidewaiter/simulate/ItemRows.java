@@ -26,7 +26,7 @@ abstract class ItemRows {
             out.raw(common);
             item(d, d.items.get(n - 1), n, out);
             out.end();
-            if (Dirt.twice(d, n)) {
+            if (RecordingErrors.twice(d, n)) {
                 byte[] row = out.from(start);
                 out.raw(Arrays.copyOf(row, row.length - 1)).end();
             }

@@ -32,7 +32,7 @@ final class Lodging {
         mistakes.make(d);
         reckoning.fill(d);
         manifests.fill(d);
-        new Moments(world).lodged(d);
+        new ConsignmentTimes(world).lodged(d);
         return d;
     }
 

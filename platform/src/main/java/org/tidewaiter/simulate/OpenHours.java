@@ -24,10 +24,10 @@ final class OpenHours {
         if (office.always) {
             return at;
         }
-        long day = Math.floorDiv(at, Moments.DAY);
-        long second = Math.floorMod(at, Moments.DAY);
+        long day = Math.floorDiv(at, ConsignmentTimes.DAY);
+        long second = Math.floorMod(at, ConsignmentTimes.DAY);
         int place = (int) Math.max(0, Math.min(closesAt.length - 8L, day - first));
-        if (second >= closesAt[place] * Moments.HOUR - 900) {
+        if (second >= closesAt[place] * ConsignmentTimes.HOUR - 900) {
             place++;
             second = 0;
         }
@@ -35,6 +35,6 @@ final class OpenHours {
             place++;
             second = 0;
         }
-        return (first + place) * Moments.DAY + Math.max(second, 8 * Moments.HOUR);
+        return (first + place) * ConsignmentTimes.DAY + Math.max(second, 8 * ConsignmentTimes.HOUR);
     }
 }

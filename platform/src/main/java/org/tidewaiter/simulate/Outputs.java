@@ -15,7 +15,7 @@ final class Outputs implements AutoCloseable {
 
     Outputs(World world, ExecutorService workers) {
         this.world = world;
-        until = world.plan.to().toEpochDay() * Moments.DAY;
+        until = world.plan.to().toEpochDay() * ConsignmentTimes.DAY;
         tables = Arrays.stream(SimulatedTable.values())
                 .filter(t -> t.isIn(world.plan))
                 .toList();
@@ -41,7 +41,7 @@ final class Outputs implements AutoCloseable {
         PermitLines permits = new PermitLines(world, until);
         TruthLines truth = new TruthLines(world);
         for (Declaration d : declarations) {
-            d.dirt = Dirt.of(world, d);
+            d.dirt = RecordingErrors.of(world, d);
             wide.write(d, of(texts, SimulatedTable.DECLARATIONS));
             events.write(d, of(texts, SimulatedTable.EVENTS));
             manifest.lane(d, of(texts, SimulatedTable.LANES));

@@ -63,7 +63,7 @@ final class RepeatingLines {
         document(d, 0, d.link.mode() == 1 ? BILL_OF_LADING : AIR_WAYBILL, d.transportDocument, age - 2, out);
         if (d.permitAsked > 0) {
             String number = permitNumber(d, c);
-            document(d, 0, LICENCE, number, -1 - (int) ((d.permitAsked - d.accepted) / Moments.DAY), out);
+            document(d, 0, LICENCE, number, -1 - (int) ((d.permitAsked - d.accepted) / ConsignmentTimes.DAY), out);
         }
         for (int n = 1; n <= d.items.size(); n++) {
             Item item = d.items.get(n - 1);

@@ -25,7 +25,7 @@ final class Roles {
     private static final int CLIENTS_WHO_HEAR_OF_IT = 7;
 
     private final World world;
-    private final Cast cast;
+    private final Participants cast;
     private final Map<Importer.Kind, Double> weights = new EnumMap<>(Importer.Kind.class);
     private final int[] order;
     private int next;
@@ -86,11 +86,11 @@ final class Roles {
 
     private static double ofKind(Importer.Kind kind) {
         return switch (kind) {
-            case ORDINARY -> Cast.KIND_SHARES[0] + Cast.KIND_SHARES[1];
-            case WAREHOUSE -> Cast.KIND_SHARES[2];
-            case TRANSIT -> Cast.KIND_SHARES[3];
-            case PARCEL -> Cast.KIND_SHARES[4];
-            case EXPORT -> Cast.KIND_SHARES[5];
+            case ORDINARY -> Participants.KIND_SHARES[0] + Participants.KIND_SHARES[1];
+            case WAREHOUSE -> Participants.KIND_SHARES[2];
+            case TRANSIT -> Participants.KIND_SHARES[3];
+            case PARCEL -> Participants.KIND_SHARES[4];
+            case EXPORT -> Participants.KIND_SHARES[5];
         };
     }
 
@@ -191,7 +191,7 @@ final class Roles {
             Chance c = world.chance(Chance.Stream.ROLE, p, -2);
             Importer client = c.of(clients);
             Broker broker = client.brokers[0];
-            Link link = client.links[0];
+            TradeRelation link = client.links[0];
             int section =
                     Offices.section(world.catalogue.product(link.products()[0]).chapter());
             Officer officer = c.of(cast.offices.office(link.office()).sections.get(section));

@@ -33,7 +33,7 @@ final class Roster {
     }
 
     private static double parcelsInBurstsADay(SimulationPlan plan) {
-        return plan.declarations() * Cast.KIND_SHARES[4] * BURSTS / plan.days();
+        return plan.declarations() * Participants.KIND_SHARES[4] * BURSTS / plan.days();
     }
 
     /** Makes the tables ready for a day. */

@@ -97,9 +97,9 @@ final class SadLines extends ItemRows {
         day(d.assessed);
         day(d.paid);
         day(d.released);
-        head.put(Dirt.text(d, Field.IMPORTER_ID, 0, d.consigneeId()))
+        head.put(RecordingErrors.text(d, Field.IMPORTER_ID, 0, d.consigneeId()))
                 .put(d.consigneeName())
-                .put(Dirt.text(d, Field.EXPORTER_ID, 0, d.consignorId()))
+                .put(RecordingErrors.text(d, Field.EXPORTER_ID, 0, d.consignorId()))
                 .put(d.consignorName())
                 .put(d.broker.id);
     }
@@ -108,7 +108,7 @@ final class SadLines extends ItemRows {
         if (second == 0 || second >= until) {
             head.none();
         } else {
-            head.dayMonthYear(Math.floorDiv(second, Moments.DAY));
+            head.dayMonthYear(Math.floorDiv(second, ConsignmentTimes.DAY));
         }
     }
 
@@ -132,7 +132,7 @@ final class SadLines extends ItemRows {
     }
 
     private static void goods(Declaration d, Item item, int n, Text out) {
-        String code = Dirt.text(d, Field.HS_CODE, n, item.declaredProduct.code());
+        String code = RecordingErrors.text(d, Field.HS_CODE, n, item.declaredProduct.code());
         boolean export = d.kind == Declaration.Kind.EXPORT;
         out.put(n)
                 .put(code.substring(0, 6))
@@ -141,15 +141,16 @@ final class SadLines extends ItemRows {
                 .none()
                 .none()
                 .put(item.description)
-                .put(Dirt.text(d, Field.ORIGIN_COUNTRY, n, export ? Origins.HOME : item.declaredOrigin.code()))
+                .put(RecordingErrors.text(
+                        d, Field.ORIGIN_COUNTRY, n, export ? Origins.HOME : item.declaredOrigin.code()))
                 .put(item.preference)
                 .put(d.kind.procedure);
-        long grams = Dirt.number(d, Field.NET_MASS_KG, n, item.declaredGrams);
+        long grams = RecordingErrors.number(d, Field.NET_MASS_KG, n, item.declaredGrams);
         (grams == 0 ? out.none() : out.decimal(grams, 3)).decimal(item.declaredGrossGrams, 3);
         if (item.declaredProduct.unit().isEmpty()) {
             out.none().none();
         } else {
-            out.decimal(Dirt.number(d, Field.SUPPLEMENTARY_QUANTITY, n, item.declaredQuantity), 3)
+            out.decimal(RecordingErrors.number(d, Field.SUPPLEMENTARY_QUANTITY, n, item.declaredQuantity), 3)
                     .put(item.declaredProduct.unit());
         }
     }

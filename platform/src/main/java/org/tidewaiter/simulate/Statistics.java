@@ -92,11 +92,11 @@ final class Statistics {
 
     /** What was assessed by the day of the extract; later ones are in no month that an administration could have closed. */
     private void revenue(Declaration d) {
-        long until = world.plan.to().toEpochDay() * Moments.DAY;
+        long until = world.plan.to().toEpochDay() * ConsignmentTimes.DAY;
         if (d.assessed >= until) {
             return;
         }
-        LocalDate assessed = LocalDate.ofEpochDay(Math.floorDiv(d.assessed, Moments.DAY));
+        LocalDate assessed = LocalDate.ofEpochDay(Math.floorDiv(d.assessed, ConsignmentTimes.DAY));
         long[] sums = revenue.computeIfAbsent(YearMonth.from(assessed) + "," + d.office.code, k -> new long[5]);
         sums[0] += d.sum(i -> i.due.duty());
         sums[1] += d.sum(i -> i.due.vat());

@@ -54,7 +54,7 @@ final class Supplies {
                         .from();
                 Exporter before = exporter(i, c, world.origins.of("CN"), goods);
                 Exporter after = exporter(i, c, FalseOrigin.another(world, i.index, goods.chapter()), goods);
-                i.links = new Link[] {world.cast.link(i, before, c), world.cast.link(i, after, c)};
+                i.links = new TradeRelation[] {world.cast.link(i, before, c), world.cast.link(i, after, c)};
             }
             case CHEAPER_SIBLING -> {
                 Product dear = some(c, p -> world.catalogue.cheaperSibling(p, i.actor) != p);
@@ -79,7 +79,7 @@ final class Supplies {
         Product goods = world.catalogue.product(i.links[0].products()[0]);
         Exporter alike = named(
                 exporter(i, c, world.origins.draw(goods.chapter(), c), goods), c.of(world.watchList.entries()), c);
-        i.links[0] = new Link(alike, alike.products, 3, i.links[0].mode(), i.links[0].office(), null);
+        i.links[0] = new TradeRelation(alike, alike.products, 3, i.links[0].mode(), i.links[0].office(), null);
     }
 
     /** The exporter under a name that is near a listed one. */
@@ -97,14 +97,14 @@ final class Supplies {
     }
 
     private Exporter lead(Importer i, Chance c, Exporter exporter) {
-        Link link = world.cast.link(i, exporter, c);
+        TradeRelation link = world.cast.link(i, exporter, c);
         double others = 0;
-        for (Link l : i.links) {
+        for (TradeRelation l : i.links) {
             others += l.weight();
         }
-        Link[] links = java.util.Arrays.copyOf(i.links, i.links.length + 1);
+        TradeRelation[] links = java.util.Arrays.copyOf(i.links, i.links.length + 1);
         links[links.length - 1] = links[0];
-        links[0] = new Link(exporter, link.products(), 2 * others + 1, link.mode(), link.office(), link.via());
+        links[0] = new TradeRelation(exporter, link.products(), 2 * others + 1, link.mode(), link.office(), link.via());
         i.links = links;
         return exporter;
     }

@@ -27,7 +27,7 @@ final class Trade {
         Chance c = world.chance(Chance.Stream.GOODS, number);
         Declaration.Kind kind = kind(c.next());
         Importer importer = roster.draw(importerKind(kind), day, c);
-        Link link = link(importer, day, c);
+        TradeRelation link = link(importer, day, c);
         Fraudster f = importer.fraudster;
         int shift = f == null ? 0 : f.shift;
         Broker broker = importer.brokers[(c.below(importer.brokers.length) + shift) % importer.brokers.length];
@@ -45,7 +45,7 @@ final class Trade {
     private static Declaration.Kind kind(double u) {
         double below = 0;
         for (Declaration.Kind kind : Declaration.Kind.values()) {
-            below += Cast.KIND_SHARES[kind.ordinal()];
+            below += Participants.KIND_SHARES[kind.ordinal()];
             if (u < below) {
                 return kind;
             }
@@ -64,19 +64,19 @@ final class Trade {
     }
 
     /** One of the importer's relations, by weight, season and whether factories are at work. */
-    private Link link(Importer importer, int day, Chance c) {
+    private TradeRelation link(Importer importer, int day, Chance c) {
         if (importer.looksLike == Typology.FALSE_ORIGIN && importer.links.length == 2) {
             return importer.links[day >= importer.looksLikeSince ? 1 : 0];
         }
         LocalDate date = world.calendar.date(day);
         double total = 0;
-        for (Link link : importer.links) {
+        for (TradeRelation link : importer.links) {
             total += link.weight();
         }
-        Link chosen = importer.links[0];
+        TradeRelation chosen = importer.links[0];
         for (int tries = 0; tries < 4; tries++) {
             double u = c.next() * total;
-            for (Link link : importer.links) {
+            for (TradeRelation link : importer.links) {
                 chosen = link;
                 u -= link.weight();
                 if (u < 0) {
@@ -90,13 +90,13 @@ final class Trade {
         return chosen;
     }
 
-    private double now(Link link, LocalDate date) {
+    private double now(TradeRelation link, LocalDate date) {
         String origin = link.exporter().madeIn.code();
         double lull = origin.equals("CN") || origin.equals("VN") || origin.equals("HK") ? Calendar.lunarLull(date) : 0;
         return world.catalogue.product(link.products()[0]).season().factor(date) * (1 - 0.65 * lull);
     }
 
-    private Office office(Link link, int shift, Chance c) {
+    private Office office(TradeRelation link, int shift, Chance c) {
         Office usual = world.cast.offices.office(link.office());
         return shift % 2 == 1 || c.happens(0.06) ? world.cast.offices.draw(usual.mode, c) : usual;
     }

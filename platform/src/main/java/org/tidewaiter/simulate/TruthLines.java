@@ -92,7 +92,7 @@ final class TruthLines {
     }
 
     void dirt(Declaration d, Text out) {
-        Dirt dirt = d.dirt;
+        RecordingErrors dirt = d.dirt;
         if (dirt == null) {
             return;
         }
@@ -116,7 +116,7 @@ final class TruthLines {
                                 ? ""
                                 : Double.toString(
                                         Math.round(Double.parseDouble(right) * 1000 * dirt.factor()) / 1000.0);
-                    default -> Dirt.text(d, field, dirt.sequence(), right);
+                    default -> RecordingErrors.text(d, field, dirt.sequence(), right);
                 };
         out.put(d.id)
                 .put(dirt.sequence())

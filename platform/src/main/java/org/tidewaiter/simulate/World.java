@@ -8,7 +8,7 @@ final class World {
     final Customs customs;
     final Market market;
     final Calendar calendar;
-    final Cast cast;
+    final Participants cast;
     final WatchList watchList;
 
     World(SimulationPlan plan) {
@@ -19,7 +19,7 @@ final class World {
         market = new Market(plan, catalogue, origins);
         calendar = new Calendar(plan);
         watchList = new WatchList();
-        cast = new Cast(plan, catalogue, origins, watchList);
+        cast = new Participants(plan, catalogue, origins, watchList);
         new Roles(this).give();
     }
 

@@ -263,7 +263,7 @@ public final class DecodingReader extends Reader {
             if (legacy == null) {
                 List<byte[]> other =
                         lines.stream().filter(TextEncoding::isOther).toList();
-                Charset found = FileEncoding.legacy(file.path(), other, seenUtf8);
+                Charset found = FileEncoding.legacy(file.path(), other, seenUtf8, utf8OfSample());
                 if (!FileEncoding.byLine(found)) {
                     return refused(found);
                 }
@@ -271,6 +271,11 @@ public final class DecodingReader extends Reader {
                 second = new SecondEncoding(found);
             }
             return true;
+        }
+
+        private List<byte[]> utf8OfSample() {
+            byte[] sample = file.sample().getBytes(StandardCharsets.UTF_8);
+            return seenUtf8 ? TextEncoding.beyondAscii(sample, true) : List.of();
         }
 
         /** An encoding of several bytes a character cannot be told by line: it has to be said. */

@@ -39,6 +39,12 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
         if (head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
             return StandardCharsets.UTF_8;
         }
+        if (head.length >= 8 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe && head[2] == 0 && head[3] == 0) {
+            return Charset.forName("UTF-32LE");
+        }
+        if (head.length >= 8 && head[0] == 0 && head[1] == 0 && head[2] == (byte) 0xfe && head[3] == (byte) 0xff) {
+            return Charset.forName("UTF-32BE");
+        }
         if (head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
             return StandardCharsets.UTF_16LE;
         }
@@ -79,7 +85,8 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
         if (other.isEmpty()) {
             return StandardCharsets.UTF_8;
         }
-        Charset charset = legacy(path, other, other.size() < lines.size());
+        List<byte[]> utf8 = lines.stream().filter(TextEncoding::isUtf8).toList();
+        Charset charset = legacy(path, other, other.size() < lines.size(), utf8);
         SecondEncoding second = new SecondEncoding(charset);
         other.forEach(line -> refuseSecond(path, second.look(line)));
         return charset;
@@ -104,10 +111,11 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
      * The encoding of lines that are no UTF-8, by what they spell.
      *
      * @param utf8 whether other lines beyond ASCII are UTF-8: then a few that spell nothing are broken ones of these
+     * @param beside such lines
      * @throws TidewaiterException INPUT when they spell as well in two ways: a person has to say
      */
-    static Charset legacy(Path path, List<byte[]> lines, boolean utf8) {
-        TextEncoding found = TextEncoding.of(lines);
+    static Charset legacy(Path path, List<byte[]> lines, boolean utf8, List<byte[]> beside) {
+        TextEncoding found = TextEncoding.of(lines, beside);
         if (found.charset() == null && utf8) {
             return StandardCharsets.UTF_8;
         }

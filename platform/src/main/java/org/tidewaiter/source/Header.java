@@ -27,6 +27,9 @@ public record Header(List<String> names, int named) {
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d., /:-]*\\d");
 
+    /** Figures as values have them and names do not. */
+    private static final Pattern FIGURES = Pattern.compile("\\d{5,}|\\d+[./-]\\d+");
+
     private static final Pattern NUMBERED_NAME = Pattern.compile(" \\(\\d+ of \\d+\\)$");
 
     Header(List<String> names) {
@@ -235,13 +238,27 @@ public record Header(List<String> names, int named) {
                     rows.get(r).getFields().stream().filter(f -> !f.isBlank()).count();
             first = first < 0 ? Math.max(given, 1) : first;
             if (r > 0 && given >= 3 && given > 2 * first && allNames(rows.get(r))) {
-                return r;
+                return belowGroups(rows, r, given);
             }
             if (given > 2 * first) {
                 return 0;
             }
         }
         return 0;
+    }
+
+    /** The row below names of a few groups, where it names more than twice as many columns and rows with figures follow. */
+    private static int belowGroups(List<CsvRecord> rows, int at, int groups) {
+        if (at + 2 >= rows.size()) {
+            return at;
+        }
+        List<String> lower = rows.get(at + 1).getFields();
+        boolean names = lower.stream().filter(f -> !f.isBlank()).count() > 2L * groups
+                && allNames(rows.get(at + 1))
+                && lower.stream().noneMatch(f -> FIGURES.matcher(f).find());
+        boolean figures = rows.get(at + 2).getFields().stream()
+                .anyMatch(f -> NUMBER.matcher(f.strip()).matches());
+        return names && figures ? at + 1 : at;
     }
 
     private static boolean allNames(CsvRecord row) {

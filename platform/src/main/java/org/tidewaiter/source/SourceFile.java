@@ -172,6 +172,7 @@ public record SourceFile(
             notes.add("assumed: lines that are no UTF-8 are in " + charset.name() + ", by what they spell"
                     + (example().isEmpty() ? "" : ", such as '" + example() + "'"));
         }
+        TwiceEncoded.told(sample).ifPresent(notes::add);
         if (secondTable > 0) {
             notes.add(
                     "a second table begins in " + SheetLines.place(sheets(), secondTable)

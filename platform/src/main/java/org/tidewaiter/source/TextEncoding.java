@@ -11,9 +11,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +30,19 @@ import org.jspecify.annotations.Nullable;
 public record TextEncoding(@Nullable Charset charset, String example) {
     private static final int BYTES = 6_000;
     private static final int SHOWN = 30;
+    private static final Pattern BETWEEN = Pattern.compile("[,;\\t\\n\\r\"|]");
+
+    /** The same among bytes: a bar may be the second byte of an ideograph. */
+    private static final Pattern BYTES_BETWEEN = Pattern.compile("[,;\\t\\n\\r\"]");
 
     /** So much likelier (a factor of 150) has the best to be than any that spells otherwise. */
     private static final double MARGIN = 5;
 
     /** Western files are so much more common that a few accents are theirs until proven otherwise. */
     private static final double WESTERN = 6;
+
+    /** So much less likely (as a logarithm) is at most a language that is not the one of the lines that need no guess. */
+    private static final double OTHER_LANGUAGE = 12;
 
     private static final String WESTERN_LANGUAGES = "fr es pt de it nl sv da nb fi ca";
     private static final Map<String, String> LANGUAGES = Map.ofEntries(
@@ -64,8 +75,18 @@ public record TextEncoding(@Nullable Charset charset, String example) {
 
     /** The encoding of lines of which each holds bytes that are no UTF-8. */
     public static TextEncoding of(List<byte[]> lines) {
-        byte[] bytes = distinct(lines);
-        List<Guess> guesses = new ArrayList<>(guesses(bytes, WESTERN).values());
+        return of(lines, List.of());
+    }
+
+    /**
+     * The encoding of lines of which each holds bytes that are no UTF-8.
+     *
+     * @param utf8 lines of the same file that are UTF-8: they tell of which language the file is, and so how likely the others are to be of it
+     */
+    static TextEncoding of(List<byte[]> lines, List<byte[]> utf8) {
+        String beside = new String(distinct(utf8), StandardCharsets.UTF_8);
+        List<Guess> guesses =
+                new ArrayList<>(guesses(distinct(lines), WESTERN, beside).values());
         guesses.sort(Comparator.comparingDouble((Guess g) -> -g.likelihood)
                 .thenComparing(g -> !g.charset.name().startsWith("windows"))
                 .thenComparing(g -> g.charset.name()));
@@ -94,6 +115,11 @@ public record TextEncoding(@Nullable Charset charset, String example) {
      * @param western how much likelier those of western Europe are from the start
      */
     static Map<Charset, Guess> guesses(byte[] bytes, double western) {
+        return guesses(bytes, western, "");
+    }
+
+    private static Map<Charset, Guess> guesses(byte[] bytes, double western, String beside) {
+        Map<String, Double> others = beside.isEmpty() ? Map.of() : unlikely(beside);
         Map<Charset, Guess> guesses = new LinkedHashMap<>();
         for (Map.Entry<String, String> one : LANGUAGES.entrySet()) {
             Charset charset = Charset.isSupported(one.getKey()) ? Charset.forName(one.getKey()) : null;
@@ -102,12 +128,26 @@ public record TextEncoding(@Nullable Charset charset, String example) {
                 double best = Double.NEGATIVE_INFINITY;
                 for (String language : one.getValue().split(" ")) {
                     boolean likelier = one.getKey().equals("windows-1252") && !language.equals("is");
-                    best = Math.max(best, Spelling.of(language).likelihood(text) + (likelier ? western : 0));
+                    double less = others.getOrDefault(language, 0.0);
+                    best = Math.max(best, Spelling.of(language).likelihood(text) + (likelier ? western : 0) - less);
                 }
                 guesses.put(charset, new Guess(charset, text, best));
             }
         }
         return guesses;
+    }
+
+    /** How much less likely each language is than the one that a text is of, up to a bound: a file may be of two languages. */
+    private static Map<String, Double> unlikely(String text) {
+        Map<String, Double> likelihoods = new HashMap<>();
+        for (String languages : LANGUAGES.values()) {
+            for (String language : languages.split(" ")) {
+                likelihoods.computeIfAbsent(language, l -> Spelling.of(l).likelihood(text));
+            }
+        }
+        double most = likelihoods.values().stream().mapToDouble(l -> l).max().orElse(0);
+        likelihoods.replaceAll((language, l) -> Math.min(most - l, OTHER_LANGUAGE));
+        return likelihoods;
     }
 
     /** How a text that is whole in some encoding reads most likely. */
@@ -117,14 +157,17 @@ public record TextEncoding(@Nullable Charset charset, String example) {
                 .orElseThrow();
     }
 
+    /** The values beyond ASCII of lines, each once: what stands in every row proves no more than in one. */
     private static byte[] distinct(List<byte[]> lines) {
+        Set<String> seen = new HashSet<>();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] line : lines) {
-            if (all.size() > BYTES) {
-                break;
+            for (String value : BYTES_BETWEEN.split(new String(line, StandardCharsets.ISO_8859_1))) {
+                if (value.chars().anyMatch(c -> c > 0x7f) && all.size() <= BYTES && seen.add(value)) {
+                    all.writeBytes(value.getBytes(StandardCharsets.ISO_8859_1));
+                    all.write('\n');
+                }
             }
-            all.writeBytes(line);
-            all.write('\n');
         }
         return all.toByteArray();
     }
@@ -143,7 +186,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
 
     /** The first words of a text that are more than ASCII. */
     static String word(String text) {
-        for (String part : text.split("[,;\\t\\n\\r\"|]")) {
+        for (String part : BETWEEN.split(text)) {
             if (part.chars().anyMatch(c -> c > 0x7f)) {
                 return part.strip().substring(0, Math.min(SHOWN, part.strip().length()));
             }

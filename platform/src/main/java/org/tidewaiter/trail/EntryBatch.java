@@ -1,26 +1,35 @@
 package org.tidewaiter.trail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 
 /** Entries of the trail that one transaction adds together: one after the other in the chain, but read and written at once. */
 public final class EntryBatch {
     private static final String INSERT = """
         insert into trail (entry_id, recorded_at, actor, action, subject, content, previous_hash, entry_hash)
-        select a[1]::bigint, a[2]::timestamp, a[3], a[4], a[5], a[6], a[7], a[8]
-        from (select unnest(from_json(?, '[["varchar"]]')) as a)\
+        select entry_id, recorded_at, actor, action, subject, content, previous_hash, entry_hash from entries()\
         """;
+
+    /** The columns of {@code entries()}. */
+    private static final List<RowFeed.Column> COLUMNS = List.of(
+            new RowFeed.Column("entry_id", long.class),
+            new RowFeed.Column("recorded_at", LocalDateTime.class),
+            new RowFeed.Column("actor", String.class),
+            new RowFeed.Column("action", String.class),
+            new RowFeed.Column("subject", String.class),
+            new RowFeed.Column("content", String.class),
+            new RowFeed.Column("previous_hash", String.class),
+            new RowFeed.Column("entry_hash", String.class));
 
     private EntryBatch() {}
 
@@ -47,7 +56,7 @@ public final class EntryBatch {
                 s -> digests.put(s, Digests.each(session, s, entries.getFirst().id())));
         long number = last == null ? 0 : last.entryId();
         String previous = last == null ? Entry.NOTHING : last.entryHash();
-        List<List<String>> rows = new ArrayList<>();
+        List<Entry> chained = new ArrayList<>();
         for (Said said : entries) {
             Entry entry = new Entry(
                             ++number,
@@ -60,9 +69,9 @@ public final class EntryBatch {
                             "")
                     .hashed();
             previous = entry.entryHash();
-            rows.add(texts(entry));
+            chained.add(entry);
         }
-        session.execute(INSERT, json(rows));
+        RowFeed.run(session, "entries", RowFeed.of(COLUMNS, chained.size(), i -> row(chained.get(i))), INSERT);
         session.afterCommit(() -> Trail.extendHead(session));
     }
 
@@ -78,23 +87,17 @@ public final class EntryBatch {
         return new EntryContent(content.said(), said.id(), Map.of(), rows, Map.of(), Map.of());
     }
 
-    private static List<String> texts(Entry entry) {
-        return List.of(
-                Long.toString(entry.entryId()),
-                LocalDateTime.ofInstant(entry.recordedAt(), ZoneOffset.UTC).toString(),
-                entry.actor(),
-                entry.action(),
-                entry.subject(),
-                entry.content(),
-                entry.previousHash(),
-                entry.entryHash());
-    }
-
-    private static String json(List<List<String>> rows) {
-        try {
-            return Json.MAPPER.writeValueAsString(rows);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+    /** A row of {@link #COLUMNS}. */
+    private static @Nullable Object[] row(Entry entry) {
+        return new @Nullable Object[] {
+            entry.entryId(),
+            ChronoUnit.MICROS.between(Instant.EPOCH, entry.recordedAt()),
+            entry.actor(),
+            entry.action(),
+            entry.subject(),
+            entry.content(),
+            entry.previousHash(),
+            entry.entryHash()
+        };
     }
 }

@@ -19,7 +19,7 @@ import org.tidewaiter.model.Schema;
 public final class Verification {
     private final Session session;
     private final @Nullable Path home;
-    private final Misfits misfits = new Misfits();
+    private final VerificationFindings misfits = new VerificationFindings();
 
     private Verification(Session session) {
         this.session = session;

@@ -12,9 +12,9 @@ import org.tidewaiter.engine.Sha256;
 
 /** Whether the entries of a trail follow one another, and end where the heads that were kept say. */
 final class VerifiedChain {
-    private final Misfits misfits;
+    private final VerificationFindings misfits;
 
-    VerifiedChain(Misfits misfits) {
+    VerifiedChain(VerificationFindings misfits) {
         this.misfits = misfits;
     }
 

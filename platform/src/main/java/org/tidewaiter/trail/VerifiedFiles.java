@@ -14,7 +14,7 @@ import org.tidewaiter.engine.Sha256;
 /** Whether the files of a workspace are what the last entries of the trail that speak of them say. */
 final class VerifiedFiles {
     private final Path home;
-    private final Misfits misfits;
+    private final VerificationFindings misfits;
     private int compared;
 
     /**
@@ -22,7 +22,7 @@ final class VerifiedFiles {
      *
      * @param home the directory of the workspace, absolute and normalized
      */
-    VerifiedFiles(Path home, Misfits misfits) {
+    VerifiedFiles(Path home, VerificationFindings misfits) {
         this.home = home;
         this.misfits = misfits;
     }

@@ -22,11 +22,11 @@ final class VerifiedRows {
             "assessed", "assessment");
 
     private final Session session;
-    private final Misfits misfits;
+    private final VerificationFindings misfits;
     private final Map<String, Map<Long, Digests.Digest>> present = new HashMap<>();
     private long compared;
 
-    VerifiedRows(Session session, Misfits misfits) {
+    VerifiedRows(Session session, VerificationFindings misfits) {
         this.session = session;
         this.misfits = misfits;
     }

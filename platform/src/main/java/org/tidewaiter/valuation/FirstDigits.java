@@ -73,11 +73,14 @@ public final class FirstDigits implements Analysis {
                         Parameter.TO,
                         Parameter.OFFICE,
                         Parameter.choice(
-                                "whose",
-                                Words.of("Amounts of each", "Montants de chaque"),
-                                "importer",
-                                "supplier",
-                                "declarant"),
+                                        "whose",
+                                        Words.of("Amounts of each", "Montants de chaque"),
+                                        "importer",
+                                        "supplier",
+                                        "declarant")
+                                .meaning("importer", "importer", "importateur")
+                                .meaning("supplier", "supplier", "fournisseur")
+                                .meaning("declarant", "declarant", "déclarant"),
                         Parameter.whole("least", Words.of("Least amounts", "Montants au moins"), 300, 100, 1_000_000),
                         Parameter.number(
                                 "z", Words.of("Normal deviate above", "Écart normal au-delà de"), "3.09", "1", "20"),

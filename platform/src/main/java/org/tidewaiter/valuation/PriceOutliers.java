@@ -15,6 +15,7 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
@@ -131,8 +132,13 @@ public final class PriceOutliers implements Analysis {
                 Parameter.TO,
                 Parameter.OFFICE,
                 Parameter.HS,
-                Parameter.choice("per", Words.of("Price of one", "Prix d’un"), "kg", "unit"),
-                Parameter.choice("fence", Words.of("Fence", "Limite"), "adjusted", "tukey", "robust_z"),
+                Parameter.choice("per", Words.of("Price of one", "Prix d’un"), "kg", "unit")
+                        .meaning("kg", "kilogram", "kilogramme")
+                        .meaning("unit", "unit", "unité"),
+                Parameter.choice("fence", Words.of("Fence", "Limite"), "adjusted", "tukey", "robust_z")
+                        .meaning("adjusted", "adjusted box plot", "boîte ajustée")
+                        .meaning("tukey", "Tukey’s", "de Tukey")
+                        .meaning("robust_z", "robust z score", "écart robuste"),
                 Parameter.number(
                         "below",
                         Words.of("At most this share of the median", "Au plus cette part de la médiane"),

@@ -26,6 +26,12 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
             Pattern.compile("(?<code>[A-Z]{3})\\s*[-–—:/|,(\\[]?\\s*(?<name>[^\\d()\\[\\]]{3,}?)\\s*[)\\]]?");
     private static final Pattern NAME_AND_CODE =
             Pattern.compile("(?<name>[^\\d()\\[\\]]{3,}?)\\s*[-–—:/|,(\\[]\\s*(?<code>[A-Z]{3})\\s*[)\\]]?");
+    private static final Pattern NAME_PARTS = Pattern.compile("[\\s()\\[\\]（）,:;/_-]+");
+    private static final Pattern SIGNED = Pattern.compile("\\p{Sc}|元|円|원|人民币");
+    /** What may stand before a sign in a name: thousands, millions, unit. */
+    private static final Pattern SCALE =
+            Pattern.compile("^(?:[kKmM](?=\\p{Sc}|[A-Z]{2}\\p{Sc})|[千万亿百萬億천만억]+|单位|單位|단위)");
+
     private static final int LONGEST = 40;
     private static final Map<String, Set<String>> KNOWN = new HashMap<>();
 
@@ -188,6 +194,18 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         }
         String rest = before.isBlank() ? tail : behind.strip();
         return new CurrencyMark(mark, codes, (lead + number.group().strip() + rest).strip());
+    }
+
+    /** The mark in the name of a column, such as ₽, US$, k€ or 万元, with the name as its number; null where it has none. */
+    public static @Nullable CurrencyMark inName(String name) {
+        for (String word : NAME_PARTS.split(name)) {
+            String sign = SCALE.matcher(word).replaceFirst("");
+            Set<String> codes = SIGNED.matcher(sign).find() ? codes(sign) : null;
+            if (codes != null) {
+                return new CurrencyMark(sign, codes, name);
+            }
+        }
+        return null;
     }
 
     /** The code of a currency that a sign, word or name can only mean (€, US$, zł, US Dollar); else the text itself. */

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,8 @@ public final class DayColumn {
     private int foreign;
     private String foreignExample = "";
     private @Nullable String persianExample;
+    private String twofoldExample = "";
+    private final Map<String, String> languages = new TreeMap<>();
     private int dotted;
     private int worded;
     private final Set<Integer> firstFigures = new TreeSet<>();
@@ -76,6 +79,7 @@ public final class DayColumn {
         }
         DayMeanings meanings = DayText.meanings(text);
         calendar = meanings.calendar() == null ? calendar : meanings.calendar();
+        months(text, meanings.month());
         DayMeanings.Foreign other = meanings.foreign();
         if (other != null) {
             foreign++;
@@ -110,6 +114,25 @@ public final class DayColumn {
             left.retainAll(possible);
             open = left;
         }
+    }
+
+    private void months(String text, DayMeanings.@Nullable MonthWord month) {
+        if (month != null) {
+            twofoldExample = month.twofold() && twofoldExample.isEmpty() ? text : twofoldExample;
+            if (month.proves() != null) {
+                languages.putIfAbsent(month.proves(), text);
+            }
+        }
+    }
+
+    /** A text whose month is another in Croatian than in Polish or Czech; empty where there is none. */
+    public String twofold() {
+        return twofoldExample;
+    }
+
+    /** The texts that prove of which of these languages its months are, by the format of days that reads them. */
+    public Map<String, String> languages() {
+        return Map.copyOf(languages);
     }
 
     private void figures(DayMeanings meanings) {
@@ -159,6 +182,7 @@ public final class DayColumn {
         return proofs.isEmpty()
                 && ambiguous == 0
                 && foreign == 0
+                && twofoldExample.isEmpty()
                 && !isSerials()
                 && ofYear() == null
                 && epoch.format() == null;

@@ -36,6 +36,12 @@ public record DayFormat(
     /** Years of the Hijra before 1420 too, by the Umm al-Qura calendar. */
     public static final String HIJRI = "hijri";
 
+    /** Months in words of Croatian, where they are others than in Polish and Czech (listopad is October, not November). */
+    public static final String CROATIAN = MonthWords.CROATIAN;
+
+    /** Months in words as in Polish and Czech, where Croatian has others. */
+    public static final String POLISH = MonthWords.POLISH;
+
     /** The year in two or four figures and the day within it, as old systems write days: 24063 is 3 March 2024. */
     private static final List<String> OF_YEAR = List.of("yyDDD", "yyyyDDD");
 
@@ -54,7 +60,11 @@ public record DayFormat(
                 return new DayFormat(name, null, order);
             }
         }
-        if (name.equals(EXCEL) || name.equals(PERSIAN) || name.equals(HIJRI) || EpochTimes.isName(name)) {
+        if (isWorded(name)
+                || name.equals(EXCEL)
+                || name.equals(PERSIAN)
+                || name.equals(HIJRI)
+                || EpochTimes.isName(name)) {
             return new DayFormat(name, null, null);
         }
         boolean plain = name.indexOf('\'') < 0 && name.indexOf('G') < 0;
@@ -65,6 +75,10 @@ public record DayFormat(
                                 .withResolverStyle(ResolverStyle.STRICT)
                         : DateTimeFormatter.ofPattern(name, Locale.ROOT),
                 null);
+    }
+
+    private static boolean isWorded(String name) {
+        return name.equals(CROATIAN) || name.equals(POLISH);
     }
 
     /** The format of a formatter, for values that are no texts of people. */
@@ -80,6 +94,9 @@ public record DayFormat(
         }
         if (name.equals(PERSIAN) || name.equals(HIJRI)) {
             return DayText.of(text, name.equals(PERSIAN));
+        }
+        if (isWorded(name)) {
+            return DayText.inLanguage(text, name);
         }
         if (formatter == null) {
             return name.equals(EXCEL) ? serial(text) : EpochTimes.read(text, name);
@@ -144,6 +161,12 @@ public record DayFormat(
         }
         if (formats.isEmpty()) {
             return DayText.of(text, null);
+        }
+        LocalDateTime counted = serial(text);
+        if (counted != null) {
+            throw new Refusal(
+                    "is a number, which spreadsheets count for " + counted.toLocalDate()
+                            + ", while others of its column are written as days: a spreadsheet that could not read all of them may have turned day and month there");
         }
         String known = why == null ? DayText.meanings(text).never() : null;
         throw known != null

@@ -19,7 +19,21 @@ record DayMeanings(
         @Nullable Foreign foreign,
         @Nullable DayOrder only,
         boolean soon,
-        boolean worded) {
+        boolean worded,
+        @Nullable MonthWord month) {
+    /**
+     * The month of a day in words.
+     *
+     * @param word as it stands
+     * @param twofold whether it is another month in Croatian than in Polish or Czech
+     * @param proves which of these languages it proves, or null
+     */
+    record MonthWord(String word, boolean twofold, @Nullable String proves) {
+        static MonthWord of(String word) {
+            return new MonthWord(word, MonthWords.isTwofold(word), MonthWords.proves(word));
+        }
+    }
+
     /** A day whose year may be of the Persian calendar or of the Hijra. */
     record Foreign(int year, int month, int day, LocalTime time) {
         /** Whether only the Persian calendar has it: no month of the Hijra has 31 days. */
@@ -34,18 +48,28 @@ record DayMeanings(
             @Nullable String never,
             boolean told,
             @Nullable String calendar) {
-        this(byOrder, dotted, never, told, calendar, null, null, false, false);
+        this(byOrder, dotted, never, told, calendar, null, null, false, false, null);
     }
 
     DayMeanings(Map<DayOrder, LocalDateTime> byOrder, boolean dotted, @Nullable String never, boolean told) {
-        this(byOrder, dotted, never, told, null, null, null, false, false);
+        this(byOrder, dotted, never, told, null, null, null, false, false, null);
     }
 
     /** The same a day later. */
     DayMeanings nextDay() {
         Map<DayOrder, LocalDateTime> later = new EnumMap<>(DayOrder.class);
         byOrder.forEach((order, at) -> later.put(order, at.plusDays(1)));
-        return new DayMeanings(later, dotted, never, told, calendar, foreign, only, soon, worded);
+        return new DayMeanings(later, dotted, never, told, calendar, foreign, only, soon, worded, month);
+    }
+
+    /** The same with the word that its month stood in. */
+    DayMeanings with(MonthWord word) {
+        return new DayMeanings(byOrder, dotted, never, told, calendar, foreign, only, soon, worded, word);
+    }
+
+    /** Whether what it means depends on the language of its month. */
+    boolean isTwofold() {
+        return month != null && month.twofold();
     }
 
     boolean isOne() {

@@ -1,12 +1,14 @@
 package org.tidewaiter.value;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.chrono.HijrahDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,20 @@ public final class DayText {
      */
     public static LocalDateTime of(String text, @Nullable DayOrder order) throws Refusal {
         DayMeanings meanings = meanings(text);
+        if (meanings.isTwofold()) {
+            throw new Refusal(
+                    "has a month that is another in Croatian than in Polish or Czech: say 'date: hr' or 'date: pl'"
+                            + " in a mapping, or give the month in figures");
+        }
+        return of(meanings, order);
+    }
+
+    /** A day whose month stands in words of Croatian, or of Polish, Czech and the others; in figures it has to tell itself. */
+    static LocalDateTime inLanguage(String text, String language) throws Refusal {
+        return of(meanings(text, language), (DayOrder) null);
+    }
+
+    private static LocalDateTime of(DayMeanings meanings, @Nullable DayOrder order) throws Refusal {
         boolean named = order == DayOrder.MDY && meanings.worded() && !meanings.told();
         LocalDateTime found = order == null ? null : meanings.byOrder().get(named ? DayOrder.DMY : order);
         if (order == null && meanings.told() && meanings.isOne()) {
@@ -93,6 +109,10 @@ public final class DayText {
     }
 
     static DayMeanings meanings(String written) {
+        return meanings(written, MonthWords.POLISH);
+    }
+
+    private static DayMeanings meanings(String written, String language) {
         if (Signs.isLong(written)) {
             return DayMeanings.none();
         }
@@ -103,13 +123,13 @@ public final class DayText {
             return DayMeanings.none("says " + period + ", which is no day");
         }
         if (era == null) {
-            return ofGregory(plain);
+            return ofGregory(plain, language);
         }
-        DayMeanings found = ofGregory(era.text());
+        DayMeanings found = ofGregory(era.text(), language);
         return new DayMeanings(found.byOrder(), found.dotted(), found.never(), found.told(), era.calendar());
     }
 
-    private static DayMeanings ofGregory(String plain) {
+    private static DayMeanings ofGregory(String plain, String language) {
         String text = TimeNotations.usual(plain)
                 .replaceAll("[年月년월]\\s*", "-")
                 .replaceAll("[日일]", "")
@@ -142,15 +162,17 @@ public final class DayText {
         if (clock == null) {
             return DayMeanings.none();
         }
-        DayMeanings found = parts(clock.day(), clock.time());
+        DayMeanings found = parts(clock.day(), clock.time(), language);
         return clock.endsDay() ? found.nextDay() : found;
     }
 
-    private static DayMeanings parts(String text, LocalTime time) {
+    private static DayMeanings parts(String text, LocalTime time, String language) {
         // Long: one way of writing a day after another; the first that fits decides.
         List<String> figures = new ArrayList<>();
         Integer month = null;
+        DayMeanings.MonthWord word = null;
         int wordAt = -1;
+        Set<DayOfWeek> weekdays = Set.of();
         Matcher part = PART.matcher(text);
         boolean right = SEPARATED.matcher(text).matches();
         while (right && part.find()) {
@@ -161,12 +183,14 @@ public final class DayText {
             }
             Integer named = figures.size() == 1 && ROMAN.contains(one.replace(".", ""))
                     ? Integer.valueOf(ROMAN.indexOf(one.replace(".", "")) + 1)
-                    : MonthWords.month(one);
+                    : MonthWords.month(one, language);
             if (named != null && month == null) {
                 month = named;
+                word = DayMeanings.MonthWord.of(one);
                 wordAt = figures.size();
             } else {
                 right = MonthWords.isFiller(one);
+                weekdays = MonthWords.weekdays(one).isEmpty() ? weekdays : MonthWords.weekdays(one);
             }
         }
         if (!right || figures.size() != (month == null ? 3 : 2)) {
@@ -174,18 +198,19 @@ public final class DayText {
         }
         PossibleDays tries =
                 new PossibleDays(time, text.indexOf('.') > 0 && text.indexOf('/') < 0 && text.indexOf('-') < 0);
-        if (month != null) {
+        tries.on(weekdays);
+        if (month != null && word != null) {
             boolean yearFirst = figures.getFirst().length() == 4;
             String day = yearFirst ? figures.get(1) : figures.get(0);
             String year = yearFirst ? figures.get(0) : figures.get(1);
             boolean whole = wordAt <= 2 && day.length() <= 2;
             if (whole && year.length() == 2 && wordAt > 0) {
-                return shortYear(tries, year, month, day);
+                return shortYear(tries, year, month, day).with(word);
             }
             for (DayOrder order : whole ? DayOrder.values() : new DayOrder[0]) {
                 tries.add(order, year, month, day);
             }
-            return tries.meanings(true);
+            return tries.meanings(true).with(word);
         }
         String a = figures.get(0);
         String b = figures.get(1);

@@ -3,6 +3,7 @@ package org.tidewaiter.value;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.tidewaiter.engine.PlainLetters;
 
 /**
  * The names of months, whole and short, in the languages of Unicode CLDR that Customs writes in. A word that is one month here
- * and another there is none, unless English has it. Read once, at the first call.
+ * and another there is none, unless English has it. Croatian has October where Poles and Czechs have November (listopad), and so on:
+ * what such a word means, the others of its column tell. Read once, at the first call.
  */
 final class MonthWords {
     private static final List<String> LANGUAGES = List.of(
@@ -24,12 +26,25 @@ final class MonthWords {
             "tk", "tg");
 
     private static final Map<String, Integer> MONTHS = new HashMap<>();
+    /** By the names of weekdays of three letters and more, which they are; shorter ones are other words, too (1st). */
+    private static final Map<String, Set<DayOfWeek>> WEEKDAYS = new HashMap<>();
+
     private static final Set<String> OTHERS = new HashSet<>(Set.of(
             "de", "del", "of", "du", "den", "der", "le", "el", "st", "nd", "rd", "th", "er", "º", "o", "г", "года",
             "year", "at", "um", "r", "roku", "a", "р", "року", "m", "d", "gada", "ж", "yil", "år", "god", "godine",
             "pukul"));
 
+    /** The tag of Croatian, which is also the name of a format of days. */
+    static final String CROATIAN = "hr";
+
+    /** The tag of Polish, which stands for the languages whose months Croatian calls otherwise. */
+    static final String POLISH = "pl";
+
+    private static final Map<String, Integer> IN_CROATIAN = new HashMap<>();
+    private static final Set<String> NEIGHBOURS = new HashSet<>();
+
     static {
+        Set<String> listed = Set.copyOf(OTHERS);
         Set<String> twofold = new HashSet<>();
         for (String language : LANGUAGES) {
             Locale locale = Locale.forLanguageTag(language);
@@ -41,7 +56,7 @@ final class MonthWords {
                     put(month.getDisplayName(style, locale), month.getValue(), twofold);
                 }
                 for (DayOfWeek day : DayOfWeek.values()) {
-                    OTHERS.add(folded(day.getDisplayName(style, locale)));
+                    weekday(folded(day.getDisplayName(style, locale)), day, listed);
                 }
             }
         }
@@ -54,7 +69,43 @@ final class MonthWords {
             twofold.remove(folded(month.getDisplayName(TextStyle.SHORT, Locale.ENGLISH)));
         }
         twofold.forEach(MONTHS::remove);
+        croatian();
         OTHERS.removeAll(MONTHS.keySet());
+        OTHERS.removeAll(IN_CROATIAN.keySet());
+    }
+
+    private static void weekday(String word, DayOfWeek day, Set<String> listed) {
+        OTHERS.add(word);
+        if (word.length() > 2 && !listed.contains(word)) {
+            WEEKDAYS.computeIfAbsent(word, w -> EnumSet.noneOf(DayOfWeek.class)).add(day);
+        }
+    }
+
+    /** The weekdays that a word names in some language; none where it is another word. */
+    static Set<DayOfWeek> weekdays(String word) {
+        return Set.copyOf(WEEKDAYS.getOrDefault(folded(word), Set.of()));
+    }
+
+    private static void croatian() {
+        Locale locale = Locale.forLanguageTag(CROATIAN);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            weekday(folded(day.getDisplayName(TextStyle.FULL, locale)), day, Set.of());
+        }
+        for (TextStyle style :
+                List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
+            for (Month month : Month.values()) {
+                IN_CROATIAN.put(folded(month.getDisplayName(style, locale)), month.getValue());
+            }
+        }
+        IN_CROATIAN.put("studenog", Month.NOVEMBER.getValue());
+        for (String language : List.of(POLISH, "cs")) {
+            for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT)) {
+                for (Month month : Month.values()) {
+                    NEIGHBOURS.add(folded(month.getDisplayName(style, Locale.forLanguageTag(language))));
+                }
+            }
+        }
+        NEIGHBOURS.removeAll(IN_CROATIAN.keySet());
     }
 
     private MonthWords() {}
@@ -70,9 +121,33 @@ final class MonthWords {
         }
     }
 
-    /** The month that a word names, from 1; null where it names none. */
+    /** The month that a word names, from 1; null where it names none or, in two languages, two. */
     static @Nullable Integer month(String word) {
-        return MONTHS.get(folded(word));
+        return isTwofold(word) ? null : month(word, POLISH);
+    }
+
+    /** The month that a word names in Croatian or in the other languages, from 1; null where it names none. */
+    static @Nullable Integer month(String word, String language) {
+        String plain = folded(word);
+        Integer usual = MONTHS.get(plain);
+        Integer there = IN_CROATIAN.get(plain);
+        return there == null ? usual : language.equals(CROATIAN) || usual == null ? there : usual;
+    }
+
+    /** Whether a word names one month in Croatian and another in Polish or Czech. */
+    static boolean isTwofold(String word) {
+        String plain = folded(word);
+        Integer there = IN_CROATIAN.get(plain);
+        return there != null && MONTHS.containsKey(plain) && !there.equals(MONTHS.get(plain));
+    }
+
+    /** Of which of the languages that differ a word is alone: {@link #CROATIAN} or {@link #POLISH}; null where it proves neither. */
+    static @Nullable String proves(String word) {
+        String plain = folded(word);
+        if (IN_CROATIAN.containsKey(plain)) {
+            return MONTHS.containsKey(plain) ? null : CROATIAN;
+        }
+        return NEIGHBOURS.contains(plain) ? POLISH : null;
     }
 
     /** Whether a word may stand in a date without saying anything of it: a weekday, "de", "th". */

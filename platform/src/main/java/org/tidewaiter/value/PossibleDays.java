@@ -1,6 +1,7 @@
 package org.tidewaiter.value;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -20,6 +21,8 @@ final class PossibleDays {
     private static final String TWO_CALENDARS =
             "looks like a year of the Persian calendar or of the Hijra, which cannot be told apart: ";
     private static final int BUDDHIST = 543;
+    /** Of the years in two figures; files are no older. */
+    private static final int FIRST_OF_LAST = 80;
     /** Earlier ones may be years of the Persian calendar, which has not come so far. */
     private static final int SURE_HIJRA = 1420;
 
@@ -30,6 +33,7 @@ final class PossibleDays {
     private @Nullable String never;
     private @Nullable String calendar;
     private boolean soon;
+    private Set<DayOfWeek> weekdays = Set.of();
     private boolean worded;
     private DayMeanings.@Nullable Foreign foreign;
 
@@ -38,16 +42,25 @@ final class PossibleDays {
         this.dotted = dotted;
     }
 
+    /** Says that a weekday stands beside the day, which is one of these. */
+    void on(Set<DayOfWeek> days) {
+        weekdays = days;
+    }
+
     /** Says that the month stood in words. */
     void inWords() {
         worded = true;
     }
 
-    /** Adds what year, month and day mean in an order; a year of two figures is of this century. */
+    /**
+     * Adds what year, month and day mean in an order. A year of two figures is of this century; but behind the day, 80 to 99 are of the last one: in front they
+     * may be of the Persian calendar, and earlier ones of others.
+     */
     void add(DayOrder order, String year, int month, String dayOfMonth) {
         int day = Integer.parseInt(dayOfMonth);
         int said = Integer.parseInt(year);
-        int full = year.length() <= 2 ? 2000 + said : said;
+        boolean last = year.length() == 2 && said >= FIRST_OF_LAST && order != DayOrder.YMD;
+        int full = year.length() <= 2 ? last ? 1900 + said : 2000 + said : said;
         if (month < 1 || month > 12 || day < 1 || day > 31) {
             return;
         }
@@ -65,15 +78,27 @@ final class PossibleDays {
         }
         try {
             LocalDate date = date(full, month, day);
+            if (!weekdays.isEmpty() && !weekdays.contains(date.getDayOfWeek())) {
+                never = NO_SUCH_DAY + ": " + date + " is a "
+                        + date.getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
+                return;
+            }
             calendar = full >= 2400
                     ? "of Buddha"
                     : full >= SURE_HIJRA && full < 1600 ? "of the Hijra (by the Umm al-Qura calendar)" : calendar;
+            calendar = last ? "of the 20th century where their two figures are 80 to 99" : calendar;
             if (date.getYear() >= 1900
                     && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
                 found.put(order, date.atTime(time));
             } else {
                 soon = soon || year.length() == 4 && isSoon(date);
-                never = never != null ? never : date.getYear() < 1900 ? "lies before 1900" : "lies in the future";
+                never = never != null
+                        ? never
+                        : date.getYear() < 1900
+                                ? "lies before 1900"
+                                : year.length() <= 2
+                                        ? "lies in the future, as " + full + ": write its year in four figures"
+                                        : "lies in the future";
             }
         } catch (DateTimeException e) {
             never = NO_SUCH_DAY + ": " + nameOf(month) + " " + full + " has no day " + day;
@@ -125,6 +150,7 @@ final class PossibleDays {
                 found.isEmpty() ? foreign : null,
                 only,
                 soon,
-                worded);
+                worded,
+                null);
     }
 }

@@ -18,15 +18,13 @@ public final class RateColumn {
     private boolean above;
     private int rates;
     private int fractions;
-    private boolean signed;
     private String example = "";
 
     /** Looks at a text. */
     public void add(String text) {
         String plain = Signs.plain(text);
         if (SIGNED.matcher(plain).find()) {
-            signed = true;
-            return;
+            return; // says itself what it is, and nothing of those without a sign
         }
         try {
             BigDecimal number = NumberText.of(plain.replace(',', '.'), '.', (char) 0, false);
@@ -42,6 +40,6 @@ public final class RateColumn {
 
     /** A value that may be a share of one or per cent, in a column whose values do not tell; empty where they do. */
     public String ambiguous() {
-        return above || signed || fractions * 10 < rates * MOST_OF_TEN ? "" : example;
+        return above || fractions * 10 < rates * MOST_OF_TEN ? "" : example;
     }
 }

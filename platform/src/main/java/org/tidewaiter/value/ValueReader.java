@@ -43,7 +43,8 @@ public final class ValueReader {
     private ValueReader() {}
 
     /** A coded value, as it is kept: codes in upper case, the words of the model in lower case. */
-    public static String code(Field.Type type, String value) throws Refusal {
+    public static String code(Field.Type type, String written) throws Refusal {
+        String value = Signs.narrow(written);
         if (value.length() > LONGEST_CODE) {
             throw new Refusal("has " + value.length() + " characters, more than the " + LONGEST_CODE + " of a code");
         }
@@ -275,7 +276,7 @@ public final class ValueReader {
             throw new Refusal("has lost digits: a spreadsheet took the identifier for a number;"
                     + " format the column as text there and export it again");
         }
-        return text;
+        return Signs.narrow(text);
     }
 
     /** Decimals that a type is kept with. */

@@ -125,12 +125,12 @@ final class Admission implements Handler {
         context.status(HttpStatus.UNAUTHORIZED);
         if (context.path().startsWith(API)) {
             context.header("WWW-Authenticate", "Bearer realm=\"tidewaiter\"");
-            String problem = Problem.json(
+            String problem = ProblemDetails.json(
                     HttpStatus.UNAUTHORIZED.getCode(),
                     "This needs the token of the workspace",
                     "send 'Authorization: Bearer' and the text of api.token in the workspace directory",
                     Map.of());
-            Problem.answer(context, HttpStatus.UNAUTHORIZED.getCode(), problem);
+            ProblemDetails.answer(context, HttpStatus.UNAUTHORIZED.getCode(), problem);
             return;
         }
         context.contentType("text/html; charset=utf-8").result(REFUSED);

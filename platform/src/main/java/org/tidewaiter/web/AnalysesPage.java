@@ -15,7 +15,6 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
-import org.tidewaiter.analysis.ChartDrawing;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
@@ -23,6 +22,7 @@ import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
@@ -130,11 +130,12 @@ public final class AnalysesPage {
         /** What is not shown of many. */
         public String left() {
             int all = shown.table().rows().size();
-            return query.say(
-                    "The first %,d of %s%,d are shown: ask about less, or query the view declaration."
-                            .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "at least " : "", all),
-                    "Les %,d premiers de %s%,d sont montrés : restreignez la question, ou interrogez la vue declaration."
-                            .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "au moins " : "", all));
+            return new Words(
+                            "The first %,d of %s%,d are shown: ask about less, or query the view declaration."
+                                    .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "at least " : "", all),
+                            "Les %,d premiers de %s%,d sont montrés : restreignez la question, ou interrogez la vue declaration."
+                                    .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "au moins " : "", all))
+                    .in(query.language());
         }
     }
 
@@ -275,7 +276,7 @@ public final class AnalysesPage {
         data.put(
                 "categories",
                 chart.categories().stream()
-                        .map(category -> ChartDrawing.category(category, language))
+                        .map(category -> chart.shown(category, language))
                         .toList());
         data.put(
                 "series",

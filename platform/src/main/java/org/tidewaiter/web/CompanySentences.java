@@ -1,7 +1,7 @@
 package org.tidewaiter.web;
 
 import org.tidewaiter.casefile.CompanyFile;
-import org.tidewaiter.search.Found;
+import org.tidewaiter.search.SearchResult;
 
 /** The sentences of a company: on its page, and where it stands in a list. */
 public final class CompanySentences {
@@ -15,23 +15,23 @@ public final class CompanySentences {
         Prose words = file.name() == null
                 ? Prose.empty().span("", Prose.of("No name is known"))
                 : Prose.of("Number ").strong("mono", file.partyId());
-        return words.also(" · ", file.country() == null ? null : Show.countryAndCode(file.country()))
+        return words.also(" · ", file.country() == null ? null : DisplayText.countryAndCode(file.country()))
                 .sayIf(!file.roles().isEmpty(), " · " + view.roles());
     }
 
     /** From when to when it has declarations; a day is never broken over two lines. */
     public static Prose period(CompanyFile.Totals totals) {
         return Prose.empty()
-                .span("nowrap", Prose.of(Show.day(totals.firstAt())))
+                .span("nowrap", Prose.of(DisplayText.day(totals.firstAt())))
                 .say(" to ")
-                .span("nowrap", Prose.of(Show.day(totals.lastAt())));
+                .span("nowrap", Prose.of(DisplayText.day(totals.lastAt())));
     }
 
     /** How many of its items have a value that can be added up. */
     public static String valued(CompanyFile.Totals totals) {
-        String items = "of " + Show.count(totals.items(), "item");
+        String items = "of " + DisplayText.count(totals.items(), "item");
         return totals.itemsWithoutMoney() > 0
-                ? Show.count(totals.itemsWithoutMoney()) + " " + items + " without one"
+                ? DisplayText.count(totals.itemsWithoutMoney()) + " " + items + " without one"
                 : items;
     }
 
@@ -39,7 +39,7 @@ public final class CompanySentences {
     public static String findingRate(CompanyFile.Totals totals) {
         return totals.findingRate() == null
                 ? "nothing controlled"
-                : Show.percent(totals.findingRate()) + " of controls";
+                : DisplayText.percent(totals.findingRate()) + " of controls";
     }
 
     /** In which role another company stands beside it, and its number where it is shown by its name. */
@@ -50,16 +50,16 @@ public final class CompanySentences {
     }
 
     /** How a company that was found is called. */
-    public static String called(Found.Company company) {
+    public static String called(SearchResult.Company company) {
         return company.names().isEmpty() ? company.partyId() : company.names().getFirst();
     }
 
     /** The number, country, roles and other names of a company that was found. */
-    public static Prose found(Found.Company company) {
+    public static Prose found(SearchResult.Company company) {
         int last = Math.min(NAMES_SHOWN, company.names().size());
         return Prose.empty()
                 .code(company.partyId())
-                .also(" · ", company.country() == null ? null : Show.country(company.country()))
+                .also(" · ", company.country() == null ? null : DisplayText.country(company.country()))
                 .sayIf(!company.roles().isEmpty(), " · " + company.roleWords())
                 .sayIf(last > 1, " · also " + String.join(", ", company.names().subList(Math.min(1, last), last)));
     }

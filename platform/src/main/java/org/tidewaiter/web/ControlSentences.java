@@ -13,18 +13,18 @@ public final class ControlSentences {
         CaseFile.Control control = visit.control();
         String items = visit.items().isEmpty()
                 ? ""
-                : " of " + (visit.items().size() == 1 ? "item " : "items ") + Show.runs(visit.items());
-        return Prose.of(Show.moment(control.recordedAt()) + " · " + control.kind() + items + " · "
-                        + Show.selector(control.selectedBy()))
+                : " of " + (visit.items().size() == 1 ? "item " : "items ") + DisplayText.runs(visit.items());
+        return Prose.of(DisplayText.moment(control.recordedAt()) + " · " + control.kind() + items + " · "
+                        + DisplayText.selector(control.selectedBy()))
                 .also(" · officer ", control.officerId());
     }
 
     /** When a control of a company's goods was recorded, of what it was, and what it found. */
     public static Prose of(CompanyFile.Control control) {
         String kind = control.findingKind();
-        return Prose.of(Show.day(control.recordedAt()) + " · " + control.kind())
+        return Prose.of(DisplayText.day(control.recordedAt()) + " · " + control.kind())
                 .also(" of item ", control.sequence())
-                .also(" · ", kind == null ? null : Show.words(kind));
+                .also(" · ", kind == null ? null : DisplayText.words(kind));
     }
 
     /** A result in force: of which control and item, what it says, and its version where there were others. */
@@ -50,8 +50,8 @@ public final class ControlSentences {
 
     /** From when to when a former version was in force, by whom and why. */
     public static Prose former(ControlHistory.Version result) {
-        return Prose.of("Version " + result.version() + ", " + Show.moment(result.recordedAt()) + " to "
-                        + Show.moment(result.supersededAt()))
+        return Prose.of("Version " + result.version() + ", " + DisplayText.moment(result.recordedAt()) + " to "
+                        + DisplayText.moment(result.supersededAt()))
                 .also(" · by ", result.enteredBy())
                 .also(" · ", result.reason());
     }

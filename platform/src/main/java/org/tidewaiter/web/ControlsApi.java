@@ -54,11 +54,12 @@ final class ControlsApi {
             answer.put("rows", told.stream().map(ControlsApi::shown).toList());
             boolean none = told.stream().allMatch(t -> t.status().equals("refused"));
             context.status(none ? 422 : 200).contentType("application/json").result(Json.text(answer));
-        } catch (Problem p) {
-            Problem.answer(context, p.status(), p.json());
+        } catch (ProblemDetails p) {
+            ProblemDetails.answer(context, p.status(), p.json());
         } catch (TidewaiterException e) {
-            int status = Problem.statusOf(e.kind());
-            Problem.answer(context, status, Problem.json(status, ApiWords.detail(e), ApiWords.remedy(e), Map.of()));
+            int status = ProblemDetails.statusOf(e.kind());
+            ProblemDetails.answer(
+                    context, status, ProblemDetails.json(status, ApiWords.detail(e), ApiWords.remedy(e), Map.of()));
         }
     }
 
@@ -87,7 +88,7 @@ final class ControlsApi {
             body = in.readNBytes(LARGEST + 1);
         }
         if (body.length > LARGEST) {
-            throw new Problem(413, "The body has more than " + LARGEST + " bytes", "send fewer results at once");
+            throw new ProblemDetails(413, "The body has more than " + LARGEST + " bytes", "send fewer results at once");
         }
         List<Map<String, String>> rows = new ArrayList<>();
         try (JsonParser json = Json.MAPPER.createParser(body)) {
@@ -98,7 +99,8 @@ final class ControlsApi {
                     token = json.nextToken()) {
                 rows.add(row(json, rows.size() + 1));
                 if (rows.size() > MOST) {
-                    throw new Problem(413, "More than " + MOST + " results at once", "send fewer, or load a file");
+                    throw new ProblemDetails(
+                            413, "More than " + MOST + " results at once", "send fewer, or load a file");
                 }
             }
             boolean ended = many ? json.currentToken() == JsonToken.END_ARRAY : json.currentToken() == null;
@@ -111,8 +113,8 @@ final class ControlsApi {
         return rows;
     }
 
-    private static Problem noJson() {
-        return new Problem(
+    private static ProblemDetails noJson() {
+        return new ProblemDetails(
                 400,
                 "The body is not a JSON object of a result, or an array of such objects",
                 "send {\"declaration_id\": …, \"outcome\": …, \"recorded_at\": …}");
@@ -124,7 +126,7 @@ final class ControlsApi {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             if (!ControlEntry.COLUMNS.contains(name)) {
-                throw new Problem(
+                throw new ProblemDetails(
                         400,
                         "Result " + number + " has the key '" + name.substring(0, Math.min(60, name.length()))
                                 + "', which means nothing here",
@@ -132,11 +134,12 @@ final class ControlsApi {
             }
             String value = value(json, number, name);
             if (row.put(name, value) != null) {
-                throw new Problem(400, "Result " + number + " has the key '" + name + "' twice", "keep one of them");
+                throw new ProblemDetails(
+                        400, "Result " + number + " has the key '" + name + "' twice", "keep one of them");
             }
         }
         if (row.values().stream().allMatch(String::isBlank)) {
-            throw new Problem(400, "Result " + number + " says nothing", "leave it out, or fill it");
+            throw new ProblemDetails(400, "Result " + number + " says nothing", "leave it out, or fill it");
         }
         return row;
     }
@@ -150,17 +153,18 @@ final class ControlsApi {
                 kinds.add(json.getText());
             }
             if (json.currentToken() != JsonToken.END_ARRAY) {
-                throw new Problem(400, "Result " + number + " has finding_kinds that are no texts", "send texts");
+                throw new ProblemDetails(
+                        400, "Result " + number + " has finding_kinds that are no texts", "send texts");
             }
             value = String.join("; ", kinds);
         } else if (token != null && token.isScalarValue()) {
             value = token == JsonToken.VALUE_NULL ? "" : json.getText();
         } else {
-            throw new Problem(
+            throw new ProblemDetails(
                     400, "Result " + number + " has no plain value under '" + name + "'", "send a text or a number");
         }
         if (value.length() > LONGEST) {
-            throw new Problem(
+            throw new ProblemDetails(
                     400,
                     "Result " + number + " has more than " + LONGEST + " characters under '" + name + "'",
                     "say it shorter");

@@ -12,11 +12,11 @@ public final class DeclarationSentences {
     /** When it was accepted and where, and how many items it has. */
     public static Prose lead(CaseFile.Version declaration, int items) {
         return Prose.of("Accepted ")
-                .strong(Show.moment(declaration.acceptedAt()))
+                .strong(DisplayText.moment(declaration.acceptedAt()))
                 .given(
                         declaration.officeCode(),
                         office -> Prose.of(" at office ").link("/ranked?office=" + office, office))
-                .say(", " + Show.count(items, "goods item"))
+                .say(", " + DisplayText.count(items, "goods item"))
                 .sayIf(declaration.version() > 1, ", version " + declaration.version())
                 .say(".");
     }
@@ -41,13 +41,13 @@ public final class DeclarationSentences {
     /** When a version was accepted, and where it stood. */
     public static String origin(CaseFile.Version version) {
         String file = version.fileName() == null ? "" : version.fileName() + ", ";
-        return "accepted " + Show.moment(version.acceptedAt()) + " · " + file + "line "
-                + Show.count(version.lineNumber());
+        return "accepted " + DisplayText.moment(version.acceptedAt()) + " · " + file + "line "
+                + DisplayText.count(version.lineNumber());
     }
 
     /** The amount of a version's invoice with its currency; empty where none is given. */
     public static String invoice(CaseFile.Version version) {
-        return version.invoiceAmount() == null ? "" : Show.amountIn(version.invoiceAmount(), version.currency());
+        return version.invoiceAmount() == null ? "" : DisplayText.amountIn(version.invoiceAmount(), version.currency());
     }
 
     /** The heading of the items' amounts, with the declaration's currency. */
@@ -59,20 +59,21 @@ public final class DeclarationSentences {
     public static Prose prices(ProductPast product, String unit) {
         ProductPast.Prices p = product.prices();
         return Prose.of("This item: ")
-                .strong(Show.price(p.price()))
+                .strong(DisplayText.price(p.price()))
                 .say(" " + unit + " per kg (" + p.basis() + "). ")
-                .strong(Show.percent(p.shareBelow(), 0))
-                .say(" of " + Show.count(p.peers()) + " past items were cheaper; half lie between "
-                        + Show.price(p.p25())
-                        + " and " + Show.price(p.p75()) + ", nine in ten between " + Show.price(p.p05()) + " and "
-                        + Show.price(p.p95()) + ".")
+                .strong(DisplayText.percent(p.shareBelow(), 0))
+                .say(" of " + DisplayText.count(p.peers()) + " past items were cheaper; half lie between "
+                        + DisplayText.price(p.p25())
+                        + " and " + DisplayText.price(p.p75()) + ", nine in ten between " + DisplayText.price(p.p05())
+                        + " and "
+                        + DisplayText.price(p.p95()) + ".")
                 .sayIf(!product.sameOrigin(), " There were too few from the same origin.");
     }
 
     /** When and where a declaration of a list was lodged, and by whom. */
     public static Prose lodged(DeclarationSummary declaration) {
         String importer = declaration.importerName() == null ? declaration.importerId() : declaration.importerName();
-        return Prose.of(Show.moment(declaration.acceptedAt()))
+        return Prose.of(DisplayText.moment(declaration.acceptedAt()))
                 .also(" · office ", declaration.officeCode())
                 .alsoCode(" · reference ", declaration.localReference())
                 .also(" · importer ", importer)
@@ -85,12 +86,12 @@ public final class DeclarationSentences {
                 .alsoCode("", declaration.hsCode())
                 .sayIf(
                         declaration.items() > 1,
-                        Prose.of(" ").muted("+" + Show.count(declaration.items() - 1) + " more"));
+                        Prose.of(" ").muted("+" + DisplayText.count(declaration.items() - 1) + " more"));
     }
 
     /** What the goods of a declaration of a list are: as declared, or else as the tariff says. */
     public static String goods(DeclarationSummary declaration) {
         String declared = declaration.description();
-        return declared == null ? Show.goods(declaration.hsCode()) : declared;
+        return declared == null ? DisplayText.goods(declaration.hsCode()) : declared;
     }
 }

@@ -14,7 +14,7 @@ public final class DefectSentences {
 
     /** How many defects the list has. */
     public static Prose total(long defects) {
-        return Prose.empty().strong(Show.count(defects)).say(defects == 1 ? " defect" : " defects");
+        return Prose.empty().strong(DisplayText.count(defects)).say(defects == 1 ? " defect" : " defects");
     }
 
     /** The item at fault, or that the document is as a whole. */

@@ -43,7 +43,7 @@ public final class DefectsPage {
         /** The file and where in it the document begins: messages are counted, rows of tables stand on lines. */
         public String place() {
             String unit = row.ofMessage() ? "message" : "from line";
-            return row.fileName() + ", " + unit + " " + Show.count(row.line());
+            return row.fileName() + ", " + unit + " " + DisplayText.count(row.line());
         }
 
         /** Where the declaration is shown, with the item at fault; null for advance cargo, which has no page of its own. */

@@ -25,8 +25,8 @@ public final class GalleryPage {
      */
     public record Gallery(List<Card> cards, int all, String find, Locale language) {
         /** A text in the language of the page. */
-        public String say(String english, String french) {
-            return new Words(english, french).in(language);
+        public String say(PageWords words) {
+            return words.in(language);
         }
 
         /** Where a question is asked. */

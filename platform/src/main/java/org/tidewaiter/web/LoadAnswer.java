@@ -39,7 +39,7 @@ record LoadAnswer(int status, String json) {
             String detail =
                     ApiWords.withoutFolder(before.getFirst().why(), folder).replaceFirst(": nothing needs .*", "");
             String remedy = "nothing needs to be done; what was loaded before is not loaded again here";
-            return new LoadAnswer(409, Problem.json(409, detail, remedy, told));
+            return new LoadAnswer(409, ProblemDetails.json(409, detail, remedy, told));
         }
         told.put("read", loads.stream().mapToLong(LoadReport::read).sum());
         told.put("accepted", loads.stream().mapToLong(LoadReport::accepted).sum());
@@ -53,7 +53,7 @@ record LoadAnswer(int status, String json) {
     private static LoadAnswer problem(int status, TidewaiterException why, Path folder, Map<String, Object> told) {
         return new LoadAnswer(
                 status,
-                Problem.json(
+                ProblemDetails.json(
                         status,
                         ApiWords.withoutFolder(ApiWords.detail(why), folder),
                         ApiWords.withoutFolder(ApiWords.remedy(why), folder),

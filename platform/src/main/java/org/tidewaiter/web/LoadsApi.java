@@ -59,11 +59,12 @@ final class LoadsApi {
         Path folder = OwnerOnly.directory(workspace.temporary().resolve("upload-" + UUID.randomUUID()));
         try {
             answer(context, folder);
-        } catch (Problem p) {
-            Problem.answer(context, p.status(), p.json());
+        } catch (ProblemDetails p) {
+            ProblemDetails.answer(context, p.status(), p.json());
         } catch (TidewaiterException e) {
-            int status = Problem.statusOf(e.kind());
-            Problem.answer(context, status, Problem.json(status, told(e, folder), remedy(e, folder), Map.of()));
+            int status = ProblemDetails.statusOf(e.kind());
+            ProblemDetails.answer(
+                    context, status, ProblemDetails.json(status, told(e, folder), remedy(e, folder), Map.of()));
         } finally {
             Files.deleteIfExists(folder.resolve(name(context)));
             Files.deleteIfExists(folder);
@@ -81,14 +82,15 @@ final class LoadsApi {
         try {
             Optional<LoadRequests.Request> before = requests.find(key);
             if (before.isPresent() && !before.get().asks(sha256, reading.text())) {
-                throw new Problem(
+                throw new ProblemDetails(
                         409,
                         "The key '" + key + "' was used with another body or mapping",
                         "give every file a key of its own");
             }
             if (before.isPresent() && before.get().status() > 0) {
                 context.header("Idempotent-Replayed", "true");
-                Problem.answer(context, before.get().status(), before.get().answer());
+                ProblemDetails.answer(
+                        context, before.get().status(), before.get().answer());
                 return;
             }
             if (before.isEmpty()) {
@@ -150,8 +152,8 @@ final class LoadsApi {
             SourceOutcomes receipt = taking.takeAll(sources, SourceOutcomes.Listener.NONE);
             answer = LoadAnswer.of(receipt, loadsOf(receipt, begunBefore), folder);
         } catch (TidewaiterException e) {
-            int status = Problem.statusOf(e.kind());
-            answer = new LoadAnswer(status, Problem.json(status, told(e, folder), remedy(e, folder), Map.of()));
+            int status = ProblemDetails.statusOf(e.kind());
+            answer = new LoadAnswer(status, ProblemDetails.json(status, told(e, folder), remedy(e, folder), Map.of()));
         } catch (RuntimeException e) {
             requests.forget(key);
             throw e;
@@ -161,7 +163,7 @@ final class LoadsApi {
         } else {
             requests.forget(key);
         }
-        Problem.answer(context, answer.status(), answer.json());
+        ProblemDetails.answer(context, answer.status(), answer.json());
     }
 
     /** What a request loaded before a server ended, without its answer, is told from the record of loads. */
@@ -175,7 +177,7 @@ final class LoadsApi {
     private void requireToken(Context context) {
         if (!token.isShownBy(context.header("Authorization"))) {
             context.header("WWW-Authenticate", "Bearer realm=\"tidewaiter\"");
-            throw new Problem(
+            throw new ProblemDetails(
                     401,
                     "Loading needs the token of the workspace",
                     "send 'Authorization: Bearer' and the text of api.token in the workspace directory");
@@ -185,7 +187,7 @@ final class LoadsApi {
     private static String key(Context context) {
         String key = Objects.requireNonNullElse(context.header("Idempotency-Key"), "");
         if (!key.matches("[!-~]{1,255}")) {
-            throw new Problem(
+            throw new ProblemDetails(
                     400,
                     "The header Idempotency-Key is missing or is not 1 to 255 visible ASCII characters",
                     "send one that is new for every file, such as a UUID, and the same again when you repeat a"
@@ -200,7 +202,7 @@ final class LoadsApi {
             return null;
         }
         if (!name.matches("[a-z0-9-]{1,100}")) {
-            throw new Problem(
+            throw new ProblemDetails(
                     400,
                     "The mapping is named by something else than small letters, digits and hyphens",
                     "give the name of a mapping that ships, or of a file NAME.yaml in mappings/ of the workspace");
@@ -232,14 +234,14 @@ final class LoadsApi {
             }
         }
         if (received == 0) {
-            throw new Problem(400, "The body is empty", "send the file as the body");
+            throw new ProblemDetails(400, "The body is empty", "send the file as the body");
         }
         return Sha256.hex(digest);
     }
 
     private void refuseTooLong(long bytes) {
         if (bytes > limit) {
-            throw new Problem(
+            throw new ProblemDetails(
                     413,
                     "The body has more than " + limit + " bytes",
                     "send smaller files or compress them, or serve with a greater TIDEWAITER_UPLOAD_MB");

@@ -99,9 +99,9 @@ public final class LoadsPage {
 
         /** What became of a row that was taken back, in words. */
         public String sentence(LoadLog.Correction done) {
-            String row = "Row " + Show.count(done.quarantineId());
+            String row = "Row " + DisplayText.count(done.quarantineId());
             return done.reason() == null
-                    ? row + " was taken back by load " + done.loadId() + ": " + Show.count(done.accepted())
+                    ? row + " was taken back by load " + done.loadId() + ": " + DisplayText.count(done.accepted())
                             + " accepted."
                     : row + " was read by load " + done.loadId() + " and is still wrong: " + done.reason() + ".";
         }
@@ -110,8 +110,9 @@ public final class LoadsPage {
         public Prose loadedNow(LoadLog.Load load) {
             Prose words = Prose.empty()
                     .strong("path", load.fileName())
-                    .say(": read " + Show.count(load.rowsRead()) + " = accepted " + Show.count(load.rowsAccepted())
-                            + " + quarantined " + Show.count(load.rowsQuarantined()) + ". ");
+                    .say(": read " + DisplayText.count(load.rowsRead()) + " = accepted "
+                            + DisplayText.count(load.rowsAccepted()) + " + quarantined "
+                            + DisplayText.count(load.rowsQuarantined()) + ". ");
             if (load.rowsQuarantined() > 0) {
                 words.link(url(load.loadId(), null, "open", 1), "See what was set aside")
                         .say(" · ");

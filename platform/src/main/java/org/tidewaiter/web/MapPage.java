@@ -239,7 +239,7 @@ public final class MapPage {
     private static List<MapView.FieldGroup> parts() {
         return Arrays.stream(Field.Part.values())
                 .map(p -> new MapView.FieldGroup(
-                        Show.words(p.name().toLowerCase(java.util.Locale.ROOT)),
+                        DisplayText.words(p.name().toLowerCase(java.util.Locale.ROOT)),
                         Arrays.stream(Field.values()).filter(f -> f.part() == p).toList()))
                 .toList();
     }

@@ -17,8 +17,8 @@ public final class MapSentences {
         return preview.refused() == 0
                 ? Prose.of("none refused")
                 : Prose.empty()
-                        .strong("refused", Show.count(preview.refused()))
-                        .say(" of " + Show.count(preview.rows().size()) + " refused");
+                        .strong("refused", DisplayText.count(preview.refused()))
+                        .say(" of " + DisplayText.count(preview.rows().size()) + " refused");
     }
 
     /** The folders of the server from which files can be named. */

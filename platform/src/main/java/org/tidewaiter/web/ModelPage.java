@@ -188,7 +188,7 @@ public final class ModelPage {
         for (String group : List.of("parameters", "calibration", "metrics", "library_versions")) {
             List<Fact> facts = facts(card.path(group));
             if (!facts.isEmpty()) {
-                parts.add(new CardSection(Show.words(group), facts));
+                parts.add(new CardSection(DisplayText.words(group), facts));
             }
         }
         return parts;
@@ -199,7 +199,8 @@ public final class ModelPage {
         for (String name : names) {
             if (card.hasNonNull(name)) {
                 facts.add(new Fact(
-                        Show.words(name), name.equals("seed") ? card.get(name).asText() : value(card.get(name))));
+                        DisplayText.words(name),
+                        name.equals("seed") ? card.get(name).asText() : value(card.get(name))));
             }
         }
         if (!facts.isEmpty()) {
@@ -209,16 +210,16 @@ public final class ModelPage {
 
     private static List<Fact> facts(JsonNode group) {
         List<Fact> facts = new ArrayList<>();
-        group.properties().forEach(p -> facts.add(new Fact(Show.words(p.getKey()), value(p.getValue()))));
+        group.properties().forEach(p -> facts.add(new Fact(DisplayText.words(p.getKey()), value(p.getValue()))));
         return facts;
     }
 
     private static String value(JsonNode node) {
         if (node.isIntegralNumber()) {
-            return Show.count(node.asLong());
+            return DisplayText.count(node.asLong());
         }
         if (node.isNumber()) {
-            return Show.figure(node.numberValue());
+            return DisplayText.figure(node.numberValue());
         }
         return node.isValueNode() ? node.asText() : node.toString();
     }

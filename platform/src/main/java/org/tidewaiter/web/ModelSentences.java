@@ -14,9 +14,9 @@ public final class ModelSentences {
             return Prose.of(misfit == null ? "It has not been evaluated." : "It is not opened.");
         }
         return Prose.of("Measured on ")
-                .strong(Show.day(evaluation.from()))
+                .strong(DisplayText.day(evaluation.from()))
                 .say(" to ")
-                .strong(Show.dayBefore(evaluation.to()))
+                .strong(DisplayText.dayBefore(evaluation.to()))
                 .say(", a period it did not learn from.");
     }
 
@@ -28,12 +28,14 @@ public final class ModelSentences {
 
     /** The interval of a measure; empty where there is none. */
     public static String interval(RankingMetrics.@Nullable Interval interval) {
-        return interval == null ? "" : Show.number(interval.low(), 3) + " to " + Show.number(interval.high(), 3);
+        return interval == null
+                ? ""
+                : DisplayText.number(interval.low(), 3) + " to " + DisplayText.number(interval.high(), 3);
     }
 
     /** How many times better than chance. */
     public static String lift(@Nullable Double lift) {
-        return lift == null ? Show.NOTHING : Show.number(lift, 2) + "×";
+        return lift == null ? DisplayText.NOTHING : DisplayText.number(lift, 2) + "×";
     }
 
     /** Why no card is shown. */

@@ -38,8 +38,8 @@ public final class OwnFiguresPage {
      */
     public record View(@Nullable String officer, List<Answer> answers, Locale language, String token) {
         /** A text in the language of the page. */
-        public String say(String english, String french) {
-            return new Words(english, french).in(language);
+        public String say(PageWords words) {
+            return words.in(language);
         }
 
         /** The language's code. */

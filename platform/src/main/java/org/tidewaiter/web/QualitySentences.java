@@ -11,19 +11,21 @@ public final class QualitySentences {
     public static Prose lead(ScoreCards.Card whole, @Nullable String currency) {
         String has = " " + has(whole.withErrors()) + " an error";
         Prose words = Prose.of("Of ")
-                .strong(Show.count(whole.items()))
+                .strong(DisplayText.count(whole.items()))
                 .say(" goods items judged, ")
                 .link(
                         "/defects?severity=error",
                         "",
-                        Prose.empty().strong(Show.count(whole.withErrors())).say(has));
+                        Prose.empty()
+                                .strong(DisplayText.count(whole.withErrors()))
+                                .say(has));
         if (whole.moneyWithErrors() != null) {
             words.say("; " + (whole.withErrors() == 1 ? "its" : "their") + " customs value is ")
-                    .strong(Show.money(whole.moneyWithErrors()))
-                    .say(" " + Show.in(currency));
+                    .strong(DisplayText.money(whole.moneyWithErrors()))
+                    .say(" " + DisplayText.in(currency));
         }
         Prose more = Prose.empty()
-                .strong(Show.count(whole.withWarnings()))
+                .strong(DisplayText.count(whole.withWarnings()))
                 .say(" more " + has(whole.withWarnings()) + " only warnings");
         return words.say(". ").link("/defects?severity=warning", "", more).say(". ");
     }
@@ -32,13 +34,14 @@ public final class QualitySentences {
     public static String quarantined(long waiting) {
         return waiting == 1
                 ? "1 row or message in quarantine is not among them: nothing is known of it"
-                : Show.count(waiting) + " rows or messages in quarantine are not among them: nothing is known of them";
+                : DisplayText.count(waiting)
+                        + " rows or messages in quarantine are not among them: nothing is known of them";
     }
 
     /** How many loads and declarations wait to be judged. */
     public static String waiting(long loads, long declarations) {
-        String with = declarations == 0 ? "" : " with " + Show.count(declarations, "declaration");
-        return Show.count(loads, "load") + with + " " + has(loads) + " not been judged; the figures below leave "
+        String with = declarations == 0 ? "" : " with " + DisplayText.count(declarations, "declaration");
+        return DisplayText.count(loads, "load") + with + " " + has(loads) + " not been judged; the figures below leave "
                 + (loads == 1 ? "it" : "them") + " out.";
     }
 

@@ -52,12 +52,12 @@ public final class QueryPage {
     public record Shown(List<Column> columns, List<List<String>> rows, boolean more, double seconds) {
         /** How many rows there are. */
         public String title() {
-            return (more ? "The first " : "") + Show.count(rows.size(), "row");
+            return (more ? "The first " : "") + DisplayText.count(rows.size(), "row");
         }
 
         /** How long it took, and whether there are more rows. */
         public String remark() {
-            return Show.number(seconds, 1) + " s"
+            return DisplayText.number(seconds, 1) + " s"
                     + (more ? ", and there are more: ask for less, or take them as CSV" : "");
         }
     }

@@ -17,7 +17,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.questions.Change;
+import org.tidewaiter.questions.AnswerChange;
 import org.tidewaiter.questions.KeptAnswer;
 import org.tidewaiter.questions.QuestionComparison;
 import org.tidewaiter.questions.SavedAnswer;
@@ -28,8 +28,17 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
     private static final int ROWS_SHOWN = 50;
 
     /** A text in the language of the page. */
-    public String say(String english, String french) {
+    public String say(PageWords words) {
+        return words.in(language);
+    }
+
+    private String say(String english, String french) {
         return new Words(english, french).in(language);
+    }
+
+    /** The address of the page of all saved questions. */
+    public String list() {
+        return "/questions" + (language.equals(Locale.FRENCH) ? "?language=fr" : "");
     }
 
     /** The question in words. */
@@ -74,7 +83,7 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
 
     /** What became of it from the answer before to this one. */
     public String what() {
-        Change change = standing.change();
+        AnswerChange change = standing.change();
         if (change == null || standing.before() == null) {
             return say("no answer to compare with", "pas de réponse à comparer");
         }
@@ -86,7 +95,7 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
 
     /** How much changed from the answer before, in a few words. */
     public String howMuch() {
-        Change change = standing.change();
+        AnswerChange change = standing.change();
         if (change == null) {
             return say("the first that is kept", "la première conservée");
         }
@@ -200,7 +209,7 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
     }
 
     /** The first cells that changed. */
-    public List<Change.Cell> cells(Change.TableChange table) {
+    public List<AnswerChange.Cell> cells(AnswerChange.TableChange table) {
         return table.cells().stream().limit(SHOWN).toList();
     }
 

@@ -37,8 +37,8 @@ public final class QuestionsPage {
     /** What the list shows. */
     public record View(List<QuestionLine> lines, Locale language) {
         /** A text in the language of the page. */
-        public String say(String english, String french) {
-            return new Words(english, french).in(language);
+        public String say(PageWords words) {
+            return words.in(language);
         }
     }
 

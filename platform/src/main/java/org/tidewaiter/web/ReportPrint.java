@@ -75,8 +75,8 @@ public final class ReportPrint {
         }
 
         /** A text in the language of the report. */
-        public String say(String english, String french) {
-            return new Words(english, french).in(language);
+        public String say(PageWords words) {
+            return words.in(language);
         }
     }
 

@@ -65,6 +65,11 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         return analysis.card().parameters().stream().anyMatch(p -> p.name().equals(Parameter.FROM.name()));
     }
 
+    /** The address of the page of all questions. */
+    public String gallery() {
+        return "/analyses" + (language.equals(Locale.FRENCH) ? "?language=fr" : "");
+    }
+
     /** The address of the report. */
     public String url() {
         return address("", "ask", "1");
@@ -123,8 +128,8 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
     }
 
     /** A text in the language of the report. */
-    public String say(String english, String french) {
-        return new Words(english, french).in(language);
+    public String say(PageWords words) {
+        return words.in(language);
     }
 
     /** The language's code. */

@@ -10,11 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.reference.HarmonizedSystem;
-import org.tidewaiter.search.Found;
 import org.tidewaiter.search.ListScope;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Question.Group;
 import org.tidewaiter.search.Search;
+import org.tidewaiter.search.SearchResult;
 
 /** What was searched for: declarations, companies, goods and HS codes; a number that only one has leads straight to it. */
 public final class SearchPage {
@@ -28,14 +28,14 @@ public final class SearchPage {
     public record Tab(String label, @Nullable Long count, String url, boolean chosen) {}
 
     /** What the page of hits shows; {@code cut} tells that not all that was written was looked at. */
-    public record View(Found found, boolean cut, List<Tab> tabs) {
+    public record View(SearchResult found, boolean cut, List<Tab> tabs) {
         /** The words. */
         public String words() {
             return found.question().words();
         }
 
         /** The hits of the only group; null on the page of all. */
-        public Found.@Nullable Hits<?> only() {
+        public SearchResult.@Nullable Hits<?> only() {
             Group group = found.question().group();
             return group == null
                     ? null
@@ -49,10 +49,10 @@ public final class SearchPage {
 
         /** How much was found for which words, and among what. */
         public Prose lead() {
-            Found.Hits<?> only = only();
+            SearchResult.Hits<?> only = only();
             Group group = found.question().group();
             return Prose.of(found.partial() ? "At least " : "")
-                    .strong(Show.count(only == null ? found.total() : only.found()))
+                    .strong(DisplayText.count(only == null ? found.total() : only.found()))
                     .say(" found for ")
                     .strong("asked", words())
                     .sayIf(group != null, " among " + (group == Group.TARIFF ? "HS codes" : word(group)))
@@ -84,9 +84,9 @@ public final class SearchPage {
             @Nullable String more,
             String of,
             String value,
-            Found.Hits<DeclarationSummary> hits,
+            SearchResult.Hits<DeclarationSummary> hits,
             int page,
-            Found.@Nullable Behind behind) {
+            SearchResult.@Nullable Behind behind) {
         /** The address of another page. */
         public String onPage(int other) {
             return listUrl(of, value) + (other == 1 ? "" : "&page=" + other);
@@ -104,7 +104,7 @@ public final class SearchPage {
     }
 
     /** The address of all declarations with a description. */
-    public static String ofGoods(Found.Goods goods) {
+    public static String ofGoods(SearchResult.Goods goods) {
         return listUrl("goods", goods.key());
     }
 
@@ -134,7 +134,7 @@ public final class SearchPage {
         }
         Question question = questionOf(context);
         String words = Objects.requireNonNullElse(context.queryParam("q"), "");
-        Found found = search.find(question);
+        SearchResult found = search.find(question);
         String straight = straight(found);
         if (straight != null && question.group() == null) {
             context.redirect(straight);
@@ -147,8 +147,8 @@ public final class SearchPage {
     }
 
     private ListView list(ListScope of, String value, int page) {
-        Found.Hits<DeclarationSummary> hits = search.declarations(of, value, page);
-        Found.Behind behind = search.behind().orElse(null);
+        SearchResult.Hits<DeclarationSummary> hits = search.declarations(of, value, page);
+        SearchResult.Behind behind = search.behind().orElse(null);
         String name = of.name().toLowerCase(Locale.ROOT);
         return switch (of) {
             case COMPANY ->
@@ -162,7 +162,7 @@ public final class SearchPage {
                         page,
                         behind);
             case GOODS -> {
-                Found.Goods goods = search.goods(value).orElse(null);
+                SearchResult.Goods goods = search.goods(value).orElse(null);
                 yield new ListView(
                         goods == null ? "Unknown goods" : goods.description(),
                         goods == null
@@ -191,8 +191,8 @@ public final class SearchPage {
     }
 
     /** Where an exact hit leads; null where there is none. */
-    private static @Nullable String straight(Found found) {
-        Found.Exact exact = found.exact();
+    private static @Nullable String straight(SearchResult found) {
+        SearchResult.Exact exact = found.exact();
         if (exact == null) {
             return null;
         }
@@ -201,7 +201,7 @@ public final class SearchPage {
                 : exact.partyId() != null ? CompanyPage.urlOf(exact.partyId()) : null;
     }
 
-    private static List<Tab> tabs(Found found) {
+    private static List<Tab> tabs(SearchResult found) {
         Question question = found.question();
         List<Tab> tabs = new ArrayList<>();
         boolean all = question.group() == null;

@@ -47,8 +47,13 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     /** The page in a language: the same tables with the texts that there are in it. */
     public record Page(WhatFor texts, Locale language) {
         /** A text in the language of the page. */
-        public String say(String english, String french) {
-            return new Words(english, french).in(language);
+        public String say(PageWords words) {
+            return words.in(language);
+        }
+
+        /** What keeps the language behind an address that has parameters; nothing for English. */
+        public String inLanguage() {
+            return language.equals(Locale.FRENCH) ? "&language=fr" : "";
         }
 
         /** The language's code. */

@@ -12,7 +12,7 @@ group by p."to"
 -- :: step item
 create temp table item as
 select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, i.hs_code, i.customs_value,
-    i.tax_assessed
+    coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, coalesce(i.tax_assessed, i.duty_amount) is null and i.customs_value * i.duty_rate_percent is not null as tax_by_rate
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
@@ -55,7 +55,7 @@ from (
         p.days_per_audit, p.items_per_day
     from (
         select importer_id, count(*) as items, count(distinct declaration_key) as declarations, sum(customs_value) as customs_value,
-            coalesce(sum(tax_assessed), 0) as tax
+            cast(coalesce(sum(tax), 0) as decimal(18, 3)) as tax
         from item
         where importer_id is not null
         group by importer_id
@@ -94,7 +94,9 @@ select
     (select coalesce(sum(tax), 0) from plan where planned) as planned_tax,
     (select coalesce(sum(tax), 0) from plan) as tax,
     (select count(*) from plan where audited_on is null) as never,
-    (select coalesce(sum(tax), 0) from plan where audited_on is null) as never_tax
+    (select coalesce(sum(tax), 0) from plan where audited_on is null) as never_tax,
+    (select count(*) from item where importer_id is not null and tax_by_rate) as tax_by_rate,
+    (select count(*) from item where importer_id is not null and tax is null) as tax_unknown
 
 -- :: candidates
 select rank, importer_id, items, customs_value, tax, looked, found, likelihood, recovered, audited_on, since, cast(priority as decimal(18, 3)) as priority,
@@ -107,5 +109,5 @@ limit (select rows from parameter)
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
 from item
 where importer_id = $1
-order by tax_assessed desc nulls last, declaration_id, sequence
+order by tax desc nulls last, declaration_id, sequence
 limit 10000

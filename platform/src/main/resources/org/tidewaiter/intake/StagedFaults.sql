@@ -20,8 +20,8 @@ group by declaration_id having min(said) <> max(said)
 -- that rows are still counted by their reason.
 insert into rejected (row_number, line, field, value, reason)
 select row_number, line, '$path', left($here, 60) || ' (an earlier row: ' || left($there, 60) || ')',
-    'says otherwise than an earlier row of its declaration; where that is loaded, load all rows of the declaration,'
-        || ' corrected, in one file with --corrections'
+    'says otherwise than an earlier row of its declaration; corrected, it joins that when it comes back from the quarantine, or load'
+        || ' all rows of the declaration in one file with --corrections'
 from (
     select rowid as row_number, line, declaration_id, $given as here,
         first_value($given ignore nulls) over (

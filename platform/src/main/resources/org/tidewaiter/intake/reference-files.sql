@@ -4,8 +4,7 @@
 select r.*, r.bad.field as field, r.bad.value as value, r.bad.reason as reason
 from (
     select r.*, case
-            when unread is not null then from_json(unread,
-                '{"field": "VARCHAR", "value": "VARCHAR", "reason": "VARCHAR"}')
+            when unread is not null then unread
             when repeated > 1 then {'field': ':first_key', 'value': :first_key::varchar,
                 'reason': 'is earlier in this file with all that the row says'}
             when versions > 1 then {'field': ':first_key', 'value': :first_key::varchar,
@@ -16,7 +15,14 @@ from (
         select r.*, count(*) filter (unread is null and repeated = 1) over (partition by unread is null, :keys) as versions
         from (
             select r.*, row_number() over (partition by unread, :columns order by line) as repeated
-            from (select line, original_row, nullif(unread, '') as unread, :casts from beside_rows) r
+            from (
+                select line, original_row, unread_field, unread_value, unread_reason,
+                    case when coalesce(unread_reason, '') <> '' then {'field': nullif(unread_field, ''),
+                        'value': case when nullif(unread_field, '') is not null then coalesce(unread_value, '') end,
+                        'reason': unread_reason} end as unread,
+                    :casts
+                from beside_rows
+            ) r
         ) r
     ) r
 ) r

@@ -58,7 +58,8 @@ from rate r
 create temp table import as
 select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     i.origin_country as partner, coalesce(d.export_country, i.origin_country) as sent_from, d.transport_mode,
-    left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, 0) as tax,
+    left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+    coalesce(i.tax_assessed, i.duty_amount) is null and i.customs_value * i.duty_rate_percent is not null as tax_by_rate,
     i.freight_amount + coalesce(i.insurance_amount, 0) as freight,
     coalesce(starts_with(i.procedure_code, '7'), false) as warehoused
 from goods_item i
@@ -219,7 +220,7 @@ create temp table side as
 select
     coalesce(x.partner, m.partner) as partner, coalesce(x.line, m.line) as line, left(coalesce(x.line, m.line), 4) as hs4,
     coalesce(x.cif, 0) as expected, coalesce(m.amount, 0) as recorded, x.kg_weighed, x.cif_weighed, m.kg as recorded_kg, m.amount_weighed,
-    coalesce(m.items, 0) as items, coalesce(m.importers, 0) as importers, coalesce(m.tax, 0) as tax, coalesce(m.by_way, 0) as by_way,
+    coalesce(m.items, 0) as items, coalesce(m.importers, 0) as importers, m.tax, coalesce(m.amount_taxed, 0) as amount_taxed, coalesce(m.by_way, 0) as by_way,
     coalesce(m.warehoused, 0) as warehoused, coalesce(x.crosses, false) or coalesce(m.crosses, false) as crosses
 from (
     select partner, line, bool_or(crosses) as crosses, cast(sum(cif) as decimal(18, 3)) as cif, cast(sum(kg) filter (kg > 0) as decimal(18, 3)) as kg_weighed,
@@ -229,15 +230,16 @@ from (
 full join (
     select partner, line, bool_or(crosses) as crosses, cast(sum(amount) as decimal(18, 3)) as amount, cast(sum(kg) filter (kg > 0) as decimal(18, 3)) as kg,
         cast(sum(amount) filter (kg > 0) as decimal(18, 3)) as amount_weighed, count(*) as items, count(distinct importer_id) as importers,
-        cast(sum(tax) as decimal(18, 3)) as tax, cast(sum(amount) filter (sent_from <> partner) as decimal(18, 3)) as by_way,
+        cast(sum(tax) as decimal(18, 3)) as tax, cast(sum(amount) filter (tax is not null) as decimal(18, 3)) as amount_taxed,
+        cast(sum(amount) filter (sent_from <> partner) as decimal(18, 3)) as by_way,
         cast(sum(amount) filter (warehoused) as decimal(18, 3)) as warehoused
     from recorded group by partner, line
 ) m on m.partner = x.partner and m.line = x.line
 
 -- :: step tax_rate
--- One row a line, heading or chapter: tax by value of all its imports.
+-- One row a line, heading or chapter: tax by value of all its imports of which a tax is known.
 create temp table tax_rate as
-select coalesce(line, hs4, chapter) as code, cast(sum(tax) as double) / cast(sum(amount) as double) as rate
+select coalesce(line, hs4, chapter) as code, cast(sum(tax) as double) / cast(sum(amount) filter (tax is not null) as double) as rate
 from (select line, left(hs6, 4) as hs4, left(hs6, 2) as chapter, tax, amount from recorded)
 group by grouping sets (line, hs4, chapter)
 
@@ -257,7 +259,7 @@ from (
                 * case when expected = recorded then cast(expected as double)
                     else (cast(expected as double) - cast(recorded as double)) / ln(cast(expected as double) / cast(recorded as double)) end
         end, 3) as decimal(18, 3)) as weight_gap,
-        coalesce(case when s.recorded > 0 then cast(s.tax as double) / cast(s.recorded as double) end, l.rate, h.rate, c.rate) as rate,
+        coalesce(case when s.amount_taxed > 0 then cast(s.tax as double) / cast(s.amount_taxed as double) end, l.rate, h.rate, c.rate) as rate,
         t.publishes
     from side s
     join span t on t.partner = s.partner
@@ -337,13 +339,13 @@ from beside
 group by partner, line
 
 -- :: step flow
--- One row a flow with its verdict. stake: the tax of what remains, and of what is offset the difference of rates, of
+-- One row a flow with its verdict. stake: null where no tax of the goods is known, else the tax of what remains, and of what is offset the difference of rates, of
 -- a hundredth of a point at least. looks_like: what most of the gap looks like.
 create temp table flow as
 select f.*,
-    cast(greatest(0, round(cast(remains as double) * coalesce(rate, 0)
-        + cast(other_code as double) * greatest(0, round(coalesce(rate, 0) - coalesce(over_rate, rate, 0), 4))
-        + cast(other_origin as double) * greatest(0, round(coalesce(rate, 0) - coalesce(elsewhere_rate, rate, 0), 4)), 3)) as decimal(18, 3)) as stake,
+    case when rate is not null then cast(greatest(0, round(cast(remains as double) * rate
+        + cast(other_code as double) * greatest(0, round(rate - coalesce(over_rate, rate), 4))
+        + cast(other_origin as double) * greatest(0, round(rate - coalesce(elsewhere_rate, rate), 4)), 3)) as decimal(18, 3)) end as stake,
     case
         when recorded = 0 then 'lost' when expected = 0 then 'orphan' when ratio between 1 - fits and 1 + fits then 'fits' when gap < 0 then 'more'
         when other_code >= gap / 2.0 then 'code' when other_origin >= gap / 2.0 then 'origin'
@@ -392,9 +394,11 @@ select
     cast(coalesce((select sum(other_code) from flow where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')), 0) as decimal(18, 3)) as other_code,
     cast(coalesce((select sum(other_origin) from flow where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')), 0) as decimal(18, 3))
         as other_origin,
-    cast(coalesce((select sum(stake) from flow where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and not explained), 0)
-        as decimal(18, 3)) as stake,
-    cast(coalesce((select sum(stake) from flow where looks_like = 'lost' and not explained), 0) as decimal(18, 3)) as lost_stake
+    cast((select case when count(*) = 0 then 0 else sum(stake) end from flow
+        where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and not explained) as decimal(18, 3)) as stake,
+    cast((select case when count(*) = 0 then 0 else sum(stake) end from flow where looks_like = 'lost' and not explained) as decimal(18, 3)) as lost_stake,
+    (select count(*) from import where tax_by_rate) as stake_by_rate,
+    (select count(*) from flow where stake is null and not explained and looks_like not in ('fits', 'more', 'orphan')) as stake_unknown
 
 -- :: gaps
 -- Flows whose declared value is short of what is expected; those that a known explanation may account for stand last.
@@ -402,7 +406,7 @@ select flow_id, partner, line, items, importers, expected, recorded, round(ratio
     looks_like, shape, notes, stake
 from flow
 where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')
-order by explained, stake desc, gap desc, flow_id
+order by explained, stake desc nulls last, gap desc, flow_id
 limit (select rows from parameter)
 
 -- :: behind gaps
@@ -417,7 +421,7 @@ limit 10000
 select partner, line, expected, other_code, other_origin, remains, notes, stake
 from flow
 where looks_like = 'lost'
-order by explained, stake desc, expected desc, flow_id
+order by explained, stake desc nulls last, expected desc, flow_id
 limit (select rows from parameter)
 
 -- :: orphans

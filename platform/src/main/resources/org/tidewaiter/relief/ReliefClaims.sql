@@ -7,7 +7,8 @@ create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
     i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4, i.origin_country, i.end_use_code, i.preference_code, i.customs_value,
-    coalesce(i.tax_assessed, 0) as tax_assessed, i.net_mass_kg, d.type_code
+    coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, i.tax_assessed,
+    coalesce(i.tax_assessed, i.duty_amount) is null and i.customs_value * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
@@ -19,9 +20,9 @@ where not starts_with(coalesce(d.type_code, ''), 'EX')
 -- :: step usual
 -- One row a code that at least five items without relief and preference pay for: its usual tax by value.
 create temp table usual as
-select hs_code, median(cast(tax_assessed as double) / cast(customs_value as double)) as tax_share
+select hs_code, median(cast(tax as double) / cast(customs_value as double)) as tax_share
 from item
-where end_use_code is null and preference_code is null and customs_value > 0 and tax_assessed > 0
+where end_use_code is null and preference_code is null and customs_value > 0 and tax > 0
 group by hs_code
 having count(*) >= 5
 
@@ -97,7 +98,8 @@ from (
         case when i.preference_code is not null and s.all_n >= p.min_items
             then 1 - (s.n - 1) / cast(s.all_n - 1 as double) end as other_origin,
         m.importers as makers,
-        cast(greatest(0, coalesce(u.tax_share, 0) * cast(i.customs_value as double) - cast(i.tax_assessed as double)) as decimal(18, 3)) as forgone,
+        case when u.tax_share is not null
+            then cast(greatest(0, u.tax_share * cast(i.customs_value as double) - coalesce(cast(i.tax as double), 0)) as decimal(18, 3)) end as forgone,
         u.tax_share is null as no_rate
     from item i
     cross join parameter p
@@ -114,7 +116,7 @@ left join held e on e.importer_id = c.importer_id and e.end_use_code = c.end_use
 -- :: step ranked
 -- One row a declaration with a claim against which something speaks, by the claim against which most does; then by duty forgone.
 create temp table ranked as
-select *, row_number() over (order by score desc, forgone desc, declaration_id) as place
+select *, row_number() over (order by score desc, forgone desc nulls last, declaration_id) as place
 from (
     select declaration_key, declaration_id, min(accepted_on) as accepted_on, any_value(importer_id) as importer_id, count(*) as items,
         count(*) filter (doubtful) as doubtful, round(max(score), 4) as score, cast(sum(forgone) as decimal(18, 3)) as forgone
@@ -132,8 +134,9 @@ select
     (select count(*) from relief_licence) as licences,
     (select count(*) from judged where preference_code is not null) as preferences,
     (select count(*) from judged where preference_code is not null and doubtful) as odd_preferences,
-    (select cast(coalesce(sum(forgone), 0) as decimal(18, 3)) from judged) as forgone,
+    (select cast(sum(forgone) as decimal(18, 3)) from judged) as forgone,
     (select cast(coalesce(sum(forgone) filter (doubtful), 0) as decimal(18, 3)) from judged) as forgone_doubtful,
+    (select count(*) from item where tax_by_rate) as by_rate,
     (select count(*) from judged where no_rate) as without_rate
 
 -- :: declarations
@@ -148,7 +151,7 @@ select declaration_id, sequence, accepted_on, importer_id, hs_code, origin_count
     round(other_origin, 6) as other_origin, round(by_controls * by_habit, 6) as left_open, forgone
 from judged
 where doubtful
-order by score desc, forgone desc, declaration_id, sequence
+order by score desc, forgone desc nulls last, declaration_id, sequence
 limit (select rows from parameter)
 
 -- :: schemes
@@ -161,12 +164,12 @@ from (
     from judged
     group by 1
 )
-order by forgone desc, scheme
+order by forgone desc nulls last, scheme
 limit (select rows from parameter)
 
 -- :: behind schemes
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
 from judged
 where coalesce(end_use_code, preference_code) = $1
-order by forgone desc, declaration_id, sequence
+order by forgone desc nulls last, declaration_id, sequence
 limit 10000

@@ -3,13 +3,17 @@
 -- A run is the consignments up to the threshold of one identity in which no two neighbours are further apart than so many days.
 
 -- :: step consignment
--- One row a declaration with a value. identity: the importer, or the address in capitals and figures alone.
+-- One row a declaration with a value. identity: the importer, or the address in capitals and figures alone. stake: the duty by its rate beyond what was assessed, which is what
+-- a relief of small consignments spares; null where no item states a rate.
 create temp table consignment as
 select
     d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     case p.identity_by when 'address' then nullif(regexp_replace(upper(d.importer_address), '[^A-Z0-9]', '', 'g'), '')
         else d.importer_id end as identity,
-    sum(i.customs_value) as value, coalesce(sum(i.tax_assessed), 0) as tax
+    sum(i.customs_value) as value,
+    sum(greatest(0, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3)) - coalesce(i.tax_assessed, i.duty_amount, 0)))
+        filter (i.duty_rate_percent is not null) as stake,
+    count(*) filter (i.duty_rate_percent is null) as stake_unknown
 from declaration d
 join goods_item i on i.declaration_key = d.declaration_key
 cross join parameter p
@@ -31,7 +35,7 @@ window w as (partition by identity order by accepted_on, declaration_id)
 -- :: step run
 create temp table run as
 select
-    identity, run, count(*) as consignments, count(*) filter (value >= p.near * p.threshold) as near, sum(value) as value,
+    identity, run, cast(sum(stake) as decimal(18, 3)) as stake, cast(sum(stake_unknown) as bigint) as stake_unknown, count(*) as consignments, count(*) filter (value >= p.near * p.threshold) as near, sum(value) as value,
     max(value) as largest, min(accepted_on) as first_day, max(accepted_on) as last_day
 from (
     select s.*, count(*) filter (days_since is null or days_since > q.days) over (
@@ -67,6 +71,8 @@ select
     (select count(*) from split) as runs,
     (select count(distinct identity) from split) as identities,
     cast(coalesce((select sum(value) from split), 0) as decimal(18, 3)) as value,
+    cast((select case when count(*) = 0 then 0 else sum(stake) end from split) as decimal(18, 3)) as stake,
+    cast(coalesce((select sum(stake_unknown) from split), 0) as bigint) as stake_unknown,
     (select count(*) from consignment c cross join parameter p where c.value >= p.threshold * 0.9 and c.value < p.threshold) as below,
     (select count(*) from consignment c cross join parameter p where c.value >= p.threshold and c.value < p.threshold * 1.1) as above
 
@@ -79,7 +85,7 @@ limit (select rows from parameter)
 
 -- :: identities
 select identity, count(*) as runs, sum(consignments) as consignments, sum(near) as near, sum(value) as run_value,
-    max(consignments) as longest, min(first_day) as first_day, max(last_day) as last_day
+    cast(sum(stake) as decimal(18, 3)) as stake, max(consignments) as longest, min(first_day) as first_day, max(last_day) as last_day
 from split
 group by identity
 order by near desc, run_value desc, identity

@@ -2,6 +2,10 @@
 -- RevenueSeries.sql; rates and values are those of the last twelve full months.
 -- Reads besides the views declaration and goods_item, and the table parameter of one row.
 
+-- :: steps of RevenueDays
+
+-- :: steps of DeclaredHistory
+
 -- :: steps of RevenueSeries
 
 -- :: step recent

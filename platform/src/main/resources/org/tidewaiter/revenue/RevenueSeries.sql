@@ -1,28 +1,5 @@
--- What was assessed in each full month, by office and tax: the past on which forecasts and scenarios stand.
--- Reads the views declaration, goods_item and holiday, and the table parameter of one row.
-
--- :: step day
--- One row a day and office.
-create temp table day as
-select
-    cast(d.accepted_at as date) as accepted_on, cast(date_trunc('month', d.accepted_at) as date) as month, coalesce(d.office_code, 'none') as office_code,
-    sum(i.tax_assessed) as total, sum(coalesce(i.duty_amount, 0)) as duty, sum(coalesce(i.vat_amount, 0)) as vat, sum(coalesce(i.excise_amount, 0)) as excise
-from goods_item i
-join declaration d on d.declaration_key = i.declaration_key
-cross join parameter p
-where i.tax_assessed is not null
-    and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.office is null or d.office_code = p.office)
-    and (p.hs is null or starts_with(i.hs_code, p.hs))
-group by 1, 2, 3
-
--- :: step month
--- Without a first month that begins late (after its third day) and a last one that ends early (more than three days before its end).
-create temp table month as
-select m.month, m.total
-from (select month, sum(total) as total from day group by month) m
-cross join (select min(accepted_on) as first, max(accepted_on) as last from day) s
-where m.month + interval 3 day > s.first and m.month + interval 1 month - interval 4 day <= s.last
+-- The past on which forecasts and scenarios stand, by month, office and tax. Where it comes from stands in three tables that were made before: history (one row), month (the full
+-- months) and came (one row a month and office). Reads besides RevenueDays.sql's tables, the view holiday and the table parameter of one row.
 
 -- :: step office
 -- The twelve offices that brought most in the last twelve full months have series of their own; the others are one, '*'.
@@ -30,7 +7,7 @@ create temp table office as
 select office_code, case when place <= 12 then office_code else '*' end as series
 from (
     select office_code, row_number() over (order by coalesce(sum(total) filter (recent), 0) desc, office_code) as place
-    from (select d.*, d.month > (select max(month) from month) - interval 12 month as recent from day d semi join month m on m.month = d.month)
+    from (select d.*, d.month > (select max(month) from month) - interval 12 month as recent from came d semi join month m on m.month = d.month)
     group by office_code
 )
 
@@ -39,7 +16,7 @@ from (
 create temp table span as
 select count(*) as months, min(month) as first, max(month) as last,
     coalesce(date_diff('month', min(month), max(month)) + 1, 0) as span, count(*) filter (total <= 0) as empty,
-    (select max(accepted_on) from day) as latest
+    (select latest from history) as latest
 from month
 
 -- :: step cell
@@ -49,15 +26,15 @@ select m.month, o.series as office, coalesce(sum(d.duty), 0) as duty, coalesce(s
     coalesce(sum(d.total - d.duty - d.vat - d.excise), 0) as other
 from month m
 cross join office o
-left join day d on d.month = m.month and d.office_code = o.office_code
+left join came d on d.month = m.month and d.office_code = o.office_code
 group by m.month, o.series
 
 -- :: step weekday
--- What a day of the week brings by the mean of all days, 1 for Monday; days on which nothing came count.
+-- What a day of the week brings by the mean of all days of the full months of declarations, 1 for Monday; days on which nothing came count. No row without such months: then all days are alike.
 create temp table weekday as
 select isodow(c.on_day) as weekday,
     coalesce(sum(a.amount), 0) / count(*) / nullif(cast(sum(coalesce(sum(a.amount), 0)) over () as double) / sum(count(*)) over (), 0) as weight
-from (select cast(unnest(generate_series(month, month + interval 1 month - interval 1 day, interval 1 day)) as date) as on_day from month) c
+from (select cast(unnest(generate_series(month, month + interval 1 month - interval 1 day, interval 1 day)) as date) as on_day from declared_month) c
 left join (select accepted_on, sum(total) as amount from day group by accepted_on) a on a.accepted_on = c.on_day
 group by 1
 

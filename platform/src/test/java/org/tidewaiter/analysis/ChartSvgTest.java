@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +93,21 @@ class ChartSvgTest {
 
     private static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
+    void categories_that_are_words_are_drawn_in_the_language() {
+        Chart chart = new Chart(
+                        "c",
+                        Chart.Form.BARS,
+                        Words.same("t"),
+                        Words.same("a"),
+                        Words.same("u"),
+                        List.of("prices", "1.5"),
+                        List.of(Chart.Series.of(Words.same("units"), List.of(1, 2), v -> v)))
+                .meaning(Map.of("prices", Words.of("prices", "prix")));
+        assertThat(ChartSvg.of(chart, Locale.FRENCH))
+                .contains(">prix<", ">1,5<")
+                .doesNotContain("prices");
     }
 }

@@ -38,4 +38,41 @@ class ColumnTest {
         assertThat(share.shown(0.0312, Locale.ENGLISH)).isEqualTo("3.1\u00a0%");
         assertThat(Words.of("{0}", "{0}", new Words.Share(0.9998))).isEqualTo(new Words("99.9\u00a0%", "99,9\u00a0%"));
     }
+
+    @Test
+    void a_measure_has_three_digits_or_all_before_the_decimal_sign() {
+        Column measure = Column.number("n", "N", "N");
+        assertThat(measure.shown(1_935_762.4, Locale.FRENCH)).isEqualTo("1\u202f935\u202f762");
+        assertThat(measure.shown(12_345.6, Locale.ENGLISH)).isEqualTo("12,346");
+        assertThat(measure.shown(999.4, Locale.ENGLISH)).isEqualTo("999");
+        assertThat(measure.shown(999.5, Locale.ENGLISH)).isEqualTo("1,000");
+        assertThat(measure.shown(0.012345, Locale.ENGLISH)).isEqualTo("0.0123");
+        assertThat(Words.of("{0}", "{0}", -4321.5).english()).isEqualTo("-4,322");
+    }
+
+    @Test
+    void words_before_a_number_mean_what_they_mean_alone() {
+        Column asked = Column.words(
+                "a",
+                "A",
+                "A",
+                Map.of(
+                        "invoice",
+                        Words.of("invoice", "facture"),
+                        "packing list",
+                        Words.of("packing list", "colisage")));
+        assertThat(asked.shown("invoice 12, packing list, other", Locale.FRENCH))
+                .isEqualTo("facture 12, colisage, other");
+    }
+
+    /** A workbook holds the share itself; 0.9998 with one decimal would be shown as 100.0 %. */
+    @Test
+    void a_share_of_a_workbook_shows_that_it_is_not_all() {
+        assertThat(TableFile.shareFormat(0.5)).isEqualTo("0.0%");
+        assertThat(TableFile.shareFormat(1)).isEqualTo("0.0%");
+        assertThat(TableFile.shareFormat(0.9994)).isEqualTo("0.0%");
+        assertThat(TableFile.shareFormat(0.9998)).isEqualTo("0.00%");
+        assertThat(TableFile.shareFormat(0.999_99)).isEqualTo("0.000%");
+        assertThat(TableFile.shareFormat(1 - 1e-10)).isEqualTo("0.0%");
+    }
 }

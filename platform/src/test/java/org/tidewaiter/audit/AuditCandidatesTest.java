@@ -58,6 +58,30 @@ class AuditCandidatesTest {
     }
 
     @Test
+    void where_no_amounts_of_tax_are_stated_the_rates_tell_what_there_is_to_audit() {
+        for (int i = 0; i < 40; i++) {
+            rows.add("D" + i + ",2025-06-01,2025-06-02," + (i < 20 ? "MUCH" : "LITTLE") + ",640399,,1000,"
+                    + (i < 20 ? 20 : 5));
+            results.add("D" + i + ",1,documents,rule,2025-06-01," + (i % 20 == 0 ? "finding,100" : "conform,"));
+        }
+        asked.load(HEADER + ",customs_value,duty_rate_percent", rows).controls(RESULTS, results);
+        Result.Findings findings = asked.findings(new AuditCandidates(), Map.of("to", "2026-01-01"));
+        assertThat(column(table(findings, "candidates"), "importer_id")).containsExactly("MUCH", "LITTLE");
+        assertThat(column(table(findings, "candidates"), "tax").getFirst()).hasToString("4000.000");
+        assertThat(findings.findings())
+                .anySatisfy(
+                        f -> assertThat(f.says().english()).contains("of which the duty rate was taken instead: 40"));
+    }
+
+    @Test
+    void where_neither_amounts_nor_rates_are_stated_what_there_is_to_audit_is_not_known() {
+        rows.add("D,2025-06-01,2025-06-02,I,640399,");
+        asked.load(HEADER, rows);
+        Result.NotApplicable none = (Result.NotApplicable) asked.ask(new AuditCandidates(), Map.of("to", "2026-01-01"));
+        assertThat(none.why().english()).contains("is not known");
+    }
+
+    @Test
     void the_order_is_tax_by_likelihood_by_time_since_the_last_audit() {
         importer("CLEAN", 20, 1000, 20, 0, "2025-06-01"); // at the border: before release
         importer("ERRS", 20, 1000, 20, 10, "2025-06-01");

@@ -17,9 +17,9 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.FreshWorkspace;
-import org.tidewaiter.search.Found;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Search;
+import org.tidewaiter.search.SearchResult;
 
 class CompanyFileTest {
     private static final String HEADER =
@@ -90,7 +90,7 @@ class CompanyFileTest {
         try (Search search = new Search(workspace)) {
             search.prepare((done, of) -> {});
             assertThat(search.find(Question.of("OFF1")).companies().found()).isZero();
-            assertThat(search.find(Question.of("AGENT")).exact()).isEqualTo(new Found.Exact(null, "AGENT"));
+            assertThat(search.find(Question.of("AGENT")).exact()).isEqualTo(new SearchResult.Exact(null, "AGENT"));
         }
     }
 

@@ -96,7 +96,8 @@ class ReleaseTimesPublishedTest {
         Result.Findings sheet = loaded().findings(new ReleaseTimesPublished(), Map.of());
         assertThat(column(table(sheet, "groups"), "name")).containsExactly("mode 4", "after arrival", "customs alone");
         assertThat(sheet.findings())
-                .anySatisfy(f -> assertThat(f.says().english()).contains("2 groups too small to publish"));
+                .anySatisfy(
+                        f -> assertThat(f.says().english()).contains("groups not shown, as too small to publish, 2"));
     }
 
     @Test

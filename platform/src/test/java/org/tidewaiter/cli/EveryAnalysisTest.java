@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,8 +24,18 @@ import org.tidewaiter.analysis.Words;
 
 /** What holds of every analysis on the class path, of those that will be added too. */
 class EveryAnalysisTest {
-    @TempDir
-    Path directory;
+    /** Asking changes nothing: one serves all. */
+    private static AskedDeclarations empty;
+
+    @BeforeAll
+    static void open(@TempDir Path directory) {
+        empty = AskedDeclarations.in(directory);
+    }
+
+    @AfterAll
+    static void close() {
+        empty.close();
+    }
 
     static Stream<Analysis> analyses() {
         return Register.all().analyses().stream()
@@ -45,10 +58,21 @@ class EveryAnalysisTest {
 
     @ParameterizedTest
     @MethodSource("analyses")
-    void a_workspace_without_data_is_told_so_and_is_no_failure(Analysis analysis) {
-        try (AskedDeclarations empty = AskedDeclarations.in(directory)) {
-            assertThat(empty.ask(analysis, Map.of())).isNotInstanceOf(Result.Findings.class);
+    void what_can_be_chosen_and_where_it_stands_is_said_in_both_languages(Analysis analysis) {
+        Card card = analysis.card();
+        for (Parameter parameter : card.parameters()) {
+            assertThat(parameter.meanings().keySet()).containsExactlyInAnyOrderElementsOf(parameter.choices());
+            for (String choice : parameter.choices()) {
+                assertThat(parameter.shown(choice, Locale.FRENCH)).isNotBlank().doesNotContain("_");
+            }
         }
+        assertThat(card.roomIsNamed()).as("RoomWords has words for the room").isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void a_workspace_without_data_is_told_so_and_is_no_failure(Analysis analysis) {
+        assertThat(empty.ask(analysis, Map.of())).isNotInstanceOf(Result.Findings.class);
     }
 
     @ParameterizedTest

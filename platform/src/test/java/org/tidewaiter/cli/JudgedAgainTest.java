@@ -117,9 +117,7 @@ class JudgedAgainTest {
                     .toList();
         }
         assertThat(samples).hasSizeGreaterThan(30);
-        for (Path sample : samples) {
-            load(sample.toAbsolutePath().toString());
-        }
+        load(samples.stream().map(s -> s.toAbsolutePath().toString()).toArray(String[]::new));
         List<Found> asTheyCame = found();
         assertThat(asTheyCame).hasSizeGreaterThan(20);
         again();

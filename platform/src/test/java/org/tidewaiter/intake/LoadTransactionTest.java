@@ -85,7 +85,8 @@ class LoadTransactionTest {
                 SourceFile.open(path, mapping.csv()),
                 new TableLoad.ChosenMapping(mapping, List.of(), List.of(), true),
                 LoadOptions.PLAIN,
-                LoadProgress.SILENT);
+                LoadProgress.SILENT,
+                List.of());
     }
 
     private LoadStrategy companion(Path path, CompanionTable kind, Session session) {

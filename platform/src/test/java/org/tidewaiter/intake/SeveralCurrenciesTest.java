@@ -81,6 +81,21 @@ class SeveralCurrenciesTest {
     }
 
     @Test
+    void a_sign_in_the_name_counts_as_a_code_does() throws IOException {
+        door.with(MAPPING.replace("  value:", "  \"value (元)\":"));
+        String header = HEADER.replace("value", "value (元)");
+        give("EUR");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> door.load(header + "C-2,2026-03-02,620342,10,USD,,100,9000\n"))
+                .hasMessageContaining("has '元' in its name")
+                .hasMessageContaining("national currency, which is EUR");
+        give("CNY");
+        assertThat(door.load(header + "C-3,2026-03-02,620342,10,USD,,100,9000\n")
+                        .accepted())
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_months_market_rate_converts_where_the_national_currency_is_given() throws IOException {
         door.load(HEADER + "C-1,2015-06-02,620342,10,KRW,,5000000,\nC-2,2015-06-02,620342,10,USD,,100,\n"
                 + "C-3,2015-06-30,620342,10,XAU,,200,\n");

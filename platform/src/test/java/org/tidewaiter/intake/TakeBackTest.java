@@ -174,20 +174,92 @@ class TakeBackTest {
         }
     }
 
-    /** An item alone is no version of its declaration, so the way back is the whole of it. */
+    /** An item alone is no version of its declaration: it completes the one that is there. */
     @Test
-    void an_item_whose_sister_was_loaded_comes_in_by_the_remedy_that_is_told() throws IOException {
+    void an_item_whose_sister_was_loaded_joins_it_and_nothing_is_there_twice() throws IOException {
         try (Door door = new Door(directory).with(Door.COLUMNS)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\n");
-            assertThat(row.reason()).contains("load all rows of the declaration", "with --corrections");
-            new QuarantineReturn(door.workspace, Actor.systemUser())
+            LoadReport joined = new QuarantineReturn(door.workspace, Actor.systemUser())
                     .takeBack(row.quarantineId(), "A,2020-01-02,010129,2,x", CheckBook.EMPTY);
-            assertThat(door.quarantined().getFirst().reason())
-                    .startsWith("is already in the workspace as version 1; load all its items in one file with --corr");
+            assertThat(List.of(joined.read(), joined.accepted(), joined.replaced()))
+                    .containsExactly(1L, 1L, 1L);
+            assertThat(door.quarantined()).isEmpty();
+            assertThat(door.workspace
+                            .lake()
+                            .maps(
+                                    "select declaration_id, version, sequence, hs_code, net_mass_kg::integer as kg from goods_item"
+                                            + " join declaration using (declaration_id) order by sequence")
+                            .toString())
+                    .isEqualTo("[{declaration_id=A, version=2, sequence=1, hs_code=010121, kg=1},"
+                            + " {declaration_id=A, version=2, sequence=2, hs_code=010129, kg=2}]");
+            assertThat(org.tidewaiter.trail.Verification.of(door.workspace.lake(), null)
+                            .misfits())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_declaration_that_is_completed_keeps_its_header_its_lines_and_its_controls() throws IOException {
+        try (Counter counter = new Counter(directory)) {
+            String header =
+                    "declaration_id,accepted_at,sequence,hs_code,net_mass_kg,importer_id,exporter_id,taxes[1].type_code,taxes[1].amount,outcome";
+            LoadReport first = counter.load(counter.write(
+                    "f.csv",
+                    header,
+                    "A,2020-01-02,1,010121,1,x,e,A00,5,finding",
+                    "A,2020-01-02,2,010129,many,x,,A00,7,",
+                    "A,2020-01-02,3,010130,3,x,,A00,9,",
+                    "B,2020-01-02,1,010121,1,y,,A00,1,conform"));
+            assertThat(first.quarantined()).isEqualTo(1);
+            Quarantine.Row row = counter.quarantined().getFirst();
+            new QuarantineReturn(counter.workspace, Actor.systemUser())
+                    .takeBack(row.quarantineId(), "A,2020-01-02,2,010129,2,x,,A00,7,conform", CheckBook.EMPTY);
+            assertThat(counter.values(
+                            "declaration_id || sequence || ' ' || net_mass_kg::integer || ' ' || exporter_id"))
+                    .containsExactly("A1 1 e", "A2 2 e", "A3 3 e", "null");
+            assertThat(counter.workspace
+                            .lake()
+                            .maps(
+                                    "select declaration_id || sequence || ' ' || amount::integer as v from tax_line order by v")
+                            .toString())
+                    .isEqualTo("[{v=A1 5}, {v=A2 7}, {v=A3 9}, {v=B1 1}]");
+            assertThat(counter.workspace
+                            .lake()
+                            .maps("select declaration_id || sequence || ' ' || outcome as v from control order by v")
+                            .toString())
+                    .isEqualTo("[{v=A1 finding}, {v=A2 conform}, {v=B1 conform}]");
+            assertThat(counter.quarantined()).isEmpty();
+            assertThat(counter.number("select count(*) from declaration")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_late_item_that_still_contradicts_its_declaration_is_set_aside_again() throws IOException {
+        try (Door door = new Door(directory).with(Door.COLUMNS)) {
+            Quarantine.Row row = door.refused(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\n");
+            new QuarantineReturn(door.workspace, Actor.systemUser())
+                    .takeBack(row.quarantineId(), "A,2020-01-03,010129,2,x", CheckBook.EMPTY);
+            assertThat(door.quarantined()).singleElement().satisfies(again -> {
+                assertThat(again.value()).isEqualTo("2020-01-03 (loaded: 2020-01-02)");
+                assertThat(again.reason()).startsWith("says otherwise than what is loaded of its declaration");
+            });
+            assertThat(door.number("select count(*) from goods_item")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_declaration_loaded_whole_settles_its_row_in_quarantine() throws IOException {
+        try (Door door = new Door(directory).with(Door.COLUMNS)) {
+            door.refused(
+                    Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\nB,2020-01-02,010129,many,y\n");
             Path whole = door.write(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,x\n");
-            assertThat(door.load(whole, new LoadOptions(false, true)).accepted())
-                    .isEqualTo(2);
+            LoadReport report = door.load(whole, new LoadOptions(false, true));
+            assertThat(report.accepted()).isEqualTo(2);
+            assertThat(report.notes()).anyMatch(n -> n.contains("need no correction any more: 1"));
             assertThat(door.number("select count(*) from goods_item")).isEqualTo(2);
+            assertThat(door.quarantined())
+                    .singleElement()
+                    .satisfies(open -> assertThat(open.originalText()).startsWith("B,"));
         }
     }
 

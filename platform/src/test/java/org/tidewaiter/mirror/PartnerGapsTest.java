@@ -152,6 +152,39 @@ class PartnerGapsTest {
                 .startsWith("Of 8 flows that both sides report, 2 fit and 5");
     }
 
+    @Test
+    void
+            where_no_amounts_of_tax_are_stated_the_rates_tell_what_is_at_stake_and_where_no_rates_either_it_is_not_known() {
+        own.replaceAll(row -> row + ",");
+        for (int month = 1; month <= 12; month++) {
+            stated("CN", "X", "640299", "2022", month, 10_000, 100);
+            own.add("E%d,2024-%02d-10,IM4,QZ,CN,1,I1,USD,1,1,640299,CN,100,5500,5500,,20".formatted(month, month));
+        }
+        asked.load(HEADER + ",duty_rate_percent", own).reference("partner_statistics", stated.toString());
+        give("USD");
+        Result.Findings findings = asked.findings(new PartnerGaps(), AT_ONCE);
+        assertThat(money(table(findings, "gaps"), "CN 640299", "stake")).isEqualTo(66_000 * 0.2);
+        assertThat(findings.findings())
+                .anySatisfy(
+                        f -> assertThat(f.says().english()).contains("of which the duty rate was taken instead: 12"));
+        try (AskedDeclarations bare = AskedDeclarations.in(directory.resolve("bare"))) {
+            bare.load(
+                            HEADER,
+                            own.stream()
+                                    .map(row -> row.replaceAll(",(20)?$", ""))
+                                    .toList())
+                    .reference("partner_statistics", stated.toString());
+            bare.workspace().lake().transaction(session -> {
+                NationalCurrency.give(session, "USD", "test", ExchangeRates.monthly());
+                return null;
+            });
+            Result.Findings unknown = bare.findings(new PartnerGaps(), AT_ONCE);
+            assertThat(column(table(unknown, "gaps"), "stake")).containsOnlyNulls();
+            assertThat(unknown.findings().getFirst().money()).isNull();
+            assertThat(unknown.findings().getFirst().says().english()).contains("an amount that is not known");
+        }
+    }
+
     /** Fish that nobody states, landed from the high seas: ten times what is missing from another country has causes of its own. */
     @Test
     void a_surplus_far_beyond_what_is_missing_does_not_offset_gaps_that_have_nothing_to_do_with_it() {

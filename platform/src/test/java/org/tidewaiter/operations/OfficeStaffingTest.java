@@ -74,7 +74,7 @@ class OfficeStaffingTest {
         Result.Findings findings = asked.findings(
                 new OfficeStaffing(), Map.of("away", "0", "minutes_per_declaration", "40", "office", "A"));
         assertThat(column(table(findings, "staffing"), "queue")).containsExactly("grows without limit");
-        assertThat(findings.findings().get(1).says().english()).endsWith("who are there: A.");
+        assertThat(findings.findings().get(1).says().english()).endsWith("who are there, 1: A.");
     }
 
     @Test

@@ -51,9 +51,9 @@ final class ItemTable {
                 rows.stream().mapToDouble(r -> number(r, "mass", Double.NaN)).toArray();
         double[] amounts =
                 rows.stream().mapToDouble(r -> number(r, "amount", Double.NaN)).toArray();
-        Repeats.code(items.dimension[Dimension.HS6.ordinal()], masses, items.massCell);
-        Repeats.code(items.dimension[Dimension.HS6.ordinal()], amounts, items.amountCell);
-        Repeats.mark(items);
+        RepeatedGoods.code(items.dimension[Dimension.HS6.ordinal()], masses, items.massCell);
+        RepeatedGoods.code(items.dimension[Dimension.HS6.ordinal()], amounts, items.amountCell);
+        RepeatedGoods.mark(items);
         return items;
     }
 

@@ -124,7 +124,7 @@ class ReplayTest {
                 .doubles(items.size())
                 .map(a -> Math.floor(a * 3_000))
                 .toArray();
-        Repeats.code(items.dimension[Dimension.HS6.ordinal()], amounts, items.amountCell);
+        RepeatedGoods.code(items.dimension[Dimension.HS6.ordinal()], amounts, items.amountCell);
         assertThat(Arrays.stream(items.amountCell)
                         .filter(c -> c == Items.ONLY_ONE)
                         .count())
@@ -141,7 +141,7 @@ class ReplayTest {
     @Test
     void cells_that_others_share_have_codes_in_the_order_of_first_sight() {
         int[] cells = new int[7];
-        Repeats.code(new int[] {1, 2, 1, 1, 2, 2, 1}, new double[] {5, 5, 7, 5, 5, Double.NaN, 5}, cells);
+        RepeatedGoods.code(new int[] {1, 2, 1, 1, 2, 2, 1}, new double[] {5, 5, 7, 5, 5, Double.NaN, 5}, cells);
         assertThat(cells).containsExactly(0, 1, Items.ONLY_ONE, 0, 1, Items.NO_CELL, 0);
     }
 
@@ -179,7 +179,7 @@ class ReplayTest {
     @Test
     void every_key_gives_the_figures_it_names() {
         long figures = Key.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
-        assertThat(Replay.FEATURES).hasSize(ItemFeatures.FEATURES.size() + (int) figures);
+        assertThat(Replay.FEATURES).hasSize(ItemFeatures.FEATURES.size() + Signal.values().length + (int) figures);
         assertThat(Replay.FEATURES).extracting(Feature::name).doesNotHaveDuplicates();
         assertThat(Key.CELLS).allMatch(k -> k.features().contains(Figure.CELL_RATE));
     }
@@ -213,6 +213,7 @@ class ReplayTest {
         to.logMass[i] = from.logMass[i];
         to.logValue[i] = from.logValue[i];
         to.roundAmount[i] = from.roundAmount[i];
+        RandomItems.copySigns(from, to, i);
     }
 
     private static float at(FeatureMatrix rows, int row, String feature) {

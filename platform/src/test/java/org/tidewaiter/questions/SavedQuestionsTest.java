@@ -137,15 +137,17 @@ class SavedQuestionsTest {
         load("B", "I2", 50);
         hand.now = Instant.parse("2026-03-02T10:00:00Z");
         QuestionComparison changed = answers.askDue(ANNA).getFirst();
-        Change change = Objects.requireNonNull(changed.change());
+        AnswerChange change = Objects.requireNonNull(changed.change());
         assertThat(change.sentences()).isNotEmpty();
-        Change.Pair first = change.sentences().getFirst();
+        AnswerChange.Pair first = change.sentences().getFirst();
         assertThat(Objects.requireNonNull(first.was()).english()).contains("100");
         assertThat(Objects.requireNonNull(first.is()).english()).contains("150");
-        assertThat(change.tables()).flatExtracting(Change.TableChange::cells).anySatisfy(cell -> {
-            assertThat(cell.was().english()).isEqualTo("100");
-            assertThat(cell.is().english()).isEqualTo("150");
-        });
+        assertThat(change.tables())
+                .flatExtracting(AnswerChange.TableChange::cells)
+                .anySatisfy(cell -> {
+                    assertThat(cell.was().english()).isEqualTo("100");
+                    assertThat(cell.is().english()).isEqualTo("150");
+                });
         assertThat(Objects.requireNonNull(changed.before()).askedAt()).isEqualTo(Instant.parse("2026-02-02T10:00:00Z"));
         assertThat(changed.question().answers()).isEqualTo(3);
     }
@@ -278,9 +280,13 @@ class SavedQuestionsTest {
         asked.load(
                 "declaration_id,accepted_at,importer_id,exporter_id,invoice_number,hs_code,customs_value",
                 List.of("E,2026-01-12,I2,S1,INV-88,64039900,1000", "F,2026-01-13,I2,S1,INV-88,64039900,1000"));
-        Change change = Objects.requireNonNull(answers.ask(question, ANNA).change());
-        assertThat(change.tables()).flatExtracting(Change.TableChange::came).anyMatch(row -> row.contains("F"));
-        assertThat(change.tables()).flatExtracting(Change.TableChange::went).isEmpty();
+        AnswerChange change = Objects.requireNonNull(answers.ask(question, ANNA).change());
+        assertThat(change.tables())
+                .flatExtracting(AnswerChange.TableChange::came)
+                .anyMatch(row -> row.contains("F"));
+        assertThat(change.tables())
+                .flatExtracting(AnswerChange.TableChange::went)
+                .isEmpty();
     }
 
     @Test

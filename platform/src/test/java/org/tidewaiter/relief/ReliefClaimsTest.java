@@ -134,6 +134,30 @@ class ReliefClaimsTest {
                 .startsWith("No register of reliefs is loaded: 1 claims");
     }
 
+    @Test
+    void where_no_amounts_are_stated_duty_forgone_goes_by_the_rates_and_where_no_rates_either_it_is_not_known() {
+        String rates = HEADER + ",duty_rate_percent";
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            rows.add("P" + i + ",2026-03-01,I" + i + ",S,94036000,CN,,,1000,,10");
+        }
+        rows.add("A,2026-03-01,HELD,S,94036000,CN,NGO,,1000,,0");
+        asked.load(rates, rows);
+        Result.Findings findings = asked.findings(new ReliefClaims(), Map.of());
+        assertThat(column(table(findings, "schemes"), "forgone")).containsExactly(new BigDecimal("100.000"));
+        assertThat(findings.findings().getLast().says().english())
+                .isEqualTo(
+                        "Items without an amount of duty and tax, of which the duty rate was taken instead: 7. Other taxes are"
+                                + " not in what is at stake in them.");
+        try (AskedDeclarations bare = AskedDeclarations.in(directory.resolve("bare"))) {
+            bare.load(HEADER, List.of("A,2026-03-01,HELD,S,94036000,CN,NGO,,1000,"));
+            Result.Findings unknown = bare.findings(new ReliefClaims(), Map.of());
+            assertThat(column(table(unknown, "schemes"), "forgone")).containsOnlyNulls();
+            assertThat(unknown.findings().get(2).says().english()).contains("cost an amount that is not known");
+            assertThat(unknown.findings().get(2).money()).isNull();
+        }
+    }
+
     /** Invariant: whoever imports twice as much of everything has the same doubts and twice the cost. */
     @Test
     void twice_the_values_are_twice_the_duty_forgone_and_the_same_ranking() {

@@ -62,7 +62,19 @@ class SplitConsignmentsTest {
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
                         "2 of 5 consignments below the threshold (40.0\u00a0%) belong to 1 runs of 1 buyers that lie above it"
-                                + " together: 270 in all.");
+                                + " together: 270 in all. Duty by their rates beyond what was assessed: an amount that is not"
+                                + " known.");
+    }
+
+    @Test
+    void the_duty_that_their_rates_would_bring_is_at_stake() {
+        asked.load(
+                HEADER + ",duty_rate_percent",
+                List.of(row("A1", "01-01", "I1", "x", "150") + ",10", row("A2", "01-02", "I1", "x", "100") + ",20"));
+        Result.Findings findings = asked.findings(new SplitConsignments(), Map.of());
+        assertThat(column(table(findings, "identities"), "stake")).containsExactly(new BigDecimal("35.000"));
+        assertThat(findings.findings().getFirst().says().english()).endsWith("beyond what was assessed: 35.");
+        assertThat(findings.findings().getFirst().money()).isEqualByComparingTo("35");
     }
 
     @Test
@@ -96,12 +108,14 @@ class SplitConsignmentsTest {
     @Test
     void a_bunching_is_told_with_what_chance_would_give() {
         // 80 below and 20 above of 100: chance gives 50 % with an error of 1.96 · √(0.25 / 100) = 9.8 points
-        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(500, 400, 10, 2, 2, BigDecimal.TEN, 80, 20))
+        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(
+                                500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 80, 20))
                         .getLast()
                         .says()
                         .english())
                 .contains("80.0\u00a0% below, where 40.2\u00a0% to 59.8\u00a0%", "values bunch below it");
-        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(500, 400, 10, 2, 2, BigDecimal.TEN, 8, 2))
+        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(
+                                500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 8, 2))
                         .getLast()
                         .says()
                         .english())

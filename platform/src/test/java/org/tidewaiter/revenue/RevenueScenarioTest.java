@@ -23,7 +23,7 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.questions.Change;
+import org.tidewaiter.questions.AnswerChange;
 import org.tidewaiter.questions.KeptAnswer;
 import org.tidewaiter.questions.QuestionAnswers;
 import org.tidewaiter.questions.SavedQuestions;
@@ -205,7 +205,7 @@ class RevenueScenarioTest {
                             answers.ask(saved.named("duty " + points), officer).answer())
                     .said());
         }
-        Change change = Change.between(kept.get(0), kept.get(1));
+        AnswerChange change = AnswerChange.between(kept.get(0), kept.get(1));
         assertThat(Objects.requireNonNull(change.sentences().getFirst().was()).english())
                 .contains("16,512 instead of 15,360");
         assertThat(Objects.requireNonNull(change.sentences().getFirst().is()).english())

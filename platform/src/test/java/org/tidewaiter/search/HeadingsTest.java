@@ -52,7 +52,9 @@ class HeadingsTest {
     }
 
     private List<String> found(IndexSearcher searcher, String words) throws IOException {
-        return headings.of(searcher, words).stream().map(Found.Heading::heading).toList();
+        return headings.of(searcher, words).stream()
+                .map(SearchResult.Heading::heading)
+                .toList();
     }
 
     /** Measured: 0.611. Each term is looked for in an index that was made without the tenth of the terms that it is of. */
@@ -93,10 +95,11 @@ class HeadingsTest {
 
     @Test
     void shares_are_of_all_that_speaks_for_any_heading_and_fall() throws IOException {
-        List<Found.Heading> found = headings.of(known, "leather shoes");
+        List<SearchResult.Heading> found = headings.of(known, "leather shoes");
         assertThat(found).hasSize(5);
-        assertThat(found).extracting(Found.Heading::share).isSortedAccordingTo(Collections.reverseOrder());
-        assertThat(found.stream().mapToDouble(Found.Heading::share).sum()).isBetween(0.3, 1.0);
+        assertThat(found).extracting(SearchResult.Heading::share).isSortedAccordingTo(Collections.reverseOrder());
+        assertThat(found.stream().mapToDouble(SearchResult.Heading::share).sum())
+                .isBetween(0.3, 1.0);
         assertThat(found.getFirst().nearest()).isEqualTo("leather shoes");
     }
 

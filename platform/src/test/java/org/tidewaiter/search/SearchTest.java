@@ -56,7 +56,7 @@ class SearchTest {
         "huada textils, CN-1"
     })
     void a_company_is_found_by_name_however_it_is_typed(String typed, String expected) {
-        Found found = search.find(Question.of(typed));
+        SearchResult found = search.find(Question.of(typed));
         assertThat(found.companies().rows()).as(typed).isNotEmpty();
         assertThat(found.companies().rows().getFirst().partyId()).isEqualTo(expected);
     }
@@ -64,20 +64,20 @@ class SearchTest {
     @ParameterizedTest
     @CsvSource({"DE811234567, DE811234567", "de 811 234 567, DE811234567", "cn1, CN-1", "ru7701, RU7701"})
     void a_number_that_one_company_has_is_exact(String typed, String expected) {
-        assertThat(search.find(Question.of(typed)).exact()).isEqualTo(new Found.Exact(null, expected));
+        assertThat(search.find(Question.of(typed)).exact()).isEqualTo(new SearchResult.Exact(null, expected));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"24DE-0001-77", "24de000177", " 24DE 0001 77 ", "INV/2024/881", "inv 2024 881"})
     void a_declaration_is_found_by_its_number_or_reference_whatever_its_signs(String typed) {
-        assertThat(search.find(Question.of(typed)).exact()).isEqualTo(new Found.Exact("24DE-0001-77", null));
+        assertThat(search.find(Question.of(typed)).exact()).isEqualTo(new SearchResult.Exact("24DE-0001-77", null));
     }
 
     @Test
     void a_part_of_a_number_finds_all_that_have_it_and_a_wrong_sign_those_near() {
         assertThat(numbers(search.find(Question.of("24DE-00")))).hasSize(3);
         assertThat(numbers(search.find(Question.of("0002-78")))).containsExactly("24DE-0002-78");
-        Found near = search.find(Question.of("24DE-0002-18"));
+        SearchResult near = search.find(Question.of("24DE-0002-18"));
         assertThat(numbers(near)).containsExactly("24DE-0002-78");
         assertThat(near.declarations().near()).isTrue();
         assertThat(near.exact()).isNull();
@@ -86,7 +86,7 @@ class SearchTest {
 
     @Test
     void a_name_without_a_number_leads_to_its_declarations() {
-        Found found = search.find(Question.of("lodzkie zaklady"));
+        SearchResult found = search.find(Question.of("lodzkie zaklady"));
         assertThat(numbers(found)).containsExactly("24DE-0003-79");
         assertThat(found.declarations().rows().getFirst().unnumbered()).isEqualTo("Łódzkie Zakłady Przemysłu");
     }
@@ -102,9 +102,9 @@ class SearchTest {
         "motor car, 1"
     })
     void goods_are_found_by_their_words_and_lead_to_their_declarations(String typed, int declarations) {
-        Found found = search.find(Question.of(typed));
+        SearchResult found = search.find(Question.of(typed));
         assertThat(found.goods().found()).as(typed).isEqualTo(1);
-        Found.Goods goods = found.goods().rows().getFirst();
+        SearchResult.Goods goods = found.goods().rows().getFirst();
         assertThat(goods.declarations()).isEqualTo(declarations);
         assertThat(search.declarations(ListScope.GOODS, goods.key(), 1).found()).isEqualTo(declarations);
         assertThat(search.goods(goods.key())).contains(goods);
@@ -112,7 +112,7 @@ class SearchTest {
 
     @Test
     void a_code_of_the_tariff_is_found_by_digits_and_by_words() {
-        Found.Tariff byCode = search.find(new Question("0901.21", Question.Group.TARIFF, 1))
+        SearchResult.Tariff byCode = search.find(new Question("0901.21", Question.Group.TARIFF, 1))
                 .tariff()
                 .rows()
                 .getFirst();
@@ -128,7 +128,7 @@ class SearchTest {
 
     @Test
     void a_company_is_told_with_all_its_names_and_roles() {
-        Found.Company company =
+        SearchResult.Company company =
                 search.find(Question.of("CN-1")).companies().rows().getFirst();
         assertThat(company.names()).containsExactly("Xiamen Huada Textiles Co. Ltd.", "HUADA TEXTILES, XIAMEN");
         assertThat(company.roles()).containsExactly(Role.EXPORTER);
@@ -165,7 +165,7 @@ class SearchTest {
                 "中"
             })
     void no_sign_has_a_meaning(String typed) {
-        Found found = search.find(Question.of(typed));
+        SearchResult found = search.find(Question.of(typed));
         assertThat(found.exact()).isNull();
         assertThat(found.declarations().found()).isZero();
         assertThat(found.companies().found()).isZero();
@@ -173,7 +173,7 @@ class SearchTest {
 
     @Test
     void a_very_long_question_is_cut_and_answered() {
-        Found found = search.find(Question.of("coffee ".repeat(2000)));
+        SearchResult found = search.find(Question.of("coffee ".repeat(2000)));
         assertThat(found.goods().found()).isEqualTo(1);
         assertThat(found.question().words()).hasSizeLessThanOrEqualTo(Question.LONGEST);
         assertThat(search.find(Question.of("x".repeat(10_000))).total()).isZero();
@@ -182,7 +182,7 @@ class SearchTest {
                 .isZero();
     }
 
-    private static List<String> numbers(Found found) {
+    private static List<String> numbers(SearchResult found) {
         return found.declarations().rows().stream()
                 .map(DeclarationSummary::declarationId)
                 .toList();

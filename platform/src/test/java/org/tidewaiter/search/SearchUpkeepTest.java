@@ -63,8 +63,8 @@ class SearchUpkeepTest {
                 "second.csv",
                 false,
                 "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka Trading LLC,,,1,871200,Bicycles\n");
-        assertThat(find("25DE-1").exact()).isEqualTo(new Found.Exact("25DE-1", null));
-        Found.Company company = find("RU7701").companies().rows().getFirst();
+        assertThat(find("25DE-1").exact()).isEqualTo(new SearchResult.Exact("25DE-1", null));
+        SearchResult.Company company = find("RU7701").companies().rows().getFirst();
         assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Trading LLC");
         assertThat(company.declarations()).isEqualTo(2);
 
@@ -73,7 +73,7 @@ class SearchUpkeepTest {
                 "third.csv",
                 true,
                 "25DE-1,2025-01-01T00:00:00,NEWREF9,DE899999999,Straßenbau Müller GmbH,,,1,950300,Tricycles\n");
-        assertThat(find("NEWREF9").exact()).isEqualTo(new Found.Exact("25DE-1", null));
+        assertThat(find("NEWREF9").exact()).isEqualTo(new SearchResult.Exact("25DE-1", null));
         assertThat(numbers(find("25DE-1"))).containsExactly("25DE-1");
         assertThat(find("tricycles").goods().rows().getFirst().declarations()).isEqualTo(1);
         assertThat(find("bicycles").goods().rows().getFirst().declarations()).isZero();
@@ -148,7 +148,7 @@ class SearchUpkeepTest {
                 elsewhere.prepare((done, of) -> {});
                 assertThat(elsewhere.find(Question.of("coffee")).goods().found())
                         .isZero();
-                assertThat(elsewhere.find(Question.of("X-99")).exact()).isEqualTo(new Found.Exact("X-99", null));
+                assertThat(elsewhere.find(Question.of("X-99")).exact()).isEqualTo(new SearchResult.Exact("X-99", null));
             }
         }
         search = new Search(workspace);
@@ -174,11 +174,11 @@ class SearchUpkeepTest {
             }
         }
         search = new Search(workspace);
-        Found.Company company = find("RU7701").companies().rows().getFirst();
+        SearchResult.Company company = find("RU7701").companies().rows().getFirst();
         assertThat(company.declarations()).isEqualTo(3);
         assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Export", "Romashka Import");
         assertThat(find("coffee").goods().rows())
-                .extracting(Found.Goods::declarations)
+                .extracting(SearchResult.Goods::declarations)
                 .containsExactly(3L);
         assertThat(search.find(new Question("0901", Question.Group.TARIFF, 1))
                         .tariff()
@@ -193,7 +193,7 @@ class SearchUpkeepTest {
         SearchedWorkspace.load(
                 workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
         search = new Search(workspace);
-        assertThat(find("25DE-1").exact()).isEqualTo(new Found.Exact("25DE-1", null));
+        assertThat(find("25DE-1").exact()).isEqualTo(new SearchResult.Exact("25DE-1", null));
         assertThat(find("coffee").goods().rows().getFirst().declarations()).isEqualTo(2);
     }
 
@@ -216,12 +216,12 @@ class SearchUpkeepTest {
     }
 
     /** The answer of an index that is abreast, however long that takes on a busy machine. */
-    private Found find(String words) {
+    private SearchResult find(String words) {
         search.prepare((done, of) -> {});
         return search.find(Question.of(words));
     }
 
-    private static List<String> numbers(Found found) {
+    private static List<String> numbers(SearchResult found) {
         return found.declarations().rows().stream()
                 .map(DeclarationSummary::declarationId)
                 .toList();

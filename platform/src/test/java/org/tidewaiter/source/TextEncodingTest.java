@@ -3,6 +3,7 @@ package org.tidewaiter.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +65,55 @@ class TextEncodingTest {
         TextEncoding found = TextEncoding.of(List.of(new byte[] {'x', (byte) 0xb3, (byte) 0xb9, 'q'}));
         assertThat(found.charset()).isNull();
         assertThat(found.example()).contains(" or ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows-1252|Señales de tráfico para niños|Jabón|Camión",
+                "windows-1252|Café moulu, thé vert en vrac|Pâté|Bière",
+                "windows-1252|Kühlschränke für Küchen|Bücher|Möbel",
+                "windows-1252|Máquinas de lavar, calçados|Açúcar|Pão",
+                "windows-1252|Ostronsvenska varor från Österbotten|Möbler|Kött",
+                "windows-1250|Części zamienne do samochodów|Żarówki|Łożyska",
+                "windows-1250|Pivo v láhvích, nábytek z dřeva|Šroubky|Léčiva",
+                "windows-1250|Alkatrészek gépjárművekhez|Bőrönd|Fűrész",
+                "windows-1254|Pamuklu gömlek, çelik borular ve ışık|Zeytinyağı|Şeker",
+                "windows-1251|Яблоки свежие в ящиках|Чай|Сахар",
+                "windows-1257|Daržovės šaldytos, žuvis džiovinta|Sūris|Žuvys"
+            })
+    void the_lines_that_are_utf8_tell_of_which_language_the_others_are(
+            String charset, String utf8, String one, String other) {
+        Charset legacy = Charset.forName(charset);
+
+        TextEncoding found = TextEncoding.of(
+                List.of(("1,2024," + one).getBytes(legacy), ("2,2024," + other).getBytes(legacy)),
+                List.of(("0,2024," + utf8).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(found.charset()).as(found.example()).isNotNull();
+        assertThat(new String((one + other).getBytes(legacy), java.util.Objects.requireNonNull(found.charset())))
+                .isEqualTo(one + other);
+    }
+
+    @Test
+    void a_word_that_stands_in_every_row_proves_no_more_than_in_one() {
+        Charset central = Charset.forName("windows-1250");
+        byte[] row = "7,2024,Šál,kg".getBytes(central);
+
+        assertThat(TextEncoding.of(java.util.Collections.nCopies(50, row))).isEqualTo(TextEncoding.of(List.of(row)));
+    }
+
+    @Test
+    void lines_of_another_language_are_told_by_what_they_spell_all_the_same() {
+        Charset central = Charset.forName("windows-1250");
+        List<byte[]> polish = java.util.stream.Stream.of(
+                        "Części zamienne do samochodów ciężarowych", "Łożyska kulkowe, śruby ze stali", "Żarówki żółte")
+                .map(t -> t.getBytes(central))
+                .toList();
+
+        assertThat(TextEncoding.of(polish, List.of("Café moulu, thé vert en vrac".getBytes(StandardCharsets.UTF_8)))
+                        .charset())
+                .isEqualTo(central);
     }
 }

@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class TemplatesTest {
     private static final int LONGEST = 140;
     private static final Pattern CONTROL = Pattern.compile("@(if|elseif|else|endif|for|endfor)\\b");
+    private static final Pattern TWO_LANGUAGES = Pattern.compile("\\bsay\\(\\s*\"[^\"]*\"\\s*(,\\s*\"|\\+)");
     private static final Pattern ALONE =
             Pattern.compile(" *(@(else|endif|endfor)|@(if|elseif|for)\\(((?!@(if|else|endif|for)).)*\\))");
 
@@ -28,6 +33,23 @@ class TemplatesTest {
         assertThat(lines().filter(l -> CONTROL.matcher(l.text()).find())
                         .filter(l -> !ALONE.matcher(l.text()).matches()))
                 .isEmpty();
+    }
+
+    @Test
+    void a_text_in_two_languages_stands_in_java_and_is_used() throws IOException {
+        String all = lines().map(Line::text).collect(Collectors.joining("\n"));
+
+        assertThat(TWO_LANGUAGES.matcher(all).results().map(MatchResult::group)).isEmpty();
+        assertThat(PageWords.values())
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(all).containsPattern("\\bPageWords\\." + words.name() + "\\b"));
+    }
+
+    @Test
+    void no_two_names_stand_for_one_text() {
+        assertThat(Arrays.stream(PageWords.values())
+                        .map(words -> words.in(Locale.ENGLISH) + " | " + words.in(Locale.FRENCH)))
+                .doesNotHaveDuplicates();
     }
 
     private record Line(String file, int number, String text) {}

@@ -24,8 +24,10 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.model.Outcome;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.reference.ExchangeRates;
+import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.SourceFile;
 
 /**
@@ -40,6 +42,7 @@ public final class ControlRows {
     private final Mapping mapping;
     private final @Nullable String national;
     private final ControlCells cells;
+    private final CommentedRows comments;
     private final String actor;
 
     /**
@@ -54,19 +57,22 @@ public final class ControlRows {
         this.header = header;
         this.mapping = mapping;
         this.national = national;
+        comments = new CommentedRows(file);
         cells = new ControlCells(header, mapping);
     }
 
     /** Writes the rows; gives how many there were. */
     long write(Path target) {
         long read = 0;
-        try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(new DecodingReader(file));
+        OpenQuotes quotes = new OpenQuotes(file, header.names().size());
+        DecodingReader reader = new DecodingReader(file);
+        try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(reader);
                 CsvWriter out = CsvWriter.exactly(target)) {
             for (CsvRecord row : rows) {
                 if (row.getStartingLineNumber() > file.headerEnd()
                         && row.getFields().stream().anyMatch(f -> !f.isBlank())) {
                     read++;
-                    write(row, out);
+                    write(row, quotes.fault(row, shape(row), reader.ended()), out);
                 }
             }
             return read;
@@ -75,15 +81,25 @@ public final class ControlRows {
         }
     }
 
-    private void write(CsvRecord row, CsvWriter out) {
+    /** Why a record is no row by the number of its values; null where it is one. */
+    private @Nullable String shape(CsvRecord row) {
+        String first = row.getField(0);
+        if (comments.isOne(first.toCharArray(), 0, first.length())) {
+            return CommentedRows.REASON;
+        }
+        return header.fits(row.getFields())
+                ? null
+                : "has " + row.getFieldCount() + " values, but the header has "
+                        + header.names().size() + " columns";
+    }
+
+    private void write(CsvRecord row, @Nullable String whole, CsvWriter out) {
         String line = Long.toString(row.getStartingLineNumber());
         String original = row.getFields().stream()
                 .map(file.dialect()::write)
                 .collect(Collectors.joining(String.valueOf(file.dialect().delimiter())));
-        if (!header.fits(row.getFields())) {
-            String reason = "has " + row.getFieldCount() + " values, but the header has "
-                    + header.names().size() + " columns";
-            write(bad(line, "", "", reason, original), out);
+        if (whole != null) {
+            write(bad(line, "", "", whole, original), out);
             return;
         }
         try {
@@ -134,7 +150,7 @@ public final class ControlRows {
                 Field.FINDING_KIND,
                 found,
                 "is given, but the outcome is " + outcome + ": a kind of finding needs a finding");
-        String currency = cells.currency(row, amount.currency());
+        String currency = cells.currency(row, amount.currency(), national);
         LocalDateTime recorded = cells.recorded(row, anew);
         String rate = some ? rate(currency, recorded) : "";
         Map<EnteredColumn, String> entered = new EnumMap<>(EnteredColumn.class);

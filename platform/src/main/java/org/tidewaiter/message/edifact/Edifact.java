@@ -22,14 +22,14 @@ public final class Edifact implements MessageFormat {
     private static final Pattern START =
             Pattern.compile("(?:UNA.{6}\\s*)?UNB[^A-Za-z0-9](?:UNO[A-Z]|IAT[AB]).*", Pattern.DOTALL);
 
-    private final Tables tables;
+    private final EdifactTables tables;
 
     /** As the directories have it. */
     public Edifact() {
-        this(Tables.STANDARD);
+        this(EdifactTables.STANDARD);
     }
 
-    private Edifact(Tables tables) {
+    private Edifact(EdifactTables tables) {
         this.tables = tables;
     }
 

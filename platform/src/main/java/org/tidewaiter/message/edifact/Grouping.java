@@ -29,7 +29,7 @@ final class Grouping {
     private record Open(
             String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {}
 
-    private Grouping(Tables tables, String message, long ordinal) {
+    private Grouping(EdifactTables tables, String message, long ordinal) {
         groups = tables.groups(message);
         items = tables.items(message);
         known = tables.known(message);
@@ -37,7 +37,7 @@ final class Grouping {
     }
 
     /** All segments but those that only count and separate, in their order. */
-    static List<PlacedSegment> of(Tables tables, String message, long ordinal, List<Segment> segments) {
+    static List<PlacedSegment> of(EdifactTables tables, String message, long ordinal, List<Segment> segments) {
         Grouping grouping = new Grouping(tables, message, ordinal);
         int last = grouping.lastOfGoods(segments);
         for (int i = 0; i < segments.size(); i++) {
@@ -117,7 +117,7 @@ final class Grouping {
 
     private static String named(Segment segment) {
         StringBuilder name = new StringBuilder(segment.tag());
-        for (Segment.Place q : Tables.qualifiers(segment.tag())) {
+        for (Segment.Place q : EdifactTables.qualifiers(segment.tag())) {
             String value = segment.text(q.element(), q.component());
             name.append(value.isEmpty() ? "" : "+" + value);
         }

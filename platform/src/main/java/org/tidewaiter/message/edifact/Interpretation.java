@@ -25,7 +25,7 @@ import org.tidewaiter.model.LineTable;
  */
 final class Interpretation {
     private final List<PlacedSegment> placed = new ArrayList<>();
-    private final Tables tables;
+    private final EdifactTables tables;
     private final List<Segment> envelope;
     private final String type;
     private final long ordinal;
@@ -41,7 +41,8 @@ final class Interpretation {
      * @param envelope what opened its interchange and its group
      * @param ordinal its place in the file
      */
-    Interpretation(Tables tables, List<Segment> envelope, List<Segment> segments, long ordinal, String original) {
+    Interpretation(
+            EdifactTables tables, List<Segment> envelope, List<Segment> segments, long ordinal, String original) {
         this.tables = tables;
         this.envelope = envelope;
         this.ordinal = ordinal;
@@ -147,7 +148,7 @@ final class Interpretation {
 
     /** The part with the lines among its segments. */
     private Part lined(Part part, List<PlacedSegment> segments) {
-        return part.withLines(new Lines(segments).by(tables.lineRules(type)));
+        return part.withLines(new SegmentLines(segments).by(tables.lineRules(type)));
     }
 
     /** Further values of fields are no additions where a line says them. */
@@ -232,7 +233,8 @@ final class Interpretation {
         for (PlacedSegment p : placed) {
             PlacedSegment item = p.item();
             Integer sequence = item == null ? null : sequences.get(item);
-            List<Segment.Place> qualifiers = Tables.qualifiers(p.segment().tag());
+            List<Segment.Place> qualifiers =
+                    EdifactTables.qualifiers(p.segment().tag());
             PlacedSegment of = aboutPeople(p);
             int kept = 0;
             for (Segment.Place place : p.segment().given()) {

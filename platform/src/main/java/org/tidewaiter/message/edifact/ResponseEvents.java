@@ -17,12 +17,12 @@ final class ResponseEvents {
 
     private static final Set<String> DOCUMENTS = Set.of("RFF", "DOC");
 
-    private final Tables tables;
+    private final EdifactTables tables;
     private final List<PlacedSegment> placed;
     private final @Nullable Segment unb;
     private final Set<String> withoutTime = new LinkedHashSet<>();
 
-    ResponseEvents(Tables tables, List<PlacedSegment> placed, @Nullable Segment unb) {
+    ResponseEvents(EdifactTables tables, List<PlacedSegment> placed, @Nullable Segment unb) {
         this.tables = tables;
         this.placed = placed;
         this.unb = unb;
@@ -61,7 +61,7 @@ final class ResponseEvents {
     }
 
     /** Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them: a guide may say what they mean. */
-    private Optional<Tables.Event> told(Segment segment) {
+    private Optional<EdifactTables.Event> told(Segment segment) {
         boolean indicator = segment.tag().equals("GEI");
         String tag = indicator ? "GIS" : segment.tag();
         Segment.Place place = switch (segment.tag()) {
@@ -71,13 +71,13 @@ final class ResponseEvents {
         };
         String value = segment.text(place.element(), place.component());
         boolean national = tag.equals("GIS") && segment.text(place.element(), 3).equals(FieldValues.MUTUALLY_DEFINED);
-        Optional<Tables.Event> known = (national ? tables.nationalEvents() : tables.events())
+        Optional<EdifactTables.Event> known = (national ? tables.nationalEvents() : tables.events())
                 .stream()
                         .filter(e -> e.tag().equals(tag)
                                 && (e.value().equals("*") || e.value().equals(value)))
                         .findFirst();
         return known.isEmpty() && tag.equals("GIS") && !value.isEmpty()
-                ? Optional.of(new Tables.Event(tag, value, "GIS_" + value, "-"))
+                ? Optional.of(new EdifactTables.Event(tag, value, "GIS_" + value, "-"))
                 : known;
     }
 

@@ -56,25 +56,24 @@ public final class SafeXml {
     }
 
     /**
-     * Hands over every message in its order, a broken one too, with what stands around it ({@link Surroundings}); what stands around a
+     * Hands over every message in its order, a broken one too, with what stands around it ({@link EnclosingElements}); what stands around a
      * broken one is the next one's. A stream without any message gives one broken piece, an empty one nothing.
      *
      * @throws IOException when the stream itself fails
      */
     public void read(InputStream in, Consumer<XmlPiece> sink) throws IOException {
         TreeReader trees = new TreeReader(limits);
-        Surroundings surroundings = new Surroundings(trees);
-        Cutter cutter = new Cutter(characters(in), roots, surroundings, limits.characters());
+        EnclosingElements surroundings = new EnclosingElements(trees);
+        MessageCutter cutter = new MessageCutter(characters(in), roots, surroundings, limits.characters());
         long ordinal = 0;
-        Cutter.Cut cut = cutter.next();
+        MessageCutter.Cut cut = cutter.next();
         List<Addition> around = surroundings.before();
         while (cut != null) {
-            Cutter.Cut following = cutter.next(); // what stands behind a message is known only then
-            around = Surroundings.joined(around, surroundings.after());
+            MessageCutter.Cut following = cutter.next(); // what stands behind a message is known only then
+            around = EnclosingElements.joined(around, surroundings.after());
             XmlPiece piece = piece(++ordinal, cut, trees, around);
             sink.accept(piece);
-            List<Addition> before = surroundings.before();
-            around = piece instanceof XmlPiece.Tree ? before : Surroundings.joined(around, before);
+            around = surroundings.before();
             cut = following;
         }
     }
@@ -100,22 +99,25 @@ public final class SafeXml {
         return StartTags.of(start).first(roots);
     }
 
-    private static XmlPiece piece(long ordinal, Cutter.Cut cut, TreeReader trees, List<Addition> around) {
+    private static XmlPiece piece(long ordinal, MessageCutter.Cut cut, TreeReader trees, List<Addition> around) {
         if (cut.fault() != null) {
-            return broken(ordinal, cut, cut.line(), cut.column(), cut.fault());
+            return broken(ordinal, cut, around, cut.line(), cut.column(), cut.fault());
         }
         TreeReader.Outcome outcome = trees.read(cut.text());
         if (outcome.root() != null) {
-            return new XmlPiece.Tree(ordinal, cut.text(), outcome.root(), cut.line(), around);
+            return new XmlPiece.Tree(
+                    ordinal, EnclosingElements.written(around) + cut.text(), outcome.root(), cut.line(), around);
         }
         TreeReader.Fault fault = Objects.requireNonNull(outcome.fault());
         long column = fault.line() == 1 ? cut.column() + fault.column() - 1 : fault.column();
-        return broken(ordinal, cut, cut.line() + fault.line() - 1, column, fault.reason());
+        return broken(ordinal, cut, around, cut.line() + fault.line() - 1, column, fault.reason());
     }
 
-    private static XmlPiece broken(long ordinal, Cutter.Cut cut, long line, long column, String reason) {
+    private static XmlPiece broken(
+            long ordinal, MessageCutter.Cut cut, List<Addition> around, long line, long column, String reason) {
         String place = "line " + line + ", column " + column;
-        return new XmlPiece.Broken(ordinal, cut.text(), place, reason + " (" + place + ")");
+        String before = cut.withAround() ? "" : EnclosingElements.written(around);
+        return new XmlPiece.Broken(ordinal, before + cut.text(), place, reason + " (" + place + ")");
     }
 
     private static Reader characters(InputStream in) throws IOException {

@@ -30,7 +30,8 @@ final class StartTags {
             }
             int end = name == at + 1 ? -1 : end(text, name);
             if (end >= 0) {
-                found.add(new SafeXml.Opening(Cutter.local(text.substring(at + 1, name)), text.substring(at, end)));
+                found.add(new SafeXml.Opening(
+                        MessageCutter.local(text.substring(at + 1, name)), text.substring(at, end)));
                 at = end - 1;
             }
         }

@@ -10,14 +10,14 @@ public sealed interface XmlPiece {
     /** Its place in the stream, from 1. */
     long ordinal();
 
-    /** Its text as it stood in the stream, from the start of its root to the end. */
+    /** Its text as it stood in the stream, from the start of its root to the end; before it, elements that say what stood around it. */
     String original();
 
     /**
      * A well-formed message.
      *
      * @param line where its root starts in the stream, from 1
-     * @param around what stands around it in the stream, see {@link Surroundings}
+     * @param around what stands around it in the stream, see {@link EnclosingElements}
      */
     record Tree(long ordinal, String original, Element root, long line, List<Addition> around) implements XmlPiece {
         /** A message that nothing stands around. */

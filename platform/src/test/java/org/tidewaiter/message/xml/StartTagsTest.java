@@ -14,7 +14,7 @@ class StartTagsTest {
     private static List<SafeXml.Opening> byPattern(String text) {
         return TAG.matcher(text)
                 .results()
-                .map(m -> new SafeXml.Opening(Cutter.local(m.group(1)), m.group()))
+                .map(m -> new SafeXml.Opening(MessageCutter.local(m.group(1)), m.group()))
                 .toList();
     }
 

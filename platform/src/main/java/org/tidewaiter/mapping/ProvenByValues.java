@@ -1,0 +1,226 @@
+package org.tidewaiter.mapping;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.Refusal;
+import org.tidewaiter.value.ValueReader;
+
+/**
+ * What the columns of a file prove of one another: a duty is its base times its rate, a price is a unit price times a quantity, no net mass is
+ * above its gross mass, and goods are not released before their declaration is accepted. A column that is not sure by its name becomes sure where
+ * the others prove it; one that contradicts becomes a question.
+ */
+final class ProvenByValues {
+    /** Rows in which a product has to be right, and the share of all rows in which its factors are given. */
+    private static final int FEWEST = 8;
+
+    private static final double MOST = 0.9;
+
+    /** What a column is worth that others prove. */
+    private static final double PROVEN = 0.95;
+
+    private static final double UNDECIDED = 0.5;
+
+    /** The share of rows by which masses contradict each other. */
+    private static final double CONTRADICTING = 0.1;
+
+    /** A product is rounded, to whole units in some countries. */
+    private static final double ROUNDING = 1;
+
+    private static final double SHARE = 0.005;
+
+    /** A rate of duty is of few kinds and at most this; amounts are of many. */
+    private static final double HIGHEST_RATE = 100;
+
+    private static final int KINDS_OF_RATES = 25;
+
+    private static final long MICROS_OF_DAY = 86_400_000_000L;
+
+    private static final List<Field> TAXES = List.of(Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT);
+
+    private final List<Proposal> columns;
+    private final List<List<String>> rows;
+    private final List<ColumnSample> samples;
+    private final NumberStyle style;
+
+    private ProvenByValues(
+            List<Proposal> columns, List<List<String>> rows, List<ColumnSample> samples, NumberStyle style) {
+        this.columns = columns;
+        this.rows = rows;
+        this.samples = samples;
+        this.style = style;
+    }
+
+    /** Makes columns sure that others prove, and those a question that contradict others. */
+    static void decide(List<List<String>> rows, List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
+        ProvenByValues values = new ProvenByValues(columns, rows, samples, style);
+        values.product(
+                Field.DUTY_AMOUNT, Field.CUSTOMS_VALUE, Field.DUTY_RATE_PERCENT, (base, rate) -> base * rate / 100);
+        for (Field quantity : List.of(Field.COMMERCIAL_QUANTITY, Field.SUPPLEMENTARY_QUANTITY)) {
+            values.product(Field.ITEM_AMOUNT, Field.UNIT_PRICE, quantity, (price, count) -> price * count);
+        }
+        values.netIsNotAboveGross();
+        values.ratesAreNoAmounts();
+        values.releaseIsNotBeforeAcceptance();
+    }
+
+    /** A column of three that is not sure, where the two others are and the product is right. */
+    private void product(Field of, Field first, Field second, DoubleBinaryOperator how) {
+        List<Integer> three = List.of(place(of), place(first), place(second));
+        if (three.contains(-1)) {
+            return;
+        }
+        List<Integer> unsure = three.stream().filter(c -> !isSure(c)).toList();
+        if (unsure.size() != 1) {
+            return;
+        }
+        int right = 0;
+        int all = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            double a = number(row, three.get(1));
+            double b = number(row, three.get(2));
+            double product = number(row, three.get(0));
+            if (a > 0 && b > 0 && product > 0) {
+                all++;
+                double should = how.applyAsDouble(a, b);
+                right += Math.abs(product - should) <= Math.max(ROUNDING, SHARE * should) ? 1 : 0;
+            }
+        }
+        if (right >= FEWEST && right >= MOST * all) {
+            confidence(unsure.getFirst(), PROVEN);
+        }
+    }
+
+    private void netIsNotAboveGross() {
+        int net = place(Field.NET_MASS_KG);
+        int gross = place(Field.GROSS_MASS_KG);
+        if (net < 0 || gross < 0) {
+            return;
+        }
+        int above = 0;
+        int all = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            double n = number(row, net);
+            double g = number(row, gross);
+            all += n > 0 && g > 0 ? 1 : 0;
+            above += n > 0 && g > 0 && n > g * (1 + SHARE) ? 1 : 0;
+        }
+        if (above >= FEWEST && above > CONTRADICTING * all) {
+            confidence(net, Math.min(columns.get(net).confidence(), UNDECIDED));
+            confidence(gross, Math.min(columns.get(gross).confidence(), UNDECIDED));
+        }
+    }
+
+    /** A tax of 5, 10 or 20 in every row of values in thousands is the rate of it. */
+    private void ratesAreNoAmounts() {
+        int base = place(Field.CUSTOMS_VALUE);
+        for (Field tax : TAXES) {
+            int column = place(tax);
+            if (base < 0 || column < 0) {
+                continue;
+            }
+            Set<String> kinds = samples.get(column).distinct();
+            int rates = 0;
+            int all = 0;
+            for (int row = 0; row < rows.size(); row++) {
+                double amount = number(row, column);
+                double value = number(row, base);
+                all += amount > 0 && value > 0 ? 1 : 0;
+                rates += amount > 0 && amount <= HIGHEST_RATE && value > HIGHEST_RATE * HIGHEST_RATE ? 1 : 0;
+            }
+            if (all >= FEWEST && rates >= MOST * all && kinds.size() <= Math.min(KINDS_OF_RATES, all / 2)) {
+                confidence(column, Math.min(columns.get(column).confidence(), UNDECIDED));
+            }
+        }
+    }
+
+    private void releaseIsNotBeforeAcceptance() {
+        int accepted = place(Field.ACCEPTED_AT);
+        int released = place(Field.RELEASED_AT);
+        if (accepted < 0 || released < 0 || !isSure(accepted)) {
+            return;
+        }
+        int after = 0;
+        int before = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            long from = day(row, accepted);
+            long to = day(row, released);
+            if (from != Long.MIN_VALUE && to != Long.MIN_VALUE) {
+                after += to > from ? 1 : 0;
+                before += to < from ? 1 : 0;
+            }
+        }
+        if (before > CONTRADICTING * (before + after) && before >= FEWEST) {
+            confidence(released, Math.min(columns.get(released).confidence(), UNDECIDED));
+        }
+    }
+
+    private boolean isSure(int column) {
+        return columns.get(column).confidence() >= MappingProposal.SURE;
+    }
+
+    private void confidence(int column, double confidence) {
+        Proposal p = columns.get(column);
+        columns.set(column, new Proposal(p.column(), p.field(), confidence, p.example()));
+    }
+
+    private int place(Field field) {
+        for (int c = 0; c < columns.size(); c++) {
+            if (field.path().equals(columns.get(c).field())) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    /** The number of a cell, 0 where it holds none that can be read. */
+    private double number(int row, int column) {
+        String value = at(row, column);
+        NumberStyle own = samples.get(column).style();
+        try {
+            return value.isEmpty()
+                    ? 0
+                    : ValueReader.scaled(
+                                    value.toCharArray(),
+                                    0,
+                                    value.length(),
+                                    ValueReader.figures(Field.EXCHANGE_RATE, own == null ? style : own, true))
+                            / scale();
+        } catch (Refusal refusal) {
+            return 0;
+        }
+    }
+
+    private static double scale() {
+        return Math.pow(
+                10,
+                ValueReader.figures(Field.EXCHANGE_RATE, new NumberStyle('.', null), true)
+                        .scale());
+    }
+
+    private long day(int row, int column) {
+        String format = samples.get(column).dateFormat();
+        Long day = format == null ? null : dayOf(at(row, column), format);
+        return day == null ? Long.MIN_VALUE : day;
+    }
+
+    private static @Nullable Long dayOf(String value, String format) {
+        try {
+            return value.isEmpty()
+                    ? null
+                    : Math.floorDiv(ValueReader.micros(value, ColumnSample.formats(format)), MICROS_OF_DAY);
+        } catch (Refusal refusal) {
+            return null;
+        }
+    }
+
+    private String at(int row, int column) {
+        List<String> cells = rows.get(row);
+        return column < cells.size() ? cells.get(column).strip() : "";
+    }
+}

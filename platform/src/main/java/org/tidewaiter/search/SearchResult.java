@@ -1,0 +1,109 @@
+package org.tidewaiter.search;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.casefile.DeclarationSummary;
+
+/**
+ * What was found, by kind; a group that was not asked for is empty.
+ *
+ * @param question what was asked
+ * @param declarations declarations, the nearest and then the latest first
+ * @param companies companies, the nearest first
+ * @param goods descriptions of goods under their HS code, the nearest first
+ * @param tariff codes of the Harmonized System
+ * @param headings headings of the Harmonized System to which the words may belong, the likeliest first; at most five
+ * @param exact the one declaration or company whose number was asked for; null where there is none or more than one
+ * @param partial whether looking was given up after a while: there may be more
+ * @param behind how far the index is behind the database; null where it is not
+ */
+public record SearchResult(
+        Question question,
+        Hits<DeclarationSummary> declarations,
+        Hits<Company> companies,
+        Hits<Goods> goods,
+        Hits<Tariff> tariff,
+        List<Heading> headings,
+        @Nullable Exact exact,
+        boolean partial,
+        @Nullable Behind behind) {
+
+    /**
+     * Hits of one kind.
+     *
+     * @param found how many there are
+     * @param near whether nothing has what was asked for and these come near
+     * @param rows those of the page
+     */
+    public record Hits<T>(long found, boolean near, List<T> rows) {
+        /** How many pages can be turned to. */
+        @JsonIgnore
+        public int pages() {
+            return (int) Math.clamp(Math.ceilDiv(found, Question.PAGE), 1, Question.LAST_PAGE);
+        }
+    }
+
+    /**
+     * A company.
+     *
+     * @param partyId its number
+     * @param names as registers and declarations write it; empty where none does
+     * @param country its country, of a register
+     * @param roles what it is in declarations
+     * @param declarations in how many
+     */
+    public record Company(
+            String partyId, List<String> names, @Nullable String country, Set<Role> roles, long declarations) {
+        /** The roles in words: importer, declarant. */
+        @JsonIgnore
+        public String roleWords() {
+            return roles.stream().map(Role::word).collect(Collectors.joining(", "));
+        }
+    }
+
+    /**
+     * What items are called.
+     *
+     * @param key names it in addresses
+     * @param description as the first such item was declared
+     * @param hsCode the first six digits of its code
+     * @param declarations in how many it stands
+     */
+    public record Goods(String key, String description, String hsCode, long declarations) {}
+
+    /** A code of the Harmonized System with its texts from the chapter down, and in how many declarations it stands. */
+    public record Tariff(String hsCode, String text, long declarations) {}
+
+    /**
+     * A heading to which the words may belong: a hint and no ruling.
+     *
+     * @param heading four digits
+     * @param text what the tariff says
+     * @param nearest the known text that comes nearest
+     * @param share its share of all that speaks for any heading, from 0 to 1
+     * @param declarations in how many declarations goods of the heading stand
+     */
+    public record Heading(String heading, String text, String nearest, double share, long declarations) {}
+
+    /** The one declaration or company of a number; one of the two is null. */
+    public record Exact(
+            @Nullable String declarationId, @Nullable String partyId) {}
+
+    /**
+     * The index is not abreast of the database.
+     *
+     * @param done declarations added of those that were missing
+     * @param of how many were missing; 0 where that is not known yet
+     * @param failure why it cannot be brought abreast; null where it is under way
+     */
+    public record Behind(long done, long of, @Nullable String failure) {}
+
+    /** How many of all kinds. */
+    @JsonIgnore
+    public long total() {
+        return declarations.found() + companies.found() + goods.found() + tariff.found();
+    }
+}

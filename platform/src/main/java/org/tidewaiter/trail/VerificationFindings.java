@@ -1,0 +1,29 @@
+package org.tidewaiter.trail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What does not fit, sentence by sentence, as it is found. */
+final class VerificationFindings {
+    private final List<String> sentences = new ArrayList<>();
+
+    /** Adds a sentence, filled as by {@link String#format}. */
+    void add(String sentence, Object... words) {
+        sentences.add(String.format(Locale.ROOT, sentence, words));
+    }
+
+    /** Adds a sentence as it stands. */
+    void addAsIs(String sentence) {
+        sentences.add(sentence);
+    }
+
+    /** Forgets what was found: somebody answered for it. */
+    void clear() {
+        sentences.clear();
+    }
+
+    List<String> sentences() {
+        return List.copyOf(sentences);
+    }
+}

@@ -1,0 +1,97 @@
+package org.tidewaiter.web;
+
+import java.util.Locale;
+import org.tidewaiter.analysis.Words;
+
+/** What the pages of questions and their answers say around the figures, in English and in French; each text once, for all pages. */
+public enum PageWords {
+    ALL_QUESTIONS("All questions", "Toutes les questions"),
+    ANALYSIS("Analysis", "Analyse"),
+    ANSWER("Answer", "Réponse"),
+    ANSWERS("Answers", "Réponses"),
+    ANSWERS_THAT_ARE_KEPT("Answers that are kept", "Réponses conservées"),
+    ANSWER_NOW("Answer", "Répondre"),
+    ASKED("Asked", "Posée"),
+    ASKED_AGAIN("Asked again", "Posée à nouveau"),
+    ASKED_BY("Asked by", "Posée par"),
+    ASKED_ON("Asked on", "Posée le"),
+    ASK_NOW("Ask now", "Poser maintenant"),
+    BEING_WORKED_OUT("Being worked out, seconds so far: ", "En cours, secondes écoulées : "),
+    CANNOT_SEE("Cannot see", "Ne voit pas"),
+    CHANGED_FROM_THE_ONE_BEFORE("Changed from the one before", "Changé par rapport à la précédente"),
+    CHANGES_IN_ALL("Changes in all: ", "Changements en tout : "),
+    COLUMN("Column", "Colonne"),
+    COMPARE("Compare", "Comparer"),
+    COMPARE_ANSWER("Compare answer", "Comparer la réponse"),
+    COMPARE_WITH("with", "avec"),
+    DATA_VERSION("Data version", "Version des données"),
+    DAYS("Days", "Jours"),
+    DIRECTOR_SUMMARY(
+            "Ten figures of these data, what moved, what asks for a decision",
+            "Dix chiffres de ces données, ce qui a bougé, ce qui demande une décision"),
+    DROP("Drop", "Retirer"),
+    FIND("Find", "Trouver"),
+    FIND_EXAMPLE("price, officer, release", "prix, agent, mainlevée"),
+    GONE("Gone:", "Disparu :"),
+    HOW_IT_IS_ANSWERED("How it is answered", "Comment on y répond"),
+    HOW_IT_IS_ASKED("How it is asked", "Comment elle est posée"),
+    IS("Is", "Après"),
+    IS_SAID("is: ", "après : "),
+    MADE_AT("Made at", "Établi le"),
+    METHOD("Method", "Méthode"),
+    MORE_ROWS_IN_FILE("More rows are in the file: ", "Autres lignes, dans le fichier : "),
+    NAME("Name", "Nom"),
+    NEEDS("Needs", "Il faut"),
+    NEW("New:", "Nouveau :"),
+    NONE_YET_ASK_A_QUESTION_THEN_SAVE_IT_FROM_ITS_REPORT(
+            "None yet: ask a question, then save it from its report.",
+            "Aucune encore : posez une question, puis enregistrez-la depuis son rapport."),
+    NO_ANSWER("No answer", "Pas de réponse"),
+    NO_ROW("No row.", "Aucune ligne."),
+    OF_ALL("of", "sur"),
+    OWN_FIGURES("An officer’s own figures", "Les chiffres d’un agent, pour lui-même"),
+    OWN_FIGURES_LEAD(
+            "What the questions about officers say of you, and of nobody else. A figure outside the limits is a question, and no sanction. That you looked, and under which number, goes into the trail; nobody checks the number.",
+            "Ce que les questions sur les agents disent de vous, et de personne d’autre. Un chiffre hors limites est une question, non une sanction. Que vous avez regardé, et sous quel numéro, entre dans la piste ; personne ne vérifie le numéro."),
+    PERIOD("Period", "Période"),
+    PERIOD_AS_ABOVE("as above", "comme ci-dessus"),
+    QUESTIONS("Questions", "Questions"),
+    QUESTIONS_LEAD(
+            "What can be asked of the data. Each answer has its figures, their base, and where they come from.",
+            "Ce que l’on peut demander aux données. Chaque réponse a ses chiffres, leur base, et d’où ils viennent."),
+    QUESTIONS_THAT_SPEAK_OF("Questions that speak of", "Questions qui parlent de"),
+    ROW("Row", "Ligne"),
+    ROWS_LEFT_OUT("Rows left out here: ", "Lignes non imprimées : "),
+    SAVE("Save", "Enregistrer"),
+    SAVED_BY("Saved by", "Enregistrée par"),
+    SAVED_QUESTIONS("Saved questions", "Questions enregistrées"),
+    SAVED_QUESTIONS_AND_CHANGES("Saved questions, and what changed", "Questions enregistrées, et ce qui a changé"),
+    SAVED_QUESTIONS_LEAD(
+            "Asked again every week or month; what changed in an answer stands first.",
+            "Posées à nouveau chaque semaine ou chaque mois ; ce qui a changé vient en premier."),
+    SAVE_THIS_QUESTION("Save this question", "Enregistrer cette question"),
+    SHOW("Show", "Montrer"),
+    STOP("Stop", "Arrêter"),
+    THE_REPORT_AS_A_FILE("The report as a file", "Le rapport en fichier"),
+    WAS("Was", "Avant"),
+    WAS_SAID("was: ", "avant : "),
+    WHAT_CHANGED("What changed", "Ce qui a changé"),
+    WHAT_THE_DATA_SAY("What the data say", "Ce que disent les données"),
+    WHAT_THIS_IS_FOR("What this is for", "À quoi cela sert"),
+    WHERE_THIS_COMES_FROM("Where this comes from", "D’où cela vient"),
+    YOUR_NAME("Your name", "Votre nom"),
+    YOUR_NUMBER("Your number", "Votre numéro");
+
+    private final String english;
+    private final String french;
+
+    PageWords(String english, String french) {
+        this.english = english;
+        this.french = french;
+    }
+
+    /** The text in a language. */
+    String in(Locale language) {
+        return new Words(english, french).in(language);
+    }
+}
