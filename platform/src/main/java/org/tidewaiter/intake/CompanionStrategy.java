@@ -116,7 +116,8 @@ final class CompanionStrategy implements LoadStrategy {
         return !file.gzip()
                 && file.headerEnd() == 1
                 && file.dialect().equals(WRITTEN)
-                && PlainLines.are(file.text(), WRITTEN.delimiter(), header.names().size());
+                && PlainLines.are(
+                        file.text(), WRITTEN.delimiter(), header.names().size());
     }
 
     /** The rows with commas and double quotes in UTF-8, in a passing file. */

@@ -150,11 +150,12 @@ class WorkspacesOfEarlierVersionsTest {
         public static void main(String[] arguments) {
             int version = Integer.parseInt(arguments[1]);
             try (Workspace workspace = Workspace.open(Path.of(arguments[0]), "killed")) {
-                Migrations.read(Schema.class, "migrations").run(workspace.lake(), version - 1, version, (n, session) -> {
-                    System.out.print('!');
-                    System.out.flush();
-                    waitToBeKilled();
-                });
+                Migrations.read(Schema.class, "migrations")
+                        .run(workspace.lake(), version - 1, version, (n, session) -> {
+                            System.out.print('!');
+                            System.out.flush();
+                            waitToBeKilled();
+                        });
             }
         }
 

@@ -31,8 +31,8 @@ class EventFilesTest {
     @BeforeEach
     void open() throws IOException {
         workspace = FreshWorkspace.in(directory.resolve("w"));
-        Path declarations = Files.writeString(
-                directory.resolve("d.csv"), "id,at,hs\nD1,2024-01-02,010121\nD2,2024-01-02,010121\n");
+        Path declarations =
+                Files.writeString(directory.resolve("d.csv"), "id,at,hs\nD1,2024-01-02,010121\nD2,2024-01-02,010121\n");
         Mapping mapping = Mapping.parse(
                 "columns: {id: declaration.declaration_id, at: declaration.accepted_at, hs: goods_item.hs_code}",
                 "test");
@@ -67,8 +67,9 @@ class EventFilesTest {
                 "D1,released,2024-01-02T10:00:00,C1");
         assertThat(report.read()).isEqualTo(7);
         assertThat(report.accepted()).isEqualTo(5);
-        assertThat(rows("select line_number || '|' || field || '|' || value || '|' || original_text as row from quarantine"
-                        + " order by quarantine_id"))
+        assertThat(rows(
+                        "select line_number || '|' || field || '|' || value || '|' || original_text as row from quarantine"
+                                + " order by quarantine_id"))
                 .containsExactly(
                         "4|event_code|arrived|D1,arrived,2024-01-02 10:00:00,C1",
                         "7|event_code|arrived|D1,arrived,2024-01-02T10:00:00,");
@@ -93,8 +94,9 @@ class EventFilesTest {
             "D2,released,2024-02-30T10:00:00,",
             "D2,released,2024-02-28T10:00:00,"
         };
-        String bad = "select field || '|' || coalesce(value, '') || '|' || original_text || '|' || reason as row from quarantine"
-                + " where load_id = %d order by quarantine_id";
+        String bad =
+                "select field || '|' || coalesce(value, '') || '|' || original_text || '|' || reason as row from quarantine"
+                        + " where load_id = %d order by quarantine_id";
         LoadReport plain = load("e.csv", lines(rows, "D2,arrived,2024-01-02T10:00:00,C1"));
         List<String> stored = rows(STORED);
         List<String> aside = rows(bad.formatted(plain.loadId()));
