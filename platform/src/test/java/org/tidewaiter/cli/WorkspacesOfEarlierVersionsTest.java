@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -195,7 +196,7 @@ class WorkspacesOfEarlierVersionsTest {
     @MethodSource("earliestAndLatest")
     void more_is_loaded_judged_assessed_and_backed_up(Path kept) throws IOException {
         unzip(kept);
-        long declarations = (Long) counts().get("declarations");
+        long declarations = (Long) Objects.requireNonNull(counts().get("declarations"));
         Path more = directory.resolve("more.csv");
         Files.writeString(more, """
             declaration_id,accepted_at,type_code,office_code,sequence,hs_code,description,origin_country,net_mass_kg,item_amount,currency
