@@ -33,7 +33,7 @@ final class CountedThings {
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
 
     /** 5115,17: an amount, and nobody's number. */
-    private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d\\s.,'’]*[.,]\\d{2}");
 
     /** Rows from which on it can be told that a few values come again and again. */
     private static final int ROWS_OF_MANY = 12;
@@ -62,7 +62,7 @@ final class CountedThings {
             return true;
         }
         boolean number = field == Field.DECLARATION_ID || field.type() == Field.Type.PARTY;
-        if (number && values.stream().allMatch(v -> AMOUNT.matcher(v).matches())) {
+        if (number && values.stream().allMatch(v -> AMOUNT.matcher(v).matches() || v.equals("0"))) {
             return true;
         }
         if (OF_PAPERS.contains(field)
