@@ -119,6 +119,20 @@ final class HeaderWords {
     /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
     Map<String, Boolean> of(String name) {
         String text = LETTER.matcher(BOX.matcher(name).replaceFirst("")).replaceAll(" ");
+        Map<String, Boolean> words = read(text);
+        boolean understood = words.keySet().stream().allMatch(w -> dropped.contains(w) || isKnown(w));
+        if (understood) {
+            return words;
+        }
+        return HeaderPhrases.abbreviated(text).map(this::read).orElse(words);
+    }
+
+    /** Whether a word is one that a phrase may have, or a number. */
+    private boolean isKnown(String word) {
+        return meaning.containsKey(word) || meaning.containsValue(word) || word.matches("\\d+");
+    }
+
+    private Map<String, Boolean> read(String text) {
         String plain = apart(text.replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);
