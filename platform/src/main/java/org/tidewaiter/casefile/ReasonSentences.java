@@ -15,6 +15,7 @@ import org.tidewaiter.profile.Feature;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Key;
 import org.tidewaiter.profile.Replay;
+import org.tidewaiter.profile.Signal;
 
 /**
  * Reasons in words from what each feature contributes to an item's score: the features that speak of the same profile are added up,
@@ -56,8 +57,22 @@ public final class ReasonSentences {
                 .filter(e -> least == 0 || !e.getKey().equals(Feature.UNIT_PRICE) || isUnusual(rows, row))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -Math.abs(e.getValue())))
                 .map(e -> reason(
-                        rows, row, Objects.requireNonNull(columns.get(e.getKey())), e.getValue(), past, declared))
+                        rows,
+                        row,
+                        strongestFirst(rows, Objects.requireNonNull(columns.get(e.getKey())), contributions),
+                        e.getValue(),
+                        past,
+                        declared))
                 .toList();
+    }
+
+    /** Of the signals of an analysis, the one that says most comes first; other columns stay in their order. */
+    private static List<Integer> strongestFirst(FeatureMatrix rows, List<Integer> columns, double[] contributions) {
+        return Signal.ofFeature(rows.features().get(columns.getFirst()).name()) == null
+                ? columns
+                : columns.stream()
+                        .sorted(Comparator.comparingDouble((Integer c) -> -Math.abs(contributions[c])))
+                        .toList();
     }
 
     private static Reason reason(
@@ -78,11 +93,25 @@ public final class ReasonSentences {
             case Feature.SAME_GOODS -> repeated(past, declared, figures);
             case Feature.UNIT_PRICE -> price(figures, weight);
             default ->
-                first.key() == null
-                        ? own(first.name(), rows.at(row, columns.get(0)), declared) + ", which " + direction(weight)
-                        : profile(first.key(), past, weight, declared, figures);
+                Signal.ofFeature(first.name()) instanceof Signal signal
+                        ? signals(signal, rows, row, columns) + ", which " + direction(weight)
+                        : first.key() == null
+                                ? own(first.name(), rows.at(row, columns.get(0)), declared) + ", which "
+                                        + direction(weight)
+                                : profile(first.key(), past, weight, declared, figures);
         };
         return new Reason(first.about(), weight, sentence, figures);
+    }
+
+    /** "As unusual-masses asks: kg per package 3.1 robust deviations below its peers; …": the two that say most. */
+    private static String signals(Signal first, FeatureMatrix rows, int row, List<Integer> columns) {
+        return columns.stream()
+                .limit(2)
+                .map(c -> SignalSentences.of(
+                        Objects.requireNonNull(
+                                Signal.ofFeature(rows.features().get(c).name())),
+                        rows.at(row, c)))
+                .collect(Collectors.joining("; ", "As " + first.analysis() + " asks: ", ""));
     }
 
     private static void putCounts(Map<String, Object> figures, Counts counts, Counts all) {

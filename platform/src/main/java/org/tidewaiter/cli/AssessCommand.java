@@ -41,7 +41,7 @@ final class AssessCommand extends WorkspaceCommand {
         if (out != null) {
             AssessmentList.formatOf(context.directory().resolve(out));
         }
-        AssessParameters parameters = budget.within(period);
+        AssessParameters parameters = budget.within(period, context.directory());
         RandomDraw draw = budget.draw(workspace, context.directory());
         ModelCard card = model.card(workspace);
         Assessing.Summary summary = Assessing.assess(workspace, card, parameters, draw, context.actor());
@@ -63,6 +63,17 @@ final class AssessCommand extends WorkspaceCommand {
                             summary.byModel(),
                             summary.byChance(),
                             summary.expectedFindings());
+            summary.ruleHits()
+                    .forEach((rule, hits) ->
+                            context.out().printf(Locale.ROOT, "Rule %s holds of %,d declarations.%n", rule, hits));
+            if (!summary.ruleHits().isEmpty()) {
+                context.out()
+                        .printf(
+                                Locale.ROOT,
+                                "To control by rule: %,d; where more match than the budget has places for, those come"
+                                        + " first that the list ranks first.%n",
+                                summary.byRule());
+            }
             if (summary.overBudget() > 0) {
                 context.out()
                         .printf(

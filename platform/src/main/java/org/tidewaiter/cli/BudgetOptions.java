@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.selection.AssessParameters;
 import org.tidewaiter.selection.RandomDraw;
+import org.tidewaiter.selection.SelectionRules;
 import picocli.CommandLine.Option;
 
 /** The options that say how many declarations can be controlled, and how they are chosen. */
@@ -33,6 +34,10 @@ final class BudgetOptions {
             description = "probability, amount or blend (default: ${DEFAULT-VALUE}).")
     AssessParameters.Ranking ranking = AssessParameters.Ranking.PROBABILITY;
 
+    @Option(names = "--rules", paramLabel = "FILE", description = "Rules that go before the list, within the budget.")
+    @Nullable
+    Path rules;
+
     @Option(
             names = "--key",
             paramLabel = "FILE",
@@ -41,8 +46,15 @@ final class BudgetOptions {
     Path key;
 
     /** How declarations of a period are chosen. */
-    AssessParameters within(PeriodOptions period) {
-        return new AssessParameters(period.from, period.to, budget, per, random, ranking);
+    AssessParameters within(PeriodOptions period, Path directory) {
+        return new AssessParameters(
+                period.from,
+                period.to,
+                budget,
+                per,
+                random,
+                ranking,
+                rules == null ? SelectionRules.NONE : SelectionRules.read(directory.resolve(rules)));
     }
 
     /** The random draw, by the key that was given or the workspace's own. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
@@ -82,12 +84,49 @@ final class BundledLoad implements SourceOutcomes.Together {
                 });
             }
         }
-        if (outcomes.size() == 1 && members.size() == 1 || !load(members)) {
+        if (outcomes.size() == 1 && members.size() == 1
+                || !loadBeside(members, waiting.subList(outcomes.size(), waiting.size()))) {
             members.forEach(m -> alone.add(m.source()));
             return outcomes.subList(0, before);
         }
         waiting.subList(0, outcomes.size()).forEach(read::remove);
         return outcomes;
+    }
+
+    /** Loads a bundle while another processor reads the files of the next one. */
+    private boolean loadBeside(List<Member> members, List<Source> following) {
+        AtomicBoolean enough = new AtomicBoolean();
+        CompletableFuture<Map<Source, Optional<Member>>> next = members.isEmpty() || following.isEmpty()
+                ? CompletableFuture.completedFuture(Map.of())
+                : CompletableFuture.supplyAsync(() -> readAhead(following, enough));
+        try {
+            return load(members);
+        } finally {
+            enough.set(true);
+            read.putAll(next.join());
+        }
+    }
+
+    /** Reads files until the bundle before them is loaded, or there are enough for one. */
+    private Map<Source, Optional<Member>> readAhead(List<Source> following, AtomicBoolean enough) {
+        Map<Source, Optional<Member>> found = new IdentityHashMap<>();
+        long characters = 0;
+        for (int at = 0; at < following.size(); at++) {
+            if (enough.get() || at == mostFiles || characters > MOST_CHARACTERS) {
+                break;
+            }
+            Source source = following.get(at);
+            if (!read.containsKey(source)) {
+                Optional<Member> member = member(source);
+                characters += member.map(Member::characters).orElse(0L);
+                found.put(source, member);
+            }
+        }
+        return found;
+    }
+
+    private Optional<Member> member(Source source) {
+        return Optional.ofNullable(BundledMessages.read(source, workspace.temporary()));
     }
 
     /** Loads a bundle; false where it cannot be taken as one. */
@@ -145,9 +184,8 @@ final class BundledLoad implements SourceOutcomes.Together {
             List<Source> ahead = waiting.subList(0, Math.min(AHEAD, waiting.size())).stream()
                     .filter(s -> !read.containsKey(s))
                     .toList();
-            List<Optional<Member>> members = ahead.parallelStream()
-                    .map(s -> Optional.ofNullable(BundledMessages.read(s, workspace.temporary())))
-                    .toList();
+            List<Optional<Member>> members =
+                    ahead.parallelStream().map(this::member).toList();
             for (int i = 0; i < ahead.size(); i++) {
                 read.put(ahead.get(i), members.get(i));
             }

@@ -75,6 +75,9 @@ final class CompanionStrategy implements LoadStrategy {
 
     @Override
     public void stage() {
+        if (mapping.isPlain()) {
+            beside.refuseOtherMeasures(header.names(), path.toString());
+        }
         if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names())) {
             cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
         } else {

@@ -1,14 +1,21 @@
 package org.tidewaiter.intake;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.HeaderMeasure;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.model.ReferenceColumn.Need;
 import org.tidewaiter.model.ReferenceColumn.Type;
+import org.tidewaiter.reference.Currencies;
 
 /**
  * What stands beside declarations and comes in a file of its own, and how its rows are judged and written.
@@ -49,6 +56,29 @@ public record CompanionTable(
     /** A table all of whose columns a file must have. */
     public CompanionTable(String name, List<String> columns, String staged, List<String> keys, List<String> writes) {
         this(name, columns, List.of(), staged, keys, writes, described(columns), false);
+    }
+
+    /**
+     * Refuses a column that is one of these in another measure by its name, such as amount (thousand EUR): it would be left out.
+     *
+     * @throws TidewaiterException INPUT
+     */
+    void refuseOtherMeasures(List<String> names, String file) {
+        for (String name : names) {
+            HeaderMeasure measure = HeaderMeasure.of(name);
+            boolean other = measure.scale().compareTo(BigDecimal.ONE) != 0 || measure.doubt() != null;
+            String plain = Stream.of(measure.name().strip().split("\\s+"))
+                    .filter(word -> !Currencies.iso4217().contains(word.toUpperCase(Locale.ROOT)))
+                    .map(word -> word.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining("_"));
+            if (other && !allColumns().contains(name) && allColumns().contains(plain) && !names.contains(plain)) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "The column '" + name + "' of " + file + " is '" + plain + "' in another measure by its name",
+                        "give it in whole units under the name '" + plain
+                                + "', or name it in a mapping with its scale");
+            }
+        }
     }
 
     /** Times end in {@code _at}, all else is text that the SQL judges. */

@@ -8,6 +8,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Field.Type;
 import org.tidewaiter.model.LineTable;
 import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.reference.Currencies;
 
 /**
  * Companion files of what repeats in declarations, a row a line: taxes, documents, containers and the like. {@code declaration_id} says of
@@ -100,10 +101,14 @@ final class LineCompanion {
     /** For each column that is no text: what is said of a value that the column cannot keep as it is. */
     private static String branches(LineTable table) {
         return table.columns().stream()
-                .filter(c -> !isText(c))
+                .filter(c -> !isText(c) || isCurrency(c))
                 .map(c -> "when trim(coalesce(r." + c.name() + ", '')) <> '' and " + isUnfit(c) + " then "
                         + bad(c.name(), reason(c)))
                 .collect(Collectors.joining("\n            "));
+    }
+
+    private static boolean isCurrency(LineTable.Column column) {
+        return column.type() == Type.CODE && column.name().equals("currency");
     }
 
     private static boolean isText(LineTable.Column column) {
@@ -113,6 +118,10 @@ final class LineCompanion {
     /** A number with more decimals than the column has is not rounded. */
     private static String isUnfit(LineTable.Column column) {
         String value = value(column, "r.");
+        if (isCurrency(column)) {
+            return value + " not in ('"
+                    + String.join("', '", Currencies.iso4217().codes()) + "')";
+        }
         return column.decimals() > 0
                 ? "(" + value + " is null or " + value + " <> try_cast(trim(r." + column.name()
                         + ") as decimal(38, 12)))"
@@ -131,6 +140,9 @@ final class LineCompanion {
     }
 
     private static String reason(LineTable.Column column) {
+        if (isCurrency(column)) {
+            return "is not an ISO 4217 currency code";
+        }
         return column.type() == Type.TIME
                 ? "is not a day like 2021-03-31 or a time like 2021-03-31T10:15:00"
                 : column.type() == Type.COUNT

@@ -3,6 +3,7 @@ package org.tidewaiter.mapping;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.tidewaiter.model.Outcome;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.StatedStyle;
 
@@ -111,6 +113,7 @@ public final class ControlColumns {
         ControlColumns found = new ControlColumns(file, header, told, drafting);
         found.requireAll();
         found.refuseAmountsUnread();
+        found.refuseScaledAmounts();
         String text = found.yaml();
         return new Draft(found.open.text() + text, found.open.all());
     }
@@ -223,6 +226,30 @@ public final class ControlColumns {
                 .ifPresent(e -> open.ask(
                         "the column " + e.getKey() + " may be the amount recovered, but not all of its name is known",
                         "rename it to amount_recovered if it is, in whole units of the currency"));
+    }
+
+    /** Amounts in thousands by the name of their column: they were left out, as not all of the name is known. */
+    private void refuseScaledAmounts() {
+        for (String column : said.keySet()) {
+            HeaderMeasure measure = HeaderMeasure.of(column);
+            boolean scaled = measure.scale().compareTo(BigDecimal.ONE) != 0 || measure.doubt() != null;
+            if (scaled && words.said(measure.name()).field() == Field.AMOUNT_RECOVERED) {
+                open.ask(
+                        "the column " + column + " is an amount of which one stands for "
+                                + (measure.doubt() == null
+                                        ? measure.scale().toPlainString()
+                                        : "'" + measure.doubt() + "'")
+                                + " by its name",
+                        "write it in whole units of the currency under the name amount_recovered");
+            }
+        }
+    }
+
+    /** The currencies that the name of a column of amounts may mean: one for EUR or €, several for $; none where it says none. */
+    public static Set<String> currencies(String column) {
+        String code = HeaderCurrency.of(column).code();
+        CurrencyMark mark = code == null ? CurrencyMark.inName(column) : null;
+        return code != null ? Set.of(code) : mark == null ? Set.of() : mark.codes();
     }
 
     /** A line for each field that no column was found for, to be taken out of its comment, and the columns that are left. */

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.value.DayColumn;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.Refusal;
@@ -47,6 +48,16 @@ final class ControlFormats {
         Set<String> days = recorded.values().stream()
                 .filter(v -> !NullWords.isNull(v))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        DayColumn column = new DayColumn();
+        days.forEach(column::add);
+        String only = column.isSerials()
+                ? DayFormat.EXCEL
+                : !column.twofold().isEmpty() && column.languages().size() == 1
+                        ? column.languages().keySet().iterator().next()
+                        : null;
+        if (only != null) {
+            return "  date: [" + only + ", \"yyyy-MM-dd\"]\n";
+        }
         Map<String, Long> fits = new LinkedHashMap<>();
         ColumnSample.PATTERNS.forEach(f ->
                 fits.put(f, days.stream().filter(d -> micros(d, f) != null).count()));

@@ -70,7 +70,7 @@ public record HeaderMeasure(
 
     /** Takes the name of a column apart. */
     public static HeaderMeasure of(String name) {
-        String column = plainSigns(name);
+        String column = HeaderSigns.plain(name);
         HeaderMeasure nothing = new HeaderMeasure(name, null, BigDecimal.ONE, null, null);
         String either = EitherUnit.in(column);
         if (either != null) {
@@ -94,17 +94,6 @@ public record HeaderMeasure(
         }
         HeaderMeasure tail = ofTail(column, nothing);
         return tail.equals(nothing) ? new HeaderMeasure(name, null, BigDecimal.ONE, null, unknown) : tail;
-    }
-
-    /** Powers of ten, brackets and signs in the form in which they are looked for. */
-    private static String plainSigns(String name) {
-        return name.replace('（', '(')
-                .replace('）', ')')
-                .replace('【', '[')
-                .replace('】', ']')
-                .replace("‰", " permille ")
-                .replaceAll("(?<![\\d.,])10\\s?(?:\\^\\s?3|³)(?!\\d)|(?<![\\d.,])1[eE]\\+?0?3(?!\\d)", " 1000 ")
-                .replaceAll("(?<![\\d.,])10\\s?(?:\\^\\s?6|⁶)(?!\\d)|(?<![\\d.,])1[eE]\\+?0?6(?!\\d)", " 1000000 ");
     }
 
     /** Whether none of the words in brackets is known: what they say of the numbers cannot be known either. */
@@ -233,6 +222,10 @@ public record HeaderMeasure(
                     && NumberScales.known().isDoubtful(word)
                     && (words.size() > 1 || word.length() > 1)) {
                 doubt = word;
+            } else if (scale == null && word.matches("10{1,6}") && at + 1 < words.size() && isMass(words.get(at + 1))) {
+                scale = new BigDecimal(word); // of 100 kg
+            } else if (doubt == null && word.equals("mil") && isBesideCurrency(words, at)) {
+                doubt = word; // a thousand, or in English a million
             } else if (isCurrency(word)) {
                 currency += word.equals("currency") ? "" : word.toUpperCase(Locale.ROOT) + " ";
             } else if (!WORDS.fillers().contains(word) && !WORDS.money().contains(word)) {
@@ -241,6 +234,14 @@ public record HeaderMeasure(
             at++;
         }
         return new Phrase(unit, scale, doubt, currency);
+    }
+
+    private static boolean isMass(String word) {
+        return MassUnits.known().kilograms(word).isPresent();
+    }
+
+    private static boolean isBesideCurrency(List<String> words, int at) {
+        return at > 0 && isCurrency(words.get(at - 1)) || at + 1 < words.size() && isCurrency(words.get(at + 1));
     }
 
     /** Short words stand for a number only beside a currency or a unit: {@code kUSD}, {@code mn EUR}. */

@@ -2,6 +2,7 @@ package org.tidewaiter.model;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,10 +143,12 @@ public enum LineTable {
 
     private final List<Column> columns;
     private final Map<Field, String> byField = new EnumMap<>(Field.class);
+    private final Map<String, Optional<Column>> byName = new HashMap<>();
 
     LineTable(Column... columns) {
         this.columns = List.of(columns);
         for (Column column : columns) {
+            byName.putIfAbsent(column.name(), Optional.of(column));
             if (column.field() != null) {
                 byField.put(column.field(), column.name());
             }
@@ -192,7 +195,7 @@ public enum LineTable {
 
     /** The column of that name, or nothing. */
     public Optional<Column> column(String name) {
-        return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+        return byName.getOrDefault(name, Optional.empty());
     }
 
     /** The column that stands for a field of the model, or null where none does. */

@@ -1,6 +1,8 @@
 package org.tidewaiter.profile;
 
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the past said of chosen items, a row an item, in time order.
@@ -34,6 +36,26 @@ public record FeatureMatrix(float[] values, int[] items, List<Feature> features)
     public boolean knownRepeat(int row) {
         int first = columns() - 2 * Key.CELLS.size();
         return !Float.isNaN(at(row, first)) || !Float.isNaN(at(row, first + 2));
+    }
+
+    /** The same rows with the columns of these names alone, in their order; itself where these are all, null where one is missing. */
+    public @Nullable FeatureMatrix only(List<String> names) {
+        List<String> own = features.stream().map(Feature::name).toList();
+        if (own.equals(names)) {
+            return this;
+        }
+        int[] columns = names.stream().mapToInt(own::indexOf).toArray();
+        if (Arrays.stream(columns).anyMatch(c -> c < 0)) {
+            return null;
+        }
+        float[] part = new float[rows() * columns.length];
+        for (int r = 0; r < rows(); r++) {
+            for (int c = 0; c < columns.length; c++) {
+                part[r * columns.length + c] = at(r, columns[c]);
+            }
+        }
+        return new FeatureMatrix(
+                part, items, Arrays.stream(columns).mapToObj(features::get).toList());
     }
 
     /** A matrix of some of the rows. */

@@ -2,6 +2,7 @@ package org.tidewaiter.profile;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The features that an item has by itself, without the profile of a {@link Key}: mass, value, unit price and so on, and how far
@@ -35,8 +36,24 @@ final class ItemFeatures {
 
     private int[] origins = new int[0];
 
-    ItemFeatures(Items items) {
+    private static final double MOST_DEVIATION = 4;
+    private static final double UNITS = 1 << 10;
+    /** Items of an importer that are counted in as priced like their peers. */
+    private static final int PRIOR = 2;
+
+    private final SignalStates.Kept importers;
+    /** By importer the robust deviations of its prices, for {@link Signal#PRICE_HABIT}. */
+    private final SignalStates.Sums habit;
+
+    /**
+     * The features of items.
+     *
+     * @param wanted the only ones that will be asked about, or null
+     */
+    ItemFeatures(Items items, int @Nullable [] wanted) {
         this.items = items;
+        importers = new SignalStates.Kept(items, Dimension.IMPORTER, wanted);
+        habit = new SignalStates.Sums(items.codeCount(Dimension.IMPORTER));
         hs6 = items.column(Dimension.HS6);
         hs4 = items.column(Dimension.HS4);
         origin = items.column(Dimension.ORIGIN);
@@ -48,6 +65,7 @@ final class ItemFeatures {
         for (Day day : block.days()) {
             code(day);
             deviations(day, block);
+            habits(day, block);
             for (int s = 0; s < ladder.length; s++) {
                 ladder[s].addAll(items, day, codes[s]);
             }
@@ -80,17 +98,40 @@ final class ItemFeatures {
 
     private void deviations(Day day, Block block) {
         for (int r = day.firstRow(); r < day.lastRow(); r++) {
-            int item = block.wanted[r];
-            float price = items.logUnitPrice(item);
-            int place = item - day.from();
-            int step = Float.isFinite(price) ? finest(place) : NONE;
-            block.columns[7][r] = step == NONE ? Float.NaN : ladder[step].z(codes[step][place], price, day.number());
+            int place = block.wanted[r] - day.from();
+            int step = finest(day, place);
+            block.columns[7][r] = step == NONE ? Float.NaN : deviation(day, place, step);
             block.columns[8][r] = step == NONE ? Float.NaN : 1 + step;
         }
     }
 
-    /** The first step of the ladder whose cell has enough history. */
-    private int finest(int place) {
+    private float deviation(Day day, int place, int step) {
+        return ladder[step].z(codes[step][place], items.logUnitPrice(day.from() + place), day.number());
+    }
+
+    /** Writes how the importers of the day's rows priced before, then adds how they price on the day. */
+    private void habits(Day day, Block block) {
+        float[] column = block.columns[Signal.PRICE_HABIT.column()];
+        for (int r = day.firstRow(); r < day.lastRow(); r++) {
+            int importer = importers.of(block.wanted[r]);
+            column[r] =
+                    importer == 0 ? Float.NaN : (float) (habit.sum(importer) / UNITS / (habit.count(importer) + PRIOR));
+        }
+        for (int place = 0; place < day.size(); place++) {
+            int importer = importers.of(day.from() + place);
+            int step = importer == 0 ? NONE : finest(day, place);
+            if (step != NONE) {
+                double deviation = deviation(day, place, step);
+                habit.add(importer, Math.round(Math.clamp(deviation, -MOST_DEVIATION, MOST_DEVIATION) * UNITS));
+            }
+        }
+    }
+
+    /** The first step of the ladder whose cell has enough history; none where there is no price. */
+    private int finest(Day day, int place) {
+        if (!Float.isFinite(items.logUnitPrice(day.from() + place))) {
+            return NONE;
+        }
         for (int s = 0; s < ladder.length; s++) {
             if (ladder[s].count(codes[s][place]) >= LEAST_HISTORY) {
                 return s;

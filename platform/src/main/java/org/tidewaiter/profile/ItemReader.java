@@ -52,6 +52,8 @@ public final class ItemReader {
             ItemReader reader = new ItemReader(now, threads);
             reader.keys();
             threads.doAll(List.of(() -> reader.codes(now.session(0)), () -> reader.measures(now.session(1))));
+            StoredSigns signs = new StoredSigns(reader.items, reader.position, reader.first);
+            threads.doAll(List.of(() -> signs.words(now.session(0)), () -> signs.masses(now.session(1))));
             threads.doAll(List.of(reader::amounts, reader::masses));
             RepeatedGoods.mark(reader.items);
             return reader.items;

@@ -49,8 +49,12 @@ public final class Items {
     /** Whether the same (HS 6, net mass) or (HS 6, item amount) came before, in any row. */
     final boolean[] repeats;
 
+    /** What signals alone look at. */
+    final SignalInputs signs;
+
     Items(int size, boolean amountsKnown, HsTree hs) {
         this.hs = hs;
+        signs = new SignalInputs(size);
         // New memory is cleared as it is given out: a fifth of a second for a million items, so by more than one
         // thread.
         dimension = new int[Dimension.values().length][];
@@ -205,6 +209,11 @@ public final class Items {
     /** ln of the net mass per supplementary unit, NaN where either is missing. */
     float logMassPerUnit(int item) {
         return logMassPerUnit == null ? Float.NaN : logMassPerUnit[item];
+    }
+
+    /** Whether any item has a mass per supplementary unit. */
+    boolean hasUnits() {
+        return logMassPerUnit != null;
     }
 
     void setMassPerUnit(int item, double kilograms) {

@@ -36,6 +36,19 @@ final class PairCodes {
         return add(a, b, slot);
     }
 
+    /** The code of a pair, {@link Items#NO_CELL} if it was not seen before. */
+    int find(long a, int b) {
+        int mask = table.length - 1;
+        int slot = slot(a, b);
+        for (int found = table[slot]; found != 0; found = table[slot]) {
+            if (pairs[2 * found - 2] == a && pairs[2 * found - 1] == b) {
+                return found - 1;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return Items.NO_CELL;
+    }
+
     /**
      * The codes of {@code count} pairs, written from 0 on; {@link Items#NO_CELL} where the first of a pair is no cell, or either
      * is {@link Items#ONLY_ONE}.

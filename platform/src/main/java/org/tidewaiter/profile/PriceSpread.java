@@ -60,6 +60,11 @@ final class PriceSpread {
         }
     }
 
+    /** Adds one logarithm: of a price, or of what else is spread as prices are. */
+    void add(int code, float log) {
+        add(code, bin(log), 1);
+    }
+
     private void add(int code, int bin, int count) {
         ensure(code);
         int[] row = reaching(code, bin);

@@ -32,8 +32,11 @@ public final class Replay {
     private static final int PART_ROWS = 1 << 11;
 
     /** The columns that a replay gives. */
-    public static final List<Feature> FEATURES = Stream.concat(
-                    ItemFeatures.FEATURES.stream(), Key.STANDARD.stream().flatMap(Feature::of))
+    public static final List<Feature> FEATURES = Stream.of(
+                    ItemFeatures.FEATURES.stream(),
+                    Signal.features().stream(),
+                    Key.STANDARD.stream().flatMap(Feature::of))
+            .flatMap(features -> features)
             .toList();
 
     private final Items items;
@@ -73,7 +76,7 @@ public final class Replay {
     /**
      * Replays up to the last item that is wanted and gives the features of all that are, in one matrix. Can be called once.
      *
-     * @throws TidewaiterException where they do not fit into one matrix: {@link Capacity#MOST} values, some 29 million items
+     * @throws TidewaiterException where they do not fit into one matrix: {@link Capacity#MOST} values, some 23 million items
      */
     public FeatureMatrix features(IntPredicate wanted) {
         int[] chosen = chosen(wanted);
@@ -153,7 +156,7 @@ public final class Replay {
     private List<Runnable> work(Block block, int[] wanted) {
         boolean few = (long) FEW * wanted.length < items.size();
         List<Runnable> work = new ArrayList<>();
-        int column = ItemFeatures.FEATURES.size();
+        int column = ItemFeatures.FEATURES.size() + Signal.values().length;
         for (int k = 0; k < Key.STANDARD.size(); k++) {
             Key key = Key.STANDARD.get(k);
             KeyStates states = new KeyStates(key, items, labels, column, !explained.isEmpty());
@@ -164,8 +167,12 @@ public final class Replay {
             work.add(() -> states.pass(block, seen));
             column += key.features().size();
         }
-        ItemFeatures itemFeatures = new ItemFeatures(items);
+        int @Nullable [] asked = few ? wanted : null;
+        ItemFeatures itemFeatures = new ItemFeatures(items, asked);
         work.add(() -> itemFeatures.pass(block));
+        for (SignalStates states : SignalStates.all(items, asked)) {
+            work.add(() -> states.pass(block));
+        }
         // What takes longest first, so that at the end of a block no thread waits long for another.
         return work.reversed();
     }

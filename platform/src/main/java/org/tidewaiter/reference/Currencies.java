@@ -3,6 +3,7 @@ package org.tidewaiter.reference;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -103,6 +104,11 @@ public final class Currencies implements DatedCodes {
     /** The English name; empty for a code that is not contained. */
     public Optional<String> name(String code) {
         return Optional.ofNullable(byCode.get(code)).map(Currency::name);
+    }
+
+    /** All codes, withdrawn ones included, in their order. */
+    public List<String> codes() {
+        return byCode.keySet().stream().sorted().toList();
     }
 
     /** How many codes the list knows, withdrawn ones included. */

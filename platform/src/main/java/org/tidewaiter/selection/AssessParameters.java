@@ -13,9 +13,16 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param per within what the budget holds
  * @param randomShare share of all declarations drawn by chance, taken out of the budget
  * @param ranking what the list is ranked by
+ * @param rules what goes before the list
  */
 public record AssessParameters(
-        LocalDate from, LocalDate to, double budget, Per per, double randomShare, Ranking ranking) {
+        LocalDate from,
+        LocalDate to,
+        double budget,
+        Per per,
+        double randomShare,
+        Ranking ranking,
+        SelectionRules rules) {
     /** Within what a budget holds. */
     public enum Per {
         /** Over the whole period. */
@@ -34,6 +41,11 @@ public record AssessParameters(
         AMOUNT,
         /** The mean of the two ranks, each as a share of the list. */
         BLEND
+    }
+
+    /** Without rules. */
+    public AssessParameters(LocalDate from, LocalDate to, double budget, Per per, double randomShare, Ranking ranking) {
+        this(from, to, budget, per, randomShare, ranking, SelectionRules.NONE);
     }
 
     /** Refuses nonsense with a sentence that says what would do. */

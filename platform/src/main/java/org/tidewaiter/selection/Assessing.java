@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.casefile.DeclaredItem;
@@ -16,8 +17,6 @@ import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.AssessedCounts;
 import org.tidewaiter.model.Chooser;
@@ -74,12 +73,16 @@ public final class Assessing {
     /**
      * What a decision run chose.
      *
+     * @param byRule chosen because a rule holds of them
+     * @param ruleHits by rule, in how many declarations it holds, chosen or not
      * @param byChance drawn by chance
      * @param overBudget of those, for how many the budget had no place
      */
     public record Summary(
             int assessmentId,
             int declarations,
+            int byRule,
+            Map<String, Integer> ruleHits,
             int byModel,
             int byChance,
             int overBudget,
@@ -104,10 +107,11 @@ public final class Assessing {
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             ScoredPeriod scored = ScoredPeriod.of(model, items, period);
             List<Candidate> candidates = candidates(period, scored.scores());
-            LaneChoice lanes = lanes(candidates);
-            Map<Long, String> reasons = reasons(scored, candidates, lanes, period);
+            Map<Long, List<SelectionRule>> hits = RuleHits.of(workspace.lake(), items, period, parameters.rules());
+            LaneChoice lanes = lanes(candidates, hits);
+            Map<Long, String> reasons = reasons(scored, candidates, lanes, period, hits);
             int id = write(candidates, lanes, reasons);
-            return summary(id, candidates, lanes, (System.nanoTime() - started) / 1e9);
+            return summary(id, candidates, lanes, hits, (System.nanoTime() - started) / 1e9);
         }
     }
 
@@ -137,14 +141,16 @@ public final class Assessing {
                 one.expectedAmount() + other.expectedAmount());
     }
 
-    private LaneChoice lanes(List<Candidate> candidates) {
+    private LaneChoice lanes(List<Candidate> candidates, Map<Long, List<SelectionRule>> hits) {
         Map<Long, OfficeDay> headers = headers();
         double[] score = rankingScores(candidates);
+        boolean[] byRule = new boolean[candidates.size()];
         double[] draws = new double[candidates.size()];
         String[] cells = new String[candidates.size()];
         for (int i = 0; i < candidates.size(); i++) {
             OfficeDay header =
                     Objects.requireNonNull(headers.get(candidates.get(i).declarationKey()));
+            byRule[i] = hits.containsKey(candidates.get(i).declarationKey());
             draws[i] = draw.number(header.declarationId());
             cells[i] = switch (parameters.per()) {
                 case PERIOD -> "";
@@ -152,7 +158,7 @@ public final class Assessing {
                 case OFFICE_DAY -> header.officeDay();
             };
         }
-        return LaneChoice.choose(score, draws, cells, parameters.budget(), parameters.randomShare());
+        return LaneChoice.choose(score, byRule, draws, cells, parameters.budget(), parameters.randomShare());
     }
 
     private Map<Long, OfficeDay> headers() {
@@ -165,47 +171,20 @@ public final class Assessing {
     }
 
     private double[] rankingScores(List<Candidate> candidates) {
-        double[] byProbability =
-                candidates.stream().mapToDouble(Candidate::score).toArray();
-        if (parameters.ranking() == AssessParameters.Ranking.PROBABILITY) {
-            return byProbability;
-        }
-        if (Double.isNaN(card.amounts().overall())) {
-            throw new TidewaiterException(
-                    Kind.STATE,
-                    "The controls that the model learned from carry no amounts recovered, so nothing can be ranked by"
-                            + " amount",
-                    "rank by probability, or load controls with control.amount_recovered and learn again");
-        }
-        double[] byAmount =
-                candidates.stream().mapToDouble(Candidate::expectedAmount).toArray();
-        if (parameters.ranking() == AssessParameters.Ranking.AMOUNT) {
-            return byAmount;
-        }
-        double[] one = ranks(byProbability);
-        double[] other = ranks(byAmount);
-        return IntStream.range(0, one.length)
-                .mapToDouble(i -> (one[i] + other[i]) / 2)
-                .toArray();
-    }
-
-    /** The place of each value among all, 0 for the lowest, 1 for the highest. */
-    private static double[] ranks(double[] values) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(java.util.Comparator.comparingDouble((Integer i) -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] ranks = new double[values.length];
-        for (int place = 0; place < order.length; place++) {
-            ranks[order[place]] = place / (double) Math.max(1, order.length - 1);
-        }
-        return ranks;
+        return Ranks.scores(
+                parameters.ranking(),
+                candidates.stream().mapToDouble(Candidate::score).toArray(),
+                candidates.stream().mapToDouble(Candidate::expectedAmount).toArray(),
+                !Double.isNaN(card.amounts().overall()));
     }
 
     /** The strongest reasons of the first of what was selected, as JSON by declaration key. */
     private Map<Long, String> reasons(
-            ScoredPeriod scored, List<Candidate> candidates, LaneChoice lanes, PeriodItems period) {
+            ScoredPeriod scored,
+            List<Candidate> candidates,
+            LaneChoice lanes,
+            PeriodItems period,
+            Map<Long, List<SelectionRule>> hits) {
         Map<Integer, Long> explained = new HashMap<>();
         IntStream.range(0, candidates.size())
                 .filter(i -> lanes.lane(i) == Lane.RED)
@@ -216,9 +195,15 @@ public final class Assessing {
                 .forEach(c -> explained.put(period.first() + c.row(), c.declarationKey()));
         Map<Long, List<DeclaredItem>> declared = DeclaredItem.of(workspace.lake(), List.copyOf(explained.values()));
         Map<Long, String> reasons = new HashMap<>();
-        scored.reasons(explained.keySet(), declared, LEAST)
-                .forEach((item, all) -> reasons.put(
-                        items.declarationKey(item), Json.text(all.subList(0, Math.min(REASONS, all.size())))));
+        scored.reasons(explained.keySet(), declared, LEAST).forEach((item, all) -> {
+            long key = items.declarationKey(item);
+            reasons.put(
+                    key,
+                    Json.text(Stream.concat(
+                                    hits.getOrDefault(key, List.of()).stream().map(SelectionRule::reason),
+                                    all.stream().limit(REASONS))
+                            .toList()));
+        });
         return reasons;
     }
 
@@ -252,18 +237,22 @@ public final class Assessing {
                 actor,
                 Action.ASSESS,
                 "assessment " + id,
-                Map.of(
-                        "model",
-                        card.id(),
-                        "from",
-                        parameters.from().toString(),
-                        "to",
-                        parameters.to().toString(),
-                        "key_sha256",
-                        draw.keySha256()),
+                said(),
                 id,
                 List.of("assessment", "assessed"),
                 draw.file().equals(own) ? List.of(own) : List.of());
+    }
+
+    private Map<String, String> said() {
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("model", card.id());
+        said.put("from", parameters.from().toString());
+        said.put("to", parameters.to().toString());
+        said.put("key_sha256", draw.keySha256());
+        if (!parameters.rules().rules().isEmpty()) {
+            said.put("rules_sha256", parameters.rules().sha256());
+        }
+        return said;
     }
 
     /** A row per declaration, in the order of {@link #DECIDED}. */
@@ -286,15 +275,22 @@ public final class Assessing {
         });
     }
 
-    private static Summary summary(int id, List<Candidate> candidates, LaneChoice lanes, double seconds) {
+    private Summary summary(
+            int id, List<Candidate> candidates, LaneChoice lanes, Map<Long, List<SelectionRule>> hits, double seconds) {
+        Map<String, Integer> ruleHits = new LinkedHashMap<>();
+        parameters.rules().rules().forEach(rule -> ruleHits.put(rule.id(), 0));
+        hits.values().forEach(rules -> rules.forEach(rule -> ruleHits.merge(rule.id(), 1, Integer::sum)));
+        int byRule = 0;
         int byModel = 0;
         int byChance = 0;
         double expected = 0;
         for (int i = 0; i < candidates.size(); i++) {
+            byRule += lanes.chosenBy[i] == Chooser.RULE ? 1 : 0;
             byModel += lanes.chosenBy[i] == Chooser.MODEL ? 1 : 0;
             byChance += lanes.chosenBy[i] == Chooser.RANDOM ? 1 : 0;
             expected += lanes.lane(i) == Lane.RED ? candidates.get(i).probability() : 0;
         }
-        return new Summary(id, candidates.size(), byModel, byChance, lanes.overBudget, expected, seconds);
+        return new Summary(
+                id, candidates.size(), byRule, ruleHits, byModel, byChance, lanes.overBudget, expected, seconds);
     }
 }

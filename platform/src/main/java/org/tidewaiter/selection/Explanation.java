@@ -49,10 +49,11 @@ public record Explanation(
         long key = keyOf(workspace, declarationId);
         Items items = ItemReader.read(workspace.lake());
         Replay replay = new Replay(items);
-        FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
+        FeatureMatrix all = replay.explained(i -> items.declarationKey(i) == key);
         List<DeclaredItem> declared =
                 DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
+            FeatureMatrix rows = model.fitting(all);
             List<Item> explained = new ArrayList<>();
             for (int r = 0; r < rows.rows(); r++) {
                 explained.add(explain(model, rows, r, replay.past(rows.items()[r]), declared.get(r)));

@@ -35,9 +35,10 @@ final class ItemReasons {
             RiskModel model,
             Items items,
             Replay replay,
-            FeatureMatrix rows,
+            FeatureMatrix all,
             Map<Long, List<DeclaredItem>> declared,
             double least) {
+        FeatureMatrix rows = model.fitting(all);
         Map<Integer, List<Reason>> reasons = new HashMap<>();
         for (Branch branch : model.trees().keySet()) {
             int[] mine = IntStream.range(0, rows.rows())

@@ -11,12 +11,12 @@ import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Lane;
 
 /**
- * The choice of what to control under a budget. The random draw comes first; the top of the list fills what remains. The probability of selection
+ * The choice of what to control under a budget. The random draw comes first; what rules hold of and then the top of the list fill what remains. The probability of selection
  * that is recorded is exact, given the other declarations' draws: 1 for what the list would choose with or without the draw,
  * the random share for all else, so that later estimates can be weighted by its inverse (Horvitz and Thompson 1952).
  */
 final class LaneChoice {
-    /** By declaration, what chose it: {@code MODEL}, {@code RANDOM}, or {@code NONE} where it is not to be controlled. */
+    /** By declaration, what chose it: {@code RULE}, {@code MODEL}, {@code RANDOM}, or {@code NONE} where it is not to be controlled. */
     final Chooser[] chosenBy;
 
     /** By declaration, the probability with which it was put into its lane. */
@@ -34,19 +34,27 @@ final class LaneChoice {
         rank = new int[size];
     }
 
+    /** Chooses what to control where there are no rules. */
+    static LaneChoice choose(double[] score, double[] draw, String[] cell, double budget, double randomShare) {
+        return choose(score, new boolean[score.length], draw, cell, budget, randomShare);
+    }
+
     /**
      * Chooses what to control.
      *
      * @param score per declaration, higher first
+     * @param byRule per declaration, whether a rule holds of it: such come before all others, by score among themselves
      * @param draw per declaration, its number of the random draw, 0 to below 1
      * @param cell per declaration, the name of what the budget holds within
      */
-    static LaneChoice choose(double[] score, double[] draw, String[] cell, double budget, double randomShare) {
+    static LaneChoice choose(
+            double[] score, boolean[] byRule, double[] draw, String[] cell, double budget, double randomShare) {
         LaneChoice lanes = new LaneChoice(score.length);
         int[] order = IntStream.range(0, score.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> score[i])
-                        .reversed()
+                .sorted(Comparator.comparing((Integer i) -> !byRule[i])
+                        .thenComparing(Comparator.comparingDouble((Integer i) -> score[i])
+                                .reversed())
                         .thenComparing(i -> i))
                 .mapToInt(Integer::intValue)
                 .toArray();
@@ -59,8 +67,12 @@ final class LaneChoice {
                         i -> cell[i], TreeMap::new, Collectors.collectingAndThen(Collectors.toList(), (Function<
                                         java.util.List<Integer>, int[]>)
                                 l -> l.stream().mapToInt(Integer::intValue).toArray())));
-        cells.values().forEach(ranked -> lanes.fill(ranked, draw, budget, randomShare));
+        cells.values().forEach(ranked -> lanes.fill(ranked, byRule, draw, budget, randomShare));
         return lanes;
+    }
+
+    private static Chooser listed(boolean byRule) {
+        return byRule ? Chooser.RULE : Chooser.MODEL;
     }
 
     /** The lane of a declaration. */
@@ -68,7 +80,7 @@ final class LaneChoice {
         return chosenBy[declaration] == Chooser.NONE ? Lane.GREEN : Lane.RED;
     }
 
-    private void fill(int[] ranked, double[] draw, double budget, double randomShare) {
+    private void fill(int[] ranked, boolean[] byRule, double[] draw, double budget, double randomShare) {
         int places = budget <= 1 ? (int) Math.floor(budget * ranked.length + 1e-9) : (int) budget;
         int drawn =
                 (int) Arrays.stream(ranked).filter(i -> draw[i] < randomShare).count();
@@ -79,7 +91,7 @@ final class LaneChoice {
             // Without its own draw there would be one more place on the list for it.
             int open = places - (byChance ? drawn - 1 : drawn);
             boolean byList = notDrawnAbove < open;
-            chosenBy[i] = byChance ? Chooser.RANDOM : byList ? Chooser.MODEL : Chooser.NONE;
+            chosenBy[i] = byChance ? Chooser.RANDOM : byList ? listed(byRule[i]) : Chooser.NONE;
             probability[i] = byList ? 1 : randomShare;
             notDrawnAbove += byChance ? 0 : 1;
         }

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
@@ -50,9 +52,13 @@ public final class Learning {
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private final Map<Branch, Map<String, Double>> gain = new EnumMap<>(Branch.class);
 
-    private Learning(Workspace workspace, LearnParameters parameters) {
+    /** The features that are learned from. */
+    private final Predicate<Feature> used;
+
+    private Learning(Workspace workspace, LearnParameters parameters, Predicate<Feature> used) {
         this.workspace = workspace;
         this.parameters = parameters;
+        this.used = used;
     }
 
     /**
@@ -70,16 +76,26 @@ public final class Learning {
      * @throws TidewaiterException STATE when too few controls are known before the day
      */
     public static ModelCard learn(Workspace workspace, Items items, LearnParameters parameters, Actor actor) {
-        return new Learning(workspace, parameters).run(items, actor);
+        return learn(workspace, items, parameters, feature -> true, actor);
+    }
+
+    /** The same from some features only: what do the others bring? */
+    static ModelCard learn(
+            Workspace workspace, Items items, LearnParameters parameters, Predicate<Feature> used, Actor actor) {
+        return new Learning(workspace, parameters, used).run(items, actor);
     }
 
     private ModelCard run(Items items, Actor actor) {
         int controlled = countControlled(items, until());
-        FeatureMatrix rows = new Replay(items).features(itemsToLearnFrom(items, until()));
+        FeatureMatrix all = new Replay(items).features(itemsToLearnFrom(items, until()));
+        FeatureMatrix rows = Objects.requireNonNull(
+                all.only(all.features().stream().filter(used).map(Feature::name).toList()));
         int[] fresh = rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
         int[] repeated = rowsWhere(rows, rows::knownRepeat);
-        try (RiskModel model =
-                new RiskModel(grow(Branch.FRESH, items, rows, fresh), growIfEnough(items, rows, repeated))) {
+        try (RiskModel model = new RiskModel(
+                rows.features().stream().map(Feature::name).toList(),
+                grow(Branch.FRESH, items, rows, fresh),
+                growIfEnough(items, rows, repeated))) {
             ModelCard card = card(
                     items,
                     rows,

@@ -182,7 +182,9 @@ public final class ModelStore {
         ModelCard sealed = card(card.id());
         Map<String, byte[]> read = files.fittingTrees(sealed);
         return new RiskModel(
-                Objects.requireNonNull(trees(sealed, Branch.FRESH, read)), trees(sealed, Branch.REPEATED, read));
+                sealed.features(),
+                Objects.requireNonNull(trees(sealed, Branch.FRESH, read)),
+                trees(sealed, Branch.REPEATED, read));
     }
 
     private static @Nullable CalibratedTrees trees(ModelCard card, Branch branch, Map<String, byte[]> files) {

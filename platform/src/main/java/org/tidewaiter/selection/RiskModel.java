@@ -3,10 +3,13 @@ package org.tidewaiter.selection;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.learn.FloatMatrix;
 import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.FeatureMatrix;
@@ -25,9 +28,15 @@ final class RiskModel implements AutoCloseable {
     private static final int PART_ROWS = 65_536;
 
     private final Map<Branch, CalibratedTrees> trees = new EnumMap<>(Branch.class);
+    private final List<String> features;
 
-    /** A model of one branch, or of two. */
-    RiskModel(CalibratedTrees fresh, @Nullable CalibratedTrees repeated) {
+    /**
+     * A model of one branch, or of two.
+     *
+     * @param features the names of the columns that it learned from, in order
+     */
+    RiskModel(List<String> features, CalibratedTrees fresh, @Nullable CalibratedTrees repeated) {
+        this.features = List.copyOf(features);
         trees.put(Branch.FRESH, fresh);
         if (repeated != null) {
             trees.put(Branch.REPEATED, repeated);
@@ -57,6 +66,22 @@ final class RiskModel implements AutoCloseable {
         return rows.knownRepeat(row) && trees.containsKey(Branch.REPEATED) ? Branch.REPEATED : Branch.FRESH;
     }
 
+    /**
+     * The columns of rows that the model learned from: a model of a former version knows fewer.
+     *
+     * @throws TidewaiterException STATE where a column is no longer worked out
+     */
+    FeatureMatrix fitting(FeatureMatrix rows) {
+        FeatureMatrix own = rows.only(features);
+        if (own == null) {
+            throw new TidewaiterException(
+                    Kind.STATE,
+                    "The model learned from figures that this version does not work out any more",
+                    "learn again: tidewaiter learn");
+        }
+        return own;
+    }
+
     /** Scores rows, in their order. */
     Scores score(FeatureMatrix rows) {
         Scores scores = new Scores(new double[rows.rows()], new double[rows.rows()]);
@@ -76,7 +101,8 @@ final class RiskModel implements AutoCloseable {
     }
 
     /** Writes the scores of rows from {@code at} on. */
-    private void score(FeatureMatrix rows, Scores scores, int at) {
+    private void score(FeatureMatrix all, Scores scores, int at) {
+        FeatureMatrix rows = fitting(all);
         for (Branch branch : trees.keySet()) {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> branchOf(rows, r) == branch)

@@ -26,7 +26,7 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
     /** No value and no row may be longer: 4 million characters. What is longer is a broken file, not a value. */
     public static final int LONGEST = 4_000_000;
 
-    private static final char[] DELIMITERS = {',', ';', '\t', '|', '~', '^'};
+    private static final char[] DELIMITERS = {',', ';', '\t', '|', '~', '^', '\u0001', '\u001f'};
     private static final int LINES_LOOKED_AT = 50;
     private static final Pattern SINGLE_QUOTED =
             Pattern.compile("(?:^|[,;\\t|\\r\\n])'[^'\\r\\n]*'(?:$|[,;\\t|\\r\\n])");

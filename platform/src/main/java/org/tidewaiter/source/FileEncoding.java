@@ -39,6 +39,12 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
         if (head.length >= 3 && head[0] == (byte) 0xef && head[1] == (byte) 0xbb && head[2] == (byte) 0xbf) {
             return StandardCharsets.UTF_8;
         }
+        if (head.length >= 8 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe && head[2] == 0 && head[3] == 0) {
+            return Charset.forName("UTF-32LE");
+        }
+        if (head.length >= 8 && head[0] == 0 && head[1] == 0 && head[2] == (byte) 0xfe && head[3] == (byte) 0xff) {
+            return Charset.forName("UTF-32BE");
+        }
         if (head.length >= 2 && head[0] == (byte) 0xff && head[1] == (byte) 0xfe) {
             return StandardCharsets.UTF_16LE;
         }

@@ -69,8 +69,8 @@ public final class MessageTexts implements MessageSource {
     private static byte[] bytes(String text) {
         Matcher level = SYNTAX.matcher(text);
         if (!text.stripLeading().startsWith("<") && level.find()) {
-            String charset = LEVELS.get(level.group(1));
-            return text.getBytes(charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset));
+            Charset charset = Charset.forName(LEVELS.getOrDefault(level.group(1), "UTF-8"));
+            return text.getBytes(charset.newEncoder().canEncode(text) ? charset : StandardCharsets.UTF_8);
         }
         return XML_ENCODING.matcher(text).replaceFirst("$1").getBytes(StandardCharsets.UTF_8);
     }

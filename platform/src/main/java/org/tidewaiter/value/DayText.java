@@ -1,12 +1,14 @@
 package org.tidewaiter.value;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.chrono.HijrahDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -170,6 +172,7 @@ public final class DayText {
         Integer month = null;
         DayMeanings.MonthWord word = null;
         int wordAt = -1;
+        Set<DayOfWeek> weekdays = Set.of();
         Matcher part = PART.matcher(text);
         boolean right = SEPARATED.matcher(text).matches();
         while (right && part.find()) {
@@ -187,6 +190,7 @@ public final class DayText {
                 wordAt = figures.size();
             } else {
                 right = MonthWords.isFiller(one);
+                weekdays = MonthWords.weekdays(one).isEmpty() ? weekdays : MonthWords.weekdays(one);
             }
         }
         if (!right || figures.size() != (month == null ? 3 : 2)) {
@@ -194,6 +198,7 @@ public final class DayText {
         }
         PossibleDays tries =
                 new PossibleDays(time, text.indexOf('.') > 0 && text.indexOf('/') < 0 && text.indexOf('-') < 0);
+        tries.on(weekdays);
         if (month != null && word != null) {
             boolean yearFirst = figures.getFirst().length() == 4;
             String day = yearFirst ? figures.get(1) : figures.get(0);

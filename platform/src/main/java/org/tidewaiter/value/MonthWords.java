@@ -3,6 +3,7 @@ package org.tidewaiter.value;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ final class MonthWords {
             "tk", "tg");
 
     private static final Map<String, Integer> MONTHS = new HashMap<>();
+    /** By the names of weekdays of three letters and more, which they are; shorter ones are other words, too (1st). */
+    private static final Map<String, Set<DayOfWeek>> WEEKDAYS = new HashMap<>();
+
     private static final Set<String> OTHERS = new HashSet<>(Set.of(
             "de", "del", "of", "du", "den", "der", "le", "el", "st", "nd", "rd", "th", "er", "º", "o", "г", "года",
             "year", "at", "um", "r", "roku", "a", "р", "року", "m", "d", "gada", "ж", "yil", "år", "god", "godine",
@@ -40,6 +44,7 @@ final class MonthWords {
     private static final Set<String> NEIGHBOURS = new HashSet<>();
 
     static {
+        Set<String> listed = Set.copyOf(OTHERS);
         Set<String> twofold = new HashSet<>();
         for (String language : LANGUAGES) {
             Locale locale = Locale.forLanguageTag(language);
@@ -51,7 +56,7 @@ final class MonthWords {
                     put(month.getDisplayName(style, locale), month.getValue(), twofold);
                 }
                 for (DayOfWeek day : DayOfWeek.values()) {
-                    OTHERS.add(folded(day.getDisplayName(style, locale)));
+                    weekday(folded(day.getDisplayName(style, locale)), day, listed);
                 }
             }
         }
@@ -69,8 +74,23 @@ final class MonthWords {
         OTHERS.removeAll(IN_CROATIAN.keySet());
     }
 
+    private static void weekday(String word, DayOfWeek day, Set<String> listed) {
+        OTHERS.add(word);
+        if (word.length() > 2 && !listed.contains(word)) {
+            WEEKDAYS.computeIfAbsent(word, w -> EnumSet.noneOf(DayOfWeek.class)).add(day);
+        }
+    }
+
+    /** The weekdays that a word names in some language; none where it is another word. */
+    static Set<DayOfWeek> weekdays(String word) {
+        return Set.copyOf(WEEKDAYS.getOrDefault(folded(word), Set.of()));
+    }
+
     private static void croatian() {
         Locale locale = Locale.forLanguageTag(CROATIAN);
+        for (DayOfWeek day : DayOfWeek.values()) {
+            weekday(folded(day.getDisplayName(TextStyle.FULL, locale)), day, Set.of());
+        }
         for (TextStyle style :
                 List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
             for (Month month : Month.values()) {

@@ -1,6 +1,7 @@
 package org.tidewaiter.value;
 
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -32,12 +33,18 @@ final class PossibleDays {
     private @Nullable String never;
     private @Nullable String calendar;
     private boolean soon;
+    private Set<DayOfWeek> weekdays = Set.of();
     private boolean worded;
     private DayMeanings.@Nullable Foreign foreign;
 
     PossibleDays(LocalTime time, boolean dotted) {
         this.time = time;
         this.dotted = dotted;
+    }
+
+    /** Says that a weekday stands beside the day, which is one of these. */
+    void on(Set<DayOfWeek> days) {
+        weekdays = days;
     }
 
     /** Says that the month stood in words. */
@@ -71,6 +78,11 @@ final class PossibleDays {
         }
         try {
             LocalDate date = date(full, month, day);
+            if (!weekdays.isEmpty() && !weekdays.contains(date.getDayOfWeek())) {
+                never = NO_SUCH_DAY + ": " + date + " is a "
+                        + date.getDayOfWeek().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
+                return;
+            }
             calendar = full >= 2400
                     ? "of Buddha"
                     : full >= SURE_HIJRA && full < 1600 ? "of the Hijra (by the Umm al-Qura calendar)" : calendar;

@@ -82,19 +82,21 @@ public final class Signs {
         return unmarked(bare.substring(from, to));
     }
 
-    /** A code or identifier with the signs of ASCII in place of their wide forms, as East Asian keyboards write them: Ｔ１００ is T100. */
+    /** A code or identifier with the signs of ASCII in place of their wide forms and of digits of other scripts: Ｔ１００ and T۱۰۰ are T100. */
     public static String narrow(String text) {
         if (text.chars().noneMatch(Signs::isWide)) {
             return text;
         }
         StringBuilder narrow = new StringBuilder(text.length());
-        text.chars().forEach(c -> narrow.append((char) (isWide(c) ? c - WIDER : c)));
+        text.chars()
+                .forEach(c -> narrow.append(
+                        (char) (Character.isDigit(c) ? '0' + Character.digit(c, 10) : isWide(c) ? c - WIDER : c)));
         return narrow.toString();
     }
 
-    /** Whether it is the wide form of a sign of ASCII. */
+    /** Whether it is the wide form of a sign of ASCII, or a digit of another script. */
     public static boolean isWide(int c) {
-        return c >= 0xff01 && c <= 0xff5e;
+        return c > 0x7f && (c >= 0xff01 && c <= 0xff5e || Character.isDigit(c));
     }
 
     /** Whether a text may begin with what a spreadsheet sets before a figure that it is to keep as text. */

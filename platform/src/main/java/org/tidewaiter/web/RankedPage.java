@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.CsvWriter;
@@ -165,12 +166,16 @@ public final class RankedPage {
     }
 
     private static List<Tab> tabs(ListQuery query, List<LaneCount> lanes) {
-        return List.of(
-                tab("All", query, lanes, null, null),
-                tab("Red", query, lanes, Lane.RED, null),
-                tab("Red by model", query, lanes, Lane.RED, Chooser.MODEL),
-                tab("Red by chance", query, lanes, Lane.RED, Chooser.RANDOM),
-                tab("Green", query, lanes, Lane.GREEN, null));
+        Tab byRule = tab("Red by rule", query, lanes, Lane.RED, Chooser.RULE);
+        return Stream.of(
+                        tab("All", query, lanes, null, null),
+                        tab("Red", query, lanes, Lane.RED, null),
+                        byRule,
+                        tab("Red by model", query, lanes, Lane.RED, Chooser.MODEL),
+                        tab("Red by chance", query, lanes, Lane.RED, Chooser.RANDOM),
+                        tab("Green", query, lanes, Lane.GREEN, null))
+                .filter(tab -> tab != byRule || tab.declarations() > 0 || tab.chosen())
+                .toList();
     }
 
     private static Tab tab(

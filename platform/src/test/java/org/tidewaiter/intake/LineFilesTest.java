@@ -60,6 +60,19 @@ class LineFilesTest {
     }
 
     @Test
+    void a_currency_that_is_none_is_set_aside_and_an_amount_in_thousands_is_not_left_out() throws IOException {
+        LoadReport report = load(
+                "taxes",
+                "declaration_id,sequence,type_code,amount,currency\n"
+                        + "A,1,A00,75.01,eur\nA,1,B00,75.01,€\nB,1,A00,75.01,US$\n");
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 2L);
+        assertThat(door.quarantined().getFirst().reason()).isEqualTo("is not an ISO 4217 currency code");
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> load("taxes", "declaration_id,sequence,type_code,amount (thousand EUR)\nA,1,A00,75.01\n"))
+                .hasMessageContaining("is 'amount' in another measure by its name");
+    }
+
+    @Test
     void a_row_is_a_tax_of_the_item_it_names() throws IOException {
         LoadReport report = load(
                 "taxes",

@@ -49,6 +49,72 @@ class OddWritingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Customs Value x1000",
+                "Customs Value (×1,000)",
+                "Customs Value EUR thd",
+                "Customs Value mille EUR"
+            })
+    void thousands_in_the_name_are_counted_however_they_are_written(String name) throws IOException {
+        String[] all = Counter.rows(Counter.row("A1"), Counter.row("A2"));
+        all[0] = all[0].replace("Customs Value", name.indexOf(',') < 0 ? name : '"' + name + '"');
+        assertThat(counter.load(counter.write("f.csv", all)).accepted()).isEqualTo(2);
+        assertThat(counter.values("customs_value::integer")).containsExactly("1500250", "1500250");
+    }
+
+    @Test
+    void mil_beside_a_currency_is_a_thousand_or_a_million() throws IOException {
+        String[] all = Counter.rows(Counter.row("A1"), Counter.row("A2"));
+        all[0] = all[0].replace("Customs Value", "Customs Value mil EUR");
+        Path file = counter.write("f.csv", all);
+        assertThatThrownBy(() -> counter.load(file)).hasMessageContaining("'mil', which may be several numbers");
+    }
+
+    @Test
+    void hundreds_of_kilograms_are_hundreds() throws IOException {
+        assertThat(counter.load(withHeader("Net Weight (100 kg)", Counter.row("A1"), Counter.row("A2")))
+                        .accepted())
+                .isEqualTo(2);
+        assertThat(counter.values("net_mass_kg::integer")).containsExactly("12050", "12050");
+    }
+
+    @Test
+    void a_weekday_proves_the_order_of_figures_and_one_that_contradicts_its_day_sets_the_row_aside()
+            throws IOException {
+        LoadReport report = counter.load(counter.writeWith(
+                "2024-03-11",
+                "Mon 03/04/2024",
+                "Tue 03/05/2024",
+                "lundi 03/11/2024",
+                "Fri 03/12/2024",
+                "1st March 2024"));
+        assertThat(report.accepted()).isEqualTo(4);
+        assertThat(counter.values("accepted_at::date"))
+                .containsExactly("2024-03-04", "2024-03-05", "2024-03-11", "2024-03-01");
+        assertThat(counter.quarantined().getFirst().reason()).contains("2024-03-12 is a Tuesday");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0001", "\u001f", "^"})
+    void separators_of_programs_are_seen(String separator) throws IOException {
+        String text = String.join("\n", Counter.rows(Counter.row("A1"), Counter.row("A2"), Counter.row("A3")));
+        assertThat(counter.load(counter.write("f.txt", text.replace(",", separator)))
+                        .accepted())
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+    void a_table_in_four_bytes_a_sign_is_read(String charset) throws IOException {
+        String text = "\ufeff"
+                + String.join("\n", Counter.rows(Counter.row("A1"), Counter.row("A2"), Counter.row("A3"))) + "\n";
+        Path file = java.nio.file.Files.write(
+                directory.resolve("f.csv"), text.getBytes(java.nio.charset.Charset.forName(charset)));
+        assertThat(counter.load(file).accepted()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Net Weight (Kg/kgs)", "Net Weight M/T"})
     void a_name_with_one_unit_in_two_writings_says_it(String name) throws IOException {
         assertThat(counter.load(withHeader(name, Counter.row("A1"), Counter.row("A2"), Counter.row("A3")))
@@ -88,7 +154,7 @@ class OddWritingsTest {
                 "f.csv",
                 Counter.rows(
                         Counter.row("Ａ１"),
-                        Counter.row("A2").replace("T100", "Ｔ１００"),
+                        Counter.row("A۲").replace("T100", "Ｔ１００"),
                         Counter.row("Ａ-3").replace("FR", "ＦＲ"))));
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(counter.values("declaration_id || ' ' || importer_id || ' ' || origin_country"))

@@ -1,5 +1,7 @@
 package org.tidewaiter.profile;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** Seeded random items, made without a database: few codes, so that keys meet again; some labels late, some never. */
@@ -22,7 +24,79 @@ final class RandomItems {
             items.logValue[i] = (float) Math.log(amounts[i] + 1);
         }
         finish(items, masses, amounts);
+        sign(items, new Random(seed + 1));
         return items;
+    }
+
+    /** Packages, units, duties, words, claims and movements of some; what ends a movement comes days later, or never. */
+    private static void sign(Items items, Random random) {
+        List<int[]> movements = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            items.dutyRate[i] = random.nextInt(4) == 0 ? Float.NaN : 5 * items.code(Dimension.HS6, i);
+            items.signs.setTare(i, random.nextDouble());
+            if (random.nextInt(3) > 0) {
+                items.signs.setPackages(i, 1 + random.nextInt(50), 2 + random.nextInt(5));
+                items.setMassPerUnit(i, 1 + random.nextInt(9));
+                char[] words = {(char) (1 + random.nextInt(5)), (char) (6 + random.nextInt(5))};
+                items.signs.setWords(i, words, 2);
+            }
+            if (random.nextInt(4) == 0) {
+                items.signs.setClaim(i, (byte) random.nextInt(3));
+            }
+            if (random.nextInt(4) == 0) {
+                int end = random.nextInt(3) == 0 ? Items.NEVER : items.day(i) + random.nextInt(30);
+                movements.add(new int[] {i, 1 + random.nextInt(3), end});
+            }
+        }
+        items.signs.movements = movements(movements);
+    }
+
+    private static Movements movements(List<int[]> all) {
+        byte[] kinds = new byte[all.size()];
+        for (int m = 0; m < kinds.length; m++) {
+            kinds[m] = (byte) all.get(m)[1];
+        }
+        return new Movements(
+                all.stream().mapToInt(m -> m[0]).toArray(),
+                kinds,
+                all.stream().mapToInt(m -> m[2]).toArray());
+    }
+
+    /** SignalInputs of an item as another has them; movements are not copied. */
+    static void copySigns(Items from, Items to, int i) {
+        to.dutyRate[i] = from.dutyRate[i];
+        to.signs.setTare(i, from.signs.tare(i));
+        to.signs.setPackages(i, Math.exp(from.signs.logPackageMass(i)), 1);
+        to.setMassPerUnit(i, Math.exp(from.logMassPerUnit(i)));
+        char[] words = new char[SignalInputs.WORDS];
+        for (int w = 0; w < words.length; w++) {
+            words[w] = (char) from.signs.word(i, w);
+        }
+        to.signs.setWords(i, words, words.length);
+        to.signs.setClaim(i, (byte) from.signs.claim(i));
+    }
+
+    /** The movements of one up to an item and those of another from it on; of the first, ends are known that came before a day. */
+    private static Movements movementsUntil(Items items, Items other, int known, int day) {
+        List<int[]> all = new ArrayList<>();
+        for (int m = 0; m < items.signs.movements.size(); m++) {
+            int end = items.signs.movements.end()[m];
+            if (items.signs.movements.item()[m] < known) {
+                all.add(new int[] {
+                    items.signs.movements.item()[m], items.signs.movements.kind()[m], end < day ? end : day + 7
+                });
+            }
+        }
+        for (int m = 0; m < other.signs.movements.size(); m++) {
+            if (other.signs.movements.item()[m] >= known) {
+                all.add(new int[] {
+                    other.signs.movements.item()[m],
+                    other.signs.movements.kind()[m],
+                    other.signs.movements.end()[m]
+                });
+            }
+        }
+        return movements(all);
     }
 
     private static void finish(Items items, double[] masses, double[] amounts) {
@@ -59,10 +133,12 @@ final class RandomItems {
             other.logMass[i] = items.logMass[i];
             other.logValue[i] = items.logValue[i];
             other.roundAmount[i] = items.roundAmount[i];
+            copySigns(items, other, i);
             boolean was = items.labelDay[i] < from;
             other.label[i] = was ? items.label[i] : (byte) (items.label[i] == 1 ? 0 : 1);
             other.labelDay[i] = was ? items.labelDay[i] : from + 1;
         }
+        other.signs.movements = movementsUntil(items, other, items.firstOf(from + 1), from);
         return other;
     }
 }

@@ -179,7 +179,7 @@ class ReplayTest {
     @Test
     void every_key_gives_the_figures_it_names() {
         long figures = Key.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
-        assertThat(Replay.FEATURES).hasSize(ItemFeatures.FEATURES.size() + (int) figures);
+        assertThat(Replay.FEATURES).hasSize(ItemFeatures.FEATURES.size() + Signal.values().length + (int) figures);
         assertThat(Replay.FEATURES).extracting(Feature::name).doesNotHaveDuplicates();
         assertThat(Key.CELLS).allMatch(k -> k.features().contains(Figure.CELL_RATE));
     }
@@ -213,6 +213,7 @@ class ReplayTest {
         to.logMass[i] = from.logMass[i];
         to.logValue[i] = from.logValue[i];
         to.roundAmount[i] = from.roundAmount[i];
+        RandomItems.copySigns(from, to, i);
     }
 
     private static float at(FeatureMatrix rows, int row, String feature) {

@@ -229,7 +229,10 @@ class SealedModelTest {
         }
         Sample sample = Sample.of(new FloatMatrix(values, rows, 2), labels);
         TreeParameters shape = new TreeParameters(20, 3, 0.1, 1, 1, 1, 1, 256, 1, 7, 0);
-        return new RiskModel(new CalibratedTrees(List.of(Trees.train(sample, shape)), new Platt(1.25, -0.5)), null);
+        return new RiskModel(
+                List.of("net mass", "value"),
+                new CalibratedTrees(List.of(Trees.train(sample, shape)), new Platt(1.25, -0.5)),
+                null);
     }
 
     private static ModelCard unsealed(RiskModel model) {

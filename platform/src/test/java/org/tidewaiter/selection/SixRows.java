@@ -68,7 +68,7 @@ final class SixRows {
         Trees trees = Trees.train(
                 halves(features.size(), features.indexOf(feature), split),
                 new TreeParameters(1, 1, 1, 1, 1, 1, 1, 256, 1, 7, 0));
-        try (RiskModel model = new RiskModel(new CalibratedTrees(List.of(trees), calibration), null)) {
+        try (RiskModel model = new RiskModel(features, new CalibratedTrees(List.of(trees), calibration), null)) {
             ModelCard card = new ModelCard(
                     "",
                     until,

@@ -2,6 +2,7 @@ package org.tidewaiter.intake.control;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,12 +10,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.ControlWords;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
@@ -22,6 +26,7 @@ import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.reference.Currencies;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DecimalForm;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
@@ -37,6 +42,8 @@ final class ControlCells {
     private final Map<String, Integer> extra = new HashMap<>();
     private final Map<Field, Integer> places = new EnumMap<>(Field.class);
     private final Map<Field, Mapping.Column> columns = new EnumMap<>(Field.class);
+    /** The currencies that the name of the column of amounts may mean; none where it says none. */
+    private Set<String> ofColumn = Set.of();
 
     ControlCells(Header header, Mapping mapping) {
         this.mapping = mapping;
@@ -45,6 +52,7 @@ final class ControlCells {
         }
         mapping.columns()
                 .forEach((name, column) -> column.fields().forEach(field -> {
+                    ofColumn = field == Field.AMOUNT_RECOVERED ? ControlColumns.currencies(name) : ofColumn;
                     places.put(field, header.names().indexOf(name));
                     columns.put(field, column);
                 }));
@@ -71,7 +79,10 @@ final class ControlCells {
         }
         boolean word = field == Field.OUTCOME && words.word(field, value).isPresent();
         boolean nothing = !word && ValueReader.saysNothing(field, value);
-        return nothing ? column != null && column.otherwise() != null ? column.otherwise() : "" : value;
+        boolean number = field == Field.DECLARATION_ID || field == Field.SEQUENCE;
+        return nothing
+                ? column != null && column.otherwise() != null ? column.otherwise() : ""
+                : number ? Signs.narrow(value) : value;
     }
 
     /** A word of a closed set, by whatever word the source has for it. */
@@ -117,10 +128,21 @@ final class ControlCells {
             DecimalForm how =
                     new DecimalForm(scale, mapping.decimal(), grouping, field.type() == Field.Type.AMOUNT, true);
             long scaled = ValueReader.scaled(value.toCharArray(), 0, value.length(), how);
-            return BigDecimal.valueOf(scaled, scale).toPlainString();
+            BigDecimal number = BigDecimal.valueOf(scaled, scale);
+            return field.type() == Field.Type.AMOUNT
+                    ? number.multiply(scale())
+                            .setScale(scale, RoundingMode.HALF_UP)
+                            .toPlainString()
+                    : number.toPlainString();
         } catch (Refusal refusal) {
             throw new RefusedResult(field, value, refusal.reason());
         }
+    }
+
+    /** What one of the amounts stands for, as a mapping says it. */
+    private BigDecimal scale() {
+        Mapping.Column column = columns.get(Field.AMOUNT_RECOVERED);
+        return column == null ? BigDecimal.ONE : column.measure().scale();
     }
 
     /** A probability above 0 and up to 1; empty where it is not given. */
@@ -150,9 +172,35 @@ final class ControlCells {
                 .collect(Collectors.joining("; "));
     }
 
-    /** The currency of an amount, from the row or from beside the amount; the two must not differ. */
-    String currency(CsvRecord row, @Nullable String inCell) throws RefusedResult {
-        String stated = text(row, Field.CURRENCY).toUpperCase(Locale.ROOT);
+    /**
+     * The currency of an amount, from the row, from beside the amount or from the name of its column; they must not differ. Empty where none says one, which is
+     * the national currency then.
+     *
+     * @param national that currency, or null where it is not known
+     */
+    String currency(CsvRecord row, @Nullable String inCell, @Nullable String national) throws RefusedResult {
+        String cell = text(row, Field.AMOUNT_RECOVERED);
+        CurrencyMark mark = inCell == null ? CurrencyMark.of(cell) : null;
+        String said = stated(row, inCell);
+        for (Set<String> possible : List.of(mark == null ? Set.<String>of() : mark.codes(), ofColumn)) {
+            boolean open = !possible.isEmpty() && said.isEmpty();
+            said = open && possible.size() == 1 ? possible.iterator().next() : said;
+            boolean fits = possible.isEmpty()
+                    || (said.isEmpty() ? national != null && possible.contains(national) : possible.contains(said));
+            RefusedResult.when(
+                    !fits,
+                    Field.AMOUNT_RECOVERED,
+                    cell,
+                    said.isEmpty()
+                            ? "is in a currency whose sign several have: give its code in a column of currencies"
+                            : "is in another currency by its sign or the name of its column than the row's, " + said);
+        }
+        return said;
+    }
+
+    private String stated(CsvRecord row, @Nullable String inCell) throws RefusedResult {
+        String written = text(row, Field.CURRENCY);
+        String stated = CurrencyMark.codeOf(written.toUpperCase(Locale.ROOT));
         String beside = inCell == null ? "" : inCell.toUpperCase(Locale.ROOT);
         RefusedResult.when(
                 !stated.isEmpty() && !beside.isEmpty() && !stated.equals(beside),

@@ -24,6 +24,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.model.Outcome;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.reference.ExchangeRates;
+import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
@@ -41,6 +42,7 @@ public final class ControlRows {
     private final Mapping mapping;
     private final @Nullable String national;
     private final ControlCells cells;
+    private final CommentedRows comments;
     private final String actor;
 
     /**
@@ -55,6 +57,7 @@ public final class ControlRows {
         this.header = header;
         this.mapping = mapping;
         this.national = national;
+        comments = new CommentedRows(file);
         cells = new ControlCells(header, mapping);
     }
 
@@ -80,6 +83,10 @@ public final class ControlRows {
 
     /** Why a record is no row by the number of its values; null where it is one. */
     private @Nullable String shape(CsvRecord row) {
+        String first = row.getField(0);
+        if (comments.isOne(first.toCharArray(), 0, first.length())) {
+            return CommentedRows.REASON;
+        }
         return header.fits(row.getFields())
                 ? null
                 : "has " + row.getFieldCount() + " values, but the header has "
@@ -143,7 +150,7 @@ public final class ControlRows {
                 Field.FINDING_KIND,
                 found,
                 "is given, but the outcome is " + outcome + ": a kind of finding needs a finding");
-        String currency = cells.currency(row, amount.currency());
+        String currency = cells.currency(row, amount.currency(), national);
         LocalDateTime recorded = cells.recorded(row, anew);
         String rate = some ? rate(currency, recorded) : "";
         Map<EnteredColumn, String> entered = new EnumMap<>(EnteredColumn.class);

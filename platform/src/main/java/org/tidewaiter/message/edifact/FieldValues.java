@@ -17,6 +17,11 @@ final class FieldValues {
     /** DE 3055: the parties defined the code among themselves. */
     static final String MUTUALLY_DEFINED = "ZZZ";
 
+    private static final String UN_ECE = "6";
+
+    /** Signs of a code of UN/ECE Recommendation 21; a shorter one of another agency is of a list of its own (N of Australia: none). */
+    private static final int PACKAGE_CODE = 2;
+
     private static final Set<Field> OF_UNITED_NATIONS = Set.of(
             Field.PACKAGE_TYPE, Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.TRANSPORT_MODE, Field.INCOTERM);
 
@@ -106,9 +111,12 @@ final class FieldValues {
     static boolean isNational(Field field, Segment segment, Segment.Place code) {
         boolean ofUnitedNations = field.type() == Field.Type.COUNTRY || OF_UNITED_NATIONS.contains(field);
         boolean nobodys = segment.text(code.element(), code.component()).equals(MUTUALLY_DEFINED);
-        return ofUnitedNations
-                && (nobodys
-                        || segment.text(code.element(), code.component() + 2).equals(MUTUALLY_DEFINED));
+        String agency = segment.text(code.element(), code.component() + 2);
+        boolean ofAnAdministration = field == Field.PACKAGE_TYPE
+                && !agency.isEmpty()
+                && !agency.equals(UN_ECE)
+                && segment.text(code.element(), code.component()).length() < PACKAGE_CODE;
+        return ofUnitedNations && (nobodys || agency.equals(MUTUALLY_DEFINED) || ofAnAdministration);
     }
 
     /** The value as the model writes it; notes which components it used up. Null where the rule cannot take it. */

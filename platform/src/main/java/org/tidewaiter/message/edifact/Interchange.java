@@ -108,9 +108,6 @@ final class Interchange {
         flushStray();
         unh = segment;
         count = 0;
-        if (!segment.separators().equals(Separators.USUAL.withoutRepetition())) {
-            original.append(segment.separators().una()); // so that the text can be read by itself
-        }
         within(segment);
     }
 
@@ -118,7 +115,11 @@ final class Interchange {
         Segment start = java.util.Objects.requireNonNull(unh);
         String path = "segment " + count + " UNT";
         if (!tables.messages().contains(start.text(2, 1))) { // whatever else is wrong, nothing would come of mending it
-            broken("segment 1 UNH", "is of type " + shown(start.text(2, 1)) + ", which is not read");
+            String type = start.text(2, 1);
+            String read = String.join(", ", tables.messages().stream().sorted().toList());
+            broken(
+                    "segment 1 UNH",
+                    "is of type " + shown(type) + UnreadTypes.of(type) + ", which is not read; read are " + read);
         } else if (faultPath != null) {
             broken(faultPath, fault);
         } else if (!isNumber(unt.text(1, 1), count)) {
@@ -134,7 +135,7 @@ final class Interchange {
                                     .toList(),
                             segments,
                             ++ordinal,
-                            original.toString())
+                            whole())
                     .message()
                     .with(heading));
             clear();
@@ -143,8 +144,33 @@ final class Interchange {
 
     private void broken(String path, String reason) {
         counted();
-        sink.accept(new Unreadable(++ordinal, original.toString(), path, reason));
+        sink.accept(new Unreadable(++ordinal, whole(), path, reason));
         clear();
+    }
+
+    /** The message in an interchange of its own: it can be read by itself, and says who sent it wherever it is kept. */
+    private String whole() {
+        Separators signs = java.util.Objects.requireNonNull(unh).separators();
+        boolean told =
+                signs.equals(Separators.USUAL.withoutRepetition()) || unb != null && signs.equals(Separators.USUAL);
+        StringBuilder whole = new StringBuilder(told ? "" : signs.una());
+        for (Segment around : java.util.Arrays.asList(unb, ung)) {
+            whole.append(around == null ? "" : around.raw().stripLeading());
+        }
+        whole.append(original);
+        boolean ended = original.charAt(original.length() - 1) == signs.terminator();
+        whole.append(ended || unb == null ? "" : "\n"); // a segment that was cut off ends with its line
+        if (ung != null) {
+            whole.append(closing("UNE", ung.text(5, 1), signs));
+        }
+        if (unb != null) {
+            whole.append(closing("UNZ", unb.text(5, 1), signs));
+        }
+        return whole.toString();
+    }
+
+    private static String closing(String tag, String reference, Separators signs) {
+        return tag + signs.element() + "1" + signs.element() + reference + signs.terminator();
     }
 
     private void counted() {

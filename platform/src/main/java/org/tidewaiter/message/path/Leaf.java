@@ -29,10 +29,12 @@ public record Leaf(Element element, @Nullable String attribute) {
 
     /** The values of an element itself, without those of the elements inside. */
     static void ownOf(Element element, List<Leaf> found) {
-        for (String attribute : element.attributes().keySet()) {
-            Leaf leaf = new Leaf(element, attribute);
-            if (!technical(attribute) && !leaf.text().isEmpty()) {
-                found.add(leaf);
+        if (!element.attributes().isEmpty()) {
+            for (String attribute : element.attributes().keySet()) {
+                Leaf leaf = new Leaf(element, attribute);
+                if (!technical(attribute) && !leaf.text().isEmpty()) {
+                    found.add(leaf);
+                }
             }
         }
         if (!element.text().isEmpty()) {

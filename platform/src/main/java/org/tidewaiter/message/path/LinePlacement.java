@@ -114,10 +114,20 @@ final class LinePlacement {
         return said ? values : Map.of();
     }
 
+    /** Plain loops: this runs for every column of every line. */
+    private List<Leaf> found(Element element, ColumnRule rule) {
+        if (rule.paths().size() == 1) {
+            return rule.paths().getFirst().in(root, element);
+        }
+        List<Leaf> found = new ArrayList<>();
+        for (PathPattern path : rule.paths()) {
+            found.addAll(path.in(root, element));
+        }
+        return found;
+    }
+
     private @Nullable GivenValue given(Element element, LineTable table, ColumnRule rule) {
-        List<Leaf> found = rule.paths().stream()
-                .flatMap(path -> path.in(root, element).stream())
-                .toList();
+        List<Leaf> found = found(element, rule);
         if (rule.how() == How.IS) {
             boolean fits = rule.paths().isEmpty() || !found.isEmpty();
             return fits ? new GivenValue(rule.constant(), element.path()) : null;
@@ -126,13 +136,18 @@ final class LinePlacement {
             return null;
         }
         String first = found.getFirst().text();
-        List<Leaf> used = rule.how() == How.LIST || rule.how() == How.GLUE ? found : found.subList(0, 1);
+        boolean all = rule.how() == How.LIST || rule.how() == How.GLUE;
+        List<Leaf> used = all ? found : found.subList(0, 1);
         if (!LineRule.PLACES.contains(rule.column())) {
-            found.stream()
-                    .filter(leaf -> used.contains(leaf) || leaf.text().equals(first))
-                    .forEach(leaf -> held.add(leaf.path()));
+            for (Leaf leaf : found) {
+                if (all || leaf.text().equals(first)) {
+                    held.add(leaf.path());
+                }
+            }
         }
-        String text = used.stream().map(Leaf::text).collect(Collectors.joining(rule.how() == How.LIST ? ", " : ""));
+        String text = used.size() == 1
+                ? first
+                : used.stream().map(Leaf::text).collect(Collectors.joining(rule.how() == How.LIST ? ", " : ""));
         GivenValue lines = new GivenValue(text.strip(), used.getFirst().path());
         return switch (rule.how()) {
             case FIRST_LINE -> ValueWriter.firstLine(lines);

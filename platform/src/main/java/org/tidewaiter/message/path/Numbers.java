@@ -49,8 +49,14 @@ public enum Numbers {
         long commas = 0;
         long points = 0;
         for (String value : values) {
-            if (value.indexOf(',') >= 0 || value.indexOf('.') >= 0) {
+            int comma = value.indexOf(',');
+            int point = value.indexOf('.');
+            if (comma >= 0 || point >= 0) {
                 String bare = value.strip();
+                if (comma < 0 && isPlain(bare)) {
+                    points++; // decimals that are not three: what the patterns below come to
+                    continue;
+                }
                 commas += SURELY_COMMA.matcher(bare).matches() ? 1 : 0;
                 points += SURELY_POINT.matcher(bare).matches() ? 1 : 0;
             }

@@ -28,7 +28,9 @@ public final class PathPattern {
                 return;
             }
             boolean any = name.equals("*");
-            for (Element child : parent.children()) {
+            List<Element> children = parent.children();
+            for (int c = 0; c < children.size(); c++) {
+                Element child = children.get(c);
                 if ((any || child.name().equalsIgnoreCase(name)) && fits(child)) {
                     found.add(child);
                     if (firstOnly) {
@@ -119,16 +121,15 @@ public final class PathPattern {
 
     /** The elements it leads to, in document order, from where {@link #in} starts. */
     List<Element> elements(Element root, Element context) {
-        List<Element> here = new ArrayList<>();
+        List<Element> here = List.of(context);
         if (anywhere) {
+            here = new ArrayList<>();
             within(root, here);
-        } else {
-            here.add(context);
         }
         for (Step step : steps) {
-            List<Element> next = new ArrayList<>();
-            for (Element element : here) {
-                step.in(element, next);
+            List<Element> next = new ArrayList<>(2);
+            for (int e = 0; e < here.size(); e++) {
+                step.in(here.get(e), next);
             }
             if (next.isEmpty()) {
                 return List.of();
@@ -140,8 +141,12 @@ public final class PathPattern {
 
     /** The values it leads to, in document order: from {@code context}, or from {@code root} for one that starts with two slashes. */
     public List<Leaf> in(Element root, Element context) {
-        List<Leaf> found = new ArrayList<>();
-        for (Element element : elements(root, context)) {
+        List<Element> elements = elements(root, context);
+        if (elements.isEmpty()) {
+            return List.of();
+        }
+        List<Leaf> found = new ArrayList<>(elements.size());
+        for (Element element : elements) {
             value(element, found);
         }
         return found;
@@ -151,6 +156,16 @@ public final class PathPattern {
         found.add(top);
         for (Element child : top.children()) {
             within(child, found);
+        }
+    }
+
+    /** The elements that have a text, two at most: more are not one value. */
+    private static void withText(Element top, List<Element> found) {
+        if (!top.text().isEmpty()) {
+            found.add(top);
+        }
+        for (int c = 0; c < top.children().size() && found.size() < 2; c++) {
+            withText(top.children().get(c), found);
         }
     }
 
@@ -164,9 +179,8 @@ public final class PathPattern {
         } else if (!element.text().isEmpty()) {
             found.add(new Leaf(element, null));
         } else {
-            List<Element> inside = new ArrayList<>();
-            within(element, inside);
-            inside.removeIf(e -> e.text().isEmpty());
+            List<Element> inside = new ArrayList<>(2);
+            withText(element, inside);
             if (inside.size() == 1) {
                 found.add(new Leaf(inside.getFirst(), null));
             }

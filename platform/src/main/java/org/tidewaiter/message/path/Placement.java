@@ -149,9 +149,11 @@ public final class Placement {
         }
         List<Leaf> found = new ArrayList<>();
         for (PathPattern path : rule.paths()) {
-            path.in(root, context).stream()
-                    .filter(l -> rule.how().again() || !taken.contains(l.path()))
-                    .forEach(found::add);
+            for (Leaf leaf : path.in(root, context)) {
+                if (rule.how().again() || !taken.contains(leaf.path())) {
+                    found.add(leaf);
+                }
+            }
             if ((rule.how() == PathRule.How.GLUE || rule.how() == PathRule.How.KEY) && found.isEmpty()) {
                 return found;
             }
@@ -217,11 +219,13 @@ public final class Placement {
 
     private void add(Element element, @Nullable Integer sequence, List<Addition> additions) {
         Integer here = sequence == null ? places.get(element) : sequence;
-        List<Leaf> own = new ArrayList<>();
-        Leaf.ownOf(element, own);
-        for (Leaf leaf : own) {
-            if (!taken.contains(leaf.path()) && !lines.holds(leaf.path())) {
-                additions.add(addition(leaf, here));
+        if (!element.text().isEmpty() || !element.attributes().isEmpty()) {
+            List<Leaf> own = new ArrayList<>(1);
+            Leaf.ownOf(element, own);
+            for (Leaf leaf : own) {
+                if (!taken.contains(leaf.path()) && !lines.holds(leaf.path())) {
+                    additions.add(addition(leaf, here));
+                }
             }
         }
         for (Element child : element.children()) {

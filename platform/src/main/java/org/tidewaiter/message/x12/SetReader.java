@@ -203,7 +203,7 @@ final class SetReader {
             return;
         }
         for (Element message : Loops.messages(Loops.tree(which, envelope, segments))) {
-            XmlPiece.Tree tree = new XmlPiece.Tree(++ordinal, original.toString(), message, ordinal);
+            XmlPiece.Tree tree = new XmlPiece.Tree(++ordinal, whole(), message, ordinal);
             sink.accept(X12.MESSAGES.message(format, tree));
         }
         clear();
@@ -225,8 +225,35 @@ final class SetReader {
     }
 
     private void broken(String why) {
-        sink.accept(new Unreadable(++ordinal, original.toString(), "transaction set " + ordinal, why));
+        sink.accept(new Unreadable(++ordinal, whole(), "transaction set " + ordinal, why));
         clear();
+    }
+
+    /** A set in an interchange of its own: it can be read by itself, and says who sent it wherever it is kept. */
+    private String whole() {
+        String header = header("ISA");
+        if (set == null || header.isEmpty()) {
+            return original.toString();
+        }
+        String group = header("GS");
+        return header
+                + '~'
+                + (group.isEmpty() ? "" : group + '~')
+                + original
+                + (group.isEmpty() ? "" : closing("GE", element(envelope.getLast(), 6)))
+                + closing("IEA", element(envelope.getFirst(), 13));
+    }
+
+    private String header(String tag) {
+        return envelope.stream()
+                .filter(s -> s.getFirst().equals(tag))
+                .map(s -> String.join(separator, s))
+                .findFirst()
+                .orElse("");
+    }
+
+    private String closing(String tag, String reference) {
+        return tag + separator + "1" + separator + reference + '~';
     }
 
     private void clear() {

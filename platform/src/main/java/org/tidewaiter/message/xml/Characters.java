@@ -100,7 +100,10 @@ final class Characters {
     /** Passes the next character. */
     int take() throws IOException {
         int sign = peek();
-        if (sign != NONE) {
+        if (sign != NONE && length < Math.min(most, kept.length)) {
+            kept[length++] = (char) sign;
+            at++;
+        } else if (sign != NONE) {
             keep(at + 1);
         }
         return sign;

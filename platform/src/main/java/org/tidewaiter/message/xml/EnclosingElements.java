@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
@@ -26,6 +27,10 @@ final class EnclosingElements {
     private static final int DEEPEST = 100;
 
     private static final Pattern PASSWORD = Pattern.compile("(?i).*(password|passwd|passphrase|passwort|motdepasse)");
+
+    /** A path of elements, perhaps with an attribute, that can be written as XML. */
+    private static final Pattern PATH =
+            Pattern.compile("((?:/[\\p{L}_][\\p{L}\\p{N}_.-]*)+)(?:/@([\\p{L}_][\\p{L}\\p{N}_.:-]*))?");
 
     private final TreeReader parser;
     /** The elements that are open around what follows, the innermost first. */
@@ -138,6 +143,9 @@ final class EnclosingElements {
 
     private void text(String text) {
         String bare = text.replace("\uFEFF", "").strip();
+        if (bare.startsWith("]]>")) { // the end of a section that was passed as markup, for the message in it
+            bare = bare.substring(3).strip();
+        }
         if (bare.isEmpty()) {
             return;
         }
@@ -162,6 +170,44 @@ final class EnclosingElements {
                 ? value.substring(0, LONGEST) + " … (only the first " + LONGEST + " characters are kept)"
                 : value.isEmpty() ? "(a password, which is not kept)" : value;
         before.add(new Addition(null, path.append(behind).toString(), kept));
+    }
+
+    /** The values as elements before a message, from which they are read again: what is set aside keeps them so. */
+    static String written(List<Addition> around) {
+        StringBuilder text = new StringBuilder();
+        for (Addition one : around) {
+            Matcher path = PATH.matcher(one.name());
+            if (path.matches()) {
+                write(path.group(1).split("/"), path.group(2), escaped(one.text()), text);
+            } else {
+                String plain = one.name().equals("/text()") ? "" : one.name() + ": ";
+                text.append("<!-- ")
+                        .append((plain + one.text()).replace("--", "- -"))
+                        .append(" -->\n");
+            }
+        }
+        return text.toString();
+    }
+
+    private static void write(String[] names, @Nullable String attribute, String value, StringBuilder text) {
+        for (int n = 1; n < names.length; n++) {
+            boolean last = n == names.length - 1;
+            text.append('<')
+                    .append(names[n])
+                    .append(last && attribute != null ? " " + attribute + "=\"" + value + "\">" : ">");
+        }
+        text.append(attribute == null ? value : "");
+        for (int n = names.length - 1; n > 0; n--) {
+            text.append("</").append(names[n]).append('>');
+        }
+        text.append('\n');
+    }
+
+    private static String escaped(String value) {
+        return value.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     /** What of two lists a message gets. */

@@ -16,12 +16,15 @@ final class MessageCutter {
      * A message's text.
      *
      * @param fault what forbids it, seen without parsing, or null
+     * @param withAround whether the text holds what stands before the message too, as no start says where that ends
      */
     record Cut(
-            String text, long line, long column, @Nullable String fault) {}
+            String text, long line, long column, @Nullable String fault, boolean withAround) {}
 
     /** How often text is passed again after something unclosed; more would let a hostile file take quadratic time. */
     private static final int MOST_RETURNS = 100;
+
+    private static final String CDATA = "<![CDATA[";
 
     private final Characters text;
     private final Markup markup;
@@ -59,10 +62,33 @@ final class MessageCutter {
                 return message(step);
             }
             if (step == Markup.Step.END && isRoot()) {
-                return whole("is closed but never opened");
+                return whole("is closed but never opened", true);
             }
-            outside(step);
+            if (step != Markup.Step.OTHER || !unpacks()) {
+                outside(step);
+            }
         }
+    }
+
+    /**
+     * Whether the section just passed is CDATA that holds a message, as services put one document into another: then its content is
+     * passed once more, as markup. A section of more characters than a message may have is left as it is.
+     */
+    private boolean unpacks() {
+        if (text.overflown()) {
+            return false;
+        }
+        String section = text.keptFrom(markup.stepStart(), most);
+        if (!section.startsWith(CDATA) || nextRoot(section, CDATA.length()) < 0) {
+            return false;
+        }
+        int content = CDATA.length();
+        while (content < section.length() && section.charAt(content) <= ' ') {
+            content++;
+        }
+        int declared = section.startsWith("<?xml", content) ? section.indexOf("?>", content) : -1;
+        text.back(markup.stepStart() + (declared < 0 ? CDATA.length() : declared + 2));
+        return true;
     }
 
     /** What lies between messages: told to who keeps its values, and forgotten where it is too much. */
@@ -91,7 +117,7 @@ final class MessageCutter {
         while (!ended && !text.overflown()) {
             ended = ends(markup.step(), root);
         }
-        return ended && !text.overflown() ? whole(documentTypeFault()) : tooLong(root);
+        return ended && !text.overflown() ? whole(documentTypeFault(), false) : tooLong(root);
     }
 
     /** Whether a message of that root ends with the step just made, or before it. */
@@ -132,15 +158,17 @@ final class MessageCutter {
                 break;
             }
         }
-        return new Cut(start, line, column, "is longer than " + most + " characters");
+        return new Cut(start, line, column, "is longer than " + most + " characters", false);
     }
 
     private @Nullable Cut nothingMore() {
         boolean blank = text.kept().isBlank();
         return any || blank
                 ? null
-                : whole("has no element "
-                        + String.join(" or ", roots.stream().sorted().toList()));
+                : whole(
+                        "has no element "
+                                + String.join(" or ", roots.stream().sorted().toList()),
+                        true);
     }
 
     private @Nullable String documentTypeFault() {
@@ -149,11 +177,11 @@ final class MessageCutter {
                 : null;
     }
 
-    private Cut whole(@Nullable String fault) {
+    private Cut whole(@Nullable String fault, boolean withAround) {
         any = true;
         long line = text.line();
         long column = text.column();
-        return new Cut(text.release(text.length()), line, column, fault);
+        return new Cut(text.release(text.length()), line, column, fault, withAround);
     }
 
     /**
@@ -171,13 +199,21 @@ final class MessageCutter {
     }
 
     private int nextStart(String kept, int from) {
+        return next(kept, from, "?xml");
+    }
+
+    private int nextRoot(String kept, int from) {
+        return next(kept, from, "<"); // no name has it
+    }
+
+    private int next(String kept, int from, String orElse) {
         for (int at = kept.indexOf('<', from); at >= 0; at = kept.indexOf('<', at + 1)) {
             int end = at + 1;
             while (end < kept.length() && " \t\r\n/>".indexOf(kept.charAt(end)) < 0) {
                 end++;
             }
             String word = kept.substring(at + 1, end);
-            if (word.equals("?xml") || roots.contains(local(word))) {
+            if (word.equals(orElse) || roots.contains(local(word))) {
                 return at;
             }
         }

@@ -73,8 +73,7 @@ public final class SafeXml {
             around = EnclosingElements.joined(around, surroundings.after());
             XmlPiece piece = piece(++ordinal, cut, trees, around);
             sink.accept(piece);
-            List<Addition> before = surroundings.before();
-            around = piece instanceof XmlPiece.Tree ? before : EnclosingElements.joined(around, before);
+            around = surroundings.before();
             cut = following;
         }
     }
@@ -102,20 +101,23 @@ public final class SafeXml {
 
     private static XmlPiece piece(long ordinal, MessageCutter.Cut cut, TreeReader trees, List<Addition> around) {
         if (cut.fault() != null) {
-            return broken(ordinal, cut, cut.line(), cut.column(), cut.fault());
+            return broken(ordinal, cut, around, cut.line(), cut.column(), cut.fault());
         }
         TreeReader.Outcome outcome = trees.read(cut.text());
         if (outcome.root() != null) {
-            return new XmlPiece.Tree(ordinal, cut.text(), outcome.root(), cut.line(), around);
+            return new XmlPiece.Tree(
+                    ordinal, EnclosingElements.written(around) + cut.text(), outcome.root(), cut.line(), around);
         }
         TreeReader.Fault fault = Objects.requireNonNull(outcome.fault());
         long column = fault.line() == 1 ? cut.column() + fault.column() - 1 : fault.column();
-        return broken(ordinal, cut, cut.line() + fault.line() - 1, column, fault.reason());
+        return broken(ordinal, cut, around, cut.line() + fault.line() - 1, column, fault.reason());
     }
 
-    private static XmlPiece broken(long ordinal, MessageCutter.Cut cut, long line, long column, String reason) {
+    private static XmlPiece broken(
+            long ordinal, MessageCutter.Cut cut, List<Addition> around, long line, long column, String reason) {
         String place = "line " + line + ", column " + column;
-        return new XmlPiece.Broken(ordinal, cut.text(), place, reason + " (" + place + ")");
+        String before = cut.withAround() ? "" : EnclosingElements.written(around);
+        return new XmlPiece.Broken(ordinal, before + cut.text(), place, reason + " (" + place + ")");
     }
 
     private static Reader characters(InputStream in) throws IOException {

@@ -33,9 +33,14 @@ final class TreeReader {
         final String name;
         final String path;
         final Map<String, String> attributes;
-        final StringBuilder text = new StringBuilder();
-        final List<Element> children = new ArrayList<>();
-        final Map<String, Integer> seen = new HashMap<>();
+        /** The first text alone needs no builder; most elements have no second. */
+        String text = "";
+
+        @Nullable
+        StringBuilder longer;
+
+        List<Element> children = List.of();
+        Map<String, Integer> seen = Map.of();
 
         Open(String name, String path, Map<String, String> attributes) {
             this.name = name;
@@ -43,17 +48,43 @@ final class TreeReader {
             this.attributes = attributes;
         }
 
+        void append(String further) {
+            if (text.isEmpty()) {
+                text = further;
+            } else if (longer == null) {
+                longer = new StringBuilder(text).append(further);
+            } else {
+                longer.append(further);
+            }
+        }
+
+        void add(Element child) {
+            children = children.isEmpty() ? new ArrayList<>() : children;
+            children.add(child);
+        }
+
+        /** Which of its name the next element is, from 1. */
+        int position(String written) {
+            seen = seen.isEmpty() ? new HashMap<>() : seen;
+            return seen.merge(written, 1, Integer::sum);
+        }
+
         /** The text without the blanks of XML around it; other spaces, such as U+3000, are somebody's text. */
         Element close() {
-            return new Element(name, path, attributes, text.toString().trim(), List.copyOf(children));
+            String whole = longer == null ? text : longer.toString();
+            return new Element(name, path, attributes, whole.trim(), List.copyOf(children));
         }
     }
 
     /** Characters of all paths together, to the characters a message may have. */
     private static final long PATHS_TO_TEXT = 4;
 
-    private final XMLInputFactory factory = safeFactory();
+    /** A parser is used again for so many messages, as to make one costs as much as a small message; then names that were seen are forgotten. */
+    private static final int MESSAGES_A_PARSER = 1_000;
+
     private final Limits limits;
+    private XMLInputFactory factory = safeFactory();
+    private int read;
 
     TreeReader(Limits limits) {
         this.limits = limits;
@@ -67,6 +98,7 @@ final class TreeReader {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         // a wrapper may have declared the prefixes, so names are taken as they are written
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty("reuse-instance", true);
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("it names another file, " + systemId);
         });
@@ -74,6 +106,14 @@ final class TreeReader {
     }
 
     Outcome read(String text) {
+        Outcome outcome = parsed(text);
+        if (outcome.root() == null || ++read % MESSAGES_A_PARSER == 0) {
+            factory = safeFactory(); // nothing of a fault reaches the next message
+        }
+        return outcome;
+    }
+
+    private Outcome parsed(String text) {
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
             try {
@@ -119,7 +159,7 @@ final class TreeReader {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
                     Open around = open.peek();
                     if (around != null) {
-                        around.text.append(reader.getText());
+                        around.append(reader.getText());
                     }
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE -> {
@@ -150,14 +190,14 @@ final class TreeReader {
             if (around == null) {
                 root = closed;
             } else {
-                around.children.add(closed);
+                around.add(closed);
             }
         }
     }
 
     private static Open opened(XMLStreamReader reader, @Nullable Open around) {
         String written = asWritten(reader.getPrefix(), reader.getLocalName());
-        int position = around == null ? 1 : around.seen.merge(written, 1, Integer::sum);
+        int position = around == null ? 1 : around.position(written);
         String path = (around == null ? "" : around.path) + "/" + written + "[" + position + "]";
         return new Open(MessageCutter.local(written), path, attributes(reader));
     }

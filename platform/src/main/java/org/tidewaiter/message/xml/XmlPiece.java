@@ -10,7 +10,7 @@ public sealed interface XmlPiece {
     /** Its place in the stream, from 1. */
     long ordinal();
 
-    /** Its text as it stood in the stream, from the start of its root to the end. */
+    /** Its text as it stood in the stream, from the start of its root to the end; before it, elements that say what stood around it. */
     String original();
 
     /**

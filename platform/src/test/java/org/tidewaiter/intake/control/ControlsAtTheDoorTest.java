@@ -119,6 +119,72 @@ class ControlsAtTheDoorTest {
         assertThat(door.quarantined().getLast().reason()).contains("a quote opened in line 3 ends in line 4");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "amount,currency|$ 600,EUR|another currency by its sign",
+                "amount (€),currency|600,USD|another currency by its sign or the name of its column",
+                "amount (EUR),currency|600,USD|another currency by its sign or the name of its column",
+                "amount ($),currency|600,EUR|another currency by its sign or the name of its column"
+            })
+    void a_sign_or_a_name_that_contradicts_the_currency_of_the_row_is_refused(
+            String header, String cells, String reason) throws IOException {
+        LoadReport report = load("declaration_id,item,outcome,finding_kinds,recorded_at," + header
+                + "\nA1,1,finding,undervaluation,2026-03-10," + cells + "\n");
+        assertThat(report.accepted()).isZero();
+        assertThat(door.quarantined().getLast().reason()).contains(reason);
+    }
+
+    @Test
+    void currencies_have_the_signs_and_names_that_they_have_in_declarations() throws IOException {
+        load("declaration_id,item,outcome,finding_kinds,recorded_at,amount,currency\n"
+                + "A1,1,finding,undervaluation,2026-03-10,600,€\nA1,2,finding,undervaluation,2026-03-10,€ 500,euro\n"
+                + "A2,1,finding,undervaluation,2026-03-10,700,US$\n");
+        assertThat(door.quarantined()).isEmpty();
+        assertThat(door.workspace
+                        .lake()
+                        .maps("select stated_currency as c from store.control order by control_key")
+                        .toString())
+                .isEqualTo("[{c=EUR}, {c=EUR}, {c=USD}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amount (thousand EUR)", "amount 万元", "amount k€"})
+    void amounts_in_thousands_by_the_name_of_their_column_are_not_left_out_in_silence(String name) {
+        assertThatThrownBy(() -> load("declaration_id,item,outcome,finding_kinds,recorded_at," + name
+                        + "\nA1,1,finding,undervaluation,2026-03-10,600\n"))
+                .hasMessageContaining("is an amount of which one stands for");
+    }
+
+    @Test
+    void a_mapping_says_what_one_of_the_amounts_stands_for() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("t.csv"), "d,i,o,k,day,thousands\nA1,1,finding,undervaluation,2026-03-10,1.5\n");
+        load(
+                file,
+                ControlColumns.mapping(
+                        "columns:\n  d: declaration.declaration_id\n  i: goods_item.sequence\n  o: control.outcome\n  k: control.finding_kind\n"
+                                + "  day: control.recorded_at\n  thousands: {field: control.amount_recovered, scale: 1000}\n",
+                        "t"));
+        assertThat(controls().getFirst().amount()).isEqualTo("1500.000");
+    }
+
+    @Test
+    void rows_taken_out_wide_signs_days_of_a_spreadsheet_and_months_in_croatian() throws IOException {
+        load(HEADER + "Ａ１,１,goods,conform,,,O7,all,11. ožujka 2026.\n#A1,2,goods,conform,,,O7,all,11. ožujka 2026.\n"
+                + "A3,1,goods,conform,,,O7,all,5. lip 2026.\n");
+        assertThat(controls()).extracting(Row::declaration).containsExactly("A1", "A3");
+        assertThat(controls()).extracting(Row::day).containsExactly("2026-03-11", "2026-06-05");
+        assertThat(door.quarantined())
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).startsWith("begins with '#'"));
+        load(HEADER + "A2,1,goods,conform,,,O7,all,46091\nA1,2,goods,conform,,,O7,all,46092\n");
+        assertThat(controls())
+                .extracting(Row::day)
+                .containsExactly("2026-03-11", "2026-06-05", "2026-03-10", "2026-03-11");
+    }
+
     private Path sample(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(
                 getClass().getResourceAsStream("/org/tidewaiter/intake/cases/newcomer/" + name))) {

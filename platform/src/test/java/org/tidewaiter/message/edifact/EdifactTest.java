@@ -251,8 +251,9 @@ class EdifactTest {
                         "4 segment 3 UNT: has 3 segments, but its UNT counts '9'",
                         "5 segment 3 UNT: begins as '5', but its UNT ends '55'",
                         "6 segment 3 mea: has a segment that has no segment tag of three capital letters",
-                        "7 segment 1 UNH: is of type 'INVOIC', which is not read");
-        assertThat(read.get(1).original()).isEqualTo("UNH+2+CUSDEC:D:96B:UN'BGM+929+NO UNT+9'");
+                        "7 segment 1 UNH: is of type 'INVOIC' (a commercial invoice), which is not read; read are CUSCAR, CUSDEC,"
+                                + " CUSREP, CUSRES, PAXLST, PNRGOV");
+        assertThat(read.get(1).original()).isEqualTo(HEAD + "UNH+2+CUSDEC:D:96B:UN'BGM+929+NO UNT+9'UNZ+1+R1'");
     }
 
     @Test

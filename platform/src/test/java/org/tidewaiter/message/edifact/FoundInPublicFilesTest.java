@@ -98,6 +98,20 @@ class FoundInPublicFilesTest {
     }
 
     @Test
+    void an_export_and_a_package_code_of_an_administrations_own_are_taken_as_such() throws IOException {
+        String body = "BGM+830:::EXD+TIDE-77+9'PAC+++N:67:95'PAC+++CT:67:95'";
+        Message message = Reading.one(
+                new Edifact(),
+                "UNB+UNOC:3+A+B+261130:0930+77'UNH+1+CUSDEC:D:99B:UN'" + body
+                        + "UNS+D'CST+1+61051000'UNS+S'UNT+8+1'UNZ+1+77'");
+        assertThat(Reading.heading(message, Field.TYPE_CODE)).isEqualTo("EXD");
+        assertThat(message.items()).hasSize(1);
+        assertThat(message.items().getFirst().values().values())
+                .noneMatch(v -> v.text().equals("N"));
+        assertThat(message.additions()).anyMatch(a -> a.text().equals("830"));
+    }
+
+    @Test
     void one_terminator_that_was_lost_makes_no_line_end_one() throws IOException {
         List<ReadResult> found = Reading.all(new Edifact(), DECLARATION.replace(":0930+77'", ":0930+77"));
         assertThat(found).hasSize(1);
@@ -111,7 +125,10 @@ class FoundInPublicFilesTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Unreadable.class,
-                        u -> assertThat(u.reason()).isEqualTo("is of type 'BAPLIE', which is not read"));
+                        u -> assertThat(u.reason())
+                                .isEqualTo(
+                                        "is of type 'BAPLIE' (a bayplan of a ship), which is not read; read are CUSCAR, CUSDEC, CUSREP, CUSRES,"
+                                                + " PAXLST, PNRGOV"));
     }
 
     @Test

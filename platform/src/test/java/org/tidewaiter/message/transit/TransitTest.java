@@ -101,6 +101,9 @@ class TransitTest {
         "CC056C, <rejectionDateAndTime>2026-11-25T09:00:00</rejectionDateAndTime>, REJECTED, 2026-11-25T09:00:00,"
                 + " customs",
         "CC045C, <writeOffDate>2026-12-03</writeOffDate>, CLEARED, 2026-12-03, customs",
+        "CC025C, <releaseDate>2026-12-01</releaseDate>, RELEASED_AT_DESTINATION, 2026-12-01, customs",
+        "CC057C, <rejectionDateAndTime>2026-11-25T09:00:00</rejectionDateAndTime>, REJECTED, 2026-11-25T09:00:00, customs",
+        "CC019C, '', DISCREPANCIES, 2026-11-27T08:00:00, customs",
         "CC013C, <amendmentTypeFlag>0</amendmentTypeFlag>, AMENDMENT_REQUESTED, 2026-11-27T08:00:00, FR1"
     })
     void an_answer_names_its_declaration_and_says_what_happened_when(
@@ -121,6 +124,21 @@ class TransitTest {
                 + decision + "</decision></Invalidation>";
         Message message = Reading.one(FORMAT, answer("CC009C", "", more));
         assertThat(message.events()).containsExactly(new Message.Happened(event, "2026-11-28T10:00:00", "customs"));
+    }
+
+    @Test
+    void what_is_unloaded_at_the_destination_is_about_the_transit_that_ends_there() throws IOException {
+        Message permission = Reading.one(FORMAT, Reading.resource(Transit.class, "cc043c.xml"));
+        assertThat(permission.events())
+                .containsExactly(new Message.Happened("UNLOADING_PERMITTED", "2026-11-29T07:15:00", "customs"));
+        assertThat(Reading.item(permission, 1, Field.NET_MASS_KG)).isEqualTo("1702.25");
+        Message remarks = Reading.one(FORMAT, Reading.resource(Transit.class, "cc044c.xml"));
+        assertThat(Reading.heading(remarks, Field.DECLARATION_ID)).isEqualTo("26FR000246IF9W5YJ0");
+        assertThat(remarks.events())
+                .extracting(Message.Happened::code, Message.Happened::at)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("UNLOADED", "2026-11-29"));
+        assertThat(Reading.item(remarks, 1, Field.ITEM_PACKAGES)).isEqualTo("89");
+        Reading.assertNothingLost(remarks);
     }
 
     @Test

@@ -66,10 +66,40 @@ class SafeXmlTest {
     }
 
     @Test
-    void what_stands_around_a_broken_message_is_the_next_ones() throws IOException {
-        List<XmlPiece> pieces = read("<w><n>7</n><m><i></m><m/></w>");
-        assertThat(pieces).hasSize(2);
-        assertThat(around(pieces.get(1))).containsExactly("/w/n 7");
+    void what_stands_around_a_broken_message_stays_with_it_and_is_read_again_once_it_is_mended() throws IOException {
+        String header = "<w a='A &amp; B'><h><id>7</id>\"quoted\"</h><user-password>secret</user-password>";
+        List<XmlPiece> pieces = read(header + "<m><i>2</j></m><m/></w>");
+        XmlPiece.Broken broken = (XmlPiece.Broken) pieces.getFirst();
+        assertThat(broken.original()).endsWith("<m><i>2</j></m>").doesNotContain("secret");
+        assertThat(around(pieces.get(1))).isEmpty();
+        List<XmlPiece> mended = read(broken.original().replace("</j>", "</i>"));
+        assertThat(around(mended.getFirst()))
+                .isEqualTo(around(read(header + "<m/></w>").getFirst()))
+                .contains("/w/@a A & B", "/w/h \"quoted\"");
+        XmlPiece.Tree tree = (XmlPiece.Tree) mended.getFirst();
+        assertThat(read(tree.original()))
+                .hasSize(1)
+                .first()
+                .extracting(SafeXmlTest::around)
+                .isEqualTo(around(tree));
+    }
+
+    @Test
+    void a_message_in_cdata_is_read_with_what_stands_around_it_within_and_without() throws IOException {
+        String inside = "<?xml version='1.0'?><batch><no>12</no><m><i>1</i></m></batch>";
+        List<XmlPiece> pieces = read("<s><h>7</h><p><![CDATA[\n" + inside + "]]></p><f>end</f></s>");
+        assertThat(pieces).hasSize(1);
+        assertThat(around(pieces.getFirst())).containsExactly("/s/h 7", "/s/p/batch/no 12", "/s/f end");
+        assertThat(trees("<s><![CDATA[<m><i>1</i></m>]]><![CDATA[<m><i>2</i></m>]]><c><![CDATA[no <b>]]></c></s>"))
+                .containsExactly("1", "2");
+        assertThat(trees("<s><![CDATA[<m><i>1</i>]]></s><m><i>2</i></m>")).containsExactly("broken", "2");
+        assertThat(trees("<s><![CDATA[<m><i><![CDATA[1]]></i></m>]]></s>")).containsExactly("1");
+    }
+
+    @Test
+    void a_section_longer_than_a_message_is_not_unpacked() throws IOException {
+        String section = "<s><![CDATA[" + " ".repeat(Limits.USUAL.characters()) + "<m><i>1</i></m>]]></s>";
+        assertThat(trees(section)).containsExactly("broken");
     }
 
     @Test

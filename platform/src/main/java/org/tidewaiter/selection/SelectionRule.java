@@ -1,0 +1,91 @@
+package org.tidewaiter.selection;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.checks.CelCondition;
+import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.profile.Signal;
+
+/**
+ * A rule that puts declarations before the list: those with an item of which a condition holds, written over what is declared and over the signals of the analyses as they were
+ * known on the day: {@code signal.package_mass < -3 && item.duty_rate_percent > 10}. Where a name has no value the item is not judged.
+ *
+ * @param id its name
+ * @param says why, in an officer's words
+ * @param until its last day: rules end, or nobody looks at them again
+ * @param fields what it names of the declaration and its items
+ * @param signals what it names of the analyses
+ * @param when what holds of the item
+ */
+public record SelectionRule(
+        String id, String says, LocalDate until, List<Field> fields, List<Signal> signals, CelCondition when) {
+    static final List<String> GROUPS = List.of("declaration", "item", "signal");
+    private static final Pattern NAMED = Pattern.compile("\\b(declaration|item|signal)\\.([a-z_0-9]+)\\b");
+
+    /** Reads a rule whose condition is written so; names that do not exist are refused with the nearest one. */
+    static SelectionRule of(String id, String says, LocalDate until, String when, String source) {
+        List<Field> fields = NAMED.matcher(when)
+                .results()
+                .filter(m -> !m.group(1).equals("signal"))
+                .map(m -> field(
+                        id, (m.group(1).equals("item") ? "goods_item" : "declaration") + "." + m.group(2), source))
+                .distinct()
+                .toList();
+        List<Signal> signals = NAMED.matcher(when)
+                .results()
+                .filter(m -> m.group(1).equals("signal"))
+                .map(m -> signal(id, m.group(2), source))
+                .distinct()
+                .toList();
+        if (fields.isEmpty() && signals.isEmpty()) {
+            throw wrong(
+                    id,
+                    source,
+                    "names nothing that an item has in when: " + when,
+                    "name a signal or a field, such as signal.package_mass or item.net_mass_kg");
+        }
+        CelCondition condition = CelCondition.of(when, GROUPS, (what, remedy) -> wrong(id, source, what, remedy));
+        return new SelectionRule(id, says, until, fields, signals, condition);
+    }
+
+    /** The reason that it is; it moves no score. */
+    Reason reason() {
+        return new Reason("rule " + id, 0, "Rule " + id + ": " + says, Map.of());
+    }
+
+    private static Field field(String id, String path, String source) {
+        return Field.of(path)
+                .filter(f -> f.part() == Field.Part.GOODS_ITEM || f.part() == Field.Part.DECLARATION)
+                .orElseThrow(() -> wrong(
+                        id,
+                        source,
+                        "names " + path + ", which is no field",
+                        Nearest.did(
+                                path,
+                                java.util.Arrays.stream(Field.values())
+                                        .map(Field::path)
+                                        .toList())));
+    }
+
+    private static Signal signal(String id, String word, String source) {
+        List<Signal> all = List.of(Signal.values());
+        return all.stream()
+                .filter(s -> s.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        id,
+                        source,
+                        "names signal." + word + ", which is no signal",
+                        Nearest.did(word, all.stream().map(Signal::word).toList())));
+    }
+
+    static TidewaiterException wrong(String id, String source, String what, String remedy) {
+        return new TidewaiterException(Kind.INPUT, "The rule " + id + " in " + source + " " + what, remedy);
+    }
+}

@@ -1,0 +1,92 @@
+package org.tidewaiter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadProgress;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.intake.MessageLoad;
+import org.tidewaiter.intake.QuarantineReturn;
+import org.tidewaiter.model.FreshWorkspace;
+
+/** A message that is set aside keeps its envelope, and has it once it is mended and taken back. */
+class EnvelopesInQuarantineTest {
+    private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter/message");
+    private static final MessageChecker NO_JUDGE = message -> List.of();
+
+    @TempDir
+    Path directory;
+
+    private Workspace workspace;
+
+    private record Quarantined(long quarantineId, String text) {}
+
+    @BeforeEach
+    void open() {
+        workspace = FreshWorkspace.in(directory);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void of_edifact_the_interchange_and_its_group() throws IOException {
+        String message =
+                "UNB+UNOC:3+SENDER-77:ZZ+CUSTOMS-GB:ZZ+261130:0930+REF-4711'UNG+CUSCAR+TIDE+CUSTOMS+261130:0930+G-12+UN+D:96B'"
+                        + "UNH+1+CUSCAR:D:96B:UN'BGM+785+MANIFEST-9+9'TDT+20+014E+1+++++9074729:::ÉTOILE TIDE'CNI+1+TIDE0001'UNT+9+1'UNE+1+G-12'UNZ+1+REF-4711'";
+        Set<String> envelope = Set.of("SENDER-77", "CUSTOMS-GB", "REF-4711", "G-12", "ÉTOILE TIDE");
+        mended("cuscar.edi", message.getBytes(StandardCharsets.ISO_8859_1), "UNT+9+1", "UNT+5+1", envelope);
+    }
+
+    @Test
+    void of_x12_the_interchange_and_its_group() throws IOException {
+        Path sample = SAMPLES.resolve("x12/manifest-309.x12");
+        String text =
+                Files.readString(sample).replace("SE*23*", "SE*99*").replace("*TIDE           *", "*TIDE SENDER    *");
+        mended("309.x12", text.getBytes(StandardCharsets.UTF_8), "SE*99*", "SE*23*", Set.of("TIDE SENDER", "20261124"));
+    }
+
+    @Test
+    void of_xml_what_stands_around_it() throws IOException {
+        String text =
+                Files.readString(SAMPLES.resolve("envelopes/soap-wco.xml")).replace("</Declaration>", "</Declaratio>");
+        Set<String> envelope =
+                Set.of("EORI-TIDE-0077", "Tide & Sons Brokers", "urn:uuid:7b1f0c52-aa10-4c52-9a4e-55d1e1a0c001");
+        mended("soap.xml", text.getBytes(StandardCharsets.UTF_8), "</Declaratio>", "</Declaration>", envelope);
+    }
+
+    /** Loads what is wrong, looks for the envelope in the quarantine, mends it there, and looks for it in the tables. */
+    private void mended(String name, byte[] bytes, String wrong, String right, Set<String> envelope)
+            throws IOException {
+        Path file = Files.write(directory.resolve(name), bytes);
+        assertThat(MessageLoad.load(workspace, file, NO_JUDGE, LoadOptions.PLAIN, LoadProgress.SILENT))
+                .isPresent();
+        Quarantined row = workspace
+                .lake()
+                .query(Quarantined.class, "select quarantine_id, original_text as text from quarantine")
+                .getFirst();
+        assertThat(row.text().replace("&amp;", "&")).contains(envelope);
+        LoadReport taken = new QuarantineReturn(workspace, Actor.systemUser())
+                .takeBack(row.quarantineId(), row.text().replace(wrong, right), CheckBook.EMPTY);
+        assertThat(taken.accepted()).isEqualTo(1);
+        assertThat(taken.quarantined()).isZero();
+        workspace.lake().transaction(session -> session.execute("delete from quarantine"));
+        assertThat(StoredTexts.of(workspace).without(envelope)).isEmpty();
+    }
+}

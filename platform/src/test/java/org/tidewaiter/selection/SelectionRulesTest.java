@@ -1,0 +1,191 @@
+package org.tidewaiter.selection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.Chooser;
+import org.tidewaiter.profile.Signal;
+
+/** Rules over what is declared and over the signals of the analyses, which go before the list. */
+class SelectionRulesTest {
+    private static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
+    private static final LocalDate LAST = LocalDate.of(2024, 3, 6);
+
+    /** Three items of the importer with a duty of 12, then what the rules are asked of; X pays what it always paid. */
+    private static final String ROWS = """
+        declaration_id accepted_at         office_code importer_id sequence hs_code net_mass_kg customs_value duty_rate_percent
+        P              2024-03-01T08:00:00 10          I1          1        610910  100         100           12
+        Q              2024-03-01T09:00:00 10          I1          1        610910  200         100           12
+        R              2024-03-02T08:00:00 10          I1          1        610990  300         500           12
+        CHEAP          2024-03-04T08:00:00 10          I1          1        610990  400         700           5
+        LARGE          2024-03-04T09:00:00 10          I2          1        610910  500         90000         20
+        X              2024-03-05T08:00:00 10          I1          1        610910  600         100           12
+        LATER          2024-03-05T09:00:00 10          I1          1        610990  600         100           2
+        """;
+
+    @TempDir
+    Path directory;
+
+    private Workspace workspace;
+
+    @BeforeEach
+    void load() {
+        workspace = SixRows.load(directory, ROWS);
+    }
+
+    @AfterEach
+    void close() {
+        workspace.close();
+    }
+
+    private SelectionRules rules(String text) {
+        try {
+            return SelectionRules.read(Files.writeString(directory.resolve("rules.yaml"), text));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static String rule(String when, String until) {
+        return "rules:\n- {id: cheaper, says: 'pays less than it did', when: '" + when + "', until: " + until + "}\n";
+    }
+
+    private Assessing.Summary assess(double budget, SelectionRules rules) {
+        ModelCard card = SixRows.model(workspace, FIRST, "duty rate", 0.01f, AmountRates.UNKNOWN);
+        return Assessing.assess(
+                workspace,
+                card,
+                new AssessParameters(
+                        FIRST,
+                        LAST,
+                        budget,
+                        AssessParameters.Per.PERIOD,
+                        0,
+                        AssessParameters.Ranking.PROBABILITY,
+                        rules),
+                RandomDraw.of(workspace),
+                Actor.systemUser());
+    }
+
+    record Decided(String declarationId, Chooser selectedBy, double selectionProbability, String reasons) {}
+
+    private List<Decided> red() {
+        return workspace
+                .lake()
+                .query(
+                        Decided.class,
+                        "select d.declaration_id, a.selected_by, a.selection_probability, a.reasons from assessed a"
+                                + " join declaration d on d.declaration_key = a.declaration_key where a.lane = 'red'"
+                                + " order by a.rank");
+    }
+
+    @Test
+    void a_signal_as_it_was_known_on_the_day_puts_a_declaration_before_the_list() {
+        Assessing.Summary summary = assess(3, rules(rule("signal.duty_change <= -7", "2024-12-31")));
+        // On the fourth three items of 12 came before, 5 is 7 below; on the fifth the mean of four is 10.25, and 2 is
+        // 8.25 below it.
+        assertThat(red())
+                .extracting(Decided::declarationId)
+                .startsWith("CHEAP", "LATER")
+                .hasSize(3);
+        assertThat(red()).extracting(Decided::selectedBy).containsExactly(Chooser.RULE, Chooser.RULE, Chooser.MODEL);
+        assertThat(red()).extracting(Decided::selectionProbability).containsOnly(1.0);
+        assertThat(red().getFirst().reasons()).contains("Rule cheaper: pays less than it did");
+        assertThat(red().getLast().reasons()).doesNotContain("Rule cheaper");
+        assertThat(summary.byRule()).isEqualTo(2);
+        assertThat(summary.byModel()).isEqualTo(1);
+        assertThat(summary.ruleHits()).containsEntry("cheaper", 2);
+        assertThat(workspace.lake().number("select count(*) from trail where content like '%rules_sha256%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void where_more_match_than_there_are_places_the_budget_holds_and_all_are_told() {
+        Assessing.Summary summary = assess(0.25, rules(rule("signal.duty_change <= -7", "2024-12-31")));
+        assertThat(red()).hasSize(1);
+        assertThat(summary.byRule()).isEqualTo(1);
+        assertThat(summary.ruleHits()).containsEntry("cheaper", 2);
+    }
+
+    @Test
+    void what_is_declared_and_a_signal_stand_side_by_side_and_a_missing_value_is_not_judged() {
+        Assessing.Summary summary = assess(4, rules("""
+                rules:
+                - id: large
+                  says: more than fifty thousand
+                  when: item.customs_value > 50000 && declaration.office_code == "10"
+                  until: 2024-12-31
+                - id: never
+                  says: no packages are declared
+                  when: signal.package_mass < 1000
+                  until: 2024-12-31
+                - id: both
+                  says: cheap and small
+                  when: signal.duty_change < 0 && item.net_mass_kg < 500
+                  until: 2024-12-31
+                """));
+        assertThat(summary.ruleHits())
+                .containsEntry("large", 1)
+                .containsEntry("never", 0)
+                .containsEntry("both", 1);
+    }
+
+    @Test
+    void a_rule_ends_with_its_last_day() {
+        assertThat(assess(3, rules(rule("signal.duty_change <= -7", "2024-03-04")))
+                        .ruleHits())
+                .containsEntry("cheaper", 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            signal.duty_chnage < 0       | duty_change
+            item.net_mas_kg < 0          | net_mass_kg
+            control.outcome == "finding" | names nothing
+            signal.duty_change           | true or false
+            signal.duty_change <         | cannot be read
+            """)
+    void what_cannot_be_asked_is_refused_with_what_can(String when, String says) {
+        assertThatThrownBy(() -> rules(rule(when, "2024-12-31")))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining(says)
+                .hasMessageContaining("cheaper");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rules: []                                                        | no list
+            rules: [{id: a, says: b, when: item.net_mass_kg > 1}]             | does not say until
+            rules: [{id: a, says: b, when: item.net_mass_kg > 1, until: May}] | no day
+            rules: [{id: a, says: b, lane: red, until: 2024-01-01}]           | key lane
+            rules: [                                                         | YAML
+            """)
+    void a_file_that_is_no_table_of_rules_is_refused(String text, String says) {
+        assertThatThrownBy(() -> rules(text))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining(says);
+    }
+
+    @Test
+    void the_manual_names_every_signal() throws IOException {
+        String manual = Files.readString(Path.of("../docs/manual.md"));
+        for (Signal signal : Signal.values()) {
+            assertThat(manual)
+                    .contains("| `" + signal.word() + "` | `" + signal.analysis() + "` | " + signal.words() + " |");
+        }
+    }
+}
