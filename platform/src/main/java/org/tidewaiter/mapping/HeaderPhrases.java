@@ -104,10 +104,8 @@ final class HeaderPhrases {
     }
 
     private static Optional<String> find(String name) {
-        List<String> words = WORD.matcher(name)
-                .results()
-                .map(word -> folded(word.group()))
-                .toList();
+        List<String> words =
+                WORD.matcher(name).results().map(word -> folded(word.group())).toList();
         Set<String> meant = new HashSet<>();
         for (Apart phrase : BY_INITIALS.getOrDefault(Apart.initials(words), List.of())) {
             if (abbreviate(words, phrase.words())) {
@@ -133,7 +131,9 @@ final class HeaderPhrases {
         if (word.startsWith(one)) {
             return one.length() > 1 || one.equals(word);
         }
-        if (one.length() < 2 || one.charAt(0) != word.charAt(0) || VOWEL.matcher(one.substring(1)).find()) {
+        if (one.length() < 2
+                || one.charAt(0) != word.charAt(0)
+                || VOWEL.matcher(one.substring(1)).find()) {
             return false;
         }
         int at = 0;

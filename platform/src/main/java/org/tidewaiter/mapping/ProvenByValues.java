@@ -44,7 +44,11 @@ final class ProvenByValues {
     private static final List<Field> TAXES = List.of(Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT);
 
     private static final List<Field> BASES = List.of(
-            Field.CUSTOMS_VALUE, Field.STATISTICAL_VALUE, Field.ITEM_AMOUNT, Field.FOB_VALUE, Field.DECLARATION_CUSTOMS_VALUE);
+            Field.CUSTOMS_VALUE,
+            Field.STATISTICAL_VALUE,
+            Field.ITEM_AMOUNT,
+            Field.FOB_VALUE,
+            Field.DECLARATION_CUSTOMS_VALUE);
 
     private final List<Proposal> columns;
     private final List<List<String>> rows;
@@ -121,11 +125,8 @@ final class ProvenByValues {
 
     /** A tax of 5, 10 or 20 in every row of values in thousands is the rate of it. */
     private void ratesAreNoAmounts() {
-        int base = BASES.stream()
-                .map(this::place)
-                .filter(c -> c >= 0)
-                .findFirst()
-                .orElse(-1);
+        int base =
+                BASES.stream().map(this::place).filter(c -> c >= 0).findFirst().orElse(-1);
         for (Field tax : TAXES) {
             int column = place(tax);
             if (base < 0 || column < 0) {
