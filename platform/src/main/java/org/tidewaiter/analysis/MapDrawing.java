@@ -21,6 +21,10 @@ final class MapDrawing {
 
     private static final double HALF = 23;
     private static final double LETTER = 5.7;
+
+    /** Where so few letters stand on a line, a word is cut and not parted. */
+    private static final int LEAST_PART = 5;
+
     private static final int LINES = 3;
     private static final String ON = "#0b6e99";
     private static final String FEW = "#93aebb";
@@ -112,11 +116,25 @@ final class MapDrawing {
         }
     }
 
+    /** The words of a name; one that is longer than a line is parted, with a hyphen where the first part ends. */
+    private static List<String> hyphened(String name, int letters) {
+        List<String> words = new ArrayList<>();
+        for (String word : name.split(" ")) {
+            String left = word;
+            while (left.length() > letters && letters > LEAST_PART) {
+                words.add(left.substring(0, letters - 1) + "-");
+                left = left.substring(letters - 1);
+            }
+            words.add(left);
+        }
+        return words;
+    }
+
     /** The words of a name on at most three lines of so many letters. */
     static List<String> lines(String name, int letters) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : name.split(" ")) {
+        for (String word : hyphened(name, letters)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > letters) {
                 lines.add(line.toString());
                 line.setLength(0);

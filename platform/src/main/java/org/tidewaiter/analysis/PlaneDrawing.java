@@ -15,7 +15,7 @@ final class PlaneDrawing {
     private static final double TOP = 30;
     private static final double BOTTOM = 52;
     private static final double POINT = 7;
-    private static final double LETTER = 6.2;
+    private static final double LETTER = 6.9;
     private static final double LINE = 12;
     private static final int TICKS = 5;
     private static final String UNIT = "#0b6e99";

@@ -31,6 +31,11 @@ public final class TextColumn {
         ends[row] = at + length;
     }
 
+    /** Sets the text of a row to that of another before it. */
+    public void repeat(int row, int before) {
+        set(row, get(before));
+    }
+
     private void set(int row, byte[] text) {
         int at = start(row);
         ensure(at + text.length);

@@ -114,6 +114,9 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
         }
     }
 
+    /** Gives a row the value that another before it has in the batch. */
+    abstract void repeat(RowBatch batch, int slot, int row, int before);
+
     /** Says what the column of its unit has in the row whose cell is taken next. */
     void beside(@Nullable String unit) {}
 

@@ -27,6 +27,11 @@ final class KeyFieldColumn extends DistinctColumn {
     }
 
     @Override
+    void repeat(RowBatch batch, int slot, int row, int before) {
+        batch.keys[slot][row] = batch.keys[slot][before];
+    }
+
+    @Override
     void write(RowBatch batch, int slot, ColumnWriter rows) {
         rows.ints(name(), batch.keys[slot], batch.size);
     }

@@ -29,12 +29,14 @@ final class MessageDetails {
     private static final byte[] NOTHING = {};
 
     private final MessageChecker judge;
+    private final MessageValues values;
     private final LineRows lines;
     private final DetailRows details;
     private final byte[][][] columns = new byte[COLUMNS.size()][RowFeed.CHUNK][];
 
-    MessageDetails(MessageChecker judge, LineRows lines, DetailRows details) {
+    MessageDetails(MessageChecker judge, MessageValues values, LineRows lines, DetailRows details) {
         this.judge = judge;
+        this.values = values;
         this.lines = lines;
         this.details = details;
     }
@@ -117,7 +119,7 @@ final class MessageDetails {
     /** Codes that no list has, counts that are none, and what the tables of the message's kind have no column for. */
     private void addWithoutColumn(Message message, long number, @Nullable Integer sequence, Part part) {
         part.values().forEach((field, given) -> {
-            if (MessageValues.isUnfit(message, field, given)) {
+            if (values.isUnfit(message, field, given)) {
                 addAddition(number, sequence, field.path() + MessageValues.AS_DECLARED, given.text());
             } else if (MessageTable.isWithoutColumn(message, sequence, field, given.text())) {
                 addAddition(number, sequence, field.path(), given.text());

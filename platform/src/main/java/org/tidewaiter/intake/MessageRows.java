@@ -3,7 +3,6 @@ package org.tidewaiter.intake;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +12,7 @@ import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.Draft;
-import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Unreadable;
 import org.tidewaiter.model.Field;
@@ -23,7 +20,6 @@ import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.MessageSource;
 import org.tidewaiter.source.ReadAhead;
-import org.tidewaiter.value.Refusal;
 
 /**
  * Hands messages to the database, a row for every goods item (one for a message without items), as {@code staged} rows of a
@@ -35,14 +31,13 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private final MessageSource source;
     private final List<FieldColumn> targets;
     private final LoadProgress progress;
-    private final MessageValues values;
     private final RejectedRows rejected;
     private final ReadAhead messages;
     private final RowBatch batch;
+    private final MessageBatch placed;
     private final MessageDetails beside;
     private final Set<Message.Kind> kinds = EnumSet.noneOf(Message.Kind.class);
     private final Set<Noted> noted = EnumSet.noneOf(Noted.class);
-    private final Set<FieldColumn> filled = new LinkedHashSet<>();
     private final List<Long> stretches = new ArrayList<>(List.of(0L));
     private @Nullable Message current;
     private int nextItem;
@@ -61,11 +56,12 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             LoadProgress progress) {
         this.source = source;
         this.targets = targets;
-        values = new MessageValues(today, source.name());
-        beside = new MessageDetails(judge, lines, details);
+        MessageValues values = new MessageValues(today, source.name());
+        beside = new MessageDetails(judge, values, lines, details);
         this.progress = progress;
         this.rejected = rejected;
         batch = new RowBatch(targets);
+        placed = new MessageBatch(targets, batch, values, rejected);
         messages = new ReadAhead(source);
     }
 
@@ -127,7 +123,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     /** The targets that any message filled: what none gives need not be written. */
     List<FieldColumn> filled() {
-        return List.copyOf(filled);
+        return placed.filled();
     }
 
     @Override
@@ -156,8 +152,10 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         while (!ended && batch.size < RowFeed.CHUNK) {
             if (current == null) {
                 take();
+            } else if (waits(current)) {
+                break;
             } else {
-                row(current);
+                add(current);
             }
         }
         write(rows);
@@ -185,79 +183,53 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         }
     }
 
-    /** Adds the next row of a message; a message must not be half taken, so a refusal takes its earlier rows back. */
-    private void row(Message message) {
-        int first = batch.size;
-        int rows = Math.max(1, message.items().size());
-        if (nextItem == 0) {
-            Optional<RejectedRow> bad = refused(message);
-            if (bad.isPresent()) {
-                rejected.add(bad.get(), message.original());
-                current = null;
-                return;
+    /** Whether the rows of a message wait for the next batch, into which they fit together. */
+    private boolean waits(Message message) {
+        int rows = MessageBatch.rows(message);
+        return nextItem == 0 && batch.size > 0 && rows > RowFeed.CHUNK - batch.size && rows <= RowFeed.CHUNK;
+    }
+
+    /** Adds the rows of a message; it must not be half taken, so a refusal takes its earlier rows back. */
+    private void add(Message message) {
+        int rows = MessageBatch.rows(message);
+        if (nextItem > 0) {
+            addRow(message);
+        } else if (placed.isRefusedForNumber(message, read)) {
+            current = null;
+        } else if (rows <= RowFeed.CHUNK - batch.size) {
+            if (placed.place(message, read)) {
+                begin(message);
+                for (; nextItem < rows; nextItem++) {
+                    told(message);
+                }
             }
-            stretch();
-            note(message);
-        }
-        batch.line[first] = read;
-        Part item = message.items().isEmpty() ? null : message.items().get(nextItem);
-        for (int t = 0; t < targets.size(); t++) {
-            take(t, first, values.given(message, item, targets.get(t).field));
-        }
-        beside.tell(message, read, first, nextItem == 0);
-        batch.size++;
-        nextItem++;
-        if (nextItem == rows) {
+            current = null;
+        } else if (placed.isTried(message, read)) {
+            begin(message);
+            addRow(message);
+        } else {
             current = null;
         }
     }
 
-    /** Tries every value before the first row is taken. */
-    private Optional<RejectedRow> refused(Message message) {
-        if (message.kind() != Message.Kind.RESPONSE && values.given(message, null, Field.DECLARATION_ID) == null) {
-            return Optional.of(new RejectedRow(
-                    read,
-                    Field.DECLARATION_ID.path(),
-                    null,
-                    "is not given: the message has neither number nor reference"));
-        }
-        for (int i = message.items().isEmpty() ? -1 : 0; i < message.items().size(); i++) {
-            Part item = i < 0 ? null : message.items().get(i);
-            for (int t = 0; t < targets.size(); t++) {
-                Field field = targets.get(t).field;
-                GivenValue given = values.given(message, item, field);
-                if (given != null && (i <= 0 || field.part() == Field.Part.GOODS_ITEM)) {
-                    try {
-                        char[] text = given.text().toCharArray();
-                        targets.get(t).take(batch, t, batch.size, text, 0, text.length);
-                    } catch (Refusal refusal) {
-                        return Optional.of(new RejectedRow(
-                                read,
-                                field.path(),
-                                given.text() + " (" + given.path() + ")",
-                                MessageValues.reason(message, given, refusal)));
-                    }
-                }
-            }
-            if (i < 0) {
-                break;
-            }
-        }
-        return Optional.empty();
+    private void begin(Message message) {
+        stretch();
+        note(message);
     }
 
-    private void take(int t, int row, @Nullable GivenValue given) {
-        FieldColumn target = targets.get(t);
-        target.forget(batch, t, row);
-        if (given == null) {
-            return;
-        }
-        try {
-            char[] text = given.text().toCharArray();
-            target.take(batch, t, row, text, 0, text.length);
-            filled.add(target);
-        } catch (Refusal refusal) {
-            throw new IllegalStateException("refused only at the second look", refusal);
+    private void told(Message message) {
+        batch.line[batch.size] = read;
+        beside.tell(message, read, batch.size, nextItem == 0);
+        batch.size++;
+    }
+
+    /** Adds the next row of a message that was tried. */
+    private void addRow(Message message) {
+        placed.again(message, read, nextItem);
+        told(message);
+        nextItem++;
+        if (nextItem == MessageBatch.rows(message)) {
+            current = null;
         }
     }
 

@@ -124,6 +124,11 @@ final class NumberFieldColumn extends FieldColumn {
     }
 
     @Override
+    void repeat(RowBatch batch, int slot, int row, int before) {
+        batch.numbers[slot][row] = batch.numbers[slot][before];
+    }
+
+    @Override
     void write(RowBatch batch, int slot, ColumnWriter rows) {
         rows.longs(name(), batch.numbers[slot], batch.size, RowBatch.MISSING);
     }

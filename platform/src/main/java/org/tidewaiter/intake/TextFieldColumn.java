@@ -98,6 +98,11 @@ final class TextFieldColumn extends FieldColumn {
     }
 
     @Override
+    void repeat(RowBatch batch, int slot, int row, int before) {
+        batch.texts[slot].repeat(row, before);
+    }
+
+    @Override
     void write(RowBatch batch, int slot, ColumnWriter rows) {
         rows.texts(name(), batch.texts[slot], batch.size);
     }

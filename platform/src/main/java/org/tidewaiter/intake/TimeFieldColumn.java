@@ -39,6 +39,11 @@ final class TimeFieldColumn extends DistinctColumn {
     }
 
     @Override
+    void repeat(RowBatch batch, int slot, int row, int before) {
+        batch.numbers[slot][row] = batch.numbers[slot][before];
+    }
+
+    @Override
     void write(RowBatch batch, int slot, ColumnWriter rows) {
         rows.longs(name(), batch.numbers[slot], batch.size, RowBatch.MISSING);
     }

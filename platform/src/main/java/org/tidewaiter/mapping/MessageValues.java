@@ -1,5 +1,7 @@
 package org.tidewaiter.mapping;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,11 +19,8 @@ import org.tidewaiter.value.ValueReader;
 
 /**
  * The value that a row of a message has for a field, and what stands in where a message leaves out what a row needs.
- *
- * @param today the day of loading, ISO 8601
- * @param file the name of the file, by which drafts go that have no identifier
  */
-public record MessageValues(String today, String file) {
+public final class MessageValues {
     /** What the time of acceptance is taken from where a message says none. */
     public static final String DAY_OF_LOADING = "day of loading";
 
@@ -35,6 +34,23 @@ public record MessageValues(String today, String file) {
     private static final ColumnStyle AS_MESSAGES_WRITE = ColumnStyle.USUAL.coded(HsWriting.OF_MESSAGES);
 
     private static final Pattern FRACTION = Pattern.compile("\\d*[.,]\\d*[1-9]\\d*");
+
+    private final String today;
+    private final String file;
+
+    /** By the type of its field, whether a text is no code of the model's lists: looked up once for each text. */
+    private final Map<Field.Type, Map<String, Boolean>> unlisted = new EnumMap<>(Field.Type.class);
+
+    /**
+     * Remembers where the messages are from.
+     *
+     * @param today the day of loading, ISO 8601
+     * @param file the name of the file, by which drafts go that have no identifier
+     */
+    public MessageValues(String today, String file) {
+        this.today = today;
+        this.file = file;
+    }
 
     /** Whether loading takes a field from messages: items are numbered by their place, and versions by their coming. */
     public static boolean isTaken(Field field) {
@@ -67,7 +83,7 @@ public record MessageValues(String today, String file) {
      * A code that is in no list of the model, or a count that is no whole number, as systems write packages of 0.06 where items share one:
      * kept beside, where checks and people see it, and no reason to refuse the rest. So is what stands for a commodity code in a manifest, which can do without.
      */
-    public static boolean isUnfit(Message message, Field field, GivenValue given) {
+    public boolean isUnfit(Message message, Field field, GivenValue given) {
         if (field.type() == Field.Type.COUNT) {
             return FRACTION.matcher(given.text().strip()).matches();
         }
@@ -75,8 +91,13 @@ public record MessageValues(String today, String file) {
         if (!goods && field.type() != Field.Type.COUNTRY && field.type() != Field.Type.CURRENCY) {
             return false;
         }
+        return unlisted.computeIfAbsent(field.type(), type -> new HashMap<>())
+                .computeIfAbsent(given.text(), text -> isUnlisted(field, text));
+    }
+
+    private static boolean isUnlisted(Field field, String text) {
         try {
-            ValueReader.code(field, given.text(), AS_MESSAGES_WRITE);
+            ValueReader.code(field, text, AS_MESSAGES_WRITE);
             return false;
         } catch (Refusal refusal) {
             return true;

@@ -122,7 +122,7 @@ public final class RevenueChange implements Analysis {
         if (counts.beforeItems() == 0 || counts.afterItems() == 0) {
             return new Result.NotApplicable(Words.of(
                     "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed.",
-                    "L’une des deux périodes, du {0} avant le {1} et du {2} avant le {3}, n’a pas d’article avec une taxe liquidée.",
+                    "L’une des deux périodes, du {0} au {1} exclu et du {2} au {3} exclu, n’a pas d’article avec une taxe liquidée.",
                     shown(counts.earlierFrom()),
                     shown(counts.earlierTo()),
                     shown(counts.laterFrom()),
@@ -141,7 +141,7 @@ public final class RevenueChange implements Analysis {
                 new Finding(
                         Words.of(
                                 "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}, {7}.",
-                                "Les recettes vont de {0} ({1} avant le {2}) à {3} ({4} avant le {5}) : {6}, {7}.",
+                                "Les recettes vont de {0} (du {1} au {2} exclu) à {3} (du {4} au {5} exclu) : {6}, {7}.",
                                 new Words.Money(c.beforeTotal()),
                                 shown(c.earlierFrom()),
                                 shown(c.earlierTo()),
@@ -153,7 +153,7 @@ public final class RevenueChange implements Analysis {
                         c.change()),
                 Finding.of(
                         "The largest part is {0}: {1}. All parts add up to the change exactly.",
-                        "La plus grande part est {0} : {1}. Toutes les parts s’additionnent exactement à la variation.",
+                        "La plus grande part : {0}, {1}. Toutes les parts s’additionnent exactement à la variation.",
                         largest.cause(),
                         new Words.Money(largest.amount())),
                 Finding.of(

@@ -9,6 +9,8 @@
   const worded = (p, names) => (names.length <= 12 && names.some(n => String(n).length > 10)
     ? { name: '', axisLabel: { color: p.ink2, hideOverlap: true, interval: 0, width: 92, overflow: 'break', lineHeight: 14 } }
     : {});
+  // On a telephone such bars lie, each beside its name: standing, three of ten would be named.
+  const narrow = () => innerWidth < 600;
   // Numbers of a report are written as its language has them.
   const tongue = () => (document.getElementById('report') || document.documentElement).lang || 'en';
   const plain = v => v.toLocaleString(tongue(), { maximumFractionDigits: 6 });
@@ -161,12 +163,18 @@
       const points = i => d.form === 'points' && i === 0;
       const marks = lines ? [d.form === 'points' ? 'block' : null, 'dash', 'dots', 'long', 'chain'] : ['block', 'hatch', 'block', 'block', 'block'];
       const dashes = ['solid', [7, 4], [2, 3], [14, 4], [10, 3, 2, 3]];
+      const lying = d.form === 'bars' && narrow() && 'axisLabel' in worded(p, d.categories);
       return {
+        height: lying ? 34 * d.categories.length + 70 : null,
         legend: d.series.map((s, i) => [s.name, colours[i % 5], marks[i % 5]]),
         option: withHatches(frame(p, {
           grid: { left: 10, right: 22, top: 30, bottom: 24, containLabel: true },
-          xAxis: axis(p, Object.assign(along(d.across), { type: 'category', data: d.categories }, worded(p, d.categories))),
-          yAxis: upright(p, d.up, { minInterval: 0, axisLabel: { color: p.ink2, formatter: price } }),
+          xAxis: lying
+            ? axis(p, Object.assign(along(d.up), { type: 'value', splitNumber: 3, axisLabel: { color: p.ink2, hideOverlap: true, formatter: price } }))
+            : axis(p, Object.assign(along(d.across), { type: 'category', data: d.categories }, worded(p, d.categories))),
+          yAxis: lying
+            ? axis(p, { type: 'category', data: d.categories, inverse: true, splitLine: { show: false }, axisLabel: { color: p.ink2, interval: 0, width: 120, overflow: 'break', lineHeight: 12, fontSize: 10 } })
+            : upright(p, d.up, { minInterval: 0, axisLabel: { color: p.ink2, formatter: price } }),
           series: d.series.map((s, i) => lines
             ? line(s.name, s.values, colours[i % 5], { showSymbol: points(i) || d.form === 'lines' && d.categories.length < 40, symbolSize: points(i) ? 9 : 6, lineStyle: { width: points(i) ? 0 : 2, type: dashes[i % 5], color: colours[i % 5] } })
             : (i === 1 ? hatched(p, s.name, s.values, colours[i % 5], { stack: 'all', barMaxWidth: 40 }) : bars(s.name, s.values, colours[i % 5], { stack: 'all', barMaxWidth: 40 })))
@@ -226,7 +234,8 @@
     figure.querySelector('figcaption').after(legend, plot);
     const chart = echarts.init(plot);
     const draw = () => {
-      const { option, legend: entries } = kinds[data.kind](data, palette());
+      const { option, legend: entries, height } = kinds[data.kind](data, palette());
+      if (height) plot.style.height = height + 'px';
       legend.innerHTML = '';
       for (const [name, color, mark] of entries) {
         const entry = document.createElement('span');

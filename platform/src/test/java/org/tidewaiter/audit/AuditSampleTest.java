@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -20,6 +21,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** A sample of a trader's items, and what its results say. */
+@Tag("slow")
 class AuditSampleTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,invoice_number,hs_code,preference_code,customs_value,tax_assessed";

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
@@ -21,6 +22,7 @@ import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Search;
 import org.tidewaiter.search.SearchResult;
 
+@Tag("slow")
 class CompanyFileTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,importer_name,exporter_id,declarant_id,currency,exchange_rate,sequence,hs_code,origin_country,description,item_amount,customs_value,control.kind,control.outcome,control.finding_kind,control.recorded_at,control.officer_id,control.amount_recovered\n";

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.tidewaiter.checks.Defect;
 import org.tidewaiter.datacheck.FileCheck;
 
 /** Small files that checks cried wolf about, or whose faults they did not tell. */
+@Tag("slow")
 class CheckCasesTest {
     private static final Path CASES = Path.of("src/test/resources/org/tidewaiter/datacheck/cases");
 

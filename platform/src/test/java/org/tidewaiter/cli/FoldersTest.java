@@ -15,11 +15,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.message.MessageFormat;
 
 /** Folders as they come: with what cannot be taken between what can. */
+@Tag("slow")
 class FoldersTest {
     /** Each by what is said of it; the good ones by nothing. */
     private static final List<String> NOT_TAKEN = List.of(

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.FreshWorkspace;
 
 /** What is stored is judged again by the checks by which it was judged as it came: those of its format and of the guide of its load. */
+@Tag("slow")
 class JudgedAgainTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter/message");
     private static final String GUIDE =

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person types: files, folders and patterns of any format. */
+@Tag("slow")
 class PathsTest {
     private static final String MAPPING = """
         columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}

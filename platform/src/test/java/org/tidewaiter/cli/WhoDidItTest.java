@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -27,6 +29,7 @@ import org.tidewaiter.model.Schema;
 import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
+import picocli.CommandLine.Command;
 
 /** Every command that changes something says in the trail which user of the system gave it, whatever name was stated beside. */
 @Tag("slow")
@@ -118,6 +121,63 @@ class WhoDidItTest {
         run("controls N2 --outcome conform --day 2025-01-04");
         assertThat(last().who()).isEqualTo("maria");
         assertThat(run("verify")).contains("All fits");
+    }
+
+    /** Commands one after the other, and the SQL of who stands in the row that each leaves. */
+    @Test
+    void the_rows_of_what_is_judged_and_asked_again_name_the_user_too() throws IOException {
+        Map<String, String> doors = new LinkedHashMap<>();
+        doors.put("load d.csv", "select loaded_by from load order by load_id desc limit 1");
+        doors.put("quality --again", "select max(judged_by) from store.judged_load");
+        doors.put("questions Q --save revenue-collected --every weekly", "select saved_by from saved_question");
+        doors.put("questions Q --run", "select asked_by from saved_answer");
+        doors.put("questions Q --drop", "select dropped_by from saved_question");
+        for (Map.Entry<String, String> door : doors.entrySet()) {
+            run(door.getKey());
+            assertThat(read(w -> w.lake().maps(door.getValue())).getFirst().values())
+                    .as(door.getKey())
+                    .containsExactly("maria");
+        }
+    }
+
+    /** A new command stands in one of the two lists, and in a test of who gave it where it changes something. */
+    @Test
+    void no_command_is_forgotten() {
+        List<String> changing = List.of(
+                "load",
+                "watch",
+                "currency",
+                "learn",
+                "evaluate",
+                "assess",
+                "controls",
+                "promote",
+                "quarantine",
+                "quality",
+                "questions",
+                "own-figures",
+                "query",
+                "restore",
+                "demo");
+        List<String> reading = List.of(
+                "simulate",
+                "check",
+                "map",
+                "status",
+                "search",
+                "analyses",
+                "analyse",
+                "explain",
+                "models",
+                "trail",
+                "verify",
+                "backup",
+                "serve",
+                "help");
+        assertThat(Stream.of(Commands.class.getAnnotation(Command.class).subcommands())
+                        .map(command -> command.getAnnotation(Command.class).name()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(changing.stream(), reading.stream()).toList());
     }
 
     @Test

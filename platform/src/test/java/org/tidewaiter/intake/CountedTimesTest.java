@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Times as counts of seconds or milliseconds since 1970, days counted within a year, and weeks and quarters that are no days. */
+@Tag("slow")
 class CountedTimesTest {
     @TempDir
     Path directory;

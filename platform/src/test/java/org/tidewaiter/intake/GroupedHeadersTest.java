@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers of two rows whose lower row says what a column is, as the upper one only names a part of the form. */
+@Tag("slow")
 class GroupedHeadersTest {
     private static final String LOWER = "Declaration No,Acceptance date,Office code,HS Code,Description,"
             + "Country of origin,Importer TIN,Net mass kg,Customs value,Invoice currency";

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckBook;
@@ -28,6 +29,7 @@ import org.tidewaiter.source.Source;
 import org.tidewaiter.source.table.SheetUse;
 
 /** Which sheets of a workbook are read, which are left and named, and where a row stands. */
+@Tag("slow")
 class SheetsTest {
     @TempDir
     Path directory;

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -31,6 +32,7 @@ import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.MessageTexts;
 
 /** What waits in quarantine, corrected one by one or in a file, rows and messages alike. */
+@Tag("slow")
 class TakeBackTest {
     private static final MessageChecker NO_CHECKS = message -> List.of();
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -23,6 +24,7 @@ import org.tidewaiter.analysis.Table;
  * Officers and brokers of a made-up year: at S officers have kinds of goods of their own, at M all have all. Broker BS has goods brought to a desk that never
  * has them, BM is brought to one officer of M, BR comes to one desk by a rule within its usual goods; the lazy officer finds nothing.
  */
+@Tag("slow")
 class OfficerQuestionsTest {
     @TempDir
     static Path directory;

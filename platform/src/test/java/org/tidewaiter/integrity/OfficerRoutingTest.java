@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.Answering;
@@ -23,6 +24,7 @@ import org.tidewaiter.analysis.Table;
  * Twelve officers of an office with sixty declarations each that were proposed for red, and two more that were proposed for green and examined all the same. F00 makes half
  * of the red ones yellow, F02 is done with half of the examinations after two minutes, F03 lets papers of the morning lie until three, F04 examines thirty green ones.
  */
+@Tag("slow")
 class OfficerRoutingTest {
     @TempDir
     static Path directory;

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -27,6 +28,7 @@ import org.tidewaiter.maturity.Answered.Fact;
 import org.tidewaiter.maturity.Answered.Given;
 
 /** 400 declarations of half a year, of which 200 are controlled, half by a rule and half by chance; answers of two years. */
+@Tag("slow")
 class CapabilityAssessmentTest {
     @TempDir
     static Path directory;

@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -24,6 +25,7 @@ import org.tidewaiter.analysis.Table;
  * Twenty importers of shoes, twelve declarations a month each for a year: I0 to I9 are authorised. One in four of the others is controlled and released after 10 hours, one in twelve of the authorised and after
  * 2 hours. One in six of what is controlled is wrong, and of I0's from July on all; I1's certificate ended in June, I2 always lodges late, I3 is struck off.
  */
+@Tag("slow")
 class OperatorsTest {
     @TempDir
     static Path directory;

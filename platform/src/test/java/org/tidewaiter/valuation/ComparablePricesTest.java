@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.Answering;
@@ -20,6 +21,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** Prices beside those of the goods that were described most alike and accepted before. */
+@Tag("slow")
 class ComparablePricesTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,hs_code,origin_country,description,net_mass_kg,customs_value,tax_assessed";

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.Answering;
@@ -23,6 +24,7 @@ import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.reference.ExchangeRates;
 
 /** Prices that stand at a known reference price, and prices that drift down from those of others. */
+@Tag("slow")
 class PriceFloorsTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,currency,hs_code,origin_country,net_mass_kg,customs_value,tax_assessed";

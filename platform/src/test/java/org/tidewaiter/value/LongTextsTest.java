@@ -18,12 +18,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A file of one cell of a hundred thousand digits kept a processor busy for ever, as expressions looked for their beginning at every digit anew: whatever
  * reads a text reads a very long one in no time too, and does not run out of stack.
  */
+@Tag("slow")
 class LongTextsTest {
     private static final int LENGTH = 100_000;
     private static final long SECONDS = 2;

@@ -11,8 +11,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -96,6 +103,107 @@ class ActorsOnTheWebTest {
         assertThat(last().who()).isEqualTo(who.substring(0, who.indexOf(" as")));
     }
 
+    /** What asks for a door, and the SQL of who stands in the row that it leaves. */
+    private record Changing(String door, Door open, String who) {}
+
+    private interface Door {
+        void go() throws Exception;
+    }
+
+    private static final String LAST_LOAD = "select loaded_by from load order by load_id desc limit 1";
+    private static final String LAST_ENTRY = "select actor from trail order by entry_id desc limit 1";
+
+    /** The doors of a browser that change something, in an order in which each finds what it needs. */
+    private List<Changing> forms() {
+        String question = "name=Q&analysis=revenue-collected&schedule=weekly&p.rows=5";
+        return List.of(
+                new Changing(
+                        "/declaration/control",
+                        () -> form("/declaration/control", "declaration_id=D1&outcome=conform&recorded_at=2026-03-10"),
+                        LAST_ENTRY),
+                new Changing(
+                        "/quarantine/{id}",
+                        () -> form(
+                                "/quarantine/1",
+                                "text=" + URLEncoder.encode("D2,2026-03-03,640399", StandardCharsets.UTF_8)),
+                        LAST_LOAD),
+                new Changing("/map", this::loadsOnTheMapPage, LAST_LOAD),
+                new Changing(
+                        "/quality/judge",
+                        () -> form("/quality/judge", "again=1"),
+                        "select max(judged_by) from store.judged_load"),
+                new Changing("/questions", () -> form("/questions", question), "select saved_by from saved_question"),
+                new Changing(
+                        "/questions/{name}/ask",
+                        () -> form("/questions/Q/ask", "x=1"),
+                        "select asked_by from saved_answer"),
+                new Changing(
+                        "/questions/{name}/drop",
+                        () -> form("/questions/Q/drop", "x=1"),
+                        "select dropped_by from saved_question"));
+    }
+
+    /** Doors that take a form and leave nothing that changes data; who looked at figures or asked a query is kept all the same. */
+    private static final Set<String> CHANGING_NOTHING =
+            Set.of("/analyses/{name}/stop", "/own-figures", "/query", "RequestLimits.UPLOAD");
+
+    private void loadsOnTheMapPage() throws Exception {
+        String xml = Files.readString(Path.of("src/test/resources/org/tidewaiter/message/wco/declaration.xml"));
+        String body = "--b\r\n" + "Content-Disposition: form-data; name=\"file\"; filename=\"m.xml\"\r\n\r\n" + xml
+                + "\r\n--b--\r\n";
+        HttpResponse<String> uploaded = visit.send(visit.request(RequestLimits.UPLOAD + "?token=" + pageToken())
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        String page = uploaded.headers().firstValue("Location").orElseThrow();
+        form("/map", page.substring(page.indexOf('?') + 1) + "&action=load");
+    }
+
+    @Test
+    void every_form_that_changes_something_leaves_a_row_that_names_the_session() throws Exception {
+        for (Changing changing : forms()) {
+            changing.open().go();
+            assertThat(who(changing.who())).as(changing.door()).matches("session [0-9a-f]{12}");
+        }
+        for (String door : List.of("/api/loads?mapping=small", "/api/controls")) {
+            api(
+                    door,
+                    door.contains("loads")
+                            ? "id,day,hs\nD9,2026-03-04,870323\n"
+                            : "{\"declaration_id\": \"D9\", \"outcome\": \"finding\", \"recorded_at\": \"2026-03-10\"}");
+            assertThat(who(LAST_LOAD)).as(door).isEqualTo("token api");
+            assertThat(who(LAST_ENTRY)).as(door).isEqualTo("token api");
+        }
+    }
+
+    @Test
+    void no_door_that_takes_something_is_forgotten_above() throws IOException {
+        String pages = Files.readString(Path.of("src/main/java/org/tidewaiter/web/Pages.java"));
+        Set<String> doors = Pattern.compile("\\.post\\(\"?([^\",]+)\"?,")
+                .matcher(pages)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> known = new TreeSet<>(CHANGING_NOTHING);
+        known.addAll(List.of("/api/loads", "/api/controls"));
+        forms().forEach(changing -> known.add(changing.door()));
+        assertThat(doors).isEqualTo(known);
+    }
+
+    /** Who stands there, once somebody does: judging goes on behind its page. */
+    private String who(String sql) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (System.nanoTime() < end) {
+            List<Map<String, @Nullable Object>> rows = workspace.lake().maps(sql);
+            Object who =
+                    rows.isEmpty() ? null : rows.getFirst().values().iterator().next();
+            if (who != null) {
+                return who.toString();
+            }
+            Thread.onSpinWait();
+        }
+        return "nobody";
+    }
+
     private HttpResponse<String> api(String path, String body) throws Exception {
         return HttpClient.newHttpClient()
                 .send(
@@ -108,12 +216,16 @@ class ActorsOnTheWebTest {
     }
 
     private void form(String path, String fields) throws Exception {
-        Matcher found = TOKEN.matcher(visit.get("/declaration?id=D1").body());
-        assertThat(found.find()).isTrue();
         HttpResponse<String> answer = visit.send(visit.request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(fields + "&token=" + found.group(1))));
+                .POST(HttpRequest.BodyPublishers.ofString(fields + "&token=" + pageToken())));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+    }
+
+    private String pageToken() throws Exception {
+        Matcher found = TOKEN.matcher(visit.get("/declaration?id=D1").body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     private Entry last() {

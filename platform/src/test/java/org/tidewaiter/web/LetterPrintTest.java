@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckNote;
@@ -21,6 +22,7 @@ import org.tidewaiter.datacheck.Letter;
 import org.tidewaiter.datacheck.LetterHead;
 import org.tidewaiter.model.NationalCurrency;
 
+@Tag("slow")
 class LetterPrintTest {
     private static Letter letter(Locale language, String value, int complaints) {
         List<Letter.Example> examples = List.of(

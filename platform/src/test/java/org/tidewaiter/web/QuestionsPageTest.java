@@ -22,6 +22,7 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.engine.Json;
 
 /** A question saved from its report, asked again, and what changed in its answer, in a server and in a browser. */
+@Tag("slow")
 class QuestionsPageTest {
     private static final String REPORT = "/analyses/revenue-collected?office=O1&ask=1";
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -19,6 +20,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** Masses that do not fit. */
+@Tag("slow")
 class UnusualMassesTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,hs_code,packages,net_mass_kg,gross_mass_kg,"
