@@ -39,6 +39,9 @@ final class CountedThings {
     private static final Pattern ABOVE_RATES =
             Pattern.compile("\\d{4,}(?:[.,]\\d+)?|\\d{1,3}(?:[.,'’\\s]\\d{3})+[.,]\\d+");
 
+    private static final Pattern DAY = Pattern.compile(
+            "^(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.](?:\\d{1,2}|\\p{L}{3})[-/.]\\d{2,4})(?:[ T].*)?$");
+
     /** Rows from which on it can be told that a few values come again and again. */
     private static final int ROWS_OF_MANY = 12;
 
@@ -71,6 +74,10 @@ final class CountedThings {
                 || field.type() == Field.Type.PARTY;
         if (number && values.stream().allMatch(v -> AMOUNT.matcher(v).matches() || v.equals("0"))) {
             return true;
+        }
+        if (field.type() == Field.Type.CODE
+                && values.stream().allMatch(v -> DAY.matcher(v).find())) {
+            return !values.isEmpty(); // days are nobody's code
         }
         if (field == Field.DUTY_RATE_PERCENT) {
             long amounts = values.stream()
