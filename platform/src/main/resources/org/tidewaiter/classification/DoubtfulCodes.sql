@@ -27,9 +27,9 @@ where length(i.hs_code) >= 6
     and (p.hs is null or starts_with(i.hs_code, left(p.hs, 4)))
 
 -- :: step code
--- One row a code: how many items it has, its usual rate, and the band of its prices (logarithm of value by kg).
+-- One row a code, with a number: words are counted and compared by numbers. How many items it has, its usual rate, and the band of its prices (logarithm of value by kg).
 create temp table code as
-select flow, hs4, hs_code, count(*) filter (accepted and description is not null) as n, median(rate) as rate,
+select row_number() over (order by flow, hs_code) as code_id, dense_rank() over (order by flow, hs4) as heading_id, flow, hs4, hs_code, count(*) filter (accepted and description is not null) as n, median(rate) as rate,
     median(x) as med, greatest(mad(x) * 1.4826, 0.15) as spread, count(x) as priced,
     coalesce(median(rate) <= min(median(rate)) over (partition by flow, hs4) + 0.01, false) as cheapest
 from item
@@ -37,7 +37,7 @@ group by flow, hs4, hs_code
 
 -- :: step heading
 create temp table heading as
-select flow, hs4, sum(n) as n from code group by flow, hs4 having count(*) > 1
+select heading_id, flow, hs4, sum(n) as n from code group by heading_id, flow, hs4 having count(*) > 1
 
 -- :: step text
 -- One row a description that stands in an item, with a number.
@@ -46,33 +46,39 @@ select description, row_number() over (order by description) as text_id
 from (select distinct description from item where description is not null)
 
 -- :: step word
--- One row a word of a description: its first seven letters without accents and plural s, of three at least.
+-- One row a word of a description: its first seven letters without accents and plural s, of three at least, as a number.
 create temp table word as
-select distinct text_id, left(rtrim(word, 's'), 7) as word
-from (select text_id, unnest(regexp_extract_all(strip_accents(lower(description)), '[a-z]{3,}')) as word from text)
+with said as (
+    select distinct text_id, left(rtrim(word, 's'), 7) as word
+    from (select text_id, unnest(regexp_extract_all(strip_accents(lower(description)), '[a-z]{3,}')) as word from text)
+)
+select s.text_id, w.word_id
+from said s
+join (select word, row_number() over (order by word) as word_id from (select distinct word from said)) w on w.word = s.word
 
 -- :: step said
 -- One row a word of an item.
 create temp table said as
-select i.id, i.flow, i.hs4, i.hs_code, i.accepted, w.word
+select i.id, h.heading_id, c.code_id, i.accepted, w.word_id
 from item i
-join heading h on h.flow = i.flow and h.hs4 = i.hs4
+join code c on c.flow = i.flow and c.hs_code = i.hs_code
+join heading h on h.heading_id = c.heading_id
 join text t on t.description = i.description
 join word w on w.text_id = t.text_id
 
 -- :: step code_word
 -- One row a code and word: in how many of its accepted items the word stands.
 create temp table code_word as
-select flow, hs4, hs_code, word, count(*) as n from said where accepted group by all
+select heading_id, code_id, word_id, count(*) as n from said where accepted group by all
 
 -- :: step heading_word
 create temp table heading_word as
-select flow, hs4, word, sum(n) as n from code_word group by all
+select heading_id, word_id, sum(n) as n from code_word group by all
 
 -- :: step dearer
 -- One row a code and a code of the same heading that usually pays more.
 create temp table dearer as
-select c.flow, c.hs4, c.hs_code, s.hs_code as other_code, c.n as own_n, s.n as other_n, s.rate - c.rate as dearer_by, c.med, c.spread,
+select c.heading_id, c.code_id, s.code_id as other_id, c.flow, c.hs4, c.hs_code, s.hs_code as other_code, c.n as own_n, s.n as other_n, s.rate - c.rate as dearer_by, c.med, c.spread,
     s.med as other_med, s.spread as other_spread, c.priced >= 10 and s.priced >= 10 as comparable
 from code c
 join code s on s.flow = c.flow and s.hs4 = c.hs4
@@ -82,30 +88,30 @@ where s.rate > c.rate + (select least_difference from parameter) and s.n >= (sel
 -- One row a code, a dearer one, and a word: how much likelier the word is among the other code's descriptions than among the code's own (naive Bayes;
 -- a word that a code never had counts as twice the heading's share of it). by_accepted leaves the item itself out, which is among the code's own.
 create temp table speaks as
-select d.flow, d.hs_code, d.other_code, w.word,
+select d.code_id, d.other_id, w.word_id,
     cast(ln((coalesce(o.n, 0) + 2.0 * w.n / h.n) / (d.other_n + 2.0))
         - ln((greatest(coalesce(c.n, 0) - 1, 0) + 2.0 * w.n / h.n) / (greatest(d.own_n - 1, 0) + 2.0)) as decimal(9, 4)) as by_accepted,
     cast(ln((coalesce(o.n, 0) + 2.0 * w.n / h.n) / (d.other_n + 2.0))
         - ln((coalesce(c.n, 0) + 2.0 * w.n / h.n) / (d.own_n + 2.0)) as decimal(9, 4)) as by_others
 from dearer d
-join heading h on h.flow = d.flow and h.hs4 = d.hs4
-join heading_word w on w.flow = d.flow and w.hs4 = d.hs4
-left join code_word o on o.flow = d.flow and o.hs_code = d.other_code and o.word = w.word
-left join code_word c on c.flow = d.flow and c.hs_code = d.hs_code and c.word = w.word
+join heading h on h.heading_id = d.heading_id
+join heading_word w on w.heading_id = d.heading_id
+left join code_word o on o.code_id = d.other_id and o.word_id = w.word_id
+left join code_word c on c.code_id = d.code_id and c.word_id = w.word_id
 
 -- :: step told
 -- One row an item and a dearer code: what its words say together.
 create temp table told as
-select s.id, k.other_code, sum(case when s.accepted then k.by_accepted else k.by_others end) as by_words
+select s.id, k.other_id, sum(case when s.accepted then k.by_accepted else k.by_others end) as by_words
 from said s
-join speaks k on k.flow = s.flow and k.hs_code = s.hs_code and k.word = s.word
-group by s.id, k.other_code
+join speaks k on k.code_id = s.code_id and k.word_id = s.word_id
+group by s.id, k.other_id
 
 -- :: step pair
 -- One row an item and a dearer code. by_price: how much likelier the price is among that code's prices.
 create temp table pair as
 select
-    i.id, d.other_code, d.dearer_by,
+    i.id, d.other_id, d.other_code, d.dearer_by,
     cast(case when d.comparable and i.x is not null then greatest(-2, least(2,
         (power((i.x - d.med) / d.spread, 2) - power((i.x - d.other_med) / d.other_spread, 2)) / 2 + ln(d.spread / d.other_spread)))
         else 0 end as decimal(9, 4)) as by_price,
@@ -156,7 +162,7 @@ from (
         row_number() over (partition by p.id order by least(8, coalesce(t.by_words, 0)) + case when w.kg is null then 0 else 2.3 end desc, p.by_price desc, p.other_code) as place
     from pair p
     join item i on i.id = p.id
-    left join told t on t.id = p.id and t.other_code = p.other_code
+    left join told t on t.id = p.id and t.other_id = p.other_id
     left join swapped w on w.origin_country = i.origin_country and w.sent_quarter = i.sent_quarter and w.hs6 = i.hs6 and w.other_hs6 = left(p.other_code, 6)
         and i.net_mass_kg <= 2 * w.kg and i.flow not like 'EX%'
 )

@@ -108,8 +108,10 @@ from pair
 where similarity >= (select similarity from parameter)
 
 -- :: step numbered
+-- item_id counts up from the first accepted to the last; importer_no stands for the importer. Neighbours are sorted and kept by numbers: by ids it took twice as long.
 create temp table numbered as
-select i.*, t.text_id
+select i.*, t.text_id, row_number() over (order by i.accepted_on, i.declaration_id, i.sequence desc) as item_id,
+    case when i.importer_id is not null then dense_rank() over (order by i.importer_id) end as importer_no
 from item i
 join text t on t.flow = i.flow and t.hs6 = i.hs6 and t.origin is not distinct from i.origin and t.description = i.description
 
@@ -124,10 +126,10 @@ where p."from" is null or n.accepted_on >= p."from"
 -- :: step recent
 -- One row a description, a month, and an item accepted under it in the days before that month: the latest so many, which is as many as can be among the nearest.
 create temp table recent as
-select text_id, month, declaration_key, sequence, declaration_id, accepted_on, importer_id, hs_code, value, x
+select text_id, month, item_id, importer_no, x
 from (
-    select n.text_id, m.month, n.declaration_key, n.sequence, n.declaration_id, n.accepted_on, n.importer_id, n.hs_code, n.value, n.x,
-        row_number() over (partition by n.text_id, m.month order by n.accepted_on desc, n.declaration_id desc, n.sequence) as place
+    select n.text_id, m.month, n.item_id, n.importer_no, n.x,
+        row_number() over (partition by n.text_id, m.month order by n.item_id desc) as place
     from numbered n
     cross join parameter p
     join (select distinct month from asked) m on n.accepted_on < m.month and n.accepted_on >= m.month - p.days * interval 1 day
@@ -140,10 +142,10 @@ where place <= (select nearest from parameter)
 create temp table neighbour as
 select *
 from (
-    select q.text_id, q.month, a.similarity, r.declaration_key, r.sequence, r.declaration_id, r.accepted_on, r.importer_id, r.hs_code, r.value, r.x,
-        row_number() over (partition by q.text_id, q.month order by round(a.similarity, 9) desc, r.accepted_on desc, r.declaration_id desc, r.sequence) as place
+    select q.text_id, q.month, a.similarity, r.item_id, r.importer_no, r.x,
+        row_number() over (partition by q.text_id, q.month order by a.similarity desc, r.item_id desc) as place
     from asked q
-    join alike a on a.text_id = q.text_id
+    join (select text_id, other_id, round(similarity, 9) as similarity from alike) a on a.text_id = q.text_id
     join recent r on r.text_id = a.other_id and r.month = q.month
 )
 where place <= (select nearest from parameter)
@@ -151,7 +153,7 @@ where place <= (select nearest from parameter)
 -- :: step range
 -- One row a description and month: the middle half of its neighbours' prices, and their median distance from the median.
 create temp table range as
-select text_id, month, count(*) as neighbours, count(distinct importer_id) as importers, quantile_cont(x, [0.25, 0.5, 0.75]) as box, mad(x) as mad,
+select text_id, month, count(*) as neighbours, count(distinct importer_no) as importers, quantile_cont(x, [0.25, 0.5, 0.75]) as box, mad(x) as mad,
     min(similarity) as least_similarity
 from neighbour
 group by text_id, month
@@ -216,9 +218,9 @@ limit (select rows from parameter)
 
 -- :: behind items
 -- The neighbours to which an item was compared, the nearest first.
-select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value as customs_value, g.description, round(exp(n.x), 6) as price
+select g.declaration_id, g.sequence, g.accepted_on, g.importer_id, g.hs_code, g.value as customs_value, g.description, round(exp(n.x), 6) as price
 from neighbour n
-join goods_item g on g.declaration_key = n.declaration_key and g.sequence = n.sequence
+join numbered g on g.item_id = n.item_id
 join numbered i on i.text_id = n.text_id and i.month = n.month
 where i.declaration_id || '|' || i.sequence = $1
 order by n.place

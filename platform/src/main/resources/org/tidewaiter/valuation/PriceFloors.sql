@@ -87,38 +87,38 @@ cross join parameter p
 where items >= p.least_items and others >= p.least_items and z >= p.unusual and at_it >= 3
 
 -- :: step peer
--- One row an item of a code and month with enough importers: its place by price among all of them, and among its importer's own.
+-- One row an item of a code and month (a cell) with enough importers: its place by price among all of them, and among its importer's own.
 create temp table peer as
 select *
 from (
-    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.tax_by_rate, i.x,
-        row_number() over (partition by i.flow, i.hs_code, i.month order by i.x, i.declaration_key, i.sequence) as place,
-        row_number() over (partition by i.flow, i.hs_code, i.month, i.importer_id order by i.x, i.declaration_key, i.sequence) as own_place,
-        count(*) over (partition by i.flow, i.hs_code, i.month) as items
+    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.tax_by_rate, i.x, m.cell,
+        row_number() over (partition by m.cell order by i.x, i.declaration_key, i.sequence) as place,
+        row_number() over (partition by m.cell, i.importer_id order by i.x, i.declaration_key, i.sequence) as own_place,
+        m.items, count(*) over (partition by m.cell, i.importer_id) as own_items
     from item i
     join (
-        select flow, hs_code, month from item group by flow, hs_code, month having count(distinct importer_id) >= (select least_importers from parameter)
+        select flow, hs_code, month, count(*) as items, row_number() over (order by flow, hs_code, month) as cell
+        from item group by flow, hs_code, month having count(distinct importer_id) >= (select least_importers from parameter)
     ) m on m.flow = i.flow and m.hs_code = i.hs_code and m.month = i.month
 )
 
 -- :: step others
--- One row an importer, code and month: the median price of the others. The nth of the others stands as many places further on as own items stand before it; the
--- median is the mean of the two in the middle, which are one where their number is odd.
+-- One row an importer and cell: the median price of the others. The nth of the others stands as many places further on as own items stand before it; the
+-- median is the mean of the two in the middle, which are one where their number is odd. A cell's prices stand in a list: joined place by place it took four
+-- fifths of the time of all steps.
 create temp table others as
-select m.importer_id, m.flow, m.hs_code, m.month, (cast(a.x as double) + cast(b.x as double)) / 2 as med
+select m.importer_id, m.cell, (cast(c.prices[m.lower_place] as double) + cast(c.prices[m.upper_place] as double)) / 2 as med
 from (
-    select p.importer_id, p.flow, p.hs_code, p.month, c.lower + count(*) filter (p.place - p.own_place < c.lower) as lower_place,
-        c.upper + count(*) filter (p.place - p.own_place < c.upper) as upper_place
-    from peer p
-    join (
-        select importer_id, flow, hs_code, month, cast(floor((any_value(items) - count(*) + 1) / 2.0) as bigint) as lower,
-            cast(floor((any_value(items) - count(*) + 2) / 2.0) as bigint) as upper
-        from peer group by importer_id, flow, hs_code, month
-    ) c on c.importer_id = p.importer_id and c.flow = p.flow and c.hs_code = p.hs_code and c.month = p.month
-    group by p.importer_id, p.flow, p.hs_code, p.month, c.lower, c.upper
+    select importer_id, cell, any_value(lower) + count(*) filter (place - own_place < lower) as lower_place,
+        any_value(upper) + count(*) filter (place - own_place < upper) as upper_place
+    from (
+        select importer_id, cell, place, own_place, cast(floor((items - own_items + 1) / 2.0) as bigint) as lower,
+            cast(floor((items - own_items + 2) / 2.0) as bigint) as upper
+        from peer
+    )
+    group by importer_id, cell
 ) m
-join peer a on a.flow = m.flow and a.hs_code = m.hs_code and a.month = m.month and a.place = m.lower_place
-join peer b on b.flow = m.flow and b.hs_code = m.hs_code and b.month = m.month and b.place = m.upper_place
+join (select cell, list(x order by place) as prices from peer group by cell) c on c.cell = m.cell
 
 -- :: step distance
 -- One row an item: how far its price lies from the others' median of its code and month (logarithm), less what its importer's usually does for that code.
@@ -127,7 +127,7 @@ select *, cast(round(y - avg(y) over (partition by importer_id, flow, hs_code), 
 from (
     select i.*, cast(round(cast(i.x as double) - o.med, 6) as decimal(18, 6)) as y, datediff('month', date '2000-01-01', i.month) as t
     from peer i
-    join others o on o.importer_id = i.importer_id and o.flow = i.flow and o.hs_code = i.hs_code and o.month = i.month
+    join others o on o.importer_id = i.importer_id and o.cell = i.cell
 )
 
 -- :: step line

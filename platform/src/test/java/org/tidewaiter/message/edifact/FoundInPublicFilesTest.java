@@ -109,6 +109,10 @@ class FoundInPublicFilesTest {
         assertThat(message.items().getFirst().values().values())
                 .noneMatch(v -> v.text().equals("N"));
         assertThat(message.additions()).anyMatch(a -> a.text().equals("830"));
+        Message plain = Reading.one(
+                new Edifact(),
+                "UNB+UNOC:3+A+B+261130:0930+77'UNH+1+CUSDEC:D:96B:UN'BGM+ZEM:::EX+TIDE-78+Z'UNT+3+1'UNZ+1+77'");
+        assertThat(Reading.heading(plain, Field.TYPE_CODE)).isEqualTo("EX");
     }
 
     @Test
