@@ -169,9 +169,10 @@ public final class NullWords {
     /** Not applicable, with a reason behind it: {@code N/A - From RDC}. */
     private static final Pattern WITH_REASON = Pattern.compile("(?i)n/a\\b.*");
 
-    /** How databases write that there is no day. */
+    /** How databases and spreadsheets write that there is no day: in zeros, or as the first day that they know. */
     private static final Pattern NO_DAY =
-            Pattern.compile("0{1,4}[-/.]0{1,2}[-/.]0{1,4}(?:[T ]0{1,2}:00(?::00(?:\\.0+)?)?)?Z?");
+            Pattern.compile("(?:0{1,4}[-/.]0{1,2}[-/.]0{1,4}|1900-01-01|0?1[-/.]0?1[-/.]1900)"
+                    + "(?:[T ]0{1,2}:00(?::00(?:\\.0+)?)?| 12:00(?::00)? ?[Aa]\\.?[Mm]\\.?)?Z?");
 
     /** Of the characters of ASCII, those with which a text can begin that is one of the above; nearly all texts begin with another. */
     private static final boolean[] STARTS = starts();
@@ -194,7 +195,9 @@ public final class NullWords {
             return true;
         }
         char first = text.charAt(0);
-        if (first == '0' && text.length() >= 8 && NO_DAY.matcher(text).matches()) {
+        if ((first == '0' || first == '1')
+                && text.length() >= 8
+                && NO_DAY.matcher(text).matches()) {
             return true;
         }
         if (first <= 'Z' && first >= '0' && first <= '9' || text.length() > LONGEST) {

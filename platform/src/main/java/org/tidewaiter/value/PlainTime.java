@@ -14,7 +14,7 @@ public final class PlainTime {
 
     private static final int DAY = 10;
     private static final int TIME = 19;
-    /** Before it a year is refused or of another calendar. */
+    /** Before it a year is refused or of another calendar; its first day is that by which databases say that there is none. */
     private static final int FIRST_YEAR = 1900;
 
     private PlainTime() {}
@@ -23,7 +23,7 @@ public final class PlainTime {
      * The time in microseconds since 1970 of the clock where it was written.
      *
      * @param latest the last moment that is no future, in the same measure
-     * @return {@link #OTHERWISE} where the text is written in another way, is no time, or lies before 1900 or after {@code latest}
+     * @return {@link #OTHERWISE} where the text is written in another way, is no time, or lies before 2 January 1900 or after {@code latest}
      */
     public static long micros(char[] text, int start, int length, long latest) {
         boolean timed = length == TIME && (text[start + DAY] == 'T' || text[start + DAY] == ' ');
@@ -34,7 +34,11 @@ public final class PlainTime {
         int month = figures(text, start + 5, 2);
         int day = figures(text, start + 8, 2);
         long second = timed ? secondOfDay(text, start + DAY + 1) : 0;
-        if (year < FIRST_YEAR || month < 1 || day < 1 || second < 0) {
+        if (year < FIRST_YEAR
+                || year == FIRST_YEAR && month == 1 && day == 1 && second == 0
+                || month < 1
+                || day < 1
+                || second < 0) {
             return OTHERWISE;
         }
         try {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Ways of writing that leave it open what is meant, or mean the same as others: asked about, told, or taken for what they are. */
+@Tag("slow")
 class OddWritingsTest {
     @TempDir
     Path directory;
@@ -93,6 +95,15 @@ class OddWritingsTest {
         assertThat(counter.values("accepted_at::date"))
                 .containsExactly("2024-03-04", "2024-03-05", "2024-03-11", "2024-03-01");
         assertThat(counter.quarantined().getFirst().reason()).contains("2024-03-12 is a Tuesday");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1900-01-01", "1900-01-01 00:00:00", "01/01/1900", "1/1/1900 12:00:00 AM", "0000-00-00"})
+    void the_day_by_which_databases_say_that_there_is_none_is_none(String none) throws IOException {
+        LoadReport report =
+                counter.load(counter.writeWith("2024-03-11", "2024-03-11", none, "2024-03-13", "2024-03-14"));
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(counter.quarantined().getFirst().reason()).isEqualTo("is not given, and must be");
     }
 
     @ParameterizedTest

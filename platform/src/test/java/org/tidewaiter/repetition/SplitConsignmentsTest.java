@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -19,6 +20,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** Orders cut into consignments below a threshold. */
+@Tag("slow")
 class SplitConsignmentsTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,importer_address,hs_code,customs_value,tax_assessed";
