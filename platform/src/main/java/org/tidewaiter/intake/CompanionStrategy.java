@@ -3,7 +3,6 @@ package org.tidewaiter.intake;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
+import org.tidewaiter.source.PlainLines;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 
@@ -111,16 +111,13 @@ final class CompanionStrategy implements LoadStrategy {
         }
     }
 
-    /** Whether the database can read the file as it is: a quote is looked at here, as it may take in rows. */
+    /** Whether the database can read the file as it is, and finds in it what our own reader finds. */
     private boolean isPlain() throws IOException {
         return !file.gzip()
-                && file.markBytes() == 0
                 && file.headerEnd() == 1
-                && file.charset().equals(StandardCharsets.UTF_8)
-                && !file.guessed()
                 && file.dialect().equals(WRITTEN)
-                && !file.sample().replace("\r\n", "").contains("\r")
-                && !OpenQuotes.areIn(file.text());
+                && PlainLines.are(
+                        file.text(), WRITTEN.delimiter(), header.names().size());
     }
 
     /** The rows with commas and double quotes in UTF-8, in a passing file. */
@@ -213,9 +210,10 @@ final class CompanionStrategy implements LoadStrategy {
         }
         session.execute("create temp table beside as " + ofFile(beside.staged()));
         if (cells != null) {
-            session.execute("update beside set field = nullif(unread_field, ''),"
-                    + " value = case when nullif(unread_field, '') is not null then coalesce(unread_value, '') end,"
-                    + " reason = unread_reason where coalesce(unread_reason, '') <> ''");
+            session.execute("update beside set field = nullif(r.unread_field, ''),"
+                    + " value = case when nullif(r.unread_field, '') is not null then coalesce(r.unread_value, '') end,"
+                    + " reason = r.unread_reason from beside_rows r"
+                    + " where r.line = beside.line and coalesce(r.unread_reason, '') <> ''");
         }
     }
 
@@ -246,18 +244,19 @@ final class CompanionStrategy implements LoadStrategy {
     @Override
     public void quarantine(int loadId) {
         String text = cells != null
-                ? CompanionCells.ORIGINAL
+                ? "r." + CompanionCells.ORIGINAL
                 : header.names().stream().map(CompanionStrategy::quoted).collect(Collectors.joining(" || ',' || "));
         session.execute(
                 "insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason,"
                         + " status, returned_by_load) select (select coalesce(max(quarantine_id), 0) from quarantine)"
-                        + " + row_number() over (order by line), " + loadId + ", line, " + text
-                        + ", field, value, reason, 'open', null from beside where reason is not null");
+                        + " + row_number() over (order by b.line), " + loadId + ", b.line, " + text
+                        + ", b.field, b.value, b.reason, 'open', null from beside b join beside_rows r on r.line = b.line"
+                        + " where b.reason is not null");
     }
 
     /** SQL of the value of a column as it stands in a row of separated values. */
     private static String quoted(String column) {
-        String value = "coalesce(\"" + column.replace("\"", "\"\"") + "\", '')";
+        String value = "coalesce(r.\"" + column.replace("\"", "\"\"") + "\", '')";
         return "case when regexp_matches(" + value + ", '[,\"\n\r]') then '\"' || replace(" + value
                 + ", '\"', '\"\"') || '\"' else " + value + " end";
     }

@@ -23,8 +23,8 @@ import org.tidewaiter.reference.Currencies;
  * @param name as people call it
  * @param columns the file must have, in any order; others are left alone
  * @param optional columns that a file may have besides, which are empty where it has not
- * @param staged SQL of the rows: the columns, {@code line}, and {@code reason}, {@code field}, {@code value} where a row is bad
- * @param keys SQL that comes before: it numbers codes and parties that are new; {@code $load} is the number of the load
+ * @param staged SQL of the rows: {@code line}, what {@code writes} needs, and {@code reason}, {@code field}, {@code value} where a row is bad
+ * @param keys SQL that comes before: it finds what came already and numbers codes and parties that are new; {@code $load} is the number of the load
  * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} as above, {@code $file} is the name of the file, here and in {@code staged}
  * @param described the columns with their types, by which values are read that come through a mapping
  * @param typed whether values are always read by these types, so that the SQL only casts them
@@ -96,7 +96,7 @@ public record CompanionTable(
             "events",
             List.of("declaration_id", "event_code", "occurred_at", "responsible_party"),
             EVENT_FILES.get("rows"),
-            List.of(EVENT_FILES.get("codes"), EVENT_FILES.get("parties")),
+            List.of(EVENT_FILES.get("again"), EVENT_FILES.get("codes"), EVENT_FILES.get("parties")),
             List.of(EVENT_FILES.get("events"))));
 
     /** Events of processes whose cases need not be declarations. */

@@ -33,7 +33,14 @@ final class CountedThings {
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
 
     /** 5115,17: an amount, and nobody's number. */
-    private static final Pattern AMOUNT = Pattern.compile("\\d+[.,]\\d{2}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d\\s.,'’]*[.,]\\d{2}");
+
+    /** 1357,15 or 12.345,67: more per cent than any duty. */
+    private static final Pattern ABOVE_RATES =
+            Pattern.compile("\\d{4,}(?:[.,]\\d+)?|\\d{1,3}(?:[.,'’\\s]\\d{3})+[.,]\\d+");
+
+    private static final Pattern DAY = Pattern.compile(
+            "^(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.](?:\\d{1,2}|\\p{L}{3})[-/.]\\d{2,4})(?:[ T].*)?$");
 
     /** Rows from which on it can be told that a few values come again and again. */
     private static final int ROWS_OF_MANY = 12;
@@ -61,9 +68,22 @@ final class CountedThings {
         if (field == Field.DECLARATION_ID && comeAgain(values)) {
             return true;
         }
-        boolean number = field == Field.DECLARATION_ID || field.type() == Field.Type.PARTY;
-        if (number && values.stream().allMatch(v -> AMOUNT.matcher(v).matches())) {
+        boolean number = field == Field.DECLARATION_ID
+                || field == Field.INVOICE_NUMBER
+                || field == Field.TRANSPORT_DOCUMENT
+                || field.type() == Field.Type.PARTY;
+        if (number && values.stream().allMatch(v -> AMOUNT.matcher(v).matches() || v.equals("0"))) {
             return true;
+        }
+        if (field.type() == Field.Type.CODE
+                && values.stream().allMatch(v -> DAY.matcher(v).find())) {
+            return !values.isEmpty(); // days are nobody's code
+        }
+        if (field == Field.DUTY_RATE_PERCENT) {
+            long amounts = values.stream()
+                    .filter(v -> ABOVE_RATES.matcher(v).matches())
+                    .count();
+            return amounts * 5 > values.size();
         }
         if (OF_PAPERS.contains(field)
                 && values.size() >= ROWS_OF_MANY

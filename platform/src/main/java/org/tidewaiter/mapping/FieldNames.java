@@ -157,12 +157,14 @@ final class FieldNames {
         if (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(said)) {
             return 0;
         }
+        boolean ofAll = field == Field.NET_MASS_KG && said.contains("total"); // the model has none of a declaration
         double best = 0;
         for (Phrase phrase : phrases.getOrDefault(field, List.of())) {
             if (onlyOthersOf(said, phrase.words()) && onlyOthersOf(phrase.words(), said)) {
                 best = Math.max(best, likeness(said, phrase.words()) * phrase.certainty());
             }
         }
+        best = ofAll ? best * CERTAINTY[2] : best;
         return best < LEAST ? 0 : best - SILENT * Math.min(column.silent(), 5);
     }
 

@@ -27,7 +27,7 @@ final class HeaderWords {
     /** Boxes of the Single Administrative Document, data elements of the Union Customs Code (14 06 000 000): their number says less than the words that follow it. */
     private static final Pattern BOX = Pattern.compile(
             "(?i)^\\s*(?:(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*(?:\\d{1,3}[a-zа-я]?|(?-i:[A-E]))["
-                    + " _.:)(-]+(?=\\p{L}{2})|\\d\\d \\d\\d(?: \\d{3}){1,2}[ _.:)(-]+(?=\\p{L}))");
+                    + " _.:)(-]+(?=\\p{L}{2})|\\d{1,3}\\.\\s+(?=\\p{L}{2})|\\d\\d \\d\\d(?: \\d{3}){1,2}[ _.:)(-]+(?=\\p{L}))");
 
     private static final Pattern LADING = Pattern.compile("(?i)(?<!\\p{L})B/L(?!\\p{L})");
     private static final Pattern DUTIES_AND_TAXES = Pattern.compile("(?<!\\p{L})D\\s?&\\s?T(?!\\p{L})");
@@ -119,6 +119,20 @@ final class HeaderWords {
     /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
     Map<String, Boolean> of(String name) {
         String text = LETTER.matcher(BOX.matcher(name).replaceFirst("")).replaceAll(" ");
+        Map<String, Boolean> words = read(text);
+        boolean understood = words.keySet().stream().allMatch(w -> dropped.contains(w) || isKnown(w));
+        if (understood) {
+            return words;
+        }
+        return HeaderPhrases.abbreviated(text).map(this::read).orElse(words);
+    }
+
+    /** Whether a word is one that a phrase may have, or a number. */
+    private boolean isKnown(String word) {
+        return meaning.containsKey(word) || meaning.containsValue(word) || word.matches("\\d+");
+    }
+
+    private Map<String, Boolean> read(String text) {
         String plain = apart(text.replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);

@@ -79,7 +79,9 @@ final class LevelOfValues {
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             Field field = Field.of(String.valueOf(p.field())).orElse(null);
-            if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
+            if (field == Field.NET_MASS_KG && levels.isSurelyOfDeclaration(c)) {
+                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+            } else if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
                 levels.take(c, ITEMS.get(field));
             } else if (field != null
                     && ITEMS.containsValue(field)

@@ -25,6 +25,9 @@ final class NestedNames {
             "(?:.*\\.)?(?:tax|document|container|packag|charge|invoice|statement|part(?:y|ies))[a-z]*\\[\\d+].*",
             Pattern.CASE_INSENSITIVE);
 
+    /** A table of a database and a full stop before the name of its column: {@code TB_IMP_CAB.NR_DCL}. */
+    private static final Pattern TABLE = Pattern.compile("(?i)^(?:tb|tbl|tab|vw)_\\w+\\.(?=\\w)");
+
     /** Words that are cut off, with a full stop after each and no blank: Comm.Code, Gr.Wgt. */
     private static final Pattern ABBREVIATED =
             Pattern.compile("(?:(?!(?:Items?|Goods?|Lines?)\\.)\\p{Lu}\\p{Ll}{1,4}\\.)+\\p{Lu}\\p{L}{1,5}\\.?");
@@ -90,7 +93,9 @@ final class NestedNames {
     private Column read(String name) {
         return new Column(
                 isInItem(name),
-                readings(boxes.withoutNumber(name)).stream().map(names::said).toList());
+                readings(TABLE.matcher(boxes.withoutNumber(name)).replaceFirst("")).stream()
+                        .map(names::said)
+                        .toList());
     }
 
     /** The field of the same name of the declaration, for one of an item, and the other way round. */

@@ -43,6 +43,13 @@ final class ProvenByValues {
 
     private static final List<Field> TAXES = List.of(Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT);
 
+    private static final List<Field> BASES = List.of(
+            Field.CUSTOMS_VALUE,
+            Field.STATISTICAL_VALUE,
+            Field.ITEM_AMOUNT,
+            Field.FOB_VALUE,
+            Field.DECLARATION_CUSTOMS_VALUE);
+
     private final List<Proposal> columns;
     private final List<List<String>> rows;
     private final List<ColumnSample> samples;
@@ -118,7 +125,8 @@ final class ProvenByValues {
 
     /** A tax of 5, 10 or 20 in every row of values in thousands is the rate of it. */
     private void ratesAreNoAmounts() {
-        int base = place(Field.CUSTOMS_VALUE);
+        int base =
+                BASES.stream().map(this::place).filter(c -> c >= 0).findFirst().orElse(-1);
         for (Field tax : TAXES) {
             int column = place(tax);
             if (base < 0 || column < 0) {
@@ -131,7 +139,7 @@ final class ProvenByValues {
                 double amount = number(row, column);
                 double value = number(row, base);
                 all += amount > 0 && value > 0 ? 1 : 0;
-                rates += amount > 0 && amount <= HIGHEST_RATE && value > HIGHEST_RATE * HIGHEST_RATE ? 1 : 0;
+                rates += amount > 0 && amount <= HIGHEST_RATE && value > 10 * HIGHEST_RATE ? 1 : 0;
             }
             if (all >= FEWEST && rates >= MOST * all && kinds.size() <= Math.min(KINDS_OF_RATES, all / 2)) {
                 confidence(column, Math.min(columns.get(column).confidence(), UNDECIDED));

@@ -1,10 +1,6 @@
 package org.tidewaiter.source;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,21 +33,6 @@ public final class OpenQuotes {
         ofRow = columns - 1;
         SourceFile.Made made = file.made();
         original = made == null || made.written() == null; // what was written here has its quotes in order
-    }
-
-    /** Whether a file of double quotes has any, and so may have open ones. */
-    public static boolean areIn(Path text) throws IOException {
-        byte[] part = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(text)) {
-            for (int got = in.read(part); got >= 0; got = in.read(part)) {
-                for (int i = 0; i < got; i++) {
-                    if (part[i] == '"') {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
     }
 
     /** Begins a record. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -18,6 +19,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** Whom to audit. */
+@Tag("slow")
 class AuditCandidatesTest {
     private static final String HEADER = "declaration_id,accepted_at,released_at,importer_id,hs_code,tax_assessed";
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -21,6 +22,7 @@ import org.tidewaiter.query.SqlQuestion;
 import org.tidewaiter.trail.Trail;
 
 /** Lists of passengers are read whole and kept apart; who asks sees no names, unless for a reason that goes into the trail. */
+@Tag("slow")
 class TravellersAreMaskedTest {
     private static final List<String> NAMES =
             List.of("EBBESEN", "MARIT", "JOHANNE", "STRAND", "208123456", "QX7K2M", "QUAY", "998877");

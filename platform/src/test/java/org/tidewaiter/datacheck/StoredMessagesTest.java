@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -25,6 +26,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** Headings and items that are read side by side belong together, however many are asked for at a time and whatever was replaced between them. */
+@Tag("slow")
 class StoredMessagesTest {
     private static final int LOAD = 1;
 

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** JSON as Windows programs write it: in UTF-16 or UTF-32, with and without a mark, as an array and as lines. */
+@Tag("slow")
 class JsonEncodingsTest {
     @TempDir
     Path directory;

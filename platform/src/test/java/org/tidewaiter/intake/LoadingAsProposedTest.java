@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.cli.Commands;
@@ -17,6 +18,7 @@ import org.tidewaiter.mapping.ColumnAssignment;
 import org.tidewaiter.mapping.IdTemplate;
 
 /** Loading without a mapping, with identifiers made by a template, below a title, and with names learned before. */
+@Tag("slow")
 class LoadingAsProposedTest {
     @TempDir
     Path directory;

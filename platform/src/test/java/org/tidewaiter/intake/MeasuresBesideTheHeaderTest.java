@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Measures that stand in a row below the names, in a title, or in a note: converted where they are sure, asked about where not. */
+@Tag("slow")
 class MeasuresBesideTheHeaderTest {
     private static final String NAMES =
             "declaration_number;acceptance_date;hs_code;net weight;customs value;currency;importer_tin";

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Ways of writing that leave it open what is meant, or mean the same as others: asked about, told, or taken for what they are. */
+@Tag("slow")
 class OddWritingsTest {
     @TempDir
     Path directory;

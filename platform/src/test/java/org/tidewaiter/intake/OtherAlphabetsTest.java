@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Headers in Greek, Arabic, Chinese, Japanese, Korean and Thai: what is sure is known, the rest is not guessed. */
+@Tag("slow")
 class OtherAlphabetsTest {
     @TempDir
     Path directory;

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Headers of many administrations as a person writes them down; {@code headers-by-heart.txt} says how they fared unseen. */
+@Tag("slow")
 class HeadersByHeartTest {
     @TempDir
     Path directory;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -18,6 +19,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** Ten days of two offices: A has 24 declarations a day and two officers, B has six and one. */
+@Tag("slow")
 class OfficeStaffingTest {
     @TempDir
     static Path directory;

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.model.Field;
 
 /** What the past of an item's day says as the analyses ask it; figures are worked out by hand. */
+@Tag("slow")
 class SignalsTest {
     @TempDir
     Path directory;

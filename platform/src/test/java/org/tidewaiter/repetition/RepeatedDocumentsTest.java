@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -18,6 +19,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** Documents, containers and vehicles that are used twice. */
+@Tag("slow")
 class RepeatedDocumentsTest {
     private static final String HEADER =
             "declaration_id,accepted_at,importer_id,exporter_id,invoice_number,transport_document,hs_code,"

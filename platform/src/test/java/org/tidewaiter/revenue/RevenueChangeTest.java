@@ -14,6 +14,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -23,6 +24,7 @@ import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.reference.ExchangeRates;
 
 /** Why revenue changed. */
+@Tag("slow")
 class RevenueChangeTest {
     private static final String HEADER =
             "declaration_id,accepted_at,currency,exchange_rate,hs_code,net_mass_kg,item_amount,customs_value,tax_assessed";

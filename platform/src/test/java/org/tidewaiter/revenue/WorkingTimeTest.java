@@ -11,11 +11,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.forecast.Forecast;
 import org.tidewaiter.forecast.MonthlySeries;
 import org.tidewaiter.forecast.Regressor;
 
+@Tag("slow")
 class WorkingTimeTest {
     private static final List<Double> MONDAY_TO_FRIDAY = List.of(1.4, 1.4, 1.4, 1.4, 1.4, 0.0, 0.0);
 

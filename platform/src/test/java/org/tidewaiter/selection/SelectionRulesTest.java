@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.tidewaiter.model.Chooser;
 import org.tidewaiter.profile.Signal;
 
 /** Rules over what is declared and over the signals of the analyses, which go before the list. */
+@Tag("slow")
 class SelectionRulesTest {
     private static final LocalDate FIRST = LocalDate.of(2024, 3, 4);
     private static final LocalDate LAST = LocalDate.of(2024, 3, 6);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -20,6 +21,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** First digits of amounts. */
+@Tag("slow")
 class FirstDigitsTest {
     private static final int[] SINO_FOREST = {231, 124, 97, 70, 64, 54, 40, 54, 38};
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
@@ -15,6 +16,7 @@ import org.tidewaiter.intake.MessageLoad;
 import org.tidewaiter.model.FreshWorkspace;
 
 /** A declaration's page shows its taxes, documents and containers, a table each. */
+@Tag("slow")
 class LinesOnThePageTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter/message");
 
