@@ -48,14 +48,13 @@ class TitlesCutShortTest {
         assertThat(rate.field()).isEqualTo("goods_item.duty_rate_percent");
         assertThat(rate.confidence()).isGreaterThan(0.9);
         assertThat(proposals(true).get(5).field()).isEqualTo("declaration.packages");
-        assertThat(proposals(false).get(2).confidence())
-                .as("no duty proves it")
-                .isLessThan(MappingProposal.SURE);
+        assertThat(proposals(false).get(2).confidence()).as("no duty proves it").isLessThan(MappingProposal.SURE);
     }
 
     /** Twelve declarations of three items, whose duties are their values times their rates, or not. */
     private List<MappingProposal.Proposal> proposals(boolean proven) throws IOException {
-        List<String> lines = new ArrayList<>(List.of("MRN;Customs value;Taxa %;Duty amount;Item;Pkgs;Date of acceptance;HS"));
+        List<String> lines =
+                new ArrayList<>(List.of("MRN;Customs value;Taxa %;Duty amount;Item;Pkgs;Date of acceptance;HS"));
         for (int row = 0; row < 36; row++) {
             int value = 2000 + 731 * row;
             int rate = row % 4 * 5;
