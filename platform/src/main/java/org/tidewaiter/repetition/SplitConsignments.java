@@ -63,9 +63,11 @@ public final class SplitConsignments implements Analysis {
                         "Kleven, Bunching, Annual Review of Economics 8 (2016)"),
                 List.of(Field.CUSTOMS_VALUE, Field.IMPORTER_ID, Field.IMPORTER_ADDRESS),
                 Words.of(
-                        "What was ordered: separate orders of one week look the same. Names that change with each parcel at one"
+                        "What was ordered: separate orders of one week look the same, and on simulated years up to 43 % of the"
+                                + " consignments of those who buy so are listed. Names that change with each parcel at one"
                                 + " address are seen by address only.",
-                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence. Des noms qui"
+                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence, et sur des"
+                                + " années simulées jusqu’à 43 % des envois de ces acheteurs sont listés. Des noms qui"
                                 + " changent à chaque colis d’une même adresse ne se voient que par adresse."),
                 List.of(
                         Parameter.FROM,
@@ -89,6 +91,14 @@ public final class SplitConsignments implements Analysis {
                         Parameter.whole("days", Words.of("Days between two", "Jours entre deux"), 7, 0, 366),
                         Parameter.whole(
                                 "least", Words.of("Least of them near", "Au moins tant de proches"), 2, 2, 1_000),
+                        Parameter.number(
+                                "near_share",
+                                Words.of(
+                                        "Of a run, more than this share near",
+                                        "D’une série, plus que cette part proche"),
+                                "0",
+                                "0",
+                                "0.99"),
                         Parameter.choice(
                                         "identity_by",
                                         Words.of("One buyer by", "Un acheteur par"),
@@ -127,14 +137,14 @@ public final class SplitConsignments implements Analysis {
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
-        TaxAtStake stake = new TaxAtStake(c.stake(), 0, c.stakeUnknown());
+        TaxAtStake stake = new TaxAtStake(c.stake(), 0, 0);
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                 Words.of(
                         "{0} of {1} consignments below the threshold ({2}) belong to {3} runs of {4} buyers that lie above"
-                                + " it together: {5} in all. Duty by their rates beyond what was assessed: {6}.",
+                                + " it together: {5} in all. Duty and tax that such goods usually pay, beyond what was assessed: {6}.",
                         "{0} des {1} envois sous le seuil ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
-                                + " dépassent ensemble : {5} au total. Droits selon leurs taux au-delà de ce qui a été liquidé : {6}.",
+                                + " dépassent ensemble : {5} au total. Droits et taxes que paient d’ordinaire ces marchandises, au-delà de ce qui a été liquidé : {6}.",
                         c.flagged(),
                         c.small(),
                         new Words.Share(c.flagged() / (double) c.small()),
@@ -143,7 +153,12 @@ public final class SplitConsignments implements Analysis {
                         new Words.Money(c.value()),
                         stake.said()),
                 c.stake()));
-        findings.addAll(stake.remarks());
+        if (c.stakeUnknown() > 0) {
+            findings.add(Finding.of(
+                    "Items of which no larger consignment tells what they usually pay: {0}. What is at stake in them is in no sum.",
+                    "Articles dont aucun envoi plus grand ne dit ce qu’ils paient d’ordinaire : {0}. Leur enjeu n’est dans aucune somme.",
+                    c.stakeUnknown()));
+        }
         findings.add(bunching(c));
         return List.copyOf(findings);
     }
@@ -200,7 +215,7 @@ public final class SplitConsignments implements Analysis {
                                 consignments,
                                 near,
                                 sum,
-                                Column.money("stake", "Duty at stake", "Droits en jeu"),
+                                Column.money("stake", "Duty and tax at stake", "Droits et taxes en jeu"),
                                 Column.count("longest", "Longest run", "Plus longue série"),
                                 Column.day("first_day", "First day", "Premier jour"),
                                 Column.day("last_day", "Last day", "Dernier jour")),

@@ -2,20 +2,35 @@
 -- Reads the views declaration and goods_item, and the table parameter of one row.
 -- A run is the consignments up to the threshold of one identity in which no two neighbours are further apart than so many days.
 
+-- :: step usual
+-- One row a subheading: the duty and tax by value of goods in declarations worth more than the threshold, of amounts or by the duty rate. What is declared of small consignments
+-- tells nothing of it: where they are relieved, the rate that they state is often 0.
+create temp table usual as
+select left(i.hs_code, 6) as hs6,
+    cast(sum(coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3)))) as double)
+        / cast(sum(i.customs_value) as double) as rate
+from goods_item i
+join (
+    select declaration_key from goods_item cross join parameter p group by declaration_key, p.threshold having sum(customs_value) > p.threshold
+) d on d.declaration_key = i.declaration_key
+where i.customs_value > 0 and coalesce(i.tax_assessed, i.duty_amount, i.customs_value * i.duty_rate_percent) is not null
+group by 1
+
 -- :: step consignment
--- One row a declaration with a value. identity: the importer, or the address in capitals and figures alone. stake: the duty by its rate beyond what was assessed, which is what
--- a relief of small consignments spares; null where no item states a rate.
+-- One row a declaration with a value. identity: the importer, or the address in capitals and figures alone. stake: what such goods usually pay beyond what was assessed, which is what
+-- a relief of small consignments spares; null where nothing tells what such goods pay.
 create temp table consignment as
 select
     d.declaration_key, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     case p.identity_by when 'address' then nullif(regexp_replace(upper(d.importer_address), '[^A-Z0-9]', '', 'g'), '')
         else d.importer_id end as identity,
     sum(i.customs_value) as value,
-    sum(greatest(0, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3)) - coalesce(i.tax_assessed, i.duty_amount, 0)))
-        filter (i.duty_rate_percent is not null) as stake,
-    count(*) filter (i.duty_rate_percent is null) as stake_unknown
+    sum(greatest(0, cast(round(cast(i.customs_value as double) * u.rate, 3) as decimal(18, 3)) - coalesce(i.tax_assessed, i.duty_amount, 0)))
+        filter (u.rate is not null) as stake,
+    count(*) filter (u.rate is null) as stake_unknown
 from declaration d
 join goods_item i on i.declaration_key = d.declaration_key
+left join usual u on u.hs6 = left(i.hs_code, 6)
 cross join parameter p
 where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
     and (p.office is null or d.office_code = p.office)
@@ -46,9 +61,10 @@ cross join parameter p
 group by identity, run
 
 -- :: step split
--- The runs that look like one order: enough consignments near the threshold, together above it.
+-- The runs that look like one order: enough consignments near the threshold, together above it, and more than such a share of all. Who buys this and that has consignments of any
+-- size; an order is cut more evenly (0: any share; decisions/0086).
 create temp table split as
-select r.* from run r cross join parameter p where r.value > p.threshold and r.near >= p.least
+select r.* from run r cross join parameter p where r.value > p.threshold and r.near >= p.least and r.near > p.near_share * r.consignments
 
 -- :: step flagged
 -- One row a consignment of such a run. score: consignments near the threshold, and how close to it this one lies.

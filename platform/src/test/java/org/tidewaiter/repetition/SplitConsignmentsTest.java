@@ -64,19 +64,38 @@ class SplitConsignmentsTest {
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
                         "2 of 5 consignments below the threshold (40.0\u00a0%) belong to 1 runs of 1 buyers that lie above it"
-                                + " together: 270 in all. Duty by their rates beyond what was assessed: an amount that is not"
-                                + " known.");
+                                + " together: 270 in all. Duty and tax that such goods usually pay, beyond what was assessed: 0.");
     }
 
     @Test
-    void the_duty_that_their_rates_would_bring_is_at_stake() {
+    void what_such_goods_pay_in_larger_consignments_is_at_stake() {
         asked.load(
                 HEADER + ",duty_rate_percent",
-                List.of(row("A1", "01-01", "I1", "x", "150") + ",10", row("A2", "01-02", "I1", "x", "100") + ",20"));
+                List.of(
+                        row("A1", "01-01", "I1", "x", "150") + ",0",
+                        row("A2", "01-02", "I1", "x", "100") + ",0",
+                        "L,2025-02-01,I9,q,640399,1000,200,20"));
         Result.Findings findings = asked.findings(new SplitConsignments(), Map.of());
-        assertThat(column(table(findings, "identities"), "stake")).containsExactly(new BigDecimal("35.000"));
-        assertThat(findings.findings().getFirst().says().english()).endsWith("beyond what was assessed: 35.");
-        assertThat(findings.findings().getFirst().money()).isEqualByComparingTo("35");
+        assertThat(column(table(findings, "identities"), "stake")).containsExactly(new BigDecimal("50.000"));
+        assertThat(findings.findings().getFirst().says().english()).endsWith("beyond what was assessed: 50.");
+        assertThat(findings.findings().getFirst().money()).isEqualByComparingTo("50");
+    }
+
+    @Test
+    void who_asks_may_leave_out_runs_of_which_most_lie_far_below_the_threshold() {
+        asked.load(
+                HEADER,
+                List.of(
+                        row("A1", "01-01", "I1", "x", "150"),
+                        row("A2", "01-02", "I1", "x", "120"),
+                        row("A3", "01-03", "I1", "x", "20"),
+                        row("A4", "01-04", "I1", "x", "10")));
+        assertThat(table(asked.findings(new SplitConsignments(), Map.of()), "declarations")
+                        .rows())
+                .hasSize(4);
+        assertThat(table(asked.findings(new SplitConsignments(), Map.of("near_share", "0.5")), "declarations")
+                        .rows())
+                .isEmpty();
     }
 
     @Test

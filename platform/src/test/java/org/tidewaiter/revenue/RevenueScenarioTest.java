@@ -329,5 +329,8 @@ class RevenueScenarioTest {
         assertThatThrownBy(() -> scenario("third", "duty_points=900"))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("from -100 to 300");
+        assertThatThrownBy(() -> scenario("second", "duty_points=2; starts=2027-01-01"))
+                .hasMessageContaining("'starts=2027-01-01' is the same in all scenarios")
+                .hasMessageContaining("set it for all of them (starts)");
     }
 }
