@@ -79,10 +79,7 @@ final class CompanionStrategy implements LoadStrategy {
         if (mapping.isPlain()) {
             beside.refuseOtherMeasures(header.names(), path.toString());
         }
-        if (beside.typed()
-                || !mapping.isPlain()
-                || beside.isNamedOtherwise(header.names())
-                || file.hasSecondTable()) {
+        if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names()) || file.hasSecondTable()) {
             cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
         } else {
             requireColumns();

@@ -15,8 +15,8 @@ final class QueryBounds {
     private static final int MOST_WITH = 4;
     private static final int MOST_NESTING = 120;
 
-    private static final Pattern PART =
-            Pattern.compile("'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*+|/\\*|[(\\[{]|[)\\]}]|[A-Za-z_]\\w*+|[^\\s]");
+    private static final Pattern PART = Pattern.compile(
+            "'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*+|/\\*|[(\\[{]|[)\\]}]|[A-Za-z_]\\w*+|[^\\s]");
     /** An end of a line that is none to everybody: a comment in it would end for one reader and not for the other. */
     private static final Pattern LONE_RETURN = Pattern.compile("\\r(?!\\n)");
     /** What nests without brackets. */

@@ -174,8 +174,9 @@ class VectorsTest {
                     chunk -> {
                         for (int r = 0; r < chunk.rows(); r++) {
                             String text = chunk.textAt(0, r);
-                            boolean plain =
-                                    text != null && text.length() <= target.length && text.chars().allMatch(c -> c < 128);
+                            boolean plain = text != null
+                                    && text.length() <= target.length
+                                    && text.chars().allMatch(c -> c < 128);
                             int length = chunk.asciiAt(0, r, target);
                             assertThat(length).isEqualTo(plain ? text.length() : -1);
                             if (plain) {

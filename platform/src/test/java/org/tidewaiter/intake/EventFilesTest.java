@@ -142,7 +142,9 @@ class EventFilesTest {
                 "D1,seized,2024-01-03T10:00:00,C1");
         assertThat(report.accepted()).isEqualTo(4);
         assertThat(report.notes()).anyMatch(n -> n.contains("a second table begins in line 6"));
-        assertThat(rows("select line_number || '|' || original_text || '|' || reason as row from quarantine order by 1"))
+        assertThat(
+                        rows(
+                                "select line_number || '|' || original_text || '|' || reason as row from quarantine order by 1"))
                 .containsExactly(
                         "6|Office,Chief,Founded,Place|" + SecondTable.REASON,
                         "7|D1,seized,2024-01-03T10:00:00,C1|" + SecondTable.REASON);

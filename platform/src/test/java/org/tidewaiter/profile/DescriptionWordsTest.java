@@ -44,7 +44,8 @@ class DescriptionWordsTest {
             int length = random.nextInt(ascii.length + 1);
             char[] words = new char[SignalInputs.WORDS];
             int count = DescriptionWords.of(ascii, length, words);
-            assertThat(Arrays.copyOf(words, count)).isEqualTo(words(new String(ascii, 0, length, StandardCharsets.US_ASCII)));
+            assertThat(Arrays.copyOf(words, count))
+                    .isEqualTo(words(new String(ascii, 0, length, StandardCharsets.US_ASCII)));
         }
     }
 }
