@@ -73,7 +73,7 @@ final class DescriptionWords {
     }
 
     private void add(int of) {
-        char word = (char) (1 + (of * 0x9e3779b9 >>> 16) % 0xffff);
+        char word = (char) (1 + ((of * 0x9e3779b9) >>> 16) % 0xffff);
         for (int w = 0; w < count; w++) {
             if (words[w] == word) {
                 return;

@@ -80,9 +80,9 @@ final class QueryBounds {
         String word = part.group();
         char before = part.start() == 0 ? ' ' : text.charAt(part.start() - 1);
         boolean quote = word.startsWith("'") || word.startsWith("\"");
-        if (quote && word.length() == 1
+        if ((quote && word.length() == 1)
                 || word.equals("$")
-                || quote && (Character.isLetterOrDigit(before) || before == '&' || before == '_')) {
+                || (quote && (Character.isLetterOrDigit(before) || before == '&' || before == '_'))) {
             throw QueryRefusal.of(
                     word.length() == 1 && quote
                             ? "A quote is not closed"
