@@ -23,8 +23,8 @@ final class BundleStrategy implements LoadStrategy {
             LoadOptions options) {
         this.session = session;
         this.bundle = bundle;
-        messages = new MessageStrategy(
-                session, temporary, bundle, bundle.checker(judges), options, LoadProgress.SILENT);
+        messages =
+                new MessageStrategy(session, temporary, bundle, bundle.checker(judges), options, LoadProgress.SILENT);
     }
 
     @Override

@@ -44,7 +44,8 @@ final class KnownMessages {
     /** The refusal of a file that was loaded before; null where it was not. */
     @Nullable
     TidewaiterException refusal(LoadedSource source) {
-        Before before = loads.get(source.bytes().sha256() + " " + source.readAs().key());
+        Before before =
+                loads.get(source.bytes().sha256() + " " + source.readAs().key());
         return before == null ? null : AlreadyLoaded.refusal(source.name(), before.loadId(), before.finishedAt());
     }
 }

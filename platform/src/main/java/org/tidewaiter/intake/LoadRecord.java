@@ -152,7 +152,8 @@ final class LoadRecord {
     }
 
     /** Writes the record of one load, with its sheets and columns. */
-    private static void writeOne(Session session, LoadReport report, LoadedSource source, Instant startedAt, Actor actor) {
+    private static void writeOne(
+            Session session, LoadReport report, LoadedSource source, Instant startedAt, Actor actor) {
         session.execute(
                 INSERT,
                 report.loadId(),

@@ -116,10 +116,7 @@ public final class LoadTransaction {
 
     /** A report of each source, once it is proven that no row or message of it is missing. */
     private List<LoadReport> balanced(
-            Session session,
-            LoadStrategy strategy,
-            List<LoadedSource> sources,
-            List<LoadStrategy.Share> shares) {
+            Session session, LoadStrategy strategy, List<LoadedSource> sources, List<LoadStrategy.Share> shares) {
         Map<Integer, Long> quarantined = session
                 .query(
                         Quarantined.class,
@@ -138,8 +135,7 @@ public final class LoadTransaction {
         return reports;
     }
 
-    private LoadReport report(
-            LoadRemarks remarks, LoadedSource source, LoadStrategy.Share share, long quarantined) {
+    private LoadReport report(LoadRemarks remarks, LoadedSource source, LoadStrategy.Share share, long quarantined) {
         return new LoadReport(
                 share.loadId(),
                 source.name(),

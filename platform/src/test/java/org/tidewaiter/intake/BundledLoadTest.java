@@ -220,7 +220,9 @@ class BundledLoadTest {
     /** Kills a load as soon as it has told of the first bundle, while it is at the next. */
     private void kill(Path folder) throws Exception {
         Process load = start(folder);
-        assertThat(load.inputReader().readLine()).as("the first file of the first bundle").contains("f10000.xml");
+        assertThat(load.inputReader().readLine())
+                .as("the first file of the first bundle")
+                .contains("f10000.xml");
         assertThat(load.isAlive()).as("killed in the middle").isTrue();
         load.destroyForcibly();
         assertThat(load.waitFor(30, TimeUnit.SECONDS)).isTrue();

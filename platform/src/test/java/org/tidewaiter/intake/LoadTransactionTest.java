@@ -88,8 +88,7 @@ class LoadTransactionTest {
                 LoadOptions.PLAIN);
     }
 
-    private static BundledMessages.Member member(String name, String sha256, List<String> texts)
-            throws IOException {
+    private static BundledMessages.Member member(String name, String sha256, List<String> texts) throws IOException {
         List<ReadResult> messages = new ArrayList<>();
         new MessageTexts(name, new WcoXml(), texts).read(messages::add);
         return new BundledMessages.Member(Source.of(Path.of(name)), new WcoXml().name(), sha256, 1, messages);
@@ -187,9 +186,11 @@ class LoadTransactionTest {
                         door.workspace,
                         LoadOptions.PLAIN,
                         session -> new LosingStrategy(
-                                bundle(door, session, files), session, "delete from staged where declaration_id = 'B2'")));
-        List<LoadReport> reports = LoadTransaction.runBundle(
-                door.workspace, LoadOptions.PLAIN, session -> bundle(door, session, files));
+                                bundle(door, session, files),
+                                session,
+                                "delete from staged where declaration_id = 'B2'")));
+        List<LoadReport> reports =
+                LoadTransaction.runBundle(door.workspace, LoadOptions.PLAIN, session -> bundle(door, session, files));
         assertThat(reports).extracting(LoadReport::loadId).containsExactly(2, 3);
         assertThat(reports).extracting(LoadReport::accepted).containsExactly(2L, 1L);
         assertThat(reports).extracting(LoadReport::file).containsExactly("one.xml", "two.xml");
