@@ -195,14 +195,14 @@ final class CompanionStrategy implements LoadStrategy {
     }
 
     @Override
-    public LoadedSource source() {
-        return new LoadedSource(
+    public List<LoadedSource> sources() {
+        return List.of(new LoadedSource(
                 file.name(),
                 path.toString(),
                 LoadedSource.Bytes.of(file, file.sha256()),
                 LoadedSource.ReadAs.as(beside.name(), beside.remembered(mapping)),
                 csv(header.names()),
-                file.sheets());
+                file.sheets()));
     }
 
     @Override
