@@ -83,10 +83,12 @@ class LinesOfMessagesTest {
         String more =
                 "<GoodsReference><sequenceNumber>2</sequenceNumber><declarationGoodsItemNumber>3</declarationGoodsItemNumber></GoodsReference>";
         String text = Files.readString(MESSAGES.resolve("transit/cc015c.xml"));
-        String links = "select concat_ws(' ', coalesce(sequence::varchar, '-'), ordinal, container_id, seals) from container"
-                + " where declaration_id like '%s%%' order by all";
+        String links =
+                "select concat_ws(' ', coalesce(sequence::varchar, '-'), ordinal, container_id, seals) from container"
+                        + " where declaration_id like '%s%%' order by all";
         load(text.replace(named, named + more));
-        assertThat(texts(links.formatted("TIDE-LRN-1"))).containsExactly("1 1 CSQU3054383 SEAL-77", "3 1 CSQU3054383 SEAL-77");
+        assertThat(texts(links.formatted("TIDE-LRN-1")))
+                .containsExactly("1 1 CSQU3054383 SEAL-77", "3 1 CSQU3054383 SEAL-77");
         load(text.replace("TIDE-LRN-1", "TIDE-LRN-2").replace(named, ""));
         assertThat(texts(links.formatted("TIDE-LRN-2"))).containsExactly("- 1 CSQU3054383 SEAL-77");
     }

@@ -91,8 +91,10 @@ class TableLinesTest {
                 + "A,1,2021-03-01,610510,5,P1,MSCU6639870,22G1,5,S1,10,CT,120.5,shirts,CSQU3054383,45G1,7,S2,20,PK,7.25,more\n"
                 + "A,2,2021-03-01,610510,5,P1,CSQU3054383,45G1,7,S2,3,PK,1,rest,,,,,,,,\n");
         assertThat(report.accepted()).isEqualTo(2);
-        assertThat(texts("select concat_ws(' ', sequence, ordinal, container_id, size_type_code, fullness_code, seals,"
-                        + " packages, package_type, gross_mass_kg::double, description) from container order by sequence, ordinal"))
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', sequence, ordinal, container_id, size_type_code, fullness_code, seals,"
+                                        + " packages, package_type, gross_mass_kg::double, description) from container order by sequence, ordinal"))
                 .containsExactly(
                         "1 1 MSCU6639870 22G1 5 S1 10 CT 120.5 shirts",
                         "1 2 CSQU3054383 45G1 7 S2 20 PK 7.25 more",
