@@ -61,13 +61,13 @@ public final class Assessing {
     private final Actor actor;
     private final Items items;
 
-    private Assessing(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
+    private Assessing(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor, Items items) {
         this.actor = actor;
         this.workspace = workspace;
         this.card = card;
         this.parameters = parameters;
         this.draw = draw;
-        this.items = ItemReader.read(workspace.lake());
+        this.items = items;
     }
 
     /**
@@ -98,7 +98,8 @@ public final class Assessing {
     /** Decides and writes the decisions to the workspace. */
     public static Summary assess(
             Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
-        return new Assessing(workspace, card, parameters, draw, actor).run();
+        Items items = ItemReader.read(workspace.lake());
+        return new Assessing(workspace, card, parameters, draw, actor, items).run();
     }
 
     private Summary run() {
