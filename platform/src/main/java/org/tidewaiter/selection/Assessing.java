@@ -61,7 +61,13 @@ public final class Assessing {
     private final Actor actor;
     private final Items items;
 
-    private Assessing(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor, Items items) {
+    private Assessing(
+            Workspace workspace,
+            ModelCard card,
+            AssessParameters parameters,
+            RandomDraw draw,
+            Actor actor,
+            Items items) {
         this.actor = actor;
         this.workspace = workspace;
         this.card = card;
