@@ -70,11 +70,6 @@ final class CompanionStrategy implements LoadStrategy {
     }
 
     @Override
-    public String counted() {
-        return "rows";
-    }
-
-    @Override
     public void stage() {
         matchColumns();
         List<String> names = cells == null ? header.names() : cells.names();

@@ -114,12 +114,11 @@ final class Staging {
     }
 
     private void rejectBesideOneAnother(StagedFaults faults, boolean onePerDeclaration) {
-        if (onePerDeclaration) {
-            return;
-        }
-        rejectTwice(faults);
-        if (!rows.headersAgree()) {
-            faults.rejectHeadersThatDiffer();
+        if (!onePerDeclaration) {
+            rejectTwice(faults);
+            if (!rows.headersAgree()) {
+                faults.rejectHeadersThatDiffer();
+            }
         }
     }
 
@@ -132,7 +131,6 @@ final class Staging {
         }
     }
 
-    /** Takes the rows that were rejected, and the lines of their items, out of what is written; gives their number. */
     private long takeOutRejected() {
         if (lines != null) {
             lines.followRejected(session);

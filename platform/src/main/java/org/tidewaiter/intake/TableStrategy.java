@@ -89,11 +89,6 @@ final class TableStrategy implements LoadStrategy {
     }
 
     @Override
-    public String counted() {
-        return "rows";
-    }
-
-    @Override
     public void stage() {
         parser.start();
         ParsedRowFeed rows = new ParsedRowFeed(parser, targets, file.bytes(), progress);

@@ -61,19 +61,13 @@ public final class Assessing {
     private final Actor actor;
     private final Items items;
 
-    private Assessing(
-            Workspace workspace,
-            ModelCard card,
-            AssessParameters parameters,
-            RandomDraw draw,
-            Actor actor,
-            Items items) {
+    private Assessing(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
         this.actor = actor;
         this.workspace = workspace;
         this.card = card;
         this.parameters = parameters;
         this.draw = draw;
-        this.items = items;
+        this.items = ItemReader.read(workspace.lake());
     }
 
     /**
@@ -104,8 +98,7 @@ public final class Assessing {
     /** Decides and writes the decisions to the workspace. */
     public static Summary assess(
             Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
-        Items items = ItemReader.read(workspace.lake());
-        return new Assessing(workspace, card, parameters, draw, actor, items).run();
+        return new Assessing(workspace, card, parameters, draw, actor).run();
     }
 
     private Summary run() {

@@ -107,6 +107,7 @@ public final class Learning {
      * @param fresh of first occurrences
      * @param repeated of items whose like has been controlled before
      */
+    @SuppressWarnings("ArrayRecordComponent") // Lives within one call.
     private record Split(int[] fresh, int[] repeated) {
         /** Those that a model learned from: repeats only where it has a branch for them. */
         Split learned(RiskModel model) {

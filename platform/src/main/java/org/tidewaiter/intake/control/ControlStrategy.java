@@ -79,11 +79,6 @@ final class ControlStrategy implements LoadStrategy {
     }
 
     @Override
-    public String counted() {
-        return "rows";
-    }
-
-    @Override
     public void stage() {
         read = rows.write(passing);
         file.refuseIfChanged();
