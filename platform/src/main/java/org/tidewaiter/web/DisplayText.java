@@ -33,7 +33,8 @@ public final class DisplayText {
     public static String count(@Nullable Number value) {
         return value == null
                 ? NOTHING
-                : String.format(Locale.ROOT, "%,.0f", new BigDecimal(value.toString()).setScale(0, RoundingMode.HALF_EVEN));
+                : String.format(
+                        Locale.ROOT, "%,.0f", new BigDecimal(value.toString()).setScale(0, RoundingMode.HALF_EVEN));
     }
 
     /** A count and its noun: 1 item, 2 items. */
