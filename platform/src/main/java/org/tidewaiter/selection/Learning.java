@@ -190,7 +190,6 @@ public final class Learning {
                 : grow(Branch.REPEATED, items, rows, repeated);
     }
 
-    /** Grows and calibrates the trees of a branch; their gain and measures go to the card. */
     private CalibratedTrees grow(Branch branch, Items items, FeatureMatrix rows, int[] mine) {
         int cut = mine.length - (int) (mine.length * VALIDATED);
         Sample earlier = sample(items, rows, java.util.Arrays.copyOfRange(mine, 0, cut));
