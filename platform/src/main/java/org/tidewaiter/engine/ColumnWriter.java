@@ -1,6 +1,7 @@
 package org.tidewaiter.engine;
 
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,11 @@ public final class ColumnWriter {
     /** Writes the value of a row of a column of {@code double}. */
     public void doubleAt(String column, int row, double value) {
         vector(column).setDouble(row, value);
+    }
+
+    /** Writes the value of a row of a column of {@code LocalDateTime}. */
+    public void momentAt(String column, int row, LocalDateTime value) {
+        vector(column).setTimestamp(row, value);
     }
 
     /** Leaves a row without a value. */

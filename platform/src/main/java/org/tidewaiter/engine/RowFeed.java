@@ -72,7 +72,7 @@ public final class RowFeed {
     /**
      * Rows that are at hand.
      *
-     * @param columns of types {@code int}, {@code long}, {@code double} and {@code String}
+     * @param columns of types {@code int}, {@code long}, {@code double}, {@code LocalDateTime} and {@code String}
      * @param rows how many
      * @param row gives the values of a row, counted from 0, in the order of the columns; null for no value
      */

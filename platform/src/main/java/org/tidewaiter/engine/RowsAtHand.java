@@ -1,5 +1,6 @@
 package org.tidewaiter.engine;
 
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class RowsAtHand implements RowFeed.Source {
             case Integer number -> out.intAt(column, row, number);
             case Long number -> out.longAt(column, row, number);
             case Double number -> out.doubleAt(column, row, number);
+            case LocalDateTime moment -> out.momentAt(column, row, moment);
             case String text -> out.textAt(column, row, text);
             default -> throw new IllegalArgumentException("No way to feed a " + value.getClass());
         }

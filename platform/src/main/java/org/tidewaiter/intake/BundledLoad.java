@@ -1,9 +1,7 @@
 package org.tidewaiter.intake;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -16,7 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
-import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -61,15 +58,14 @@ final class BundledLoad implements SourceOutcomes.Together {
 
     @Override
     public List<Supplier<LoadReport>> take(List<Source> waiting) {
-        Known known =
-                options.again() ? Known.NOTHING : Known.of(workspace.lake().query(Known.Before.class, Known.SQL));
+        KnownMessages known = options.again() ? KnownMessages.NONE : KnownMessages.in(workspace.lake());
         List<Member> members = new ArrayList<>();
         List<Supplier<LoadReport>> outcomes = new ArrayList<>();
         Room room = new Room();
         int before = 0;
         for (Source source : waiting) {
             Member member = next(source, waiting.subList(outcomes.size(), waiting.size()));
-            TidewaiterException refusal = member == null ? null : known.refusal(member);
+            TidewaiterException refusal = member == null ? null : known.refusal(member.loaded());
             if (member == null || refusal == null && !room.has(member)) {
                 break;
             }
@@ -135,43 +131,17 @@ final class BundledLoad implements SourceOutcomes.Together {
             return true;
         }
         BundledMessages bundle = new BundledMessages(members);
-        Instant startedAt = Instant.now();
         try {
-            loaded = workspace.lake().transaction(session -> load(session, bundle, startedAt));
+            loaded = LoadTransaction.runBundle(
+                    workspace,
+                    options,
+                    session -> new BundleStrategy(session, workspace.temporary(), bundle, judges, options));
             return true;
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.STORAGE) {
                 throw e;
             }
             return false;
-        }
-    }
-
-    private List<LoadReport> load(Session session, BundledMessages bundle, Instant startedAt) {
-        try (MessageStrategy strategy = new MessageStrategy(
-                session, workspace.temporary(), bundle, bundle.checker(judges), options, LoadProgress.SILENT)) {
-            requireNew(session, bundle.members());
-            strategy.stage();
-            strategy.findBad();
-            int first = LoadTransaction.nextNumber(session);
-            strategy.write(first);
-            strategy.quarantine(first);
-            DividedLoads divided = DividedLoads.of(session, first, bundle.members());
-            List<LoadReport> reports = divided.reports(strategy, startedAt);
-            LoadRecord.writeAll(session, reports, divided.sources(), startedAt, options.actor());
-            session.dropTemporaryTables();
-            return reports;
-        }
-    }
-
-    /** Another thread may have loaded one of them since they were looked up. */
-    private void requireNew(Session session, List<Member> members) {
-        Known known = options.again() ? Known.NOTHING : Known.of(session.query(Known.Before.class, Known.SQL));
-        for (Member member : members) {
-            TidewaiterException refusal = known.refusal(member);
-            if (refusal != null) {
-                throw refusal;
-            }
         }
     }
 
@@ -229,30 +199,6 @@ final class BundledLoad implements SourceOutcomes.Together {
                         number == null || number.isBlank() ? message.heading().text(Field.LOCAL_REFERENCE) : number;
                 numbers.add(String.valueOf(known).strip());
             }
-        }
-    }
-
-    /** What was loaded before, by content and format. */
-    private record Known(Map<String, Before> loads) {
-        static final Known NOTHING = new Known(Map.of());
-        static final String SQL = "select sha256 || ' ' || mapping_sha256, load_id, finished_at from load"
-                + " where starts_with(mapping, 'message:') order by load_id";
-
-        private record Before(String content, int loadId, Instant finishedAt) {}
-
-        static Known of(List<Before> found) {
-            Map<String, Before> loads = new HashMap<>();
-            found.forEach(b -> loads.putIfAbsent(b.content(), b));
-            return new Known(loads);
-        }
-
-        @Nullable
-        TidewaiterException refusal(Member member) {
-            Before before = loads.get(
-                    member.sha256() + " " + DividedLoads.readAs(member).key());
-            return before == null
-                    ? null
-                    : AlreadyLoaded.refusal(member.source().name(), before.loadId(), before.finishedAt());
         }
     }
 }

@@ -47,6 +47,17 @@ final class BundledMessages implements MessageSource {
         long characters() {
             return messages.stream().mapToLong(m -> m.original().length()).sum();
         }
+
+        /** The file as the record of its load tells it. */
+        LoadedSource loaded() {
+            return new LoadedSource(
+                    source.name(),
+                    source.name(),
+                    new LoadedSource.Bytes(sha256, bytes),
+                    MessageStrategy.readAs(format, source.guide()),
+                    "",
+                    List.of());
+        }
     }
 
     private static final class TooLong extends RuntimeException {

@@ -1,11 +1,9 @@
 package org.tidewaiter.intake;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
@@ -28,7 +26,7 @@ final class DividedLoads {
         this.members = members;
     }
 
-    private record Count(int loadId, long accepted, long quarantined, long replaced) {}
+    private record Count(int loadId, long accepted, long replaced) {}
 
     private record Table(String name, boolean ofDeclaration, boolean ofCargo, String ordinal) {}
 
@@ -36,11 +34,12 @@ final class DividedLoads {
      * Divides what was written as load {@code first}.
      *
      * @param members the files of the bundle, in order; the first one's load keeps the number
+     * @return what came of each file
      */
-    static DividedLoads of(Session session, int first, List<Member> members) {
+    static List<LoadStrategy.Share> divide(Session session, int first, List<Member> members) {
         DividedLoads divided = new DividedLoads(session, first, members);
         divided.divide();
-        return divided;
+        return divided.shares();
     }
 
     private void divide() {
@@ -74,55 +73,19 @@ final class DividedLoads {
         return String.join(", ", ranges);
     }
 
-    /**
-     * A report of each file, once it is proven that none of its messages is missing.
-     *
-     * @throws org.tidewaiter.engine.TidewaiterException INTERNAL when one is
-     */
-    List<LoadReport> reports(MessageStrategy strategy, Instant startedAt) {
-        double seconds = Duration.between(startedAt, Instant.now()).toNanos() / 1e9 / members.size();
-        Map<Integer, Count> counts = new TreeMap<>();
+    /** What came of each file, counted in the tables as they are divided. */
+    private List<LoadStrategy.Share> shares() {
+        Map<Integer, Count> counts = new HashMap<>();
         session.query(Count.class, SQL.get("counts").replace(":load_id", Integer.toString(first)))
                 .forEach(c -> counts.put(c.loadId(), c));
-        List<LoadReport> reports = new ArrayList<>();
+        List<LoadStrategy.Share> shares = new ArrayList<>();
         for (int m = 0; m < members.size(); m++) {
-            Member member = members.get(m);
-            Count count = counts.getOrDefault(first + m, new Count(first + m, 0, 0, 0));
-            long read = member.messages().size();
-            LoadRecord.requireBalance(strategy.counted(), read, count.accepted(), count.quarantined());
-            reports.add(new LoadReport(
+            Count count = counts.getOrDefault(first + m, new Count(first + m, 0, 0));
+            shares.add(new LoadStrategy.Share(
                     count.loadId(),
-                    member.source().name(),
-                    read,
-                    count.accepted(),
-                    count.quarantined(),
-                    count.replaced(),
-                    seconds,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    RepeatedRows.NONE,
-                    strategy.remarks(count.loadId()).notes()));
+                    members.get(m).messages().size(),
+                    new LoadStrategy.Written(count.accepted(), count.replaced())));
         }
-        return reports;
-    }
-
-    /** The content that each file brought. */
-    List<LoadedSource> sources() {
-        return members.stream().map(DividedLoads::source).toList();
-    }
-
-    static LoadedSource.ReadAs readAs(Member member) {
-        return MessageStrategy.readAs(member.format(), member.source().guide());
-    }
-
-    private static LoadedSource source(Member member) {
-        return new LoadedSource(
-                member.source().name(),
-                member.source().name(),
-                new LoadedSource.Bytes(member.sha256(), member.bytes()),
-                readAs(member),
-                "",
-                List.of());
+        return shares;
     }
 }

@@ -2,7 +2,7 @@ package org.tidewaiter.intake;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,8 +141,19 @@ final class LoadRecord {
                 ids);
     }
 
-    /** Writes the record of one load, with its sheets and columns, and its entry of the trail: after all that the load brought. */
-    static void write(Session session, LoadReport report, LoadedSource source, Instant startedAt, Actor actor) {
+    /** Writes the records of loads, with an entry of the trail for each: after all that the loads brought. */
+    static void write(
+            Session session, List<LoadReport> reports, List<LoadedSource> sources, Instant startedAt, Actor actor) {
+        if (reports.size() == 1) {
+            writeOne(session, reports.getFirst(), sources.getFirst(), startedAt, actor);
+        } else {
+            writeAll(session, reports, sources, startedAt, actor);
+        }
+    }
+
+    /** Writes the record of one load, with its sheets and columns. */
+    private static void writeOne(
+            Session session, LoadReport report, LoadedSource source, Instant startedAt, Actor actor) {
         session.execute(
                 INSERT,
                 report.loadId(),
@@ -164,14 +175,14 @@ final class LoadRecord {
         writeDetails(session, report);
     }
 
-    /** Writes the records of the files of a bundle at once, with an entry of the trail for each. */
-    static void writeAll(
+    /** Writes the records of the files of a bundle at once; they have neither sheets nor columns. */
+    private static void writeAll(
             Session session, List<LoadReport> reports, List<LoadedSource> sources, Instant startedAt, Actor actor) {
         Instant finishedAt = Instant.now();
         RowFeed.Source records = RowFeed.of(
                 COLUMNS,
                 reports.size(),
-                i -> record(reports.get(i), sources.get(i), micros(startedAt), micros(finishedAt), actor));
+                i -> record(reports.get(i), sources.get(i), moment(startedAt), moment(finishedAt), actor));
         RowFeed.run(session, "loads", records, INSERT_ALL);
         List<EntryBatch.Said> entries = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
@@ -183,7 +194,7 @@ final class LoadRecord {
 
     /** A row of {@link #COLUMNS}. */
     private static @Nullable Object[] record(
-            LoadReport report, LoadedSource source, long started, long finished, Actor actor) {
+            LoadReport report, LoadedSource source, LocalDateTime started, LocalDateTime finished, Actor actor) {
         return new @Nullable Object[] {
             report.loadId(),
             report.file(),
@@ -203,8 +214,9 @@ final class LoadRecord {
         };
     }
 
-    private static long micros(Instant at) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+    /** As the store keeps moments: of UTC. */
+    private static LocalDateTime moment(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneOffset.UTC);
     }
 
     private static Map<String, Object> said(LoadReport report, LoadedSource source) {

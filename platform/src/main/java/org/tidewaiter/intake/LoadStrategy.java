@@ -4,15 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What one kind of load does of the steps of a {@link LoadTransaction}: tables by a mapping, messages by their format, companion
- * files, results of controls. An object of it serves one load, in the session of its transaction, and is called in the order in
- * which its methods stand here. It never keeps a count of what it meant to do: rows are counted where they were read and where they
- * were written.
+ * What one kind of load does of the steps of a {@link LoadTransaction}: tables by a mapping, messages by their format, bundles of small
+ * files of messages, companion files, results of controls. An object of it serves one load, in the session of its transaction. Its
+ * methods stand here in the order in which {@link LoadTransaction} calls them. It never keeps a count of what it meant to do: rows are
+ * counted where they were read and where they were written.
  */
 public interface LoadStrategy extends AutoCloseable {
-    /** What is counted, in the plural: {@code rows} or {@code messages}. */
-    String counted();
-
     /**
      * Reads the whole source into temporary tables of the session.
      *
@@ -20,8 +17,8 @@ public interface LoadStrategy extends AutoCloseable {
      */
     void stage();
 
-    /** The content that was staged, and how it is read. */
-    LoadedSource source();
+    /** The contents that were staged, and how each is read; each is recorded as a load of its own. One, but of a bundle. */
+    List<LoadedSource> sources();
 
     /**
      * Takes note that some sheets of the workbook were loaded before and others not; called only then.
@@ -44,18 +41,40 @@ public interface LoadStrategy extends AutoCloseable {
     /** Writes what is good to the tables of the model. */
     Written write(int loadId);
 
+    /** Writes what is bad to the quarantine, a row for each row or message, with its original text. */
+    void quarantine(int loadId);
+
     /** The rows of the quarantine that need no correction of their own any more, now that this is written; mostly none. */
     default List<Long> settled(int loadId) {
         return List.of();
     }
 
-    /** Writes what is bad to the quarantine, a row for each row or message, with its original text. */
-    void quarantine(int loadId);
+    /**
+     * What came of one of the {@link #sources()}.
+     *
+     * @param loadId the number of its load
+     * @param read how many rows or messages it held, as {@link LoadStrategy#read} counts
+     * @param written what of it was written
+     */
+    record Share(int loadId, long read, Written written) {}
 
-    /** How many rows or messages the source held, counted as they were read; headers and blank lines are none. */
+    /**
+     * What came of each of the {@link #sources()}, in their order. A bundle first divides what was written, and set aside, as one load.
+     *
+     * @param loadId the number of the load, that of the first source where there are several
+     * @param written what {@link #write} gave
+     */
+    default List<Share> divide(int loadId, Written written) {
+        return List.of(new Share(loadId, read(), written));
+    }
+
+    /** How many rows or messages all sources held, counted as they were read; headers and blank lines are none. */
     long read();
 
-    /** What people might not expect of the load. */
+    /** What is counted, in the plural: {@code rows} or {@code messages}. */
+    String counted();
+
+    /** What people might not expect of the load of one source. */
     LoadRemarks remarks(int loadId);
 
     /** Adds to the trail what the record of a load, which was written just now, does not say; mostly nothing. */

@@ -3,8 +3,10 @@ package org.tidewaiter.intake;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
@@ -38,65 +40,109 @@ public final class LoadTransaction {
             LoadOptions options,
             List<Long> returned,
             Function<Session, ? extends LoadStrategy> strategy) {
-        LoadTransaction load = new LoadTransaction(options, returned);
-        LoadReport report = workspace.lake().transaction(session -> {
+        return new LoadTransaction(options, returned).run(workspace, strategy).getFirst();
+    }
+
+    /**
+     * Loads a bundle, whose sources are loads of their own: numbered one after the other, and each proven and recorded.
+     *
+     * @return a report of each source, in their order
+     * @throws TidewaiterException as {@link #run}; no source of the bundle is then loaded
+     */
+    static List<LoadReport> runBundle(
+            Workspace workspace, LoadOptions options, Function<Session, ? extends LoadStrategy> strategy) {
+        return new LoadTransaction(options, List.of()).run(workspace, strategy);
+    }
+
+    private List<LoadReport> run(Workspace workspace, Function<Session, ? extends LoadStrategy> strategy) {
+        List<LoadReport> reports = workspace.lake().transaction(session -> {
             try (LoadStrategy made = strategy.apply(session)) {
-                return load.run(session, made);
+                return run(session, made);
             }
         });
-        return report.in(load.seconds()); // the commit is part of it: a fifth of a wide load
+        double each = seconds() / reports.size(); // the commit is part of it: a fifth of a wide load
+        return reports.stream().map(report -> report.in(each)).toList();
     }
 
     private double seconds() {
         return (System.nanoTime() - started) / 1e9;
     }
 
-    private LoadReport run(Session session, LoadStrategy strategy) {
+    private List<LoadReport> run(Session session, LoadStrategy strategy) {
         strategy.stage();
-        LoadedSource source = strategy.source();
-        refuseIfKnown(session, strategy, source);
+        List<LoadedSource> sources = strategy.sources();
+        refuseIfKnown(session, strategy, sources);
         strategy.findBad();
         int loadId = nextNumber(session);
         LoadStrategy.Written written = strategy.write(loadId);
         strategy.quarantine(loadId);
-        List<Long> corrected = new ArrayList<>(returned);
-        corrected.addAll(strategy.settled(loadId));
-        LoadRecord.markReturned(session, loadId, corrected);
-        LoadReport report = balanced(session, strategy, source, loadId, written);
-        LoadRecord.write(session, report, source, startedAt, options.actor());
+        List<Long> corrected = markReturned(session, strategy, loadId);
+        List<LoadStrategy.Share> shares = strategy.divide(loadId, written);
+        List<LoadReport> reports = balanced(session, strategy, sources, shares);
+        LoadRecord.write(session, reports, sources, startedAt, options.actor());
         LoadRecord.appendTakenBack(session, loadId, corrected, options.actor());
         strategy.recorded(loadId);
         session.dropTemporaryTables();
-        return report;
+        return reports;
     }
 
-    private void refuseIfKnown(Session session, LoadStrategy strategy, LoadedSource source) {
+    private void refuseIfKnown(Session session, LoadStrategy strategy, List<LoadedSource> sources) {
         if (options.again()) {
             return;
         }
-        Set<String> inPart = LoadRecord.refuseIfKnown(session, source);
+        if (sources.size() > 1) {
+            KnownMessages.refuseIfKnown(session, sources);
+            return;
+        }
+        Set<String> inPart = LoadRecord.refuseIfKnown(session, sources.getFirst());
         if (!inPart.isEmpty()) {
             strategy.knownInPart(inPart);
         }
     }
 
-    static int nextNumber(Session session) {
+    private static int nextNumber(Session session) {
         return (int) session.number("select coalesce(max(load_id), 0) + 1 from load");
     }
 
-    /** The report, once it is proven that no row or message is missing. */
-    private LoadReport balanced(
-            Session session, LoadStrategy strategy, LoadedSource source, int loadId, LoadStrategy.Written written) {
-        long quarantined = session.number("select count(*) from quarantine where load_id = ?", loadId);
-        LoadRecord.requireBalance(strategy.counted(), strategy.read(), written.accepted(), quarantined);
-        LoadRemarks remarks = strategy.remarks(loadId);
+    /** Marks the rows of the quarantine that this load corrects, told or found; gives their numbers. */
+    private List<Long> markReturned(Session session, LoadStrategy strategy, int loadId) {
+        List<Long> corrected = new ArrayList<>(returned);
+        corrected.addAll(strategy.settled(loadId));
+        LoadRecord.markReturned(session, loadId, corrected);
+        return corrected;
+    }
+
+    private record Quarantined(int loadId, long rows) {}
+
+    /** A report of each source, once it is proven that no row or message of it is missing. */
+    private List<LoadReport> balanced(
+            Session session, LoadStrategy strategy, List<LoadedSource> sources, List<LoadStrategy.Share> shares) {
+        Map<Integer, Long> quarantined = session
+                .query(
+                        Quarantined.class,
+                        "select load_id, count(*) from quarantine where load_id >= ? group by load_id order by load_id",
+                        shares.getFirst().loadId())
+                .stream()
+                .collect(Collectors.toMap(Quarantined::loadId, Quarantined::rows));
+        List<LoadReport> reports = new ArrayList<>();
+        for (int s = 0; s < shares.size(); s++) {
+            LoadStrategy.Share share = shares.get(s);
+            long aside = quarantined.getOrDefault(share.loadId(), 0L);
+            LoadRecord.requireBalance(
+                    strategy.counted(), share.read(), share.written().accepted(), aside);
+            reports.add(report(strategy.remarks(share.loadId()), sources.get(s), share, aside));
+        }
+        return reports;
+    }
+
+    private LoadReport report(LoadRemarks remarks, LoadedSource source, LoadStrategy.Share share, long quarantined) {
         return new LoadReport(
-                loadId,
+                share.loadId(),
                 source.name(),
-                strategy.read(),
-                written.accepted(),
+                share.read(),
+                share.written().accepted(),
                 quarantined,
-                written.replaced(),
+                share.written().replaced(),
                 seconds(),
                 remarks.ignored(),
                 remarks.leftOut(),

@@ -49,7 +49,6 @@ final class MessageStrategy implements LoadStrategy {
     private static final String NO_MAPPING = "# messages say themselves what their values are\n";
 
     /** Messages are judged as they come, at the word of who brings them. */
-    /** Messages are judged as they come, at the word of who brings them. */
     private static final String JUDGED =
             "insert into store.judged_load (load_id, judged_at, judged_by) values (?, now()::timestamp, ?)";
 
@@ -107,14 +106,14 @@ final class MessageStrategy implements LoadStrategy {
     }
 
     @Override
-    public LoadedSource source() {
-        return new LoadedSource(
+    public List<LoadedSource> sources() {
+        return List.of(new LoadedSource(
                 source.name(),
                 source.name(),
                 new LoadedSource.Bytes(source.sha256(), source.bytes()),
                 readAs(source.format(), source.guide()),
                 "",
-                List.of());
+                List.of()));
     }
 
     /** How messages of a format are read; the guide is remembered, so that what comes back from the quarantine is read by it too. */

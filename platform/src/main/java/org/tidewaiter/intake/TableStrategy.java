@@ -114,11 +114,11 @@ final class TableStrategy implements LoadStrategy {
     }
 
     @Override
-    public LoadedSource source() {
-        return source(
+    public List<LoadedSource> sources() {
+        return List.of(source(
                 file,
                 mapping,
-                file.made() == null ? parser.sha256() : file.made().sha256());
+                file.made() == null ? parser.sha256() : file.made().sha256()));
     }
 
     /** A table as the record of a load tells it. */

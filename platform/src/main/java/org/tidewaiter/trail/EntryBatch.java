@@ -2,6 +2,7 @@ package org.tidewaiter.trail;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -91,7 +92,7 @@ public final class EntryBatch {
     private static @Nullable Object[] row(Entry entry) {
         return new @Nullable Object[] {
             entry.entryId(),
-            ChronoUnit.MICROS.between(Instant.EPOCH, entry.recordedAt()),
+            LocalDateTime.ofInstant(entry.recordedAt(), ZoneOffset.UTC),
             entry.actor(),
             entry.action(),
             entry.subject(),

@@ -61,7 +61,7 @@ select f.load_id, j.judged_at, j.judged_by from load_files f join store.judged_l
 where f.load_id > :load_id order by f.load_id;
 
 -- :: counts
--- Of each file the messages that were taken and set aside, and the declarations of which a former version was replaced.
+-- Of each file the messages that were taken, and the declarations of which a former version was replaced.
 with brought as (
     select load_id from store.declaration where load_id >= :load_id
     union all select load_id from store.advance_cargo where load_id >= :load_id
@@ -69,7 +69,6 @@ with brought as (
 )
 select f.load_id,
     (select count(*) from brought b where b.load_id = f.load_id),
-    (select count(*) from quarantine q where q.load_id = f.load_id),
     (select count(*) from store.declaration o
         where o.superseded_by = f.load_id
             and o.declaration_id in (select n.declaration_id from store.declaration n where n.load_id = f.load_id))

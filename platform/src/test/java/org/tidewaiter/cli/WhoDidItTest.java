@@ -155,7 +155,7 @@ class WhoDidItTest {
                 "quarantine",
                 "quality",
                 "questions",
-                "own-figures",
+                "own",
                 "query",
                 "restore",
                 "demo");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -18,6 +19,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
+import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.wco.WcoXml;
 import org.tidewaiter.source.MessageTexts;
 import org.tidewaiter.source.Source;
@@ -75,6 +77,21 @@ class LoadTransactionTest {
                 message -> List.of(),
                 LoadOptions.PLAIN,
                 LoadProgress.SILENT);
+    }
+
+    private static LoadStrategy bundle(Door door, Session session, List<BundledMessages.Member> members) {
+        return new BundleStrategy(
+                session,
+                door.workspace.temporary(),
+                new BundledMessages(members),
+                () -> message -> List.of(),
+                LoadOptions.PLAIN);
+    }
+
+    private static BundledMessages.Member member(String name, String sha256, List<String> texts) throws IOException {
+        List<ReadResult> messages = new ArrayList<>();
+        new MessageTexts(name, new WcoXml(), texts).read(messages::add);
+        return new BundledMessages.Member(Source.of(Path.of(name)), new WcoXml().name(), sha256, 1, messages);
     }
 
     private LoadStrategy table(Path path, Session session) {
@@ -155,6 +172,32 @@ class LoadTransactionTest {
                 "Of 3 messages, 1 were accepted and 1 quarantined, which does not add up",
                 () -> load(session -> new LosingStrategy(
                         messages(door, session), session, "delete from staged where declaration_id = 'M2'")));
+    }
+
+    @Test
+    void a_bundle_of_files_is_a_load_of_each_and_none_where_one_loses_a_message() throws IOException {
+        door.load(ROWS);
+        List<BundledMessages.Member> files = List.of(
+                member("one.xml", "1", List.of(message("B1"), message("B2"))),
+                member("two.xml", "2", List.of(message("B3"))));
+        requireUndone(
+                "Of 2 messages, 1 were accepted and 0 quarantined, which does not add up",
+                () -> LoadTransaction.runBundle(
+                        door.workspace,
+                        LoadOptions.PLAIN,
+                        session -> new LosingStrategy(
+                                bundle(door, session, files),
+                                session,
+                                "delete from staged where declaration_id = 'B2'")));
+        List<LoadReport> reports =
+                LoadTransaction.runBundle(door.workspace, LoadOptions.PLAIN, session -> bundle(door, session, files));
+        assertThat(reports).extracting(LoadReport::loadId).containsExactly(2, 3);
+        assertThat(reports).extracting(LoadReport::accepted).containsExactly(2L, 1L);
+        assertThat(reports).extracting(LoadReport::file).containsExactly("one.xml", "two.xml");
+        requireUndone(
+                "one.xml holds the very content",
+                () -> LoadTransaction.runBundle(
+                        door.workspace, LoadOptions.PLAIN, session -> bundle(door, session, files)));
     }
 
     @Test

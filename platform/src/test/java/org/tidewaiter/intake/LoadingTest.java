@@ -270,7 +270,7 @@ class LoadingTest {
         Path file = write(
                 "Declaration ID,Date,Office ID,Mode of Transport,Declarant ID,Importer ID,Seller ID,HS6 Code,Country"
                         + " of Departure,Country of Origin,Tax Rate,Net Mass,Item Price,Fraud\n"
-                        + "1,2020-01-01,30,10,Z,Q,0,440890,BE,CN,0.0,108.0,372254.4,0\n");
+                        + "1,2020-01-01,30,10,Z,Q,S,440890,BE,CN,0.0,108.0,372254.4,0\n");
         assertThat(MappingProposal.of(file).columns())
                 .extracting(MappingProposal.Proposal::field)
                 .containsExactly(

@@ -1,5 +1,6 @@
 package org.tidewaiter.intake;
 
+import java.util.List;
 import java.util.Set;
 import org.tidewaiter.engine.Session;
 
@@ -16,8 +17,8 @@ public record LosingStrategy(LoadStrategy whole, Session session, String loss) i
     }
 
     @Override
-    public LoadedSource source() {
-        return whole.source();
+    public List<LoadedSource> sources() {
+        return whole.sources();
     }
 
     @Override
@@ -41,6 +42,11 @@ public record LosingStrategy(LoadStrategy whole, Session session, String loss) i
     @Override
     public void quarantine(int loadId) {
         whole.quarantine(loadId);
+    }
+
+    @Override
+    public List<Share> divide(int loadId, Written written) {
+        return whole.divide(loadId, written);
     }
 
     @Override

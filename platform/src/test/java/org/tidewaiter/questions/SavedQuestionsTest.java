@@ -205,12 +205,17 @@ class SavedQuestionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=", "x", "goods=87", "duty_points="})
-    void a_scenario_whose_levers_are_none_is_not_saved(String levers) {
+    @CsvSource({
+        "=, is no lever with its value",
+        "x, is no lever with its value",
+        "duty_points=, is no lever with its value",
+        "goods=87, is the same in all scenarios"
+    })
+    void a_scenario_whose_levers_are_none_is_not_saved(String levers, String reason) {
         assertThatThrownBy(() ->
                         saved.save("x", "revenue-scenario", Map.of("second", levers), null, Schedule.MONTHLY, ANNA))
                 .hasMessageContaining("second")
-                .hasMessageContaining("is no lever with its value");
+                .hasMessageContaining(reason);
         assertThat(saved.all()).isEmpty();
     }
 

@@ -95,14 +95,14 @@ final class ControlStrategy implements LoadStrategy {
     }
 
     @Override
-    public LoadedSource source() {
-        return new LoadedSource(
+    public List<LoadedSource> sources() {
+        return List.of(new LoadedSource(
                 entry == null ? file.name() : entry.name(),
                 file.path().toString(),
                 LoadedSource.Bytes.of(file, file.sha256()),
                 LoadedSource.ReadAs.as(LoadedAs.CONTROLS, mapping.text()),
                 LoadedSource.header(file, header),
-                file.sheets());
+                file.sheets()));
     }
 
     @Override

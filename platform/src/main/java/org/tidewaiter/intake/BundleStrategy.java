@@ -1,0 +1,79 @@
+package org.tidewaiter.intake;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.engine.Session;
+
+/**
+ * The steps of loading a bundle of small files of messages: they are staged, judged and written as the messages of one file are, and
+ * then divided among their files, each of which is a load of its own.
+ */
+final class BundleStrategy implements LoadStrategy {
+    private final Session session;
+    private final BundledMessages bundle;
+    private final MessageStrategy messages;
+
+    BundleStrategy(
+            Session session,
+            Path temporary,
+            BundledMessages bundle,
+            Supplier<MessageChecker> judges,
+            LoadOptions options) {
+        this.session = session;
+        this.bundle = bundle;
+        messages =
+                new MessageStrategy(session, temporary, bundle, bundle.checker(judges), options, LoadProgress.SILENT);
+    }
+
+    @Override
+    public void stage() {
+        messages.stage();
+    }
+
+    @Override
+    public List<LoadedSource> sources() {
+        return bundle.members().stream().map(BundledMessages.Member::loaded).toList();
+    }
+
+    @Override
+    public void findBad() {
+        messages.findBad();
+    }
+
+    @Override
+    public Written write(int loadId) {
+        return messages.write(loadId);
+    }
+
+    @Override
+    public void quarantine(int loadId) {
+        messages.quarantine(loadId);
+    }
+
+    @Override
+    public List<Share> divide(int loadId, Written written) {
+        return DividedLoads.divide(session, loadId, bundle.members());
+    }
+
+    @Override
+    public long read() {
+        return messages.read();
+    }
+
+    @Override
+    public String counted() {
+        return messages.counted();
+    }
+
+    @Override
+    public LoadRemarks remarks(int loadId) {
+        return messages.remarks(loadId);
+    }
+
+    @Override
+    public void close() {
+        messages.close();
+    }
+}
