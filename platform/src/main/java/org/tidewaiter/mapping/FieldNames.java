@@ -157,8 +157,8 @@ final class FieldNames {
         if (column.only() != null) {
             return NameEvidence.WHOLE;
         }
-        boolean unknown = column.words().stream()
-                .anyMatch(w -> !used.contains(w) && !weak.contains(w) && !w.matches("\\d+"));
+        boolean unknown =
+                column.words().stream().anyMatch(w -> !used.contains(w) && !weak.contains(w) && !w.matches("\\d+"));
         return unknown ? NameEvidence.IN_PART : column.guessed() > 0 ? NameEvidence.GUESSED : NameEvidence.WHOLE;
     }
 

@@ -52,12 +52,15 @@ final class NamesBesideNumbers {
 
     /** Whether a name says only that it is one; names of goods that say so are no names of parties. */
     private static boolean isName(String column) {
-        return FieldNames.read().said(column).words().equals(Set.of("name")) || EITHER.contains(HeaderWords.plain(column));
+        return FieldNames.read().said(column).words().equals(Set.of("name"))
+                || EITHER.contains(HeaderWords.plain(column));
     }
 
     private static boolean areWords(ColumnSample sample) {
         List<String> values = sample.values();
-        long words = values.stream().filter(v -> v.codePoints().filter(Character::isLetter).count() > 3).count();
+        long words = values.stream()
+                .filter(v -> v.codePoints().filter(Character::isLetter).count() > 3)
+                .count();
         return !values.isEmpty() && 10 * words >= 9 * values.size();
     }
 }

@@ -11,7 +11,8 @@ final class StatedDayOrder {
     private static final String YEAR = "yy(?:yy)?|aa(?:aa)?|jj(?:jj)?|гг(?:гг)?|рр(?:рр)?|rr(?:rr)?";
 
     private static final Pattern STATED = Pattern.compile(
-            "\\s*[(\\[]?(?<!\\p{L})(?:(?<dmy>(?:" + DAY + ")[./-](?:mm?|мм?)[./-](?:" + YEAR + "))|(?<mdy>(?:mm?|мм?)[./-](?:"
+            "\\s*[(\\[]?(?<!\\p{L})(?:(?<dmy>(?:" + DAY + ")[./-](?:mm?|мм?)[./-](?:" + YEAR
+                    + "))|(?<mdy>(?:mm?|мм?)[./-](?:"
                     + DAY + ")[./-](?:" + YEAR + "))|(?<ymd>(?:" + YEAR + ")[./-](?:mm?|мм?)[./-](?:" + DAY
                     + ")))(?:[ T]hh?:mm(?::ss)?)?(?!\\p{L})[)\\]]?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -24,9 +24,11 @@ class DoubtfulColumnsTest {
 
     @Test
     void codes_made_of_letters_of_a_name_are_those_of_own_books_and_tax_numbers_are_not() throws IOException {
-        assertThat(confidence(0, "Importer code;Importer name", "ACMIMPNYC;Acme Imports Inc", "HARFUR01;Harbor Furniture"))
+        assertThat(confidence(
+                        0, "Importer code;Importer name", "ACMIMPNYC;Acme Imports Inc", "HARFUR01;Harbor Furniture"))
                 .isEqualTo(DoubtfulColumns.ASKED);
-        assertThat(confidence(0, "Importer code;Importer name", "P051234567A;Acme Imports", "P051234568B;Harbor Furniture"))
+        assertThat(confidence(
+                        0, "Importer code;Importer name", "P051234567A;Acme Imports", "P051234568B;Harbor Furniture"))
                 .isGreaterThan(0.9);
     }
 
@@ -71,8 +73,7 @@ class DoubtfulColumnsTest {
     }
 
     private List<String> remarks(String title, String... days) throws IOException {
-        MappingProposal proposal =
-                proposal("Declaration No;" + title, "A1;" + days[0], "A2;" + days[1]);
+        MappingProposal proposal = proposal("Declaration No;" + title, "A1;" + days[0], "A2;" + days[1]);
         assertThat(proposal.columns().get(1).field()).isEqualTo("declaration.accepted_at");
         return proposal.remarks();
     }
