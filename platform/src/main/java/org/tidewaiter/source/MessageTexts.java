@@ -107,7 +107,8 @@ public final class MessageTexts implements MessageSource {
             long before = ordinal[0];
             format.read(new ByteArrayInputStream(texts.get(t)), read -> sink.accept(numbered(read, ++ordinal[0])));
             if (ordinal[0] == before) {
-                sink.accept(new UnreadableMessage(++ordinal[0], originals.get(t), "/", "is not of format " + format.name()));
+                sink.accept(new UnreadableMessage(
+                        ++ordinal[0], originals.get(t), "/", "is not of format " + format.name()));
             }
             bytesRead += texts.get(t).length;
         }
