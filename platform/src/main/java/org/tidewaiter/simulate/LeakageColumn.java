@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.RankingEvaluation;
 
@@ -141,12 +142,7 @@ final class LeakageColumn {
     }
 
     private static boolean allMissing(float[] numbers) {
-        for (float number : numbers) {
-            if (!Float.isNaN(number)) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, numbers.length).allMatch(i -> Float.isNaN(numbers[i]));
     }
 
     /** Bands with as many learned items each; those without a number are a band of their own. */
