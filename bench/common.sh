@@ -6,6 +6,7 @@ platform="$home/platform"
 scratch="$platform/target/bench"
 peers=${TIDEWAITER_PEERS:-$home/../shared/peers}
 python=/usr/bin/python3
+classes=${BENCH_CLASSES:-} # a class path to measure instead of the jar: nothing is built then
 
 # shellcheck source=bin/java.sh
 source "$home/bin/java.sh"
@@ -14,12 +15,15 @@ prepare() { # finds the JDK and compiles what changed; the benches against the j
   use_jdk
   mkdir -p "$scratch"
   warn_if_busy
-  build
+  if [ -z "$classes" ]; then
+    build
+    classes="$platform/target/tidewaiter.jar"
+    quick_start
+  fi
   rm -rf "$scratch/classes"
   find "$home/bench/java" -name '*.java' -print0 \
-    | xargs -0 "$JAVA_HOME/bin/javac" -proc:none -implicit:class -cp "$platform/target/tidewaiter.jar" \
+    | xargs -0 "$JAVA_HOME/bin/javac" -proc:none -implicit:class -cp "$classes" \
       -sourcepath "$home/bench/java:$platform/src/test/java" -d "$scratch/classes"
-  quick_start
 }
 
 warn_if_busy() { # other work on the machine makes every figure worse, and not all alike
@@ -31,7 +35,7 @@ java_run() { # java_run HEAP CLASS ARGUMENT...: a fresh JVM, set up as the launc
   local heap=$1
   shift
   "${timer[@]}" "$JAVA_HOME/bin/java" -Xmx"$heap" "${machine[@]}" \
-    -cp "$platform/target/tidewaiter.jar:$scratch/classes" "$@"
+    -cp "$classes:$scratch/classes" "$@"
 }
 timer=()
 
@@ -85,25 +89,25 @@ simulated_year() { # simulated_year DECLARATIONS: prints the path of the declara
   echo "$file"
 }
 
-pipeline_run() { # pipeline_run HEAP MAPPING FILE CUT NAME: the way of one file, a line "NAME STEP SECONDS" a step, "NAME rows N", "NAME peak MB"
+pipeline_run() { # pipeline_run HEAP MAPPING FILE CUT NAME: the way of one file, a line "NAME STEP SECONDS PROCESSOR-SECONDS" a step, "NAME rows N", "NAME peak MB"
   local heap=$1 mapping=$2 file=$3 cut=$4 name=$5
   rm -rf "$scratch/growth"
   java_run "$heap" org.tidewaiter.bench.Pipeline "$scratch/growth" "$mapping" "$file" "$cut" > "$scratch/run.txt"
-  awk -v name="$name" '/^(load|features|learn|assess|rows) / { print name, $1, $2 }' "$scratch/run.txt"
+  awk -v name="$name" '/^(load|features|learn|assess|rows) / { print name, $1, $2, $4 }' "$scratch/run.txt"
   echo "$name peak $(peak_mb)"
   rm -rf "$scratch/growth"
 }
 
-by_size() { # by_size FILE TITLE: what pipeline_run printed as a table: a column a name, and the ratio of each to the one before it
+by_size() { # by_size FILE TITLE: what pipeline_run printed as a table: a column a name, and the ratio of each to the one before it; by the clock and in processor time
   awk -v title="$2" '
     !($1 in seen) { seen[$1]; names[++n] = $1 }
-    { v[$1, $2] = $3 }
+    { v[$1, $2] = $3; v[$1, "processor " $2] = $4 }
     END {
       printf "%-22s", title
       for (i = 1; i <= n; i++) printf "%14s", names[i]
       for (i = 2; i <= n; i++) printf "%20s", names[i] " / " names[i - 1]
       print ""
-      k = split("load features learn assess", steps, " ")
+      k = split("load,features,learn,assess,processor load,processor features,processor learn,processor assess", steps, ",")
       for (s = 1; s <= k; s++) {
         printf "%-22s", steps[s]
         for (i = 1; i <= n; i++) { per[i] = 1e6 * v[names[i], steps[s]] / v[names[i], "rows"]; printf "%14.2f", per[i] }

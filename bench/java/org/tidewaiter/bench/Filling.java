@@ -8,7 +8,7 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 
-/** Fills a workspace with declarations of the KCS data set, as the command load does it, with all checks. */
+/** Fills a workspace with declarations of the KCS data set or of another mapping that ships, as the command load does it, with all checks. */
 public final class Filling {
     private Filling() {}
 

@@ -2,6 +2,7 @@ package org.tidewaiter.bench;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import org.tidewaiter.trail.Trail;
 public final class Pipeline {
     private final PrintStream out;
     private long clock = System.nanoTime();
+    private double spent = processorSeconds();
 
     private Pipeline(PrintStream out) {
         this.out = out;
@@ -60,6 +62,7 @@ public final class Pipeline {
 
     private void run(Workspace workspace, String mapping, Path file, LocalDate cut) {
         clock = System.nanoTime();
+        spent = processorSeconds();
         Filling.fill(workspace, List.of(file), mapping);
         lap("load");
         Items items = ItemReader.read(workspace.lake());
@@ -104,8 +107,17 @@ public final class Pipeline {
 
     private void lap(String step) {
         long now = System.nanoTime();
-        out.printf(Locale.ROOT, "%-10s %8.2f s%n", step, (now - clock) / 1e9);
+        double processor = processorSeconds();
+        out.printf(
+                Locale.ROOT, "%-10s %8.2f s %8.2f s of processor time%n", step, (now - clock) / 1e9, processor - spent);
         clock = System.nanoTime();
+        spent = processor;
+    }
+
+    private static double processorSeconds() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                        .getProcessCpuTime()
+                / 1e9;
     }
 
     private void precision(Items items, FeatureMatrix rows, double[] scores) {

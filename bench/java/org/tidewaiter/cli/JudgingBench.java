@@ -15,30 +15,31 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.trail.Trail;
 
-/** How many stored items a second all checks judge, end to end: read, judged, their defects written; see bench/judging. */
+/** How many stored items a second all checks judge, end to end: read, judged, their defects written; see bench/quality. */
 final class JudgingBench {
     private JudgingBench() {}
 
-    /** Runs with: a file in the model's own layout, a workspace to load it into (kept, so that it is loaded once), and how many rounds. */
+    /** Runs with: a file, the mapping that reads it, a workspace to load it into (kept, so that it is loaded once), and how many rounds. */
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]);
-        Path directory = Path.of(arguments[1]);
-        int rounds = Integer.parseInt(arguments[2]);
+        String mapping = arguments[1];
+        Path directory = Path.of(arguments[2]);
+        int rounds = Integer.parseInt(arguments[3]);
         boolean loaded = Files.exists(directory);
         try (Workspace workspace = Workspace.open(directory, "bench")) {
             if (!loaded) {
                 Schema.create(workspace.lake());
                 Trail.begin(workspace.lake());
                 TableLoad.load(
-                        workspace, file, Mapping.of("tidewaiter", Path.of("")), LoadOptions.PLAIN, LoadProgress.SILENT);
+                        workspace, file, Mapping.of(mapping, Path.of("")), LoadOptions.PLAIN, LoadProgress.SILENT);
             }
             for (int round = 1; round <= rounds; round++) {
                 judge(workspace, round);
             }
-            if (arguments.length > 3) {
+            if (arguments.length > 4) {
                 workspace.lake().transaction(session -> {
                     session.execute("copy (select * exclude load_id from store.defect order by rowid) to '"
-                            + arguments[3].replace("'", "''") + "' (format csv, header)");
+                            + arguments[4].replace("'", "''") + "' (format csv, header)");
                     return 0;
                 });
             }

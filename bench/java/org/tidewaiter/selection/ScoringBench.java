@@ -24,8 +24,8 @@ import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 
 /**
- * How long scoring takes: one row, and a batch beside the bare XGBoost calls on the same rows with the same trees. Stands
- * in this package because {@link RiskModel} does not leave it.
+ * How long scoring takes: one row, and a batch beside the bare XGBoost calls on the same rows with the same trees. The bench of the
+ * whole way has its scores from here. Stands in this package because {@link RiskModel} does not leave it.
  */
 public final class ScoringBench {
     private static final int ROUNDS = 7;

@@ -51,6 +51,13 @@ public final class ColumnReader {
         return chunk.vector(column).getBoolean(row);
     }
 
+    /**
+     * Copies a value of a column of VARCHAR that is all ASCII and has room in {@code target}, and says how many characters it has; -1 where {@link #textAt} has to be asked.
+     */
+    public int asciiAt(int column, int row, byte[] target) {
+        return Vectors.ascii(chunk.vector(column), row, target);
+    }
+
     /** A value of a column of VARCHAR; null where it is not given. */
     public @Nullable String textAt(int column, int row) {
         DuckDBReadableVector texts = chunk.vector(column);

@@ -1,5 +1,7 @@
 package org.tidewaiter.engine;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
@@ -31,6 +33,9 @@ final class Vectors {
 
     /** Bytes that a text takes in a vector. */
     private static final int TEXT = 16;
+
+    /** What the places in vectors are counted in. */
+    private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private Vectors() {}
 
@@ -92,6 +97,39 @@ final class Vectors {
         return data != null && data.capacity() == rows * Long.BYTES
                 ? data.getLong(row * Long.BYTES)
                 : vector.getBigDecimal(row).unscaledValue().longValueExact();
+    }
+
+    /**
+     * Copies a text that is all ASCII, without an object of its own: {@code duckdb_string_t} holds up to twelve bytes itself and tells the place of longer ones, whose
+     * first four it repeats.
+     *
+     * @return how many bytes were copied; -1 where the text is not given, has other characters or more than there is room for, or is not where it is thought to be
+     */
+    static int ascii(DuckDBReadableVector vector, int row, byte[] target) {
+        ByteBuffer data = vector.getType() == DuckDBColumnType.VARCHAR ? of(READ_DATA, vector) : null;
+        if (data == null || data.capacity() < (row + 1) * TEXT || vector.isNull(row)) {
+            return -1;
+        }
+        int at = row * TEXT;
+        int length = data.getInt(at);
+        if (length < 0 || length > target.length) {
+            return -1;
+        }
+        if (length <= TEXT - Integer.BYTES) {
+            data.get(at + Integer.BYTES, target, 0, length);
+        } else {
+            MemorySegment.copy(MEMORY, ValueLayout.JAVA_BYTE, data.getLong(at + Long.BYTES), target, 0, length);
+            for (int i = 0; i < Integer.BYTES; i++) {
+                if (target[i] != data.get(at + Integer.BYTES + i)) {
+                    return -1;
+                }
+            }
+        }
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            all |= target[i];
+        }
+        return all < 0 ? -1 : length;
     }
 
     /** Writes {@code rows} values to a column of INTEGER. */

@@ -20,6 +20,7 @@ import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.PlainLines;
+import org.tidewaiter.source.SecondTable;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceFile;
 
@@ -78,7 +79,7 @@ final class CompanionStrategy implements LoadStrategy {
         if (mapping.isPlain()) {
             beside.refuseOtherMeasures(header.names(), path.toString());
         }
-        if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names())) {
+        if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names()) || file.hasSecondTable()) {
             cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
         } else {
             requireColumns();
@@ -133,7 +134,9 @@ final class CompanionStrategy implements LoadStrategy {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()) {
                     count++;
-                    String whole = quotes.fault(row, shape(row), reader.ended());
+                    String whole = file.isOfSecondTable(row.getStartingLineNumber())
+                            ? SecondTable.REASON
+                            : quotes.fault(row, shape(row), reader.ended());
                     out.row(staged(row, file.made() == null ? row.getStartingLineNumber() : count, whole));
                 }
             }
@@ -154,6 +157,7 @@ final class CompanionStrategy implements LoadStrategy {
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()
+                        && !file.isOfSecondTable(row.getStartingLineNumber())
                         && row.getFieldCount() == header.names().size()) {
                     reading.lookAt(row.getFields());
                 }

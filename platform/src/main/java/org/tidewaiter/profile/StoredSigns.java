@@ -17,6 +17,9 @@ final class StoredSigns {
     private static final String PACKED = "select count(*) from store.goods_item where gross_mass_kg > 0";
     private static final String CLAIMED = "select count(*) from store.goods_item where end_use_key > 0";
 
+    /** Longer descriptions are read as texts. */
+    private static final int LONGEST_ASCII = 4_096;
+
     private final Items items;
     private final int[] position;
     /** The first item of each declaration, by its key; beyond the last item where it has none. */
@@ -24,6 +27,7 @@ final class StoredSigns {
 
     private int from;
     private final char[] words = new char[SignalInputs.WORDS];
+    private final byte[] ascii = new byte[LONGEST_ASCII];
 
     StoredSigns(Items items, int[] position, int[] first) {
         this.items = items;
@@ -100,14 +104,24 @@ final class StoredSigns {
             int[] at = {0};
             session.chunks(DESCRIPTIONS, chunk -> {
                 for (int r = 0; r < chunk.rows(); r++) {
-                    int item = position[at[0] + r];
-                    String text = item < 0 ? null : chunk.textAt(0, r);
-                    if (text != null) {
-                        items.signs.setWords(item, words, DescriptionWords.of(text, words));
+                    if (position[at[0] + r] >= 0) {
+                        takeWords(chunk, r, position[at[0] + r]);
                     }
                 }
                 at[0] += chunk.rows();
             });
+        }
+    }
+
+    private void takeWords(ColumnReader chunk, int row, int item) {
+        int length = chunk.asciiAt(0, row, ascii);
+        if (length >= 0) {
+            items.signs.setWords(item, words, DescriptionWords.of(ascii, length, words));
+            return;
+        }
+        String text = chunk.textAt(0, row);
+        if (text != null) {
+            items.signs.setWords(item, words, DescriptionWords.of(text, words));
         }
     }
 }

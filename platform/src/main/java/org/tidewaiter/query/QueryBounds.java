@@ -15,8 +15,10 @@ final class QueryBounds {
     private static final int MOST_WITH = 4;
     private static final int MOST_NESTING = 120;
 
-    private static final Pattern PART =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|--[^\\n]*|[(\\[{]|[)\\]}]|[A-Za-z_]\\w*|[^\\s]");
+    private static final Pattern PART = Pattern.compile(
+            "'(?:[^']++|'')*+'|\"(?:[^\"]++|\"\")*+\"|--[^\\n]*+|/\\*|[(\\[{]|[)\\]}]|[A-Za-z_]\\w*+|[^\\s]");
+    /** An end of a line that is none to everybody: a comment in it would end for one reader and not for the other. */
+    private static final Pattern LONE_RETURN = Pattern.compile("\\r(?!\\n)");
     /** What nests without brackets. */
     private static final Pattern NESTING = Pattern.compile(
             "(?i)not|case|between|collate|interval|lambda|exists|union|except|intersect|join|select|from");
@@ -33,9 +35,9 @@ final class QueryBounds {
                     "The query has " + text.length() + " characters, more than " + LONGEST,
                     "ask in parts, or export the views and go on there");
         }
-        if (text.indexOf('\0') >= 0 || text.contains("/*")) {
+        if (text.indexOf('\0') >= 0 || LONE_RETURN.matcher(text).find()) {
             throw QueryRefusal.of(
-                    "The query has a comment in /* */, or a character that is none", "begin comments with --");
+                    "The query has a character that is none, or a return without a new line", "take it out");
         }
         nesting(text);
     }
@@ -49,6 +51,9 @@ final class QueryBounds {
             String word = part.group();
             char first = word.charAt(0);
             requirePlainQuotes(text, part);
+            if (word.equals("/*")) {
+                throw QueryRefusal.of("The query has a comment in /* */", "begin comments with --");
+            }
             depth += "([{".indexOf(first) >= 0 ? 1 : ")]}".indexOf(first) >= 0 ? -1 : 0;
             with += word.equalsIgnoreCase("with") ? 1 : 0;
             nested += NESTING.matcher(word).matches() ? 1 : 0;
@@ -75,9 +80,9 @@ final class QueryBounds {
         String word = part.group();
         char before = part.start() == 0 ? ' ' : text.charAt(part.start() - 1);
         boolean quote = word.startsWith("'") || word.startsWith("\"");
-        if (quote && word.length() == 1
+        if ((quote && word.length() == 1)
                 || word.equals("$")
-                || quote && (Character.isLetterOrDigit(before) || before == '&' || before == '_')) {
+                || (quote && (Character.isLetterOrDigit(before) || before == '&' || before == '_'))) {
             throw QueryRefusal.of(
                     word.length() == 1 && quote
                             ? "A quote is not closed"

@@ -181,6 +181,11 @@ public record SourceFile(
         return List.copyOf(notes);
     }
 
+    /** Whether a second table begins below the one that is read. */
+    public boolean hasSecondTable() {
+        return secondTable > 0;
+    }
+
     /** Whether a line is of a second table, and not of the one that is read. */
     public boolean isOfSecondTable(long line) {
         return secondTable > 0

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,36 @@ class VectorsTest {
             out.ints("i", i, count);
             next += count;
             return count;
+        }
+    }
+
+    /** Texts of 0 to 40 characters, some missing, some with an accent: short ones stand in the vector, longer ones elsewhere. */
+    @Test
+    void texts_of_ascii_are_copied_and_others_are_left_to_be_asked_for() {
+        try (Lake lake = Lake.inMemory();
+                Session session = lake.session()) {
+            byte[] target = new byte[30];
+            int[] seen = {0, 0};
+            session.chunks(
+                    "select case when range % 7 = 0 then null when range % 5 = 0 then repeat('é', range % 20)"
+                            + " else repeat(chr((97 + range % 26)::integer), (range % 41)::integer) end from range(5003)",
+                    chunk -> {
+                        for (int r = 0; r < chunk.rows(); r++) {
+                            String text = chunk.textAt(0, r);
+                            int length = chunk.asciiAt(0, r, target);
+                            boolean plain = text != null
+                                    && text.length() <= target.length
+                                    && text.chars().allMatch(c -> c < 128);
+                            assertThat(length >= 0).isEqualTo(plain);
+                            if (length >= 0) {
+                                assertThat(new String(target, 0, length, StandardCharsets.US_ASCII))
+                                        .isEqualTo(text);
+                            }
+                            seen[plain ? 1 : 0]++;
+                        }
+                    });
+            assertThat(seen[0]).isGreaterThan(1_500);
+            assertThat(seen[1]).isGreaterThan(2_000);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.FreshWorkspace;
+import org.tidewaiter.source.SecondTable;
 
 /** Files of events: the same event twice is set aside, whichever way the file is read, and a row is kept as it stood. */
 class EventFilesTest {
@@ -126,5 +127,27 @@ class EventFilesTest {
                 .containsExactly("weigh", "weigh (start)");
         assertThat(rows("select original_text as row from quarantine"))
                 .containsExactly("D1,weigh,2024-01-02T10:00:00,C1,start");
+    }
+
+    @Test
+    void rows_of_a_second_table_below_the_first_are_set_aside_whatever_they_spell() throws IOException {
+        LoadReport report = load(
+                "e.csv",
+                HEADER,
+                "D1,arrived,2024-01-02T10:00:00,C1",
+                "D1,released,2024-01-02T11:00:00,C1",
+                "D2,arrived,2024-01-02T12:00:00,C1",
+                "D2,released,2024-01-02T13:00:00,C1",
+                "Office,Chief,Founded,Place",
+                "D1,seized,2024-01-03T10:00:00,C1");
+        assertThat(report.accepted()).isEqualTo(4);
+        assertThat(report.notes()).anyMatch(n -> n.contains("a second table begins in line 6"));
+        assertThat(
+                        rows(
+                                "select line_number || '|' || original_text || '|' || reason as row from quarantine order by 1"))
+                .containsExactly(
+                        "6|Office,Chief,Founded,Place|" + SecondTable.REASON,
+                        "7|D1,seized,2024-01-03T10:00:00,C1|" + SecondTable.REASON);
+        assertThat(rows(STORED)).hasSize(4).noneMatch(r -> r.contains("seized"));
     }
 }

@@ -75,6 +75,35 @@ class LinesOfMessagesTest {
                 .containsExactly("25XX00000000000001 - MSCU6639870", "XX01-2025-C2 1 MSCU6639870");
     }
 
+    /** A container that names two items is a line of each; one that names none is the declaration's; column by column. */
+    @Test
+    void a_container_is_a_line_of_every_item_that_it_names() throws IOException {
+        String named =
+                "<GoodsReference><sequenceNumber>1</sequenceNumber><declarationGoodsItemNumber>1</declarationGoodsItemNumber></GoodsReference>";
+        String more =
+                "<GoodsReference><sequenceNumber>2</sequenceNumber><declarationGoodsItemNumber>3</declarationGoodsItemNumber></GoodsReference>";
+        String text = Files.readString(MESSAGES.resolve("transit/cc015c.xml"));
+        String links =
+                "select concat_ws(' ', coalesce(sequence::varchar, '-'), ordinal, container_id, seals) from container"
+                        + " where declaration_id like '%s%%' order by all";
+        load(text.replace(named, named + more));
+        assertThat(texts(links.formatted("TIDE-LRN-1")))
+                .containsExactly("1 1 CSQU3054383 SEAL-77", "3 1 CSQU3054383 SEAL-77");
+        load(text.replace("TIDE-LRN-1", "TIDE-LRN-2").replace(named, ""));
+        assertThat(texts(links.formatted("TIDE-LRN-2"))).containsExactly("- 1 CSQU3054383 SEAL-77");
+    }
+
+    @Test
+    void the_container_of_an_item_of_wco_stands_in_each_of_its_columns() throws IOException {
+        String container = "<TransportEquipment><SequenceNumeric>1</SequenceNumeric><ID>MSCU6639870</ID>"
+                + "<CharacteristicCode>22G1</CharacteristicCode><FullnessCode>5</FullnessCode><Seal><ID>S1</ID></Seal>"
+                + "</TransportEquipment>";
+        load(DECLARATION.formatted("25XXEACH", "", GOODS.formatted(container, "")));
+        assertThat(texts("select concat_ws(' ', sequence, ordinal, container_id, size_type_code, fullness_code, seals)"
+                        + " from container"))
+                .containsExactly("1 1 MSCU6639870 22G1 5 S1");
+    }
+
     @Test
     void it_can_be_asked_which_tax_was_1810() {
         load(MESSAGES.resolve("asycuda/sad-two-items.xml"));

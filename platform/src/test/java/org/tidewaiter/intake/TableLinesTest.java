@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -75,6 +77,28 @@ class TableLinesTest {
                 .containsExactly("A - MSCU6639870", "A 1 CSQU3054383");
         assertThat(texts("select container_id from goods_item where container_id is not null"))
                 .containsExactly("CSQU3054383");
+    }
+
+    /** Two containers of one item, one of them of another item too, in every column that a container has. */
+    @Test
+    void containers_and_items_are_linked_as_the_rows_say_in_every_column() throws IOException {
+        String columns = "number,size_type_code,fullness_code,seals,packages,package_type,gross_mass_kg,description";
+        String header = Stream.of(1, 2)
+                .flatMap(n -> Stream.of(columns.split(",")).map(c -> "container[" + n + "]." + c))
+                .collect(Collectors.joining(","));
+        door.with(Door.COLUMNS + "  nr: goods_item.sequence\n");
+        LoadReport report = door.load("id,nr,day,hs,kg,who," + header + "\n"
+                + "A,1,2021-03-01,610510,5,P1,MSCU6639870,22G1,5,S1,10,CT,120.5,shirts,CSQU3054383,45G1,7,S2,20,PK,7.25,more\n"
+                + "A,2,2021-03-01,610510,5,P1,CSQU3054383,45G1,7,S2,3,PK,1,rest,,,,,,,,\n");
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(
+                        texts(
+                                "select concat_ws(' ', sequence, ordinal, container_id, size_type_code, fullness_code, seals,"
+                                        + " packages, package_type, gross_mass_kg::double, description) from container order by sequence, ordinal"))
+                .containsExactly(
+                        "1 1 MSCU6639870 22G1 5 S1 10 CT 120.5 shirts",
+                        "1 2 CSQU3054383 45G1 7 S2 20 PK 7.25 more",
+                        "2 1 CSQU3054383 45G1 7 S2 3 PK 1.0 rest");
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.tidewaiter.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Words of descriptions, as hashes. */
@@ -29,5 +31,21 @@ class DescriptionWordsTest {
     @Test
     void so_many_words_are_kept_as_there_is_room_for() {
         assertThat(words("one two three four five six seven eight nine ten")).hasSize(SignalInputs.WORDS);
+    }
+
+    @Test
+    void characters_of_ascii_say_the_same_as_the_text() {
+        Random random = new Random(84);
+        for (int n = 0; n < 5_000; n++) {
+            byte[] ascii = new byte[80];
+            for (int c = 0; c < ascii.length; c++) {
+                ascii[c] = (byte) (random.nextInt(4) > 0 ? "aBsSzZkK".charAt(random.nextInt(8)) : random.nextInt(128));
+            }
+            int length = random.nextInt(ascii.length + 1);
+            char[] words = new char[SignalInputs.WORDS];
+            int count = DescriptionWords.of(ascii, length, words);
+            assertThat(Arrays.copyOf(words, count))
+                    .isEqualTo(words(new String(ascii, 0, length, StandardCharsets.US_ASCII)));
+        }
     }
 }

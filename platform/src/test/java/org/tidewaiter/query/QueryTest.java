@@ -60,6 +60,8 @@ class QueryTest {
             strings = {
                 "from declaration",
                 "select count(*) from declaration;",
+                "select count(*) from declaration where office_code <> '/*' and office_code <> '*/ it''s /*'",
+                "select count(*) \"/* all */\" from declaration -- /* all of them */\r\n where 1 = 1",
                 "select office_code, count(*) n from declaration group by all having n > 1 order by n desc -- busiest",
                 "with w as (select importer_id, sum(invoice_amount) s from declaration group by 1) select * from w"
                         + " where s > 1",
