@@ -181,10 +181,7 @@ final class LeakageColumn {
         return area(rate, fraud, honest);
     }
 
-    /**
-     * Of all pairs of a fraud and an honest item, those in which the fraud has the higher rate; equal ones count half. Sums of whole and
-     * half numbers: the same in whatever order values of one rate come.
-     */
+    /** Of all pairs of a fraud and an honest item, those in which the fraud has the higher rate; equal ones count half. */
     private static double area(double[] rate, double[] fraud, double[] honest) {
         double[] rates = different(rate);
         double[] fraudAt = new double[rates.length];
