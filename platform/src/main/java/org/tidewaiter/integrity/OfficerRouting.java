@@ -287,13 +287,13 @@ public final class OfficerRouting implements Analysis {
                                                 : "{0} : le seul agent montré ne dépasse pas ce que le hasard explique sur son travail (limites à 99,8 %).",
                                         sign.words)
                                 : Finding.of(
-                        "{0}: {1} of {2} officers shown are above what chance explains on their work (99.8 % limits). Each is a question, and"
-                                + " not a sanction.",
-                        "{0} : {1} agents sur les {2} montrés dépassent ce que le hasard explique sur leur travail (limites à 99,8 %). Chacun est"
-                                + " une question, non une sanction.",
-                        sign.words,
-                        above,
-                        of.size()));
+                                        "{0}: {1} of {2} officers shown are above what chance explains on their work (99.8 % limits). Each is a question, and"
+                                                + " not a sanction.",
+                                        "{0} : {1} agents sur les {2} montrés dépassent ce que le hasard explique sur leur travail (limites à 99,8 %). Chacun est"
+                                                + " une question, non une sanction.",
+                                        sign.words,
+                                        above,
+                                        of.size()));
             }
         }
         return List.copyOf(findings);

@@ -132,7 +132,8 @@ public final class SplitConsignments implements Analysis {
                     counts.small(),
                     2);
         }
-        return new Result.Findings(findings(counts, steps.parameters().number("threshold")), tables(steps), charts(steps));
+        return new Result.Findings(
+                findings(counts, steps.parameters().number("threshold")), tables(steps), charts(steps));
     }
 
     /** The sentences, from the counts alone. */

@@ -129,20 +129,26 @@ class SplitConsignmentsTest {
     @Test
     void a_bunching_is_told_with_what_chance_would_give() {
         // 80 below and 20 above of 100: chance gives 50 % with an error of 1.96 · √(0.25 / 100) = 9.8 points
-        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(
-                                500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 80, 20), 200)
+        assertThat(SplitConsignments.findings(
+                                new SplitConsignments.Counts(
+                                        500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 80, 20),
+                                200)
                         .getLast()
                         .says()
                         .english())
                 .contains("80.0\u00a0% below, where 40.2\u00a0% to 59.8\u00a0%", "values bunch below it");
-        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(
-                                500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 8, 2), 200)
+        assertThat(SplitConsignments.findings(
+                                new SplitConsignments.Counts(
+                                        500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 8, 2),
+                                200)
                         .getLast()
                         .says()
                         .english())
                 .contains("too few to say");
-        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(
-                                500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 8, 2), 200)
+        assertThat(SplitConsignments.findings(
+                                new SplitConsignments.Counts(
+                                        500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 8, 2),
+                                200)
                         .getFirst()
                         .says()
                         .english())
