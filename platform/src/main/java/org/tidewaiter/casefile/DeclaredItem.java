@@ -79,8 +79,6 @@ public record DeclaredItem(
 
     private static String plain(BigDecimal number) {
         return String.format(
-                Locale.ROOT,
-                "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f",
-                number);
+                Locale.ROOT, "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f", number);
     }
 }

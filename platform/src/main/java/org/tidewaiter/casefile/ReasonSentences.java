@@ -124,8 +124,8 @@ public final class ReasonSentences {
                         Objects.requireNonNull(
                                 Signal.ofFeature(rows.features().get(c).name())),
                         rows.at(row, c)))
-                .collect(Collectors.joining(
-                        "; ", "As " + first.analysis() + " asks: ", ", which " + direction(weight)));
+                .collect(
+                        Collectors.joining("; ", "As " + first.analysis() + " asks: ", ", which " + direction(weight)));
     }
 
     private static void putCounts(Map<String, Object> figures, Counts counts, Counts all) {

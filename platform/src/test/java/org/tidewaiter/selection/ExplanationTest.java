@@ -88,7 +88,8 @@ class ExplanationTest {
                 .isEqualTo("Importer I1: 2 of 2 controls before found something (all goods: 50 of 100); together with"
                         + " the rest of the declaration it lowers the risk");
         assertThat(first("round amount", 9, "E"))
-                .isEqualTo("The amount is a round number; together with the rest of the declaration it lowers the risk");
+                .isEqualTo(
+                        "The amount is a round number; together with the rest of the declaration it lowers the risk");
     }
 
     private String first(String feature, float split, String declaration) {
