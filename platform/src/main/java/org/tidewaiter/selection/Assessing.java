@@ -75,6 +75,7 @@ public final class Assessing {
      *
      * @param byRule chosen because a rule holds of them
      * @param ruleHits by rule, in how many declarations it holds, chosen or not
+     * @param rulesTold of which items rules could not be judged, which were stopped, and which hold of most declarations
      * @param byChance drawn by chance
      * @param overBudget of those, for how many the budget had no place
      */
@@ -83,6 +84,7 @@ public final class Assessing {
             int declarations,
             int byRule,
             Map<String, Integer> ruleHits,
+            List<String> rulesTold,
             int byModel,
             int byChance,
             int overBudget,
@@ -107,11 +109,12 @@ public final class Assessing {
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             ScoredPeriod scored = ScoredPeriod.of(model, items, period);
             List<Candidate> candidates = candidates(period, scored.scores());
-            Map<Long, List<SelectionRule>> hits = RuleHits.of(workspace.lake(), items, period, parameters.rules());
+            RuleHits.Found found = RuleHits.of(workspace.lake(), items, period, parameters.rules());
+            Map<Long, List<SelectionRule>> hits = found.hits();
             LaneChoice lanes = lanes(candidates, hits);
             Map<Long, String> reasons = reasons(scored, candidates, lanes, period, hits);
-            int id = write(candidates, lanes, reasons);
-            return summary(id, candidates, lanes, hits, (System.nanoTime() - started) / 1e9);
+            int id = write(candidates, lanes, reasons, found.told());
+            return summary(id, candidates, lanes, found, (System.nanoTime() - started) / 1e9);
         }
     }
 
@@ -207,7 +210,8 @@ public final class Assessing {
         return reasons;
     }
 
-    private int write(List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons) {
+    private int write(
+            List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons, List<String> told) {
         return workspace.lake().transaction(session -> {
             int id = (int) session.number(SQL.get("next_id"));
             session.execute(
@@ -225,25 +229,25 @@ public final class Assessing {
                     DataVersion.of(workspace.lake()));
             RowFeed.run(session, "decided", decided(id, candidates, lanes, reasons), SQL.get("decisions"));
             AssessedCounts.fill(session);
-            appendToTrail(session, id);
+            appendToTrail(session, id, told);
             return id;
         });
     }
 
-    private void appendToTrail(Session session, int id) {
+    private void appendToTrail(Session session, int id, List<String> told) {
         Path own = workspace.directory().resolve(RandomDraw.KEY);
         Trail.append(
                 session,
                 actor,
                 Action.ASSESS,
                 "assessment " + id,
-                said(),
+                said(told),
                 id,
                 List.of("assessment", "assessed"),
                 draw.file().equals(own) ? List.of(own) : List.of());
     }
 
-    private Map<String, String> said() {
+    private Map<String, String> said(List<String> told) {
         Map<String, String> said = new LinkedHashMap<>();
         said.put("model", card.id());
         said.put("from", parameters.from().toString());
@@ -251,6 +255,9 @@ public final class Assessing {
         said.put("key_sha256", draw.keySha256());
         if (!parameters.rules().rules().isEmpty()) {
             said.put("rules_sha256", parameters.rules().sha256());
+        }
+        if (!told.isEmpty()) {
+            said.put("rules_told", String.join("\n", told));
         }
         return said;
     }
@@ -276,10 +283,7 @@ public final class Assessing {
     }
 
     private Summary summary(
-            int id, List<Candidate> candidates, LaneChoice lanes, Map<Long, List<SelectionRule>> hits, double seconds) {
-        Map<String, Integer> ruleHits = new LinkedHashMap<>();
-        parameters.rules().rules().forEach(rule -> ruleHits.put(rule.id(), 0));
-        hits.values().forEach(rules -> rules.forEach(rule -> ruleHits.merge(rule.id(), 1, Integer::sum)));
+            int id, List<Candidate> candidates, LaneChoice lanes, RuleHits.Found found, double seconds) {
         int byRule = 0;
         int byModel = 0;
         int byChance = 0;
@@ -291,6 +295,6 @@ public final class Assessing {
             expected += lanes.lane(i) == Lane.RED ? candidates.get(i).probability() : 0;
         }
         return new Summary(
-                id, candidates.size(), byRule, ruleHits, byModel, byChance, lanes.overBudget, expected, seconds);
+                id, candidates.size(), byRule, found.counts(), found.told(), byModel, byChance, lanes.overBudget, expected, seconds);
     }
 }
