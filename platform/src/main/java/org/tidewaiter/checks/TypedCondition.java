@@ -136,7 +136,8 @@ public final class TypedCondition {
                 return ENDLESS;
             }
             // Where a name within has() is not filled, what stands beside it has nothing to compare.
-            return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND && !values.keySet().containsAll(asked)
+            return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
+                            && !values.keySet().containsAll(asked)
                     ? DOES_NOT
                     : new Judged(Outcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()));
         }
@@ -156,7 +157,8 @@ public final class TypedCondition {
 
     private static Cel language(Map<String, Kind> kinds, Set<String> asked) {
         CelBuilder language = CelCondition.builder();
-        kinds.forEach((name, kind) -> language.addVar(name, kind == Kind.NUMBER ? SimpleType.DOUBLE : SimpleType.STRING));
+        kinds.forEach(
+                (name, kind) -> language.addVar(name, kind == Kind.NUMBER ? SimpleType.DOUBLE : SimpleType.STRING));
         asked.forEach(name -> language.addVar(FILLED + name, SimpleType.BOOL));
         return language.build();
     }

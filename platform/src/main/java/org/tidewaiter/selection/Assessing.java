@@ -210,8 +210,7 @@ public final class Assessing {
         return reasons;
     }
 
-    private int write(
-            List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons, List<String> told) {
+    private int write(List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons, List<String> told) {
         return workspace.lake().transaction(session -> {
             int id = (int) session.number(SQL.get("next_id"));
             session.execute(
@@ -295,6 +294,15 @@ public final class Assessing {
             expected += lanes.lane(i) == Lane.RED ? candidates.get(i).probability() : 0;
         }
         return new Summary(
-                id, candidates.size(), byRule, found.counts(), found.told(), byModel, byChance, lanes.overBudget, expected, seconds);
+                id,
+                candidates.size(),
+                byRule,
+                found.counts(),
+                found.told(),
+                byModel,
+                byChance,
+                lanes.overBudget,
+                expected,
+                seconds);
     }
 }

@@ -52,9 +52,7 @@ final class RuleFields {
 
     /** The names are those of the model's fields, the days are numbers: nothing from outside stands in it. */
     private String statement() {
-        String columns = fields.stream()
-                .map(RuleFields::column)
-                .collect(Collectors.joining(", "));
+        String columns = fields.stream().map(RuleFields::column).collect(Collectors.joining(", "));
         LocalDate from = LocalDate.ofEpochDay(items.day(period.first()));
         LocalDate last = LocalDate.ofEpochDay(items.day(period.first() + period.size() - 1));
         return "select i.declaration_key::integer, i.sequence, " + columns

@@ -34,7 +34,8 @@ final class RuleHits {
         this.items = items;
         this.rules = rules.stream().map(Asked::new).toList();
         this.fields = fields;
-        this.signals = rules.stream().flatMap(r -> r.signals().stream()).distinct().toList();
+        this.signals =
+                rules.stream().flatMap(r -> r.signals().stream()).distinct().toList();
         this.declared = declared;
     }
 

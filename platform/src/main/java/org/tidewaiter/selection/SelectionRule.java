@@ -57,7 +57,7 @@ public record SelectionRule(
                     id,
                     source,
                     "names nothing that an item has in when: "
- + (when.length() <= SHOWN ? when : when.substring(0, SHOWN) + " …"),
+                            + (when.length() <= SHOWN ? when : when.substring(0, SHOWN) + " …"),
                     "name a signal or a field, such as signal.package_mass or item.net_mass_kg");
         }
         TypedCondition condition = TypedCondition.of(when, kinds, (what, remedy) -> wrong(id, source, what, remedy));

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -184,13 +184,16 @@ class SelectionRulesTest {
     @Test
     void a_rule_that_compares_a_text_with_a_number_is_refused_with_what_its_names_are() {
         assertThatThrownBy(() -> rules(rule("item.hs_code > 5 && item.net_mass_kg > 5", "2024-12-31")))
-                .isInstanceOfSatisfying(TidewaiterException.class, e -> assertThat(e.remedy())
-                        .contains("at character 14: > does not go with these values")
-                        .contains("item.hs_code is a text, compared with a text in quotes")
-                        .contains("item.net_mass_kg is a number"));
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.remedy())
+                                .contains("at character 14: > does not go with these values")
+                                .contains("item.hs_code is a text, compared with a text in quotes")
+                                .contains("item.net_mass_kg is a number"));
         assertThatThrownBy(() -> rules(rule("size(item.hs_code) == 6", "2024-12-31")))
-                .isInstanceOfSatisfying(TidewaiterException.class, e -> assertThat(e.remedy())
-                        .contains("write double(size(item.hs_code))"));
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.remedy()).contains("write double(size(item.hs_code))"));
     }
 
     @Test
@@ -202,8 +205,8 @@ class SelectionRulesTest {
         assertThat(rules(thousand).rules()).hasSize(1000);
         assertThatThrownBy(() -> rules(thousand + line.formatted(1000, 0)))
                 .hasMessageContaining("has 1001 rules, more than the 1000");
-        assertThatThrownBy(() -> rules(rule("item.net_mass_kg > 1", "2024-12-31")
-                        .replace("pays less than it did", "x".repeat(501))))
+        assertThatThrownBy(() -> rules(
+                        rule("item.net_mass_kg > 1", "2024-12-31").replace("pays less than it did", "x".repeat(501))))
                 .hasMessageContaining("says 501 characters");
         assertThatThrownBy(() -> rules(rule("true" + " || true".repeat(500), "2024-12-31")))
                 .hasMessageContaining("names nothing")
@@ -212,12 +215,12 @@ class SelectionRulesTest {
 
     @Test
     void what_cannot_be_computed_is_counted_and_told_and_never_holds() {
-        Assessing.Summary summary =
-                assess(4, rules(rule("10 / (item.sequence - item.sequence) > 1", "2024-12-31")));
+        Assessing.Summary summary = assess(4, rules(rule("10 / (item.sequence - item.sequence) > 1", "2024-12-31")));
         assertThat(summary.ruleHits()).containsEntry("cheaper", 0);
         assertThat(summary.rulesTold())
-                .containsExactly("Rule cheaper could not be judged of 4 items: a division by nought, or a number that is"
-                        + " too large.");
+                .containsExactly(
+                        "Rule cheaper could not be judged of 4 items: a division by nought, or a number that is"
+                                + " too large.");
         assertThat(workspace.lake().number("select count(*) from trail where content like '%rules_told%by nought%'"))
                 .isEqualTo(1);
     }
@@ -239,7 +242,8 @@ class SelectionRulesTest {
         Assessing.Summary summary = assess(0.25, rules(rule("item.customs_value > 0", "2024-12-31")));
         assertThat(summary.byRule()).isEqualTo(1);
         assertThat(summary.rulesTold()).singleElement().asString().contains("holds of 4 of 4 declarations");
-        assertThat(assess(0.25, rules(rule("item.customs_value > 50000", "2024-12-31"))).rulesTold())
+        assertThat(assess(0.25, rules(rule("item.customs_value > 50000", "2024-12-31")))
+                        .rulesTold())
                 .isEmpty();
     }
 
