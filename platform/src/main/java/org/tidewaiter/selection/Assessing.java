@@ -91,9 +91,6 @@ public final class Assessing {
             double expectedFindings,
             double seconds) {}
 
-    /** One declaration on its way through a decision run. */
-    private record Candidate(long declarationKey, int row, double probability, double score, double expectedAmount) {}
-
     /** @param officeDay the office's code and the day of acceptance, with a blank between */
     private record OfficeDay(long declarationKey, String declarationId, String officeDay) {}
 
@@ -108,7 +105,7 @@ public final class Assessing {
         PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             ScoredPeriod scored = ScoredPeriod.of(model, items, period);
-            List<Candidate> candidates = candidates(period, scored.scores());
+            List<ScoredDeclaration> candidates = candidates(period, scored.scores());
             RuleHits.Found found = RuleHits.of(workspace.lake(), items, period, parameters.rules());
             Map<Long, List<SelectionRule>> hits = found.hits();
             LaneChoice lanes = lanes(candidates, hits);
@@ -118,33 +115,23 @@ public final class Assessing {
         }
     }
 
-    private List<Candidate> candidates(PeriodItems period, RiskModel.Scores scores) {
-        Map<Long, Candidate> best = new LinkedHashMap<>();
+    private List<ScoredDeclaration> candidates(PeriodItems period, RiskModel.Scores scores) {
+        Map<Long, ScoredDeclaration> best = new LinkedHashMap<>();
         for (int r = 0; r < period.size(); r++) {
             int item = period.first() + r;
             double p = scores.probability()[r];
-            Candidate mine = new Candidate(
+            ScoredDeclaration mine = new ScoredDeclaration(
                     items.declarationKey(item),
                     r,
                     p,
                     scores.rankScore()[r],
                     card.amounts().expected(items, item, p));
-            best.merge(mine.declarationKey(), mine, Assessing::riskier);
+            best.merge(mine.declarationKey(), mine, ScoredDeclaration::riskier);
         }
         return List.copyOf(best.values());
     }
 
-    private static Candidate riskier(Candidate one, Candidate other) {
-        Candidate top = other.score() > one.score() ? other : one;
-        return new Candidate(
-                top.declarationKey(),
-                top.row(),
-                top.probability(),
-                top.score(),
-                one.expectedAmount() + other.expectedAmount());
-    }
-
-    private LaneChoice lanes(List<Candidate> candidates, Map<Long, List<SelectionRule>> hits) {
+    private LaneChoice lanes(List<ScoredDeclaration> candidates, Map<Long, List<SelectionRule>> hits) {
         Map<Long, OfficeDay> headers = headers();
         double[] score = rankingScores(candidates);
         boolean[] byRule = new boolean[candidates.size()];
@@ -173,18 +160,18 @@ public final class Assessing {
         return headers;
     }
 
-    private double[] rankingScores(List<Candidate> candidates) {
+    private double[] rankingScores(List<ScoredDeclaration> candidates) {
         return Ranks.scores(
                 parameters.ranking(),
-                candidates.stream().mapToDouble(Candidate::score).toArray(),
-                candidates.stream().mapToDouble(Candidate::expectedAmount).toArray(),
+                candidates.stream().mapToDouble(ScoredDeclaration::score).toArray(),
+                candidates.stream().mapToDouble(ScoredDeclaration::expectedAmount).toArray(),
                 !Double.isNaN(card.amounts().overall()));
     }
 
     /** The strongest reasons of the first of what was selected, as JSON by declaration key. */
     private Map<Long, String> reasons(
             ScoredPeriod scored,
-            List<Candidate> candidates,
+            List<ScoredDeclaration> candidates,
             LaneChoice lanes,
             PeriodItems period,
             Map<Long, List<SelectionRule>> hits) {
@@ -210,7 +197,7 @@ public final class Assessing {
         return reasons;
     }
 
-    private int write(List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons, List<String> told) {
+    private int write(List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons, List<String> told) {
         return workspace.lake().transaction(session -> {
             int id = (int) session.number(SQL.get("next_id"));
             session.execute(
@@ -262,10 +249,10 @@ public final class Assessing {
     }
 
     /** A row per declaration, in the order of {@link #DECIDED}. */
-    private RowFeed.Source decided(int id, List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons) {
+    private RowFeed.Source decided(int id, List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons) {
         boolean amounts = !Double.isNaN(card.amounts().overall());
         return RowFeed.of(DECIDED, candidates.size(), i -> {
-            Candidate c = candidates.get(i);
+            ScoredDeclaration c = candidates.get(i);
             return new @Nullable Object[] {
                 id,
                 c.declarationKey(),
@@ -282,7 +269,7 @@ public final class Assessing {
     }
 
     private Summary summary(
-            int id, List<Candidate> candidates, LaneChoice lanes, RuleHits.Found found, double seconds) {
+            int id, List<ScoredDeclaration> candidates, LaneChoice lanes, RuleHits.Found found, double seconds) {
         int byRule = 0;
         int byModel = 0;
         int byChance = 0;
