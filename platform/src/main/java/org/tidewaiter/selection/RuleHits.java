@@ -15,7 +15,7 @@ import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 import org.tidewaiter.profile.Signal;
 
-/** Which declarations of a period a rule holds of: of one of their items, with the signals as they were known on its day, until the rule's last day. */
+/** Finds the declarations of a period of which a rule of selection holds: of one of their items, with the signals as they were known on its day, until the rule's last day. */
 final class RuleHits {
     /** A rule that took too many steps for so many items is asked of no more. */
     private static final int MOST_ENDLESS = 10;
