@@ -164,7 +164,9 @@ public final class Assessing {
         return Ranks.scores(
                 parameters.ranking(),
                 candidates.stream().mapToDouble(ScoredDeclaration::score).toArray(),
-                candidates.stream().mapToDouble(ScoredDeclaration::expectedAmount).toArray(),
+                candidates.stream()
+                        .mapToDouble(ScoredDeclaration::expectedAmount)
+                        .toArray(),
                 !Double.isNaN(card.amounts().overall()));
     }
 
@@ -197,7 +199,8 @@ public final class Assessing {
         return reasons;
     }
 
-    private int write(List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons, List<String> told) {
+    private int write(
+            List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons, List<String> told) {
         return workspace.lake().transaction(session -> {
             int id = (int) session.number(SQL.get("next_id"));
             session.execute(
@@ -249,7 +252,8 @@ public final class Assessing {
     }
 
     /** A row per declaration, in the order of {@link #DECIDED}. */
-    private RowFeed.Source decided(int id, List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons) {
+    private RowFeed.Source decided(
+            int id, List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons) {
         boolean amounts = !Double.isNaN(card.amounts().overall());
         return RowFeed.of(DECIDED, candidates.size(), i -> {
             ScoredDeclaration c = candidates.get(i);
