@@ -160,10 +160,10 @@ public final class RevenueMonth implements Analysis {
         return new Result.Findings(
                 findings(moment, by, all, aimed, aims, time, work),
                 List.of(
-                        MonthTables.offices(all, offices, most),
-                        MonthTables.days(arrivals, all, by, time, most),
-                        MonthTables.past(arrivals, all, month, most)),
-                all.came().signum() == 0 ? List.of() : List.of(MonthTables.chart(arrivals, all, by, time)));
+                        RunningMonthTables.offices(all, offices, most),
+                        RunningMonthTables.days(arrivals, all, by, time, most),
+                        RunningMonthTables.past(arrivals, all, month, most)),
+                all.came().signum() == 0 ? List.of() : List.of(RunningMonthTables.chart(arrivals, all, by, time)));
     }
 
     private static SoFar soFar(
