@@ -26,9 +26,7 @@ final class ExplainCommand extends WorkspaceCommand {
     @Option(names = "--all", description = "Show weak reasons too.")
     boolean all;
 
-    @Option(
-            names = "--all-items",
-            description = "Show the reasons of every item, not only of the one that decides.")
+    @Option(names = "--all-items", description = "Show the reasons of every item, not only of the one that decides.")
     boolean allItems;
 
     @Mixin
