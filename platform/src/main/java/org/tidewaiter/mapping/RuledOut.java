@@ -161,10 +161,10 @@ final class RuledOut {
     /** Whether a column cannot be the field. */
     static boolean isRuledOut(ColumnSample column, Field field) {
         Set<String> words = words(column.name());
-        return field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(words)
-                || ALL_TAXES.contains(field) && isOneTax(column.name(), words)
-                || OF_DECLARATIONS.contains(field) && isOfItem(column.name())
-                || isIdentifier(field) && isFlag(column.values());
+        return (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(words))
+                || (ALL_TAXES.contains(field) && isOneTax(column.name(), words))
+                || (OF_DECLARATIONS.contains(field) && isOfItem(column.name()))
+                || (isIdentifier(field) && isFlag(column.values()));
     }
 
     /** Whether the name says that what the column holds is of an item. */
@@ -193,7 +193,7 @@ final class RuledOut {
     private static boolean isFlag(List<String> values) {
         Set<String> kinds = values.stream().map(v -> v.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
         return !kinds.isEmpty()
-                && (YES_OR_NO.containsAll(kinds) || values.size() >= FEWEST && ONE_OR_NONE.containsAll(kinds));
+                && (YES_OR_NO.containsAll(kinds) || (values.size() >= FEWEST && ONE_OR_NONE.containsAll(kinds)));
     }
 
     private static Set<String> words(String name) {

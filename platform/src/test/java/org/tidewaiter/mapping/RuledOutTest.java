@@ -92,18 +92,24 @@ class RuledOutTest {
 
     @Test
     void a_total_that_differs_within_a_declaration_is_asked() throws IOException {
-        String rows = "B1;2025-06-28;69072123;CN;1;6185.09\nB1;2025-06-28;69072123;CN;1;1204.94\n"
-                + "B2;2025-06-29;69072123;CN;1;300.00\n";
-        Path file = Files.writeString(directory.resolve("d.csv"), KEYS + "Item No;TOTAL DUTY\n" + rows);
+        String rows = """
+                Item No;TOTAL DUTY
+                B1;2025-06-28;69072123;CN;1;6185.09
+                B1;2025-06-28;69072123;CN;1;1204.94
+                B2;2025-06-29;69072123;CN;1;300.00
+                """;
+        Path file = Files.writeString(directory.resolve("d.csv"), KEYS + rows);
         assertThat(field(MappingProposal.of(file), "TOTAL DUTY")).isIn("none", "goods_item.tax_assessed");
     }
 
     @Test
     void no_amount_is_offered_for_a_number_of_declarations() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("f.csv"),
-                "Acceptance Date;HS Code;Country of Origin;Foo Value (USD);yoy;Job\n2024-03-01;01012100;FR;120;3.25;J7\n"
-                        + "2024-03-02;01012100;FR;130;-4.5;J8\n2024-03-03;01012100;FR;140;2.75;J9\n");
+        Path file = Files.writeString(directory.resolve("f.csv"), """
+                Acceptance Date;HS Code;Country of Origin;Foo Value (USD);yoy;Job
+                2024-03-01;01012100;FR;120;3.25;J7
+                2024-03-02;01012100;FR;130;-4.5;J8
+                2024-03-03;01012100;FR;140;2.75;J9
+                """);
         assertThat(MappingProposal.of(file).fitting("declaration.declaration_id"))
                 .isEqualTo(List.of("Job"));
     }
