@@ -47,7 +47,9 @@ class ChartSvgTest {
                 Chart.SHARE,
                 List.of("x", "y"),
                 List.of(Chart.Series.of(Words.same("rate"), List.of(0.031, 0.04), v -> v)));
-        assertThat(ChartSvg.of(shares, Locale.ENGLISH)).contains(">1\u00a0%<", ">4\u00a0%<").doesNotContain(">0.04<");
+        assertThat(ChartSvg.of(shares, Locale.ENGLISH))
+                .contains(">1\u00a0%<", ">4\u00a0%<")
+                .doesNotContain(">0.04<");
     }
 
     /** A control character in a name, such as one of an office or an event, made a file that no program opened. */
