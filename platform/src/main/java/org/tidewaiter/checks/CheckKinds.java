@@ -8,7 +8,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.Nearest;
 
-/** The kinds of checks that a line of the table can be, by the word it uses. */
+/**
+ * What the word {@code kind} of a line of {@code checks.yaml} stands for: {@code range} makes a rule that compares a number with two bounds,
+ * {@code code} one that looks a code up, and so on. docs/checks.md explains each; an unknown word is refused with the nearest one.
+ */
 final class CheckKinds {
     private static final Map<String, Function<CheckLine, CheckRule>> BY_NAME = byName();
 

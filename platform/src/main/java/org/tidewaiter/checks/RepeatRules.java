@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 
-/** Kinds of checks of what comes twice: across messages, and among the items of one. */
+/** The kinds of checks that find repetitions: a number that may come once in several messages, an item or a figure that comes again within one. */
 final class RepeatRules {
     private RepeatRules() {}
 

@@ -1,5 +1,5 @@
 /**
- * Checks of messages and of rows: a table of lines that administrations switch, tune and add ({@code checks.yaml}), the kinds of
+ * The rules by which one message or row is checked: a table of lines that administrations switch, tune and add ({@code checks.yaml}), the kinds of
  * check that a line can be, and the rules of entry summaries ({@code checks.ens}).
  */
 @NullMarked

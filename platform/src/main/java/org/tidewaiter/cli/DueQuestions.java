@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.questions.QuestionAnswers;
+import org.tidewaiter.savedquestions.QuestionAnswers;
 
 /** Asks the saved questions that are due while a server is up: a look every ten minutes, the first a minute after the start. */
 final class DueQuestions {

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.questions.AnswerChange;
-import org.tidewaiter.questions.Due;
-import org.tidewaiter.questions.KeptAnswer;
-import org.tidewaiter.questions.QuestionAnswers;
-import org.tidewaiter.questions.QuestionComparison;
-import org.tidewaiter.questions.SavedAnswer;
-import org.tidewaiter.questions.SavedQuestion;
+import org.tidewaiter.savedquestions.AnswerChange;
+import org.tidewaiter.savedquestions.Due;
+import org.tidewaiter.savedquestions.KeptAnswer;
+import org.tidewaiter.savedquestions.QuestionAnswers;
+import org.tidewaiter.savedquestions.QuestionComparison;
+import org.tidewaiter.savedquestions.SavedAnswer;
+import org.tidewaiter.savedquestions.SavedQuestion;
 
 /** Saved questions and what changed in their answers, as text. */
 final class QuestionsText {

@@ -22,7 +22,7 @@ import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.MessageFile;
 import org.tidewaiter.source.Source;
@@ -138,7 +138,7 @@ public final class FileCheck {
     private CheckedMessage judged(Path path, ReadResult read, String format, MessageChecker judge) {
         return switch (read) {
             case Message message -> judged(path, message, faults.of(message), judge, List.of());
-            case Unreadable broken ->
+            case UnreadableMessage broken ->
                 new CheckedMessage(
                         name(path),
                         format,

@@ -40,7 +40,7 @@ final class BundledLoad implements SourceOutcomes.Together {
     private final Supplier<MessageChecker> judges;
     private final LoadOptions options;
     private final int mostFiles;
-    private final Map<Source, Optional<Member>> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Source, Optional<Member>> read = new IdentityHashMap<>();
     private List<LoadReport> loaded = List.of();
     private final Set<Source> alone = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -66,7 +66,7 @@ final class BundledLoad implements SourceOutcomes.Together {
         for (Source source : waiting) {
             Member member = next(source, waiting.subList(outcomes.size(), waiting.size()));
             TidewaiterException refusal = member == null ? null : known.refusal(member.loaded());
-            if (member == null || refusal == null && !room.has(member)) {
+            if (member == null || (refusal == null && !room.has(member))) {
                 break;
             }
             before = members.isEmpty() ? outcomes.size() : before;
@@ -80,7 +80,7 @@ final class BundledLoad implements SourceOutcomes.Together {
                 });
             }
         }
-        if (outcomes.size() == 1 && members.size() == 1
+        if ((outcomes.size() == 1 && members.size() == 1)
                 || !loadBeside(members, waiting.subList(outcomes.size(), waiting.size()))) {
             members.forEach(m -> alone.add(m.source()));
             return outcomes.subList(0, before);
@@ -105,7 +105,7 @@ final class BundledLoad implements SourceOutcomes.Together {
 
     /** Reads files until the bundle before them is loaded, or there are enough for one. */
     private Map<Source, Optional<Member>> readAhead(List<Source> following, AtomicBoolean enough) {
-        Map<Source, Optional<Member>> found = new IdentityHashMap<>();
+        IdentityHashMap<Source, Optional<Member>> found = new IdentityHashMap<>();
         long characters = 0;
         for (int at = 0; at < following.size(); at++) {
             if (enough.get() || at == mostFiles || characters > MOST_CHARACTERS) {

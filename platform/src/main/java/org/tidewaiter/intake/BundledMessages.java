@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -94,7 +93,7 @@ final class BundledMessages implements MessageSource {
         long[] characters = {0};
         file.read(read -> {
             characters[0] += read.original().length();
-            if (characters[0] > MOST_CHARACTERS || read instanceof Message m && Draft.is(m)) {
+            if (characters[0] > MOST_CHARACTERS || (read instanceof Message m && Draft.is(m))) {
                 throw new TooLong();
             }
             messages.add(read instanceof Message m && !EnsRules.areFor(m) ? withoutTree(m) : read);
@@ -118,7 +117,7 @@ final class BundledMessages implements MessageSource {
 
     /** A checker of all of them that asks each file's own. */
     MessageChecker checker(Supplier<MessageChecker> judges) {
-        Map<Message, Integer> files = new IdentityHashMap<>();
+        IdentityHashMap<Message, Integer> files = new IdentityHashMap<>();
         for (int m = 0; m < members.size(); m++) {
             for (ReadResult read : members.get(m).messages()) {
                 if (read instanceof Message message) {

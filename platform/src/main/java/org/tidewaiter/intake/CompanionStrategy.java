@@ -70,33 +70,12 @@ final class CompanionStrategy implements LoadStrategy {
     }
 
     @Override
-    public String counted() {
-        return "rows";
-    }
-
-    @Override
     public void stage() {
-        if (mapping.isPlain()) {
-            beside.refuseOtherMeasures(header.names(), path.toString());
-        }
-        if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names()) || file.hasSecondTable()) {
-            cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
-        } else {
-            requireColumns();
-        }
+        matchColumns();
         List<String> names = cells == null ? header.names() : cells.names();
-        String types = names.stream()
-                .map(n -> "'" + n.replace("'", "''") + "': 'VARCHAR'")
-                .collect(Collectors.joining(", ", "{", "}"));
-        String line = cells == null ? "row_number() over () + 1" : CompanionCells.LINE + "::bigint";
         try {
             Path rows = cells == null && isPlain() ? file.text() : rewritten(names);
-            session.execute(
-                    "create temp table beside_rows as select *, " + line + " as line from read_csv(?,"
-                            + " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = "
-                            + types
-                            + ", maximum_line_size = " + 3 * Dialect.LONGEST + ")",
-                    rows.toString());
+            readRows(names, rows);
             if (!rows.equals(file.text())) {
                 Files.deleteIfExists(rows);
             }
@@ -110,6 +89,32 @@ final class CompanionStrategy implements LoadStrategy {
                     "give as many values in every row as its header has columns, and close every quote",
                     e);
         }
+    }
+
+    /** Decides whether columns are taken as they stand, by their own names, or cell by cell. */
+    private void matchColumns() {
+        if (mapping.isPlain()) {
+            beside.refuseOtherMeasures(header.names(), path.toString());
+        }
+        if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names()) || file.hasSecondTable()) {
+            cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
+        } else {
+            requireColumns();
+        }
+    }
+
+    /** Reads a file of separated values into {@code beside_rows}, each value a text. */
+    private void readRows(List<String> names, Path rows) {
+        String types = names.stream()
+                .map(n -> "'" + n.replace("'", "''") + "': 'VARCHAR'")
+                .collect(Collectors.joining(", ", "{", "}"));
+        String line = cells == null ? "row_number() over () + 1" : CompanionCells.LINE + "::bigint";
+        session.execute(
+                "create temp table beside_rows as select *, " + line + " as line from read_csv(?,"
+                        + " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = "
+                        + types
+                        + ", maximum_line_size = " + 3 * Dialect.LONGEST + ")",
+                rows.toString());
     }
 
     /** Whether the database can read the file as it is, and finds in it what our own reader finds. */

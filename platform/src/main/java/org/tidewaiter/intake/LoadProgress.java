@@ -1,6 +1,6 @@
 package org.tidewaiter.intake;
 
-/** Is told how far a load has come; called from the thread that loads, a few hundred times per million rows. */
+/** A listener that is told how far a load has come; called from the thread that loads, a few hundred times per million rows. */
 @FunctionalInterface
 public interface LoadProgress {
     /** Says nothing to anyone. */

@@ -71,8 +71,10 @@ public interface LoadStrategy extends AutoCloseable {
     /** How many rows or messages all sources held, counted as they were read; headers and blank lines are none. */
     long read();
 
-    /** What is counted, in the plural: {@code rows} or {@code messages}. */
-    String counted();
+    /** What is counted, in the plural: rows, where a kind of load does not say otherwise. */
+    default String counted() {
+        return "rows";
+    }
 
     /** What people might not expect of the load of one source. */
     LoadRemarks remarks(int loadId);

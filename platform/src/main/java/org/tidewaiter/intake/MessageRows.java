@@ -14,7 +14,7 @@ import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
@@ -172,7 +172,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         }
         read++;
         switch (next.get()) {
-            case Unreadable broken ->
+            case UnreadableMessage broken ->
                 rejected.add(
                         new RejectedRow(read, null, broken.path(), "the message " + broken.reason()),
                         broken.original());

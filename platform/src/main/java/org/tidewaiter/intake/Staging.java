@@ -96,21 +96,42 @@ final class Staging {
                         "select count(*), count(" + (rows.allDifferent() ? "*" : "distinct declaration_id")
                                 + ") from staged")
                 .getFirst();
-        long declarations = staged.declarations();
-        boolean onePerDeclaration = declarations == staged.rows();
+        boolean onePerDeclaration = staged.declarations() == staged.rows();
         StagedFaults faults = new StagedFaults(session, values, options);
+        rejectBesideOneAnother(faults, onePerDeclaration);
+        rejectBesideStored(faults);
+        long rejected = takeOutRejected();
+        boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
+        if (!rows.headersAgree() && (!idGiven || (byOrder && !onePerDeclaration))) {
+            repeated = faults.repeated(stagedColumns(), idGiven);
+        }
+        boolean whole = onePerDeclaration && rejected == 0 && linesOfItems() == 0;
+        keys = DeclarationKeys.of(session, rows, whole, rows.grouped(staged.declarations()));
+        if (rejected > 0) {
+            RejectedRow.each(
+                    session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
+        }
+    }
+
+    private void rejectBesideOneAnother(StagedFaults faults, boolean onePerDeclaration) {
         if (!onePerDeclaration) {
             rejectTwice(faults);
             if (!rows.headersAgree()) {
                 faults.rejectHeadersThatDiffer();
             }
         }
+    }
+
+    private void rejectBesideStored(StagedFaults faults) {
         late.find();
         faults.rejectKnown();
         late.takeIn();
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
             new EmptyingCorrections(values, lines != null).reject(session, late);
         }
+    }
+
+    private long takeOutRejected() {
         if (lines != null) {
             lines.followRejected(session);
         }
@@ -118,16 +139,7 @@ final class Staging {
         if (rejected > 0) {
             DeclarationKeys.takeOut(session, rows);
         }
-        boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
-        if (!rows.headersAgree() && (idGiven ? byOrder && !onePerDeclaration : true)) {
-            repeated = faults.repeated(stagedColumns(), idGiven);
-        }
-        boolean whole = onePerDeclaration && rejected == 0 && linesOfItems() == 0;
-        keys = DeclarationKeys.of(session, rows, whole, rows.grouped(declarations));
-        if (rejected > 0) {
-            RejectedRow.each(
-                    session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
-        }
+        return rejected;
     }
 
     private record Counted(long rows, long declarations) {}

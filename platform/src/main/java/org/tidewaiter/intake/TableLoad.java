@@ -22,7 +22,7 @@ import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
 
 /**
- * Loads a file of separated values into the workspace, all or nothing: reading, decoding and hashing in one thread, parsing
+ * Loads a table of declarations (separated values, Excel, JSON or Parquet) by a mapping into the workspace, all or nothing: reading, decoding and hashing in one thread, parsing
  * and checking in a second, the database in a third, everything in one transaction. Always read = accepted + quarantined.
  */
 public final class TableLoad {

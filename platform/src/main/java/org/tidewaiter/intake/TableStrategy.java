@@ -51,7 +51,10 @@ final class TableStrategy implements LoadStrategy {
     private long runs;
     private @Nullable Staging staging;
 
-    /** A value came that only the whole column explains. */
+    /**
+     * A value came that only the whole column explains. Thrown, and not a result of {@link #stage}: the transaction has to be undone with all
+     * that was staged before {@link TableLoad} looks at whole columns and begins anew. At most once a load.
+     */
     static final class Surprise extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -83,11 +86,6 @@ final class TableStrategy implements LoadStrategy {
         bad = new RejectedRows(temporary);
         lines = RowLines.of(file, header, mapping, temporary);
         parser = new RowParser(file, header, mapping, codes, parties, targets, early, lines);
-    }
-
-    @Override
-    public String counted() {
-        return "rows";
     }
 
     @Override

@@ -139,6 +139,11 @@ final class DayDecisions {
                             + "; say which one counts: --date-order dmy or --date-order mdy");
             return;
         }
+        DayOrder stated = StatedDayOrder.of(column);
+        if (order == null && stated != null && days.open().contains(stated)) {
+            order = stated;
+            why = "as its name says";
+        }
         if (order == null && others.size() == 1 && days.open().containsAll(others)) {
             order = others.iterator().next();
             why = "as other columns of the file prove";

@@ -59,8 +59,15 @@ final class FieldNames {
 
     private record Phrase(Set<String> words, double certainty) {}
 
-    /** What the name of a column says: the one field it can only be, or its words and how many more say nothing. */
-    record Said(@Nullable Whole only, Set<String> words, int silent) {}
+    /**
+     * What the name of a column says.
+     *
+     * @param only the one field that it can only be, or null
+     * @param words its words
+     * @param silent how many more say nothing
+     * @param guessed how many of them are cut off, misspelt or abbreviated
+     */
+    record Said(@Nullable Whole only, Set<String> words, int silent, int guessed) {}
 
     private FieldNames(JsonNode root) {
         Map<String, String> meaning = new HashMap<>();
@@ -136,11 +143,23 @@ final class FieldNames {
     }
 
     /** Takes the name of a column apart; done once for all fields. */
-    Said said(String column) {
-        Map<String, Boolean> all = words.of(column);
+    Said said(String name) {
+        String column = StatedDayOrder.without(name);
+        HeaderWords.Reading reading = words.reading(column);
+        Map<String, Boolean> all = reading.words();
         Set<String> said = new HashSet<>(all.keySet());
         said.removeIf(word -> !Boolean.TRUE.equals(all.get(word)));
-        return new Said(exactly.get(HeaderWords.key(column)), said, all.size() - said.size());
+        return new Said(exactly.get(HeaderWords.key(column)), said, all.size() - said.size(), reading.guessed());
+    }
+
+    /** What a name leaves open that was read so: words that are guesses, or that no phrase knows beside those that one does. */
+    NameEvidence evidence(Said column) {
+        if (column.only() != null) {
+            return NameEvidence.WHOLE;
+        }
+        boolean unknown =
+                column.words().stream().anyMatch(w -> !used.contains(w) && !weak.contains(w) && !w.matches("\\d+"));
+        return unknown ? NameEvidence.IN_PART : column.guessed() > 0 ? NameEvidence.GUESSED : NameEvidence.WHOLE;
     }
 
     /** Which of the columns of a file are boxes of the Single Administrative Document by their number alone. */

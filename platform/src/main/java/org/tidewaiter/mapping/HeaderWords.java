@@ -116,15 +116,30 @@ final class HeaderWords {
                 .replaceAll("(?i)(?<=wt|wgt|wght|weight|mass)(lbs?|kgs?)(?![a-z])", " $1");
     }
 
+    /**
+     * How a name was read.
+     *
+     * @param words its words in order, and whether each says something; numbers and unknown words stay as they are
+     * @param guessed how many of its words are cut off, misspelt or an abbreviation of what they were taken for
+     */
+    record Reading(Map<String, Boolean> words, int guessed) {}
+
     /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
     Map<String, Boolean> of(String name) {
+        return reading(name).words();
+    }
+
+    /** The same with how sure its words are. */
+    Reading reading(String name) {
         String text = LETTER.matcher(BOX.matcher(name).replaceFirst("")).replaceAll(" ");
-        Map<String, Boolean> words = read(text);
-        boolean understood = words.keySet().stream().allMatch(w -> dropped.contains(w) || isKnown(w));
+        Reading reading = read(text);
+        boolean understood = reading.words().keySet().stream().allMatch(w -> dropped.contains(w) || isKnown(w));
         if (understood) {
-            return words;
+            return reading;
         }
-        return HeaderPhrases.abbreviated(text).map(this::read).orElse(words);
+        return HeaderPhrases.abbreviated(text)
+                .map(phrase -> new Reading(read(phrase).words(), 1))
+                .orElse(reading);
     }
 
     /** Whether a word is one that a phrase may have, or a number. */
@@ -132,16 +147,20 @@ final class HeaderWords {
         return meaning.containsKey(word) || meaning.containsValue(word) || word.matches("\\d+");
     }
 
-    private Map<String, Boolean> read(String text) {
+    private Reading read(String text) {
         String plain = apart(text.replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);
         Map<String, Boolean> words = new LinkedHashMap<>();
+        int guessed = 0;
         for (String token : plain.split("[^a-z0-9]+")) {
             if (token.isEmpty()) {
                 continue;
             }
-            for (String piece : pieces(token)) {
+            List<String> pieces = plainPieces(token);
+            String guess = pieces == null ? guess(token) : null;
+            guessed += guess == null ? 0 : 1;
+            for (String piece : pieces == null ? List.of(guess == null ? token : guess) : pieces) {
                 if (dropped.contains(piece)) {
                     words.putIfAbsent(piece, false);
                 } else {
@@ -149,11 +168,11 @@ final class HeaderWords {
                 }
             }
         }
-        return words;
+        return new Reading(words, guessed);
     }
 
-    /** The token itself when it is known; else known words joined in it, the known word it misspells, or the token. */
-    private List<String> pieces(String token) {
+    /** The token itself when it is known; else known words joined in it, or null. */
+    private @Nullable List<String> plainPieces(String token) {
         String known = known(token);
         if (known != null) {
             return List.of(known);
@@ -167,20 +186,25 @@ final class HeaderWords {
         if (alone != null) {
             return List.of(alone, token.substring(counted.length())); // QTY1, UOM2
         }
+        return null;
+    }
+
+    /** The known word that a token cuts off or misspells, or null. */
+    private @Nullable String guess(String token) {
         String whole = cutOff(token);
         if (whole != null) {
-            return List.of(whole);
+            return whole;
         }
         if (token.length() >= SHORTEST_MISSPELT) {
             for (String word : consonants.keySet()) {
                 if (word.length() >= SHORTEST_MISSPELT
                         && Math.abs(word.length() - token.length()) <= 1
                         && Nearest.distance(word, token) == 1) {
-                    return List.of(word);
+                    return word;
                 }
             }
         }
-        return List.of(token);
+        return null;
     }
 
     private @Nullable String known(String token) {

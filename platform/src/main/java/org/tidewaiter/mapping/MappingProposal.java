@@ -99,6 +99,8 @@ public final class MappingProposal {
         columns.addAll(new FieldScores(samples, style, measures, learned, others).proposals());
         List<List<String>> rows = LevelOfValues.rows(file);
         LevelOfValues.decide(rows, columns);
+        NamesBesideNumbers.decide(columns, samples);
+        DoubtfulColumns.decide(columns, samples);
         ProvenByValues.decide(rows, columns, samples, style);
         measures.leaveUnits(columns);
         days = new DayColumns(samples).proposedIn(columns);

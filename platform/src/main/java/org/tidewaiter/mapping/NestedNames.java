@@ -2,6 +2,7 @@ package org.tidewaiter.mapping;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +89,20 @@ final class NestedNames {
                 .mapToDouble(reading -> names.likeness(reading, field))
                 .max()
                 .orElse(0);
+    }
+
+    /** How much of a name was understood in the reading that fits a field best. */
+    NameEvidence evidence(String name, Field field) {
+        if (boxes.with(name, field, 0) > 0) {
+            return NameEvidence.WHOLE;
+        }
+        Field twin = twin(field);
+        return read.computeIfAbsent(name, this::read).readings().stream()
+                .max(Comparator.comparingDouble((FieldNames.Said reading) -> Math.max(
+                                names.likeness(reading, field), twin == null ? 0 : names.likeness(reading, twin)))
+                        .thenComparing(names::evidence, Comparator.reverseOrder()))
+                .map(names::evidence)
+                .orElse(NameEvidence.WHOLE);
     }
 
     private Column read(String name) {

@@ -14,7 +14,7 @@ public interface MessageFormat {
 
     /**
      * Reads messages one after the other and hands each to {@code sink}; one that is broken is handed over as
-     * {@link Unreadable} and the next one is read.
+     * {@link UnreadableMessage} and the next one is read.
      *
      * @throws IOException when the stream itself fails
      */

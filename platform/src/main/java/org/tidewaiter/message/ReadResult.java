@@ -2,8 +2,8 @@ package org.tidewaiter.message;
 
 import java.util.List;
 
-/** What a reader makes of a piece of a file: a {@link Message}, or {@link Unreadable} with the reason. */
-public sealed interface ReadResult permits Message, Unreadable {
+/** What a reader makes of a piece of a file: a {@link Message}, or {@link UnreadableMessage} with the reason. */
+public sealed interface ReadResult permits Message, UnreadableMessage {
     /** Its place in the file, from 1. */
     long ordinal();
 

@@ -16,10 +16,12 @@ import org.tidewaiter.statistics.ControlChart.Signal;
 import org.tidewaiter.statistics.Interval;
 
 /**
- * An indicator as it was measured: the whole, its months, and what it is to reach.
+ * One performance indicator of the administration with what was measured of it: its value over all months, month by month, and beside the
+ * target that the administration has set for it.
  *
- * @param months those that it has a value of, in order
- * @param target what it is to reach; null where nothing is said
+ * @param indicator which of the indicators
+ * @param months those in which it has a value, in order of time
+ * @param target the target that holds on the last day; null where none was loaded
  */
 record Measured(
         Indicator indicator, List<Month> months, @Nullable Target target) {

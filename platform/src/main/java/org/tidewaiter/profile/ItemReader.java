@@ -28,16 +28,13 @@ public final class ItemReader {
 
     private final double[] amount;
 
-    private ItemReader(Snapshot now, Threads threads) {
-        Session other = now.session(1);
-        int count = StoredDeclarations.count(other);
-        Future<StoredDeclarations> days = threads.start(() -> StoredDeclarations.read(other, count));
-        stored = StoredItems.read(now.session(0));
-        hs = HsTree.read(now.session(0));
-        declarations = Threads.done(days);
+    private ItemReader(StoredDeclarations declarations, StoredItems stored, HsTree hs, boolean withAmounts) {
+        this.declarations = declarations;
+        this.stored = stored;
+        this.hs = hs;
         TimeOrder order = new TimeOrder(stored.declaration, stored.sequence, declarations.day);
         position = order.position;
-        items = new Items(order.size(), Labels.withAmounts(other), hs);
+        items = new Items(order.size(), withAmounts, hs);
         first = new int[declarations.day.length];
         double[][] exact = new double[2][];
         Arrays.parallelSetAll(exact, e -> new double[order.size()]);
@@ -49,7 +46,7 @@ public final class ItemReader {
     public static Items read(Lake lake) {
         try (Snapshot now = lake.snapshot(2, VERSION);
                 Threads threads = new Threads()) {
-            ItemReader reader = new ItemReader(now, threads);
+            ItemReader reader = placed(now, threads);
             reader.keys();
             threads.doAll(List.of(() -> reader.codes(now.session(0)), () -> reader.measures(now.session(1))));
             StoredSigns signs = new StoredSigns(reader.items, reader.position, reader.first);
@@ -58,6 +55,17 @@ public final class ItemReader {
             RepeatedGoods.mark(reader.items);
             return reader.items;
         }
+    }
+
+    /** Reads the declaration and the day of each item, which give its place. */
+    private static ItemReader placed(Snapshot now, Threads threads) {
+        Session other = now.session(1);
+        int count = StoredDeclarations.count(other);
+        Future<StoredDeclarations> days = threads.start(() -> StoredDeclarations.read(other, count));
+        StoredItems stored = StoredItems.read(now.session(0));
+        HsTree hs = HsTree.read(now.session(0));
+        StoredDeclarations declarations = Threads.done(days);
+        return new ItemReader(declarations, stored, hs, Labels.withAmounts(other));
     }
 
     /** Writes the declaration of each item and its day, in time order. */

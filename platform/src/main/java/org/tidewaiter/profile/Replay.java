@@ -131,25 +131,42 @@ public final class Replay {
         return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
     }
 
+    /** Passes through the days, a block of them at a time: what the past says is read before a day, then the day is added. */
     private void replay(int[] wanted, BlockUse use) {
         Block block = new Block(FEATURES.size());
-        List<Runnable> work = work(block, wanted);
-        List<Day> days = new ArrayList<>();
+        List<Runnable> readBeforeTheDayThenAdd = work(block, wanted);
         try (Threads threads = new Threads()) {
-            int done = 0;
-            for (int d = 0, row = 0; row < wanted.length; d++) {
-                int first = row;
-                row = firstOf(wanted, row, labels.nextItem(d));
-                days.add(labels.day(d, first - done, row - done));
-                if (row == wanted.length || items(days) >= BLOCK_ITEMS) {
-                    block.set(days, wanted, done, row);
-                    threads.doAll(work);
-                    use.use(threads, block, done);
-                    done = row;
-                    days.clear();
-                }
+            Stretch days = stretch(wanted, 0, 0);
+            while (!days.days().isEmpty()) {
+                block.set(days.days(), wanted, days.firstRow(), days.endRow());
+                threads.doAll(readBeforeTheDayThenAdd);
+                use.use(threads, block, days.firstRow());
+                days = stretch(wanted, days.nextDay(), days.endRow());
             }
         }
+    }
+
+    /**
+     * Days that make a block.
+     *
+     * @param firstRow the first wanted row of these days, counted over all days
+     * @param endRow the first wanted row of the days behind them
+     * @param nextDay the first day behind them
+     */
+    private record Stretch(List<Day> days, int firstRow, int endRow, int nextDay) {}
+
+    /** The days from one on that have the items of a block, or all that are left; none where no wanted row is left. */
+    private Stretch stretch(int[] wanted, int firstDay, int firstRow) {
+        List<Day> days = new ArrayList<>();
+        int row = firstRow;
+        int day = firstDay;
+        while (row < wanted.length && (days.isEmpty() || items(days) < BLOCK_ITEMS)) {
+            int end = firstOf(wanted, row, labels.nextItem(day));
+            days.add(labels.day(day, row - firstRow, end - firstRow));
+            row = end;
+            day++;
+        }
+        return new Stretch(days, firstRow, row, day);
     }
 
     /** What is to be done with each block, in pieces that do not need one another. */

@@ -95,7 +95,7 @@ public final class RevenueMonth implements Analysis {
                 List.of(Field.ACCEPTED_AT, Field.TAX_ASSESSED),
                 Words.of(
                         "What was paid; what is known of consignments under way. A law that begins within the month. Amounts of the day itself that come in later.",
-                        "Ce qui fut payé ; ce qu’on sait des envois en route. Une loi qui commence dans le mois. Ce qui arrive plus tard du jour même."),
+                        "Ce qui a été payé ; ce qu’on sait des envois en route. Une loi qui commence dans le mois. Ce qui arrive plus tard du jour même."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
@@ -160,10 +160,10 @@ public final class RevenueMonth implements Analysis {
         return new Result.Findings(
                 findings(moment, by, all, aimed, aims, time, work),
                 List.of(
-                        MonthTables.offices(all, offices, most),
-                        MonthTables.days(arrivals, all, by, time, most),
-                        MonthTables.past(arrivals, all, month, most)),
-                all.came().signum() == 0 ? List.of() : List.of(MonthTables.chart(arrivals, all, by, time)));
+                        RunningMonthTables.offices(all, offices, most),
+                        RunningMonthTables.days(arrivals, all, by, time, most),
+                        RunningMonthTables.past(arrivals, all, month, most)),
+                all.came().signum() == 0 ? List.of() : List.of(RunningMonthTables.chart(arrivals, all, by, time)));
     }
 
     private static SoFar soFar(

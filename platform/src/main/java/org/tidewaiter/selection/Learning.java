@@ -87,25 +87,45 @@ public final class Learning {
 
     private ModelCard run(Items items, Actor actor) {
         int controlled = countControlled(items, until());
-        FeatureMatrix all = new Replay(items).features(itemsToLearnFrom(items, until()));
-        FeatureMatrix rows = Objects.requireNonNull(
-                all.only(all.features().stream().filter(used).map(Feature::name).toList()));
-        int[] fresh = rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1);
-        int[] repeated = rowsWhere(rows, rows::knownRepeat);
-        try (RiskModel model = new RiskModel(
-                rows.features().stream().map(Feature::name).toList(),
-                grow(Branch.FRESH, items, rows, fresh),
-                growIfEnough(items, rows, repeated))) {
-            ModelCard card = card(
-                    items,
-                    rows,
-                    fresh,
-                    model.trees().containsKey(Branch.REPEATED) ? repeated : new int[0],
-                    controlled,
-                    model,
-                    actor.person());
+        FeatureMatrix rows = rowsToLearnFrom(items);
+        Split split = split(items, rows);
+        try (RiskModel model = growBranches(items, rows, split)) {
+            ModelCard card = describe(items, rows, split.learned(model), controlled, model, actor);
             return new ModelStore(workspace).keep(card, model, actor);
         }
+    }
+
+    private FeatureMatrix rowsToLearnFrom(Items items) {
+        FeatureMatrix all = new Replay(items).features(itemsToLearnFrom(items, until()));
+        return Objects.requireNonNull(
+                all.only(all.features().stream().filter(used).map(Feature::name).toList()));
+    }
+
+    /**
+     * The rows that each branch learns from.
+     *
+     * @param fresh of first occurrences
+     * @param repeated of items whose like has been controlled before
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Lives within one call.
+    private record Split(int[] fresh, int[] repeated) {
+        /** Those that a model learned from: repeats only where it has a branch for them. */
+        Split learned(RiskModel model) {
+            return model.trees().containsKey(Branch.REPEATED) ? this : new Split(fresh, new int[0]);
+        }
+    }
+
+    private static Split split(Items items, FeatureMatrix rows) {
+        return new Split(
+                rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1),
+                rowsWhere(rows, rows::knownRepeat));
+    }
+
+    private RiskModel growBranches(Items items, FeatureMatrix rows, Split split) {
+        return new RiskModel(
+                rows.features().stream().map(Feature::name).toList(),
+                grow(Branch.FRESH, items, rows, split.fresh()),
+                growIfEnough(items, rows, split.repeated()));
     }
 
     /** The versions of the libraries that make the model what it is, as they state them. */
@@ -247,8 +267,8 @@ public final class Learning {
         return Sample.of(features, labels);
     }
 
-    private ModelCard card(
-            Items items, FeatureMatrix rows, int[] fresh, int[] repeated, int controlled, RiskModel model, String who) {
+    private ModelCard describe(
+            Items items, FeatureMatrix rows, Split learned, int controlled, RiskModel model, Actor actor) {
         Map<Branch, Calibration> calibration = new EnumMap<>(Branch.class);
         Map<Branch, Integer> bags = new EnumMap<>(Branch.class);
         model.trees().forEach((branch, trees) -> {
@@ -259,9 +279,9 @@ public final class Learning {
                 "",
                 parameters.until(),
                 Instant.now(),
-                who,
-                fresh.length + repeated.length,
-                findings(items, rows, fresh) + findings(items, rows, repeated),
+                actor.person(),
+                learned.fresh().length + learned.repeated().length,
+                findings(items, rows, learned.fresh()) + findings(items, rows, learned.repeated()),
                 controlled,
                 DataVersion.of(workspace.lake()),
                 LocalDate.ofEpochDay(items.day(0)),

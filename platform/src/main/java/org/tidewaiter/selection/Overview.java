@@ -72,13 +72,14 @@ public final class Overview {
             String dataVersion) {}
 
     /** The number of declarations of one day that went to control, by who chose them. */
-    public record LanesOfDay(LocalDate day, long declarations, long redByModel, long redByChance) {}
+    public record LanesOfDay(LocalDate day, long declarations, long redByRule, long redByModel, long redByChance) {}
 
     /** The number of declarations of one office that went to control; the office is null where none was given. */
     public record LanesOfOffice(
             @Nullable String officeCode,
             long declarations,
             long days,
+            long redByRule,
             long redByModel,
             long redByChance,
             double redShare,

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.tidewaiter.reference.LunarNewYear;
 
-/** Working days, and how many declarations each day brings. */
+/** The calendar of the simulated administration: its working days, and how many declarations are lodged on each day. */
 final class Calendar {
     private static final Set<MonthDay> HOLIDAYS =
             Set.of(MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(10, 3), MonthDay.of(12, 25), MonthDay.of(12, 26));

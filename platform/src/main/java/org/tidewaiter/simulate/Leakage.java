@@ -60,7 +60,13 @@ public final class Leakage {
         }
     }
 
-    private record Pair(Typology typology, Labels learned, Labels tried, long importers) {}
+    /**
+     * A typology of which there is enough in both simulations.
+     *
+     * @param frauds how many items that are tried carry it
+     * @param importers who commit it, in the simulation with fewer
+     */
+    private record Pair(Typology typology, Labels learned, Labels tried, int frauds, long importers) {}
 
     /** The numbers that a file says of each item, a column each. */
     private record Features(List<float[]> learned, List<float[]> tried) {}
@@ -105,16 +111,17 @@ public final class Leakage {
             Labels learned = new Labels(one.couldCarry(typology), one.carries(typology));
             Labels tried = new Labels(other.couldCarry(typology), other.carries(typology));
             long importers = Math.min(one.importers(typology), other.importers(typology));
-            boolean items = learned.frauds() >= LEAST_ITEMS && tried.frauds() >= LEAST_ITEMS;
+            int frauds = tried.frauds();
+            boolean items = learned.frauds() >= LEAST_ITEMS && frauds >= LEAST_ITEMS;
             if (items && importers >= LEAST_IMPORTERS) {
-                pairs.add(new Pair(typology, learned, tried, importers));
+                pairs.add(new Pair(typology, learned, tried, frauds, importers));
             }
         }
         return pairs;
     }
 
     private static Line line(Pair pair, String source, boolean file, double auc) {
-        return new Line(pair.typology().code(), source, file, pair.tried().frauds(), pair.importers(), auc);
+        return new Line(pair.typology().code(), source, file, pair.frauds(), pair.importers(), auc);
     }
 
     /** All frauds and a part of the rest are learned from: an area does not depend on how many there are. */

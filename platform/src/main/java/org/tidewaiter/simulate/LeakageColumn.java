@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.learn.RankingEvaluation;
 
@@ -123,7 +124,7 @@ final class LeakageColumn {
     }
 
     private static float number(@Nullable String value) {
-        if (value == null) {
+        if (value == null || isWord(value)) {
             return Float.NaN;
         }
         try {
@@ -135,13 +136,13 @@ final class LeakageColumn {
         }
     }
 
+    /** Whether a text is no number by its first letter already: {@code NaN} and {@code Infinity} are some. An exception costs more. */
+    private static boolean isWord(String value) {
+        return value.isEmpty() || (Character.isLetter(value.charAt(0)) && "NI".indexOf(value.charAt(0)) < 0);
+    }
+
     private static boolean allMissing(float[] numbers) {
-        for (float number : numbers) {
-            if (!Float.isNaN(number)) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, numbers.length).allMatch(i -> Float.isNaN(numbers[i]));
     }
 
     /** Bands with as many learned items each; those without a number are a band of their own. */
@@ -177,29 +178,43 @@ final class LeakageColumn {
                 (on.carries()[i] ? fraud : honest)[keys.tried()[i]]++;
             }
         }
-        Integer[] order = new Integer[keys.count()];
-        Arrays.setAll(order, k -> k);
-        Arrays.sort(order, (a, b) -> Double.compare(rate[a], rate[b]));
-        return area(order, rate, fraud, honest);
+        return area(rate, fraud, honest);
     }
 
     /** Of all pairs of a fraud and an honest item, those in which the fraud has the higher rate; equal ones count half. */
-    private static double area(Integer[] order, double[] rate, double[] fraud, double[] honest) {
+    private static double area(double[] rate, double[] fraud, double[] honest) {
+        double[] rates = different(rate);
+        double[] fraudAt = new double[rates.length];
+        double[] honestAt = new double[rates.length];
+        for (int k = 0; k < rate.length; k++) {
+            if (fraud[k] + honest[k] > 0) {
+                int at = Arrays.binarySearch(rates, rate[k]);
+                fraudAt[at] += fraud[k];
+                honestAt[at] += honest[k];
+            }
+        }
         double below = 0;
         double won = 0;
         double frauds = 0;
-        for (int from = 0, to; from < order.length; from = to) {
-            double here = 0;
-            double hereHonest = 0;
-            for (to = from; to < order.length && rate[order[to]] == rate[order[from]]; to++) {
-                here += fraud[order[to]];
-                hereHonest += honest[order[to]];
-            }
-            won += here * (below + hereHonest / 2);
-            below += hereHonest;
-            frauds += here;
+        for (int at = 0; at < rates.length; at++) {
+            won += fraudAt[at] * (below + honestAt[at] / 2);
+            below += honestAt[at];
+            frauds += fraudAt[at];
         }
         return frauds == 0 || below == 0 ? 0.5 : won / frauds / below;
+    }
+
+    /** In ascending order, each once. */
+    private static double[] different(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int count = 0;
+        for (double value : sorted) {
+            if (count == 0 || sorted[count - 1] != value) {
+                sorted[count++] = value;
+            }
+        }
+        return Arrays.copyOf(sorted, count);
     }
 
     private static double[] rates(int[] keys, int count, Leakage.Labels of) {

@@ -2,6 +2,7 @@ package org.tidewaiter.simulate;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,6 @@ final class LeakageYear implements AutoCloseable {
     private static final String TRUTH = "truth/";
 
     private record Named(String columnName) {}
-
-    private record Value(@Nullable String value) {}
 
     private final Lake lake;
     private final Session session;
@@ -82,7 +81,13 @@ final class LeakageYear implements AutoCloseable {
     @Nullable
     String[] values(String column) {
         String sql = "select cast(\"" + column + "\" as varchar) as value from item order by \"truth/place\"";
-        return session.query(Value.class, sql).stream().map(Value::value).toArray(String[]::new);
+        List<@Nullable String> values = new ArrayList<>();
+        session.chunks(sql, chunk -> {
+            for (int row = 0; row < chunk.rows(); row++) {
+                values.add(chunk.textAt(0, row));
+            }
+        });
+        return values.toArray(String[]::new);
     }
 
     /** Whether each item carries a typology. */

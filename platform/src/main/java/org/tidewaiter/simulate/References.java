@@ -3,7 +3,7 @@ package org.tidewaiter.simulate;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers of documents and containers, in the forms in which they are given. */
+/** Makes the numbers of simulated documents and containers, in the forms that real ones have (a container with its check digit). */
 final class References {
     private static final List<String> OWNERS = List.of("MSKU", "MSCU", "CMAU", "TGHU", "OOLU", "HLXU", "TCLU", "CAIU");
     private static final String LETTERS = "0123456789A?BCDEFGHIJK?LMNOPQRSTU?VWXYZ";

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.source.table.Packing;
 import org.tidewaiter.source.table.UnpackBounds;
 
 /** An archive of files, ZIP or tar; a ZIP may also be a workbook. */

@@ -20,7 +20,6 @@ import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.source.table.Packing;
 import org.tidewaiter.source.table.UnpackBounds;
 
 /** A file of messages, plain, gzip or Zstandard, of a format that was recognised by its content. */

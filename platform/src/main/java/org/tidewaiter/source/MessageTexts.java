@@ -15,7 +15,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 
 /**
  * Corrected texts of messages that were set aside, all of one format. Each is read as a file of its own; a text in which
@@ -107,7 +107,8 @@ public final class MessageTexts implements MessageSource {
             long before = ordinal[0];
             format.read(new ByteArrayInputStream(texts.get(t)), read -> sink.accept(numbered(read, ++ordinal[0])));
             if (ordinal[0] == before) {
-                sink.accept(new Unreadable(++ordinal[0], originals.get(t), "/", "is not of format " + format.name()));
+                sink.accept(new UnreadableMessage(
+                        ++ordinal[0], originals.get(t), "/", "is not of format " + format.name()));
             }
             bytesRead += texts.get(t).length;
         }
@@ -126,7 +127,7 @@ public final class MessageTexts implements MessageSource {
                         m.events(),
                         m.tree(),
                         m.original());
-            case Unreadable u -> new Unreadable(ordinal, u.original(), u.path(), u.reason());
+            case UnreadableMessage u -> new UnreadableMessage(ordinal, u.original(), u.path(), u.reason());
         };
     }
 

@@ -24,7 +24,7 @@ public final class PlainLines {
     }
 
     /**
-     * Looks at every byte.
+     * Whether a file is such lines; every byte is looked at.
      *
      * @param delimiter what stands between values
      * @param columns how many values each line must have, empty lines apart

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.source.table.ConvertedTable;
-import org.tidewaiter.source.table.Packing;
 import org.tidewaiter.source.table.TableFormat;
 import org.tidewaiter.source.table.TableStyle;
 import org.tidewaiter.source.table.TableWriter;

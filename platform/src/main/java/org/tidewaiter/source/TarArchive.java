@@ -14,7 +14,6 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PassingFiles;
-import org.tidewaiter.source.table.Packing;
 import org.tidewaiter.source.table.UnpackBounds;
 
 /**

@@ -53,6 +53,7 @@ public final class Charts {
         Map<String, Object> chart = ofKind("lanes");
         chart.put("day", column(days, d -> d.day().toString()));
         chart.put("declarations", column(days, Overview.LanesOfDay::declarations));
+        chart.put("rule", column(days, Overview.LanesOfDay::redByRule));
         chart.put("model", column(days, Overview.LanesOfDay::redByModel));
         chart.put("chance", column(days, Overview.LanesOfDay::redByChance));
         return Json.block(chart);

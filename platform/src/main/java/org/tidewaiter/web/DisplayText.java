@@ -29,9 +29,12 @@ public final class DisplayText {
         return value == null || value.toString().isBlank() ? NOTHING : value.toString();
     }
 
-    /** A count: 1,234. */
+    /** A count: 1,234; what is not whole is rounded, half to even, and never cut. */
     public static String count(@Nullable Number value) {
-        return value == null ? NOTHING : String.format(Locale.ROOT, "%,d", value.longValue());
+        return value == null
+                ? NOTHING
+                : String.format(
+                        Locale.ROOT, "%,.0f", new BigDecimal(value.toString()).setScale(0, RoundingMode.HALF_EVEN));
     }
 
     /** A count and its noun: 1 item, 2 items. */
@@ -56,9 +59,9 @@ public final class DisplayText {
         return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.DOWN) + "\u00a0%";
     }
 
-    /** An amount in whole units: 1,234. */
+    /** An amount in whole units, rounded half to even: 1,234. */
     public static String money(@Nullable BigDecimal amount) {
-        return amount == null ? NOTHING : String.format(Locale.ROOT, "%,.0f", amount);
+        return count(amount);
     }
 
     /** An amount to the smallest unit of its currency, or to what was given where that is finer: 1,234.50; 371,750 (JPY). */

@@ -17,10 +17,10 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.questions.AnswerChange;
-import org.tidewaiter.questions.KeptAnswer;
-import org.tidewaiter.questions.QuestionComparison;
-import org.tidewaiter.questions.SavedAnswer;
+import org.tidewaiter.savedquestions.AnswerChange;
+import org.tidewaiter.savedquestions.KeptAnswer;
+import org.tidewaiter.savedquestions.QuestionComparison;
+import org.tidewaiter.savedquestions.SavedAnswer;
 
 /** A saved question as pages show it: how an answer to it stands beside an earlier one, in words. */
 public record QuestionLine(QuestionComparison standing, Locale language) {

@@ -15,12 +15,12 @@ import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.questions.MovingPeriod;
-import org.tidewaiter.questions.QuestionAnswers;
-import org.tidewaiter.questions.QuestionComparison;
-import org.tidewaiter.questions.SavedQuestion;
-import org.tidewaiter.questions.SavedQuestions;
-import org.tidewaiter.questions.Schedule;
+import org.tidewaiter.savedquestions.MovingPeriod;
+import org.tidewaiter.savedquestions.QuestionAnswers;
+import org.tidewaiter.savedquestions.QuestionComparison;
+import org.tidewaiter.savedquestions.SavedQuestion;
+import org.tidewaiter.savedquestions.SavedQuestions;
+import org.tidewaiter.savedquestions.Schedule;
 
 /** Saved questions: what changed in their answers, what was and what is; saves, asks and drops them. */
 public final class QuestionsPage {

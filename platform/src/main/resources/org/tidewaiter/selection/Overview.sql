@@ -48,6 +48,7 @@ from assessment order by assessment_id desc;
 select
     accepted_on as day,
     sum(declarations)::bigint as declarations,
+    coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'rule'), 0)::bigint as red_by_rule,
     coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'model'), 0)::bigint as red_by_model,
     coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'random'), 0)::bigint as red_by_chance
 from assessed_count
@@ -62,6 +63,7 @@ with office as (
         office_code,
         sum(declarations)::bigint as declarations,
         count(distinct accepted_on) as days,
+        coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'rule'), 0)::bigint as red_by_rule,
         coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'model'), 0)::bigint as red_by_model,
         coalesce(sum(declarations) filter (where lane = 'red' and selected_by = 'random'), 0)::bigint as red_by_chance,
         coalesce(sum(declarations) filter (where lane = 'red'), 0)::double as red
@@ -69,6 +71,8 @@ with office as (
     where assessment_id = $1
     group by office_code
 )
-select office_code, declarations, days, red_by_model, red_by_chance, red / declarations as red_share, red / days as red_per_day
+select
+    office_code, declarations, days, red_by_rule, red_by_model, red_by_chance, red / declarations as red_share,
+    red / days as red_per_day
 from office
 order by declarations desc, office_code nulls last;

@@ -148,12 +148,12 @@
       };
     },
     lanes: (d, p) => ({
-      legend: [['By model', p.accent, 'block'], ['By chance', p.rival, 'hatch']],
+      legend: [['By rule', p.violet, 'block'], ['By model', p.accent, 'block'], ['By chance', p.rival, 'hatch']].filter(l => l[0] !== 'By rule' || d.rule.some(n => n > 0)),
       option: withHatches(frame(p, {
         xAxis: axis(p, { type: 'category', data: d.day, splitLine: { show: false }, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => v.slice(5) } }),
         yAxis: upright(p, 'Declarations a day'),
         tooltip: Object.assign(frame(p).tooltip, { axisPointer: { type: 'shadow', shadowStyle: { color: p.line, opacity: .5 } }, formatter: t => t[0].axisValue + ', ' + count(d.declarations[t[0].dataIndex]) + ' declarations' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + count(x.value) + '</b>').join('') }),
-        series: [bars('By model', d.model, p.accent, { stack: 'red' }), hatched(p, 'By chance', d.chance, p.rival, { stack: 'red' })]
+        series: (d.rule.some(n => n > 0) ? [bars('By rule', d.rule, p.violet, { stack: 'red' })] : []).concat([bars('By model', d.model, p.accent, { stack: 'red' }), hatched(p, 'By chance', d.chance, p.rival, { stack: 'red' })])
       }))
     }),
     // The chart of a report: bars that stand on one another, lines, or points between lines; the second measure is hatched or broken.

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.questions.Due;
-import org.tidewaiter.questions.QuestionAnswers;
-import org.tidewaiter.questions.QuestionComparison;
+import org.tidewaiter.savedquestions.Due;
+import org.tidewaiter.savedquestions.QuestionAnswers;
+import org.tidewaiter.savedquestions.QuestionComparison;
 
 /** Saved questions at the command line, and by the look of a server that is up. */
 @Tag("slow")

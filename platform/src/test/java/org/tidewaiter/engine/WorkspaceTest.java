@@ -107,6 +107,8 @@ class WorkspaceTest {
         Path temporary = Files.createDirectory(directory.resolve("tmp"));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
@@ -127,6 +129,8 @@ class WorkspaceTest {
                                 Stream.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
+                                        "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
                                         "-cp",
                                         System.getProperty("java.class.path"),
                                         "org.tidewaiter.engine.ReadLock",

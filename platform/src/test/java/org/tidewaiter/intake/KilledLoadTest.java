@@ -62,6 +62,8 @@ class KilledLoadTest {
     private void killAt(double share, Path file, Path mapping) throws Exception {
         Process load = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),

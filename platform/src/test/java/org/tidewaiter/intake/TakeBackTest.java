@@ -26,7 +26,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.MessageTexts;
@@ -343,7 +343,7 @@ class TakeBackTest {
                 String[] words = line.split(" ");
                 ordinal++;
                 if (!line.matches("\\w+ [\\d-]+ \\d+")) {
-                    sink.accept(new Unreadable(ordinal, line, "line " + ordinal, "has not three values"));
+                    sink.accept(new UnreadableMessage(ordinal, line, "line " + ordinal, "has not three values"));
                     continue;
                 }
                 Map<Field, GivenValue> heading = new EnumMap<>(Field.class);

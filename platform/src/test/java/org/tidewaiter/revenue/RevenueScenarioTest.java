@@ -23,11 +23,11 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.questions.AnswerChange;
-import org.tidewaiter.questions.KeptAnswer;
-import org.tidewaiter.questions.QuestionAnswers;
-import org.tidewaiter.questions.SavedQuestions;
-import org.tidewaiter.questions.Schedule;
+import org.tidewaiter.savedquestions.AnswerChange;
+import org.tidewaiter.savedquestions.KeptAnswer;
+import org.tidewaiter.savedquestions.QuestionAnswers;
+import org.tidewaiter.savedquestions.SavedQuestions;
+import org.tidewaiter.savedquestions.Schedule;
 
 /**
  * Fourteen months of two offices. Shoes of 1,000 pay 10 % of duty and 20 % of value added tax on 1,100, so 100 and 220; the same shoes for the hospital, of 500, claim a relief and pay nothing; what

@@ -111,6 +111,14 @@ class SelectionRulesTest {
         assertThat(summary.byRule()).isEqualTo(2);
         assertThat(summary.byModel()).isEqualTo(1);
         assertThat(summary.ruleHits()).containsEntry("cheaper", 2);
+        Overview overview = new Overview(workspace.lake());
+        assertThat(overview.lanesByDay(summary.assessmentId()).stream()
+                        .mapToLong(Overview.LanesOfDay::redByRule)
+                        .sum())
+                .isEqualTo(2);
+        assertThat(overview.lanesByOffice(summary.assessmentId()))
+                .extracting(o -> List.of(o.redByRule(), o.redByModel(), o.redByChance()))
+                .containsExactly(List.of(2L, 1L, 0L));
         assertThat(workspace.lake().number("select count(*) from trail where content like '%rules_sha256%'"))
                 .isEqualTo(1);
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 
 @Timeout(30)
 class ReadAheadTest {
@@ -61,8 +61,8 @@ class ReadAheadTest {
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static Unreadable message(long ordinal) {
-        return new Unreadable(ordinal, "original " + ordinal, "/", "is made for this test");
+    private static UnreadableMessage message(long ordinal) {
+        return new UnreadableMessage(ordinal, "original " + ordinal, "/", "is made for this test");
     }
 
     private static MessageSource source(Reading reading) {

@@ -39,7 +39,10 @@ final class ControlStrategy implements LoadStrategy {
     private final Path passing;
     private long read;
 
-    /** Every row that was entered is refused. */
+    /**
+     * Every row that was entered is refused. Thrown, and not a result: the transaction has to be undone, as there is no load to record; who
+     * entered the rows has been told why by then.
+     */
     static final class NothingAccepted extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -73,11 +76,6 @@ final class ControlStrategy implements LoadStrategy {
                 .orElse(null);
         rows = new ControlRows(file, header, mapping, national, entry == null ? "" : entry.actor());
         passing = temporary.resolve("results-" + System.nanoTime() + ".csv");
-    }
-
-    @Override
-    public String counted() {
-        return "rows";
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 
 /**
  * Flat exports of ASYCUDA's database: a row per item, or per tax line of an item, each with the general segment of its declaration
@@ -44,7 +44,7 @@ public final class AsycudaFlat implements MessageFormat {
         RawRows rows = new RawRows(FlatEncoding.characters(buffered, start));
         if (file == null) {
             String reason = "has no header with columns of a registration and of a tariff code";
-            sink.accept(new Unreadable(1, rows.rest(), "line 1", reason));
+            sink.accept(new UnreadableMessage(1, rows.rest(), "line 1", reason));
             return;
         }
         rows.header();

@@ -15,7 +15,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.message.path.ValueWriter;
 import org.tidewaiter.model.Field;
 
@@ -88,13 +88,13 @@ final class FlatDeclaration {
      */
     ReadResult read(String format, long ordinal, boolean again) {
         if (fault != null) {
-            return new Unreadable(ordinal, original.toString(), "line " + faultLine, fault);
+            return new UnreadableMessage(ordinal, original.toString(), "line " + faultLine, fault);
         }
         if (again) {
             String reason = "continues in line " + line
                     + " a declaration that ended before; sort the file by registration, so that its rows stand"
                     + " together";
-            return new Unreadable(ordinal, original.toString(), "line " + line, reason);
+            return new UnreadableMessage(ordinal, original.toString(), "line " + line, reason);
         }
         Part heading = new Part("line " + line, heading());
         List<Part> parts = new ArrayList<>();

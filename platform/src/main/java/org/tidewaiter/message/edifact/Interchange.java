@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 
 /**
  * Follows the envelopes of a file, UNB to UNZ, UNG to UNE, UNH to UNT, and checks their counts and references. What is
@@ -144,7 +144,7 @@ final class Interchange {
 
     private void broken(String path, String reason) {
         counted();
-        sink.accept(new Unreadable(++ordinal, whole(), path, reason));
+        sink.accept(new UnreadableMessage(++ordinal, whole(), path, reason));
         clear();
     }
 
@@ -242,13 +242,13 @@ final class Interchange {
     }
 
     private void envelope(Segment segment, String tag, String reason) {
-        sink.accept(new Unreadable(++ordinal, segment.raw(), tag, reason));
+        sink.accept(new UnreadableMessage(++ordinal, segment.raw(), tag, reason));
     }
 
     private void flushStray() {
         if (!stray.isEmpty()) {
             boolean behind = ended && unb == null;
-            sink.accept(new Unreadable(
+            sink.accept(new UnreadableMessage(
                     ++ordinal,
                     stray.toString(),
                     behind ? "behind UNZ" : "before UNH",

@@ -8,7 +8,7 @@ import org.tidewaiter.engine.PlainNumber;
 import org.tidewaiter.message.Kilograms;
 import org.tidewaiter.message.path.Numbers;
 
-/** Numbers and masses as segments give them. */
+/** Reads the numbers and masses that segments of a UN/EDIFACT interchange give: decimal signs, units of mass. */
 final class SegmentNumbers {
     private static final Pattern PLAIN = Pattern.compile("-?\\d{1,30}(?:\\.\\d{1,15})?");
 

@@ -26,8 +26,8 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.xml.Limits;
 import org.tidewaiter.message.xml.SafeXml;
+import org.tidewaiter.message.xml.XmlMessageLimits;
 import org.tidewaiter.message.xml.XmlPiece;
 import org.tidewaiter.model.Field;
 
@@ -70,7 +70,8 @@ public final class XmlMessages {
                     }
                 });
         xml = new SafeXml(
-                layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()), Limits.USUAL);
+                layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()),
+                XmlMessageLimits.USUAL);
     }
 
     /** Reads the table in the resource {@code name} beside {@code place}; its path tables lie there too. */

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
-import org.tidewaiter.message.xml.Limits;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.message.xml.SafeXml;
+import org.tidewaiter.message.xml.XmlMessageLimits;
 import org.tidewaiter.message.xml.XmlPiece;
 
 /**
@@ -104,8 +104,8 @@ public final class WcoXml implements MessageFormat {
         List<WcoMessage> messages = WcoMessage.in(tree.root());
         if (messages.isEmpty()) {
             String reason = "holds neither a declaration nor a response";
-            sink.accept(
-                    new Unreadable(++ordinal[0], tree.original(), tree.root().path(), reason));
+            sink.accept(new UnreadableMessage(
+                    ++ordinal[0], tree.original(), tree.root().path(), reason));
         }
         for (WcoMessage message : messages) {
             Message read = message.read(name(), ++ordinal[0], tree.original());
@@ -128,7 +128,7 @@ public final class WcoXml implements MessageFormat {
                 && !SEVERAL.matcher(NOT_TAGS.matcher(text).replaceAll("")).find()) {
             roots.add(first.get());
         }
-        return new SafeXml(roots, Limits.USUAL);
+        return new SafeXml(roots, XmlMessageLimits.USUAL);
     }
 
     /** The start of a file as far as it is ASCII, in whatever encoding. */

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.message.xml.XmlPiece;
 
 /** Cuts an interchange of X12 into its segments and transaction sets; one set at a time is in memory. */
@@ -225,7 +225,7 @@ final class SetReader {
     }
 
     private void broken(String why) {
-        sink.accept(new Unreadable(++ordinal, whole(), "transaction set " + ordinal, why));
+        sink.accept(new UnreadableMessage(++ordinal, whole(), "transaction set " + ordinal, why));
         clear();
     }
 

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 
 /**
  * Reads messages out of a stream of XML: one document, many messages inside a wrapper element, or many documents one after the
@@ -42,17 +42,17 @@ public final class SafeXml {
             Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([A-Za-z0-9._-]{1,40})[\"']");
 
     private final Set<String> roots;
-    private final Limits limits;
+    private final XmlMessageLimits limits;
 
     /** A reader of messages whose root elements have these local names. */
-    public SafeXml(Set<String> roots, Limits limits) {
+    public SafeXml(Set<String> roots, XmlMessageLimits limits) {
         this.roots = Set.copyOf(roots);
         this.limits = limits;
     }
 
     /** A reader of messages whose root elements have these local names, within the usual limits. */
     public SafeXml(String... roots) {
-        this(Set.of(roots), Limits.USUAL);
+        this(Set.of(roots), XmlMessageLimits.USUAL);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class SafeXml {
     }
 
     /**
-     * Reads messages of a format that has one in each tree; a broken piece is handed over as {@link Unreadable}.
+     * Reads messages of a format that has one in each tree; a broken piece is handed over as {@link UnreadableMessage}.
      *
      * @throws IOException when the stream itself fails
      */

@@ -82,11 +82,11 @@ final class TreeReader {
     /** A parser is used again for so many messages, as to make one costs as much as a small message; then names that were seen are forgotten. */
     private static final int MESSAGES_A_PARSER = 1_000;
 
-    private final Limits limits;
+    private final XmlMessageLimits limits;
     private XMLInputFactory factory = safeFactory();
     private int read;
 
-    TreeReader(Limits limits) {
+    TreeReader(XmlMessageLimits limits) {
         this.limits = limits;
     }
 

@@ -3,7 +3,7 @@ package org.tidewaiter.message.xml;
 import java.util.List;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 
 /** A message cut out of a stream of XML: its {@link Tree}, or {@link Broken} with the reason. */
 public sealed interface XmlPiece {
@@ -35,8 +35,8 @@ public sealed interface XmlPiece {
      */
     record Broken(long ordinal, String original, String path, String reason) implements XmlPiece {
         /** The same as what a format hands over, at its place among the format's messages. */
-        public Unreadable unreadable(long place) {
-            return new Unreadable(place, original, path, reason);
+        public UnreadableMessage unreadable(long place) {
+            return new UnreadableMessage(place, original, path, reason);
         }
     }
 }

@@ -42,7 +42,7 @@ public record HeaderRows(int first, int last, List<String> names) {
     public static List<String> joined(List<List<String>> rows) {
         HeaderRows header = new HeaderRows(0, 0, trimmed(rows.getFirst()));
         for (List<String> lower : rows.subList(1, rows.size())) {
-            header = new HeaderRows(0, header.last + 1, header.joinedWith(HeaderUnits.inBrackets(trimmed(lower))));
+            header = new HeaderRows(0, header.last + 1, header.joinedWith(UnitRow.inBrackets(trimmed(lower))));
         }
         return header.names;
     }
@@ -51,7 +51,7 @@ public record HeaderRows(int first, int last, List<String> names) {
     public static Map<String, String> withoutGroups(List<List<String>> rows) {
         List<String> whole = joined(rows);
         List<String> lowest = trimmed(rows.getLast());
-        if (HeaderUnits.are(lowest)) {
+        if (UnitRow.are(lowest)) {
             return Map.of();
         }
         Map<String, String> own = new HashMap<>();
@@ -71,7 +71,7 @@ public record HeaderRows(int first, int last, List<String> names) {
         HeaderRows header = this;
         while (header.last + 1 < rows.size() && header.last - header.first + 1 < MOST_ROWS) {
             List<String> lower = trimmed(rows.get(header.last + 1));
-            List<String> names = header.joinedWith(HeaderUnits.inBrackets(lower));
+            List<String> names = header.joinedWith(UnitRow.inBrackets(lower));
             boolean fits = (header.isAbove(lower) || header.hasUnitsIn(lower))
                     && areDifferent(names)
                     && hasDigits(rows, header.last + 2);
@@ -109,7 +109,7 @@ public record HeaderRows(int first, int last, List<String> names) {
     private boolean hasUnitsIn(List<String> lower) {
         boolean named = java.util.stream.IntStream.range(0, lower.size())
                 .allMatch(c -> lower.get(c).isEmpty() || !at(names, c).isEmpty());
-        return named && areWords(names) && HeaderUnits.are(lower);
+        return named && areWords(names) && UnitRow.are(lower);
     }
 
     private List<String> joinedWith(List<String> lower) {

@@ -1,6 +1,7 @@
 package org.tidewaiter.source.table;
 
 import java.util.regex.Pattern;
+import org.tidewaiter.source.Packing;
 
 /** What kind of table data are, told by their content. */
 public enum TableFormat {

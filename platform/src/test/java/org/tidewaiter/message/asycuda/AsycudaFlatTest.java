@@ -20,7 +20,7 @@ import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
@@ -108,7 +108,7 @@ class AsycudaFlatTest {
                         + "A,C,3,2025-01-02,8,1,850110,8\n");
         assertThat(read).hasSize(3);
         assertThat(read.get(0)).isInstanceOf(Message.class);
-        assertThat(read.get(1)).isInstanceOfSatisfying(Unreadable.class, u -> {
+        assertThat(read.get(1)).isInstanceOfSatisfying(UnreadableMessage.class, u -> {
             assertThat(u.reason()).isEqualTo("has 3 values in line 4 where the header names 8 columns");
             assertThat(u.path()).isEqualTo("line 4");
             assertThat(u.original()).hasLineCount(4);
@@ -123,7 +123,7 @@ class AsycudaFlatTest {
         assertThat(read).hasSize(3);
         assertThat(read.get(1))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, u -> assertThat(u.path()).isEqualTo("line 4"));
+                        UnreadableMessage.class, u -> assertThat(u.path()).isEqualTo("line 4"));
     }
 
     @Test
@@ -149,7 +149,7 @@ class AsycudaFlatTest {
                         + "A,C,1,2025-01-02,10,2,850110,6\n");
         assertThat(read.get(2))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, u -> assertThat(u.reason()).contains("sort the file by registration"));
+                        UnreadableMessage.class, u -> assertThat(u.reason()).contains("sort the file by registration"));
     }
 
     @Test
@@ -186,7 +186,7 @@ class AsycudaFlatTest {
         assertThat(FLAT.recognises("<ASYCUDA/>".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
         assertThat(FLAT.recognises(new byte[0])).isFalse();
-        assertThat(Reading.all(FLAT, "id,day\n1,2\n")).singleElement().isInstanceOf(Unreadable.class);
+        assertThat(Reading.all(FLAT, "id,day\n1,2\n")).singleElement().isInstanceOf(UnreadableMessage.class);
     }
 
     @Test

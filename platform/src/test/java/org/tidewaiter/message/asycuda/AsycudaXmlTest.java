@@ -18,7 +18,7 @@ import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
@@ -174,7 +174,7 @@ class AsycudaXmlTest {
         assertThat(read).hasSize(3);
         assertThat(read.get(1))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, u -> assertThat(u.original()).contains("C1542".substring(1)));
+                        UnreadableMessage.class, u -> assertThat(u.original()).contains("C1542".substring(1)));
         assertThat(read.get(0)).isInstanceOf(Message.class);
         assertThat(read.get(2)).isInstanceOf(Message.class);
     }

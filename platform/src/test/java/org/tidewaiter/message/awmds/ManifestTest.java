@@ -11,7 +11,7 @@ import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
@@ -91,7 +91,7 @@ class ManifestTest {
         String good = Reading.resource(Manifest.class, "house-bills.xml");
         List<ReadResult> read = Reading.all(FORMAT, "<all>" + good.replace("</Master_bol>", "") + good + "</all>");
         assertThat(read).hasSize(2);
-        assertThat(read.getFirst()).isInstanceOf(Unreadable.class);
+        assertThat(read.getFirst()).isInstanceOf(UnreadableMessage.class);
         assertThat(read.getLast()).isInstanceOf(Message.class);
     }
 

@@ -22,7 +22,7 @@ import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
@@ -419,8 +419,8 @@ class EdifactTest {
 
     private static List<String> told(List<ReadResult> read) {
         return read.stream()
-                .filter(Unreadable.class::isInstance)
-                .map(Unreadable.class::cast)
+                .filter(UnreadableMessage.class::isInstance)
+                .map(UnreadableMessage.class::cast)
                 .map(u -> u.ordinal() + " " + u.path() + ": " + u.reason())
                 .toList();
     }

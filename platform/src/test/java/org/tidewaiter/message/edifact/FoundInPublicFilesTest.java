@@ -13,7 +13,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadFormat;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 
 /** Ways of writing UN/EDIFACT that public files and reports of faults show, and no standard does. */
@@ -128,7 +128,7 @@ class FoundInPublicFilesTest {
         assertThat(Reading.all(new Edifact(), plan))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Unreadable.class,
+                        UnreadableMessage.class,
                         u -> assertThat(u.reason())
                                 .isEqualTo(
                                         "is of type 'BAPLIE' (a bayplan of a ship), which is not read; read are CUSCAR, CUSDEC, CUSREP, CUSRES,"
@@ -140,8 +140,8 @@ class FoundInPublicFilesTest {
         List<ReadResult> found = Reading.all(new Edifact(), LIST + "\r\n\r\nSecured by a scanner of mail\r\n");
         assertThat(found).hasSize(2);
         assertThat(found.getFirst()).isInstanceOf(Message.class);
-        assertThat(((Unreadable) found.get(1)).reason()).contains("behind the end of its interchange (UNZ)");
-        assertThat(((Unreadable) found.get(1)).original()).contains("Secured by a scanner of mail");
+        assertThat(((UnreadableMessage) found.get(1)).reason()).contains("behind the end of its interchange (UNZ)");
+        assertThat(((UnreadableMessage) found.get(1)).original()).contains("Secured by a scanner of mail");
     }
 
     @ParameterizedTest

@@ -20,7 +20,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
@@ -90,7 +90,7 @@ class EntrySummaryTest {
         List<ReadResult> reads = read("<all>" + EnsSample.GOOD + broken + EnsSample.GOOD + "</all>");
         assertThat(reads).extracting(ReadResult::ordinal).containsExactly(1L, 2L, 3L);
         assertThat(reads.get(0)).isInstanceOf(Message.class);
-        assertThat(reads.get(1)).isInstanceOf(Unreadable.class);
+        assertThat(reads.get(1)).isInstanceOf(UnreadableMessage.class);
         assertThat(reads.get(1).original()).isEqualTo(broken.strip());
         assertThat(reads.get(2)).isInstanceOf(Message.class);
     }

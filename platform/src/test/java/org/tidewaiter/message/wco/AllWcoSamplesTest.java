@@ -24,7 +24,7 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 
 /** All samples of HMRC's declaration service, where they are at hand (Apache-2.0; not shipped whole). */
@@ -59,7 +59,7 @@ class AllWcoSamplesTest {
                     .isTrue();
             List<ReadResult> read = Reading.all(WCO, bytes);
             assertThat(read).as("%s", file).hasSize(1);
-            assertThat(read.getFirst() instanceof Unreadable)
+            assertThat(read.getFirst() instanceof UnreadableMessage)
                     .as("%s: %s", file, read.getFirst())
                     .isEqualTo(file.endsWith(NOT_XML));
         }

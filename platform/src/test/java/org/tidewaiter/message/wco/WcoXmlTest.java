@@ -17,7 +17,7 @@ import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
@@ -236,7 +236,7 @@ class WcoXmlTest {
         List<ReadResult> read =
                 Reading.all(WCO, "<batch xmlns='urn:x'>" + good + broken + good + sample("accepted.xml") + "</batch>");
         assertThat(read).extracting(ReadResult::ordinal).containsExactly(1L, 2L, 3L, 4L);
-        assertThat(read.get(1)).isInstanceOfSatisfying(Unreadable.class, u -> {
+        assertThat(read.get(1)).isInstanceOfSatisfying(UnreadableMessage.class, u -> {
             assertThat(u.reason()).startsWith("is not well-formed");
             assertThat(u.original()).startsWith("<md:MetaData").contains("8543");
         });

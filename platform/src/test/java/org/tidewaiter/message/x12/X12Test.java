@@ -13,7 +13,7 @@ import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.message.Unreadable;
+import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
@@ -85,9 +85,9 @@ class X12Test {
         assertThat(read).hasSize(2);
         assertThat(read.getFirst())
                 .isInstanceOfSatisfying(
-                        Unreadable.class, u -> assertThat(u.reason()).contains("has no SE"));
+                        UnreadableMessage.class, u -> assertThat(u.reason()).contains("has no SE"));
         assertThat(read.getLast()).isInstanceOf(Message.class);
-        assertThat(Reading.all(FORMAT, text().substring(0, 60)).getFirst()).isInstanceOf(Unreadable.class);
+        assertThat(Reading.all(FORMAT, text().substring(0, 60)).getFirst()).isInstanceOf(UnreadableMessage.class);
     }
 
     @Test
@@ -173,12 +173,12 @@ class X12Test {
         assertThat(Reading.all(FORMAT, text().replaceFirst("N1\\*N1[^~]*~\n", "")))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Unreadable.class,
+                        UnreadableMessage.class,
                         u -> assertThat(u.reason()).isEqualTo("has 22 segments, but its SE counts '23'"));
         assertThat(Reading.all(FORMAT, text().replace("SE*23*0001", "SE*23*0009")))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Unreadable.class,
+                        UnreadableMessage.class,
                         u -> assertThat(u.reason()).isEqualTo("begins as '0001', but its SE ends '0009'"));
     }
 
@@ -189,7 +189,7 @@ class X12Test {
         assertThat(read.getFirst()).isInstanceOf(Message.class);
         assertThat(read.getLast())
                 .isInstanceOfSatisfying(
-                        Unreadable.class, u -> assertThat(u.reason()).contains("has no IEA"));
+                        UnreadableMessage.class, u -> assertThat(u.reason()).contains("has no IEA"));
     }
 
     /** Each header says the signs of its own interchange; in wrapped lines it may be parted itself. */
@@ -214,7 +214,7 @@ class X12Test {
         assertThat(read).hasSize(3);
         assertThat(read.get(1))
                 .isInstanceOfSatisfying(
-                        Unreadable.class, u -> assertThat(u.reason()).contains("the next ISA follows"));
+                        UnreadableMessage.class, u -> assertThat(u.reason()).contains("the next ISA follows"));
         assertThat(read.getLast()).isInstanceOf(Message.class);
     }
 
@@ -224,7 +224,7 @@ class X12Test {
         assertThat(read).hasSize(2);
         assertThat(read.getLast())
                 .isInstanceOfSatisfying(
-                        Unreadable.class, u -> assertThat(u.original()).contains("left over"));
+                        UnreadableMessage.class, u -> assertThat(u.original()).contains("left over"));
         assertThat(Reading.all(FORMAT, text() + " \r\n\n")).hasSize(1);
     }
 

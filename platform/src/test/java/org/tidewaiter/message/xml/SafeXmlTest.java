@@ -98,7 +98,7 @@ class SafeXmlTest {
 
     @Test
     void a_section_longer_than_a_message_is_not_unpacked() throws IOException {
-        String section = "<s><![CDATA[" + " ".repeat(Limits.USUAL.characters()) + "<m><i>1</i></m>]]></s>";
+        String section = "<s><![CDATA[" + " ".repeat(XmlMessageLimits.USUAL.characters()) + "<m><i>1</i></m>]]></s>";
         assertThat(trees(section)).containsExactly("broken");
     }
 
@@ -193,7 +193,7 @@ class SafeXmlTest {
         String next = "<m><i>2</i></m>";
         assertThat(trees("<m>" + "<i>".repeat(100_000) + "</i>".repeat(100_000) + "</m>" + next))
                 .containsExactly("broken", "2");
-        SafeXml small = new SafeXml(Set.of("m"), new Limits(3, 4, 1000));
+        SafeXml small = new SafeXml(Set.of("m"), new XmlMessageLimits(3, 4, 1000));
         assertThat(trees(small, "<m><i/><i/><i/><i/></m>" + next)).containsExactly("broken", "2");
         assertThat(trees(small, "<m><i>" + "x".repeat(2000) + "</i></m>" + next))
                 .containsExactly("broken", "2");
@@ -231,7 +231,7 @@ class SafeXmlTest {
         assertThat(pieces).hasSize(2);
         assertThat(pieces.getFirst()).isInstanceOfSatisfying(XmlPiece.Broken.class, b -> {
             assertThat(b.reason()).contains("longer than");
-            assertThat(b.original()).hasSize(Limits.USUAL.characters());
+            assertThat(b.original()).hasSize(XmlMessageLimits.USUAL.characters());
         });
         assertThat(pieces.get(1)).isInstanceOf(XmlPiece.Tree.class);
     }

@@ -1,4 +1,4 @@
-package org.tidewaiter.source.table;
+package org.tidewaiter.source;
 
 import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.zstd.ZstdInputStream;
@@ -7,6 +7,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
+import org.tidewaiter.source.table.UnpackBounds;
 
 /** How a file is compressed, told by its first bytes. */
 public enum Packing {
@@ -47,7 +48,8 @@ public enum Packing {
         return written.matches("[0-7]{1,7}") && Integer.parseInt(written, 8) == sum;
     }
 
-    static boolean begins(byte[] start, int... magic) {
+    /** Whether the start of a file is these bytes. */
+    public static boolean begins(byte[] start, int... magic) {
         for (int i = 0; i < magic.length; i++) {
             if (i >= start.length || (start[i] & 0xff) != magic[i]) {
                 return false;

@@ -1,4 +1,4 @@
-package org.tidewaiter.questions;
+package org.tidewaiter.savedquestions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

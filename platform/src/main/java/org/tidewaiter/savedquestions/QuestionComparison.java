@@ -1,4 +1,4 @@
-package org.tidewaiter.questions;
+package org.tidewaiter.savedquestions;
 
 import org.jspecify.annotations.Nullable;
 

@@ -8,4 +8,4 @@ package org.tidewaiter.message;
  * @param path where it went wrong: an XPath, segment or line
  * @param reason what is wrong, in words that continue "the message …"
  */
-public record Unreadable(long ordinal, String original, String path, String reason) implements ReadResult {}
+public record UnreadableMessage(long ordinal, String original, String path, String reason) implements ReadResult {}

@@ -1,4 +1,4 @@
-package org.tidewaiter.questions;
+package org.tidewaiter.savedquestions;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.tidewaiter.questions;
+package org.tidewaiter.savedquestions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

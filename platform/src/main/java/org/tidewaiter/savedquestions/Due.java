@@ -1,4 +1,4 @@
-package org.tidewaiter.questions;
+package org.tidewaiter.savedquestions;
 
 /** Whether a saved question is to be asked. */
 public enum Due {

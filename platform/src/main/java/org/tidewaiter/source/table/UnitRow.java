@@ -10,7 +10,7 @@ import org.tidewaiter.reference.MassUnits;
 import org.tidewaiter.reference.NumberScales;
 
 /** A row below the names of columns that says only in what their numbers are: {@code (t)}, {@code thousand EUR}, {@code %}. */
-final class HeaderUnits {
+final class UnitRow {
     private static final int LONGEST = 30;
     private static final Pattern BRACKETS = Pattern.compile("[(\\[].*[)\\]]");
 
@@ -20,12 +20,12 @@ final class HeaderUnits {
             "pcs", "pieces", "units", "unit", "no", "nos", "number", "in", "of", "€", "$", "£", "ctn", "cartons", "m3",
             "m²", "l", "ltr");
 
-    private HeaderUnits() {}
+    private UnitRow() {}
 
     /** Whether all that the cells of a row say is units, and some say none: a row of values says more. */
     static boolean are(List<String> row) {
         List<String> given = row.stream().filter(cell -> !cell.isEmpty()).toList();
-        return !given.isEmpty() && given.size() < row.size() && given.stream().allMatch(HeaderUnits::isUnit);
+        return !given.isEmpty() && given.size() < row.size() && given.stream().allMatch(UnitRow::isUnit);
     }
 
     private static boolean isUnit(String cell) {
@@ -37,7 +37,7 @@ final class HeaderUnits {
         return bracketed
                 || Arrays.stream(plain.toLowerCase(Locale.ROOT).split("[\\s.']+"))
                         .filter(word -> !word.isEmpty())
-                        .allMatch(HeaderUnits::isWordOfUnit);
+                        .allMatch(UnitRow::isWordOfUnit);
     }
 
     private static boolean isWordOfUnit(String word) {

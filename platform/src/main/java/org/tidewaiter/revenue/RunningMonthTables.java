@@ -16,9 +16,12 @@ import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
-/** A month so far as tables and a chart: by office, by day on the way to its target, and beside the months before. */
-final class MonthTables {
-    private MonthTables() {}
+/**
+ * The tables and the line chart of the answer {@link RevenueMonth}: the running month by office, by day, and beside past months. Amounts
+ * in the national currency; shares and chances from 0 to 1; an empty cell where no target is loaded or past months are too few to tell.
+ */
+final class RunningMonthTables {
+    private RunningMonthTables() {}
 
     static Table offices(RevenueMonth.SoFar all, List<RevenueMonth.SoFar> offices, long most) {
         List<RevenueMonth.SoFar> rows =

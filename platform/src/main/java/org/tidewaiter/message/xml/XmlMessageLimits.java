@@ -9,14 +9,14 @@ import org.tidewaiter.engine.TidewaiterException;
  * @param elements elements in all
  * @param characters of text, markup included
  */
-public record Limits(int depth, int elements, int characters) {
+public record XmlMessageLimits(int depth, int elements, int characters) {
     /**
      * Room for a declaration of 10,000 items as ASYCUDA writes them (3 kB and 90 elements each), ten times deeper than any message
      * of Customs.
      */
-    public static final Limits USUAL = new Limits(100, 1_000_000, 32 << 20);
+    public static final XmlMessageLimits USUAL = new XmlMessageLimits(100, 1_000_000, 32 << 20);
 
-    public Limits {
+    public XmlMessageLimits {
         if (depth < 1 || elements < 1 || characters < 1) {
             throw new TidewaiterException(
                     TidewaiterException.Kind.USAGE,

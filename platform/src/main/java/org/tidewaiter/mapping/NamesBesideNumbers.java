@@ -1,0 +1,66 @@
+package org.tidewaiter.mapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
+
+/**
+ * A column called no more than Name, Nom, Nombre, Denumire or Наименование beside the number of a party is that party's name: right behind it, or
+ * right before it where nothing else is. Where the name may be of the goods as well, the number beside it decides.
+ */
+final class NamesBesideNumbers {
+    /** Less than a name that says whose it is, and enough to be loaded: its neighbour says it. */
+    private static final double BY_NEIGHBOUR = 0.9;
+
+    private static final double SURE = MappingProposal.SURE;
+
+    private static final Map<Field, Field> NAMES = Map.of(
+            Field.IMPORTER_ID, Field.IMPORTER_NAME,
+            Field.EXPORTER_ID, Field.EXPORTER_NAME,
+            Field.SELLER_ID, Field.SELLER_NAME,
+            Field.DECLARANT_ID, Field.DECLARANT_NAME,
+            Field.CARRIER_ID, Field.CARRIER_NAME);
+
+    /** Words for the name of a party and for what goods are called. */
+    private static final Set<String> EITHER = Set.of("denumire");
+
+    private NamesBesideNumbers() {}
+
+    /** Gives such columns the field of the party beside them, where no other column has it. */
+    static void decide(List<Proposal> columns, List<ColumnSample> samples) {
+        for (int c = 0; c < columns.size(); c++) {
+            Proposal p = columns.get(c);
+            if (!isName(p.column()) || !areWords(samples.get(c))) {
+                continue;
+            }
+            Field before = c > 0 ? nameOf(columns.get(c - 1)) : null;
+            Field field = before == null && c == 0 && columns.size() > 1 ? nameOf(columns.get(1)) : before;
+            if (field != null && columns.stream().noneMatch(o -> field.path().equals(o.field()))) {
+                columns.set(c, new Proposal(p.column(), field.path(), BY_NEIGHBOUR, p.example()));
+            }
+        }
+    }
+
+    private static @Nullable Field nameOf(Proposal number) {
+        return number.confidence() < SURE
+                ? null
+                : Field.of(String.valueOf(number.field())).map(NAMES::get).orElse(null);
+    }
+
+    /** Whether a name says only that it is one; names of goods that say so are no names of parties. */
+    private static boolean isName(String column) {
+        return FieldNames.read().said(column).words().equals(Set.of("name"))
+                || EITHER.contains(HeaderWords.plain(column));
+    }
+
+    private static boolean areWords(ColumnSample sample) {
+        List<String> values = sample.values();
+        long words = values.stream()
+                .filter(v -> v.codePoints().filter(Character::isLetter).count() > 3)
+                .count();
+        return !values.isEmpty() && 10 * words >= 9L * values.size();
+    }
+}

@@ -1,0 +1,94 @@
+package org.tidewaiter.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is asked about although its name fits, and what a neighbour or the name itself makes sure. */
+class DoubtfulColumnsTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void places_that_are_numbers_are_asked_about_and_those_in_words_are_loaded() throws IOException {
+        assertThat(confidence(1, "Declaration No;Port of discharge", "A1;903", "A2;907"))
+                .isEqualTo(DoubtfulColumns.ASKED);
+        assertThat(confidence(1, "Declaration No;Port of discharge", "A1;San Antonio", "A2;Iquique"))
+                .isGreaterThan(0.9);
+    }
+
+    @Test
+    void codes_made_of_letters_of_a_name_are_those_of_own_books_and_tax_numbers_are_not() throws IOException {
+        assertThat(confidence(
+                        0, "Importer code;Importer name", "ACMIMPNYC;Acme Imports Inc", "HARFUR01;Harbor Furniture"))
+                .isEqualTo(DoubtfulColumns.ASKED);
+        assertThat(confidence(
+                        0, "Importer code;Importer name", "P051234567A;Acme Imports", "P051234568B;Harbor Furniture"))
+                .isGreaterThan(0.9);
+    }
+
+    @Test
+    void a_value_that_is_of_no_invoice_is_no_price_where_nothing_says_its_currency() throws IOException {
+        assertThat(confidence(1, "Line No;Line Goods Value Amount", "1;1200.50", "2;87.10"))
+                .isEqualTo(DoubtfulColumns.ASKED);
+        assertThat(confidence(1, "Line No;Line Goods Value Amount;Currency", "1;1200.50;USD", "2;87.10;EUR"))
+                .isGreaterThan(0.9);
+    }
+
+    @Test
+    void a_word_that_nobody_knows_makes_a_name_a_question() throws IOException {
+        assertThat(confidence(1, "Declaration No;Zqx quantity stat", "A1;12.5", "A2;7"))
+                .isLessThan(MappingProposal.SURE);
+    }
+
+    @Test
+    void a_bare_name_is_of_the_party_whose_number_stands_before_it() throws IOException {
+        List<MappingProposal.Proposal> columns = proposals(
+                "CUI importator;Denumire;Exporter TIN;Name;Descriere",
+                "RO1234567;SC Dacia Trade SRL;DE99;Muster GmbH;Anvelope noi",
+                "RO7654321;SC Mures Lemn SRL;DE98;Holz AG;Scaune din lemn");
+        assertThat(columns)
+                .extracting(MappingProposal.Proposal::field)
+                .containsExactly(
+                        "declaration.importer_id",
+                        "declaration.importer_name",
+                        "declaration.exporter_id",
+                        "declaration.exporter_name",
+                        "goods_item.description");
+    }
+
+    @Test
+    void the_order_of_days_that_a_name_states_is_used_and_what_values_prove_stands_above_it() throws IOException {
+        assertThat(remarks("Acceptance Date (MM/DD/YYYY)", "01/05/2024", "02/05/2024"))
+                .anyMatch(r -> r.contains("month, day, year") && r.contains("as its name says"));
+        assertThat(remarks("Acceptance Date [DD-MM-YYYY]", "01-05-2024", "02-05-2024"))
+                .anyMatch(r -> r.contains("day, month, year") && r.contains("as its name says"));
+        assertThat(remarks("Acceptance Date (MM/DD/YYYY)", "01/05/2024", "22/05/2024"))
+                .anyMatch(r -> r.contains("day, month, year") && r.contains("proves"));
+    }
+
+    private List<String> remarks(String title, String... days) throws IOException {
+        MappingProposal proposal = proposal("Declaration No;" + title, "A1;" + days[0], "A2;" + days[1]);
+        assertThat(proposal.columns().get(1).field()).isEqualTo("declaration.accepted_at");
+        return proposal.remarks();
+    }
+
+    private double confidence(int column, String... lines) throws IOException {
+        MappingProposal.Proposal proposal = proposals(lines).get(column);
+        assertThat(proposal.field()).isNotNull();
+        return proposal.confidence();
+    }
+
+    private List<MappingProposal.Proposal> proposals(String... lines) throws IOException {
+        return proposal(lines).columns();
+    }
+
+    private MappingProposal proposal(String... lines) throws IOException {
+        return MappingProposal.of(Files.writeString(directory.resolve("t.csv"), String.join("\n", lines) + "\n"));
+    }
+}
