@@ -47,10 +47,9 @@ final class NumberFieldColumn extends FieldColumn {
             String translated = column.codes().get(new String(text, start, length));
             if (translated != null) {
                 char[] instead = translated.toCharArray();
-                batch.numbers[slot][row] =
-                        instead.length == 0
-                                ? RowBatch.MISSING
-                                : fitting(ValueReader.scaled(instead, 0, instead.length, plain));
+                batch.numbers[slot][row] = instead.length == 0
+                        ? RowBatch.MISSING
+                        : fitting(ValueReader.scaled(instead, 0, instead.length, plain));
                 return;
             }
         }

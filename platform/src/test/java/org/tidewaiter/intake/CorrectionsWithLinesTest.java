@@ -49,20 +49,24 @@ class CorrectionsWithLinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '!', value = {
-        "container[1].number | MSCU6639870 | goods_item.container_id",
-        "package[1].number | 5 | goods_item.packages",
-        "package[1].type | CT | goods_item.package_type",
-        "package[1].marks | AB 12 | goods_item.marks",
-        "declaration.invoice[1].invoice_number | INV1 | declaration.invoice_number",
-        "containers | \"[{\"\"number\"\":\"\"MSCU6639870\"\"}]\" | goods_item.container_id",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "container[1].number | MSCU6639870 | goods_item.container_id",
+                "package[1].number | 5 | goods_item.packages",
+                "package[1].type | CT | goods_item.package_type",
+                "package[1].marks | AB 12 | goods_item.marks",
+                "declaration.invoice[1].invoice_number | INV1 | declaration.invoice_number",
+                "containers | \"[{\"\"number\"\":\"\"MSCU6639870\"\"}]\" | goods_item.container_id",
+            })
     void the_line_that_filled_a_field_fills_it_again(String column, String value, String field) throws IOException {
         String table = "id,nr,day,hs,kg,who," + column + "\nA,1,2024-03-01,610910,10,P1," + value
                 + "\nA,2,2024-03-01,610910,10,P1,\n";
         door.load(table);
         LoadReport corrected = correct(table.replace(",10,P1", ",11,P1"));
-        assertThat(List.of(corrected.quarantined(), corrected.replaced(), versions())).containsExactly(0L, 1L, 2L);
+        assertThat(List.of(corrected.quarantined(), corrected.replaced(), versions()))
+                .containsExactly(0L, 1L, 2L);
         LoadReport emptied = correct(table.replace("," + value, ",").replace(",10,P1", ",12,P1"));
         assertThat(emptied.quarantined()).isEqualTo(2);
         assertThat(door.quarantined().getFirst().reason()).contains("fills: " + field + ";");
@@ -97,8 +101,8 @@ class CorrectionsWithLinesTest {
     void a_corrected_row_closes_that_of_the_quarantine() throws IOException {
         String header = "id,nr,day,hs,kg,who,container[1].number\n";
         door.load(header + "A,1,2024-03-01,610910,10,P1,MSCU6639870\nB,1,2024-03-01,610910,x,P1,CSQU3054383\n");
-        LoadReport report = correct(
-                header + "A,1,2024-03-01,610910,11,P1,MSCU6639870\nB,1,2024-03-01,610910,10,P1,CSQU3054383\n");
+        LoadReport report =
+                correct(header + "A,1,2024-03-01,610910,11,P1,MSCU6639870\nB,1,2024-03-01,610910,10,P1,CSQU3054383\n");
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(door.quarantined()).isEmpty();
     }
