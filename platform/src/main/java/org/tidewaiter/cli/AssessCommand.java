@@ -66,6 +66,7 @@ final class AssessCommand extends WorkspaceCommand {
             summary.ruleHits()
                     .forEach((rule, hits) ->
                             context.out().printf(Locale.ROOT, "Rule %s holds of %,d declarations.%n", rule, hits));
+            summary.rulesTold().forEach(context.out()::println);
             if (!summary.ruleHits().isEmpty()) {
                 context.out()
                         .printf(
