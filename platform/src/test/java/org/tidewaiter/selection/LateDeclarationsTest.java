@@ -29,7 +29,8 @@ class LateDeclarationsTest {
     @TempDir
     Path directory;
 
-    record Decided(int assessmentId, String declarationId, String lane, String selectedBy, double score, String reasons) {}
+    record Decided(
+            int assessmentId, String declarationId, String lane, String selectedBy, double score, String reasons) {}
 
     private static List<Decided> decided(Workspace workspace, int run) {
         return workspace
