@@ -113,4 +113,28 @@ class RuledOutTest {
         assertThat(MappingProposal.of(file).fitting("declaration.declaration_id"))
                 .isEqualTo(List.of("Job"));
     }
+
+    @Test
+    void the_rate_of_another_currency_is_not_that_of_the_rows() throws IOException {
+        String header = "Invoice currency;Invoice amount;Invoice rate;USD exchange rate;Customs value";
+        MappingProposal proposal = of(
+                header,
+                "EUR;860.40;535.55;478.04;460787",
+                "EUR;500.00;535.55;478.04;267775",
+                "EUR;300.00;535.55;478.04;160665");
+        assertThat(field(proposal, "Invoice rate")).isEqualTo("declaration.exchange_rate");
+        assertThat(field(proposal, "USD exchange rate")).isEqualTo("none");
+        MappingProposal unproven =
+                of(header, "EUR;860.40;;478.04;460787", "EUR;500.00;;478.04;267775", "EUR;1;;478.04;2");
+        assertThat(field(unproven, "USD exchange rate")).isEqualTo("none");
+        MappingProposal dollars = of(header, "USD;10;;478.04;4780", "USD;20;;478.04;9561", "USD;1;;478.04;478");
+        assertThat(field(dollars, "USD exchange rate")).isEqualTo("declaration.exchange_rate");
+    }
+
+    @Test
+    void a_mass_filled_with_zeros_is_one() throws IOException {
+        MappingProposal proposal = of("Net weight", "000000000010084566", "000000000000000120", "000000000000004000");
+        assertThat(field(proposal, "Net weight")).isEqualTo("goods_item.net_mass_kg");
+        assertThat(proposal.leftOut()).isEmpty();
+    }
 }
