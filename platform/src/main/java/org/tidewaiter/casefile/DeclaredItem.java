@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,17 @@ public record DeclaredItem(
         @Nullable BigDecimal netMassKg,
         @Nullable BigDecimal itemAmount,
         @Nullable String currency) {
+    /** Names of the modes of transport, UN/ECE Recommendation 19; 9 means different things in different lists. */
+    private static final Map<String, String> MODES = Map.of(
+            "1", " (sea)",
+            "2", " (rail)",
+            "3", " (road)",
+            "4", " (air)",
+            "5", " (mail)",
+            "6", " (multimodal)",
+            "7", " (fixed installation)",
+            "8", " (inland waterway)");
+
     private static final String SQL = SqlFile.read(DeclaredItem.class, "DeclaredItem.sql");
 
     /** The items of some declarations, by declaration key, in order of sequence; a declaration that was replaced is left out. */
@@ -58,7 +70,7 @@ public record DeclaredItem(
             case DEPARTURE -> departure;
             case PROCEDURE -> procedure;
             case PREFERENCE -> preference;
-            case MODE -> mode;
+            case MODE -> mode == null ? null : mode + MODES.getOrDefault(mode, "");
             case MASS -> netMassKg == null ? null : plain(netMassKg) + " kg";
             case AMOUNT -> itemAmount == null ? null : plain(itemAmount) + (currency == null ? "" : " " + currency);
         };
@@ -66,6 +78,7 @@ public record DeclaredItem(
     }
 
     private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+        return String.format(
+                Locale.ROOT, "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f", number);
     }
 }

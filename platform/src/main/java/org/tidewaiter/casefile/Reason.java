@@ -25,8 +25,14 @@ public record Reason(String about, double contribution, String sentence, Map<Str
     private static final Pattern SHOWN_BY_PLACE = Pattern.compile(
             " \\(all goods: [^)]*\\)|, which (raises|lowers) the risk$| \\(a question to ask, never a value\\)");
 
-    /** The sentence without what its place in a list shows: what is usual, and which way it moves the score. */
+    /**
+     * The sentence without what its place in a list shows: what is usual, and which way it moves the score. A sentence whose figures
+     * by themselves say otherwise stays whole.
+     */
     public String brief() {
+        if (sentence.contains("; together with the rest of the declaration it ")) {
+            return sentence;
+        }
         return SHOWN_BY_PLACE.matcher(sentence).replaceAll("");
     }
 

@@ -1,5 +1,8 @@
 package org.tidewaiter.casefile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -55,6 +58,7 @@ public final class ReasonSentences {
         return weight.entrySet().stream()
                 .filter(e -> Math.abs(e.getValue()) >= least)
                 .filter(e -> least == 0 || !e.getKey().equals(Feature.UNIT_PRICE) || isUnusual(rows, row))
+                .filter(e -> least == 0 || isKnown(rows, row, Objects.requireNonNull(columns.get(e.getKey()))))
                 .sorted(Comparator.comparingDouble((Map.Entry<String, Double> e) -> -Math.abs(e.getValue())))
                 .map(e -> reason(
                         rows,
@@ -73,6 +77,12 @@ public final class ReasonSentences {
                 : columns.stream()
                         .sorted(Comparator.comparingDouble((Integer c) -> -Math.abs(contributions[c])))
                         .toList();
+    }
+
+    /** Whether anything is known of what an analysis asks; what is not known of an item is no reason in a list. */
+    private static boolean isKnown(FeatureMatrix rows, int row, List<Integer> columns) {
+        return Signal.ofFeature(rows.features().get(columns.getFirst()).name()) == null
+                || columns.stream().anyMatch(c -> Float.isFinite(rows.at(row, c)));
     }
 
     private static Reason reason(
@@ -94,24 +104,28 @@ public final class ReasonSentences {
             case Feature.UNIT_PRICE -> price(figures, weight);
             default ->
                 Signal.ofFeature(first.name()) instanceof Signal signal
-                        ? signals(signal, rows, row, columns) + ", which " + direction(weight)
+                        ? signals(signal, rows, row, columns, weight)
                         : first.key() == null
-                                ? own(first.name(), rows.at(row, columns.get(0)), declared) + ", which "
-                                        + direction(weight)
+                                ? own(first.name(), rows.at(row, columns.get(0)), declared, weight)
                                 : profile(first.key(), past, weight, declared, figures);
         };
         return new Reason(first.about(), weight, sentence, figures);
     }
 
-    /** "As unusual-masses asks: kg per package 3.1 robust deviations below its peers; …": the two that say most. */
-    private static String signals(Signal first, FeatureMatrix rows, int row, List<Integer> columns) {
+    /** "As unusual-masses asks: kg per package 3.1 robust deviations below its peers; …": the two known that say most. */
+    private static String signals(Signal first, FeatureMatrix rows, int row, List<Integer> columns, double weight) {
+        if (!isKnown(rows, row, columns)) {
+            return "As " + first.analysis() + " asks: nothing of it is known" + withTheRest(weight);
+        }
         return columns.stream()
+                .filter(c -> Float.isFinite(rows.at(row, c)))
                 .limit(2)
                 .map(c -> SignalSentences.of(
                         Objects.requireNonNull(
                                 Signal.ofFeature(rows.features().get(c).name())),
                         rows.at(row, c)))
-                .collect(Collectors.joining("; ", "As " + first.analysis() + " asks: ", ""));
+                .collect(
+                        Collectors.joining("; ", "As " + first.analysis() + " asks: ", ", which " + direction(weight)));
     }
 
     private static void putCounts(Map<String, Object> figures, Counts counts, Counts all) {
@@ -140,7 +154,7 @@ public final class ReasonSentences {
         }
         return String.format(
                 Locale.ROOT,
-                "%s: %,d of %s before found something%s, which %s",
+                "%s: %,d of %s before found something%s%s",
                 subject,
                 counts.distinctFindings(),
                 counted(counts.distinctControls(), "control"),
@@ -150,7 +164,7 @@ public final class ReasonSentences {
                                 Locale.ROOT,
                                 " (all goods: %.0f of 100)",
                                 100.0 * all.distinctFindings() / all.distinctControls()),
-                direction(weight));
+                all.distinctControls() == 0 ? ", which " + direction(weight) : moves(moreThanAll(counts, all), weight));
     }
 
     /** The most telling of the cells that were controlled: the first in the order of {@link Key#CELLS}. */
@@ -176,17 +190,24 @@ public final class ReasonSentences {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String own(String name, float value, DeclaredItem declared) {
-        return switch (name) {
+    private static String own(String name, float value, DeclaredItem declared, double weight) {
+        if (name.equals("round amount")) {
+            return "The amount is " + (value > 0 ? "a" : "not a") + " round number" + moves(value > 0 ? 1 : -1, weight);
+        }
+        String said = switch (name) {
             case "net mass" -> "Net mass " + declared.value(Dimension.MASS);
             case "value" -> "Item amount " + declared.value(Dimension.AMOUNT);
             case "HS number" -> "The place of HS " + declared.hsCode() + " in the tariff";
             case "duty rate" ->
                 Float.isFinite(value) ? String.format(Locale.ROOT, "Duty rate %.1f %%", value) : "Duty rate not given";
-            case "round amount" -> value > 0 ? "The amount is a round number" : "The amount is not a round number";
+            case "mass per unit" ->
+                Float.isFinite(value)
+                        ? "Net mass per supplementary unit " + threeFigures(Math.exp(value)) + " kg"
+                        : "Net mass per supplementary unit not given";
             default ->
                 capital(name) + (Float.isFinite(value) ? String.format(Locale.ROOT, " %.2f", value) : " not given");
         };
+        return said + ", which " + direction(weight);
     }
 
     /** Whether the price of a unit stands apart from its peers', or cannot be told: within a deviation it is no reason. */
@@ -222,8 +243,30 @@ public final class ReasonSentences {
                 + moves;
     }
 
+    /** Above 0 where more was found than of all goods, below where less, by the rate. */
+    private static int moreThanAll(Counts counts, Counts all) {
+        return Double.compare(
+                (double) counts.distinctFindings() * all.distinctControls(),
+                (double) all.distinctFindings() * counts.distinctControls());
+    }
+
+    /** Which way it moves the score; where the figures by themselves would say otherwise, that others do it with them. */
+    private static String moves(int figures, double weight) {
+        return figures == (weight >= 0 ? 1 : -1) ? ", which " + direction(weight) : withTheRest(weight);
+    }
+
+    private static String withTheRest(double weight) {
+        return "; together with the rest of the declaration it " + direction(weight);
+    }
+
     private static String direction(double weight) {
         return weight >= 0 ? "raises the risk" : "lowers the risk";
+    }
+
+    private static String threeFigures(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(3, RoundingMode.HALF_EVEN))
+                .toPlainString();
     }
 
     private static String counted(long n, String what) {

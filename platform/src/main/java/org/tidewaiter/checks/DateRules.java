@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.model.Field;
 
-/** Kinds of checks of times. */
+/** The kinds of checks of days and times: in the order in which they have to be, of fields and of events, and none after today. */
 final class DateRules {
     private DateRules() {}
 

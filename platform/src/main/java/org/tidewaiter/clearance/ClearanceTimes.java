@@ -272,15 +272,15 @@ public final class ClearanceTimes implements Analysis {
     private static Finding onTheOfficeClock(Counts c) {
         return c.ownHours() > 0
                 ? Finding.of(
-                        "Counting only the hours in which the office was open (as loaded, holidays {1}), half were released within {0}.",
-                        "En ne comptant que les heures d’ouverture du bureau (telles que chargées, jours fériés {1}), la moitié en {0}.",
+                        "Counting only the hours in which the office was open (as loaded, holidays {1}), half were released within {0} hours.",
+                        "En ne comptant que les heures d’ouverture du bureau (telles que chargées, jours fériés {1}), la moitié en {0} heures.",
                         hours(c.workedMedian()),
                         c.holidays())
                 : Finding.of(
                         "Counting only the hours in which the office was open (as the parameters have it, since no opening_hours are loaded;"
-                                + " holidays {1}), half were released within {0}.",
+                                + " holidays {1}), half were released within {0} hours.",
                         "En ne comptant que les heures d’ouverture du bureau (celles des paramètres, faute d’opening_hours chargées ;"
-                                + " jours fériés {1}), la moitié en {0}.",
+                                + " jours fériés {1}), la moitié en {0} heures.",
                         hours(c.workedMedian()),
                         c.holidays());
     }
@@ -295,8 +295,8 @@ public final class ClearanceTimes implements Analysis {
                     change.before().median());
         }
         return Finding.of(
-                "In the period compared half of {0} were released within {1} hours: a difference of {2} (between {3} and {4}), {5}.",
-                "Dans la période comparée, la moitié des {0} a eu la mainlevée en {1} heures : un écart de {2} (entre {3} et {4}), {5}.",
+                "In the period compared half of {0} were released within {1} hours: a difference of {2} hours (between {3} and {4}), {5}.",
+                "Dans la période comparée, la moitié des {0} a eu la mainlevée en {1} heures : un écart de {2} heures (entre {3} et {4}), {5}.",
                 change.before().n(),
                 change.before().median(),
                 change.difference(),

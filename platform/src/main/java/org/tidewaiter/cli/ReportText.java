@@ -28,6 +28,9 @@ final class ReportText {
     private static final int LEAST_COLUMNS = 2;
     private static final int ROWS = 10;
 
+    /** A table of months is shown whole up to two years: ten of twelve months would be a wrong sum to whoever adds them up. */
+    private static final int MONTHS = 24;
+
     private ReportText() {}
 
     /** The language of that code; another one than en and fr is refused. */
@@ -106,6 +109,7 @@ final class ReportText {
     /** The first rows of a table. */
     static void table(Table table, Locale language, PrintStream out) {
         out.println(table.title().in(language) + " (" + table.name() + ")");
+        int most = rows(table);
         List<ResultTable.Column> columns = table.columns().stream()
                 .map(c -> new ResultTable.Column(c.label().in(language), ""))
                 .toList();
@@ -114,7 +118,7 @@ final class ReportText {
         for (int i = 0; i < right.length; i++) {
             right[i] = table.columns().get(i).kind().isNumber();
         }
-        for (List<@Nullable Object> row : table.rows().stream().limit(ROWS).toList()) {
+        for (List<@Nullable Object> row : table.rows().stream().limit(most).toList()) {
             List<@Nullable Object> cells = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
                 cells.add(table.columns().get(i).shown(row.get(i), language));
@@ -135,13 +139,19 @@ final class ReportText {
                                     "non montrées ici : {0} (--table {1} --out FILE.csv)", left, table.name())
                             .in(language));
         }
-        if (table.rows().size() > ROWS) {
+        if (table.rows().size() > most) {
             out.println("… "
                     + Words.of(
                                     "{0} rows in all",
                                     "{0} lignes en tout", table.rows().size())
                             .in(language));
         }
+    }
+
+    /** How many rows are shown. */
+    private static int rows(Table table) {
+        boolean ofMonths = table.columns().getFirst().name().equals("month");
+        return ofMonths && table.rows().size() <= MONTHS ? MONTHS : ROWS;
     }
 
     /** How many columns, from the first, stand on a line without being cut much: what a row is about must be readable. */

@@ -54,7 +54,7 @@ record SampledPart(
                             "Tirages qui parlent : marchandises visitées, ou tous"),
                     "goods",
                     "any")
-            .meaning("goods", "whose goods were examined", "dont les marchandises furent visitées")
+            .meaning("goods", "whose goods were examined", "dont les marchandises ont été visitées")
             .meaning("any", "any", "tous");
 
     /** Why nothing is told of the parts, the first of which is the whole: no results, or too few draws; null where they are enough. */

@@ -42,7 +42,7 @@ public final class TrueCompliance implements Analysis {
                                 + " pondérée par les déclarations qu’elle représente. Irrégularités en tout : les infractions de ce qui fut choisi,"
                                 + " et cette part du reste. Détection : infractions constatées sur tout ce qui est irrégulier. Intervalle de Wilson pour autant"
                                 + " de déclarations indépendantes que l’échantillon en vaut, poids et importateurs pris ensemble. Parlent"
-                                + " les tirages dont les marchandises furent visitées ; au choix, ceux sur documents aussi."),
+                                + " les tirages dont les marchandises ont été visitées ; au choix, ceux sur documents aussi."),
                 List.of(
                         "WCO, Risk Management Compendium, volume 1, annex on compliance measurement",
                         "GAO-02-215R, Compliance Examination (COMPEX) program",
@@ -125,7 +125,7 @@ public final class TrueCompliance implements Analysis {
                 share(all.detection(rate.low()))));
         findings.add(Finding.of(
                 "What was chosen was wrong in {0} of cases: {1} times as often as what nothing chose. {2} declarations were not looked at.",
-                "Ce qui fut sélectionné était irrégulier dans {0} des cas : {1} fois plus que ce que rien n’a sélectionné. {2} déclarations n’ont pas été"
+                "Ce qui a été sélectionné était irrégulier dans {0} des cas : {1} fois plus que ce que rien n’a sélectionné. {2} déclarations n’ont pas été"
                         + " regardées.",
                 new Words.Share(all.chosenFound() / (double) Math.max(1, all.chosen())),
                 all.rate() == 0 ? "–" : all.chosenFound() / (double) Math.max(1, all.chosen()) / all.rate(),

@@ -152,40 +152,65 @@ public final class OfficerResults implements Analysis {
                 .map(o -> new ResultsOfOfficer(o, funnel))
                 .toList();
         return new Result.Findings(
-                findings(counts, officers.size(), funnel, judged),
+                findings(
+                        counts,
+                        officers.size(),
+                        funnel,
+                        judged,
+                        steps.parameters().number("quick_minutes")),
                 List.of(table(judged, steps.parameters().whole("rows"))),
                 charts(judged));
     }
 
     /** The sentences, from the counts and the officers. */
-    static List<Finding> findings(Counts c, long compared, Funnel funnel, List<ResultsOfOfficer> judged) {
+    static List<Finding> findings(
+            Counts c, long compared, Funnel funnel, List<ResultsOfOfficer> judged, double quickMinutes) {
+        boolean wider = funnel.overdispersion() > 1;
+        return List.of(
+                verdicts(judged),
+                Finding.of(
+                        "{0} of {1} declarations with a result had a finding; {2} of {3} officers have enough to be compared. "
+                                + (wider
+                                        ? "Between officers the variance is {4} times that of chance, and the limits are wider by that."
+                                        : "Between officers the variance is no larger than chance makes it."),
+                        "{0} des {1} déclarations avec résultat avaient une infraction ; {2} des {3} agents en ont assez pour être comparés. "
+                                + (wider
+                                        ? "Entre agents la variance est {4} fois celle du hasard, et les limites s’élargissent d’autant."
+                                        : "Entre agents la variance n’est pas plus grande que le hasard ne la fait."),
+                        c.found(),
+                        c.declarations(),
+                        compared,
+                        c.officers(),
+                        funnel.overdispersion()),
+                Finding.of(
+                        "{0} pieces of work of the officers shown took less than {1} minutes.",
+                        "{0} travaux des agents montrés ont pris moins de {1} minutes.",
+                        judged.stream().mapToLong(j -> j.officer().quick()).sum(),
+                        quickMinutes));
+    }
+
+    private static Finding verdicts(List<ResultsOfOfficer> judged) {
         long fewer =
                 judged.stream().filter(j -> j.verdict().startsWith("fewer")).count();
         long more = judged.stream().filter(j -> j.verdict().startsWith("more")).count();
-        List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.of(
+        if (judged.size() == 1) {
+            return Finding.of(
+                    "The one officer shown finds {0} chance explains on that mix of work (99.8 % limits). It is a question at most, and not a sanction.",
+                    "Le seul agent montré trouve {0} le hasard ne l’explique sur son travail (limites à 99,8 %). C’est tout au plus une question, non une sanction.",
+                    fewer > 0
+                            ? Words.of("fewer than", "moins que")
+                            : more > 0
+                                    ? Words.of("more than", "plus que")
+                                    : Words.of("neither fewer nor more than", "ni moins ni plus que"));
+        }
+        return Finding.of(
                 "Of {0} officers shown, {1} find fewer and {2} more than chance explains on their mix of work (99.8 % limits). Each is a"
                         + " question, and not a sanction.",
-                "Des {0} agents montrés, {1} trouvent moins et {2} plus que le hasard ne l’explique sur leur travail (limites à 99,8 %)."
+                "Sur {0} agents montrés, {1} trouvent moins et {2} plus que le hasard ne l’explique sur leur travail (limites à 99,8 %)."
                         + " Chacun est une question, non une sanction.",
                 judged.size(),
                 fewer,
-                more));
-        findings.add(Finding.of(
-                "{0} of {1} declarations with a result had a finding; {2} of {3} officers have enough to be compared. Between officers the"
-                        + " variance is {4} times that of chance, and the limits are wider by that.",
-                "{0} des {1} déclarations avec résultat avaient une infraction ; {2} des {3} agents en ont assez pour être comparés. Entre"
-                        + " agents la variance est {4} fois celle du hasard, et les limites s’élargissent d’autant.",
-                c.found(),
-                c.declarations(),
-                compared,
-                c.officers(),
-                funnel.overdispersion()));
-        findings.add(Finding.of(
-                "{0} pieces of work took less than the quick minutes.",
-                "{0} travaux ont pris moins que les minutes rapides.",
-                judged.stream().mapToLong(j -> j.officer().quick()).sum()));
-        return List.copyOf(findings);
+                more);
     }
 
     private static Table table(List<ResultsOfOfficer> judged, long most) {

@@ -115,7 +115,7 @@ public final class OfficerRouting implements Analysis {
                 Card.roomOf(OfficerRouting.class),
                 Words.of(
                         "Whose controls go another way than was proposed, whose results come at once, and who is taken before the queue?",
-                        "De qui les contrôles suivent-ils une autre voie que proposée, de qui les résultats sont-ils immédiats, et qui"
+                        "Quels agents contrôlent par un autre circuit que celui proposé, lesquels ont des résultats immédiats, et qui"
                                 + " passe avant la file ?"),
                 Words.of("Internal audit and integrity", "Audit interne et intégrité"),
                 Words.of(
@@ -128,8 +128,8 @@ public final class OfficerRouting implements Analysis {
                                 + " answer.",
                         "Le circuit proposé est le premier donné, ou celui de la dernière évaluation ; fait est le contrôle le plus lourd"
                                 + " enregistré : marchandises, documents, aucun. L’agent est qui a donné l’autre circuit, sinon qui a"
-                                + " contrôlé. Un résultat est immédiat si une visite a pris moins que les minutes rapides. Des documents"
-                                + " passent avant la file si d’autres de cet agent, là une heure de plus, furent lus après. Attendu : ce"
+                                + " contrôlé. Un résultat est immédiat si une visite a pris moins que les minutes du paramètre quick_minutes. Des documents"
+                                + " passent avant la file si d’autres de cet agent, là une heure de plus, ont été lus après. Attendu : ce"
                                 + " que font les autres agents du bureau sur le même travail (circuit et section du SH ; articles), sans"
                                 + " ceux qui se distinguent. Limites de Poisson exactes élargies par la surdispersion et par le peu que dit"
                                 + " le travail des autres ; sous le minimum, pas de réponse."),
@@ -224,12 +224,12 @@ public final class OfficerRouting implements Analysis {
             findings.add(
                     Finding.of(
                             "No declaration has a proposed lane: whether lanes were lowered or raised cannot be seen.",
-                            "Aucune déclaration n’a de circuit proposé : on ne voit pas si des circuits furent abaissés ou relevés."));
+                            "Aucune déclaration n’a de circuit proposé : on ne voit pas si des circuits ont été abaissés ou relevés."));
             return;
         }
         findings.add(Finding.of(
                 "Of {0} declarations with a proposed lane {1} got less control than was proposed, {2} more; {3} got another lane.",
-                "Des {0} déclarations à circuit proposé {1} eurent moins de contrôle que proposé, {2} plus ; {3} reçurent un autre circuit.",
+                "Des {0} déclarations à circuit proposé {1} ont eu moins de contrôle que proposé, {2} plus ; {3} ont reçu un autre circuit.",
                 c.proposals(),
                 c.lowered(),
                 c.raised(),
@@ -237,7 +237,7 @@ public final class OfficerRouting implements Analysis {
         if (c.unattributed() > 0) {
             findings.add(Finding.of(
                     "Who lowered the lane is recorded nowhere for {0} of the {1} that got less control.",
-                    "Qui abaissa le circuit n’est indiqué nulle part pour {0} des {1} qui eurent moins de contrôle.",
+                    "Qui a abaissé le circuit n’est indiqué nulle part pour {0} des {1} qui ont eu moins de contrôle.",
                     c.unattributed(),
                     c.lowered()));
         }
@@ -248,20 +248,20 @@ public final class OfficerRouting implements Analysis {
                 c.examined() == 0
                         ? Finding.of(
                                 "No examination tells when it began, when it ended and by whom: quick results cannot be seen.",
-                                "Aucune visite ne dit quand elle commença, quand elle finit et par qui : les résultats rapides ne se voient pas.")
+                                "Aucune visite ne dit quand elle a commencé, quand elle a fini et par qui : les résultats rapides ne se voient pas.")
                         : Finding.of(
                                 "{0} of {1} examinations had a result within the quick minutes.",
-                                "{0} des {1} visites eurent un résultat dans les minutes rapides.",
+                                "{0} des {1} visites ont eu un résultat en moins que les minutes de quick_minutes.",
                                 c.quick(),
                                 c.examined()));
         findings.add(
                 c.papers() == 0
                         ? Finding.of(
                                 "No papers tell when they came, when they were read and by whom: their order cannot be seen.",
-                                "Aucun dossier ne dit quand il fut remis, quand il fut lu et par qui : leur ordre ne se voit pas.")
+                                "Aucun dossier ne dit quand il a été remis, quand il a été lu et par qui : leur ordre ne se voit pas.")
                         : Finding.of(
                                 "{0} of {1} papers were read before others of the same officer that waited an hour longer.",
-                                "{0} des {1} dossiers de documents furent lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
+                                "{0} des {1} dossiers de documents ont été lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
                                 c.overtook(),
                                 c.papers()));
     }
@@ -275,14 +275,25 @@ public final class OfficerRouting implements Analysis {
             List<RoutedOfficer> of =
                     judged.stream().filter(j -> j.sign() == sign).toList();
             if (!of.isEmpty()) {
-                findings.add(Finding.of(
-                        "{0}: {1} of {2} officers shown are above what chance explains on their work (99.8 % limits). Each is a question, and"
-                                + " not a sanction.",
-                        "{0} : {1} des {2} agents montrés dépassent ce que le hasard explique sur leur travail (limites à 99,8 %). Chacun est"
-                                + " une question, non une sanction.",
-                        sign.words,
-                        of.stream().filter(j -> j.verdict().equals("more")).count(),
-                        of.size()));
+                long above = of.stream().filter(j -> j.verdict().equals("more")).count();
+                findings.add(
+                        of.size() == 1
+                                ? Finding.of(
+                                        above == 1
+                                                ? "{0}: the one officer shown is above what chance explains on that work (99.8 % limits). It is a question, and not a sanction."
+                                                : "{0}: the one officer shown is not above what chance explains on that work (99.8 % limits).",
+                                        above == 1
+                                                ? "{0} : le seul agent montré dépasse ce que le hasard explique sur son travail (limites à 99,8 %). C’est une question, non une sanction."
+                                                : "{0} : le seul agent montré ne dépasse pas ce que le hasard explique sur son travail (limites à 99,8 %).",
+                                        sign.words)
+                                : Finding.of(
+                                        "{0}: {1} of {2} officers shown are above what chance explains on their work (99.8 % limits). Each is a question, and"
+                                                + " not a sanction.",
+                                        "{0} : {1} agents sur les {2} montrés dépassent ce que le hasard explique sur leur travail (limites à 99,8 %). Chacun est"
+                                                + " une question, non une sanction.",
+                                        sign.words,
+                                        above,
+                                        of.size()));
             }
         }
         return List.copyOf(findings);

@@ -173,11 +173,11 @@ public final class PartnerGaps implements Analysis {
         findings.add(new Finding(
                 Words.of(
                         "Of {0} flows that both sides report, {1} fit and {2} are short of what the partner says it sent: {3} is"
-                                + " missing, and tax of {4} would be at stake in those that no known explanation may account for"
-                                + " ({5} may have one).",
+                                + " missing, and tax of {4} would be at stake in those that nothing known may explain whole"
+                                + " ({5} may be: the partner is a hub or imports as much of them, publishes nothing, or the HS edition changed; the other notes explain a part at most).",
                         "Sur {0} flux que les deux côtés déclarent, {1} concordent et {2} sont en deçà de ce que le partenaire dit"
-                                + " avoir envoyé : il manque {3}, et {4} de taxes seraient en jeu dans ceux qu’aucune explication"
-                                + " connue ne peut justifier ({5} peuvent en avoir une).",
+                                + " avoir envoyé : il manque {3}, et {4} de taxes seraient en jeu dans ceux que rien de"
+                                + " connu ne peut expliquer en entier ({5} peuvent l’être : le partenaire est une plaque tournante, en importe autant ou ne publie pas, ou l’édition du SH a changé ; les autres remarques n’expliquent qu’une part).",
                         c.bothSides(),
                         c.fitting(),
                         c.shortFlows(),

@@ -45,8 +45,8 @@ final class PartnerGapsTables {
                     "too_few", Words.of("too few periods", "trop peu de périodes")));
     private static final Column NOTES = Column.words(
             "notes",
-            "Known explanations",
-            "Explications connues",
+            "Notes",
+            "Remarques",
             Map.of(
                     "hub",
                     Words.of("partner is a hub", "plaque tournante"),

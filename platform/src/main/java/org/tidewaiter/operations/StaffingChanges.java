@@ -104,7 +104,7 @@ public final class StaffingChanges implements Analysis {
                         "When goods were placed for examination: only that they were looked at, so that more officers hasten papers and not"
                                 + " the way to the goods. Habits: who has less to do may work slower. Work handed to whoever is free waits"
                                 + " less than is said here. Events needed: accepted, documents_provided, documents_checked, released.",
-                        "Quand les marchandises furent présentées : seulement qu’elles furent vues, donc plus d’agents hâtent les documents,"
+                        "Quand les marchandises ont été présentées : seulement qu’elles ont été vues, donc plus d’agents hâtent les documents,"
                                 + " non le chemin vers les marchandises. Les habitudes : qui a moins à faire peut ralentir. Un travail"
                                 + " donné au premier libre attend moins qu’il n’est dit. Événements nécessaires : accepted,"
                                 + " documents_provided, documents_checked, released."),
@@ -137,7 +137,7 @@ public final class StaffingChanges implements Analysis {
             return new Result.NotApplicable(
                     Words.of(
                             "No control of that period has the times at which papers were there and were read, and its declaration a release.",
-                            "Aucun contrôle de cette période n’a les heures où les documents étaient là et furent lus, ni de mainlevée."));
+                            "Aucun contrôle de cette période n’a les heures où les documents étaient là et ont été lus, ni de mainlevée."));
         }
         Map<String, Others> others =
                 steps.rows(Others.class, "others").stream().collect(Collectors.toMap(Others::office, o -> o));
@@ -185,7 +185,7 @@ public final class StaffingChanges implements Analysis {
         findings.add(Finding.of(
                 "{0} controlled declarations of {1} offices were released after {2} hours on average; their papers waited {3} minutes of"
                         + " opening for an officer as measured, {4} in the replay.",
-                "{0} déclarations contrôlées de {1} bureaux eurent mainlevée après {2} heures en moyenne ; leurs documents attendirent un agent"
+                "{0} déclarations contrôlées de {1} bureaux ont eu mainlevée après {2} heures en moyenne ; leurs documents ont attendu un agent"
                         + " {3} minutes d’ouverture selon la mesure, {4} dans la reprise.",
                 offices.stream().mapToLong(Changed::controls).sum(),
                 offices.size(),

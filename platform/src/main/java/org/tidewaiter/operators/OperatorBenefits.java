@@ -71,7 +71,7 @@ public final class OperatorBenefits implements Analysis {
                 Card.roomOf(OperatorBenefits.class),
                 Words.of(
                         "Do authorised operators get what they were promised: fewer controls and a quicker release than others alike?",
-                        "Les opérateurs économiques agréés reçoivent-ils ce qui fut promis : moins de contrôles et une mainlevée plus rapide que"
+                        "Les opérateurs économiques agréés reçoivent-ils ce qui a été promis : moins de contrôles et une mainlevée plus rapide que"
                                 + " d’autres semblables ?"),
                 Words.of(
                         "Heads of authorisation, business partners",

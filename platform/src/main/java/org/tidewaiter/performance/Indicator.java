@@ -63,7 +63,7 @@ enum Indicator {
             Words.of("Physical inspection rate", "Taux de visite physique"),
             Words.of(
                     "Declarations whose goods were examined / all declarations",
-                    "Déclarations dont les marchandises furent visitées / toutes les déclarations"),
+                    "Déclarations dont les marchandises ont été visitées / toutes les déclarations"),
             noControl()),
     RESULTS_RECORDED(
             Form.SHARE,

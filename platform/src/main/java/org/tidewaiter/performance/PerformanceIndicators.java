@@ -226,9 +226,16 @@ public final class PerformanceIndicators implements Analysis {
                     "{0} : aucun bureau ne peut être jugé face aux autres.", chosen.indicator().title);
         }
         ShareFunnel funnel = Unit.funnel(judged);
+        if (judged.stream().map(u -> u.verdict(funnel)).noneMatch(v -> v.equals("more") || v.equals("fewer"))) {
+            return Finding.of(
+                    "{0}: none of the {1} offices judged on the mix of their cases has more or fewer than it explains (99.8 %).",
+                    "{0} : aucun des {1} bureaux jugés ne s’écarte de ce que sa composition explique (99,8 %).",
+                    chosen.indicator().title,
+                    judged.size());
+        }
         return Finding.of(
                 "{0}: of {1} offices judged on the mix of their cases, {2} have more and {3} fewer than it explains (99.8 %).",
-                "{0} : des {1} bureaux jugés sur leur composition, {2} ont plus et {3} moins qu’elle n’explique (99,8 %).",
+                "{0} : sur {1} bureaux jugés sur leur composition, {2} ont plus et {3} moins qu’elle n’explique (99,8 %).",
                 chosen.indicator().title,
                 judged.size(),
                 judged.stream().filter(u -> u.verdict(funnel).equals("more")).count(),

@@ -11,7 +11,7 @@ final class PerformanceWords {
 
     /** Where a month lies. */
     static final Map<String, Words> SIGNALS = Map.of(
-            "within", Words.of("within its limits", "dans ses limites"),
+            "within", Words.of("within its limits", "dans les limites"),
             "above", Words.of("above its limits", "au-dessus de ses limites"),
             "below", Words.of("below its limits", "au-dessous de ses limites"),
             "long_above", Words.of("eight months above the median", "huit mois au-dessus de la médiane"),

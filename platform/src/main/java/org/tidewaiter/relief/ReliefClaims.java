@@ -146,6 +146,11 @@ public final class ReliefClaims implements Analysis {
                         + " personne d’autre n’en fait venir.",
                 c.oddPreferences(),
                 c.preferences()));
+        findings.add(Finding.of(
+                "Claims in all: {0}; {1} of them are of a relief and of a preference at once.",
+                "Demandes en tout : {0} ; {1} d’entre elles portent à la fois sur une franchise et une préférence.",
+                c.claims(),
+                c.reliefs() + c.preferences() - c.claims()));
         TaxAtStake forgone = new TaxAtStake(c.forgone(), c.byRate(), 0);
         findings.add(new Finding(
                 Words.of(

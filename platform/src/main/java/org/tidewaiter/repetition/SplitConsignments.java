@@ -132,18 +132,19 @@ public final class SplitConsignments implements Analysis {
                     counts.small(),
                     2);
         }
-        return new Result.Findings(findings(counts), tables(steps), charts(steps));
+        return new Result.Findings(
+                findings(counts, steps.parameters().number("threshold")), tables(steps), charts(steps));
     }
 
     /** The sentences, from the counts alone. */
-    static List<Finding> findings(Counts c) {
+    static List<Finding> findings(Counts c, double threshold) {
         TaxAtStake stake = new TaxAtStake(c.stake(), 0, 0);
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                 Words.of(
-                        "{0} of {1} consignments below the threshold ({2}) belong to {3} runs of {4} buyers that lie above"
+                        "{0} of {1} consignments below the threshold of {7} ({2}) belong to {3} runs of {4} buyers that lie above"
                                 + " it together: {5} in all. Duty and tax that such goods usually pay, beyond what was assessed: {6}.",
-                        "{0} des {1} envois sous le seuil ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
+                        "{0} des {1} envois sous le seuil de {7} ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
                                 + " dépassent ensemble : {5} au total. Droits et taxes que paient d’ordinaire ces marchandises, au-delà de ce qui a été liquidé : {6}.",
                         c.flagged(),
                         c.small(),
@@ -151,7 +152,8 @@ public final class SplitConsignments implements Analysis {
                         c.runs(),
                         c.identities(),
                         new Words.Money(c.value()),
-                        stake.said()),
+                        stake.said(),
+                        new Words.Money(BigDecimal.valueOf(threshold))),
                 c.stake()));
         if (c.stakeUnknown() > 0) {
             findings.add(Finding.of(

@@ -179,8 +179,12 @@ record ForecastYears(RevenueBase base, int firstMonth) {
             Banded sum = of(year, null);
             findings.add(new Finding(
                     Words.of(
-                            "The fiscal year {0} brings {1}, between {2} and {3} with 95 % confidence: {4} of {5}, and {6} to come.",
-                            "L’exercice {0} rapporte {1}, entre {2} et {3} à 95 % : {4} de {5}, et {6} à venir.",
+                            year.came() == 0
+                                    ? "The fiscal year {0} brings {1}, between {2} and {3} with 95 % confidence: none of its months is assessed yet."
+                                    : "The fiscal year {0} brings {1}, between {2} and {3} with 95 % confidence: {4} of {5}, and {6} to come.",
+                            year.came() == 0
+                                    ? "L’exercice {0} rapportera {1}, entre {2} et {3} à 95 % : aucun mois encore liquidé."
+                                    : "L’exercice {0} rapportera {1}, entre {2} et {3} à 95 % : {4} de {5}, et {6} à venir.",
                             year.name(),
                             new Words.Money(sum.total()),
                             new Words.Money(Objects.requireNonNull(sum.low())),

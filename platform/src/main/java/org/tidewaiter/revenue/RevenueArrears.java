@@ -84,7 +84,7 @@ public final class RevenueArrears implements Analysis {
                 Card.roomOf(RevenueArrears.class),
                 Words.of(
                         "What was assessed and is not paid, how old is it, and does revenue grow with what it is levied on?",
-                        "Qu’est-ce qui fut liquidé et n’est pas payé, depuis quand, et les recettes croissent-elles avec leur base ?"),
+                        "Qu’est-ce qui a été liquidé et n’est pas payé, depuis quand, et les recettes croissent-elles avec leur base ?"),
                 Words.of("Heads of revenue and the treasury", "Recettes et Trésor"),
                 Words.of(
                         "Assessed less paid, by month and office of the table of revenue, where it gives both; of declarations that say what was"
@@ -103,7 +103,7 @@ public final class RevenueArrears implements Analysis {
                 Words.of(
                         "What was paid after the day of the file, what is disputed or deferred by law, and what was never assessed. Buoyancy holds"
                                 + " changes of rates and of control as well: it is no elasticity.",
-                        "Ce qui fut payé après le jour du fichier, ce qui est contesté ou reporté par la loi, et ce qui ne fut jamais liquidé."
+                        "Ce qui a été payé après le jour du fichier, ce qui est contesté ou reporté par la loi, et ce qui n’a jamais été liquidé."
                                 + " L’élasticité brute contient aussi les changements de taux et de contrôle."),
                 List.of(Parameter.FROM, Parameter.TO, Parameter.OFFICE, Parameter.ROWS),
                 List.of());
@@ -116,7 +116,7 @@ public final class RevenueArrears implements Analysis {
             return new Result.NotApplicable(
                     Words.of(
                             "Nothing says what was paid (load --as revenue with assessed and paid, or declarations with tax_paid).",
-                            "Rien ne dit ce qui fut payé (load --as revenue avec assessed et paid, ou des déclarations avec tax_paid)."));
+                            "Rien ne dit ce qui a été payé (load --as revenue avec assessed et paid, ou des déclarations avec tax_paid)."));
         }
         Growth growth = steps.row(Growth.class, "buoyancy");
         List<Month> months = steps.rows(Month.class, "months");
@@ -142,12 +142,12 @@ public final class RevenueArrears implements Analysis {
                 "table".equals(c.basis())
                         ? Finding.of(
                                 "By the table of revenue. {0} was paid too much in single months; {1} months of offices give no payment and are left out.",
-                                "Selon la table des recettes. {0} fut trop payé dans certains mois ; {1} mois de bureaux sans paiement sont laissés de côté.",
+                                "Selon la table des recettes. {0} a été trop payé dans certains mois ; {1} mois de bureaux sans paiement sont laissés de côté.",
                                 new Words.Money(c.tooMuch()),
                                 c.withoutPayment())
                         : Finding.of(
                                 "By declarations that say what was paid; no table of revenue does. {0} was paid too much in single months.",
-                                "Selon les déclarations qui disent le payé ; aucune table ne le fait. {0} fut trop payé dans certains mois.",
+                                "Selon les déclarations qui disent le payé ; aucune table ne le fait. {0} a été trop payé dans certains mois.",
                                 new Words.Money(c.tooMuch())));
         if (c.otherMoney() > 0) {
             findings.add(Finding.of(

@@ -40,7 +40,9 @@ public final class RevenueChange implements Analysis {
             BigDecimal rate,
             BigDecimal newAndGone,
             BigDecimal notApart,
-            BigDecimal compliance) {
+            BigDecimal compliance,
+            BigDecimal beforeRecovered,
+            BigDecimal afterRecovered) {
         BigDecimal change() {
             return afterTotal.subtract(beforeTotal);
         }
@@ -151,6 +153,7 @@ public final class RevenueChange implements Analysis {
                                 new Words.Money(c.change()),
                                 new Words.Share(c.change().doubleValue() / before)),
                         c.change()),
+                madeOf(c),
                 Finding.of(
                         "The largest part is {0}: {1}. All parts add up to the change exactly.",
                         "La plus grande part : {0}, {1}. Toutes les parts s’additionnent exactement à la variation.",
@@ -161,6 +164,17 @@ public final class RevenueChange implements Analysis {
                         "{0} articles antérieurs et {1} postérieurs ont été comparés.",
                         c.beforeItems(),
                         c.afterItems()));
+    }
+
+    /** What the revenue of the two periods was added up from, so that it can be held against other answers. */
+    private static Finding madeOf(Counts c) {
+        return Finding.of(
+                "Revenue here is what was assessed on declarations and what controls of them recovered: {0} and {1} earlier, {2} and {3} later.",
+                "Les recettes sont ici ce qui est liquidé sur les déclarations et ce que leurs contrôles ont recouvré : {0} et {1} avant, {2} et {3} après.",
+                new Words.Money(c.beforeTotal().subtract(c.beforeRecovered())),
+                new Words.Money(c.beforeRecovered()),
+                new Words.Money(c.afterTotal().subtract(c.afterRecovered())),
+                new Words.Money(c.afterRecovered()));
     }
 
     private static Object shown(@Nullable LocalDate day) {

@@ -192,7 +192,7 @@ public final class RevenueForecast implements Analysis {
                                 : "{0} from {1} on bring {2}, between {6} and {7} in all with 95 % confidence; the first of them {3}, between {4} and {5}.",
                         ahead.size() == 1
                                 ? "{1} rapporte {3}, entre {4} et {5} à 95 %."
-                                : "{0} à partir de {1} rapportent {2}, entre {6} et {7} en tout à 95 % ; le premier {3}, entre {4} et {5}.",
+                                : "{0} à partir de {1} rapporteront {2}, entre {6} et {7} en tout à 95 % ; le premier {3}, entre {4} et {5}.",
                         ForecastWords.months(ahead.size()),
                         base.month(0),
                         new Words.Money(total),
@@ -249,9 +249,14 @@ public final class RevenueForecast implements Analysis {
                 .filter(t -> t.series().equals("total") && t.found().kind() == Break.Kind.LEVEL_SHIFT)
                 .toList();
         if (shifts.isEmpty()) {
+            if (breaks.isEmpty()) {
+                return Finding.of(
+                        "No break of level: neither the total nor its parts shifted in any month.",
+                        "Aucune rupture de niveau, ni du total ni de ses parts.");
+            }
             return Finding.of(
                     "The level of the total shifted in no month; breaks of it or of its parts in the table: {0}.",
-                    "Le niveau du total n’a changé en aucun mois ; ruptures de lui ou de ses parts au tableau : {0}.",
+                    "Aucune rupture du niveau du total ; autres ruptures, du total ou de ses parts, au tableau : {0}.",
                     breaks.size());
         }
         ForecastTables.Told last = shifts.getFirst();

@@ -95,7 +95,7 @@ public final class RevenueMonth implements Analysis {
                 List.of(Field.ACCEPTED_AT, Field.TAX_ASSESSED),
                 Words.of(
                         "What was paid; what is known of consignments under way. A law that begins within the month. Amounts of the day itself that come in later.",
-                        "Ce qui fut payé ; ce qu’on sait des envois en route. Une loi qui commence dans le mois. Ce qui arrive plus tard du jour même."),
+                        "Ce qui a été payé ; ce qu’on sait des envois en route. Une loi qui commence dans le mois. Ce qui arrive plus tard du jour même."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,

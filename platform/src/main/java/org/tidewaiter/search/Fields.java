@@ -1,6 +1,6 @@
 package org.tidewaiter.search;
 
-/** The fields of the documents of the index. */
+/** The names of the fields that a document of the search index (Lucene) has, and the kinds of documents. */
 final class Fields {
     /** What a document is of: one of the kinds below. */
     static final String KIND = "kind";

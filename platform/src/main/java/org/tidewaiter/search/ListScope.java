@@ -1,6 +1,6 @@
 package org.tidewaiter.search;
 
-/** What the declarations of a list have in common. */
+/** What a list of declarations is asked by: all of it have this in common. */
 public enum ListScope {
     /** They name a company, by its number. */
     COMPANY,

@@ -12,7 +12,7 @@ import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 import org.tidewaiter.profile.Signal;
 
-/** Which declarations of a period a rule holds of: of one of their items, with the signals as they were known on its day, until the rule's last day. */
+/** Finds the declarations of a period of which a rule of selection holds: of one of their items, with the signals as they were known on its day, until the rule's last day. */
 final class RuleHits {
     private final Items items;
     private final List<SelectionRule> rules;

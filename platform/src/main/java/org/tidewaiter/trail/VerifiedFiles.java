@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Sha256;
 
-/** Whether the files of a workspace are what the last entries of the trail that speak of them say. */
+/** Compares the files of a workspace that the trail seals (models, keys) with its digests: whether they are what the last entries of the trail that speak of them say. */
 final class VerifiedFiles {
     private final Path home;
     private final VerificationFindings misfits;

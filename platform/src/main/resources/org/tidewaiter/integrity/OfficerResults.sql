@@ -76,7 +76,8 @@ select (select count(*) from officer) as officers, (select count(*) from piece) 
     (select coalesce(sum(quick), 0) from officer) as quick
 
 -- :: officers
-select pseudonym, office, declarations, found, expected, recovered, own_choice, quick, place,
+-- Who is asked for by number is called by it: in one's own figures a pseudonym would be a stranger.
+select (select case when p.officer = o.officer then o.officer else o.pseudonym end from parameter p) as pseudonym, office, declarations, found, expected, recovered, own_choice, quick, place,
     (select p.officer is null or p.officer = o.officer from parameter p) as shown
 from officer o
 order by expected, pseudonym
@@ -84,6 +85,6 @@ order by expected, pseudonym
 -- :: behind officers
 select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, customs_value
 from piece
-where 'officer-' || (select max(party_key) from store.party where party_id = officer) = $1
+where 'officer-' || (select max(party_key) from store.party where party_id = officer) = $1 or officer = $1 and officer = (select p.officer from parameter p)
 order by found desc, accepted_on, declaration_id
 limit 10000

@@ -5,7 +5,9 @@
 
 -- :: step officer
 create temp table officer as
-select officer_id as officer, 'officer-' || (select max(party_key) from store.party where party_id = officer_id) as pseudonym
+select officer_id as officer,
+    case when officer_id = (select p.officer from parameter p) then officer_id
+        else 'officer-' || (select max(party_key) from store.party where party_id = officer_id) end as pseudonym
 from (select distinct officer_id from control where officer_id is not null)
 
 -- :: step routed

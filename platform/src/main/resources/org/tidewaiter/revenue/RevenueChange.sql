@@ -115,7 +115,8 @@ select
     (select coalesce(sum(before_tax), 0) from effect) + r.before_amount as before_total,
     (select coalesce(sum(after_tax), 0) from effect) + r.after_amount as after_total,
     coalesce(e.volume, 0) as volume, coalesce(e.mix, 0) as mix, coalesce(e.price, 0) as price, coalesce(e.exchange, 0) as exchange, coalesce(e.rate, 0) as rate,
-    coalesce(e.new_and_gone, 0) as new_and_gone, coalesce(e.not_apart, 0) as not_apart, r.after_amount - r.before_amount as compliance
+    coalesce(e.new_and_gone, 0) as new_and_gone, coalesce(e.not_apart, 0) as not_apart, r.after_amount - r.before_amount as compliance,
+    cast(r.before_amount as decimal(18, 3)) as before_recovered, cast(r.after_amount as decimal(18, 3)) as after_recovered
 from span s
 cross join recovered r
 cross join (

@@ -17,6 +17,9 @@ class ReasonTest {
                         + " raises the risk | Price per kg 2.10, 3.4 robust deviations below its peers",
                 "Supplier which raises the risk (all goods): never seen before, which lowers the risk"
                         + " | Supplier which raises the risk (all goods): never seen before",
+                "Importer A: 0 of 17 controls before found something (all goods: 4 of 100); together with the rest of the"
+                        + " declaration it raises the risk | Importer A: 0 of 17 controls before found something (all"
+                        + " goods: 4 of 100); together with the rest of the declaration it raises the risk",
                 "The same goods came before (importer A): 1 of 2 controls found something"
                         + " | The same goods came before (importer A): 1 of 2 controls found something"
             })

@@ -36,8 +36,8 @@ class OwnFiguresCommandTest {
         assertThat(run("load", "--as", "controls", "results.csv").code()).isZero();
 
         String own = run("own", "--who", "F3").out();
-        assertThat(own).contains("Of 1 officers shown").containsPattern("officer-\\d+");
-        assertThat(own.lines().filter(line -> line.startsWith("officer-"))).hasSize(1);
+        assertThat(own).contains("The one officer shown").doesNotContainPattern("officer-\\d+");
+        assertThat(own.lines().filter(line -> line.startsWith("F3 "))).hasSize(1);
         // no declaration says which lane was proposed: that is an answer too
         assertThat(own).contains("says which lane was proposed");
         assertThat(run("own", "--who", "F9").err()).contains("names the officer 'F9'");

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.statistics.Funnel;
 
 /**
  * Officers and brokers of a made-up year: at S officers have kinds of goods of their own, at M all have all. Broker BS has goods brought to a desk that never
@@ -123,6 +124,28 @@ class OfficerQuestionsTest {
     void an_officer_sees_their_own_figures() {
         Table own = table(asked.findings(new OfficerResults(), Map.of("officer", "FM3")), "officers");
         assertThat(column(own, "found")).containsExactly(0L);
+        assertThat(column(own, "officer")).containsExactly("FM3");
+    }
+
+    /** The limits are wider only where officers differ by more than chance, and one officer is no "1 officers". */
+    @Test
+    void one_officer_is_told_as_one_and_limits_are_wider_only_where_they_are() {
+        Result.Findings own = asked.findings(new OfficerResults(), Map.of("officer", "FM3"));
+        assertThat(own.findings().getFirst().says().english())
+                .startsWith("The one officer shown finds fewer than chance explains");
+        assertThat(own.findings().getLast().says().french()).contains("moins de 5 minutes");
+        OfficerResults.Counts counts = new OfficerResults.Counts(9, 900, 90, 0);
+        assertThat(OfficerResults.findings(counts, 9, new Funnel(1), List.of(), 5)
+                        .get(1)
+                        .says()
+                        .french())
+                .contains("pas plus grande que le hasard")
+                .doesNotContain("s’élargissent");
+        assertThat(OfficerResults.findings(counts, 9, new Funnel(1.44), List.of(), 5)
+                        .get(1)
+                        .says()
+                        .french())
+                .contains("1,44 fois celle du hasard");
     }
 
     @Test

@@ -155,8 +155,8 @@ class ReliefClaimsTest {
             bare.load(HEADER, List.of("A,2026-03-01,HELD,S,94036000,CN,NGO,,1000,"));
             Result.Findings unknown = bare.findings(new ReliefClaims(), Map.of());
             assertThat(column(table(unknown, "schemes"), "forgone")).containsOnlyNulls();
-            assertThat(unknown.findings().get(2).says().english()).contains("cost an amount that is not known");
-            assertThat(unknown.findings().get(2).money()).isNull();
+            assertThat(unknown.findings().get(3).says().english()).contains("cost an amount that is not known");
+            assertThat(unknown.findings().get(3).money()).isNull();
         }
     }
 

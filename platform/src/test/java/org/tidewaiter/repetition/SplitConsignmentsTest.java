@@ -63,7 +63,7 @@ class SplitConsignmentsTest {
         assertThat(column(declarations, "near")).containsExactly(2L, 2L);
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
-                        "2 of 5 consignments below the threshold (40.0\u00a0%) belong to 1 runs of 1 buyers that lie above it"
+                        "2 of 5 consignments below the threshold of 200 (40.0\u00a0%) belong to 1 runs of 1 buyers that lie above it"
                                 + " together: 270 in all. Duty and tax that such goods usually pay, beyond what was assessed: 0.");
     }
 
@@ -129,18 +129,30 @@ class SplitConsignmentsTest {
     @Test
     void a_bunching_is_told_with_what_chance_would_give() {
         // 80 below and 20 above of 100: chance gives 50 % with an error of 1.96 · √(0.25 / 100) = 9.8 points
-        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(
-                                500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 80, 20))
+        assertThat(SplitConsignments.findings(
+                                new SplitConsignments.Counts(
+                                        500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 80, 20),
+                                200)
                         .getLast()
                         .says()
                         .english())
                 .contains("80.0\u00a0% below, where 40.2\u00a0% to 59.8\u00a0%", "values bunch below it");
-        assertThat(SplitConsignments.findings(new SplitConsignments.Counts(
-                                500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 8, 2))
+        assertThat(SplitConsignments.findings(
+                                new SplitConsignments.Counts(
+                                        500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 8, 2),
+                                200)
                         .getLast()
                         .says()
                         .english())
                 .contains("too few to say");
+        assertThat(SplitConsignments.findings(
+                                new SplitConsignments.Counts(
+                                        500, 400, 10, 2, 2, BigDecimal.TEN, BigDecimal.ONE, 0, 8, 2),
+                                200)
+                        .getFirst()
+                        .says()
+                        .english())
+                .contains("below the threshold of 200");
     }
 
     /** Invariant: a run's sum lies above the threshold and each member at or below it, whatever the data. */

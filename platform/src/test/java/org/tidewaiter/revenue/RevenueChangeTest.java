@@ -137,6 +137,21 @@ class RevenueChangeTest {
         });
     }
 
+    /** The total is not that of revenue-collected where controls recovered something: what was added is said. */
+    @Test
+    void what_the_revenue_is_added_up_from_is_said() {
+        declare(1, "640391", 100, 10, "USD", 1.0, 0.10);
+        declare(2, "640391", 110, 10, "USD", 1.0, 0.10);
+        asked.load(HEADER, rows);
+        asked.controls(
+                "declaration_id,kind,selected_by,recorded_at,outcome,amount_recovered",
+                List.of("D1,documents,rule,2026-02-12,finding,40"));
+        Result.Findings findings = asked.findings(new RevenueChange(), SECOND_MONTH);
+        assertThat(findings.findings().getFirst().says().english()).contains("from 100", "to 150");
+        assertThat(findings.findings().get(1).says().english())
+                .contains("assessed on declarations and what controls of them recovered", "110", "40");
+    }
+
     /** The days before whole months are whole months: 28 days before March would leave out the first three of January. */
     @Test
     void a_whole_month_is_compared_with_the_month_before_and_other_days_with_as_many() {

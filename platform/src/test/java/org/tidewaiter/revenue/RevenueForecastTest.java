@@ -220,6 +220,9 @@ class RevenueForecastTest {
         assertThat(value(years, 0, "high")).isBetween(sum, high);
         assertThat(value(years, 1, "total") + value(years, 2, "total")).isCloseTo(sum, within(0.01));
         assertThat(findings.findings().get(1).says().english()).startsWith("The fiscal year 2026 brings ");
+        assertThat(findings.findings().get(1).says().french())
+                .startsWith("L’exercice 2026 rapportera ")
+                .endsWith("aucun mois encore liquidé.");
     }
 
     /** From July on: half of 2025/26 came, which nothing is unsure of. */

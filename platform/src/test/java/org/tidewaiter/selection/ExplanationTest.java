@@ -78,6 +78,30 @@ class ExplanationTest {
                                 + " risk");
     }
 
+    /** I2 found less than all goods and is above a split at 0.2; I1 found more and is below one at 0.4. */
+    @Test
+    void figures_that_say_otherwise_by_themselves_are_said_to_move_it_with_the_rest() {
+        assertThat(first("importer rate", 0.2f, "F"))
+                .isEqualTo("Importer I2: 0 of 2 controls before found something (all goods: 50 of 100); together with"
+                        + " the rest of the declaration it raises the risk");
+        assertThat(first("importer rate", 0.4f, "E"))
+                .isEqualTo("Importer I1: 2 of 2 controls before found something (all goods: 50 of 100); together with"
+                        + " the rest of the declaration it lowers the risk");
+        assertThat(first("round amount", 9, "E"))
+                .isEqualTo(
+                        "The amount is a round number; together with the rest of the declaration it lowers the risk");
+    }
+
+    private String first(String feature, float split, String declaration) {
+        ModelCard other = SixRows.model(workspace, LocalDate.of(2024, 4, 1), feature, split, AmountRates.UNKNOWN);
+        return Explanation.of(workspace, other, declaration)
+                .items()
+                .getFirst()
+                .reasons()
+                .getFirst()
+                .sentence();
+    }
+
     @Test
     void what_the_reasons_weigh_and_the_base_add_up_to_the_log_odds() {
         Explanation.Item item = Explanation.of(workspace, card, "E").items().getFirst();

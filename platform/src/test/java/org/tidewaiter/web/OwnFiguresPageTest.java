@@ -72,12 +72,12 @@ class OwnFiguresPageTest {
     @Test
     void an_officer_sees_one_row_and_the_look_is_in_the_trail() throws Exception {
         String page = post("/own-figures", "token=" + token() + "&officer=F3").body();
-        assertThat(page).contains("Of 1 officers shown").containsPattern("officer-\\d+");
+        assertThat(page).contains("The one officer shown", ">F3<").doesNotContainPattern("officer-\\d+");
         assertThat(page.split("data-label=\"Officer\"", -1)).hasSize(2);
         assertThat(looks()).singleElement().satisfies(e -> assertThat(e.who()).endsWith("as F3"));
         assertThat(post("/own-figures?language=fr", "token=" + token() + "&officer=F3")
                         .body())
-                .contains("Votre numéro", "Des 1 agents montrés");
+                .contains("Votre numéro", "Le seul agent montré");
     }
 
     @Test
