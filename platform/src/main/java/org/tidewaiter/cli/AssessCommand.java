@@ -72,8 +72,7 @@ final class AssessCommand extends WorkspaceCommand {
                             expectedFindings,
                             expectedFindings == 1 ? "finding" : "findings");
             summary.ruleHits()
-                    .forEach((rule, hits) ->
-                            context.out().println(AssessCommand.hits(rule, hits, expired.get(rule))));
+                    .forEach((rule, hits) -> context.out().println(AssessCommand.hits(rule, hits, expired.get(rule))));
             if (!summary.ruleHits().isEmpty()) {
                 context.out()
                         .printf(
@@ -106,7 +105,8 @@ final class AssessCommand extends WorkspaceCommand {
     /** In how many declarations a rule holds; that it is no longer applied where its last day is past. */
     static String hits(String rule, int hits, @Nullable LocalDate expired) {
         return expired == null
-                ? String.format(Locale.ROOT, "Rule %s holds of %,d %s.", rule, hits, hits == 1 ? "declaration" : "declarations")
+                ? String.format(
+                        Locale.ROOT, "Rule %s holds of %,d %s.", rule, hits, hits == 1 ? "declaration" : "declarations")
                 : "Rule " + rule + " expired on " + expired + ", not applied.";
     }
 }

@@ -78,7 +78,8 @@ public final class LoadsPage {
         /** The address of another page of the loads, over the same quarantine. */
         public String loadsUrl(int onPage) {
             String query = parameters(wanted.load(), wanted.reason(), wanted.status())
-                    + (page > 1 ? "&page=" + page : "") + (onPage > 1 ? "&loads=" + onPage : "");
+                    + (page > 1 ? "&page=" + page : "")
+                    + (onPage > 1 ? "&loads=" + onPage : "");
             return "/loads" + (query.isEmpty() ? "" : "?" + query.substring(1));
         }
 
