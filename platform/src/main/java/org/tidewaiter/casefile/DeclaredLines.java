@@ -1,10 +1,12 @@
 package org.tidewaiter.casefile;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -79,11 +81,16 @@ public record DeclaredLines(LineTable table, List<String> columns, List<Row> row
                 all - rows.size());
     }
 
-    /** Numbers without noughts at their end, days without midnight. */
+    /** Numbers with thousands apart and without noughts at their end, days without midnight. */
     private static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            case BigDecimal number ->
+                String.format(
+                        Locale.ROOT,
+                        "%,." + Math.max(0, number.stripTrailingZeros().scale()) + "f",
+                        number);
+            case Timestamp time -> text(time.toLocalDateTime());
             case LocalDateTime time ->
                 time.toLocalTime().toSecondOfDay() == 0 ? time.toLocalDate().toString() : MINUTE.format(time);
             default -> value.toString();

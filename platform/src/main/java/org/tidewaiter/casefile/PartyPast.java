@@ -26,7 +26,7 @@ import org.tidewaiter.model.Outcome;
  * @param name its name; null where no file gave one
  * @param totals all of its past
  * @param months its past by month, the last 24 months with anything in them, in order
- * @param lastControls its last ten controls with a result
+ * @param lastControls its last ten declarations with a result of a control, a row each
  */
 public record PartyPast(
         String role,

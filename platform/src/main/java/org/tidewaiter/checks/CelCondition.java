@@ -67,17 +67,12 @@ public final class CelCondition {
      */
     public static CelCondition of(
             String text, List<String> groups, BiFunction<String, String, TidewaiterException> wrong) {
-        if (text.length() > LONGEST_EXPRESSION) {
-            throw wrong.apply(
-                    "has an expression of " + text.length() + " characters, more than the " + LONGEST_EXPRESSION
-                            + " of an expression",
-                    "write it shorter, or as several checks");
-        }
+        notTooLong(text, wrong);
         try {
             Cel language = LANGUAGES.computeIfAbsent(groups, CelCondition::language);
             CelAbstractSyntaxTree tree = language.compile(withDoubles(text)).getAst();
             if (!tree.getResultType().equals(SimpleType.BOOL)) {
-                throw wrong.apply("must be true or false, and " + text + " is neither", "compare something");
+                throw wrong.apply("must be true or false, and " + shown(text) + " is neither", "compare something");
             }
             boolean loops = CelNavigableAst.fromAst(tree)
                     .getRoot()
@@ -92,8 +87,24 @@ public final class CelCondition {
         }
     }
 
+    static void notTooLong(String text, BiFunction<String, String, TidewaiterException> wrong) {
+        if (text.length() > LONGEST_EXPRESSION) {
+            throw wrong.apply(
+                    "has an expression of " + text.length() + " characters, more than the " + LONGEST_EXPRESSION
+                            + " of an expression",
+                    "write it shorter, or as several checks");
+        }
+    }
+
     private static Cel language(List<String> groups) {
-        CelBuilder language = CelFactory.standardCelBuilder()
+        CelBuilder language = builder();
+        groups.forEach(group -> language.addVar(group, MapType.create(SimpleType.STRING, SimpleType.DYN)));
+        return language.build();
+    }
+
+    /** The language without names. */
+    static CelBuilder builder() {
+        return CelFactory.legacyCelBuilder()
                 .setOptions(CelOptions.current()
                         .enableHeterogeneousNumericComparisons(true)
                         .comprehensionMaxIterations(MOST_TURNS)
@@ -101,8 +112,6 @@ public final class CelCondition {
                         .maxRegexProgramSize(LARGEST)
                         .build())
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS);
-        groups.forEach(group -> language.addVar(group, MapType.create(SimpleType.STRING, SimpleType.DYN)));
-        return language.build();
     }
 
     /**
@@ -118,15 +127,6 @@ public final class CelCondition {
         }
     }
 
-    /** Whether it holds of these values, by group and name; null where that cannot be computed of them, or takes too much. */
-    public @Nullable Boolean judged(Map<String, Map<String, Object>> values) {
-        try {
-            return holds(values);
-        } catch (Uncomputable | EndlessCheck e) {
-            return null;
-        }
-    }
-
     private boolean traced(Map<String, Map<String, Object>> values) throws CelEvaluationException {
         int[] steps = {0};
         try {
@@ -136,18 +136,22 @@ public final class CelCondition {
                 }
             }));
         } catch (CelEvaluationException e) {
-            boolean tooMuch = String.valueOf(e.getMessage()).contains("budget exceeded");
-            for (Throwable cause = e; cause != null && !tooMuch; cause = cause.getCause()) {
-                tooMuch = cause instanceof EndlessCheck;
-            }
-            if (tooMuch) {
+            if (isTooMuch(e)) {
                 throw new EndlessCheck();
             }
             throw e;
         }
     }
 
-    private static int size(Object value) {
+    static boolean isTooMuch(CelEvaluationException e) {
+        boolean tooMuch = String.valueOf(e.getMessage()).contains("budget exceeded");
+        for (Throwable cause = e; cause != null && !tooMuch; cause = cause.getCause()) {
+            tooMuch = cause instanceof EndlessCheck;
+        }
+        return tooMuch;
+    }
+
+    static int size(Object value) {
         return switch (value) {
             case CharSequence text -> text.length();
             case Collection<?> list -> list.size();
@@ -156,7 +160,7 @@ public final class CelCondition {
         };
     }
 
-    private static String shown(String text) {
+    static String shown(String text) {
         return text.length() <= 200 ? text : text.substring(0, 200) + " …";
     }
 
@@ -167,9 +171,9 @@ public final class CelCondition {
     }
 
     /** CEL speaks of overloads of {@code _*_}; its first line tells a user enough. */
-    private static String plain(@Nullable String message) {
+    static String plain(@Nullable String message) {
         String first = String.valueOf(message).lines().findFirst().orElse("");
         return first.replaceAll("ERROR: <input>:(\\d+):(\\d+):", "at character $2:")
-                .replaceAll("no matching overload for '_(.{1,2})_'.*", "$1 does not go with these values");
+                .replaceAll("(found )?no matching overload for '_(.{1,2})_'.*", "$2 does not go with these values");
     }
 }

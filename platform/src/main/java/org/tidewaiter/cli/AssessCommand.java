@@ -73,6 +73,7 @@ final class AssessCommand extends WorkspaceCommand {
                             expectedFindings == 1 ? "finding" : "findings");
             summary.ruleHits()
                     .forEach((rule, hits) -> context.out().println(AssessCommand.hits(rule, hits, expired.get(rule))));
+            summary.rulesTold().forEach(context.out()::println);
             if (!summary.ruleHits().isEmpty()) {
                 context.out()
                         .printf(

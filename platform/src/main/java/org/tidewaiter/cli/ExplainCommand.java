@@ -1,5 +1,6 @@
 package org.tidewaiter.cli;
 
+import java.util.List;
 import java.util.Locale;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Json;
@@ -25,6 +26,9 @@ final class ExplainCommand extends WorkspaceCommand {
     @Option(names = "--all", description = "Show weak reasons too.")
     boolean all;
 
+    @Option(names = "--all-items", description = "Show the reasons of every item, not only of the one that decides.")
+    boolean allItems;
+
     @Mixin
     ModelOption model = new ModelOption();
 
@@ -46,18 +50,29 @@ final class ExplainCommand extends WorkspaceCommand {
                         told.acceptedOn(),
                         100 * told.probability(),
                         told.model());
-        told.items().forEach(item -> print(item, context));
+        List<Explanation.Item> whole = allItems ? told.items() : List.of(told.decisive());
+        whole.forEach(item -> print(item, context));
+        List<Explanation.Item> others =
+                told.items().stream().filter(item -> !whole.contains(item)).toList();
+        if (!others.isEmpty()) {
+            context.out().println();
+            context.out().println("The other items, by --all-items with their reasons:");
+            others.forEach(item -> context.out().println("  " + head(item)));
+        }
         return 0;
+    }
+
+    private static String head(Explanation.Item item) {
+        return String.format(
+                Locale.ROOT, "Item %d, HS %s: %.1f %%", item.sequence(), item.hsCode(), 100 * item.probability());
     }
 
     private void print(Explanation.Item item, Context context) {
         context.out()
                 .printf(
                         Locale.ROOT,
-                        "%nItem %d, HS %s: %.1f %%, judged %s (log-odds %.2f, of which %.2f are common to all)%n",
-                        item.sequence(),
-                        item.hsCode(),
-                        100 * item.probability(),
+                        "%n%s, judged %s (log-odds %.2f, of which %.2f are common to all)%n",
+                        head(item),
                         item.repeatsControlledGoods()
                                 ? "as goods whose like was controlled before"
                                 : "as goods not met before",

@@ -50,8 +50,8 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
         List<LeftOutColumn> left = proposal.leftOut();
         proposal.columns().stream()
                 .filter(p -> left.stream()
-                        .noneMatch(
-                                l -> l.column().equals(p.column()) && !l.field().equals(p.field())))
+                        .noneMatch(l ->
+                                l.column().equals(p.column()) && (!l.field().equals(p.field()) || isUnsure(l))))
                 .forEach(p -> Field.of(String.valueOf(p.field()))
                         .ifPresent(f -> byName.put(
                                 p.column(),
@@ -66,6 +66,12 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
                 inOrder(header, byName),
                 Set.copyOf(proposal.decisions().open().keySet()),
                 writing);
+    }
+
+    /** Whether a load leaves the column out as not sure; of a required field it refuses the file, and what is there is judged. */
+    private static boolean isUnsure(LeftOutColumn left) {
+        return left.unread() == 0
+                && !Field.of(left.field()).map(Field::required).orElse(false);
     }
 
     private static List<@Nullable Column> inOrder(Header header, Map<String, Column> byName) {

@@ -2,10 +2,12 @@ package org.tidewaiter.intake;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 /**
  * Refuses corrections that would empty what the version before them fills: a field of the declaration or of an item, or an
@@ -20,14 +22,31 @@ public final class EmptyingCorrections {
     private static final List<Field> NOT_COMPARED =
             List.of(Field.DECLARATION_ID, Field.VERSION, Field.ACCEPTED_AT, Field.SEQUENCE, Field.HS_CODE);
 
-    private final StagedValues values;
+    /** The fields that the first of the lines of a row fills where the row does not. */
+    private static final List<Field> OF_LINES = LineTable.ofDeclarations().stream()
+            .flatMap(table -> table.columns().stream())
+            .map(LineTable.Column::field)
+            .filter(Objects::nonNull)
+            .toList();
 
-    EmptyingCorrections(StagedValues values) {
+    private final StagedValues values;
+    private final boolean merged;
+
+    /**
+     * Compares with what is staged.
+     *
+     * @param merged whether rows are lines of items, so that {@code merged} says by which row an item is staged
+     */
+    EmptyingCorrections(StagedValues values, boolean merged) {
         this.values = values;
+        this.merged = merged;
     }
 
     /** Adds every row of such a declaration to the table of rejected rows. */
     void reject(Session session, LateItems late) {
+        session.execute(SQL.get("no_lines"));
+        session.execute(SQL.get("filled_by_lines")
+                .replace("$merged", merged ? "merged" : "(select null::bigint as line, null::bigint as first_line)"));
         session.execute(
                 SQL.get("emptied").replace("$sequence", values.sequence()).replace("$compared", compared()));
         late.emptyNothing();
@@ -36,6 +55,8 @@ public final class EmptyingCorrections {
             session.execute(SQL.get("reject").replace("$reason", REASON).replace("$results", results));
         }
         session.execute("drop table emptied");
+        session.execute("drop table filled_by_lines");
+        session.execute("drop table row_line_fields");
     }
 
     /** By field its path where the version before fills it and the new row does not, else null. */
@@ -52,8 +73,11 @@ public final class EmptyingCorrections {
     }
 
     private String emptyNow(Field field) {
-        return field.keyed()
+        String byRow = field.keyed()
                 ? "coalesce(" + values.value(field) + ", 0) = 0"
                 : "coalesce((" + values.value(field) + ")::varchar, '') = ''";
+        return OF_LINES.contains(field)
+                ? byRow + " and not coalesce(list_contains(b.fields, '" + field.path() + "'), false)"
+                : byRow;
     }
 }

@@ -9,6 +9,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DecimalForm;
 import org.tidewaiter.value.MeasuredNumbers;
+import org.tidewaiter.value.NineDigits;
 import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
@@ -21,6 +22,7 @@ final class NumberFieldColumn extends FieldColumn {
     private final Mapping.Column column;
     private final MeasuredNumbers measured;
     private final boolean decided;
+    private final boolean nineDigits;
     private boolean open;
     private boolean proven;
     private @Nullable String beside;
@@ -32,6 +34,7 @@ final class NumberFieldColumn extends FieldColumn {
         scale = ValueReader.scale(field);
         measured = new MeasuredNumbers(field, column.measure(), how.numbers());
         decided = how.decided();
+        nineDigits = NineDigits.has(field);
         figures = ValueReader.figures(field, how.numbers(), how.round());
         plain = ValueReader.figures(field, NumberStyle.PLAIN, how.round());
     }
@@ -44,17 +47,22 @@ final class NumberFieldColumn extends FieldColumn {
             String translated = column.codes().get(new String(text, start, length));
             if (translated != null) {
                 char[] instead = translated.toCharArray();
-                batch.numbers[slot][row] =
-                        instead.length == 0 ? RowBatch.MISSING : ValueReader.scaled(instead, 0, instead.length, plain);
+                batch.numbers[slot][row] = instead.length == 0
+                        ? RowBatch.MISSING
+                        : fitting(ValueReader.scaled(instead, 0, instead.length, plain));
                 return;
             }
         }
-        batch.numbers[slot][row] = length == 0 ? RowBatch.MISSING : value(text, start, length);
+        batch.numbers[slot][row] = length == 0 ? RowBatch.MISSING : fitting(value(text, start, length));
     }
 
     @Override
     boolean mayBeNull(char[] text, int start, int length) {
         return (text[start] < '0' || text[start] > '9') && super.mayBeNull(text, start, length);
+    }
+
+    private long fitting(long number) throws Refusal {
+        return nineDigits ? NineDigits.fitting(field, number) : number;
     }
 
     private long value(char[] text, int start, int length) throws Refusal {

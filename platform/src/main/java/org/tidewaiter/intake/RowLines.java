@@ -91,6 +91,27 @@ final class RowLines implements AutoCloseable {
                         kept.write(session, table, LINE_ROWS.get("keys").replace(":tells", tells(table))));
     }
 
+    /** Makes a table of the fields that lines may fill: of each {@code line} whether its column is filled, which only the first says. */
+    void fields(Session session) {
+        session.execute("create or replace temp table row_line_fields"
+                + " (line bigint, of_item boolean, ordinal bigint, field varchar, filled boolean)");
+        for (LineTable table : LineTable.ofDeclarations()) {
+            for (LineTable.Column column : table.columns()) {
+                Field field = column.field();
+                if (field != null) {
+                    kept.write(
+                            session,
+                            table,
+                            LINE_ROWS
+                                    .get("fields")
+                                    .replace(":of_item", field.part() == Field.Part.GOODS_ITEM ? "> 0" : "= 0")
+                                    .replace(":path", field.path())
+                                    .replace(":column", column.name()));
+                }
+            }
+        }
+    }
+
     private String tells(LineTable table) {
         String columns = byPlace.values().stream()
                 .map(Found::target)

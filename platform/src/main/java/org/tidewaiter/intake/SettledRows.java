@@ -23,6 +23,9 @@ final class SettledRows {
     private static final char BETWEEN = 0x1f;
     private static final int AT_ONCE = 1_000;
 
+    /** Stands for the number of an item where rows have none. */
+    private static final int WHOLE = -1;
+
     private final Session session;
     private final int loadId;
     private final List<Long> settled = new ArrayList<>();
@@ -65,7 +68,7 @@ final class SettledRows {
                 "select quarantine_id, original_text from quarantine where status = 'open' and load_id = "
                         + load.loadId() + " order by quarantine_id")) {
             List<String> cells = rows.cells(row.originalText());
-            Integer item = sequence < 0 ? Integer.valueOf(0) : number(Signs.trimmed(cells.get(sequence)));
+            Integer item = sequence < 0 ? Integer.valueOf(WHOLE) : number(Signs.trimmed(cells.get(sequence)));
             String declaration = Signs.trimmed(cells.get(id));
             if (item != null && !declaration.isEmpty() && declaration.indexOf(BETWEEN) < 0) {
                 candidates.put(row.quarantineId(), new Item(declaration, item));
@@ -89,7 +92,7 @@ final class SettledRows {
     }
 
     private static @Nullable Integer number(String text) {
-        return text.matches("\\d{1,6}") ? Integer.valueOf(text) : null;
+        return text.matches("\\d{1,9}") ? Integer.valueOf(text) : null;
     }
 
     private void settle(Map<Long, Item> candidates) {
@@ -107,7 +110,7 @@ final class SettledRows {
                         + (int) BETWEEN + "))))",
                 String.join(String.valueOf(BETWEEN), ids))) {
             brought.add(item);
-            brought.add(new Item(item.declarationId(), 0));
+            brought.add(new Item(item.declarationId(), WHOLE));
         }
         candidates.forEach((id, item) -> {
             if (brought.contains(item)) {

@@ -10,6 +10,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.value.NineDigits;
 import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
@@ -122,11 +123,13 @@ final class StagedValues {
                 case TEXT -> "'" + text.replace("'", "''") + "'";
                 case TIME -> Long.toString(ValueReader.micros(field, text, mapping.dates()));
                 case MASS, AMOUNT, RATE, COUNT ->
-                    Long.toString(ValueReader.scaled(
-                            text.toCharArray(),
-                            0,
-                            text.length(),
-                            ValueReader.figures(field, NumberStyle.PLAIN, mapping.round())));
+                    Long.toString(NineDigits.fitting(
+                            field,
+                            ValueReader.scaled(
+                                    text.toCharArray(),
+                                    0,
+                                    text.length(),
+                                    ValueReader.figures(field, NumberStyle.PLAIN, mapping.round()))));
                 case PARTY -> Integer.toString(parties.key(ValueReader.code(field.type(), text)));
                 default -> Integer.toString(codes.key(ValueReader.code(field.type(), text)));
             };

@@ -127,7 +127,7 @@ final class Staging {
         faults.rejectKnown();
         late.takeIn();
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
-            new EmptyingCorrections(values).reject(session, late);
+            new EmptyingCorrections(values, lines != null).reject(session, late);
         }
     }
 

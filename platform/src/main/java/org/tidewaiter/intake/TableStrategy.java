@@ -147,6 +147,9 @@ final class TableStrategy implements LoadStrategy {
         if (lines != null && repeatItems) {
             lines.keys(session);
         }
+        if (lines != null) {
+            lines.fields(session);
+        }
         Staging made = new Staging(
                 session,
                 new StagedValues(mapping, targets, codes, parties),

@@ -87,8 +87,8 @@ record ColumnSample(
 
     private static final Set<Field> OF_ITEMS = Set.of(Field.ITEM_COUNT, Field.SEQUENCE);
 
-    /** 001525874000012: no amount is written with zeros before so many digits, without a sign of decimals. */
-    private static final Pattern NUMBER_OF_SOMEBODY = Pattern.compile("0\\d{11,}");
+    /** 001525874000012: no amount is written with zeros before so many digits, without a sign of decimals; six zeros and more only fill a place. */
+    private static final Pattern NUMBER_OF_SOMEBODY = Pattern.compile("(?!0{6})0\\d{11,}");
 
     static List<ColumnSample> of(SourceFile file, List<String> names) {
         List<List<String>> values = new ArrayList<>();

@@ -57,6 +57,9 @@ record FieldScores(
                     continue; // a column with a field's own name is that field and no other
                 }
                 Field field = FIELDS[f];
+                if (field != known && RuledOut.isRuledOut(sample, field)) {
+                    continue;
+                }
                 double byName = field == known
                         ? LearnedNames.SURE
                         : measures.names(sample.name(), field).stream()
@@ -79,7 +82,24 @@ record FieldScores(
                 scores[c][f] = scores[c][f] >= enough ? scores[c][f] : 0;
             }
         }
+        itemsFirst(scores);
         return scores;
+    }
+
+    /** Of two columns for one amount of items, the one that says so is it; the other is not sure. */
+    private void itemsFirst(double[][] scores) {
+        for (int f = 0; f < FIELDS.length; f++) {
+            int field = f;
+            boolean said = FIELDS[f].type() == Field.Type.AMOUNT
+                    && java.util.stream.IntStream.range(0, scores.length)
+                            .anyMatch(c -> scores[c][field] > 0
+                                    && RuledOut.isOfItem(samples.get(c).name()));
+            for (int c = 0; said && c < scores.length; c++) {
+                if (!RuledOut.isOfItem(samples.get(c).name())) {
+                    scores[c][f] = Math.min(scores[c][f], MoneyColumns.NOT_SURE);
+                }
+            }
+        }
     }
 
     /** How well values fit; an amount in tens of thousands has more decimals than one of units. */

@@ -2,6 +2,7 @@ package org.tidewaiter.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
@@ -23,6 +24,26 @@ record FreeColumns(List<ColumnSample> samples, List<Proposal> columns, NumberSty
     /** A time of the clock, which numbers no declaration. */
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?\\D*");
 
+    private static final Set<Field> KEYS = Set.of(Field.DECLARATION_ID, Field.HS_CODE);
+
+    /** Words of amounts, masses, shares and changes, none of which is a key. */
+    private static final Pattern MEASURED = Pattern.compile(
+            "(?i)(?<![\\p{L}])(?:value|amount|price|cost|fob|cif|cfr|fas|weight|mass|kgs?|quantity|qty|volume|rate|percent|pct|share|ratio|growth"
+                    + "|change|yoy|mom|qoq|ytd|total|sum|duty|tax|vat|montant|valeur|poids|prix|valor|monto|peso|precio|preco|wert|gewicht|usd|eur)"
+                    + "(?![\\p{L}])|%");
+
+    private static final Pattern DECIMAL = Pattern.compile("[-+]?\\d[\\d ,.]*[.,]\\d{1,2}%?|[-+]?\\d+%|-\\d+");
+
+    /** Whether a column holds what is measured, by its name or by the decimals of most of its values; codes of goods have points. */
+    private static boolean isMeasured(Field field, ColumnSample sample) {
+        long decimals = sample.values().stream()
+                .filter(v -> DECIMAL.matcher(v).matches())
+                .count();
+        return MEASURED.matcher(sample.name()).find()
+                || field == Field.DECLARATION_ID
+                        && 2 * decimals > sample.values().size();
+    }
+
     /** Those whose values a field would take, in the order of the file. */
     List<String> fitting(String path) {
         Field field = Field.of(path).orElseThrow();
@@ -30,7 +51,10 @@ record FreeColumns(List<ColumnSample> samples, List<Proposal> columns, NumberSty
         for (int c = 0; c < columns.size(); c++) {
             ColumnSample sample = samples.get(c);
             boolean free = columns.get(c).field() == null && !sample.values().isEmpty();
-            if (free && sample.fit(field, style) >= FITTING && looksLike(field, sample)) {
+            if (free
+                    && !(KEYS.contains(field) && isMeasured(field, sample))
+                    && sample.fit(field, style) >= FITTING
+                    && looksLike(field, sample)) {
                 fitting.add(sample.name());
             }
         }

@@ -50,6 +50,10 @@ final class LevelOfValues {
     /** Of these an item's own is seldom the same in all items of a declaration. */
     private static final Set<Field> SELDOM_THE_SAME = Set.of(Field.ITEM_AMOUNT, Field.GROSS_MASS_KG);
 
+    /** Amounts of a whole declaration: two rows of one declaration with two of them contradict it, whatever their items are numbered. */
+    private static final Set<Field> AMOUNTS_OF_ALL =
+            Set.of(Field.DECLARATION_TAX_ASSESSED, Field.DECLARATION_CUSTOMS_VALUE, Field.DECLARATION_TAX_SUSPENDED);
+
     private final List<Proposal> columns;
     private final List<List<List<String>>> declarations;
 
@@ -83,6 +87,10 @@ final class LevelOfValues {
                 columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
             } else if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
                 levels.take(c, ITEMS.get(field));
+            } else if (field != null
+                    && AMOUNTS_OF_ALL.contains(field)
+                    && differsWithin(rows, number, place(columns, Field.ACCEPTED_AT), c)) {
+                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
             } else if (field != null
                     && ITEMS.containsValue(field)
                     && (levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)
@@ -149,6 +157,21 @@ final class LevelOfValues {
             values.addAll(own);
         }
         return several >= MANY && values.size() * 2 > several;
+    }
+
+    /** Whether two rows in a row of one number and day have other values, neither of them nothing. */
+    private static boolean differsWithin(List<List<String>> rows, int number, int day, int column) {
+        for (int r = 1; number >= 0 && r < rows.size(); r++) {
+            List<String> row = rows.get(r);
+            List<String> former = rows.get(r - 1);
+            boolean same = !at(row, number).isEmpty()
+                    && at(row, number).equals(at(former, number))
+                    && at(row, day).equals(at(former, day));
+            if (same && distinct(List.of(former, row), column).size() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<String> distinct(List<List<String>> items, int column) {

@@ -102,6 +102,7 @@ public final class MappingProposal {
         NamesBesideNumbers.decide(columns, samples);
         DoubtfulColumns.decide(columns, samples);
         ProvenByValues.decide(rows, columns, samples, style);
+        RateOfCurrency.decide(rows, columns, samples);
         measures.leaveUnits(columns);
         days = new DayColumns(samples).proposedIn(columns);
     }

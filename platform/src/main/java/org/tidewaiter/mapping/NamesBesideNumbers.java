@@ -61,6 +61,6 @@ final class NamesBesideNumbers {
         long words = values.stream()
                 .filter(v -> v.codePoints().filter(Character::isLetter).count() > 3)
                 .count();
-        return !values.isEmpty() && 10 * words >= 9 * values.size();
+        return !values.isEmpty() && 10 * words >= 9L * values.size();
     }
 }

@@ -2,6 +2,7 @@ package org.tidewaiter.reference;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tidewaiter.reference.Verdict.Flaw;
 
 /**
@@ -67,8 +69,13 @@ public final class Countries implements DatedCodes {
      * {@code code-words.yaml}. A name that means two countries in two languages means none, unless it is the English one.
      */
     public Optional<String> alpha2Of(String word) {
-        return Optional.ofNullable(Words.ALPHA2.get(folded(word)));
+        String folded = folded(word);
+        String alpha2 = Words.ALPHA2.get(folded);
+        return Optional.ofNullable(alpha2 == null ? Words.TURNED.get(turned(folded)) : alpha2);
     }
+
+    private static final Set<String> SMALL =
+            Set.of("and", "the", "of", "et", "y", "e", "les", "las", "los", "del", "de", "des");
 
     private static final class Words {
         private static final List<String> FIRST = List.of("en", "fr", "es", "pt");
@@ -92,6 +99,26 @@ public final class Countries implements DatedCodes {
                 "west indies");
 
         static final Map<String, String> ALPHA2 = words();
+
+        /** The same names whatever the order of their words (VIRGIN ISLANDS, UNITED STATES), where that leaves one country. */
+        static final Map<String, String> TURNED = turnedWords();
+
+        private static Map<String, String> turnedWords() {
+            Map<String, Set<String>> meant = new HashMap<>();
+            ALPHA2.forEach((name, alpha2) -> {
+                if (name.indexOf(' ') > 0) {
+                    meant.computeIfAbsent(turned(name), n -> new HashSet<>()).add(alpha2);
+                }
+            });
+            TWO_COUNTRIES.forEach(name -> meant.remove(turned(name)));
+            Map<String, String> one = new HashMap<>();
+            meant.forEach((name, countries) -> {
+                if (countries.size() == 1 && name.indexOf(' ') > 0) {
+                    one.put(name, countries.iterator().next());
+                }
+            });
+            return Map.copyOf(one);
+        }
 
         private static Map<String, String> words() {
             Map<String, String> words = new HashMap<>();
@@ -120,6 +147,20 @@ public final class Countries implements DatedCodes {
         private static String name(String alpha2, String language) {
             return folded(Locale.of("", alpha2).getDisplayCountry(Locale.of(language)));
         }
+    }
+
+    /** A folded name with its words in order, without the small ones; Saint and the United States in one way. */
+    private static String turned(String folded) {
+        String one = (" " + folded + " ")
+                .replaceAll(" u s a? ?", " us ")
+                .replace(" united states of america ", " us ")
+                .replace(" united states ", " us ")
+                .replace(" st ", " saint ")
+                .replace(" ste ", " sainte ");
+        return Arrays.stream(one.split(" "))
+                .filter(w -> !w.isEmpty() && !SMALL.contains(w))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private static String folded(String word) {

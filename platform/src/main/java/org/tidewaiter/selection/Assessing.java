@@ -75,6 +75,7 @@ public final class Assessing {
      *
      * @param byRule chosen because a rule holds of them
      * @param ruleHits by rule, in how many declarations it holds, chosen or not
+     * @param rulesTold of which items rules could not be judged, which were stopped, and which hold of most declarations
      * @param byChance drawn by chance
      * @param overBudget of those, for how many the budget had no place
      */
@@ -83,14 +84,12 @@ public final class Assessing {
             int declarations,
             int byRule,
             Map<String, Integer> ruleHits,
+            List<String> rulesTold,
             int byModel,
             int byChance,
             int overBudget,
             double expectedFindings,
             double seconds) {}
-
-    /** One declaration on its way through a decision run. */
-    private record Candidate(long declarationKey, int row, double probability, double score, double expectedAmount) {}
 
     /** @param officeDay the office's code and the day of acceptance, with a blank between */
     private record OfficeDay(long declarationKey, String declarationId, String officeDay) {}
@@ -106,42 +105,33 @@ public final class Assessing {
         PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             ScoredPeriod scored = ScoredPeriod.of(model, items, period);
-            List<Candidate> candidates = candidates(period, scored.scores());
-            Map<Long, List<SelectionRule>> hits = RuleHits.of(workspace.lake(), items, period, parameters.rules());
+            List<ScoredDeclaration> candidates = candidates(period, scored.scores());
+            RuleHits.Found found = RuleHits.of(workspace.lake(), items, period, parameters.rules());
+            Map<Long, List<SelectionRule>> hits = found.hits();
             LaneChoice lanes = lanes(candidates, hits);
             Map<Long, String> reasons = reasons(scored, candidates, lanes, period, hits);
-            int id = write(candidates, lanes, reasons);
-            return summary(id, candidates, lanes, hits, (System.nanoTime() - started) / 1e9);
+            int id = write(candidates, lanes, reasons, found.told());
+            return summary(id, candidates, lanes, found, (System.nanoTime() - started) / 1e9);
         }
     }
 
-    private List<Candidate> candidates(PeriodItems period, RiskModel.Scores scores) {
-        Map<Long, Candidate> best = new LinkedHashMap<>();
+    private List<ScoredDeclaration> candidates(PeriodItems period, RiskModel.Scores scores) {
+        Map<Long, ScoredDeclaration> best = new LinkedHashMap<>();
         for (int r = 0; r < period.size(); r++) {
             int item = period.first() + r;
             double p = scores.probability()[r];
-            Candidate mine = new Candidate(
+            ScoredDeclaration mine = new ScoredDeclaration(
                     items.declarationKey(item),
                     r,
                     p,
                     scores.rankScore()[r],
                     card.amounts().expected(items, item, p));
-            best.merge(mine.declarationKey(), mine, Assessing::riskier);
+            best.merge(mine.declarationKey(), mine, ScoredDeclaration::riskier);
         }
         return List.copyOf(best.values());
     }
 
-    private static Candidate riskier(Candidate one, Candidate other) {
-        Candidate top = other.score() > one.score() ? other : one;
-        return new Candidate(
-                top.declarationKey(),
-                top.row(),
-                top.probability(),
-                top.score(),
-                one.expectedAmount() + other.expectedAmount());
-    }
-
-    private LaneChoice lanes(List<Candidate> candidates, Map<Long, List<SelectionRule>> hits) {
+    private LaneChoice lanes(List<ScoredDeclaration> candidates, Map<Long, List<SelectionRule>> hits) {
         Map<Long, OfficeDay> headers = headers();
         double[] score = rankingScores(candidates);
         boolean[] byRule = new boolean[candidates.size()];
@@ -170,18 +160,20 @@ public final class Assessing {
         return headers;
     }
 
-    private double[] rankingScores(List<Candidate> candidates) {
+    private double[] rankingScores(List<ScoredDeclaration> candidates) {
         return Ranks.scores(
                 parameters.ranking(),
-                candidates.stream().mapToDouble(Candidate::score).toArray(),
-                candidates.stream().mapToDouble(Candidate::expectedAmount).toArray(),
+                candidates.stream().mapToDouble(ScoredDeclaration::score).toArray(),
+                candidates.stream()
+                        .mapToDouble(ScoredDeclaration::expectedAmount)
+                        .toArray(),
                 !Double.isNaN(card.amounts().overall()));
     }
 
     /** The strongest reasons of the first of what was selected, as JSON by declaration key. */
     private Map<Long, String> reasons(
             ScoredPeriod scored,
-            List<Candidate> candidates,
+            List<ScoredDeclaration> candidates,
             LaneChoice lanes,
             PeriodItems period,
             Map<Long, List<SelectionRule>> hits) {
@@ -207,7 +199,8 @@ public final class Assessing {
         return reasons;
     }
 
-    private int write(List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons) {
+    private int write(
+            List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons, List<String> told) {
         return workspace.lake().transaction(session -> {
             int id = (int) session.number(SQL.get("next_id"));
             session.execute(
@@ -225,25 +218,25 @@ public final class Assessing {
                     DataVersion.of(workspace.lake()));
             RowFeed.run(session, "decided", decided(id, candidates, lanes, reasons), SQL.get("decisions"));
             AssessedCounts.fill(session);
-            appendToTrail(session, id);
+            appendToTrail(session, id, told);
             return id;
         });
     }
 
-    private void appendToTrail(Session session, int id) {
+    private void appendToTrail(Session session, int id, List<String> told) {
         Path own = workspace.directory().resolve(RandomDraw.KEY);
         Trail.append(
                 session,
                 actor,
                 Action.ASSESS,
                 "assessment " + id,
-                said(),
+                said(told),
                 id,
                 List.of("assessment", "assessed"),
                 draw.file().equals(own) ? List.of(own) : List.of());
     }
 
-    private Map<String, String> said() {
+    private Map<String, String> said(List<String> told) {
         Map<String, String> said = new LinkedHashMap<>();
         said.put("model", card.id());
         said.put("from", parameters.from().toString());
@@ -252,14 +245,18 @@ public final class Assessing {
         if (!parameters.rules().rules().isEmpty()) {
             said.put("rules_sha256", parameters.rules().sha256());
         }
+        if (!told.isEmpty()) {
+            said.put("rules_told", String.join("\n", told));
+        }
         return said;
     }
 
     /** A row per declaration, in the order of {@link #DECIDED}. */
-    private RowFeed.Source decided(int id, List<Candidate> candidates, LaneChoice lanes, Map<Long, String> reasons) {
+    private RowFeed.Source decided(
+            int id, List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons) {
         boolean amounts = !Double.isNaN(card.amounts().overall());
         return RowFeed.of(DECIDED, candidates.size(), i -> {
-            Candidate c = candidates.get(i);
+            ScoredDeclaration c = candidates.get(i);
             return new @Nullable Object[] {
                 id,
                 c.declarationKey(),
@@ -276,10 +273,7 @@ public final class Assessing {
     }
 
     private Summary summary(
-            int id, List<Candidate> candidates, LaneChoice lanes, Map<Long, List<SelectionRule>> hits, double seconds) {
-        Map<String, Integer> ruleHits = new LinkedHashMap<>();
-        parameters.rules().rules().forEach(rule -> ruleHits.put(rule.id(), 0));
-        hits.values().forEach(rules -> rules.forEach(rule -> ruleHits.merge(rule.id(), 1, Integer::sum)));
+            int id, List<ScoredDeclaration> candidates, LaneChoice lanes, RuleHits.Found found, double seconds) {
         int byRule = 0;
         int byModel = 0;
         int byChance = 0;
@@ -291,6 +285,15 @@ public final class Assessing {
             expected += lanes.lane(i) == Lane.RED ? candidates.get(i).probability() : 0;
         }
         return new Summary(
-                id, candidates.size(), byRule, ruleHits, byModel, byChance, lanes.overBudget, expected, seconds);
+                id,
+                candidates.size(),
+                byRule,
+                found.counts(),
+                found.told(),
+                byModel,
+                byChance,
+                lanes.overBudget,
+                expected,
+                seconds);
     }
 }

@@ -2,6 +2,7 @@ package org.tidewaiter.selection;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,6 +38,13 @@ public record Explanation(
             double base,
             boolean repeatsControlledGoods,
             List<Reason> reasons) {}
+
+    /** The item whose probability is the declaration's: the first of the riskiest. */
+    public Item decisive() {
+        return items.stream()
+                .max(Comparator.comparingDouble(Item::probability).thenComparingInt(item -> -item.sequence()))
+                .orElseThrow();
+    }
 
     private record DeclarationKey(long declarationKey) {}
 

@@ -14,7 +14,7 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.profile.Items;
 
-/** What is declared of a period's items in the fields that rules name: numbers as doubles, all else as text. */
+/** What is declared of a period's items in the fields that rules name: numbers as doubles, times as 2024-03-04T08:00:00Z, all else as text. */
 final class RuleFields {
     private static final Set<Field.Type> NUMBERS =
             Set.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.RATE, Field.Type.COUNT);
@@ -52,11 +52,7 @@ final class RuleFields {
 
     /** The names are those of the model's fields, the days are numbers: nothing from outside stands in it. */
     private String statement() {
-        String columns = fields.stream()
-                .map(f -> (f.part() == Field.Part.GOODS_ITEM ? "i." : "d.")
-                        + f.viewColumn()
-                        + (NUMBERS.contains(f.type()) ? "::double" : "::varchar"))
-                .collect(Collectors.joining(", "));
+        String columns = fields.stream().map(RuleFields::column).collect(Collectors.joining(", "));
         LocalDate from = LocalDate.ofEpochDay(items.day(period.first()));
         LocalDate last = LocalDate.ofEpochDay(items.day(period.first() + period.size() - 1));
         return "select i.declaration_key::integer, i.sequence, " + columns
@@ -64,11 +60,26 @@ final class RuleFields {
                 + " where d.accepted_at >= date '" + from + "' and d.accepted_at < date '" + last.plusDays(1) + "'";
     }
 
+    private static String column(Field field) {
+        String column = (field.part() == Field.Part.GOODS_ITEM ? "i." : "d.") + field.viewColumn();
+        if (isNumber(field)) {
+            return column + "::double";
+        }
+        // As timestamp() reads it.
+        return field.type() == Field.Type.TIME
+                ? "replace(" + column + "::timestamp::varchar, ' ', 'T') || 'Z'"
+                : column + "::varchar";
+    }
+
+    static boolean isNumber(Field field) {
+        return NUMBERS.contains(field.type());
+    }
+
     private void take(ColumnReader chunk) {
         int[] at = new int[chunk.rows()];
         Arrays.setAll(at, r -> place(chunk.intAt(0, r), chunk.intAt(1, r)));
         for (int f = 0; f < fields.size(); f++) {
-            boolean number = NUMBERS.contains(fields.get(f).type());
+            boolean number = isNumber(fields.get(f));
             if (number) {
                 chunk.doubles(2 + f, numbers, 0);
             }
@@ -91,9 +102,9 @@ final class RuleFields {
         return -1;
     }
 
-    /** The value of a field, null where it is not given. */
+    /** The value of a field by its place, null where it is not given. */
     @Nullable
-    Object of(Field field, int item) {
-        return values[fields.indexOf(field)][item - period.first()];
+    Object of(int field, int item) {
+        return values[field][item - period.first()];
     }
 }

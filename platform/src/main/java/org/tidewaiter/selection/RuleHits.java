@@ -2,9 +2,12 @@ package org.tidewaiter.selection;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import org.tidewaiter.checks.TypedCondition;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.profile.FeatureMatrix;
@@ -14,70 +17,149 @@ import org.tidewaiter.profile.Signal;
 
 /** Finds the declarations of a period of which a rule of selection holds: of one of their items, with the signals as they were known on its day, until the rule's last day. */
 final class RuleHits {
+    /** A rule that took too many steps for so many items is asked of no more. */
+    private static final int MOST_ENDLESS = 10;
+
+    /** A rule that holds of more declarations than this share says little of any. */
+    private static final double BROAD = 0.5;
+
     private final Items items;
-    private final List<SelectionRule> rules;
+    private final List<Asked> rules;
+    private final List<Field> fields;
+    private final List<Signal> signals;
     private final RuleFields declared;
     private final Map<Long, List<SelectionRule>> hits = new HashMap<>();
 
-    private RuleHits(Items items, List<SelectionRule> rules, RuleFields declared) {
+    private RuleHits(Items items, List<SelectionRule> rules, List<Field> fields, RuleFields declared) {
         this.items = items;
-        this.rules = rules;
+        this.rules = rules.stream().map(Asked::new).toList();
+        this.fields = fields;
+        this.signals =
+                rules.stream().flatMap(r -> r.signals().stream()).distinct().toList();
         this.declared = declared;
     }
 
-    /** The rules that hold of each declaration, by its key; of those of which none holds there is no entry. */
-    static Map<Long, List<SelectionRule>> of(Lake lake, Items items, PeriodItems period, SelectionRules rules) {
+    /**
+     * What was found.
+     *
+     * @param hits the rules that hold of each declaration, by its key; of those of which none holds there is no entry
+     * @param counts by rule, in the order of the file, of how many declarations it holds
+     * @param told what has to be known of the rules: what could not be judged, what was stopped, what holds of most
+     */
+    record Found(Map<Long, List<SelectionRule>> hits, Map<String, Integer> counts, List<String> told) {}
+
+    /** A rule and how it went. */
+    private static final class Asked {
+        private final SelectionRule rule;
+        private int uncomputable;
+        private int endless;
+        private int holds;
+        private long lastHeld = -1;
+        private String why = "";
+
+        Asked(SelectionRule rule) {
+            this.rule = rule;
+        }
+    }
+
+    /** The rules that hold of each declaration of a period, and what has to be told of them. */
+    static Found of(Lake lake, Items items, PeriodItems period, SelectionRules rules) {
         if (rules.rules().isEmpty()) {
-            return Map.of();
+            return new Found(Map.of(), Map.of(), List.of());
         }
         List<Field> fields = rules.rules().stream()
                 .flatMap(rule -> rule.fields().stream())
                 .distinct()
                 .toList();
-        RuleHits found = new RuleHits(items, rules.rules(), RuleFields.read(lake, fields, items, period));
+        RuleHits found = new RuleHits(items, rules.rules(), fields, RuleFields.read(lake, fields, items, period));
         new Replay(items).blocks(period::holds, found::take);
-        return found.hits;
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        found.rules.forEach(asked -> counts.put(asked.rule.id(), asked.holds));
+        return new Found(found.hits, counts, found.told(period));
     }
 
     private void take(FeatureMatrix block) {
         for (int r = 0; r < block.rows(); r++) {
-            for (SelectionRule rule : rules) {
-                int item = block.items()[r];
-                if (items.day(item) <= rule.until().toEpochDay() && holds(rule, block, r)) {
-                    List<SelectionRule> mine =
-                            hits.computeIfAbsent(items.declarationKey(item), key -> new ArrayList<>());
-                    if (!mine.contains(rule)) {
-                        mine.add(rule);
-                    }
+            int item = block.items()[r];
+            Map<String, Object> values = values(block, r);
+            for (Asked asked : rules) {
+                if (asked.endless < MOST_ENDLESS
+                        && items.day(item) <= asked.rule.until().toEpochDay()
+                        && asked.lastHeld != items.declarationKey(item)
+                        && values.keySet().containsAll(asked.rule.when().needed())) {
+                    judge(asked, values, items.declarationKey(item));
                 }
             }
         }
     }
 
-    private boolean holds(SelectionRule rule, FeatureMatrix block, int row) {
-        Map<String, Map<String, Object>> values = values(rule, block, row);
-        return values != null && Boolean.TRUE.equals(rule.when().judged(values));
+    /** Items of a declaration stand together: one that a rule holds of already is not asked again. */
+    private void judge(Asked asked, Map<String, Object> values, long declaration) {
+        TypedCondition.Judged judged = asked.rule.when().of(values);
+        switch (judged.outcome()) {
+            case HOLDS -> {
+                asked.holds++;
+                asked.lastHeld = declaration;
+                hits.computeIfAbsent(declaration, key -> new ArrayList<>()).add(asked.rule);
+            }
+            case UNCOMPUTABLE -> {
+                asked.uncomputable++;
+                asked.why = judged.why();
+            }
+            case ENDLESS -> asked.endless++;
+            case DOES_NOT -> {}
+        }
     }
 
-    /** What the rule names, by group; null where something of it has no value. */
-    private @Nullable Map<String, Map<String, Object>> values(SelectionRule rule, FeatureMatrix block, int row) {
-        Map<String, Object> declaration = new HashMap<>();
-        Map<String, Object> item = new HashMap<>();
-        Map<String, Object> known = new HashMap<>();
-        for (Signal signal : rule.signals()) {
+    /** What is known of an item of all that the rules name. */
+    private Map<String, Object> values(FeatureMatrix block, int row) {
+        Map<String, Object> values = new HashMap<>();
+        for (Signal signal : signals) {
             float value = block.at(row, signal.column());
-            if (!Float.isFinite(value)) {
-                return null;
+            if (Float.isFinite(value)) {
+                values.put("signal." + signal.word(), (double) value);
             }
-            known.put(signal.word(), (double) value);
         }
-        for (Field field : rule.fields()) {
-            Object value = declared.of(field, block.items()[row]);
-            if (value == null) {
-                return null;
+        for (int f = 0; f < fields.size(); f++) {
+            Object value = declared.of(f, block.items()[row]);
+            if (value != null) {
+                values.put(SelectionRule.name(fields.get(f)), value);
             }
-            (field.part() == Field.Part.GOODS_ITEM ? item : declaration).put(field.column(), value);
         }
-        return Map.of("declaration", declaration, "item", item, "signal", known);
+        return values;
+    }
+
+    private List<String> told(PeriodItems period) {
+        long declarations = IntStream.range(period.first(), period.first() + period.size())
+                .mapToLong(items::declarationKey)
+                .distinct()
+                .count();
+        List<String> told = new ArrayList<>();
+        for (Asked asked : rules) {
+            String id = "Rule " + asked.rule.id();
+            if (asked.uncomputable > 0) {
+                told.add(String.format(
+                        Locale.ROOT, "%s could not be judged of %,d items: %s.", id, asked.uncomputable, asked.why));
+            }
+            if (asked.endless > 0) {
+                told.add(String.format(
+                        Locale.ROOT,
+                        "%s took too many steps for %,d items, of which it was not judged%s. Write it without loops"
+                                + " over loops.",
+                        id,
+                        asked.endless,
+                        asked.endless < MOST_ENDLESS ? "" : ", and was stopped for the rest of the run"));
+            }
+            if (asked.holds > BROAD * declarations) {
+                told.add(String.format(
+                        Locale.ROOT,
+                        "%s holds of %,d of %,d declarations, more than half: it says little of any, and those of them"
+                                + " come first that the list ranks first. Write it narrower.",
+                        id,
+                        asked.holds,
+                        declarations));
+            }
+        }
+        return List.copyOf(told);
     }
 }

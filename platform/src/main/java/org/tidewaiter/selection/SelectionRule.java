@@ -1,11 +1,12 @@
 package org.tidewaiter.selection;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.tidewaiter.casefile.Reason;
-import org.tidewaiter.checks.CelCondition;
+import org.tidewaiter.checks.TypedCondition;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -24,34 +25,48 @@ import org.tidewaiter.profile.Signal;
  * @param when what holds of the item
  */
 public record SelectionRule(
-        String id, String says, LocalDate until, List<Field> fields, List<Signal> signals, CelCondition when) {
-    static final List<String> GROUPS = List.of("declaration", "item", "signal");
-    private static final Pattern NAMED = Pattern.compile("\\b(declaration|item|signal)\\.([a-z_0-9]+)\\b");
+        String id, String says, LocalDate until, List<Field> fields, List<Signal> signals, TypedCondition when) {
+    private static final int LONGEST_SAYS = 500;
+    private static final int SHOWN = 200;
 
     /** Reads a rule whose condition is written so; names that do not exist are refused with the nearest one. */
     static SelectionRule of(String id, String says, LocalDate until, String when, String source) {
-        List<Field> fields = NAMED.matcher(when)
-                .results()
-                .filter(m -> !m.group(1).equals("signal"))
-                .map(m -> field(
-                        id, (m.group(1).equals("item") ? "goods_item" : "declaration") + "." + m.group(2), source))
-                .distinct()
-                .toList();
-        List<Signal> signals = NAMED.matcher(when)
-                .results()
-                .filter(m -> m.group(1).equals("signal"))
-                .map(m -> signal(id, m.group(2), source))
-                .distinct()
-                .toList();
+        if (says.length() > LONGEST_SAYS) {
+            throw wrong(
+                    id,
+                    source,
+                    "says " + says.length() + " characters, more than the " + LONGEST_SAYS + " of a reason",
+                    "say it shorter: it stands first among the reasons of each declaration");
+        }
+        List<Field> fields = new ArrayList<>();
+        List<Signal> signals = new ArrayList<>();
+        Map<String, TypedCondition.Kind> kinds = new HashMap<>();
+        for (String name : TypedCondition.names(when)) {
+            String word = name.substring(name.indexOf('.') + 1);
+            if (name.startsWith("signal.")) {
+                signals.add(signal(id, word, source));
+                kinds.put(name, TypedCondition.Kind.NUMBER);
+            } else if (name.startsWith("item.") || name.startsWith("declaration.")) {
+                Field field = field(id, name.startsWith("item.") ? "goods_item." + word : name, source);
+                fields.add(field);
+                kinds.put(name, RuleFields.isNumber(field) ? TypedCondition.Kind.NUMBER : TypedCondition.Kind.TEXT);
+            }
+        }
         if (fields.isEmpty() && signals.isEmpty()) {
             throw wrong(
                     id,
                     source,
-                    "names nothing that an item has in when: " + when,
+                    "names nothing that an item has in when: "
+                            + (when.length() <= SHOWN ? when : when.substring(0, SHOWN) + " …"),
                     "name a signal or a field, such as signal.package_mass or item.net_mass_kg");
         }
-        CelCondition condition = CelCondition.of(when, GROUPS, (what, remedy) -> wrong(id, source, what, remedy));
-        return new SelectionRule(id, says, until, fields, signals, condition);
+        TypedCondition condition = TypedCondition.of(when, kinds, (what, remedy) -> wrong(id, source, what, remedy));
+        return new SelectionRule(id, says, until, List.copyOf(fields), List.copyOf(signals), condition);
+    }
+
+    /** The name of a field in conditions. */
+    static String name(Field field) {
+        return (field.part() == Field.Part.GOODS_ITEM ? "item." : "declaration.") + field.column();
     }
 
     /** The reason that it is; it moves no score. */

@@ -30,6 +30,9 @@ public record SelectionRules(List<SelectionRule> rules, String sha256) {
     /** No rules. */
     public static final SelectionRules NONE = new SelectionRules(List.of(), "");
 
+    /** Each is asked of each item. */
+    private static final int MOST = 1_000;
+
     private static final String FORM =
             "write \"rules:\" and below it lines with id, says, when and until (docs/manual.md, Rules, shows how)";
 
@@ -62,6 +65,12 @@ public record SelectionRules(List<SelectionRule> rules, String sha256) {
     }
 
     private static List<SelectionRule> rules(JsonNode lines, String source) {
+        if (lines.size() > MOST) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "The rules file " + source + " has " + lines.size() + " rules, more than the " + MOST + " of a run",
+                    "join those that differ in a figure or a code only, such as item.hs_code in [\"870321\", \"870322\"]");
+        }
         List<SelectionRule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (JsonNode line : lines) {

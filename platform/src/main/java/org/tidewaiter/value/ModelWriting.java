@@ -78,7 +78,8 @@ public record ModelWriting(List<DayFormat> dates, NumberStyle style, boolean rou
         int scale = ValueReader.scale(field);
         long scaled =
                 ValueReader.scaled(text.toCharArray(), 0, text.length(), ValueReader.figures(field, style, round));
-        BigDecimal number = BigDecimal.valueOf(scaled, scale).stripTrailingZeros();
+        BigDecimal number =
+                BigDecimal.valueOf(NineDigits.fitting(field, scaled), scale).stripTrailingZeros();
         return number.toPlainString();
     }
 

@@ -21,6 +21,15 @@ public final class DeclarationSentences {
                 .say(".");
     }
 
+    /** The head of a column of what repeats: "Rate, %" for {@code rate_percent}, "Type" for {@code type_code}. */
+    public static String heading(String column) {
+        String words = DisplayText.words(column)
+                .replaceFirst("^type code$", "type")
+                .replaceFirst(" percent$", ", %")
+                .replaceFirst(" kg$", ", kg");
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     /** What a table of what repeats in a declaration is called on its page. */
     public static String title(DeclaredLines lines) {
         return switch (lines.table()) {

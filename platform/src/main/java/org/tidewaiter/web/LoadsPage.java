@@ -22,7 +22,6 @@ import org.tidewaiter.intake.QuarantineReturn;
 /** What came in, and the rows that wait for a correction. */
 public final class LoadsPage {
     private static final int PAGE = 50;
-    private static final int LOADS_PAGE = 25;
     private static final int BATCH = 20_000;
 
     private final LoadLog log;
@@ -58,23 +57,7 @@ public final class LoadsPage {
             @Nullable RefusedCorrection notTaken,
             Path workspace,
             String token,
-            int loadsAsked) {
-        /** The loads of the page that was asked for, the last first. */
-        public List<LoadLog.Load> loadsShown() {
-            int from = (loadsPage() - 1) * LOADS_PAGE;
-            return loads.subList(from, Math.min(loads.size(), from + LOADS_PAGE));
-        }
-
-        /** Which page of the loads is shown, from 1. */
-        public int loadsPage() {
-            return Math.clamp(loadsAsked, 1, loadsPages());
-        }
-
-        /** How many pages the loads fill, at least one. */
-        public int loadsPages() {
-            return Math.max(1, Math.ceilDiv(loads.size(), LOADS_PAGE));
-        }
-
+            PageOfLoads listed) {
         /** The address of another page of the loads, over the same quarantine. */
         public String loadsUrl(int onPage) {
             String query = parameters(wanted.load(), wanted.reason(), wanted.status())
@@ -219,7 +202,6 @@ public final class LoadsPage {
                 Shown.class,
                 List.of(wanted, asked == null ? 1 : asked),
                 () -> shown(wanted, asked == null ? 1 : asked));
-        Integer loads = whole(context, "loads");
         Integer loaded = whole(context, "loaded");
         Integer corrected = whole(context, "corrected");
         Templates.show(
@@ -238,7 +220,7 @@ public final class LoadsPage {
                         notTaken,
                         directory,
                         forms.token(),
-                        loads == null ? 1 : loads));
+                        new PageOfLoads(shown.loads(), whole(context, "loads"))));
     }
 
     /** What the database says. */

@@ -28,8 +28,20 @@ join (select *, null::timestamp as superseded_at from store.control union all se
     on c.declaration_key = p.declaration_key
 where c.recorded_at < {before} and (c.superseded_at is null or c.superseded_at >= {before}) and c.outcome <> 'pending';
 create or replace temp table party_last as
-with last as (
-    select * from party_result
+-- One row a declaration, however many of its items were controlled: the last result of those that found something, or
+-- of all where none did, and what all of them recovered.
+with controlled as (
+    select
+        role, declaration_key, sequence, kind, recorded_at, outcome, finding_kind_key,
+        sum(amount_recovered) over (partition by role, declaration_key) as amount_recovered
+    from party_result
+    qualify row_number() over (
+        partition by role, declaration_key
+        order by case when outcome = 'finding' then 0 else 1 end, recorded_at desc, sequence nulls first
+    ) = 1
+),
+last as (
+    select * from controlled
     qualify row_number() over (partition by role order by recorded_at desc, declaration_key desc, sequence nulls first) <= 10
 ),
 declared as (
@@ -81,7 +93,7 @@ months as (
 select month, declarations, controls, findings from months order by month;
 
 -- :: controls
--- The last ten controls with a result.
+-- The last ten declarations with a result of a control.
 select
     last.declaration_id, last.recorded_at, last.kind, last.outcome, nullif(finding.code, '') as finding_kind,
     last.amount_recovered, last.hs_code

@@ -1,4 +1,22 @@
 -- Corrections that would empty what the version before them fills. $sequence, $compared, $reason, $results are put in.
+-- row_line_fields: the fields of a line that stand in the fields of the model too; the first line of an item or a declaration fills them, as :: write does.
+-- :: no_lines
+create temp table if not exists row_line_fields (line bigint, of_item boolean, ordinal bigint, field varchar, filled boolean)
+-- :: filled_by_lines
+create temp table filled_by_lines as
+with of_items as (
+    select distinct on (row_line, field) row_line, field, filled
+    from (select coalesce(m.first_line, f.line) as row_line, f.line, f.ordinal, f.field, f.filled
+        from row_line_fields f left join $merged m on m.line = f.line where f.of_item)
+    order by row_line, field, line, ordinal),
+first_rows as (select declaration_id, arg_min(line, rowid) as line from staged group by declaration_id),
+filled as (
+    select row_line as line, field from of_items where filled
+    union
+    select s.line, f.field
+    from row_line_fields f join first_rows r on r.line = f.line join staged s on s.declaration_id = r.declaration_id
+    where not f.of_item and f.ordinal = 1 and f.filled)
+select line, list(field order by field) as fields from filled group by line
 -- :: emptied
 create temp table emptied as
 with new_rows as (select s.*, $sequence as item from (select *, rowid as row_number from staged) s),
@@ -8,6 +26,7 @@ known as (
 fields as (
     select d.declaration_id, d.version, unnest([$compared]) as field
     from new_rows s join known d on d.declaration_id = s.declaration_id
+    left join filled_by_lines b on b.line = s.line
     left join store.goods_item i on i.declaration_key = d.declaration_key and i.sequence = s.item
     union all
     select d.declaration_id, d.version, 'item ' || i.sequence

@@ -4,6 +4,10 @@
 -- :: keys
 insert into row_line_keys (line, tells, whole) select l.message, :tells, hash(:columns) from lines() l where l.sequence > 0
 
+-- :: fields
+insert into row_line_fields (line, of_item, ordinal, field, filled)
+select l.message, l.sequence > 0, l.ordinal, ':path', nullif(l.:column::varchar, '') is not null from lines() l where l.sequence :of_item
+
 -- :: numbered
 create or replace temp table merged as
 select row_number, line, first_line

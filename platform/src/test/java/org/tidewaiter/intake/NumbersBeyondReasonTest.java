@@ -38,6 +38,20 @@ class NumbersBeyondReasonTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1000000000", "2147483648", "99999999999999999"})
+    void an_item_number_version_or_count_of_packages_that_no_table_keeps_sets_its_row_aside(String number)
+            throws Exception {
+        for (String field : List.of("goods_item.sequence", "declaration.version", "declaration.packages")) {
+            door.with(Door.COLUMNS + "  nr: " + field + "\n");
+            LoadReport report = door.load("id,nr,day,hs,kg,who\nA" + field + ",7,2021-03-31,870323,12,P\nB," + number
+                    + ",2021-03-31,870323,12,P\n");
+            assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
+            assertThat(door.quarantined().getLast().field()).isEqualTo(field);
+            assertThat(door.quarantined().getLast().reason()).isEqualTo("has more than the 9 digits that are kept");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "1e999999999",

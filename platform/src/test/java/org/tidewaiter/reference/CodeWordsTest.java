@@ -135,4 +135,30 @@ class CodeWordsTest {
     void words_that_say_something(String word) {
         assertThat(NullWords.isNull(word)).isFalse();
     }
+
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(delimiter = '|', textBlock = """
+        VIRGIN ISLANDS, UNITED STATES          | VI
+        VIRGIN ISLANDS (U.S.)                  | VI
+        Virgin Islands, British                | VG
+        TURKS AND CAICOS ISLANDS               | TC
+        Turks & Caicos Islands                 | TC
+        SAINT KITTS AND NEVIS                  | KN
+        St. Vincent & the Grenadines           | VC
+        Tanzania, United Republic of           | TZ
+        Korea, Republic of                     | KR
+        Korea, Democratic People's Republic of | KP
+        Congo, Democratic Republic of the      | CD
+        Samoa, American                        | AS
+        United States Minor Outlying Islands   | UM
+        """)
+    void names_of_countries_are_known_whatever_the_order_of_their_words(String name, String alpha2) {
+        assertThat(Countries.iso3166().alpha2Of(name)).contains(alpha2);
+    }
+
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"Virgin Islands", "Congo", "Korea", "Islands", "Saint"})
+    void what_may_be_two_countries_is_none(String name) {
+        assertThat(Countries.iso3166().alpha2Of(name)).isEmpty();
+    }
 }

@@ -111,6 +111,19 @@ class ExplanationTest {
     }
 
     @Test
+    void the_riskiest_item_decides_and_of_two_alike_the_first() {
+        List<Explanation.Item> items = List.of(item(1, 0.2), item(2, 0.7), item(3, 0.7));
+        assertThat(new Explanation("A", LocalDate.of(2024, 4, 1), "m", 0.7, items)
+                        .decisive()
+                        .sequence())
+                .isEqualTo(2);
+    }
+
+    private static Explanation.Item item(int sequence, double probability) {
+        return new Explanation.Item(sequence, "610910", probability, 0, 0, false, List.of());
+    }
+
+    @Test
     void what_became_known_after_its_day_is_no_reason() {
         Reason first = Explanation.of(workspace, card, "B").items().getFirst().reasons().stream()
                 .filter(r -> r.about().equals("importer"))

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -177,12 +179,98 @@ class SelectionRulesTest {
             control.outcome == "finding" | names nothing
             signal.duty_change           | true or false
             signal.duty_change <         | cannot be read
+            item.hs_code > 5             | cannot be read
+            item.net_mass_kg == "5"      | cannot be read
+            item["hs_code"] == "610910"  | names nothing
             """)
     void what_cannot_be_asked_is_refused_with_what_can(String when, String says) {
         assertThatThrownBy(() -> rules(rule(when, "2024-12-31")))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining(says)
                 .hasMessageContaining("cheaper");
+    }
+
+    @Test
+    void a_rule_that_compares_a_text_with_a_number_is_refused_with_what_its_names_are() {
+        assertThatThrownBy(() -> rules(rule("item.hs_code > 5 && item.net_mass_kg > 5", "2024-12-31")))
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.remedy())
+                                .contains("at character 14: > does not go with these values")
+                                .contains("item.hs_code is a text, compared with a text in quotes")
+                                .contains("item.net_mass_kg is a number"));
+        assertThatThrownBy(() -> rules(rule("size(item.hs_code) == 6", "2024-12-31")))
+                .isInstanceOfSatisfying(
+                        TidewaiterException.class,
+                        e -> assertThat(e.remedy()).contains("write double(size(item.hs_code))"));
+    }
+
+    @Test
+    void more_rules_than_a_run_takes_and_a_reason_too_long_to_read_are_refused() {
+        String line = "- {id: r%d, says: x, when: item.net_mass_kg > %d, until: 2024-12-31}";
+        String thousand = IntStream.range(0, 1000)
+                .mapToObj(i -> line.formatted(i, i))
+                .collect(Collectors.joining("\n", "rules:\n", "\n"));
+        assertThat(rules(thousand).rules()).hasSize(1000);
+        assertThatThrownBy(() -> rules(thousand + line.formatted(1000, 0)))
+                .hasMessageContaining("has 1001 rules, more than the 1000");
+        assertThatThrownBy(() -> rules(
+                        rule("item.net_mass_kg > 1", "2024-12-31").replace("pays less than it did", "x".repeat(501))))
+                .hasMessageContaining("says 501 characters");
+        assertThatThrownBy(() -> rules(rule("true" + " || true".repeat(500), "2024-12-31")))
+                .hasMessageContaining("names nothing")
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
+    }
+
+    @Test
+    void what_cannot_be_computed_is_counted_and_told_and_never_holds() {
+        Assessing.Summary summary = assess(4, rules(rule("10 / (item.sequence - item.sequence) > 1", "2024-12-31")));
+        assertThat(summary.ruleHits()).containsEntry("cheaper", 0);
+        assertThat(summary.rulesTold())
+                .containsExactly(
+                        "Rule cheaper could not be judged of 4 items: a division by nought, or a number that is"
+                                + " too large.");
+        assertThat(workspace.lake().number("select count(*) from trail where content like '%rules_told%by nought%'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_rule_that_takes_too_many_steps_is_told() {
+        String ten = "[1,2,3,4,5,6,7,8,9,10]";
+        Assessing.Summary summary = assess(
+                4,
+                rules(rule(
+                        ten + ".all(a," + ten + ".all(b," + ten + ".all(c, a + b + c > 0 && item.customs_value > 0)))",
+                        "2024-12-31")));
+        assertThat(summary.ruleHits()).containsEntry("cheaper", 0);
+        assertThat(summary.rulesTold()).singleElement().asString().contains("took too many steps for 4 items");
+    }
+
+    @Test
+    void a_rule_that_holds_of_all_is_told_and_the_budget_holds() {
+        Assessing.Summary summary = assess(0.25, rules(rule("item.customs_value > 0", "2024-12-31")));
+        assertThat(summary.byRule()).isEqualTo(1);
+        assertThat(summary.rulesTold()).singleElement().asString().contains("holds of 4 of 4 declarations");
+        assertThat(assess(0.25, rules(rule("item.customs_value > 50000", "2024-12-31")))
+                        .rulesTold())
+                .isEmpty();
+    }
+
+    @Test
+    void has_says_whether_a_name_is_filled_and_a_time_is_read_by_timestamp() {
+        assertThat(assess(4, rules("""
+                rules:
+                - {id: no-brand, says: x, when: "!has(item.brand) && item.net_mass_kg > 500", until: 2024-12-31}
+                - {id: brand, says: x, when: has(item.brand), until: 2024-12-31}
+                - {id: nike, says: x, when: 'has(item.brand) && item.brand == "N"', until: 2024-12-31}
+                - {id: or, says: x, when: 'item.brand == "N" || !has(item.brand)', until: 2024-12-31}
+                - {id: at-nine, says: x, when: double(timestamp(declaration.accepted_at).getHours()) == 9, until: 2024-12-31}
+                """)).ruleHits())
+                .containsEntry("no-brand", 2)
+                .containsEntry("brand", 0)
+                .containsEntry("nike", 0)
+                .containsEntry("or", 4)
+                .containsEntry("at-nine", 2);
     }
 
     @ParameterizedTest

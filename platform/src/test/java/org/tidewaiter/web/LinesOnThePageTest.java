@@ -52,7 +52,7 @@ class LinesOnThePageTest {
     @Test
     void taxes_and_charges_stand_in_tables() throws Exception {
         assertThat(page("asycuda/sad-two-items.xml", "ANYP1-2017-C1542"))
-                .contains("<h2 id=\"h-tax_line\">Taxes</h2>", "<td>TVA</td>", "<td>91024.96</td>")
+                .contains("<h2 id=\"h-tax_line\">Taxes</h2>", "<td>TVA</td>", "<td>91,024.96</td>")
                 .contains("<h2 id=\"h-charge\">Charges</h2>", "<td>freight</td>")
                 .doesNotContain("id=\"h-container\"");
     }

@@ -101,14 +101,14 @@ final class ControlCells {
         return known.orElseThrow();
     }
 
-    /** The number of the item, from 1; empty where it is not given. */
+    /** The number of the item, which some systems count from 0; empty where it is not given. */
     String count(CsvRecord row) throws RefusedResult {
         String value = text(row, Field.SEQUENCE).replaceFirst("\\.0+$", "");
         RefusedResult.when(
-                !value.isEmpty() && !value.matches("0*[1-9]\\d{0,5}"),
+                !value.isEmpty() && !value.matches("0*\\d{1,9}"),
                 Field.SEQUENCE,
                 value,
-                "is not the number of an item, from 1");
+                "is not the number of an item, of at most 9 digits");
         return value.isEmpty() ? "" : Integer.toString(Integer.parseInt(value));
     }
 

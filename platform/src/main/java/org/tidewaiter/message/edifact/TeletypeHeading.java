@@ -16,7 +16,7 @@ final class TeletypeHeading {
     static final int LONGEST = 1_000;
 
     private static final Pattern HEADING = Pattern.compile(
-            "[\\x00-\\x20A-Z0-9/]{0,600}?[\\x00-\\x20]\\.[A-Z0-9]{7}(?: [A-Z0-9/ ]{1,40})?[\\x00-\\x20]+(?=(?:UNA.{6}\\s*)?UNB[^A-Za-z0-9\\s](?:UNO[A-Z]|IAT[AB]))");
+            "[\\x00-\\x20A-Za-z0-9/]{0,600}?[\\x00-\\x20]\\.[A-Z0-9]{7}(?: [A-Z0-9/ ]{1,40})?[\\x00-\\x20]+(?=(?:UNA.{6}\\s*)?UNB[^A-Za-z0-9\\s](?:UNO[A-Z]|IAT[AB]))");
 
     private TeletypeHeading() {}
 

@@ -318,6 +318,9 @@ class ControlsAtTheDoorTest {
                 "A1,1,goods,conform,weight,,,,2026-03-10 | control.finding_kind 'weight' is given, but the outcome is"
                         + " conform",
                 "A1,1,goods,finding,,-12,,,2026-03-10 | control.amount_recovered '-12' is negative",
+                "A1,0,goods,conform,,,,,2026-03-10 | goods_item.sequence '0' is no item of the declaration",
+                "A1,2147483648,goods,conform,,,,,2026-03-10 | goods_item.sequence '2147483648' is not the number of an"
+                        + " item, of at most 9 digits",
                 "A1,1.5,goods,finding,,,,,2026-03-10 | goods_item.sequence '1.5' is not the number of an item",
                 "A1,1,goods,finding,,,,,2026-02-30 | control.recorded_at '2026-02-30' is a day that does not exist",
             })

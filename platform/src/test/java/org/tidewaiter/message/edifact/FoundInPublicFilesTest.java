@@ -54,6 +54,7 @@ class FoundInPublicFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "\r\nQP FESR43f VIEGPXH\r\n.FEAGEWS 270031\r\n",
                 "XXCA\t \r\n\r\n.HDQCRXX 130631\r\n",
                 "\u0001QD VIEGPXX\r\n.HDQKMXX 271137\r\n\u0002",
                 "QP ABCDEFG HIJKLMN\r\n.FEAGEWS 270031\r\n"

@@ -1,0 +1,108 @@
+package org.tidewaiter.mapping;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.reference.Currencies;
+
+/**
+ * Whether a column taken for the exchange rate is of the currency in which the rows are: the rate of the dollar beside prices in euros is not. Which
+ * column is it, the values prove where the price times the rate is the customs value; where none proves it, it is asked.
+ */
+final class RateOfCurrency {
+    private static final int FEWEST = 3;
+    private static final double PROVEN = 0.95;
+    private static final double UNDECIDED = 0.5;
+
+    /** What a product may differ by, as it is rounded. */
+    private static final double SHARE = 0.005;
+
+    private final List<List<String>> rows;
+    private final List<Proposal> columns;
+
+    private RateOfCurrency(List<List<String>> rows, List<Proposal> columns) {
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** Takes the rate of another currency away, and gives the field to the column that is proven. */
+    static void decide(List<List<String>> rows, List<Proposal> columns, List<ColumnSample> samples) {
+        RateOfCurrency rates = new RateOfCurrency(rows, columns);
+        int rate = rates.place(Field.EXCHANGE_RATE);
+        int currency = rates.place(Field.CURRENCY);
+        if (rate < 0 || currency < 0 || !isOfAnother(samples.get(rate), samples.get(currency)) || rates.proves(rate)) {
+            return;
+        }
+        Proposal former = columns.get(rate);
+        for (int c = 0; c < columns.size(); c++) {
+            if (columns.get(c).field() == null && rates.proves(c)) {
+                columns.set(rate, new Proposal(former.column(), null, 0, former.example()));
+                Proposal p = columns.get(c);
+                columns.set(c, new Proposal(p.column(), Field.EXCHANGE_RATE.path(), PROVEN, p.example()));
+                return;
+            }
+        }
+        columns.set(
+                rate,
+                new Proposal(
+                        former.column(), former.field(), Math.min(former.confidence(), UNDECIDED), former.example()));
+    }
+
+    /** Whether the name of a rate says currencies of which none is that of a row. */
+    private static boolean isOfAnother(ColumnSample rate, ColumnSample currency) {
+        Set<String> named = Arrays.stream(rate.name().split("[^A-Za-z]+"))
+                .filter(w -> w.length() == 3 && w.equals(w.toUpperCase(java.util.Locale.ROOT)))
+                .filter(Currencies.iso4217()::contains)
+                .collect(Collectors.toSet());
+        return !named.isEmpty() && currency.values().stream().anyMatch(code -> !named.contains(code));
+    }
+
+    /** Whether a price times the column is the customs value in every row that gives all three. */
+    private boolean proves(int rate) {
+        int value = first(Field.CUSTOMS_VALUE, Field.DECLARATION_CUSTOMS_VALUE, Field.STATISTICAL_VALUE);
+        int price = first(Field.ITEM_AMOUNT, Field.INVOICE_AMOUNT, Field.FOB_VALUE);
+        if (value < 0 || price < 0) {
+            return false;
+        }
+        int right = 0;
+        for (List<String> row : rows) {
+            Double a = number(row, price);
+            Double b = number(row, rate);
+            Double product = number(row, value);
+            if (a != null && b != null && product != null && product > 0) {
+                if (Math.abs(a * b - product) > Math.max(1, SHARE * product)) {
+                    return false;
+                }
+                right++;
+            }
+        }
+        return right >= FEWEST;
+    }
+
+    private int first(Field... fields) {
+        return Arrays.stream(fields)
+                .mapToInt(this::place)
+                .filter(c -> c >= 0)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private int place(Field field) {
+        for (int c = 0; c < columns.size(); c++) {
+            if (field.path().equals(columns.get(c).field())) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    /** A plain number; null for any other text, which proves nothing. */
+    private static @Nullable Double number(List<String> row, int column) {
+        String text = column < row.size() ? row.get(column).strip() : "";
+        return text.matches("\\d{1,15}(?:\\.\\d+)?") ? Double.valueOf(text) : null;
+    }
+}
