@@ -19,7 +19,8 @@ class PageOfLoadsTest {
 
     @Test
     void every_load_is_on_one_page_and_the_page_past_the_last_is_the_last() {
-        List<LoadLog.Load> all = IntStream.rangeClosed(1, 60).mapToObj(PageOfLoadsTest::load).toList();
+        List<LoadLog.Load> all =
+                IntStream.rangeClosed(1, 60).mapToObj(PageOfLoadsTest::load).toList();
         assertThat(new PageOfLoads(all, null).shown()).isEqualTo(all.subList(0, 25));
         assertThat(new PageOfLoads(all, 2).shown()).isEqualTo(all.subList(25, 50));
         assertThat(new PageOfLoads(all, 3).shown()).isEqualTo(all.subList(50, 60));
