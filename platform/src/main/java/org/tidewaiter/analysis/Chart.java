@@ -54,6 +54,9 @@ public record Chart(
     /** What is measured where it is amounts of money; the currency's code takes its place where it is known. */
     public static final Words MONEY = Words.of("National currency", "Monnaie nationale");
 
+    /** What is measured where it is shares of 1: its axis is in percent. */
+    public static final Words SHARE = Words.of("Share", "Part");
+
     /** The same with the currency on its axis and in its words. */
     Chart inCurrency(String currency) {
         Words measured = up.equals(MONEY) && !currency.isEmpty() ? Words.same(currency) : up.inCurrency(currency);

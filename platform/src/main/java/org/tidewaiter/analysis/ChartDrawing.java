@@ -174,11 +174,17 @@ public final class ChartDrawing {
         }
     }
 
+    private String tick(double value) {
+        return chart.up().equals(Chart.SHARE)
+                ? Words.significant(100 * value, language) + "\u00a0%"
+                : Words.significant(value, language);
+    }
+
     private void axes() {
         for (int tick = 0; tick <= PARTS; tick++) {
             double value = step * (Math.rint(least / step) + tick);
             canvas.grid(LEFT, y(value), WIDTH - RIGHT);
-            canvas.text(LEFT - 6, y(value) + 4, Anchor.END, Words.significant(value, language));
+            canvas.text(LEFT - 6, y(value) + 4, Anchor.END, tick(value));
         }
         int every = Math.max(1, (chart.categories().size() + LABELS - 1) / LABELS);
         for (int i = 0; i < chart.categories().size(); i += every) {

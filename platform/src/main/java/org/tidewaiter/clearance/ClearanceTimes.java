@@ -327,7 +327,7 @@ public final class ClearanceTimes implements Analysis {
                 Chart.Form.LINES,
                 Words.of("Share not yet released (Kaplan–Meier)", "Part sans mainlevée (Kaplan–Meier)"),
                 Words.of("Hours since arrival", "Heures depuis l’arrivée"),
-                Words.of("Share", "Part"),
+                Chart.SHARE,
                 hours,
                 series));
     }

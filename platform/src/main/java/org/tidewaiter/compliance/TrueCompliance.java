@@ -95,22 +95,29 @@ public final class TrueCompliance implements Analysis {
         }
         SampledPart all = parts.getFirst();
         return new Result.Findings(
-                findings(all, parts, steps.parameters().number("margin")),
+                findings(
+                        all,
+                        parts,
+                        steps.parameters().number("margin"),
+                        steps.parameters().text("draws").equals("goods")),
                 List.of(table(parts, all, steps.parameters().whole("rows"))),
                 List.of(chart(parts)));
     }
 
     /** The sentences, from the parts; the first is the whole. */
-    static List<Finding> findings(SampledPart all, List<SampledPart> parts, double margin) {
+    static List<Finding> findings(SampledPart all, List<SampledPart> parts, double margin, boolean examined) {
         List<Finding> findings = new ArrayList<>();
         Interval rate = all.interval();
         findings.add(Finding.of(
-                "Of what nothing chose, {0} is wrong (between {1} and {2} with 95 % confidence), by {3} declarations drawn at random.",
-                "De ce que rien n’a sélectionné, {0} est irrégulier (entre {1} et {2} à 95 %), d’après {3} déclarations tirées au hasard.",
+                "Of what nothing chose, {0} is wrong (between {1} and {2} with 95 % confidence), by {3} declarations drawn at random {4}.",
+                "De ce que rien n’a sélectionné, {0} est irrégulier (entre {1} et {2} à 95 %), d’après {3} déclarations tirées au hasard {4}.",
                 new Words.Share(all.rate()),
                 new Words.Share(rate.low()),
                 new Words.Share(rate.high()),
-                all.sampled()));
+                all.sampled(),
+                examined
+                        ? Words.of("whose goods were examined", "dont les marchandises ont été visitées")
+                        : Words.of("with any result", "avec un résultat quelconque")));
         findings.add(Finding.of(
                 "So an examination would find {0} of {1} declarations wrong (between {2} and {3}), and {4} were found: {5} of them (between {6} and {7}).",
                 "Une visite trouverait donc {0} des {1} déclarations irrégulières (entre {2} et {3}), et {4} ont été constatées : {5} d’entre elles (entre {6} et"

@@ -266,7 +266,7 @@ public final class OperatorBenefits implements Analysis {
                         Chart.Form.LINES,
                         Words.of("Share controlled, the chapters with most", "Part contrôlée, principaux chapitres"),
                         Words.of("HS chapter", "Chapitre du SH"),
-                        Words.of("Share", "Part"),
+                        Chart.SHARE,
                         shown.stream().map(Chapter::chapter).toList(),
                         List.of(
                                 Chart.Series.of(Words.of("Authorised", "Agréés"), shown, Chapter::authorisedRate),

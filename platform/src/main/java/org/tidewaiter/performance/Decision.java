@@ -131,6 +131,17 @@ record Decision(
 
     /** The same as a sentence. */
     Finding finding() {
+        if (kind.equals("chance")) {
+            return Finding.of(
+                    "Decide: {0}: {1} ({2} of {3} declarations with a result of any kind, beside {4} of those drawn at random). More in {5}, which looks at examined draws alone.",
+                    "À décider : {0} : {1} ({2} de {3} déclarations avec un résultat, quel qu’il soit, à côté de {4} de celles tirées au hasard). En savoir plus : {5}, qui ne regarde que les tirages visités.",
+                    indicator.indicator().title,
+                    Objects.requireNonNull(KINDS.get(kind)),
+                    PerformanceIndicators.shown(indicator, value),
+                    indicator.denominator().longValue(),
+                    PerformanceIndicators.shown(indicator, beside),
+                    analysis);
+        }
         return Finding.of(
                 "Decide: {0}{1}: {2} ({3} beside {4}). More in {5}.",
                 "À décider : {0}{1} : {2} ({3} à côté de {4}). En savoir plus : {5}.",

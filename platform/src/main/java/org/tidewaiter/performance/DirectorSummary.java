@@ -135,6 +135,11 @@ public final class DirectorSummary implements Analysis {
                     "Chiffres sortis des limites du hasard dans leur dernier mois entier : {0} sur {1}.",
                     moved.size(),
                     ten.stream().filter(m -> m.moved() != null).count()));
+            List<Measured> unjudged =
+                    ten.stream().filter(m -> m.moved() == null).toList();
+            if (!unjudged.isEmpty()) {
+                findings.add(notJudged(unjudged));
+            }
         }
         List<Decision> known = decisions.stream().filter(d -> !d.isLack()).toList();
         findings.add(Finding.of(
@@ -146,6 +151,17 @@ public final class DirectorSummary implements Analysis {
         known.forEach(d -> findings.add(d.finding()));
         findings.addAll(PerformanceIndicators.leftOut(counts, unusableTargets));
         return List.copyOf(findings);
+    }
+
+    /** Which of the ten are held against no limits: too few full months of them, or none. */
+    private static Finding notJudged(List<Measured> unjudged) {
+        return Finding.of(
+                "Not among them, as too few full months have it: {0}.",
+                "N’en sont pas, faute de mois entiers en nombre : {0}.",
+                unjudged.stream()
+                        .map(m -> m.indicator().title)
+                        .reduce((a, b) -> Words.of("{0}; {1}", "{0} ; {1}", a, b))
+                        .orElseThrow());
     }
 
     private static Table figures(List<Measured> ten) {
@@ -176,7 +192,7 @@ public final class DirectorSummary implements Analysis {
                         Column.text("month", "Last full month", "Dernier mois entier"),
                         Column.share("share", "Share", "Part"),
                         Column.count("amount", "Amount or number", "Montant ou nombre"),
-                        Column.words("moved", "It is", "Il est", PerformanceWords.SIGNALS),
+                        Column.words("moved", "It is", "Situation", PerformanceWords.SIGNALS),
                         Column.share("low", "Limits from", "Limites de"),
                         Column.share("high", "to", "à"),
                         Column.count("low_amount", "Limits of it from", "Ses limites de"),
@@ -223,7 +239,7 @@ public final class DirectorSummary implements Analysis {
                         Column.words("kind", "Because", "Parce que", Decision.KINDS),
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),
                         Column.OFFICE,
-                        shares ? Column.share("value", "It is", "Il est") : Column.number("value", "It is", "Il est"),
+                        shares ? Column.share("value", "It is", "Valeur") : Column.number("value", "It is", "Valeur"),
                         shares
                                 ? Column.share("beside", "Beside", "À côté de")
                                 : Column.number("beside", "Beside", "À côté de"),

@@ -413,7 +413,7 @@ public final class PerformanceIndicators implements Analysis {
                 m.indicator().title,
                 Words.of("Month", "Mois"),
                 m.indicator().form != Indicator.Form.EACH
-                        ? Words.of("Share", "Part")
+                        ? Chart.SHARE
                         : m.indicator().isMoney() ? Chart.MONEY : Words.of("Number", "Nombre"),
                 m.full().stream().map(Measured.Month::month).toList(),
                 List.of(

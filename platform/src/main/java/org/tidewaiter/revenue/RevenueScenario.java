@@ -129,8 +129,8 @@ public final class RevenueScenario implements Analysis {
         if (span.months() < RevenueBase.YEAR) {
             return new Result.TooFew(
                     Words.of(
-                            "Too few full months to see a year's rates and values.",
-                            "Trop peu de mois complets pour voir les taux et valeurs d’une année."),
+                            "A scenario needs a year of declarations with their goods, values and taxes, and there are too few full months; a table of revenue does not serve, as it tells no goods apart.",
+                            "Un scénario demande une année de déclarations avec leurs marchandises, valeurs et taxes, et il y a trop peu de mois complets ; une table des recettes n’y sert pas, car elle ne distingue pas les marchandises."),
                     span.months(),
                     RevenueBase.YEAR);
         }

@@ -161,7 +161,7 @@ public final class FirstDigits implements Analysis {
                 Chart.Form.LINES,
                 Words.of("First digits", "Premiers chiffres"),
                 Words.of("First digit", "Premier chiffre"),
-                Words.of("Share", "Part"),
+                Chart.SHARE,
                 digits.stream().map(d -> Integer.toString(d.digit())).toList(),
                 List.of(
                         Chart.Series.of(Words.of("Traders judged", "Opérateurs jugés"), digits, Digit::share),

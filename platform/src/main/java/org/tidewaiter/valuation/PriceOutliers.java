@@ -262,7 +262,12 @@ public final class PriceOutliers implements Analysis {
                                 Column.IMPORTER,
                                 Column.ITEMS,
                                 OUTSIDE,
-                                new Column("score", Words.of("Joint robust z", "z robuste commun"), Kind.NUMBER),
+                                new Column(
+                                        "score",
+                                        Words.of(
+                                                "Joint robust z, weighed by history and partners",
+                                                "z robuste commun, pondéré par le passé et les partenaires"),
+                                        Kind.NUMBER),
                                 Column.number("partners_weight", "Weight by partners", "Poids des partenaires"),
                                 new Column(
                                         "least_ratio",

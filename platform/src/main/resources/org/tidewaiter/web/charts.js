@@ -163,6 +163,15 @@
       const points = i => d.form === 'points' && i === 0;
       const marks = lines ? [d.form === 'points' ? 'block' : null, 'dash', 'dots', 'long', 'chain'] : ['block', 'hatch', 'block', 'block', 'block'];
       const dashes = ['solid', [7, 4], [2, 3], [14, 4], [10, 3, 2, 3]];
+      const share = d.up === 'Share' || d.up === 'Part';
+      const written = share ? v => plain(Number((100 * v).toPrecision(3))) + ' %' : price;
+      // Categories that are tenths of a decade are named by their decades, and where these are few at 2 and 5 too.
+      const tenths = d.categories.map(c => 10 * Math.log10(Number(String(c).replace(/[\s\u202f]/g, '').replace(tongue() === 'fr' ? ',' : /,/g, tongue() === 'fr' ? '.' : ''))));
+      const logarithmic = d.form === 'bars' && tenths.length > 6 && tenths.every(t => Math.abs(t - Math.round(t)) < 0.05);
+      const decades = logarithmic ? { axisLabel: { color: p.ink2, hideOverlap: true,
+        interval: i => (tenths.length > 24 ? [0] : [0, 3, 7]).includes(((Math.round(tenths[i]) % 10) + 10) % 10),
+        formatter: (v, i) => price(Number(Math.pow(10, tenths[i] / 10).toPrecision(1))) } } : {};
+      const measured = i => points(i) || d.form === 'lines' && d.categories.length < 40 && !/limit|mean|moyenne/i.test(d.series[i].name);
       const lying = d.form === 'bars' && narrow() && 'axisLabel' in worded(p, d.categories);
       return {
         height: lying ? 34 * d.categories.length + 70 : null,
@@ -170,13 +179,13 @@
         option: withHatches(frame(p, {
           grid: { left: 10, right: 22, top: 30, bottom: 24, containLabel: true },
           xAxis: lying
-            ? axis(p, Object.assign(along(d.up), { type: 'value', splitNumber: 3, axisLabel: { color: p.ink2, hideOverlap: true, formatter: price } }))
-            : axis(p, Object.assign(along(d.across), { type: 'category', data: d.categories }, worded(p, d.categories))),
+            ? axis(p, Object.assign(along(d.up), { type: 'value', splitNumber: 3, axisLabel: { color: p.ink2, hideOverlap: true, formatter: written } }))
+            : axis(p, Object.assign(along(d.across), { type: 'category', data: d.categories }, worded(p, d.categories), decades)),
           yAxis: lying
             ? axis(p, { type: 'category', data: d.categories, inverse: true, splitLine: { show: false }, axisLabel: { color: p.ink2, interval: 0, width: 120, overflow: 'break', lineHeight: 12, fontSize: 10 } })
-            : upright(p, d.up, { minInterval: 0, axisLabel: { color: p.ink2, formatter: price } }),
+            : upright(p, d.up, { minInterval: 0, axisLabel: { color: p.ink2, formatter: written } }),
           series: d.series.map((s, i) => lines
-            ? line(s.name, s.values, colours[i % 5], { showSymbol: points(i) || d.form === 'lines' && d.categories.length < 40, symbolSize: points(i) ? 9 : 6, lineStyle: { width: points(i) ? 0 : 2, type: dashes[i % 5], color: colours[i % 5] } })
+            ? line(s.name, s.values, colours[i % 5], { showSymbol: measured(i), symbolSize: points(i) ? 9 : 6, lineStyle: { width: points(i) ? 0 : 2, type: dashes[i % 5], color: colours[i % 5] } })
             : (i === 1 ? hatched(p, s.name, s.values, colours[i % 5], { stack: 'all', barMaxWidth: 40 }) : bars(s.name, s.values, colours[i % 5], { stack: 'all', barMaxWidth: 40 })))
         }))
       };

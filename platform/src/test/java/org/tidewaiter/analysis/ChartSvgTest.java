@@ -36,6 +36,22 @@ class ChartSvgTest {
         assertThat(count(points, "stroke-width=\"2\"")).isEqualTo(1);
     }
 
+    /** The table beside it is in percent: an axis of 0.02 would be another number. */
+    @Test
+    void an_axis_of_shares_is_in_percent() {
+        Chart shares = new Chart(
+                "c",
+                Chart.Form.LINES,
+                Words.same("t"),
+                Words.same("a"),
+                Chart.SHARE,
+                List.of("x", "y"),
+                List.of(Chart.Series.of(Words.same("rate"), List.of(0.031, 0.04), v -> v)));
+        assertThat(ChartSvg.of(shares, Locale.ENGLISH))
+                .contains(">1\u00a0%<", ">4\u00a0%<")
+                .doesNotContain(">0.04<");
+    }
+
     /** A control character in a name, such as one of an office or an event, made a file that no program opened. */
     @Test
     void a_drawing_of_any_texts_is_xml() throws Exception {
