@@ -73,7 +73,9 @@ final class MoneyColumns {
         if (DECLARED.contains(field)) {
             return declared(column, others, least, field);
         }
-        return isOfAnotherCurrency(column) ? Math.min(least, NOT_SURE) : least; // freight in dollars of what was sold in euros
+        return isOfAnotherCurrency(column)
+                ? Math.min(least, NOT_SURE)
+                : least; // freight in dollars of what was sold in euros
     }
 
     private double withoutZeros(int column, List<Integer> twins, double score) {
