@@ -28,6 +28,9 @@ final class CompanionWays {
 
     private static final List<String> DAYS_BESIDE_TIMES = List.of("date", "day");
 
+    /** How columns of one name are told apart: assessed (1 of 2). */
+    private static final Pattern NUMBERED = Pattern.compile(" \\(\\d+ of \\d+\\)$");
+
     private final CompanionTable kind;
     private final CompanionMapping mapping;
     private final List<String> header;
@@ -52,6 +55,9 @@ final class CompanionWays {
         List<CompanionWay> ways = new ArrayList<>();
         for (ReferenceColumn column : kind.described()) {
             CompanionWay way = found.get(column.name());
+            if (way == null) {
+                refuseTwins(column);
+            }
             String constant = mapping.constants().get(column.name());
             if (way == null && constant == null && kind.columns().contains(column.name())) {
                 throw new TidewaiterException(
@@ -64,6 +70,22 @@ final class CompanionWays {
             ways.add(way != null ? way : constant(column, constant == null ? "" : constant));
         }
         return ways;
+    }
+
+    /** Which of two columns of one name is meant nobody can tell, and to leave both out would lose what they hold. */
+    private void refuseTwins(ReferenceColumn column) {
+        header.stream()
+                .filter(name -> NUMBERED.matcher(name).find())
+                .filter(name -> namesOf(column)
+                        .anyMatch(n -> folded(n)
+                                .equals(folded(NUMBERED.matcher(name).replaceFirst("")))))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new TidewaiterException(
+                            Kind.INPUT,
+                            "The header of " + shown + " has several columns for '" + column.name() + "': '" + name + "' is one of them",
+                            "leave one of them in the file, or say in a mapping which one it is");
+                });
     }
 
     private static CompanionWay constant(ReferenceColumn column, String value) {

@@ -91,6 +91,13 @@ class ReferenceFilesTest {
                 .hasMessageContaining("needs the column 'office_code'");
     }
 
+    /** Both would be left out of a green load, and with them what was collected. */
+    @Test
+    void a_column_that_stands_twice_is_refused() {
+        assertThatThrownBy(() -> load("revenue", "month,office_code,tax,assessed,assessed,paid\n2024-01,A,DD,5,6,5\n"))
+                .hasMessageContaining("several columns for 'assessed'");
+    }
+
     @Test
     void rates_in_per_cent_may_say_so_and_free_is_no_duty() throws IOException {
         load("tariff", """
