@@ -1,7 +1,10 @@
 package org.tidewaiter.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
@@ -49,23 +52,27 @@ final class AssessCommand extends WorkspaceCommand {
             AssessmentList.export(
                     workspace, summary.assessmentId(), context.directory().resolve(out));
         }
+        Map<String, LocalDate> expired = parameters.rules().expiredBefore(period.from);
         if (json.asked) {
-            context.out().println(Json.text(summary));
+            ObjectNode told = Json.MAPPER.valueToTree(summary);
+            told.set("expired_rules", Json.MAPPER.valueToTree(expired));
+            context.out().println(Json.text(told));
         } else {
+            long expectedFindings = (long) Math.rint(summary.expectedFindings());
             context.out()
                     .printf(
                             Locale.ROOT,
-                            "Assessed %,d declarations in %.1f s (run %d): %,d to control by rank, %,d by chance; %.0f"
-                                    + " findings expected among them.%n",
+                            "Assessed %,d declarations in %.1f s (run %d): %,d to control by rank, %,d by chance; %,d"
+                                    + " %s expected among them.%n",
                             summary.declarations(),
                             summary.seconds(),
                             summary.assessmentId(),
                             summary.byModel(),
                             summary.byChance(),
-                            summary.expectedFindings());
+                            expectedFindings,
+                            expectedFindings == 1 ? "finding" : "findings");
             summary.ruleHits()
-                    .forEach((rule, hits) ->
-                            context.out().printf(Locale.ROOT, "Rule %s holds of %,d declarations.%n", rule, hits));
+                    .forEach((rule, hits) -> context.out().println(AssessCommand.hits(rule, hits, expired.get(rule))));
             summary.rulesTold().forEach(context.out()::println);
             if (!summary.ruleHits().isEmpty()) {
                 context.out()
@@ -94,5 +101,13 @@ final class AssessCommand extends WorkspaceCommand {
             }
         }
         return 0;
+    }
+
+    /** In how many declarations a rule holds; that it is no longer applied where its last day is past. */
+    static String hits(String rule, int hits, @Nullable LocalDate expired) {
+        return expired == null
+                ? String.format(
+                        Locale.ROOT, "Rule %s holds of %,d %s.", rule, hits, hits == 1 ? "declaration" : "declarations")
+                : "Rule " + rule + " expired on " + expired + ", not applied.";
     }
 }

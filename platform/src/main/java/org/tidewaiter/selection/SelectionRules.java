@@ -9,7 +9,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.FileError;
@@ -94,6 +96,15 @@ public record SelectionRules(List<SelectionRule> rules, String sha256) {
                     source));
         }
         return List.copyOf(rules);
+    }
+
+    /** The rules whose last day lies before a period, by name, with that day: none of them can hold. */
+    public Map<String, LocalDate> expiredBefore(LocalDate from) {
+        Map<String, LocalDate> expired = new LinkedHashMap<>();
+        rules.stream()
+                .filter(rule -> rule.until().isBefore(from))
+                .forEach(rule -> expired.put(rule.id(), rule.until()));
+        return expired;
     }
 
     private static LocalDate day(JsonNode line, String id, String source) {

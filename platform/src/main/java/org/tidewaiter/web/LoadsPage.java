@@ -56,7 +56,16 @@ public final class LoadsPage {
             LoadLog.@Nullable Correction correction,
             @Nullable RefusedCorrection notTaken,
             Path workspace,
-            String token) {
+            String token,
+            PageOfLoads listed) {
+        /** The address of another page of the loads, over the same quarantine. */
+        public String loadsUrl(int onPage) {
+            String query = parameters(wanted.load(), wanted.reason(), wanted.status())
+                    + (page > 1 ? "&page=" + page : "")
+                    + (onPage > 1 ? "&loads=" + onPage : "");
+            return "/loads" + (query.isEmpty() ? "" : "?" + query.substring(1));
+        }
+
         /** The text to correct: as it stood in the file, or as it was last written here. */
         public String text(LoadLog.Quarantined row) {
             return isNotTaken(row) ? Objects.requireNonNull(notTaken).text() : row.originalText();
@@ -210,7 +219,8 @@ public final class LoadsPage {
                         corrected == null ? null : log.correction(corrected).orElse(null),
                         notTaken,
                         directory,
-                        forms.token()));
+                        forms.token(),
+                        new PageOfLoads(shown.loads(), whole(context, "loads"))));
     }
 
     /** What the database says. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -154,6 +155,14 @@ class SelectionRulesTest {
                 .containsEntry("large", 1)
                 .containsEntry("never", 0)
                 .containsEntry("both", 1);
+    }
+
+    @Test
+    void a_rule_whose_last_day_lies_before_the_period_is_told_as_expired() {
+        SelectionRules rules = rules(rule("signal.duty_change <= -7", "2024-03-03"));
+        assertThat(rules.expiredBefore(LocalDate.of(2024, 3, 4)))
+                .containsExactly(Map.entry("cheaper", LocalDate.of(2024, 3, 3)));
+        assertThat(rules.expiredBefore(LocalDate.of(2024, 3, 3))).isEmpty();
     }
 
     @Test

@@ -49,16 +49,21 @@ final class SixRows {
     /** A workspace that holds the rows: names in the first line, blanks between cells, {@code -} for nothing. */
     static Workspace load(Path directory, String table) {
         Workspace workspace = FreshWorkspace.in(directory);
+        add(workspace, directory, "rows.csv", table);
+        return workspace;
+    }
+
+    /** Loads rows, written so, as a file of this name. */
+    static void add(Workspace workspace, Path directory, String name, String table) {
         String csv =
                 table.strip().replaceAll("(?m)^ +", "").replaceAll(" +", ",").replaceAll("(?m)(?<=,|^)-(?=,|$)", "");
         try {
-            Path file = Files.writeString(directory.resolve("rows.csv"), csv + "\n", UTF_8);
+            Path file = Files.writeString(directory.resolve(name), csv + "\n", UTF_8);
             Mapping mapping = Mapping.of("tidewaiter", directory);
             TableLoad.load(workspace, file, mapping, new LoadOptions(false, false), LoadProgress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return workspace;
     }
 
     /** Keeps a model that answers {@link #LOG_ODDS} where the feature is not below the split, and the opposite where it is. */

@@ -120,6 +120,9 @@ public final class ControlEntry {
 
         /** The reason in a sentence without a full stop. */
         public String why() {
+            if ("corrects".equals(field) && "is the number of no control with a result in force".equals(reason)) {
+                return "There is no control " + value + " with a result in force";
+            }
             return (field == null ? "The row" : field) + (value == null || value.isEmpty() ? "" : " '" + value + "'")
                     + " " + reason;
         }

@@ -119,7 +119,7 @@ class ControlCorrectionsTest {
     @Test
     void what_cannot_be_corrected_so_is_refused() {
         assertThatThrownBy(() -> enter("corrects", "9", "outcome", "conform", "reason", "so"))
-                .hasMessageStartingWith("corrects '9' is the number of no control with a result in force");
+                .hasMessageStartingWith("There is no control 9 with a result in force");
         assertThatThrownBy(() -> enter("declaration_id", "A2", "corrects", "0", "outcome", "conform", "reason", "so"))
                 .hasMessageStartingWith("corrects '0' is the number of a control of declaration A1, not of A2");
         assertThatThrownBy(
