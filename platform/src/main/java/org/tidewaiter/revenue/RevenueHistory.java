@@ -126,9 +126,10 @@ record RevenueHistory(
                     otherTaxes));
         }
         if (ofTable && currency == null) {
-            findings.add(Finding.of(
-                    "In which currency the amounts are is not known: neither the table of revenue nor anything else says it (give it with currency).",
-                    "En quelle monnaie sont les montants n’est pas connu : ni la table des recettes ni rien d’autre ne le dit (la donner par currency)."));
+            findings.add(
+                    Finding.of(
+                            "In which currency the amounts are is not known: neither the table of revenue nor anything else says it (give it with currency).",
+                            "En quelle monnaie sont les montants n’est pas connu : ni la table des recettes ni rien d’autre ne le dit (la donner par currency)."));
         }
         if (ofTable && otherMoney > 0) {
             findings.add(Finding.of(

@@ -76,8 +76,7 @@ class RevenueHistoryTest {
     void amounts_of_which_nothing_says_the_currency_are_said_to_be_such() {
         String header = HEADER.replace(",currency", "");
         String rows = String.join("\n", tableRows()).replace(",USD", "");
-        try (AskedDeclarations asked =
-                AskedDeclarations.in(directory).reference("revenue", header + rows + "\n")) {
+        try (AskedDeclarations asked = AskedDeclarations.in(directory).reference("revenue", header + rows + "\n")) {
             assertThat(said(asked.findings(new RevenueForecast(), Map.of())))
                     .contains("In which currency the amounts are is not known");
         }
