@@ -111,8 +111,9 @@ final class MapCommand implements Callable<Integer> {
         if (!"controls".equals(as)) {
             throw new TidewaiterException(
                     Kind.USAGE,
-                    "No mapping is needed for files of '" + as + "'",
-                    "give --as controls, or leave it out");
+                    "No mapping is proposed for files of '" + as + "': their columns are found by their names",
+                    "where a file calls them otherwise, write a mapping with a line 'NAME IN THE FILE: NAME OF THE COLUMN' for each under"
+                            + " 'columns:', as the manual shows, and load with --mapping; columns that are missing are said by load");
         }
         ControlLoad.Proposed proposed = ControlLoad.propose(
                 Source.of(context.directory().resolve(results)).onSheets(sheets.names));

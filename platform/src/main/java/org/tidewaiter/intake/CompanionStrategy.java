@@ -72,9 +72,13 @@ final class CompanionStrategy implements LoadStrategy {
     @Override
     public void stage() {
         matchColumns();
-        List<String> names = cells == null ? header.names() : cells.names();
         try {
-            Path rows = cells == null && isPlain() ? file.text() : rewritten(names);
+            boolean plain = cells == null && isPlain();
+            if (cells == null && !plain && BrokenRows.are(file, header)) {
+                cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
+            }
+            List<String> names = cells == null ? header.names() : cells.names();
+            Path rows = plain ? file.text() : rewritten(names);
             readRows(names, rows);
             if (!rows.equals(file.text())) {
                 Files.deleteIfExists(rows);
@@ -141,7 +145,7 @@ final class CompanionStrategy implements LoadStrategy {
                     count++;
                     String whole = file.isOfSecondTable(row.getStartingLineNumber())
                             ? SecondTable.REASON
-                            : quotes.fault(row, shape(row), reader.ended());
+                            : quotes.fault(row, BrokenRows.shape(header, row), reader.ended());
                     out.row(staged(row, file.made() == null ? row.getStartingLineNumber() : count, whole));
                 }
             }
@@ -172,23 +176,9 @@ final class CompanionStrategy implements LoadStrategy {
         }
     }
 
-    private @Nullable String shape(CsvRecord row) {
-        return header.fits(row.getFields())
-                ? null
-                : "has " + row.getFieldCount() + " values, and its header names "
-                        + header.names().size() + " columns";
-    }
-
     private List<String> staged(CsvRecord row, long line, @Nullable String whole) {
         List<String> values = row.getFields();
         boolean fits = header.fits(values);
-        if (cells == null && whole != null) {
-            throw SourceFile.unreadable(
-                    path,
-                    "cannot be read as a file of " + beside.name() + ": its row in line " + line + " " + whole,
-                    "give as many values in every row as its header has columns, and close every quote",
-                    null);
-        }
         List<String> all = new ArrayList<>(
                 values.size() > header.names().size() && fits
                         ? values.subList(0, header.names().size())

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
@@ -100,10 +101,7 @@ final class CompanionWays {
     private Map<String, CompanionWay> byOwnNames(List<ReferenceColumn> columns) {
         Map<String, CompanionWay> found = new LinkedHashMap<>();
         for (ReferenceColumn column : columns) {
-            namesOf(column)
-                    .map(this::place)
-                    .filter(at -> at >= 0)
-                    .findFirst()
+            placeOf(column)
                     .ifPresent(at -> found.put(
                             column.name(),
                             new CompanionWay(
@@ -130,6 +128,18 @@ final class CompanionWays {
                 .filter(place -> place >= 0)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** The column by the names of the kind; else by its name in another language, where one column of the file has such a name. */
+    private Optional<Integer> placeOf(ReferenceColumn column) {
+        Optional<Integer> own =
+                namesOf(column).map(this::place).filter(at -> at >= 0).findFirst();
+        List<Integer> others = CompanionNames.of(column.name()).stream()
+                .map(this::place)
+                .filter(at -> at >= 0)
+                .distinct()
+                .toList();
+        return own.isPresent() || others.size() != 1 ? own : Optional.of(others.getFirst());
     }
 
     private static Stream<String> namesOf(ReferenceColumn column) {
@@ -190,6 +200,6 @@ final class CompanionWays {
     }
 
     private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+        return PlainLetters.of(name).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

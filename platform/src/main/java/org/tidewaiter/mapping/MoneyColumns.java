@@ -70,7 +70,12 @@ final class MoneyColumns {
         if (NATIONAL.contains(field)) {
             return national(column, others, least);
         }
-        return DECLARED.contains(field) ? declared(column, others, least, field) : least;
+        if (DECLARED.contains(field)) {
+            return declared(column, others, least, field);
+        }
+        return isOfAnotherCurrency(column)
+                ? Math.min(least, NOT_SURE)
+                : least; // freight in dollars of what was sold in euros
     }
 
     private double withoutZeros(int column, List<Integer> twins, double score) {

@@ -146,6 +146,9 @@ final class NestedNames {
             if (readings.isEmpty()) {
                 readings.add(column);
             }
+            if (hasItems && column.equalsIgnoreCase("id")) {
+                readings.add("declaration id"); // what has items within it is the declaration
+            }
             String without = tables.without(column);
             if (without != null) {
                 readings.addAll(cut.whole(without));

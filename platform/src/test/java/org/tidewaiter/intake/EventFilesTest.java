@@ -130,6 +130,18 @@ class EventFilesTest {
     }
 
     @Test
+    void a_broken_row_is_set_aside_and_the_others_are_taken() throws IOException {
+        String good = "D1,arrived,2024-01-02T10:00:00,C1";
+        int hour = 10;
+        for (String broken : List.of("D2,arrived,2024-01-02T10:00:00,C1,x", "D2,arrived", "\"D2,arrived", "\u001a")) {
+            LoadReport report = load("e.csv", HEADER, good.replace("10:", hour++ + ":"), broken);
+            assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
+                    .as(broken)
+                    .containsExactly(2L, 1L, 1L);
+        }
+    }
+
+    @Test
     void rows_of_a_second_table_below_the_first_are_set_aside_whatever_they_spell() throws IOException {
         LoadReport report = load(
                 "e.csv",

@@ -80,6 +80,18 @@ class ReferenceFilesTest {
     }
 
     @Test
+    void columns_are_known_by_their_names_in_other_languages() throws IOException {
+        LoadReport french = load("revenue", "Mois,Bureau,Taxe,Montant liquidé\n01/2024,DKR1,DD,97.5\n");
+        LoadReport days =
+                load("revenue", "date,Oficina,Impuesto,Montant payé\n2024-02-01,DKR1,DD,97.5\n2024-02-15,DKR1,TVA,1\n");
+        assertThat(french.accepted()).isEqualTo(1);
+        assertThat(days.accepted()).isEqualTo(1);
+        assertThat(reasons()).containsExactly("month is not a month like 2024-03, nor its first day");
+        assertThatThrownBy(() -> load("revenue", "Mois,Bureau,Aduana,Taxe\n01/2024,A,B,DD\n"))
+                .hasMessageContaining("needs the column 'office_code'");
+    }
+
+    @Test
     void rates_in_per_cent_may_say_so_and_free_is_no_duty() throws IOException {
         load("tariff", """
             hs_code,duty_percent,vat_percent

@@ -125,4 +125,15 @@ class MoneyColumnsTest {
                         .yaml("m"))
                 .doesNotContain("constants:");
     }
+
+    /** Otherwise fifty dollars of freight would be fifty euros. */
+    @Test
+    void freight_in_a_currency_that_the_column_of_currencies_does_not_say_is_asked_about() throws IOException {
+        String header = "Moeda;Valor do item;Frete (US$);Seguro (US$)";
+        assertThat(unasked(table(header, "EUR;1000,00;50,00;5,00", "EUR;2000,00;70,00;7,00")))
+                .doesNotContainKeys("Frete (US$)", "Seguro (US$)");
+        assertThat(unasked(table(header, "USD;1000,00;50,00;5,00", "USD;2000,00;70,00;7,00")))
+                .containsEntry("Frete (US$)", "freight_amount")
+                .containsEntry("Seguro (US$)", "insurance_amount");
+    }
 }

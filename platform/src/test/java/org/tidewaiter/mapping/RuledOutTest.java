@@ -137,4 +137,15 @@ class RuledOutTest {
         assertThat(field(proposal, "Net weight")).isEqualTo("goods_item.net_mass_kg");
         assertThat(proposal.leftOut()).isEmpty();
     }
+
+    @Test
+    void the_id_beside_items_is_the_declarations() throws IOException {
+        Path file = Files.writeString(directory.resolve("d.json"), """
+                {"export":"2024-03","declarations":[
+                {"id":"J-1","acceptanceDate":"2024-03-04","items":[{"number":1,"hsCode":"610910","origin":"BD"}]},
+                {"id":"J-2","acceptanceDate":"2024-03-05","items":[{"number":1,"hsCode":"610910","origin":"BD"}]}]}
+                """);
+        assertThat(field(MappingProposal.of(file), "id")).isEqualTo("declaration.declaration_id");
+        assertThat(field(MappingProposal.of(file), "export")).isEqualTo("none");
+    }
 }
