@@ -18,6 +18,7 @@ import org.tidewaiter.analysis.Words;
  * @param basis declarations or table
  * @param assessed whether the table says what was assessed; else it is what was paid
  * @param otherMoney rows of the table in another currency
+ * @param currency that of the amounts; null where nothing says it
  * @param gaps months of offices that the table lacks between others of the same office
  * @param otherTaxes codes of the table that are neither duty, value added tax nor excise
  * @param both months that both have whole
@@ -30,6 +31,7 @@ record RevenueHistory(
         long tableRows,
         boolean assessed,
         long otherMoney,
+        @Nullable String currency,
         long gaps,
         @Nullable String firstGap,
         @Nullable String otherTaxes,
@@ -122,6 +124,12 @@ record RevenueHistory(
                     "Codes of taxes of the table that are neither duty, value added tax nor excise count as others: {0}.",
                     "Les codes de taxes de la table qui ne sont ni droits, ni TVA, ni accises comptent comme autres : {0}.",
                     otherTaxes));
+        }
+        if (ofTable && currency == null) {
+            findings.add(
+                    Finding.of(
+                            "In which currency the amounts are is not known: neither the table of revenue nor anything else says it (give it with currency).",
+                            "En quelle monnaie sont les montants n’est pas connu : ni la table des recettes ni rien d’autre ne le dit (la donner par currency)."));
         }
         if (ofTable && otherMoney > 0) {
             findings.add(Finding.of(

@@ -73,6 +73,19 @@ class RevenueHistoryTest {
     }
 
     @Test
+    void amounts_of_which_nothing_says_the_currency_are_said_to_be_such() {
+        String header = HEADER.replace(",currency", "");
+        String rows = String.join("\n", tableRows()).replace(",USD", "");
+        try (AskedDeclarations asked = AskedDeclarations.in(directory).reference("revenue", header + rows + "\n")) {
+            assertThat(said(asked.findings(new RevenueForecast(), Map.of())))
+                    .contains("In which currency the amounts are is not known");
+        }
+        try (AskedDeclarations asked = asked(tableRows())) {
+            assertThat(said(asked.findings(new RevenueForecast(), Map.of()))).doesNotContain("In which currency");
+        }
+    }
+
+    @Test
     void a_gap_of_an_office_is_told_and_not_taken_for_nothing() {
         List<String> rows = tableRows();
         rows.removeIf(row -> row.startsWith("2023-05,B"));
