@@ -77,13 +77,14 @@ final class CompanionWays {
         header.stream()
                 .filter(name -> NUMBERED.matcher(name).find())
                 .filter(name -> namesOf(column)
-                        .anyMatch(n -> folded(n)
-                                .equals(folded(NUMBERED.matcher(name).replaceFirst("")))))
+                        .anyMatch(n ->
+                                folded(n).equals(folded(NUMBERED.matcher(name).replaceFirst("")))))
                 .findFirst()
                 .ifPresent(name -> {
                     throw new TidewaiterException(
                             Kind.INPUT,
-                            "The header of " + shown + " has several columns for '" + column.name() + "': '" + name + "' is one of them",
+                            "The header of " + shown + " has several columns for '" + column.name() + "': '" + name
+                                    + "' is one of them",
                             "leave one of them in the file, or say in a mapping which one it is");
                 });
     }
