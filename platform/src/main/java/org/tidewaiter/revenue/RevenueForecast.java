@@ -120,8 +120,8 @@ public final class RevenueForecast implements Analysis {
         }
         if (span.holes() > 0) {
             return new Result.NotApplicable(Words.of(
-                    "Months without revenue: {0} of {1}; a series with holes is not forecast.",
-                    "Mois sans recettes : {0} sur {1} ; une série trouée n’est pas prévue.",
+                    "Months without revenue above nought: {0} of {1}; a series with holes is not forecast.",
+                    "Mois sans recettes supérieures à zéro : {0} sur {1} ; une série trouée n’est pas prévue.",
                     span.holes(),
                     span.span()));
         }

@@ -136,8 +136,10 @@ public final class RevenueScenario implements Analysis {
         }
         if (span.holes() > 0) {
             return new Result.NotApplicable(Words.of(
-                    "Months without revenue: {0} of {1}; there is no year to start from.",
-                    "Mois sans recettes : {0} sur {1} ; il n’y a pas d’année de départ.", span.holes(), span.span()));
+                    "Months without revenue above nought: {0} of {1}; there is no year to start from.",
+                    "Mois sans recettes supérieures à zéro : {0} sur {1} ; il n’y a pas d’année de départ.",
+                    span.holes(),
+                    span.span()));
         }
         List<TaxedGoods> goods = steps.rows(TaxedGoods.class, "groups");
         if (goods.stream().noneMatch(TaxedGoods::meant)) {
