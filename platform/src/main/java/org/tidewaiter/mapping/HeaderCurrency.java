@@ -81,6 +81,7 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
             Map.entry("долл", "USD"),
             Map.entry("доллар", "USD"),
             Map.entry("долларов", "USD"),
+            Map.entry("сша", "USD"), // долларов США
             Map.entry("us", "USD"),
             Map.entry("€", "EUR"),
             Map.entry("euro", "EUR"),
