@@ -25,7 +25,6 @@ import org.tidewaiter.statistics.Interval;
  * Where is risk high and detection low, and what was not looked at? The two axes of a compliance strategy, by sector, origin and size of trader, from the random sample.
  * Sources: WCO Risk Management Compendium, volume 1; OECD, Compliance Risk Management (2004). A part is placed only where its interval parts from the whole.
  */
-// Long: card, findings, table and chart of one question stand together, in two languages.
 public final class ComplianceStrategy implements Analysis {
     /** What the parts that are no codes are called. */
     private static final Map<String, Words> PARTS = Map.of(
@@ -288,19 +287,10 @@ public final class ComplianceStrategy implements Analysis {
     }
 
     private static Chart plane(List<SampledPart> parts) {
-        List<SampledPart> judged = parts.stream().filter(SampledPart::judged).toList();
-        return new Chart(
-                        "plane",
-                        Chart.Form.PLANE,
-                        Words.of(
-                                "Risk and detection of the parts that can be judged",
-                                "Risque et détection des groupes jugés"),
-                        Words.of("Share that is wrong", "Part irrégulière"),
-                        Words.of("Share that is found of it", "Part qui en est constatée"),
-                        judged.stream().map(SampledPart::part).toList(),
-                        List.of(
-                                Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
-                                Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))))
-                .meaning(PARTS);
+        return RiskPlane.of(
+                "plane",
+                Words.of("Risk and detection of the parts that can be judged", "Risque et détection des groupes jugés"),
+                parts.stream().filter(SampledPart::judged).toList(),
+                PARTS);
     }
 }

@@ -239,20 +239,12 @@ public final class TrueCompliance implements Analysis {
     }
 
     private static Chart chart(List<SampledPart> parts) {
-        List<SampledPart> judged =
-                parts.stream().filter(SampledPart::judged).limit(20).toList();
-        return new Chart(
-                        "rates",
-                        Chart.Form.PLANE,
-                        Words.of(
-                                "Share that is wrong, and share that is found of it",
-                                "Part irrégulière, et part qui en est constatée"),
-                        Words.of("Share that is wrong", "Part irrégulière"),
-                        Words.of("Share that is found of it", "Part qui en est constatée"),
-                        judged.stream().map(SampledPart::part).toList(),
-                        List.of(
-                                Chart.Series.of(Words.of("Wrong", "Irrégulier"), judged, SampledPart::rate),
-                                Chart.Series.of(Words.of("Found of it", "Trouvé"), judged, p -> p.detection(p.rate()))))
-                .meaning(Map.of("all", Words.of("all", "tout"), "none", Words.of("not given", "non indiqué")));
+        return RiskPlane.of(
+                "rates",
+                Words.of(
+                        "Share that is wrong, and share that is found of it",
+                        "Part irrégulière, et part qui en est constatée"),
+                parts.stream().filter(SampledPart::judged).limit(20).toList(),
+                Map.of("all", Words.of("all", "tout"), "none", Words.of("not given", "non indiqué")));
     }
 }

@@ -154,23 +154,7 @@ final class LoadRecord {
     /** Writes the record of one load, with its sheets and columns. */
     private static void writeOne(
             Session session, LoadReport report, LoadedSource source, Instant startedAt, Actor actor) {
-        session.execute(
-                INSERT,
-                report.loadId(),
-                report.file(),
-                source.bytes().sha256(),
-                source.bytes().size(),
-                source.readAs().name(),
-                source.readAs().key(),
-                source.readAs().text(),
-                source.header(),
-                startedAt,
-                Instant.now(),
-                report.read(),
-                report.accepted(),
-                report.quarantined(),
-                report.replaced(),
-                actor.shown());
+        session.execute(INSERT, record(report, source, startedAt, Instant.now(), actor));
         append(session, report, source, actor);
         writeDetails(session, report);
     }
@@ -192,9 +176,9 @@ final class LoadRecord {
         EntryBatch.append(session, actor, Action.LOAD, entries, SEALED);
     }
 
-    /** A row of {@link #COLUMNS}. */
+    /** A row of {@link #COLUMNS}; moments as who writes it takes them. */
     private static @Nullable Object[] record(
-            LoadReport report, LoadedSource source, LocalDateTime started, LocalDateTime finished, Actor actor) {
+            LoadReport report, LoadedSource source, Object started, Object finished, Actor actor) {
         return new @Nullable Object[] {
             report.loadId(),
             report.file(),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.NullWords;
@@ -131,32 +132,32 @@ final class LevelOfValues {
 
     /** Whether all items of several declarations have one value each, and no two of these declarations the same. */
     private boolean isOfDeclaration(int column) {
-        Set<String> values = new HashSet<>();
-        int several = 0;
-        for (List<List<String>> items : declarations) {
-            Set<String> own = distinct(items, column);
-            if (own.size() > 1) {
-                return false;
-            }
-            several += own.size();
-            values.addAll(own);
-        }
-        return several >= FEWEST && values.size() == several;
+        OneEach own = oneEach(column);
+        return own != null && own.declarations() >= FEWEST && own.values() == own.declarations();
     }
 
     /** Whether no two items of many declarations differ, while most of these declarations do. */
     private boolean isSurelyOfDeclaration(int column) {
+        OneEach own = oneEach(column);
+        return own != null && own.declarations() >= MANY && own.values() * 2 > own.declarations();
+    }
+
+    /** How many declarations have a value, where none has two, and how many different ones these are. */
+    private record OneEach(int declarations, int values) {}
+
+    /** Null where items of a declaration have several values. */
+    private @Nullable OneEach oneEach(int column) {
         Set<String> values = new HashSet<>();
         int several = 0;
         for (List<List<String>> items : declarations) {
             Set<String> own = distinct(items, column);
             if (own.size() > 1) {
-                return false;
+                return null;
             }
             several += own.size();
             values.addAll(own);
         }
-        return several >= MANY && values.size() * 2 > several;
+        return new OneEach(several, values.size());
     }
 
     /** Whether two rows in a row of one number and day have other values, neither of them nothing. */

@@ -25,28 +25,27 @@ final class PairCodes {
 
     /** The code of a pair, a new one if it was not seen before. */
     int codeOf(long a, int b) {
-        int mask = table.length - 1;
-        int slot = slot(a, b);
-        for (int found = table[slot]; found != 0; found = table[slot]) {
-            if (pairs[2 * found - 2] == a && pairs[2 * found - 1] == b) {
-                return found - 1;
-            }
-            slot = (slot + 1) & mask;
-        }
-        return add(a, b, slot);
+        int slot = placeOf(a, b);
+        return table[slot] != 0 ? table[slot] - 1 : add(a, b, slot);
     }
 
     /** The code of a pair, {@link Items#NO_CELL} if it was not seen before. */
     int find(long a, int b) {
+        int found = table[placeOf(a, b)];
+        return found != 0 ? found - 1 : Items.NO_CELL;
+    }
+
+    /** The slot of a pair, or the empty one where it would stand. */
+    private int placeOf(long a, int b) {
         int mask = table.length - 1;
         int slot = slot(a, b);
         for (int found = table[slot]; found != 0; found = table[slot]) {
             if (pairs[2 * found - 2] == a && pairs[2 * found - 1] == b) {
-                return found - 1;
+                return slot;
             }
             slot = (slot + 1) & mask;
         }
-        return Items.NO_CELL;
+        return slot;
     }
 
     /**
