@@ -13,7 +13,7 @@ import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -88,7 +88,7 @@ final class AnalyseCommand extends WorkspaceCommand {
             new ReportFile(workspace.lake(), timed, table, locale).write(form, file);
             context.out()
                     .println(out + ": "
-                            + TableFile.sentences(timed.report(), locale).get(1));
+                            + TableExport.sentences(timed.report(), locale).get(1));
         } else if (json.asked) {
             context.out().println(Json.text(timed));
         } else if (table != null) {

@@ -26,7 +26,7 @@ import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.MessageFile;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.UnpackedMember;
 
 /** Judges files without loading them: every message, or the rows of every declaration of a table, one at a time. */
@@ -74,7 +74,7 @@ public final class FileCheck {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw SourceFile.failure(source.shown(), e);
+            throw TableFile.failure(source.shown(), e);
         }
     }
 

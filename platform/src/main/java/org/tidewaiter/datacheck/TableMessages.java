@@ -35,8 +35,8 @@ import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.SheetLines;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.source.table.SheetUse;
 import org.tidewaiter.value.ModelWriting;
@@ -58,7 +58,7 @@ public final class TableMessages {
 
     static final String ROW = "row ";
 
-    private final SourceFile file;
+    private final TableFile file;
     private final Header header;
     private final TableColumns columns;
     private final List<String> missing;
@@ -103,7 +103,7 @@ public final class TableMessages {
         if (columns.fields().isEmpty()) {
             file.discard();
             ForeignFormat.refuseMessageInJson(file.path());
-            throw SourceFile.unreadable(
+            throw TableFile.unreadable(
                     file.path(),
                     header.isLikeRecord()
                             ? "begins with a line of values and no names of columns (" + header.shown() + ")"
@@ -116,7 +116,7 @@ public final class TableMessages {
     }
 
     /** The header; where it is refused, what was made to read the file goes first. */
-    private static Header header(SourceFile file) {
+    private static Header header(TableFile file) {
         try {
             return Header.of(file);
         } catch (TidewaiterException e) {
@@ -202,11 +202,11 @@ public final class TableMessages {
                 }
             }
         } catch (UncheckedIOException e) { // a packed file that is cut off or damaged further down
-            throw SourceFile.failure(file.path(), Objects.requireNonNull(e.getCause()));
+            throw TableFile.failure(file.path(), Objects.requireNonNull(e.getCause()));
         } catch (IOException | de.siegmar.fastcsv.reader.CsvParseException e) {
             throw e instanceof IOException io
-                    ? SourceFile.failure(file.path(), io)
-                    : SourceFile.unreadable(
+                    ? TableFile.failure(file.path(), io)
+                    : TableFile.unreadable(
                             file.path(), "cannot be read (" + e.getMessage() + ")", "mend the file there", e);
         }
         lines.end();

@@ -8,14 +8,14 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /** Rows of a companion file that are none: one with too many or too few values, or a quote that is not closed. They are set aside, and the others are taken. */
 final class BrokenRows {
     private BrokenRows() {}
 
     /** Whether the file has any. */
-    static boolean are(SourceFile file, Header header) throws IOException {
+    static boolean are(TableFile file, Header header) throws IOException {
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
         DecodingReader reader = new DecodingReader(file);
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(reader)) {

@@ -11,8 +11,8 @@ import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.model.LineTable;
 import org.tidewaiter.source.ReadingHints;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableFile;
 
 /**
  * Loads a file of events, parties, taxes, documents or the like, of any format that a table may have, with the columns of {@link CompanionTable}.
@@ -49,8 +49,7 @@ public final class CompanionLoad {
             CompanionMapping mapping,
             boolean again,
             Actor actor) {
-        SourceFile file =
-                new SourceOpener(source, hints(beside, mapping), workspace.temporary(), Long.MAX_VALUE).open();
+        TableFile file = new SourceOpener(source, hints(beside, mapping), workspace.temporary(), Long.MAX_VALUE).open();
         try {
             return run(workspace, source, file, beside, mapping.saying(source.told()), List.of(), again, actor);
         } finally {
@@ -76,14 +75,14 @@ public final class CompanionLoad {
         int end = remembered.indexOf('\n');
         String text = end < 0 ? "" : remembered.substring(end + 1);
         CompanionMapping mapping = CompanionMapping.parse(text, kind, kind, beside.described());
-        SourceFile file = SourceFile.open(path, ReadingHints.Csv.FOUND);
+        TableFile file = TableFile.open(path, ReadingHints.Csv.FOUND);
         return run(workspace, Source.of(path), file, beside, mapping, returned, true, actor);
     }
 
     private static LoadReport run(
             Workspace workspace,
             Source source,
-            SourceFile file,
+            TableFile file,
             CompanionTable beside,
             CompanionMapping mapping,
             List<Long> returned,

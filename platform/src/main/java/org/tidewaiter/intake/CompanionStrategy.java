@@ -22,7 +22,7 @@ import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.PlainLines;
 import org.tidewaiter.source.SecondTable;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /** The steps of loading a companion file: its rows as text in {@code beside_rows}, judged in {@code beside}, written by SQL. */
 final class CompanionStrategy implements LoadStrategy {
@@ -37,14 +37,14 @@ final class CompanionStrategy implements LoadStrategy {
     private final CompanionTable beside;
     private final CompanionMapping mapping;
     private final Header header;
-    private final SourceFile file;
+    private final TableFile file;
     /** Null where the SQL reads the values as they stand. */
     private @Nullable CompanionCells cells;
 
     CompanionStrategy(
             Session session,
             Source source,
-            SourceFile file,
+            TableFile file,
             Path temporary,
             CompanionTable beside,
             CompanionMapping mapping) {

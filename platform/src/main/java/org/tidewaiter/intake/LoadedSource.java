@@ -3,7 +3,7 @@ package org.tidewaiter.intake;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.table.SheetUse;
 
 /**
@@ -27,7 +27,7 @@ public record LoadedSource(
      */
     public record Bytes(String sha256, long size) {
         /** The bytes of a table; of one that is made of others (Excel, JSON, Parquet) those of the original. */
-        public static Bytes of(SourceFile file, String sha256) {
+        public static Bytes of(TableFile file, String sha256) {
             return new Bytes(
                     sha256, file.made() == null ? file.bytes() : file.made().bytes());
         }
@@ -54,7 +54,7 @@ public record LoadedSource(
     }
 
     /** The header of a table as its file writes it. */
-    public static String header(SourceFile file, Header header) {
+    public static String header(TableFile file, Header header) {
         return header.names().stream()
                 .map(file.dialect()::write)
                 .collect(Collectors.joining(String.valueOf(file.dialect().delimiter())));

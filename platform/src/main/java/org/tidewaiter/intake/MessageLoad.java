@@ -13,7 +13,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.source.MessageFile;
 import org.tidewaiter.source.MessageSource;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /**
  * Loads a file of messages (XML, EDIFACT, …), all or nothing, through the staging that rows of tables go through too:
@@ -68,7 +68,7 @@ public final class MessageLoad {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw SourceFile.failure(path, e);
+            throw TableFile.failure(path, e);
         }
     }
 

@@ -28,7 +28,7 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.Refusal;
 
 /**
@@ -70,7 +70,7 @@ final class RowLines implements AutoCloseable {
     }
 
     /** Those of a file; null where it has none. */
-    static @Nullable RowLines of(SourceFile file, Header header, Mapping mapping, Path temporary) {
+    static @Nullable RowLines of(TableFile file, Header header, Mapping mapping, Path temporary) {
         List<Found> columns = LineColumns.of(file, header, mapping);
         return columns.isEmpty() ? null : new RowLines(columns, header.names(), mapping, temporary);
     }

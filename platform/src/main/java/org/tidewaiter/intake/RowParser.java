@@ -23,7 +23,7 @@ import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.SecondTable;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.value.Refusal;
 
@@ -37,7 +37,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** What the parser reads at once: so much less than its bound it holds when the bound ends it. Measured with FastCSV 4.1: 8,192. */
     private static final int PART = 1 << 14;
 
-    private final SourceFile file;
+    private final TableFile file;
     private final Header header;
     private final FieldColumn[][] targets;
     private final int[][] slots;
@@ -61,7 +61,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private volatile @Nullable Exception failure;
 
     RowParser(
-            SourceFile file,
+            TableFile file,
             Header header,
             Mapping mapping,
             KeyDictionary codes,
@@ -332,7 +332,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 throw known;
             }
             if (cause instanceof java.io.EOFException || cause instanceof java.util.zip.ZipException) {
-                throw SourceFile.failure(file.path(), (java.io.IOException) cause);
+                throw TableFile.failure(file.path(), (java.io.IOException) cause);
             }
         }
         if (reader.held() >= Dialect.LONGEST - PART) {

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /**
  * What a record of a file looks like, cell by cell as it is read: whether it is a row of data, the header once more, numbers of columns, a drawn line, a
@@ -30,7 +30,7 @@ final class RowShape {
     private boolean comment;
     private boolean object;
 
-    RowShape(SourceFile file, Header header) {
+    RowShape(TableFile file, Header header) {
         this.header = header;
         comments = new CommentedRows(file);
         made = file.made() != null;

@@ -12,7 +12,7 @@ import org.tidewaiter.mapping.LeftOutColumn;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.UnpackedMember;
 
 /**
@@ -47,7 +47,7 @@ public final class SourceLoad {
      *     was
      */
     public LoadReport take(Source source, LoadProgress progress) {
-        SourceFile.refuseWhatIsNoFile(source.path());
+        TableFile.refuseWhatIsNoFile(source.path());
         proposed = List.of();
         try (UnpackedMember held = UnpackedMember.of(source, workspace.temporary())) {
             Source unpacked = held.source();

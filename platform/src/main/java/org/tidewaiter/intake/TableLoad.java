@@ -18,8 +18,8 @@ import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableFile;
 
 /**
  * Loads a table of declarations (separated values, Excel, JSON or Parquet) by a mapping into the workspace, all or nothing: reading, decoding and hashing in one thread, parsing
@@ -84,7 +84,7 @@ public final class TableLoad {
     private LoadReport load(Source source, ChosenMapping chosen) {
         SourceOpener opening =
                 new SourceOpener(source, MappingHints.of(chosen.mapping()), workspace.temporary(), Long.MAX_VALUE);
-        SourceFile file = opening.open();
+        TableFile file = opening.open();
         try {
             Set<String> before = sheetsLoadedBefore(file, chosen.mapping());
             if (!before.isEmpty()) {
@@ -101,7 +101,7 @@ public final class TableLoad {
         }
     }
 
-    private LoadReport run(SourceFile file, ChosenMapping chosen, List<Long> returned) {
+    private LoadReport run(TableFile file, ChosenMapping chosen, List<Long> returned) {
         return LoadTransaction.run(
                 workspace,
                 options,
@@ -111,7 +111,7 @@ public final class TableLoad {
     }
 
     /** The reading that whole columns prove, as they hold values that their beginning did not announce. */
-    private static ChosenMapping decided(Source source, SourceFile file, ChosenMapping chosen) {
+    private static ChosenMapping decided(Source source, TableFile file, ChosenMapping chosen) {
         Mapping mapping = chosen.mapping();
         Header header = Header.of(file);
         Map<String, Field> fields = new LinkedHashMap<>();
@@ -133,8 +133,8 @@ public final class TableLoad {
     }
 
     /** What is known of a source as soon as it is opened, is asked before all its rows are read. */
-    private Set<String> sheetsLoadedBefore(SourceFile file, Mapping mapping) {
-        SourceFile.Made made = file.made();
+    private Set<String> sheetsLoadedBefore(TableFile file, Mapping mapping) {
+        TableFile.Made made = file.made();
         if (made == null || options.again()) {
             return Set.of();
         }
@@ -146,7 +146,7 @@ public final class TableLoad {
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
     public static LoadReport takeBack(
             Workspace workspace, Path path, Mapping mapping, List<Long> returned, LoadOptions options) {
-        SourceFile file = SourceFile.open(path, mapping.csv());
+        TableFile file = TableFile.open(path, mapping.csv());
         return new TableLoad(workspace, options, LoadProgress.SILENT)
                 .run(file, new ChosenMapping(mapping, List.of(), List.of(), true), returned);
     }

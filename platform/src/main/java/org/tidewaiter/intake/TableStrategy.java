@@ -23,7 +23,7 @@ import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.DayParts;
 
 /**
@@ -34,7 +34,7 @@ final class TableStrategy implements LoadStrategy {
     private final List<Long> returned;
     private List<Long> settled = List.of();
     private final Session session;
-    private final SourceFile file;
+    private final TableFile file;
     private final Header header;
     private final Mapping mapping;
     private final TableLoad.ChosenMapping chosen;
@@ -66,7 +66,7 @@ final class TableStrategy implements LoadStrategy {
     TableStrategy(
             Session session,
             Path temporary,
-            SourceFile file,
+            TableFile file,
             TableLoad.ChosenMapping chosen,
             LoadOptions options,
             LoadProgress progress,
@@ -102,7 +102,7 @@ final class TableStrategy implements LoadStrategy {
         }
         file.refuseIfChanged();
         if (parser.rowsRead() == 0) {
-            throw SourceFile.unreadable(file.path(), "has a header but no rows", "give a file with rows", null);
+            throw TableFile.unreadable(file.path(), "has a header but no rows", "give a file with rows", null);
         }
     }
 
@@ -120,7 +120,7 @@ final class TableStrategy implements LoadStrategy {
     }
 
     /** A table as the record of a load tells it. */
-    static LoadedSource source(SourceFile file, Mapping mapping, String sha256) {
+    static LoadedSource source(TableFile file, Mapping mapping, String sha256) {
         boolean proposed = mapping.name().startsWith(MappingProposal.PROPOSED);
         return new LoadedSource(
                 file.name(),
@@ -198,7 +198,7 @@ final class TableStrategy implements LoadStrategy {
         try (OriginalLines originals = new OriginalLines(file)) {
             bad.write(session, loadId, originals);
         } catch (IOException e) {
-            throw SourceFile.failure(file.path(), e);
+            throw TableFile.failure(file.path(), e);
         }
     }
 

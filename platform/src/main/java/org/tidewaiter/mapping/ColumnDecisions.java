@@ -13,8 +13,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.ColumnStyle;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.StatedStyle;
@@ -73,7 +73,7 @@ public record ColumnDecisions(
      * @param told what a person says, which goes before
      */
     public static ColumnDecisions on(
-            SourceFile file, Map<String, Field> fields, Map<String, ColumnSurvey.Seen> seen, StatedStyle told) {
+            TableFile file, Map<String, Field> fields, Map<String, ColumnSurvey.Seen> seen, StatedStyle told) {
         ColumnsDecided decided = new ColumnsDecided(fields, seen);
         new DayDecisions(decided, told).days();
         NumberDecisions numbers = new NumberDecisions(
@@ -88,11 +88,11 @@ public record ColumnDecisions(
     }
 
     /** Decides on all values of a source of which {@code file} is the beginning, or the whole where it is a table as it lies there. */
-    static ColumnDecisions onWhole(SourceFile file, Source source, Path temporary, Map<String, Field> fields) {
+    static ColumnDecisions onWhole(TableFile file, Source source, Path temporary, Map<String, Field> fields) {
         if (file.made() == null) {
             return on(file, fields, ColumnSurvey.of(file, Header.of(file), fields), source.told());
         }
-        SourceFile whole = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
+        TableFile whole = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
         try {
             return on(whole, fields, ColumnSurvey.of(whole, Header.of(whole), fields), source.told());
         } finally {

@@ -13,7 +13,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.Countries;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyNumbers;
 import org.tidewaiter.value.DayFormat;
@@ -90,7 +90,7 @@ record ColumnSample(
     /** 001525874000012: no amount is written with zeros before so many digits, without a sign of decimals; six zeros and more only fill a place. */
     private static final Pattern NUMBER_OF_SOMEBODY = Pattern.compile("(?!0{6})0\\d{11,}");
 
-    static List<ColumnSample> of(SourceFile file, List<String> names) {
+    static List<ColumnSample> of(TableFile file, List<String> names) {
         List<List<String>> values = new ArrayList<>();
         names.forEach(n -> values.add(new ArrayList<>()));
         try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
@@ -112,7 +112,7 @@ record ColumnSample(
                 }
             }
         } catch (IOException e) {
-            throw SourceFile.failure(file.path(), e);
+            throw TableFile.failure(file.path(), e);
         }
         List<ColumnSample> columns = new ArrayList<>();
         for (int c = 0; c < names.size(); c++) {

@@ -13,7 +13,7 @@ import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyNumbers;
 import org.tidewaiter.value.DayColumn;
@@ -149,7 +149,7 @@ public final class ColumnSurvey {
     }
 
     /** Reads a whole file once, and looks at the columns that fill such fields. */
-    public static Map<String, Seen> of(SourceFile file, Header header, Map<String, Field> fields) {
+    public static Map<String, Seen> of(TableFile file, Header header, Map<String, Field> fields) {
         Map<String, Seen> seen = new HashMap<>();
         @Nullable Seen[] columns = new Seen[header.names().size()];
         for (int c = 0; c < columns.length; c++) {
@@ -163,7 +163,7 @@ public final class ColumnSurvey {
         try (CsvReader<Boolean> rows = file.dialect().reader().build(new Looking(columns, file), reader)) {
             rows.forEach(row -> {});
         } catch (IOException e) {
-            throw SourceFile.failure(file.path(), e);
+            throw TableFile.failure(file.path(), e);
         } catch (RuntimeException e) {
             // What is broken further down is told when the rows are loaded.
         } finally {
@@ -175,13 +175,13 @@ public final class ColumnSurvey {
     /** Looks at the fields of rows as they come by. */
     private static final class Looking extends AbstractBaseCsvCallbackHandler<Boolean> {
         private final @Nullable Seen[] columns;
-        private final SourceFile file;
+        private final TableFile file;
         private final OpenQuotes quotes;
         private final Map<Seen, String> held = new LinkedHashMap<>();
         private boolean passed;
         private boolean goesOn;
 
-        Looking(@Nullable Seen[] columns, SourceFile file) {
+        Looking(@Nullable Seen[] columns, TableFile file) {
             this.columns = columns;
             this.file = file;
             quotes = new OpenQuotes(file, columns.length);

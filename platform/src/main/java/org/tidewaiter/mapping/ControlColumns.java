@@ -20,7 +20,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.model.Outcome;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.StatedStyle;
@@ -60,7 +60,7 @@ public final class ControlColumns {
 
     private static final int DISTINCT = 5_000;
 
-    private final SourceFile file;
+    private final TableFile file;
     private final Header header;
     private final ControlWords words = ControlWords.shipped();
     private final Map<Field, String> columns = new EnumMap<>(Field.class);
@@ -70,7 +70,7 @@ public final class ControlColumns {
     private final StatedStyle told;
     private final OpenPoints open;
 
-    private ControlColumns(SourceFile file, Header header, StatedStyle told, boolean drafting) {
+    private ControlColumns(TableFile file, Header header, StatedStyle told, boolean drafting) {
         this.told = told;
         this.file = file;
         this.header = header;
@@ -92,7 +92,7 @@ public final class ControlColumns {
      * @param told what a person says of the order of days and the decimal sign, which goes before what values look like
      * @throws TidewaiterException INPUT, naming what is missing or may be read in two ways
      */
-    public static String propose(SourceFile file, Header header, StatedStyle told) {
+    public static String propose(TableFile file, Header header, StatedStyle told) {
         return draft(file, header, told, false).yaml();
     }
 
@@ -105,11 +105,11 @@ public final class ControlColumns {
     public record Draft(String yaml, List<String> open) {}
 
     /** The mapping as far as it is plain, for a person to finish. */
-    public static Draft draft(SourceFile file, Header header, StatedStyle told) {
+    public static Draft draft(TableFile file, Header header, StatedStyle told) {
         return draft(file, header, told, true);
     }
 
-    private static Draft draft(SourceFile file, Header header, StatedStyle told, boolean drafting) {
+    private static Draft draft(TableFile file, Header header, StatedStyle told, boolean drafting) {
         ControlColumns found = new ControlColumns(file, header, told, drafting);
         found.requireAll();
         found.refuseAmountsUnread();
@@ -169,7 +169,7 @@ public final class ControlColumns {
         }
     }
 
-    public static TidewaiterException unread(SourceFile file, Exception e) {
+    public static TidewaiterException unread(TableFile file, Exception e) {
         return e instanceof TidewaiterException known
                 ? known
                 : new TidewaiterException(

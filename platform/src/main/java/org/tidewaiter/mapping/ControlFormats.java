@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.reference.NullWords;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.DayColumn;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.NumberStyle;
@@ -23,14 +23,14 @@ final class ControlFormats {
     private static final Pattern EITHER_SIGN = Pattern.compile("\\d{1,3}[.,]\\d{3}");
     private static final Pattern SIGNED = Pattern.compile(".*[.,].*");
 
-    private final SourceFile file;
+    private final TableFile file;
     private final StatedStyle told;
     private final OpenPoints open;
 
     /** A column and its distinct values; "" and none where there is no such column. */
     record Values(String column, Set<String> values) {}
 
-    ControlFormats(SourceFile file, StatedStyle told, OpenPoints open) {
+    ControlFormats(TableFile file, StatedStyle told, OpenPoints open) {
         this.file = file;
         this.told = told;
         this.open = open;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.NumberText;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
@@ -46,7 +46,7 @@ final class DutyRates {
     }
 
     /** What the name of a column of rates and the duties beside it say. */
-    static Measure of(SourceFile file, String column, Map<String, Field> fields) {
+    static Measure of(TableFile file, String column, Map<String, Field> fields) {
         if (PER_CENT.matcher(column).find()) {
             return Measure.PER_CENT;
         }
@@ -72,7 +72,7 @@ final class DutyRates {
     }
 
     /** By the first rows whose rate, value and duty are above 0: nine in ten of them have to agree. */
-    private static Measure proven(SourceFile file, int rate, int base, int duty) {
+    private static Measure proven(TableFile file, int rate, int base, int duty) {
         int shares = 0;
         int perCents = 0;
         int all = 0;

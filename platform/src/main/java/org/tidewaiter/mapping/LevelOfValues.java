@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.NullWords;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /**
  * Whether what a column holds is of each item or of the whole declaration, where its name leaves that open ("invoice value", "gross weight"): what
@@ -223,7 +223,7 @@ final class LevelOfValues {
     }
 
     /** The rows of a file's beginning, without its header. */
-    static List<List<String>> rows(SourceFile file) {
+    static List<List<String>> rows(TableFile file) {
         List<List<String>> rows = new ArrayList<>();
         try (var records = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord record : records) {

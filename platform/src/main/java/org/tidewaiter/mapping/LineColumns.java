@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.LineTable;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /**
  * Columns of a table that hold what repeats in a declaration or item, a line each: {@code tax[1].type}, {@code tax[2].amount},
@@ -143,7 +143,7 @@ public final class LineColumns {
     private LineColumns() {}
 
     /** Those of a file that no field of the mapping takes, in the order of the header. */
-    public static List<Found> of(SourceFile file, Header header, Mapping mapping) {
+    public static List<Found> of(TableFile file, Header header, Mapping mapping) {
         List<Found> found = new ArrayList<>();
         List<String> names = header.names();
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
@@ -160,7 +160,7 @@ public final class LineColumns {
     }
 
     /** The columns of a file of which no mapping says anything that hold lines, with what they fill, in the order of the header. */
-    static Map<String, LineTarget> of(SourceFile file, Header header) {
+    static Map<String, LineTarget> of(TableFile file, Header header) {
         List<String> names = header.names();
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
         Set<Integer> arrays = arrays(file, names);
@@ -227,7 +227,7 @@ public final class LineColumns {
     }
 
     /** Columns of which the first value is an array of objects. */
-    private static Set<Integer> arrays(SourceFile file, List<String> names) {
+    private static Set<Integer> arrays(TableFile file, List<String> names) {
         Set<Integer> arrays = new HashSet<>();
         Set<Integer> other = new HashSet<>();
         try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {

@@ -27,7 +27,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.ReadingHints;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.ColumnStyle;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.Measure;
@@ -249,7 +249,7 @@ public record Mapping(
      *
      * @throws TidewaiterException INPUT when the file lacks a column
      */
-    public Mapping fittedTo(SourceFile file, Header header) {
+    public Mapping fittedTo(TableFile file, Header header) {
         if (ownNames) {
             Map<String, Column> found = ModelNames.among(file, header.names(), this);
             return new Mapping(name, text, csv, dates, decimal, grouping, round, found, constants, lines, true);

@@ -13,8 +13,8 @@ import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.ModelWriting;
 import org.tidewaiter.value.Refusal;
@@ -60,7 +60,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
     public static MappingPreview of(Path path, Mapping mapping, int rows) {
         try {
             Path temporary = PassingFiles.directory();
-            SourceFile file = new SourceOpener(Source.of(path), MappingHints.of(mapping), temporary, rows).open();
+            TableFile file = new SourceOpener(Source.of(path), MappingHints.of(mapping), temporary, rows).open();
             try {
                 boolean typed = file.made() != null && file.made().typed();
                 return of(file, typed ? mapping.forTypedValues() : mapping, rows);
@@ -69,11 +69,11 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw SourceFile.failure(path, e);
+            throw TableFile.failure(path, e);
         }
     }
 
-    private static MappingPreview of(SourceFile file, Mapping given, int rows) throws IOException {
+    private static MappingPreview of(TableFile file, Mapping given, int rows) throws IOException {
         Header header = Header.of(file);
         Mapping mapping = given.fittedTo(file, header);
         List<Slot> slots = slots(header, mapping);

@@ -19,8 +19,8 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.TableNotes;
 import org.tidewaiter.source.table.SheetUse;
 import org.tidewaiter.value.Measure;
@@ -52,7 +52,7 @@ public final class MappingProposal {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final Field[] FIELDS = Field.values();
 
-    private final SourceFile file;
+    private final TableFile file;
     private final List<ColumnSample> samples;
     private final NumberStyle style;
     private final ProposedMeasures measures;
@@ -79,7 +79,7 @@ public final class MappingProposal {
         }
     }
 
-    private MappingProposal(SourceFile file, LearnedNames learned) {
+    private MappingProposal(TableFile file, LearnedNames learned) {
         this.file = file;
         this.learned = learned;
         samples = ColumnSample.of(file, Header.of(file).names());
@@ -137,7 +137,7 @@ public final class MappingProposal {
     private static MappingProposal of(Source source, LearnedNames learned, boolean whole) {
         try {
             Path temporary = PassingFiles.directory();
-            SourceFile file = new SourceOpener(source, MappingHints.of(null), temporary, ROWS).open();
+            TableFile file = new SourceOpener(source, MappingHints.of(null), temporary, ROWS).open();
             try {
                 MappingProposal proposal = new MappingProposal(file, learned);
                 proposal.decide(source, temporary, whole);
@@ -147,7 +147,7 @@ public final class MappingProposal {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw SourceFile.failure(source.path(), e);
+            throw TableFile.failure(source.path(), e);
         }
     }
 
@@ -216,7 +216,7 @@ public final class MappingProposal {
     }
 
     /** The file as it was looked at: its beginning, or all of it where it is one table. */
-    SourceFile file() {
+    TableFile file() {
         return file;
     }
 

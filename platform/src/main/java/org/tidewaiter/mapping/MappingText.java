@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.reference.CodeWords;
 import org.tidewaiter.source.Dialect;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.ColumnStyle;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayParts;
@@ -24,7 +24,7 @@ import org.tidewaiter.value.ValueReader;
 
 /** Writes a proposal as the YAML text of a mapping, with comments where a person has to look. */
 record MappingText(
-        SourceFile file,
+        TableFile file,
         List<ColumnSample> samples,
         List<MappingProposal.Proposal> columns,
         Map<String, Measure> measures,

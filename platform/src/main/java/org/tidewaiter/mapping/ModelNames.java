@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /**
  * The names that the fields of the model have themselves, as columns bear them: {@code goods_item.hs_code}, {@code hs_code},
@@ -79,7 +79,7 @@ public final class ModelNames {
      *
      * @throws TidewaiterException INPUT when two of them are of one field, or a field that every row needs has none
      */
-    static Map<String, Mapping.Column> among(SourceFile file, List<String> header, Mapping mapping) {
+    static Map<String, Mapping.Column> among(TableFile file, List<String> header, Mapping mapping) {
         Map<Field, String> filled = new HashMap<>();
         Map<String, Mapping.Column> columns = new LinkedHashMap<>();
         for (String name : header) {

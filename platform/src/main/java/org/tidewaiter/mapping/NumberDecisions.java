@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tidewaiter.model.Field;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.NumberColumn;
 import org.tidewaiter.value.NumberStyle;
@@ -97,7 +97,7 @@ final class NumberDecisions {
     }
 
     /** Rates hardly one of which is above 1: shares or per cent. */
-    void rates(SourceFile file) {
+    void rates(TableFile file) {
         decided.fields().forEach((column, field) -> {
             String example = decided.isSeen(column) ? decided.seen(column).rates.ambiguous() : "";
             if (DutyRates.isPerCent(field) && !example.isEmpty()) {

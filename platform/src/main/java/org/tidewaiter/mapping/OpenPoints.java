@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /** What of a table of results is not plain: who proposes a mapping to be finished has it noted, who loads is asked and nothing is loaded. */
 final class OpenPoints {
-    private final SourceFile file;
+    private final TableFile file;
     private final boolean noted;
     private final List<String> open = new ArrayList<>();
 
-    OpenPoints(SourceFile file, boolean noted) {
+    OpenPoints(TableFile file, boolean noted) {
         this.file = file;
         this.noted = noted;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /**
  * Tables whose rows stand for the lines of an item: one row for each of its taxes, documents or containers, with the item written again in each. That
@@ -116,7 +116,7 @@ final class RepeatedForLines {
     }
 
     /** Looks at the first rows of a file. */
-    static Found of(SourceFile file, Header header) {
+    static Found of(TableFile file, Header header) {
         List<List<String>> rows = null;
         for (LineTable table : TRIED) {
             Map<Integer, LineTarget> columns = columns(header.names(), table);
@@ -173,7 +173,7 @@ final class RepeatedForLines {
         return COLUMNS.getOrDefault(table, Map.of()).get(words);
     }
 
-    private static List<List<String>> rows(SourceFile file) {
+    private static List<List<String>> rows(TableFile file) {
         List<List<String>> rows = new ArrayList<>();
         try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord row : reader) {

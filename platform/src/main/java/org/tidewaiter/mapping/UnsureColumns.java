@@ -6,7 +6,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.source.ForeignFormat;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /** What is said of a table whose columns are not plain enough to load it without a person looking. */
 final class UnsureColumns {
@@ -19,8 +19,7 @@ final class UnsureColumns {
      * @param missing the required fields that no column fills, each with the columns that may
      * @param unsure the columns that are not sure of a required field
      */
-    static TidewaiterException told(
-            SourceFile file, List<Proposal> columns, List<String> missing, List<String> unsure) {
+    static TidewaiterException told(TableFile file, List<Proposal> columns, List<String> missing, List<String> unsure) {
         ForeignFormat.refuseMessageInJson(file.path());
         Header header = Header.of(file);
         if (columns.stream().allMatch(p -> p.field() == null) && header.isLikeRecord()) {

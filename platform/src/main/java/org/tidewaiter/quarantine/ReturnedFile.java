@@ -20,7 +20,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.ReadingHints;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /**
  * A file of corrected rows that comes back from a spreadsheet: in the delimiter and encoding in which that saved it, which
@@ -41,7 +41,7 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
      * @throws TidewaiterException INPUT when it is not there, is no text, or a row lacks the number
      */
     public static ReturnedFile read(Path file) {
-        SourceFile opened = SourceFile.open(file, new ReadingHints.Csv(null, '"', null, 1));
+        TableFile opened = TableFile.open(file, new ReadingHints.Csv(null, '"', null, 1));
         Dialect dialect = dialect(opened.sample());
         if (dialect == null) {
             throw without(file, null);

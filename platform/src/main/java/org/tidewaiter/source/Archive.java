@@ -49,7 +49,7 @@ public final class Archive {
         if (document.equals("xlsx")) {
             return null;
         }
-        throw SourceFile.unreadable(
+        throw TableFile.unreadable(
                 path,
                 "is " + document + ", not a table that can be read",
                 "save it as .xlsx or CSV and load that",
@@ -58,7 +58,7 @@ public final class Archive {
 
     private static List<String> checked(Path path, List<String> names) {
         if (names.isEmpty()) {
-            throw SourceFile.unreadable(path, "is an archive without files", "give one with files", null);
+            throw TableFile.unreadable(path, "is an archive without files", "give one with files", null);
         }
         if (names.size() > MEMBERS) {
             throw tooMany(path);
@@ -67,7 +67,7 @@ public final class Archive {
     }
 
     static TidewaiterException tooMany(Path path) {
-        return SourceFile.unreadable(
+        return TableFile.unreadable(
                 path, "is an archive of more than " + MEMBERS + " files", "unpack it and give the folder", null);
     }
 

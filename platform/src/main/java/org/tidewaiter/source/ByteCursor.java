@@ -28,14 +28,14 @@ final class ByteCursor extends LineCursor {
     private final InputStream in;
     private final byte[] read = new byte[AT_ONCE];
 
-    ByteCursor(SourceFile file) throws IOException {
+    ByteCursor(TableFile file) throws IOException {
         InputStream raw = file.raw();
         in = file.gzip() ? new GZIPInputStream(raw, AT_ONCE) : raw;
         in.skipNBytes(file.markBytes());
     }
 
     /** Whether the bytes of a file show where its lines end and what parts its values. */
-    static boolean suits(SourceFile file) {
+    static boolean suits(TableFile file) {
         String charset = file.charset().name();
         Dialect dialect = file.dialect();
         return (ASCII_SIGNS.contains(charset) || OF_ONE_BYTE.matcher(charset).matches())

@@ -12,7 +12,7 @@ public final class CommentedRows {
     private final boolean usual;
 
     /** Looks at the beginning of a file. */
-    public CommentedRows(SourceFile file) {
+    public CommentedRows(TableFile file) {
         long rows = file.sample().lines().filter(line -> !line.isBlank()).count();
         long signed = file.sample().lines().filter(CommentedRows::isSigned).count();
         usual = 2 * signed >= rows;

@@ -41,7 +41,7 @@ public final class DecodingReader extends Reader {
 
     private record Chunk(char[] characters, int length) {}
 
-    private final SourceFile file;
+    private final TableFile file;
     private final MessageDigest digest;
     private final BackslashQuotes quotes;
     private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(16);
@@ -56,7 +56,7 @@ public final class DecodingReader extends Reader {
     private int held;
     private boolean ended;
 
-    public DecodingReader(SourceFile file) {
+    public DecodingReader(TableFile file) {
         this.file = file;
         this.quotes = new BackslashQuotes(file.dialect());
         this.digest = Sha256.digest();
@@ -283,7 +283,7 @@ public final class DecodingReader extends Reader {
             if (seenUtf8) {
                 return false;
             }
-            throw SourceFile.unreadable(
+            throw TableFile.unreadable(
                     file.path(),
                     "begins in plain ASCII and goes on in what spells as " + found.name(),
                     "say it: --encoding " + found.name() + ", or under csv in the mapping",

@@ -80,7 +80,7 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
         if (wide != null) {
             return wide;
         }
-        List<byte[]> lines = TextEncoding.beyondAscii(head, head.length < SourceFile.SAMPLE);
+        List<byte[]> lines = TextEncoding.beyondAscii(head, head.length < TableFile.SAMPLE);
         List<byte[]> other = lines.stream().filter(TextEncoding::isOther).toList();
         if (other.isEmpty()) {
             return StandardCharsets.UTF_8;
@@ -99,7 +99,7 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
      */
     static void refuseSecond(Path path, @Nullable String told) {
         if (told != null) {
-            throw SourceFile.unreadable(
+            throw TableFile.unreadable(
                     path,
                     told,
                     "save each part in UTF-8 before they are put together, or say with --encoding in which all lines are",
@@ -120,7 +120,7 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
             return StandardCharsets.UTF_8;
         }
         if (found.charset() == null) {
-            throw SourceFile.unreadable(
+            throw TableFile.unreadable(
                     path,
                     "is in an encoding that it does not tell: "
                             + (found.example().isEmpty() ? "none that is known fits" : found.example()),
@@ -148,7 +148,7 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
     }
 
     private static boolean hasUtf8(byte[] head) {
-        return TextEncoding.beyondAscii(head, head.length < SourceFile.SAMPLE).stream()
+        return TextEncoding.beyondAscii(head, head.length < TableFile.SAMPLE).stream()
                 .anyMatch(TextEncoding::isUtf8);
     }
 

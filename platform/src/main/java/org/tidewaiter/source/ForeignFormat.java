@@ -165,10 +165,10 @@ public record ForeignFormat(String what, String remedy) {
         try (InputStream in = Files.newInputStream(file)) {
             UnreadFormat.inJson(new String(in.readNBytes(8_192), StandardCharsets.UTF_8))
                     .ifPresent(found -> {
-                        throw SourceFile.unreadable(file, found.what(), found.remedy(), null);
+                        throw TableFile.unreadable(file, found.what(), found.remedy(), null);
                     });
         } catch (IOException e) {
-            throw SourceFile.failure(file, e);
+            throw TableFile.failure(file, e);
         }
     }
 

@@ -48,7 +48,7 @@ public record Header(List<String> names, int named) {
     record Lines(int first, int last) {}
 
     /** Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones. */
-    public static Header of(SourceFile file) {
+    public static Header of(TableFile file) {
         return new Header(numberedIfTwice(HeaderRows.joined(rows(file))));
     }
 
@@ -56,11 +56,11 @@ public record Header(List<String> names, int named) {
      * What the lowest row of a header says of each column that stands in a group, without the name of the group above it:
      * "Declaration No" of "General Declaration No". By the whole name; without the columns that are in no group.
      */
-    public static Map<String, String> withoutGroups(SourceFile file) {
+    public static Map<String, String> withoutGroups(TableFile file) {
         return HeaderRows.withoutGroups(rows(file));
     }
 
-    private static List<List<String>> rows(SourceFile file) {
+    private static List<List<String>> rows(TableFile file) {
         List<List<String>> rows = new ArrayList<>();
         try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord row : reader) {
@@ -73,7 +73,7 @@ public record Header(List<String> names, int named) {
             }
             rows.getFirst(); // there must be one
         } catch (IOException | RuntimeException e) {
-            throw SourceFile.unreadable(
+            throw TableFile.unreadable(
                     file.path(), "has no header that can be read", "give a file whose first line names its columns", e);
         }
         return rows;

@@ -156,11 +156,11 @@ public final class MessageFile implements MessageSource, AutoCloseable {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             raw.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw SourceFile.failure(source.shown(), e);
+            throw TableFile.failure(source.shown(), e);
         }
         sha256 = Sha256.hex(digest);
         if (Files.size(path) != bytes || Files.getLastModifiedTime(path).toMillis() != modified) {
-            throw SourceFile.unreadable(
+            throw TableFile.unreadable(
                     source.shown(), "changed while it was read", "load it again when it is complete", null);
         }
     }

@@ -28,10 +28,10 @@ public final class OpenQuotes {
      *
      * @param columns that its header has
      */
-    public OpenQuotes(SourceFile file, int columns) {
+    public OpenQuotes(TableFile file, int columns) {
         separator = file.dialect().delimiter();
         ofRow = columns - 1;
-        SourceFile.Made made = file.made();
+        TableFile.Made made = file.made();
         original = made == null || made.written() == null; // what was written here has its quotes in order
     }
 

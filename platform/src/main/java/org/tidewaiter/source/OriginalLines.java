@@ -34,7 +34,7 @@ public final class OriginalLines implements AutoCloseable {
 
     private static final int LONGEST = 100_000;
 
-    private final SourceFile file;
+    private final TableFile file;
     private final Dialect dialect;
     private LineCursor in;
     private boolean bytes;
@@ -42,7 +42,7 @@ public final class OriginalLines implements AutoCloseable {
     /** Whether the record that was read last has signs beyond ASCII. */
     private boolean beyond;
 
-    public OriginalLines(SourceFile file) throws IOException {
+    public OriginalLines(TableFile file) throws IOException {
         this.file = file;
         this.dialect = file.dialect();
         bytes = ByteCursor.suits(file);

@@ -58,18 +58,18 @@ public final class SourceOpener {
         return this;
     }
 
-    /** The source as separated values; {@link SourceFile#discard} it after use. */
-    public SourceFile open() {
+    /** The source as separated values; {@link TableFile#discard} it after use. */
+    public TableFile open() {
         try {
             return open(member());
         } catch (IOException e) {
-            throw SourceFile.failure(source.shown(), e);
+            throw TableFile.failure(source.shown(), e);
         }
     }
 
-    private SourceFile open(@Nullable String member) throws IOException {
+    private TableFile open(@Nullable String member) throws IOException {
         if (member == null && isPlainText()) {
-            return SourceFile.open(
+            return TableFile.open(
                     source.path(), source.path(), null, csv(), hints.columns().wanted());
         }
         Path shown = new Source(source.path(), member, List.of()).shown();
@@ -100,7 +100,7 @@ public final class SourceOpener {
         }
         List<String> members = Archive.members(source.path());
         if (members != null && members.size() > 1) {
-            throw SourceFile.unreadable(
+            throw TableFile.unreadable(
                     source.path(),
                     "is an archive of " + members.size() + " files",
                     "load it with 'tidewaiter load', which takes them one by one, or unpack it",
@@ -145,18 +145,18 @@ public final class SourceOpener {
         return plain;
     }
 
-    private SourceFile written(Path plain, Path shown, String sha256, long bytes) throws IOException {
+    private TableFile written(Path plain, Path shown, String sha256, long bytes) throws IOException {
         byte[] start = start(plain);
         TableFormat format = TableFormat.of(start);
         boolean packedAgain = Packing.of(start) != Packing.NONE && !plain.equals(source.path());
         if (packedAgain && (format != TableFormat.WORKBOOK || Archive.members(plain) != null)) {
-            throw SourceFile.unreadable(shown, "is an archive within an archive", "unpack the outer one first", null);
+            throw TableFile.unreadable(shown, "is an archive within an archive", "unpack the outer one first", null);
         }
         Path text = passing();
         try {
             if (format == TableFormat.TEXT) {
                 Files.move(plain, text);
-                return SourceFile.open(
+                return TableFile.open(
                         shown,
                         text,
                         made(bytes, sha256, null),
@@ -164,7 +164,7 @@ public final class SourceOpener {
                         hints.columns().wanted());
             }
             ConvertedTable written = TableWriter.write(format, shown.toString(), plain, text, writing(), bounds);
-            return SourceFile.open(
+            return TableFile.open(
                     shown,
                     text,
                     made(bytes, sha256, written),
@@ -176,8 +176,8 @@ public final class SourceOpener {
         }
     }
 
-    private SourceFile.Made made(long bytes, String sha256, @Nullable ConvertedTable written) throws IOException {
-        return new SourceFile.Made(source.path(), Files.size(source.path()), bytes, sha256, written != null, written);
+    private TableFile.Made made(long bytes, String sha256, @Nullable ConvertedTable written) throws IOException {
+        return new TableFile.Made(source.path(), Files.size(source.path()), bytes, sha256, written != null, written);
     }
 
     private ReadingHints.Csv csv() {

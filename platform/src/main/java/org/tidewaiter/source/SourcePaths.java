@@ -113,7 +113,7 @@ public final class SourcePaths {
     }
 
     private void addFile(Path file) throws IOException {
-        SourceFile.refuseWhatIsNoFile(file);
+        TableFile.refuseWhatIsNoFile(file);
         if (!seen.add(file.toRealPath())) {
             return;
         }

@@ -23,7 +23,7 @@ public final class TableNotes {
     private TableNotes() {}
 
     /** The lines above the header, and those at the end that are no rows; of a compressed file only the former. */
-    public static List<String> of(SourceFile file) {
+    public static List<String> of(TableFile file) {
         List<String> notes =
                 new ArrayList<>(file.sample().lines().limit(file.header() - 1L).toList());
         try {
@@ -31,12 +31,12 @@ public final class TableNotes {
                 notes.addAll(below(file));
             }
         } catch (IOException e) {
-            throw SourceFile.failure(file.path(), e);
+            throw TableFile.failure(file.path(), e);
         }
         return notes.stream().map(String::strip).filter(n -> !n.isEmpty()).toList();
     }
 
-    private static List<String> below(SourceFile file) throws IOException {
+    private static List<String> below(TableFile file) throws IOException {
         List<String> lines = end(file).lines().toList();
         List<String> notes = new ArrayList<>();
         for (int i = lines.size() - 1; i > 0 && isNote(lines.get(i), file.dialect()); i--) { // the first is cut
@@ -45,7 +45,7 @@ public final class TableNotes {
         return notes;
     }
 
-    private static String end(SourceFile file) throws IOException {
+    private static String end(TableFile file) throws IOException {
         try (FileChannel channel = FileChannel.open(file.text(), StandardOpenOption.READ)) {
             long from = Math.max(0, channel.size() - END);
             Charset charset = file.charset();

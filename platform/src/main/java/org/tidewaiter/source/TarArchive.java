@@ -125,7 +125,7 @@ final class TarArchive implements AutoCloseable {
         TarArchive archive = open(path, bounds);
         TarArchiveEntry entry = archive.members.get(member);
         if (entry == null) {
-            throw SourceFile.unreadable(path, "has no member " + member + " any more", "load it again", null);
+            throw TableFile.unreadable(path, "has no member " + member + " any more", "load it again", null);
         }
         try (InputStream in = bounds.guard(
                 archive.tar.getInputStream(entry), entry::getSize, path + "/" + member)) { // sparse ones grow
@@ -148,7 +148,7 @@ final class TarArchive implements AutoCloseable {
             last = opened;
             return opened;
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-            throw SourceFile.unreadable(path, "is a damaged or cut off tar archive", "get the file again", e);
+            throw TableFile.unreadable(path, "is a damaged or cut off tar archive", "get the file again", e);
         }
     }
 

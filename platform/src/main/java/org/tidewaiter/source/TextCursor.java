@@ -8,7 +8,7 @@ final class TextCursor extends LineCursor {
     private final Reader in;
     private final char[] read = new char[AT_ONCE];
 
-    TextCursor(SourceFile file) {
+    TextCursor(TableFile file) {
         in = new DecodingReader(file);
     }
 

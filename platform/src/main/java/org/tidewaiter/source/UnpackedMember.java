@@ -36,7 +36,7 @@ public final class UnpackedMember implements AutoCloseable {
             return unpacked;
         } catch (IOException e) {
             unpacked.close();
-            throw SourceFile.failure(source.shown(), e);
+            throw TableFile.failure(source.shown(), e);
         } catch (RuntimeException e) {
             unpacked.close();
             throw e;

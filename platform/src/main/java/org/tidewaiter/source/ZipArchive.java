@@ -129,10 +129,10 @@ final class ZipArchive implements AutoCloseable {
         ZipArchive archive = of(path);
         ZipArchiveEntry entry = archive.members.get(member);
         if (entry == null) {
-            throw SourceFile.unreadable(path, "has no member " + member + " any more", "load it again", null);
+            throw TableFile.unreadable(path, "has no member " + member + " any more", "load it again", null);
         }
         if (entry.getGeneralPurposeBit().usesEncryption()) {
-            throw SourceFile.unreadable(
+            throw TableFile.unreadable(
                     new Source(path, member, List.of()).shown(),
                     "is protected by a password in its archive",
                     "unpack it with its password and load what is in it",
@@ -162,7 +162,7 @@ final class ZipArchive implements AutoCloseable {
     }
 
     private static org.tidewaiter.engine.TidewaiterException damaged(Path member, Exception e) {
-        return SourceFile.unreadable(
+        return TableFile.unreadable(
                 member, "is damaged in its ZIP archive (" + e.getMessage() + ")", "get the archive again", e);
     }
 
@@ -181,7 +181,7 @@ final class ZipArchive implements AutoCloseable {
             last = opened;
             return opened;
         } catch (ZipException | EOFException | IllegalArgumentException e) {
-            throw SourceFile.unreadable(path, "is a damaged or cut off ZIP archive", "get the file again", e);
+            throw TableFile.unreadable(path, "is a damaged or cut off ZIP archive", "get the file again", e);
         }
     }
 

@@ -21,7 +21,7 @@ import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
@@ -88,7 +88,7 @@ public final class AnalysesPage {
         public List<String> sentences() {
             return timed == null
                     ? List.of()
-                    : TableFile.sentences(timed.report(), query.language()).stream()
+                    : TableExport.sentences(timed.report(), query.language()).stream()
                             .skip(1)
                             .toList();
         }
@@ -115,7 +115,7 @@ public final class AnalysesPage {
 
         /** Where the report comes from. */
         public Map<String, String> provenance() {
-            return timed == null ? Map.of() : TableFile.provenance(timed.report(), query.language());
+            return timed == null ? Map.of() : TableExport.provenance(timed.report(), query.language());
         }
     }
 

@@ -11,7 +11,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
@@ -81,6 +81,6 @@ public final class OwnFiguresPage {
                         .map(t -> AnalysesPage.shown(query, t))
                         .toList()
                 : List.of();
-        return new Answer(query, TableFile.sentences(report, language), tables);
+        return new Answer(query, TableExport.sentences(report, language), tables);
     }
 }

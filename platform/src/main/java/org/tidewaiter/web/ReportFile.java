@@ -15,7 +15,7 @@ import org.tidewaiter.analysis.ChartSvg;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
@@ -123,10 +123,10 @@ public final class ReportFile {
         switch (form) {
             case CSV -> {
                 OutputStreamWriter writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-                TableFile.csv(table(timed.report(), part), language, writer);
+                TableExport.csv(table(timed.report(), part), language, writer);
             }
-            case PARQUET -> TableFile.parquet(lake, table(timed.report(), part), out);
-            case XLSX -> TableFile.workbook(timed.report(), language, out);
+            case PARQUET -> TableExport.parquet(lake, table(timed.report(), part), out);
+            case XLSX -> TableExport.workbook(timed.report(), language, out);
             case JSON -> out.write((Json.text(timed) + "\n").getBytes(StandardCharsets.UTF_8));
             case SVG -> out.write(ChartSvg.of(chart(), language).getBytes(StandardCharsets.UTF_8));
             case PNG -> ChartPng.write(chart(), language, out);

@@ -16,7 +16,7 @@ import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.analysis.Words;
 
 /** A report as an HTML file that stands alone, and as PDF/A4 from the same HTML. */
@@ -55,12 +55,12 @@ public final class ReportPrint {
     public record View(Report.Timed timed, Locale language, String css, List<Drawing> drawings) {
         /** The sentences, the question first. */
         public List<String> sentences() {
-            return TableFile.sentences(timed.report(), language);
+            return TableExport.sentences(timed.report(), language);
         }
 
         /** Where the report comes from. */
         public Map<String, String> provenance() {
-            return TableFile.provenance(timed.report(), language);
+            return TableExport.provenance(timed.report(), language);
         }
 
         /** The tables. */

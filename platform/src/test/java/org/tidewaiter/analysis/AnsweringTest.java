@@ -135,12 +135,12 @@ class AnsweringTest {
         Report report = asked.report(new DeclarationsByOffice(), Map.of());
         Table table = ((Result.Findings) report.result()).tables().getFirst();
         StringWriter csv = new StringWriter();
-        TableFile.csv(table, Locale.ENGLISH, csv);
+        TableExport.csv(table, Locale.ENGLISH, csv);
         assertThat(csv.toString()).isEqualTo("office_code,declarations\n'=FR2,1\nFR1,2\n");
 
         Path parquet = directory.resolve("it's.parquet");
         try (var out = Files.newOutputStream(parquet)) {
-            TableFile.parquet(asked.workspace().lake(), table, out);
+            TableExport.parquet(asked.workspace().lake(), table, out);
         }
         assertThat(asked.workspace()
                         .lake()
@@ -150,7 +150,7 @@ class AnsweringTest {
                 .isEqualTo(1);
 
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
-        TableFile.workbook(report, Locale.FRENCH, workbook);
+        TableExport.workbook(report, Locale.FRENCH, workbook);
         Map<String, String> parts = parts(workbook.toByteArray());
         assertThat(parts.get("xl/workbook.xml")).contains("name=\"Rapport\"", "name=\"offices\"");
         assertThat(parts.get("xl/sharedStrings.xml")).contains(">Bureau<", ">=FR2<");

@@ -68,11 +68,11 @@ class ColumnTest {
     /** A workbook holds the share itself; 0.9998 with one decimal would be shown as 100.0 %. */
     @Test
     void a_share_of_a_workbook_shows_that_it_is_not_all() {
-        assertThat(TableFile.shareFormat(0.5)).isEqualTo("0.0%");
-        assertThat(TableFile.shareFormat(1)).isEqualTo("0.0%");
-        assertThat(TableFile.shareFormat(0.9994)).isEqualTo("0.0%");
-        assertThat(TableFile.shareFormat(0.9998)).isEqualTo("0.00%");
-        assertThat(TableFile.shareFormat(0.999_99)).isEqualTo("0.000%");
-        assertThat(TableFile.shareFormat(1 - 1e-10)).isEqualTo("0.0%");
+        assertThat(TableExport.shareFormat(0.5)).isEqualTo("0.0%");
+        assertThat(TableExport.shareFormat(1)).isEqualTo("0.0%");
+        assertThat(TableExport.shareFormat(0.9994)).isEqualTo("0.0%");
+        assertThat(TableExport.shareFormat(0.9998)).isEqualTo("0.00%");
+        assertThat(TableExport.shareFormat(0.999_99)).isEqualTo("0.000%");
+        assertThat(TableExport.shareFormat(1 - 1e-10)).isEqualTo("0.0%");
     }
 }

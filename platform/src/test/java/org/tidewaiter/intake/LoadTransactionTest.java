@@ -23,8 +23,8 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.wco.WcoXml;
 import org.tidewaiter.source.MessageTexts;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableFile;
 
 /** The steps that all kinds of load share, on a few rows of each kind; results of controls have theirs in their own room. */
 class LoadTransactionTest {
@@ -99,7 +99,7 @@ class LoadTransactionTest {
         return new TableStrategy(
                 session,
                 door.workspace.temporary(),
-                SourceFile.open(path, mapping.csv()),
+                TableFile.open(path, mapping.csv()),
                 new TableLoad.ChosenMapping(mapping, List.of(), List.of(), true),
                 LoadOptions.PLAIN,
                 LoadProgress.SILENT,
@@ -108,7 +108,7 @@ class LoadTransactionTest {
 
     private LoadStrategy companion(Path path, CompanionTable kind, Session session) {
         Source source = Source.of(path);
-        SourceFile file = new SourceOpener(
+        TableFile file = new SourceOpener(
                         source,
                         MappingHints.of(null).wanting(kind.columns()),
                         door.workspace.temporary(),

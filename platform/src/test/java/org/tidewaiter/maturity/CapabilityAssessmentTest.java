@@ -22,7 +22,7 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.analysis.TableFile;
+import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.maturity.Answered.AreaAnswers;
 import org.tidewaiter.maturity.Answered.Fact;
 import org.tidewaiter.maturity.Answered.Given;
@@ -135,7 +135,7 @@ class CapabilityAssessmentTest {
         Table answers = table(findings(), "answers");
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
             StringWriter csv = new StringWriter();
-            TableFile.csv(answers, language, csv);
+            TableExport.csv(answers, language, csv);
             assertThat(csv.toString())
                     .contains(language.equals(Locale.FRENCH) ? "les données" : "the data", "operations.chance")
                     .contains(Questionnaire.shipped()

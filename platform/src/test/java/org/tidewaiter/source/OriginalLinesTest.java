@@ -49,11 +49,11 @@ class OriginalLinesTest {
         return text.toString();
     }
 
-    private SourceFile file(byte[] content) throws IOException {
-        return SourceFile.open(Files.write(directory.resolve("a.csv"), content), ReadingHints.Csv.FOUND);
+    private TableFile file(byte[] content) throws IOException {
+        return TableFile.open(Files.write(directory.resolve("a.csv"), content), ReadingHints.Csv.FOUND);
     }
 
-    private void expectAll(SourceFile file, int step) throws IOException {
+    private void expectAll(TableFile file, int step) throws IOException {
         try (OriginalLines lines = new OriginalLines(file)) {
             for (int r = step - 1; r < records.size(); r += step) {
                 assertThat(lines.record(starts.get(r))).isEqualTo(records.get(r));
@@ -64,7 +64,7 @@ class OriginalLinesTest {
     @Test
     void records_of_ascii_are_read_as_they_stand() throws IOException {
         String text = text(1, "plain");
-        SourceFile file = file(text.getBytes(StandardCharsets.UTF_8));
+        TableFile file = file(text.getBytes(StandardCharsets.UTF_8));
         assertThat(ByteCursor.suits(file)).isTrue();
         expectAll(file, 1);
         expectAll(file, 13);
@@ -104,7 +104,7 @@ class OriginalLinesTest {
         try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write(("\uFEFF" + text(6, "żółty")).getBytes(StandardCharsets.UTF_8));
         }
-        SourceFile file = file(packed.toByteArray());
+        TableFile file = file(packed.toByteArray());
         assertThat(file.gzip()).isTrue();
         expectAll(file, 3);
     }

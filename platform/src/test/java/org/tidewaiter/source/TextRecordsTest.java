@@ -147,7 +147,7 @@ class TextRecordsTest {
         java.util.Arrays.fill(parts, utf8);
         parts[1_990] = lines("Établissements Hébert & Frères", "windows-1252");
         parts[1_995] = lines("Завод имени Лихачёва", "windows-1251");
-        SourceFile file = open(parts);
+        TableFile file = open(parts);
         try (DecodingReader reader = new DecodingReader(file)) {
             assertThatThrownBy(() -> {
                         char[] some = new char[8_192];
@@ -169,19 +169,19 @@ class TextRecordsTest {
                 .collect(Collectors.joining());
     }
 
-    private SourceFile open(String text) throws IOException {
-        return SourceFile.open(
+    private TableFile open(String text) throws IOException {
+        return TableFile.open(
                 Files.write(Files.createTempFile(directory, "t", ".txt"), text.getBytes(StandardCharsets.UTF_8)),
                 ReadingHints.Csv.FOUND);
     }
 
-    private SourceFile open(byte[][] parts) throws IOException {
+    private TableFile open(byte[][] parts) throws IOException {
         java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
         all.writeBytes("Number;Date;HS code;Importer;Value\n".getBytes(StandardCharsets.UTF_8));
         for (byte[] part : parts) {
             all.writeBytes(part);
         }
-        return SourceFile.open(
+        return TableFile.open(
                 Files.write(Files.createTempFile(directory, "t", ".csv"), all.toByteArray()), ReadingHints.Csv.FOUND);
     }
 }

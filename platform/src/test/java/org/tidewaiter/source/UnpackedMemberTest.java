@@ -40,7 +40,7 @@ class UnpackedMemberTest {
         return new Source(archive, "rows.csv", List.of());
     }
 
-    private SourceFile opened(Source source) {
+    private TableFile opened(Source source) {
         return new SourceOpener(source, MappingHints.of(null), temporary, 10).open();
     }
 
@@ -50,7 +50,7 @@ class UnpackedMemberTest {
             Files.write(archive, new byte[(int) Files.size(archive)]); // whoever unpacked again would fail
             assertThat(MessageFile.recognise(held.source(), temporary)).isEmpty();
             for (int look = 0; look < 2; look++) {
-                SourceFile file = opened(held.source());
+                TableFile file = opened(held.source());
                 assertThat(Files.readString(file.text())).isEqualTo(ROWS);
                 assertThat(file.name()).isEqualTo("month.zip/rows.csv");
                 file.discard();
@@ -61,7 +61,7 @@ class UnpackedMemberTest {
 
     @Test
     void it_reads_as_it_does_without() {
-        SourceFile alone = opened(member());
+        TableFile alone = opened(member());
         try (UnpackedMember held = UnpackedMember.of(member(), temporary)) {
             assertThat(opened(held.source()).sha256()).isEqualTo(alone.sha256());
         }

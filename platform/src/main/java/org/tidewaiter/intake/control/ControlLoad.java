@@ -20,8 +20,8 @@ import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceFile;
 import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.StatedStyle;
 
 /**
@@ -53,9 +53,8 @@ public final class ControlLoad {
      */
     public static LoadReport load(
             Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
-        SourceFile.refuseWhatIsNoFile(source.path());
-        SourceFile file =
-                new SourceOpener(source, MappingHints.of(given), workspace.temporary(), Long.MAX_VALUE).open();
+        TableFile.refuseWhatIsNoFile(source.path());
+        TableFile file = new SourceOpener(source, MappingHints.of(given), workspace.temporary(), Long.MAX_VALUE).open();
         try {
             Mapping mapping = given == null ? proposed(file, source.told()) : given.saying(source.told());
             ControlColumns.requireAll(mapping, Header.of(file));
@@ -71,7 +70,7 @@ public final class ControlLoad {
 
     /** Enters rows in a file of our own writing: what can be taken is, and of every row it is told what became of it. */
     static List<ControlEntry.Told> enter(Workspace workspace, Path path, Mapping mapping, Actor actor, String name) {
-        SourceFile file = SourceFile.open(path, mapping.csv());
+        TableFile file = TableFile.open(path, mapping.csv());
         Entry entry = new Entry(actor.person(), name, new ArrayList<>());
         try {
             run(workspace, file, mapping, entry, List.of(), actor);
@@ -84,13 +83,13 @@ public final class ControlLoad {
     /** Loads corrected rows of the quarantine and marks those that they correct, in one transaction. */
     public static LoadReport takeBack(
             Workspace workspace, Path path, Mapping mapping, List<Long> returned, Actor actor) {
-        SourceFile file = SourceFile.open(path, mapping.csv());
+        TableFile file = TableFile.open(path, mapping.csv());
         return run(workspace, file, mapping, null, returned, actor);
     }
 
     private static LoadReport run(
             Workspace workspace,
-            SourceFile file,
+            TableFile file,
             Mapping mapping,
             @Nullable Entry entry,
             List<Long> returned,
@@ -114,7 +113,7 @@ public final class ControlLoad {
     public static Proposed propose(Source source) {
         try {
             Path temporary = PassingFiles.directory();
-            SourceFile file = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
+            TableFile file = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
             try {
                 ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file), source.told());
                 return new Proposed(draft.yaml(), draft.open());
@@ -123,7 +122,7 @@ public final class ControlLoad {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw SourceFile.failure(source.path(), e);
+            throw TableFile.failure(source.path(), e);
         }
     }
 
@@ -140,7 +139,7 @@ public final class ControlLoad {
         }
     }
 
-    private static Mapping proposed(SourceFile file, StatedStyle told) {
+    private static Mapping proposed(TableFile file, StatedStyle told) {
         String text = ControlColumns.propose(file, Header.of(file), told);
         return ControlColumns.mapping(text, MappingProposal.PROPOSED + file.name());
     }

@@ -28,7 +28,7 @@ import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 
 /**
  * Reads the rows of a table of results, each by itself, and writes them as the rows of {@code entered}: values as they are
@@ -37,7 +37,7 @@ import org.tidewaiter.source.SourceFile;
 public final class ControlRows {
     private static final int LONGEST_REASON = 1_000;
     private static final int SHOWN = 200;
-    private final SourceFile file;
+    private final TableFile file;
     private final Header header;
     private final Mapping mapping;
     private final @Nullable String national;
@@ -51,7 +51,7 @@ public final class ControlRows {
      * @param national the currency in which amounts are kept, or null where it is not known
      * @param actor who enters them, where the rows do not say; may be empty
      */
-    ControlRows(SourceFile file, Header header, Mapping mapping, @Nullable String national, String actor) {
+    ControlRows(TableFile file, Header header, Mapping mapping, @Nullable String national, String actor) {
         this.actor = actor;
         this.file = file;
         this.header = header;

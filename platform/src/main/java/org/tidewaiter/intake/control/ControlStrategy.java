@@ -17,7 +17,7 @@ import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.EntryContent;
 import org.tidewaiter.trail.Trail;
@@ -30,7 +30,7 @@ final class ControlStrategy implements LoadStrategy {
     private static final SqlSections SQL = SqlSections.read(ControlStrategy.class, "controls.sql");
 
     private final Session session;
-    private final SourceFile file;
+    private final TableFile file;
     private final Header header;
     private final Mapping mapping;
     private final ControlLoad.@Nullable Entry entry;
@@ -60,7 +60,7 @@ final class ControlStrategy implements LoadStrategy {
     ControlStrategy(
             Session session,
             Path temporary,
-            SourceFile file,
+            TableFile file,
             Mapping given,
             ControlLoad.@Nullable Entry entry,
             Actor actor) {
@@ -83,7 +83,7 @@ final class ControlStrategy implements LoadStrategy {
         read = rows.write(passing);
         file.refuseIfChanged();
         if (read == 0) {
-            throw SourceFile.unreadable(file.path(), "has a header but no rows", "give a file with rows", null);
+            throw TableFile.unreadable(file.path(), "has a header but no rows", "give a file with rows", null);
         }
         session.execute(
                 "create or replace temp table entered as select * from read_csv(?, header = false, auto_detect = false,"

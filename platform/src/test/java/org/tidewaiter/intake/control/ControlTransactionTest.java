@@ -25,7 +25,7 @@ import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.ReadingHints;
-import org.tidewaiter.source.SourceFile;
+import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.StatedStyle;
 
 /** The steps of a load, on a few results of controls: from a file, and as a person enters them. */
@@ -56,7 +56,7 @@ class ControlTransactionTest {
     }
 
     private ControlStrategy strategy(Session session, ControlLoad.@Nullable Entry entry) {
-        SourceFile opened = SourceFile.open(file, ReadingHints.Csv.FOUND);
+        TableFile opened = TableFile.open(file, ReadingHints.Csv.FOUND);
         Mapping mapping = ControlColumns.mapping(
                 ControlColumns.propose(opened, Header.of(opened), StatedStyle.NOTHING), "results");
         return new ControlStrategy(session, door.workspace.temporary(), opened, mapping, entry, Actor.systemUser());

@@ -44,7 +44,7 @@ import org.tidewaiter.source.table.SheetUse;
  * @param sample the first characters, at most {@value #SAMPLE} bytes of them
  */
 // Long: a file as it was opened, what it was made of, and each way of opening it, told apart by what it is.
-public record SourceFile(
+public record TableFile(
         Path path,
         Path text,
         @Nullable Made made,
@@ -81,7 +81,7 @@ public record SourceFile(
             @Nullable ConvertedTable written) {}
 
     /** Looks at a file. What is fixed of its dialect and encoding is taken as given. */
-    public static SourceFile open(Path path, ReadingHints.Csv csv) {
+    public static TableFile open(Path path, ReadingHints.Csv csv) {
         return open(path, path, null, csv, Set.of());
     }
 
@@ -90,7 +90,7 @@ public record SourceFile(
      *
      * @param wanted the columns that a mapping wants; empty where none is known
      */
-    public static SourceFile open(Path path, Path text, @Nullable Made made, ReadingHints.Csv csv, Set<String> wanted) {
+    public static TableFile open(Path path, Path text, @Nullable Made made, ReadingHints.Csv csv, Set<String> wanted) {
         refuseWhatIsNoFile(text);
         try (InputStream raw = Files.newInputStream(text)) {
             PushbackInputStream start = new PushbackInputStream(raw, 2);
@@ -113,7 +113,7 @@ public record SourceFile(
             sample = dialect.backslashes() ? BackslashQuotes.doubled(sample, dialect) : sample;
             Header.Lines header = Header.lines(sample, dialect, csv.header(), wanted);
             Path stored = made == null ? path : made.file();
-            return new SourceFile(
+            return new TableFile(
                     path,
                     text,
                     made,

@@ -21,12 +21,12 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 
 /** The tables of a report as files: one as CSV or Parquet, all as a workbook. */
-public final class TableFile {
+public final class TableExport {
     private static final int LONGEST_SHEET_NAME = 31;
     /** A workbook that is written again has the same bytes: its time is that of no day. */
     private static final String APPLICATION = "Tidewaiter";
 
-    private TableFile() {}
+    private TableExport() {}
 
     /** Writes a table as CSV for people: headings are the columns' names, numbers have all their digits, and what has a meaning is written as what it means. */
     public static void csv(Table table, Locale language, Writer out) throws IOException {
@@ -59,7 +59,7 @@ public final class TableFile {
     private static void rows(Table table, CsvWriter csv) {
         csv.row(table.columns().stream().map(Column::name).toList());
         for (List<@Nullable Object> row : table.rows()) {
-            csv.row(row.stream().map(TableFile::plain).toArray());
+            csv.row(row.stream().map(TableExport::plain).toArray());
         }
     }
 
