@@ -88,7 +88,7 @@ final class AnalysesBench {
     private static Object bare(Workspace workspace, Analysis analysis, Parameters parameters) {
         try (Session session = workspace.lake().session()) {
             session.execute("BEGIN TRANSACTION");
-            new Steps(session, analysis.getClass(), parameters).prepare();
+            new AnalysisSql(session, analysis.getClass(), parameters).prepare();
             SqlSections sql =
                     SqlSections.read(analysis.getClass(), analysis.getClass().getSimpleName() + ".sql");
             return sql.names().stream()
