@@ -3,8 +3,8 @@ package org.tidewaiter.clearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.AnalysisSql;
+import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 

@@ -2,9 +2,9 @@ package org.tidewaiter.mirror;
 
 import java.util.List;
 import java.util.Map;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
-import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 

@@ -70,7 +70,8 @@ record Measured(
                 months.computeIfAbsent(indicator, i -> new ArrayList<>()).add(month);
             }
         }
-        List<IndicatorTarget> targets = targets(steps).stream().filter(IndicatorTarget::isUsable).toList();
+        List<IndicatorTarget> targets =
+                targets(steps).stream().filter(IndicatorTarget::isUsable).toList();
         Map<Indicator, Measured> all = new EnumMap<>(Indicator.class);
         for (Indicator indicator : Indicator.values()) {
             IndicatorTarget target = targets.stream()

@@ -98,7 +98,11 @@ final class NationalSchemes {
                 scheme("CH", "(?:CHE)?[0-9]{9}(?:MWST|TVA|IVA)?", n -> swiss(n)),
                 scheme("CZ", "[0-9]{8}", n -> weighted(n, CheckDigitRule.LAST_OF_COMPLEMENT, 11, 8, 7, 6, 5, 4, 3, 2)),
                 scheme("DE", "[0-9]{9}", CheckDigits::mod11and10),
-                withEori("DK", "[0-9]{8}", "([0-9]{8})", n -> weighted(n, CheckDigitRule.ZERO, 11, 2, 7, 6, 5, 4, 3, 2, 1)),
+                withEori(
+                        "DK",
+                        "[0-9]{8}",
+                        "([0-9]{8})",
+                        n -> weighted(n, CheckDigitRule.ZERO, 11, 2, 7, 6, 5, 4, 3, 2, 1)),
                 scheme("EE", "[0-9]{9}", n -> weighted(n, CheckDigitRule.ZERO, 10, 3, 7, 1, 3, 7, 1, 3, 7, 1)),
                 greece("EL"),
                 greece("GR"),
@@ -122,7 +126,11 @@ final class NationalSchemes {
                         "[0-9]{10}",
                         "([0-9]{10})(?:[0-9]{5})?",
                         n -> weighted(n, CheckDigitRule.ZERO, 11, 6, 5, 7, 2, 3, 4, 5, 6, 7, -1)),
-                withEori("PT", "[0-9]{9}", "([0-9]{9})", n -> weighted(n, CheckDigitRule.COMPLEMENT, 11, 9, 8, 7, 6, 5, 4, 3, 2)),
+                withEori(
+                        "PT",
+                        "[0-9]{9}",
+                        "([0-9]{9})",
+                        n -> weighted(n, CheckDigitRule.COMPLEMENT, 11, 9, 8, 7, 6, 5, 4, 3, 2)),
                 scheme("RO", "[0-9]{2,10}", SpecialSchemes::romania),
                 scheme("SE", "[0-9]{10}(?:01)?", n -> CheckDigits.luhn(n.substring(0, 10))),
                 scheme("SI", "[0-9]{8}", n -> weighted(n, CheckDigitRule.COMPLEMENT, 11, 8, 7, 6, 5, 4, 3, 2)),
@@ -139,7 +147,10 @@ final class NationalSchemes {
                 scheme("CN", "[0-9A-HJ-NP-RT-UW-Y]{18}", SpecialSchemes::china),
                 scheme("IL", "[0-9]{9}", CheckDigits::luhn),
                 scheme("IN", "[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]", SpecialSchemes::india),
-                scheme("PE", "[0-9]{11}", n -> weighted(n, CheckDigitRule.LAST_OF_COMPLEMENT, 11, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)),
+                scheme(
+                        "PE",
+                        "[0-9]{11}",
+                        n -> weighted(n, CheckDigitRule.LAST_OF_COMPLEMENT, 11, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)),
                 scheme("RU", "[0-9]{10}", n -> weighted(n, CheckDigitRule.REST, 11, 2, 4, 10, 3, 5, 9, 4, 6, 8)));
     }
 

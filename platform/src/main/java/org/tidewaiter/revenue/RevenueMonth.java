@@ -15,11 +15,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 

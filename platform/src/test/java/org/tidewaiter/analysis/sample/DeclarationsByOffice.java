@@ -2,13 +2,13 @@ package org.tidewaiter.analysis.sample;
 
 import java.util.List;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
