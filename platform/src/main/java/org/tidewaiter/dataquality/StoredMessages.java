@@ -128,7 +128,7 @@ final class StoredMessages implements AutoCloseable {
                 if (from > bounds.last()) {
                     return next;
                 }
-                open = new Slice(from, Math.min(from + slice - 1, bounds.last()));
+                open = slice(from, Math.min(from + slice - 1, bounds.last()));
                 from += slice;
             }
             if (!open.read(next, most)) {
@@ -218,6 +218,16 @@ final class StoredMessages implements AutoCloseable {
                 + ") where code <> '' group by all";
     }
 
+    /** Begins to read the declarations of a range of keys. */
+    private Slice slice(long first, long last) {
+        String standing = " and superseded_by is null and load_id = " + loadId;
+        return new Slice(
+                StoredLines.read(session, tables, first, last + 1),
+                hasAdditions ? additions(first, last) : Map.of(),
+                new RowCursor(session.cursor(heading.select(first, last, standing))),
+                new RowCursor(itemSession.cursor(item.select(first, last, ""))));
+    }
+
     /** The declarations of a range of keys: headings and items come side by side, in the order of their keys. */
     private final class Slice implements AutoCloseable {
         private final StoredLines lines;
@@ -225,12 +235,11 @@ final class StoredMessages implements AutoCloseable {
         private final RowCursor headings;
         private final RowCursor items;
 
-        Slice(long from, long to) {
-            lines = StoredLines.read(session, tables, from, to + 1);
-            additions = hasAdditions ? additions(from, to) : Map.of();
-            String standing = " and superseded_by is null and load_id = " + loadId;
-            headings = new RowCursor(session.cursor(heading.select(from, to, standing)));
-            items = new RowCursor(itemSession.cursor(item.select(from, to, "")));
+        private Slice(StoredLines lines, Map<Long, List<Addition>> additions, RowCursor headings, RowCursor items) {
+            this.lines = lines;
+            this.additions = additions;
+            this.headings = headings;
+            this.items = items;
         }
 
         /** Adds declarations until there are so many; false where there are no more. */
