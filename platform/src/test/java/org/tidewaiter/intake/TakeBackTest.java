@@ -330,6 +330,11 @@ class TakeBackTest {
         }
 
         @Override
+        public String words() {
+            return "lines of a test";
+        }
+
+        @Override
         public boolean recognises(byte[] start) {
             return true;
         }
