@@ -152,7 +152,11 @@ final class HeaderWords {
     }
 
     private Reading read(String text) {
-        String plain = apart(CURRENCY_SIGN.matcher(text).replaceAll(" usd ").replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
+        String plain = apart(CURRENCY_SIGN
+                        .matcher(text)
+                        .replaceAll(" usd ")
+                        .replaceAll("[Nn][°º]", " number ")
+                        .replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);
         Map<String, Boolean> words = new LinkedHashMap<>();

@@ -85,7 +85,8 @@ final class ProvenByValues {
             return;
         }
         for (int c = 0; c < columns.size(); c++) {
-            boolean named = FieldNames.read().likeness(FieldNames.read().said(columns.get(c).column()), Field.CUSTOMS_VALUE)
+            boolean named = FieldNames.read()
+                            .likeness(FieldNames.read().said(columns.get(c).column()), Field.CUSTOMS_VALUE)
                     > 0;
             if (columns.get(c).field() == null && named && isConverted(c, value, rate)) {
                 Proposal found = columns.get(c);

@@ -82,7 +82,9 @@ final class ShortenedNames {
     /** The phrases of fields that the name may be short for, those with the fewest guesses; empty where it is none. */
     List<Set<String>> of(String name) {
         String letters = name.replaceAll("[^\\p{L}]", "");
-        if (letters.length() < FEWEST_LETTERS || letters.length() > MOST_LETTERS || !name.matches("[\\p{L}\\p{Nd}_.\\- ]+")) {
+        if (letters.length() < FEWEST_LETTERS
+                || letters.length() > MOST_LETTERS
+                || !name.matches("[\\p{L}\\p{Nd}_.\\- ]+")) {
             return List.of();
         }
         List<Parts> readings = List.of(new Parts(Set.of(), 0, 0));
