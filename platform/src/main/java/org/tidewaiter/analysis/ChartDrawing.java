@@ -260,11 +260,7 @@ public final class ChartDrawing {
             if (value != null) {
                 double left = x(i + (1 - BAR) / 2) + s * width;
                 canvas.bar(
-                        left,
-                        Math.min(y(value), y(0)),
-                        Math.max(1, width - 1),
-                        Math.abs(y(value) - y(0)),
-                        colour(s));
+                        left, Math.min(y(value), y(0)), Math.max(1, width - 1), Math.abs(y(value) - y(0)), colour(s));
             }
         }
     }

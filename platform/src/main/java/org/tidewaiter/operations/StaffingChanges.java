@@ -232,8 +232,7 @@ public final class StaffingChanges implements Analysis {
     private static Words instead(double hours, double before) {
         return Words.of("{0}", "{0}", hours).equals(Words.of("{0}", "{0}", before))
                 ? Words.same("")
-                : Words.of(
-                        ", after {0} hours instead of {1}", ", après {0} heures au lieu de {1}", hours, before);
+                : Words.of(", after {0} hours instead of {1}", ", après {0} heures au lieu de {1}", hours, before);
     }
 
     private static double fewerHours(Changed o) {
