@@ -49,7 +49,7 @@ class CrowdTest {
                 workspace,
                 ServerSettings.onLoopback(0),
                 (arguments, where, actor, out, err) -> 0,
-                new CheckBook(CrowdTest::check, language -> List.of()));
+                new CheckBook(CrowdTest::checker, language -> List.of()));
         visit = Visit.of(running);
     }
 
