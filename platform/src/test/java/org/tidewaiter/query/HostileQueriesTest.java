@@ -322,7 +322,9 @@ class HostileQueriesTest {
                 .as(sql)
                 .isInstanceOfSatisfying(
                         TidewaiterException.class,
-                        e -> assertThat(e.kind()).as(sql + ": " + e.getMessage()).isEqualTo(Kind.BUSY));
+                        e -> assertThat(e.kind())
+                                .as(sql + ": " + e.getMessage())
+                                .isEqualTo(Kind.BUSY));
         return (System.nanoTime() - from) / 1e9;
     }
 
