@@ -81,8 +81,6 @@ public final class LineColumns {
             Map.of(
                     "number",
                     "container_id",
-                    "id",
-                    "container_id",
                     "size",
                     "size_type_code",
                     "seal",
@@ -97,16 +95,12 @@ public final class LineColumns {
                     "packages",
                     "quantity",
                     "packages",
-                    "type",
-                    "package_type",
                     "kind",
                     "package_type"),
             LineTable.CHARGE,
             Map.of("code", "type_code", "value", "amount"),
             LineTable.DECLARED_PARTY,
             Map.of(
-                    "id",
-                    "party_id",
                     "number",
                     "party_id",
                     "address",
@@ -115,6 +109,8 @@ public final class LineColumns {
                     "contact_name",
                     "function",
                     "role_code"),
+            LineTable.ADDITIONAL_INFORMATION,
+            Map.of("description", "text", "statement", "text", "type", "type_code"),
             LineTable.INVOICE,
             Map.of("id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
 
@@ -258,7 +254,10 @@ public final class LineColumns {
         return Optional.ofNullable(TABLES.getOrDefault(singular, TABLES.get(folded)));
     }
 
-    /** The column of a table that a name means: its own, with or without an ending such as {@code _code}, or a usual other one. */
+    /**
+     * The column of a table that a name means: its own, with or without an ending such as {@code _code} or the table's word before it
+     * ({@code number} of an invoice is {@code invoice_number}), or a usual other one.
+     */
     public static Optional<LineTable.Column> column(LineTable table, String said) {
         String name = folded(said);
         String other = OTHER_NAMES.getOrDefault(table, Map.of()).get(name);
@@ -269,6 +268,11 @@ public final class LineColumns {
                 .or(() -> table.columns().stream()
                         .filter(c ->
                                 ENDINGS.stream().anyMatch(e -> folded(c.name()).equals(name + e)))
+                        .findFirst())
+                .or(() -> table.columns().stream()
+                        .filter(c -> TABLES.entrySet().stream()
+                                .filter(t -> t.getValue() == table)
+                                .anyMatch(t -> folded(c.name()).equals(t.getKey() + name)))
                         .findFirst());
     }
 
