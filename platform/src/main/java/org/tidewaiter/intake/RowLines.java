@@ -188,7 +188,8 @@ final class RowLines implements AutoCloseable {
         if (value.isEmpty()) {
             return;
         }
-        Object before = row.computeIfAbsent(new Group(found.heading(), found.table(), found.kind()), g -> new TreeMap<>())
+        Object before = row.computeIfAbsent(
+                        new Group(found.heading(), found.table(), found.kind()), g -> new TreeMap<>())
                 .computeIfAbsent(line, n -> new LinkedHashMap<>())
                 .put(column.name(), new GivenValue(value, names.get(found.at())));
         if (before != null) {

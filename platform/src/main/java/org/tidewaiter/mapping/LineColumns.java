@@ -210,8 +210,8 @@ public final class LineColumns {
 
     private static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
         return table(table)
-                .flatMap(t ->
-                        column(t.table(), column).map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
+                .flatMap(
+                        t -> column(t.table(), column).map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
     }
 
     /** Names the item among its steps: {@code items.tax[1].type}. */

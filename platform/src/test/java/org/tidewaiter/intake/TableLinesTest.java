@@ -67,9 +67,10 @@ class TableLinesTest {
 
     @Test
     void documents_of_several_kinds_beside_one_another_are_counted_apart_and_say_their_kind() throws IOException {
-        door.load("id,day,hs,kg,who,document[1].number,previousDocument[1].number,previousDocument[2].number,guarantee[1].number,"
-                + "invoice[1].number,charge[1].amount,deduction[1].amount\n"
-                + "A,2021-03-01,610510,5,P1,D1,P1,P2,G1,I1,10,2\n");
+        door.load(
+                "id,day,hs,kg,who,document[1].number,previousDocument[1].number,previousDocument[2].number,guarantee[1].number,"
+                        + "invoice[1].number,charge[1].amount,deduction[1].amount\n"
+                        + "A,2021-03-01,610510,5,P1,D1,P1,P2,G1,I1,10,2\n");
         assertThat(texts("select concat_ws(' ', ordinal, category, reference) from document order by ordinal"))
                 .containsExactly("1 D1", "2 previous P1", "3 previous P2", "4 guarantee G1");
         assertThat(texts("select concat_ws(' ', ordinal, kind, amount) from charge order by ordinal"))
