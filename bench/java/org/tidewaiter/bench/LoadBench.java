@@ -21,7 +21,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.trail.Trail;
 
@@ -135,7 +134,7 @@ public final class LoadBench {
     private static double ours(Path file, String mapping, Path directory) throws IOException {
         clear(directory);
         long started;
-        try (Workspace workspace = Workspace.open(directory, "bench", LoadOptions.MEMORY)) {
+        try (Workspace workspace = Workspace.open(directory, "bench")) {
             Schema.create(workspace.lake());
             Trail.begin(workspace.lake());
             started = System.nanoTime();
