@@ -13,9 +13,36 @@ class PlainTextsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "12,5", "12.5", "0.125", "0,125", "1234.567", "1234,567", "1.234,5", "1,234.56", "12,345,678.9", "1.234.567,25", "7.0",
-                "1,234", "1.234", "1.234.567", "12,34,567.50", "1,23", "1.23.4", "1,2345,678.9", "1.234.56", ".5", "5.", "12", "-1.5", "1 234,5",
-                "USD 1.5", "1.5e3", "12.5-", "0.0", "99,9 %", "12345678901234567890.5"
+                "12,5",
+                "12.5",
+                "0.125",
+                "0,125",
+                "1234.567",
+                "1234,567",
+                "1.234,5",
+                "1,234.56",
+                "12,345,678.9",
+                "1.234.567,25",
+                "7.0",
+                "1,234",
+                "1.234",
+                "1.234.567",
+                "12,34,567.50",
+                "1,23",
+                "1.23.4",
+                "1,2345,678.9",
+                "1.234.56",
+                ".5",
+                "5.",
+                "12",
+                "-1.5",
+                "1 234,5",
+                "USD 1.5",
+                "1.5e3",
+                "12.5-",
+                "0.0",
+                "99,9 %",
+                "12345678901234567890.5"
             })
     void a_number_is_counted_as_the_whole_reading_counts_it(String text) {
         NumberColumn fast = new NumberColumn();
@@ -38,7 +65,8 @@ class PlainTextsTest {
             StringBuilder text = new StringBuilder();
             int length = 1 + random.nextInt(12);
             for (int c = 0; c < length; c++) {
-                text.append(random.nextInt(4) == 0 ? random.nextBoolean() ? '.' : ',' : (char) ('0' + random.nextInt(10)));
+                text.append(
+                        random.nextInt(4) == 0 ? random.nextBoolean() ? '.' : ',' : (char) ('0' + random.nextInt(10)));
             }
             NumberColumn fast = new NumberColumn();
             if (fast.addPlain(text.toString().toCharArray(), 0, text.length())) {
@@ -54,8 +82,21 @@ class PlainTextsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2024-03-11", "2024-03-11T08:15:00", "2024-03-11 08:15", "1999-12-01", "2024-03-29", "2024-13-04", "2567-01-01", "1402-05-06",
-                "2024-03-11T24:00:00", "2024-03-11T08:15:00Z", "03/04/2024", "2024/03/11", "20240311", "2024-W11", "2024-03-1x"
+                "2024-03-11",
+                "2024-03-11T08:15:00",
+                "2024-03-11 08:15",
+                "1999-12-01",
+                "2024-03-29",
+                "2024-13-04",
+                "2567-01-01",
+                "1402-05-06",
+                "2024-03-11T24:00:00",
+                "2024-03-11T08:15:00Z",
+                "03/04/2024",
+                "2024/03/11",
+                "20240311",
+                "2024-W11",
+                "2024-03-1x"
             })
     void a_day_of_iso_is_counted_as_the_whole_reading_counts_it(String text) {
         DayColumn fast = new DayColumn();
