@@ -35,6 +35,7 @@ final class Interchange {
     private final StringBuilder original = new StringBuilder();
     private final StringBuilder stray = new StringBuilder();
     private long count;
+    private long empty;
     private boolean ended;
     private @Nullable String faultPath;
     private String fault = "";
@@ -51,6 +52,11 @@ final class Interchange {
     }
 
     void take(Segment segment) {
+        if (segment.isEmpty()) { // a terminator too many says nothing; some count it, some do not
+            empty++;
+            original.append(unh == null ? "" : segment.raw());
+            return;
+        }
         if (unh != null && SERVICE.contains(segment.tag())) {
             broken("segment " + count + " " + segments.getLast().tag(), "has no UNT: " + segment.tag() + " follows");
         }
@@ -108,6 +114,7 @@ final class Interchange {
         flushStray();
         unh = segment;
         count = 0;
+        empty = 0;
         within(segment);
     }
 
@@ -122,7 +129,7 @@ final class Interchange {
                     "is of type " + shown(type) + UnreadTypes.of(type) + ", which is not read; read are " + read);
         } else if (faultPath != null) {
             broken(faultPath, fault);
-        } else if (!isNumber(unt.text(1, 1), count)) {
+        } else if (!isNumber(unt.text(1, 1), count) && !isNumber(unt.text(1, 1), count + empty)) {
             broken(path, "has " + count + " segments, but its UNT counts " + shown(unt.text(1, 1)));
         } else if (!unt.text(2, 1).equals(start.text(1, 1))) {
             broken(path, "begins as " + shown(start.text(1, 1)) + ", but its UNT ends " + shown(unt.text(2, 1)));
