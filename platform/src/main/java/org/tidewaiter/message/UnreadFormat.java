@@ -25,7 +25,7 @@ public record UnreadFormat(String what, String remedy) {
                     + " manifest (<Awmds>) and its flat exports, entry summaries (<CC315A>, <IE3F10> …), transit (<CC015C>) and"
                     + " export declarations (<CC515C>) and the answers to them, IATA Cargo-XML (<Waybill>), manifests of X12"
                     + " (309) and their answers (350, 355), UN/EDIFACT interchanges (CUSDEC, CUSCAR, CUSRES, CUSREP,"
-                    + " PAXLST, PNRGOV), or a table";
+                    + " IFTSTA, PAXLST, PNRGOV), or a table";
 
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
     /** A national version of a message of the EU behind its name: CC515CV1Sal. */

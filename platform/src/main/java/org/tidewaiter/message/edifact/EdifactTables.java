@@ -30,6 +30,7 @@ final class EdifactTables {
     private final Map<String, Map<String, Set<String>>> groups = new HashMap<>();
     private final Map<String, Set<String>> items = new HashMap<>();
     private final Map<String, Set<String>> otherItems = new HashMap<>();
+    private final Map<String, Set<String>> apart = new HashMap<>();
     private final Map<String, Set<String>> known = new HashMap<>();
     private final Map<String, Set<String>> people = new HashMap<>();
     private final Map<String, List<Segment.Place>> qualifiers = new HashMap<>();
@@ -66,6 +67,7 @@ final class EdifactTables {
         groups.putAll(standard.groups);
         items.putAll(standard.items);
         otherItems.putAll(standard.otherItems);
+        apart.putAll(standard.apart);
         known.putAll(standard.known);
         people.putAll(standard.people);
         qualifiers.putAll(standard.qualifiers);
@@ -116,6 +118,11 @@ final class EdifactTables {
         return otherItems.getOrDefault(message, Set.of());
     }
 
+    /** The groups of a message type that are a message each. */
+    Set<String> apart(String message) {
+        return apart.getOrDefault(message, Set.of());
+    }
+
     /** The groups of a message type in which everything is about people. */
     Set<String> people(String message) {
         return people.getOrDefault(message, Set.of());
@@ -161,6 +168,7 @@ final class EdifactTables {
                 }
                 case "top" -> known.put(message, new HashSet<>(rest(word, 1)));
                 case "item" -> items.put(message, Set.copyOf(rest(word, 1)));
+                case "apart" -> apart.put(message, Set.copyOf(rest(word, 1)));
                 case "else" -> otherItems.put(message, Set.copyOf(rest(word, 1)));
                 case "people" -> people.put(message, Set.copyOf(rest(word, 1)));
                 case "group" -> Objects.requireNonNull(groups.get(message)).put(word[1], new HashSet<>(rest(word, 2)));

@@ -135,18 +135,32 @@ final class Interchange {
             broken(path, "begins as " + shown(start.text(1, 1)) + ", but its UNT ends " + shown(unt.text(2, 1)));
         } else {
             counted();
-            sink.accept(new Interpretation(
-                            tables,
-                            Stream.of(Optional.ofNullable(unb), Optional.ofNullable(ung))
-                                    .flatMap(Optional::stream)
-                                    .toList(),
-                            segments,
-                            ++ordinal,
-                            whole())
-                    .message()
-                    .with(heading));
+            List<Segment> around = Stream.of(Optional.ofNullable(unb), Optional.ofNullable(ung))
+                    .flatMap(Optional::stream)
+                    .toList();
+            String whole = whole();
+            for (List<Segment> part : parts(tables.apart(start.text(2, 1)))) {
+                sink.accept(new Interpretation(tables, around, part, ++ordinal, whole)
+                        .message()
+                        .with(heading));
+            }
             clear();
         }
+    }
+
+    /** The message, or where groups of it are a message each, those, each behind what stands before the first. */
+    private List<List<Segment>> parts(Set<String> apart) {
+        List<List<Segment>> parts = new ArrayList<>();
+        List<Segment> before = new ArrayList<>();
+        List<Segment> here = before;
+        for (Segment segment : segments) {
+            if (apart.contains(segment.tag())) {
+                here = new ArrayList<>(before);
+                parts.add(here);
+            }
+            here.add(segment);
+        }
+        return parts.isEmpty() ? List.of(before) : parts;
     }
 
     private void broken(String path, String reason) {

@@ -59,11 +59,6 @@ public record EventRule(
                 Arrays.stream(at.split("\\|")).map(Moment::of).toList());
     }
 
-    /** Whether the message is the event, and no element in it, and its code stands in the table alone. */
-    boolean isWholeMessage() {
-        return scope == null && ending == null;
-    }
-
     /** What happened and when; nothing where the message gives no time. */
     public List<Message.Happened> happened(Element root, Element main, Times times, @Nullable String declarant) {
         if (event.equals("-")) {

@@ -55,14 +55,7 @@ public final class XmlMessages {
 
     /** How the messages with one root are read. */
     private record Layout(
-            PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {
-        /** Whether an answer is one event by its root alone: it happened, though the message gives no time. */
-        boolean isOneEvent() {
-            return kind == Message.Kind.RESPONSE
-                    && events.size() == 1
-                    && events.getFirst().isWholeMessage();
-        }
-    }
+            PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
 
     private XmlMessages(Stream<String> lines, Class<?> place) {
         Map<String, PathTable> tables = new HashMap<>();
@@ -142,10 +135,7 @@ public final class XmlMessages {
                 placed.items(),
                 placed.additions(),
                 layout.events().stream()
-                        .flatMap(e -> (layout.isOneEvent()
-                                        ? e.happenedWhenever(root, root, writing.times(), declarant)
-                                        : e.happened(root, root, writing.times(), declarant))
-                                .stream())
+                        .flatMap(e -> e.happened(root, root, writing.times(), declarant).stream())
                         .toList(),
                 root,
                 tree.original());
