@@ -54,7 +54,9 @@ final class LongEnvelope {
 
     private static boolean isXml(byte[] start) {
         String text = new String(start, 0, Math.min(start.length, 100), StandardCharsets.ISO_8859_1);
-        return text.replaceAll("^(?:\\xEF\\xBB\\xBF|\\xFE\\xFF|\\xFF\\xFE)|\\x00", "").stripLeading().startsWith("<");
+        return text.replaceAll("^(?:\\xEF\\xBB\\xBF|\\xFE\\xFF|\\xFF\\xFE)|\\x00", "")
+                .stripLeading()
+                .startsWith("<");
     }
 
     /** The byte order mark, which UTF-16 gets where it has none, or the XML declaration. */

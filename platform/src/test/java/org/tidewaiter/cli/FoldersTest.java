@@ -87,7 +87,8 @@ class FoldersTest {
         CommandAnswer answer = run("load", "--workspace", "w", "in/mixed");
         assertThat(answer.out())
                 .contains("Of 3 files 3 were loaded, 0 were there before, 0 could not be taken")
-                .contains("Set aside were 2 of 3, in 2 of them: bad.xml, cut.xml; why: tidewaiter quarantine --workspace");
+                .contains(
+                        "Set aside were 2 of 3, in 2 of them: bad.xml, cut.xml; why: tidewaiter quarantine --workspace");
     }
 
     @Test

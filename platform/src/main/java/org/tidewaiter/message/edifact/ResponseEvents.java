@@ -29,8 +29,7 @@ final class ResponseEvents {
      * @param groups the segments that open a group in messages of its type
      * @param unb what opened its interchange, or null
      */
-    ResponseEvents(
-            EdifactTables tables, Set<String> groups, List<PlacedSegment> placed, @Nullable Segment unb) {
+    ResponseEvents(EdifactTables tables, Set<String> groups, List<PlacedSegment> placed, @Nullable Segment unb) {
         this.tables = tables;
         this.groups = groups;
         this.placed = placed;
@@ -85,7 +84,9 @@ final class ResponseEvents {
                         .filter(e -> e.tag().equals(tag)
                                 && (e.value().equals("*") || e.value().equals(value)))
                         .findFirst();
-        if (tag.equals("STS")) { // a status opens a group, in which its time and place stand; elsewhere it is a condition of goods
+        if (tag.equals(
+                "STS")) { // a status opens a group, in which its time and place stand; elsewhere it is a condition of
+                          // goods
             return known.filter(e -> !value.isEmpty() && groups.contains(tag))
                     .map(e -> new EdifactTables.Event(tag, value, e.code() + value, e.when()));
         }

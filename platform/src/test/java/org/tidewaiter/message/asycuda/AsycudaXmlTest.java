@@ -198,14 +198,16 @@ class AsycudaXmlTest {
 
     @Test
     void freight_inside_the_country_is_one_of_the_costs() throws IOException {
-        String costs = "<Gs_internal_freight><Amount_national_currency>30468.33</Amount_national_currency></Gs_internal_freight>"
-                + "<Gs_other_cost><Amount_national_currency>10.5</Amount_national_currency></Gs_other_cost>";
+        String costs =
+                "<Gs_internal_freight><Amount_national_currency>30468.33</Amount_national_currency></Gs_internal_freight>"
+                        + "<Gs_other_cost><Amount_national_currency>10.5</Amount_national_currency></Gs_other_cost>";
         Message message = Reading.one(
                 ASYCUDA,
                 "<ASYCUDA><Declarant><Reference><Number>R1</Number></Reference></Declarant><Valuation>" + costs
                         + "</Valuation></ASYCUDA>");
         assertThat(Reading.heading(message, Field.OTHER_CHARGES)).isEqualTo("30478.83");
-        assertThat(Reading.lines(message, 0, LineTable.CHARGE, "national_amount")).contains("30468.33");
+        assertThat(Reading.lines(message, 0, LineTable.CHARGE, "national_amount"))
+                .contains("30468.33");
     }
 
     @Test

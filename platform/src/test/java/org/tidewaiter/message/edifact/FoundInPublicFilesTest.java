@@ -53,9 +53,10 @@ class FoundInPublicFilesTest {
 
     @Test
     void a_report_of_two_consignments_tells_of_each_with_the_times_of_its_statuses() throws IOException {
-        String text = "UNB+UNOC:3+LINE+CUSTOMS+260301:0930+77'UNH+1+IFTSTA:D:99B:UN'BGM+23+ST-1+9'DTM+137:202603011200:203'"
-                + "CNI+1+BILL-1'STS+1+24'RFF+BM:MASTER-1'DTM+334:202603010600:203'LOC+9+CNSHA'TDT+20+014E+1'STS+1+1'DTM+334:202603021130:203'"
-                + "EQD+CN+CSQU3054383'CNI+2+BILL-2'STS+1+31'RFF+BH:HOUSE-2'UNT+15+1'UNZ+1+77'";
+        String text =
+                "UNB+UNOC:3+LINE+CUSTOMS+260301:0930+77'UNH+1+IFTSTA:D:99B:UN'BGM+23+ST-1+9'DTM+137:202603011200:203'"
+                        + "CNI+1+BILL-1'STS+1+24'RFF+BM:MASTER-1'DTM+334:202603010600:203'LOC+9+CNSHA'TDT+20+014E+1'STS+1+1'DTM+334:202603021130:203'"
+                        + "EQD+CN+CSQU3054383'CNI+2+BILL-2'STS+1+31'RFF+BH:HOUSE-2'UNT+15+1'UNZ+1+77'";
         List<ReadResult> read = Reading.all(new Edifact(), text.getBytes(StandardCharsets.UTF_8));
         assertThat(read).extracting(ReadResult::ordinal).containsExactly(1L, 2L);
         Message first = (Message) read.getFirst();
@@ -68,8 +69,7 @@ class FoundInPublicFilesTest {
         assertThat(Reading.lines(first, 0, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
         Message second = (Message) read.getLast();
         assertThat(Reading.heading(second, Field.TRANSPORT_DOCUMENT)).isEqualTo("HOUSE-2");
-        assertThat(second.events())
-                .containsExactly(new Message.Happened("STATUS_31", "2026-03-01T12:00:00", null));
+        assertThat(second.events()).containsExactly(new Message.Happened("STATUS_31", "2026-03-01T12:00:00", null));
     }
 
     /** Some programs write a terminator too many, and some of those count it. */

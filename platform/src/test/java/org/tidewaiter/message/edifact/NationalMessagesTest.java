@@ -310,9 +310,10 @@ class NationalMessagesTest {
     /** Australia: lines (LIN) are packages that go together, with their bill and container; the goods are the CST behind them. */
     @Test
     void lines_beside_items_are_no_items() throws IOException {
-        Message message = cusdec("UNS+D'DMS+1'LIN+1+A'PAC+++LCL:67:95'PAC+2+1'PCI+1'RFF+AAQ:CSQU3054383'PCI+1'RFF+MB:OBOL123'"
-                + "CST+1+A::95+N10::95'FTX+AAA+++ELECTRIC MOTORS'LOC+27+NZ::5'RFF+ABD:85011000'CST+2+A::95+N10::95'"
-                + "FTX+AAA+++SOYA BEANS'LOC+27+AU::5'RFF+ABD:12010000'UNS+S'CNT+5:2'");
+        Message message =
+                cusdec("UNS+D'DMS+1'LIN+1+A'PAC+++LCL:67:95'PAC+2+1'PCI+1'RFF+AAQ:CSQU3054383'PCI+1'RFF+MB:OBOL123'"
+                        + "CST+1+A::95+N10::95'FTX+AAA+++ELECTRIC MOTORS'LOC+27+NZ::5'RFF+ABD:85011000'CST+2+A::95+N10::95'"
+                        + "FTX+AAA+++SOYA BEANS'LOC+27+AU::5'RFF+ABD:12010000'UNS+S'CNT+5:2'");
         assertThat(message.items())
                 .extracting(i -> i.text(Field.DESCRIPTION))
                 .containsExactly("ELECTRIC MOTORS", "SOYA BEANS");
