@@ -86,7 +86,7 @@ final class ResponseEvents {
                         .findFirst();
         if (tag.equals(
                 "STS")) { // a status opens a group, in which its time and place stand; elsewhere it is a condition of
-                          // goods
+            // goods
             return known.filter(e -> !value.isEmpty() && groups.contains(tag))
                     .map(e -> new EdifactTables.Event(tag, value, e.code() + value, e.when()));
         }
