@@ -18,9 +18,6 @@ public record DeclarationEvents(@Nullable String dayTakenFrom, List<Event> event
     private static final SqlSections SQL = SqlSections.read(DeclarationEvents.class, "DeclarationEvents.sql");
     private static final int SHOWN = 200;
 
-    /** Nothing happened, as far as is known. */
-    public static final DeclarationEvents NONE = new DeclarationEvents(null, List.of());
-
     /**
      * An event.
      *
