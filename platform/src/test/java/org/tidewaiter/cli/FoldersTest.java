@@ -81,6 +81,7 @@ class FoldersTest {
     @Test
     void the_sum_of_a_load_names_the_files_in_which_something_was_set_aside() throws IOException {
         String sad = sample("asycuda/sad-two-items.xml");
+        Files.createDirectories(directory.resolve("in/mixed"));
         write("mixed/good.xml", sad);
         write("mixed/bad.xml", sad.replace("1542", "1560").replaceFirst("<Net_weight_itm>[^<]*", "<Net_weight_itm>-5"));
         write("mixed/cut.xml", sad.replace("1542", "1561").substring(0, 3_000));

@@ -56,7 +56,7 @@ class FoundInPublicFilesTest {
         String text =
                 "UNB+UNOC:3+LINE+CUSTOMS+260301:0930+77'UNH+1+IFTSTA:D:99B:UN'BGM+23+ST-1+9'DTM+137:202603011200:203'"
                         + "CNI+1+BILL-1'STS+1+24'RFF+BM:MASTER-1'DTM+334:202603010600:203'LOC+9+CNSHA'TDT+20+014E+1'STS+1+1'DTM+334:202603021130:203'"
-                        + "EQD+CN+CSQU3054383'CNI+2+BILL-2'STS+1+31'RFF+BH:HOUSE-2'UNT+15+1'UNZ+1+77'";
+                        + "EQD+CN+CSQU3054383'CNI+2+BILL-2'STS+1+31'RFF+BH:HOUSE-2'UNT+16+1'UNZ+1+77'";
         List<ReadResult> read = Reading.all(new Edifact(), text.getBytes(StandardCharsets.UTF_8));
         assertThat(read).extracting(ReadResult::ordinal).containsExactly(1L, 2L);
         Message first = (Message) read.getFirst();
@@ -164,7 +164,7 @@ class FoundInPublicFilesTest {
                         u -> assertThat(u.reason())
                                 .isEqualTo(
                                         "is of type 'BAPLIE' (a bayplan of a ship), which is not read; read are CUSCAR, CUSDEC, CUSREP, CUSRES,"
-                                                + " PAXLST, PNRGOV"));
+                                                + " IFTSTA, PAXLST, PNRGOV"));
     }
 
     @Test
