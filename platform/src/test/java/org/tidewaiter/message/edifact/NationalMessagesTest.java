@@ -328,7 +328,7 @@ class NationalMessagesTest {
         Message transit = one(text("CUSDEC", "UNS+D'CST+1+6506'FTX+AAA+++FELT HATS'MEA+WT+AAB+KGM:1000'UNS+S'")
                 .replace("BGM+929+", "BGM+:::T1+"));
         assertThat(Reading.heading(transit, Field.TYPE_CODE)).isEqualTo("T1");
-        assertThat(Checks.standard().judge(transit))
+        assertThat(Checks.standard().check(transit))
                 .extracting(Defect::check)
                 .doesNotContain("origin-missing", "value-missing");
     }
