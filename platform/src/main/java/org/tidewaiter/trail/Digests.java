@@ -117,11 +117,13 @@ final class Digests {
 
     private record Bound(int loadId, long controlKey) {
         String before() {
-            return "(c.load_id > " + loadId + " or (c.load_id = " + loadId + " and c.control_key > " + controlKey + "))";
+            return "(c.load_id > " + loadId + " or (c.load_id = " + loadId + " and c.control_key > " + controlKey
+                    + "))";
         }
 
         String until() {
-            return "(c.load_id < " + loadId + " or (c.load_id = " + loadId + " and c.control_key <= " + controlKey + "))";
+            return "(c.load_id < " + loadId + " or (c.load_id = " + loadId + " and c.control_key <= " + controlKey
+                    + "))";
         }
     }
 
@@ -131,8 +133,7 @@ final class Digests {
             return List.of("true");
         }
         List<Bound> bounds = session.query(
-                Bound.class,
-                between(SQL.get("results bounds"), from, to).replace("$slice", Integer.toString(slice)));
+                Bound.class, between(SQL.get("results bounds"), from, to).replace("$slice", Integer.toString(slice)));
         List<String> slices = new ArrayList<>();
         for (int i = 0; i <= bounds.size(); i++) {
             String begin = i == 0 ? "true" : bounds.get(i - 1).before();

@@ -409,8 +409,9 @@ class TrailTest {
             session.execute("insert into store.control by name"
                     + " select c.* replace (c.load_id + n % 3 as load_id, 1000 + c.control_key * 20 + n as control_key)"
                     + " from (select * from store.control order by control_key limit 4) c, range(5) r(n)");
-            session.execute("insert into store.former_control by name"
-                    + " select *, timestamp '2024-01-01' as superseded_at from store.control where control_key % 2 = 0");
+            session.execute(
+                    "insert into store.former_control by name"
+                            + " select *, timestamp '2024-01-01' as superseded_at from store.control where control_key % 2 = 0");
             Digests.Digest whole = Digests.of(session, "results", 0, 100);
             assertThat(whole.rows()).isGreaterThan(20);
             assertThat(Digests.of(session, "results", 0, 100, slice)).isEqualTo(whole);
