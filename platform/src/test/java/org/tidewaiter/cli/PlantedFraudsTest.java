@@ -155,8 +155,8 @@ class PlantedFraudsTest {
 
     @Test
     void what_partners_statistics_call_a_price_gap_is_undervaluation_far_more_often_than_other_trade() {
-        Result.Findings findings =
-                (Result.Findings) asked(Register.all().named("partner-gaps")).report().report().result();
+        Result.Findings findings = (Result.Findings)
+                asked(Register.all().named("partner-gaps")).report().report().result();
         Table gaps = findings.tables().getFirst();
         String flows = gaps.rows().stream()
                 .filter(row -> "price".equals(row.get(gaps.place("looks_like"))))
@@ -185,27 +185,29 @@ class PlantedFraudsTest {
         if (analysis.card().looksFor().isEmpty()) {
             return List.of();
         }
-        List<String> ranked = ((Result.Findings) asked(analysis).report().report().result()).ranked();
+        List<String> ranked =
+                ((Result.Findings) asked(analysis).report().report().result()).ranked();
         return RankedFraud.of(
                 workspace.lake(), ranked, List.of(0.05), analysis.card().looksFor(), directory.resolve("year/truth"));
     }
 
     /** Whole where what it ranks is measured, else as it is asked without a word. */
     private static Parameters parameters(Analysis analysis) {
-        boolean whole = !analysis.card().looksFor().isEmpty() || analysis.card().name().equals("partner-gaps");
+        boolean whole =
+                !analysis.card().looksFor().isEmpty() || analysis.card().name().equals("partner-gaps");
         return Parameters.of(analysis.card(), whole ? Map.of("rows", "100000") : Map.of());
     }
 
     private static AskedQuestion asked(Analysis analysis) {
         return ASKED.computeIfAbsent(
-                analysis.card().name(),
-                name -> AskedQuestion.ask(workspace.lake(), analysis, parameters(analysis)));
+                analysis.card().name(), name -> AskedQuestion.ask(workspace.lake(), analysis, parameters(analysis)));
     }
 
     @ParameterizedTest
     @MethodSource("analyses")
     void the_same_question_gives_the_same_bytes_again(Analysis analysis) {
-        Report again = Answering.answer(workspace.lake(), analysis, parameters(analysis)).report();
+        Report again = Answering.answer(workspace.lake(), analysis, parameters(analysis))
+                .report();
         assertThat(Json.text(again))
                 .isEqualTo(Json.text(asked(analysis).report().report()));
     }
