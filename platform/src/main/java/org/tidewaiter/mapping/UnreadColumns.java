@@ -23,6 +23,11 @@ final class UnreadColumns {
 
     private static final int SHOWN = 60;
 
+    /** So many different words are states of something, and no amounts. */
+    private static final int FEW = 6;
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
     /** How a header tells columns of one name apart: {@code net_mass_kg (1 of 2)}. */
     private static final Pattern TWIN = Pattern.compile("(.+) \\(\\d+ of (\\d+)\\)", Pattern.DOTALL);
 
@@ -116,7 +121,16 @@ final class UnreadColumns {
                         reason,
                         unread,
                         sample.values().size(),
-                        isWeighty(field));
+                        isWeighty(field) && !isOfWords(field, sample));
+    }
+
+    /** Whether a column that may be of amounts by its name has only words, such as the lanes VERDE and ROJO of a column selectivo. */
+    private static boolean isOfWords(Field field, ColumnSample sample) {
+        Set<String> words = Set.copyOf(sample.values());
+        return field.type() == Field.Type.AMOUNT
+                && words.size() > 1
+                && words.size() <= FEW
+                && words.stream().allMatch(word -> WORD.matcher(word).matches());
     }
 
     /** A column whose name stands more than once, none of which fills the field: without a word the file came in without its masses. */
