@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -113,7 +113,7 @@ public final class ClearanceProcess implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         boolean ofLog = !steps.parameters().text("log").isEmpty();
         boolean ofOffice = !steps.parameters().text("office").isEmpty()
@@ -146,25 +146,21 @@ public final class ClearanceProcess implements Analysis {
                         "There is no log of that name, or none of its cases begins then. Logs: {0} (load --as event_log).",
                         "Aucun journal de ce nom, ou aucun de ses cas ne commence alors. Journaux : {0} (load --as event_log).",
                         counts.logs() == null ? "–" : counts.logs())
-                : Words.of(
-                        "No declaration of that period has events (load --as events).",
-                        "Aucune déclaration de cette période n’a d’événement (load --as events).");
+                : counts.logs() == null
+                        ? Words.of(
+                                "No declaration of that period has events (load --as events).",
+                                "Aucune déclaration de cette période n’a d’événement (load --as events).")
+                        : Words.of(
+                                "No declaration of that period has events; there are logs, of which one is asked by its name: log={0}",
+                                "Aucune déclaration de cette période n’a d’événement ; il y a des journaux, à demander par leur nom : log={0}",
+                                counts.logs());
     }
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c, Optional<Busiest> busiest, Optional<MostAgain> again, boolean ofLog) {
         List<Finding> findings = new ArrayList<>();
         double cases = c.cases();
-        findings.add(Finding.of(
-                "{0} cases with {1} events take {2} different ways; the most frequent one is taken by {3} of them, the ten most frequent by"
-                        + " {4}.",
-                "{0} cas avec {1} événements suivent {2} chemins différents ; le plus fréquent est suivi par {3}, les dix plus fréquents par"
-                        + " {4}.",
-                c.cases(),
-                c.events(),
-                c.variants(),
-                new Words.Share((c.top() == null ? 0 : c.top()) / cases),
-                new Words.Share(c.topTen() / cases)));
+        findings.add(ways(c));
         findings.add(Finding.of(
                 "Half take no longer than {0} hours from the first event to the last; the mean is {1}.",
                 "La moitié ne prend pas plus de {0} heures du premier événement au dernier ; la moyenne est de {1}.",
@@ -199,6 +195,27 @@ public final class ClearanceProcess implements Analysis {
         return List.copyOf(findings);
     }
 
+    private static Finding ways(Counts c) {
+        double cases = c.cases();
+        if (c.variants() == c.cases()) {
+            return Finding.of(
+                    "{0} cases with {1} events; no two of them take the same way.",
+                    "{0} cas avec {1} événements ; il n’y en a pas deux qui suivent le même chemin.",
+                    c.cases(),
+                    c.events());
+        }
+        return Finding.of(
+                "{0} cases with {1} events take {2} different ways; the most frequent one is taken by {3} of them, the ten most frequent by"
+                        + " {4}.",
+                "{0} cas avec {1} événements suivent {2} chemins différents ; le plus fréquent est suivi par {3}, les dix plus fréquents par"
+                        + " {4}.",
+                c.cases(),
+                c.events(),
+                c.variants(),
+                new Words.Share((c.top() == null ? 0 : c.top()) / cases),
+                new Words.Share(c.topTen() / cases));
+    }
+
     /** What a log does not say. */
     private static Optional<Finding> missing(Counts c) {
         if (c.withoutZone() == 0 && c.withoutResource() == 0) {
@@ -218,7 +235,7 @@ public final class ClearanceProcess implements Analysis {
         return number == null ? "–" : number;
     }
 
-    private static List<Table> tables(Steps steps, boolean ofLog) {
+    private static List<Table> tables(AnalysisSql steps, boolean ofLog) {
         return List.of(
                 EventWords.ways(
                         steps.table(
@@ -293,7 +310,7 @@ public final class ClearanceProcess implements Analysis {
                 Column.number("again_hours", "Median hours, first to last", "Heures médianes, premier à dernier"));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Arc> arcs = steps.rows(Arc.class, "drawn");
         List<Heavy> heavy = steps.rows(Heavy.class, "heaviest");
         return arcs.isEmpty() || heavy.isEmpty() ? List.of() : List.of(map(arcs), heaviest(heavy));

@@ -55,7 +55,14 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
             "нацвалюта",
             "нацвалюте",
             "landeswahrung",
-            "rs");
+            "rs",
+            "lei",
+            "kr",
+            "сом",
+            "сум",
+            "манат",
+            "лари",
+            "драм");
     private static final Set<String> FOREIGN = Set.of(
             "fcy",
             "fc",
@@ -107,7 +114,36 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
             Map.entry("nis", "ILS"),
             Map.entry("dt", "TND"),
             Map.entry("rm", "MYR"),
-            Map.entry("дол", "USD"));
+            Map.entry("дол", "USD"),
+            Map.entry("rp", "IDR"),
+            Map.entry("rd$", "DOP"),
+            Map.entry("s$", "SGD"),
+            Map.entry("nt$", "TWD"),
+            Map.entry("hk$", "HKD"),
+            Map.entry("tl", "TRY"),
+            Map.entry("zł", "PLN"),
+            Map.entry("złoty", "PLN"),
+            Map.entry("kc", "CZK"),
+            Map.entry("ft", "HUF"),
+            Map.entry("birr", "ETB"),
+            Map.entry("ksh", "KES"),
+            Map.entry("kshs", "KES"),
+            Map.entry("tsh", "TZS"),
+            Map.entry("tshs", "TZS"),
+            Map.entry("ushs", "UGX"),
+            Map.entry("лв", "BGN"),
+            Map.entry("₽", "RUB"),
+            Map.entry("₹", "INR"),
+            Map.entry("₴", "UAH"),
+            Map.entry("₸", "KZT"),
+            Map.entry("₺", "TRY"),
+            Map.entry("₫", "VND"),
+            Map.entry("đong", "VND"),
+            Map.entry("฿", "THB"),
+            Map.entry("₱", "PHP"),
+            Map.entry("₩", "KRW"),
+            Map.entry("₦", "NGN"),
+            Map.entry("₪", "ILS"));
 
     /** Codes that are words or short forms of other things in names of columns. */
     private static final Set<String> OTHER_WORDS =
@@ -129,7 +165,7 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
 
     private static final Pattern CFA = Pattern.compile("(?i)\\b(?:f\\.?\\s?cfa|francs?\\s+cfa|cfa\\s+francs?)\\b");
 
-    private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€]+");
+    private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
 
     /** What a name says. */
     public static HeaderCurrency of(String column) {

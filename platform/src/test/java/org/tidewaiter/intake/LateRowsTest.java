@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.datacheck.TableMessages;
+import org.tidewaiter.dataquality.TableMessages;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.source.Source;
@@ -44,7 +44,7 @@ class LateRowsTest {
     }
 
     private List<String> remarksOfCheck(Path file) {
-        TableMessages table = new TableMessages(Source.of(file), null, directory);
+        TableMessages table = TableMessages.open(Source.of(file), null, directory);
         try {
             return table.remarks();
         } finally {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.datacheck.TableMessages;
+import org.tidewaiter.dataquality.TableMessages;
 import org.tidewaiter.mapping.HeaderMeasure;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
@@ -68,7 +68,7 @@ class MeasuresTest {
     /** What check reads has to be what load kept. */
     private List<String> judged(Path file, Field field) throws IOException {
         List<String> seen = new ArrayList<>();
-        TableMessages table = new TableMessages(Source.of(file), null, Files.createTempDirectory(directory, "judged"));
+        TableMessages table = TableMessages.open(Source.of(file), null, Files.createTempDirectory(directory, "judged"));
         try {
             table.read(rows -> {
                 var values = field.part() == Field.Part.GOODS_ITEM

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
-import org.tidewaiter.datacheck.TableMessages;
+import org.tidewaiter.dataquality.TableMessages;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
@@ -63,6 +63,19 @@ class TableLinesTest {
                 .containsExactly("A 1 1 A00 1810.000", "A 1 2 B00 900.500 20.0", "B 1 1 D10 12.000");
         assertThat(texts("select concat_ws(' ', declaration_id, reference, issued_at::date) from document"))
                 .containsExactly("A X1 2021-02-28");
+    }
+
+    @Test
+    void documents_of_several_kinds_beside_one_another_are_counted_apart_and_say_their_kind() throws IOException {
+        door.load(
+                "id,day,hs,kg,who,document[1].number,previousDocument[1].number,previousDocument[2].number,guarantee[1].number,"
+                        + "invoice[1].number,charge[1].amount,deduction[1].amount\n"
+                        + "A,2021-03-01,610510,5,P1,D1,P1,P2,G1,I1,10,2\n");
+        assertThat(texts("select concat_ws(' ', ordinal, category, reference) from document order by ordinal"))
+                .containsExactly("1 D1", "2 previous P1", "3 previous P2", "4 guarantee G1");
+        assertThat(texts("select concat_ws(' ', ordinal, kind, amount) from charge order by ordinal"))
+                .containsExactly("1 10.000", "2 deduction 2.000");
+        assertThat(texts("select invoice_number from invoice")).containsExactly("I1");
     }
 
     @Test
@@ -284,7 +297,7 @@ class TableLinesTest {
     /** The lines of the file at which a check says that items are to be numbered. */
     private List<Long> checked(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("checked.csv"), text);
-        TableMessages messages = new TableMessages(Source.of(file), null, directory);
+        TableMessages messages = TableMessages.open(Source.of(file), null, directory);
         List<Long> lines = new ArrayList<>();
         messages.read(rows -> rows.faults().stream()
                 .filter(fault -> fault.message().contains("number the items"))

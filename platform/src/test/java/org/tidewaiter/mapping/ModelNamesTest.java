@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.datacheck.TableMessages;
+import org.tidewaiter.dataquality.TableMessages;
 import org.tidewaiter.intake.Counter;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
@@ -167,7 +167,7 @@ class ModelNamesTest {
     private long fieldsJudged(Path file, Mapping mapping) throws IOException {
         List<org.tidewaiter.message.Message> seen = new ArrayList<>();
         TableMessages table =
-                new TableMessages(Source.of(file), mapping, Files.createTempDirectory(directory, "judged"));
+                TableMessages.open(Source.of(file), mapping, Files.createTempDirectory(directory, "judged"));
         try {
             table.read(rows -> seen.add(rows.message()));
         } finally {
