@@ -50,14 +50,17 @@ final class ExpressionRule {
             if (values == null || !values.keySet().containsAll(condition.needed())) {
                 return;
             }
-            TypedCondition.Judged judged = condition.of(values);
-            switch (judged.outcome()) {
+            TypedCondition.Evaluated evaluated = condition.of(values);
+            switch (evaluated.outcome()) {
                 case HOLDS -> {}
                 case DOES_NOT -> sink.found(part, at, seen.text(part, at), given(seen, part, fields));
                 // A load must not break off for one row, nor must a check that cannot be computed go unseen.
                 case UNCOMPUTABLE ->
                     sink.doubted(
-                            part, at, seen.text(part, at), DefectDetail.of("given", DefectDetail.text(judged.why())));
+                            part,
+                            at,
+                            seen.text(part, at),
+                            DefectDetail.of("given", DefectDetail.text(evaluated.why())));
                 case ENDLESS -> throw new EndlessCheck();
             }
         });
