@@ -35,7 +35,12 @@ public final class Parameters {
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
                 throw new TidewaiterException(
-                        Kind.USAGE, card.name() + " has no parameter '" + name + "'", Nearest.did(name, known));
+                                Kind.USAGE,
+                                card.name() + " has no parameter '" + name + "'",
+                                Nearest.did(name, known))
+                        .french(
+                                card.name() + " n’a pas de paramètre « " + name + " »",
+                                Nearest.didInFrench(name, known));
             }
         }
         Map<String, String> texts = new LinkedHashMap<>();
@@ -58,7 +63,10 @@ public final class Parameters {
                 throw new TidewaiterException(
                         Kind.USAGE,
                         "The period from " + from + " to " + to + " has no day",
-                        "give as to a day after from; it is the day after the last");
+                        "give as to a day after from; it is the day after the last")
+                        .french(
+                                "La période du " + from + " au " + to + " n’a aucun jour",
+                                "donner un lendemain du dernier jour (to) après le premier jour (from)");
             }
         }
     }

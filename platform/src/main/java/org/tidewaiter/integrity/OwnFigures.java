@@ -41,7 +41,10 @@ public final class OwnFigures {
             throw new TidewaiterException(
                     Kind.INPUT,
                     "No result of a control names the officer '" + officer + "'",
-                    "give the number under which your results are recorded");
+                    "give the number under which your results are recorded")
+                    .french(
+                            "Aucun résultat de contrôle ne nomme l’agent « " + officer + " »",
+                            "donner le numéro sous lequel vos résultats sont enregistrés");
         }
         List<Report.Timed> reports = new ArrayList<>();
         for (Analysis question : QUESTIONS) {

@@ -196,7 +196,13 @@ public final class QuestionAnswers {
                         all.isEmpty()
                                 ? "it was never asked"
                                 : "there are those from " + all.getLast().number() + " to "
-                                        + all.getFirst().number()));
+                                        + all.getFirst().number())
+                        .french(
+                                "Aucune réponse " + number + " à « " + question.name() + " » n’est conservée",
+                                all.isEmpty()
+                                        ? "elle n’a jamais été posée"
+                                        : "il y a celles de " + all.getLast().number() + " à "
+                                                + all.getFirst().number()));
     }
 
     private List<SavedAnswer> rows(SavedQuestion question, int most) {

@@ -73,6 +73,8 @@ public enum PageWords {
     SHOW("Show", "Montrer"),
     STOP("Stop", "Arrêter"),
     THE_REPORT_AS_A_FILE("The report as a file", "Le rapport en fichier"),
+    TO_THE_OVERVIEW("To the overview", "À l’aperçu"),
+    TO_THE_RANKED_LIST("To the ranked list", "À la liste classée"),
     WAS("Was", "Avant"),
     WAS_SAID("was: ", "avant : "),
     WHAT_CHANGED("What changed", "Ce qui a changé"),

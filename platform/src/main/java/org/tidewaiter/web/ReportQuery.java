@@ -34,7 +34,11 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
                         Kind.USAGE,
                         "The parameter " + parameter.getKey() + " is given "
                                 + parameter.getValue().size() + " times",
-                        "give it once");
+                        "give it once")
+                        .french(
+                                "Le paramètre " + parameter.getKey() + " est donné "
+                                        + parameter.getValue().size() + " fois",
+                                "le donner une fois");
             }
             if (!List.of("ask", "language", "table", "key", "as").contains(parameter.getKey())) {
                 given.put(parameter.getKey(), parameter.getValue().getFirst());
