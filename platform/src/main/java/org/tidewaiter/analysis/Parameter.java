@@ -182,8 +182,13 @@ public record Parameter(
         } catch (NumberFormatException e) {
             // said below
         }
-        throw refused(text, form == Form.WHOLE ? Words.of("is no whole number", "n’est pas un nombre entier")
-                        : Words.of("is no number with up to six decimals", "n’est pas un nombre de six décimales au plus"));
+        throw refused(
+                text,
+                form == Form.WHOLE
+                        ? Words.of("is no whole number", "n’est pas un nombre entier")
+                        : Words.of(
+                                "is no number with up to six decimals",
+                                "n’est pas un nombre de six décimales au plus"));
     }
 
     private BigDecimal bounded(BigDecimal number) {
@@ -198,7 +203,11 @@ public record Parameter(
             LocalDate day = LocalDate.parse(text);
             if (day.getYear() < 1
                     || day.getYear() > LAST_YEAR) { // +99999-01-01 is ISO 8601 too, and no day of any data
-                throw refused(text, Words.of("is no day of four figures of a year", "n’est pas un jour d’une année à quatre chiffres"));
+                throw refused(
+                        text,
+                        Words.of(
+                                "is no day of four figures of a year",
+                                "n’est pas un jour d’une année à quatre chiffres"));
             }
             return day;
         } catch (DateTimeParseException e) {
@@ -215,7 +224,11 @@ public record Parameter(
 
     private String textOf(String text) {
         if (!TEXT.matcher(text).matches()) {
-            throw refused(text, Words.of("has other signs than letters, digits and . _ / & + , ; = % -, or more than 200", "a d’autres signes que lettres, chiffres et . _ / & + , ; = % -, ou plus de 200"));
+            throw refused(
+                    text,
+                    Words.of(
+                            "has other signs than letters, digits and . _ / & + , ; = % -, or more than 200",
+                            "a d’autres signes que lettres, chiffres et . _ / & + , ; = % -, ou plus de 200"));
         }
         return text;
     }
@@ -243,11 +256,12 @@ public record Parameter(
     private TidewaiterException refused(String text, Words why) {
         String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
         return new TidewaiterException(
-                Kind.USAGE,
+                        Kind.USAGE,
                         "The parameter " + name + " (" + label.english() + "): '" + shown + "' " + why.english(),
                         "give " + wanted().english())
                 .french(
-                        "Le paramètre « " + label.french() + " » (" + name + ")\u00a0: « " + shown + " » " + why.french(),
+                        "Le paramètre « " + label.french() + " » (" + name + ")\u00a0: « " + shown + " » "
+                                + why.french(),
                         "donner " + wanted().french());
     }
 
@@ -255,13 +269,8 @@ public record Parameter(
     public Words wanted() {
         return switch (form) {
             case WHOLE ->
-                Words.of(
-                        "a whole number from {0} to {1}",
-                        "un nombre entier de {0} à {1}",
-                        plain(least),
-                        plain(most));
-            case NUMBER ->
-                Words.of("a number from {0} to {1}", "un nombre de {0} à {1}", plain(least), plain(most));
+                Words.of("a whole number from {0} to {1}", "un nombre entier de {0} à {1}", plain(least), plain(most));
+            case NUMBER -> Words.of("a number from {0} to {1}", "un nombre de {0} à {1}", plain(least), plain(most));
             case DAY -> Words.of("a day like 2026-01-31, or nothing", "un jour tel que 2026-01-31, ou rien");
             case HS_CODE ->
                 Words.of(
@@ -275,8 +284,7 @@ public record Parameter(
                 Words.of(
                         "a code of up to 60 letters and digits, or nothing",
                         "un code d’au plus 60 lettres et chiffres, ou rien");
-            case CHOICE ->
-                Words.of("one of {0}", "une valeur parmi {0}", String.join(", ", choices));
+            case CHOICE -> Words.of("one of {0}", "une valeur parmi {0}", String.join(", ", choices));
         };
     }
 

@@ -70,8 +70,7 @@ public final class Register {
         if (analysis == null) {
             throw new TidewaiterException(
                             Kind.INPUT, "There is no analysis '" + name + "'", Nearest.did(name, byName.keySet()))
-                    .french(
-                            "Il n’y a pas d’analyse « " + name + " »", Nearest.didInFrench(name, byName.keySet()));
+                    .french("Il n’y a pas d’analyse « " + name + " »", Nearest.didInFrench(name, byName.keySet()));
         }
         return analysis;
     }

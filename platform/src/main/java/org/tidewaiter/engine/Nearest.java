@@ -38,9 +38,7 @@ public final class Nearest {
             return "il n’y en a pas encore";
         }
         List<String> near = near(name, names);
-        return near.isEmpty()
-                ? "prendre parmi " + firstOf(names, "")
-                : QUESTION_IN_FRENCH + String.join(" ou ", near);
+        return near.isEmpty() ? "prendre parmi " + firstOf(names, "") : QUESTION_IN_FRENCH + String.join(" ou ", near);
     }
 
     private static List<String> near(String name, Collection<String> names) {

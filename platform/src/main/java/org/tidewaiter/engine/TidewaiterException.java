@@ -44,8 +44,7 @@ public final class TidewaiterException extends RuntimeException {
     }
 
     /** Makes an exception that remembers the one that led here; that one is shown with {@code --debug} only. */
-    public TidewaiterException(
-            Kind kind, String sentence, String remedy, @Nullable Throwable cause) {
+    public TidewaiterException(Kind kind, String sentence, String remedy, @Nullable Throwable cause) {
         super(oneLine(sentence + ": " + remedy + end(remedy)), cause);
         this.kind = Objects.requireNonNull(kind);
         this.remedy = remedy;

@@ -98,9 +98,9 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
                 && card.parameters().stream().anyMatch(p -> p.name().equals(sides[0]));
         if (ofAll) {
             return new TidewaiterException(
-                    Kind.USAGE,
-                    named + "is the same in all scenarios, so that only their levers differ",
-                    "set it for all of them (" + sides[0] + "), or ask another time with another " + sides[0])
+                            Kind.USAGE,
+                            named + "is the same in all scenarios, so that only their levers differ",
+                            "set it for all of them (" + sides[0] + "), or ask another time with another " + sides[0])
                     .french(
                             "Le paramètre " + parameter + "\u00a0: « " + part
                                     + " » est le même dans tous les scénarios, pour que seuls leurs leviers diffèrent",
@@ -108,10 +108,9 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
         }
         boolean twice = lever != null && sides.length == 2 && !sides[1].isEmpty();
         return new TidewaiterException(
-                Kind.USAGE,
-                named
-                        + (twice ? "is given twice" : "is no lever with its value"),
-                "write levers like duty_points=2; volume_percent=-5, of " + levers())
+                        Kind.USAGE,
+                        named + (twice ? "is given twice" : "is no lever with its value"),
+                        "write levers like duty_points=2; volume_percent=-5, of " + levers())
                 .french(
                         "Le paramètre " + parameter + "\u00a0: « " + part + " » "
                                 + (twice ? "est donné deux fois" : "n’est pas un levier avec sa valeur"),

@@ -40,7 +40,6 @@ public record SearchResult(
         };
     }
 
-
     /**
      * Hits of one kind.
      *

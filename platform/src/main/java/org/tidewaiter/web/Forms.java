@@ -37,12 +37,11 @@ public final class Forms {
             "Changes are taken from the machine that serves these pages only, or through a proxy on it: use that, or the command line.",
             "Les changements ne sont acceptés que de la machine qui sert ces pages, ou par un mandataire sur elle\u00a0: l’utiliser, ou la ligne de commande.");
 
-    private static final Words NOBODY_KNOWS = Words.of(
-            "Nobody knows where this comes from.",
-            "On ne sait pas d’où cela vient.");
+    private static final Words NOBODY_KNOWS =
+            Words.of("Nobody knows where this comes from.", "On ne sait pas d’où cela vient.");
 
-    private static final Words TOO_MANY_FIELDS = Words.of(
-            "This form has more than {0} fields.", "Ce formulaire a plus de {0} champs.", MOST_FIELDS);
+    private static final Words TOO_MANY_FIELDS =
+            Words.of("This form has more than {0} fields.", "Ce formulaire a plus de {0} champs.", MOST_FIELDS);
 
     /** What a form is refused with, in both languages. */
     static final List<Words> REFUSALS =
@@ -99,8 +98,7 @@ public final class Forms {
                 token.getBytes(StandardCharsets.UTF_8),
                 Objects.requireNonNullElse(shown, "").getBytes(StandardCharsets.UTF_8));
         if (!ours) {
-            throw new ForbiddenResponse(
-                    ANOTHER_SERVER.english());
+            throw new ForbiddenResponse(ANOTHER_SERVER.english());
         }
     }
 
@@ -108,8 +106,7 @@ public final class Forms {
     void requireThisMachine(Context context) {
         try {
             if (!InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress()) {
-                throw new ForbiddenResponse(
-                        ANOTHER_MACHINE.english());
+                throw new ForbiddenResponse(ANOTHER_MACHINE.english());
             }
         } catch (UnknownHostException e) {
             throw new ForbiddenResponse(NOBODY_KNOWS.english());

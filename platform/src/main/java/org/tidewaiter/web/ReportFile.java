@@ -15,8 +15,8 @@ import org.tidewaiter.analysis.ChartSvg;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.TableExport;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
@@ -62,9 +62,9 @@ public final class ReportFile {
                 }
             }
             throw new TidewaiterException(
-                    Kind.USAGE,
-                    "A report is no file of the form '" + name + "'",
-                    "take csv, parquet, xlsx, json, svg, png, html or pdf")
+                            Kind.USAGE,
+                            "A report is no file of the form '" + name + "'",
+                            "take csv, parquet, xlsx, json, svg, png, html or pdf")
                     .french(
                             "Un rapport ne s’écrit pas sous la forme « " + name + " »",
                             "prendre csv, parquet, xlsx, json, svg, png, html ou pdf");
@@ -154,9 +154,9 @@ public final class ReportFile {
         int place = name == null ? 0 : names.indexOf(name);
         if (place < 0 || place >= all.size()) {
             throw new TidewaiterException(
-                    Kind.USAGE,
-                    "The report has no " + what + (name == null ? "" : " '" + name + "'"),
-                    names.isEmpty() ? "take another form" : Nearest.did(String.valueOf(name), names))
+                            Kind.USAGE,
+                            "The report has no " + what + (name == null ? "" : " '" + name + "'"),
+                            names.isEmpty() ? "take another form" : Nearest.did(String.valueOf(name), names))
                     .french(
                             "Le rapport n’a pas de " + (what.equals("table") ? "table" : "graphique")
                                     + (name == null ? "" : " « " + name + " »"),

@@ -31,10 +31,10 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
             if (parameter.getValue().size() > 1) {
                 throw new TidewaiterException(
-                        Kind.USAGE,
-                        "The parameter " + parameter.getKey() + " is given "
-                                + parameter.getValue().size() + " times",
-                        "give it once")
+                                Kind.USAGE,
+                                "The parameter " + parameter.getKey() + " is given "
+                                        + parameter.getValue().size() + " times",
+                                "give it once")
                         .french(
                                 "Le paramètre " + parameter.getKey() + " est donné "
                                         + parameter.getValue().size() + " fois",

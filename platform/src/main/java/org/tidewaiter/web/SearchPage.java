@@ -147,17 +147,12 @@ public final class SearchPage {
         Templates.show(
                 context,
                 "search",
-                new View(
-                        found,
-                        words.strip().length() > question.words().length(),
-                        tabs(found, language),
-                        language));
+                new View(found, words.strip().length() > question.words().length(), tabs(found, language), language));
     }
 
     private ListView list(ListScope of, String value, int page, Locale language) {
         SearchResult.Hits<DeclarationSummary> hits = search.declarations(of, value, page);
-        SearchResult.Goods goods =
-                of == ListScope.GOODS ? search.goods(value).orElse(null) : null;
+        SearchResult.Goods goods = of == ListScope.GOODS ? search.goods(value).orElse(null) : null;
         return new ListView(
                 title(of, value, goods).in(language),
                 sentence(of, value, goods, language),
@@ -173,8 +168,7 @@ public final class SearchPage {
     private static Words title(ListScope of, String value, SearchResult.@Nullable Goods goods) {
         return switch (of) {
             case COMPANY -> Words.of("Declarations of {0}", "Déclarations de {0}", value);
-            case GOODS ->
-                goods == null ? SearchWords.UNKNOWN_GOODS.words() : Words.same(goods.description());
+            case GOODS -> goods == null ? SearchWords.UNKNOWN_GOODS.words() : Words.same(goods.description());
             case HS -> Words.of("Declarations under HS {0}", "Déclarations sous SH {0}", value);
         };
     }
@@ -187,8 +181,7 @@ public final class SearchPage {
                         ? SearchWords.NO_GOODS.in(language)
                         : Words.of(
                                         "With goods called so under HS {0}.",
-                                        "Avec des marchandises ainsi appelées sous SH {0}.",
-                                        goods.hsCode())
+                                        "Avec des marchandises ainsi appelées sous SH {0}.", goods.hsCode())
                                 .in(language);
             case HS -> HarmonizedSystem.edition2022().path(value).orElse(SearchWords.NO_HS_CODE.in(language));
         };
@@ -210,10 +203,7 @@ public final class SearchPage {
         List<Tab> tabs = new ArrayList<>();
         boolean all = question.group() == null;
         tabs.add(new Tab(
-                SearchWords.ALL.in(language),
-                all ? found.total() : null,
-                in(language, urlOf(question.words())),
-                all));
+                SearchWords.ALL.in(language), all ? found.total() : null, in(language, urlOf(question.words())), all));
         for (Group group : Group.values()) {
             boolean chosen = question.group() == group;
             Long known = chosen || all ? found.of(group).found() : null;

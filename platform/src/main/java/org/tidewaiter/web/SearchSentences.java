@@ -87,8 +87,7 @@ public record SearchSentences(Locale language) {
                         Prose.of(" ")
                                 .muted(say(
                                         "Only the first {0} characters were looked at.",
-                                        "Seuls les {0} premiers signes ont été regardés.",
-                                        words.length())));
+                                        "Seuls les {0} premiers signes ont été regardés.", words.length())));
     }
 
     /** That only so many can be turned to. */
@@ -97,8 +96,7 @@ public record SearchSentences(Locale language) {
         return more
                 ? say(
                         "Only the first {0} can be turned to: more words find less.",
-                        "On ne peut feuilleter que les {0} premiers : plus de mots trouvent moins.",
-                        most)
+                        "On ne peut feuilleter que les {0} premiers : plus de mots trouvent moins.", most)
                 : say("Only the first {0} can be turned to.", "On ne peut feuilleter que les {0} premiers.", most);
     }
 

@@ -35,12 +35,12 @@ public enum SearchWords {
     GOODS_NEAR(
             "No description has all of these words; these have some.",
             "Aucune désignation n’a tous ces mots ; celles-ci en ont quelques-uns."),
-    HEADINGS(
-            "Headings to which these words may belong", "Positions auxquelles ces mots peuvent appartenir"),
+    HEADINGS("Headings to which these words may belong", "Positions auxquelles ces mots peuvent appartenir"),
     HS_CODE("An HS code", "Un code SH"),
     HS_CODES("HS codes", "Codes SH"),
     HS_CODE_IS_FOUND(
-            "by its first digits, or by the words of the tariff", "par ses premiers chiffres, ou par les mots du tarif"),
+            "by its first digits, or by the words of the tariff",
+            "par ses premiers chiffres, ou par les mots du tarif"),
     IN_WHICH_IT_IS_NAMED("In which this company is named.", "Où cette entreprise est nommée."),
     KEY_FIND("find", "chercher"),
     KEY_MOVE("move", "aller"),

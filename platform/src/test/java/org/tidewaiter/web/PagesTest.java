@@ -96,9 +96,11 @@ class PagesTest {
                 .doesNotContain("There is");
         assertThat(get("/analyses/revenue-month?ask=1&language=fr&from=x").body())
                 .contains("Le paramètre «\u00a0Premier jour\u00a0» (from)", "n’est pas un jour", "ou rien.");
-        assertThat(get("/analyses/revenue-month/behind?language=fr&table=no&key=x").body())
+        assertThat(get("/analyses/revenue-month/behind?language=fr&table=no&key=x")
+                        .body())
                 .contains("Il n’y a rien derrière une table «\u00a0no\u00a0»");
-        assertThat(get("/declaration?id=none&language=fr").body()).contains("Pas ici", "<p class=\"lead\" lang=\"en\">");
+        assertThat(get("/declaration?id=none&language=fr").body())
+                .contains("Pas ici", "<p class=\"lead\" lang=\"en\">");
         assertThat(get("/declaration?id=none").body()).contains("<p class=\"lead\">");
     }
 
