@@ -20,6 +20,7 @@ public enum PageWords {
     CANNOT_SEE("Cannot see", "Ne voit pas"),
     CHANGED_FROM_THE_ONE_BEFORE("Changed from the one before", "Changé par rapport à la précédente"),
     CHANGES_IN_ALL("Changes in all: ", "Changements en tout : "),
+    COLON(": ", " : "),
     COLUMN("Column", "Colonne"),
     COMPARE("Compare", "Comparer"),
     COMPARE_ANSWER("Compare answer", "Comparer la réponse"),
