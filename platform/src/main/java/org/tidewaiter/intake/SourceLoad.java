@@ -88,7 +88,7 @@ public final class SourceLoad {
                 options,
                 progress,
                 leftOut,
-                proposal.decisions().assumed());
+                proposal.assumed());
         proposed = proposal.loaded();
         return report;
     }

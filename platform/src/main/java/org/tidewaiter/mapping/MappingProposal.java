@@ -136,6 +136,8 @@ public final class MappingProposal {
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, measures);
+        StatedColumns.decide(proven, source.source().told().fields(), file);
+        measures.leaveUnits(proven);
         DayColumns.Found days = new DayColumns(samples).proposedIn(proven);
         ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
@@ -176,7 +178,6 @@ public final class MappingProposal {
         DoubtfulColumns.decide(columns, samples);
         ProvenByValues.decide(rows, columns, samples, style);
         RateOfCurrency.decide(rows, columns, samples);
-        measures.leaveUnits(columns);
         return columns;
     }
 
@@ -327,10 +328,14 @@ public final class MappingProposal {
                         .map(p -> new Proposal(
                                 p.column(),
                                 fields.get(p.column()),
-                                p.field() != null && p.field().equals(fields.get(p.column())) ? p.confidence() : 1,
+                                chosen(p, fields.get(p.column())),
                                 p.example()))
                         .toList(),
                 decisions);
+    }
+
+    private static double chosen(Proposal proposal, @Nullable String field) {
+        return field == null ? 0 : field.equals(proposal.field()) ? proposal.confidence() : 1;
     }
 
     /** The first distinct values of each column, in the order of the file. */
@@ -357,6 +362,11 @@ public final class MappingProposal {
     /** What became of the sheets of a workbook; none of anything else. */
     public List<SheetUse> sheets() {
         return file.sheets();
+    }
+
+    /** What a load assumes of the way in which values are read, a sentence each, without a full stop. */
+    public List<String> assumed() {
+        return new SureColumns(this).assumed();
     }
 
     /** Sentences about what people might not expect: sheets not read, columns left out, without a full stop. */
