@@ -41,7 +41,8 @@ final class WritingOptions {
     @Option(
             names = "--set",
             paramLabel = "COLUMN=FIELD",
-            description = "This column of a table without a mapping is that field (declaration.accepted_at), or - for none; again for more.")
+            description =
+                    "This column of a table without a mapping is that field (declaration.accepted_at), or - for none; again for more.")
     List<String> set = List.of();
 
     /** What was said. */
@@ -78,7 +79,8 @@ final class WritingOptions {
         for (String one : set) {
             int equal = one.lastIndexOf('=');
             String field = one.substring(equal + 1).strip();
-            if (equal <= 0 || !field.equals(StatedStyle.NO_FIELD) && Field.of(field).isEmpty()) {
+            if (equal <= 0
+                    || !field.equals(StatedStyle.NO_FIELD) && Field.of(field).isEmpty()) {
                 throw wrong(
                         "'" + one + "' names no column and field",
                         "give --set 'COLUMN=FIELD' with a field such as declaration.accepted_at (DICTIONARY.md lists them), or"

@@ -326,10 +326,7 @@ public final class MappingProposal {
                 lines,
                 columns.stream()
                         .map(p -> new Proposal(
-                                p.column(),
-                                fields.get(p.column()),
-                                chosen(p, fields.get(p.column())),
-                                p.example()))
+                                p.column(), fields.get(p.column()), chosen(p, fields.get(p.column())), p.example()))
                         .toList(),
                 decisions);
     }

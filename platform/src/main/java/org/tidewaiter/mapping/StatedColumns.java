@@ -39,7 +39,10 @@ final class StatedColumns {
                         Kind.USAGE,
                         file.name() + " has no column '" + one.getKey() + "'",
                         "--set takes a name as it stands in the header: "
-                                + columns.stream().map(Proposal::column).limit(SHOWN).collect(Collectors.joining(", ")));
+                                + columns.stream()
+                                        .map(Proposal::column)
+                                        .limit(SHOWN)
+                                        .collect(Collectors.joining(", ")));
             }
             if (field != null && said.values().stream().filter(field::equals).count() > 1) {
                 throw new TidewaiterException(
@@ -65,7 +68,10 @@ final class StatedColumns {
                 : ", or load with "
                         + unsure.stream()
                                 .map(p -> "--set '" + p.column() + "="
-                                        + Field.of(String.valueOf(p.field())).map(Field::path).orElse(StatedStyle.NO_FIELD) + "'")
+                                        + Field.of(String.valueOf(p.field()))
+                                                .map(Field::path)
+                                                .orElse(StatedStyle.NO_FIELD)
+                                        + "'")
                                 .collect(Collectors.joining(" "));
     }
 }

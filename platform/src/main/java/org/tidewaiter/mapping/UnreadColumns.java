@@ -127,11 +127,10 @@ final class UnreadColumns {
 
     /** Whether a column that is a number by its name has a few words and no figure in any value, as a lane has (selectivo: VERDE, ROJO): its name means another thing. */
     private static boolean areStates(Field field, ColumnSample sample) {
-        boolean number =
-                switch (field.type()) {
-                    case AMOUNT, MASS, RATE, COUNT -> true;
-                    default -> false;
-                };
+        boolean number = switch (field.type()) {
+            case AMOUNT, MASS, RATE, COUNT -> true;
+            default -> false;
+        };
         return number
                 && sample.distinct().size() <= MOST_STATES
                 && sample.values().stream().noneMatch(FIGURE.asPredicate())

@@ -17,7 +17,8 @@ import org.tidewaiter.value.StatedStyle;
 
 /** What a person says of a column beside a load, and numbers that a program computed: both were a mapping's work before. */
 class StatedColumnsTest {
-    private static final String HEADER = "RECORD_ID,DECLARATION_DATE,HS_CODE,ORIGIN_COUNTRY,CURRENCY,ITEM_PRICE,NET_WEIGHT,PACKAGES,ILLICIT,selectivo";
+    private static final String HEADER =
+            "RECORD_ID,DECLARATION_DATE,HS_CODE,ORIGIN_COUNTRY,CURRENCY,ITEM_PRICE,NET_WEIGHT,PACKAGES,ILLICIT,selectivo";
 
     @TempDir
     Path directory;
@@ -25,8 +26,8 @@ class StatedColumnsTest {
     private Path file(String price) throws IOException {
         List<String> lines = new ArrayList<>(List.of(HEADER));
         for (int i = 0; i < 12; i++) {
-            lines.add(1000 + i + ",2023-05-" + (10 + i) + ",8471300000,CN,USD," + i + price + "," + i + ".25," + (i + 1) + "," + i % 2 + ","
-                    + (i % 2 == 0 ? "VERDE" : "ROJO"));
+            lines.add(1000 + i + ",2023-05-" + (10 + i) + ",8471300000,CN,USD," + i + price + "," + i + ".25," + (i + 1)
+                    + "," + i % 2 + "," + (i % 2 == 0 ? "VERDE" : "ROJO"));
         }
         return Files.write(directory.resolve("port.csv"), lines);
     }
@@ -63,7 +64,8 @@ class StatedColumnsTest {
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("has no column 'RECORDID'");
         assertThatThrownBy(() -> told(
-                        file, Map.of("RECORD_ID", "declaration.declaration_id", "ILLICIT", "declaration.declaration_id")))
+                        file,
+                        Map.of("RECORD_ID", "declaration.declaration_id", "ILLICIT", "declaration.declaration_id")))
                 .hasMessageContaining("of two columns");
     }
 
