@@ -67,10 +67,7 @@ final class FileProposal {
 
     /** What is left of proposals by name once the values have spoken. */
     private static List<Proposal> provenByValues(
-            TableFile file,
-            List<Proposal> named,
-            List<ColumnSample> samples,
-            NumberStyle style) {
+            TableFile file, List<Proposal> named, List<ColumnSample> samples, NumberStyle style) {
         List<Proposal> columns = new ArrayList<>(named);
         List<List<String>> rows = LevelOfValues.rows(file);
         LevelOfValues.decide(rows, columns);

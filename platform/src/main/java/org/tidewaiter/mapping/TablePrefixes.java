@@ -69,7 +69,9 @@ final class TablePrefixes {
         }
         Map<String, Integer> shared = new HashMap<>();
         columns.forEach(c -> shared.merge(c.substring(0, JOINED), 1, Integer::sum));
-        return shared.size() <= RECORDS && shared.values().stream().allMatch(n -> n >= FEWEST) ? shared.keySet() : Set.of();
+        return shared.size() <= RECORDS && shared.values().stream().allMatch(n -> n >= FEWEST)
+                ? shared.keySet()
+                : Set.of();
     }
 
     private static boolean isAdded(String column) {

@@ -55,14 +55,20 @@ class ShortenedNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ALWAZN_ALSAFI, NET_MASS_KG", "RAQM_ALBAYAN, DECLARATION_ID", "N.º DU, DECLARATION_ID", "Adição n.º, SEQUENCE"})
+    @CsvSource({
+        "ALWAZN_ALSAFI, NET_MASS_KG",
+        "RAQM_ALBAYAN, DECLARATION_ID",
+        "N.º DU, DECLARATION_ID",
+        "Adição n.º, SEQUENCE"
+    })
     void articles_and_signs_of_number_say_nothing_more(String name, Field field) {
         assertThat(names.likeness(names.said(name), field)).isGreaterThan(0.9);
     }
 
     @Test
     void a_value_for_a_tax_is_no_tax_and_a_code_of_declarations_is_asked_about() {
-        assertThat(names.likeness(names.said("Value for Tax"), Field.TAX_ASSESSED)).isLessThan(0.8);
+        assertThat(names.likeness(names.said("Value for Tax"), Field.TAX_ASSESSED))
+                .isLessThan(0.8);
         assertThat(names.likeness(names.said("Decl. Cd"), Field.TYPE_CODE)).isLessThan(0.8);
     }
 }
