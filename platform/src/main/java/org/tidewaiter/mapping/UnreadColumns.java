@@ -26,8 +26,10 @@ final class UnreadColumns {
     /** Words of a state or lane are few. */
     private static final int MOST_STATES = 8;
 
-    private static final Pattern FIGURE = Pattern.compile("\\d");
-    private static final Pattern LETTER = Pattern.compile("\\p{L}");
+    /** So many values are no chance. */
+    private static final int FEWEST_STATES = 8;
+
+    private static final Pattern STATE = Pattern.compile("\\p{L}{3,}");
 
     /** How a header tells columns of one name apart: {@code net_mass_kg (1 of 2)}. */
     private static final Pattern TWIN = Pattern.compile("(.+) \\(\\d+ of (\\d+)\\)", Pattern.DOTALL);
@@ -132,9 +134,10 @@ final class UnreadColumns {
             default -> false;
         };
         return number
+                && sample.values().size() >= FEWEST_STATES
+                && sample.distinct().size() > 1
                 && sample.distinct().size() <= MOST_STATES
-                && sample.values().stream().noneMatch(FIGURE.asPredicate())
-                && sample.values().stream().allMatch(LETTER.asPredicate());
+                && sample.values().stream().allMatch(STATE.asMatchPredicate());
     }
 
     /** A column whose name stands more than once, none of which fills the field: without a word the file came in without its masses. */
