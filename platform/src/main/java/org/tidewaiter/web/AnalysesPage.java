@@ -85,12 +85,8 @@ public final class AnalysesPage {
         }
 
         /** The sentences, without the question. */
-        public List<String> sentences() {
-            return timed == null
-                    ? List.of()
-                    : TableExport.sentences(timed.report(), query.language()).stream()
-                            .skip(1)
-                            .toList();
+        public List<ReportFigures.Sentence> sentences() {
+            return timed == null ? List.of() : ReportFigures.sentences(query, timed);
         }
 
         /** The tables. */
@@ -110,7 +106,12 @@ public final class AnalysesPage {
 
         /** A chart as the JSON that charts.js draws. */
         public String json(Chart chart) {
-            return AnalysesPage.json(chart, query.language());
+            return AnalysesPage.json(query, chart);
+        }
+
+        /** The figures of a chart. */
+        public Shown figures(Chart chart) {
+            return ReportFigures.of(query, chart);
         }
 
         /** Where the report comes from. */
@@ -179,15 +180,24 @@ public final class AnalysesPage {
 
     void behind(Context context) {
         ReportQuery query = ReportQuery.of(context);
+        Templates.show(
+                context, "behind-figure", new Behind(query, shown(query, rowsBehind(context, query), BEHIND_SHOWN)));
+    }
+
+    /** The declarations behind a figure, for scripts. */
+    void apiBehind(Context context) {
+        send(context, rowsBehind(context, ReportQuery.of(context)));
+    }
+
+    private Table rowsBehind(Context context, ReportQuery query) {
         String table = String.valueOf(context.queryParam("table"));
         String key = String.valueOf(context.queryParam("key"));
         Parameters parameters = query.parameters();
-        Table rows = jobs.await(
+        return jobs.await(
                 context,
                 Table.class,
                 List.of(words(query, parameters), table, key),
                 () -> questions.with(query.analysis(), parameters, asked -> asked.behind(table, key)));
-        Templates.show(context, "behind-figure", new Behind(query, shown(query, rows, BEHIND_SHOWN)));
     }
 
     /** The cards, for scripts. */
@@ -267,12 +277,14 @@ public final class AnalysesPage {
         return sequence == null ? "" : "&item=" + sequence;
     }
 
-    private static String json(Chart chart, Locale language) {
+    private static String json(ReportQuery query, Chart chart) {
+        Locale language = query.language();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("kind", "report");
         data.put("form", chart.form().name().toLowerCase(Locale.ROOT));
         data.put("across", chart.across().in(language));
         data.put("up", chart.up().in(language));
+        data.put("behind", ReportFigures.ways(query, chart));
         data.put(
                 "categories",
                 chart.categories().stream()

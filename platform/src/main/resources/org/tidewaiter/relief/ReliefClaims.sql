@@ -173,3 +173,19 @@ from judged
 where coalesce(end_use_code, preference_code) = $1
 order by forgone desc nulls last, declaration_id, sequence
 limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from judged
+where case $1
+    when 'unregistered' then register in ('none', 'other_use', 'out_of_time')
+    when 'reliefs' then end_use_code is not null
+    when 'odd_preferences' then preference_code is not null and doubtful
+    when 'preferences' then preference_code is not null
+    when 'both' then end_use_code is not null and preference_code is not null
+    when 'doubtful' then doubtful
+    when 'without_rate' then no_rate
+end
+order by forgone desc nulls last, declaration_id, sequence
+limit 10000

@@ -238,3 +238,25 @@ from judged
 where verdict <> 'thin'
 group by all
 order by distance
+
+-- :: behind verdicts
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value, description, round(exp(x), 6) as price
+from judged
+where verdict = $1
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind distances
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value, description, round(exp(x), 6) as price
+from judged
+where verdict <> 'thin' and cast(greatest(-8, least(8, floor(cast(z as double)))) as integer) = try_cast($1 as integer)
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value, description, round(exp(x), 6) as price
+from judged
+where case $1 when 'judged' then verdict <> 'thin' else verdict = $1 end
+order by accepted_on, declaration_id, sequence
+limit 10000
