@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.tidewaiter.engine.Session;
@@ -80,7 +81,8 @@ final class AnalysesBench {
     private static Took timed(Supplier<Object> work) {
         long processor = PROCESS.getProcessCpuTime();
         long wall = System.nanoTime();
-        work.get();
+        Object answer = work.get();
+        Objects.requireNonNull(answer);
         return new Took((PROCESS.getProcessCpuTime() - processor) / 1e9, (System.nanoTime() - wall) / 1e9);
     }
 
@@ -88,7 +90,7 @@ final class AnalysesBench {
     private static Object bare(Workspace workspace, Analysis analysis, Parameters parameters) {
         try (Session session = workspace.lake().session()) {
             session.execute("BEGIN TRANSACTION");
-            new Steps(session, analysis.getClass(), parameters).prepare();
+            new AnalysisSql(session, analysis.getClass(), parameters).prepare();
             SqlSections sql =
                     SqlSections.read(analysis.getClass(), analysis.getClass().getSimpleName() + ".sql");
             return sql.names().stream()

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.datacheck.StoredDataCheck;
+import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;

@@ -9,7 +9,7 @@ public interface Analysis {
     Card card();
 
     /** Works the answer out, on what the steps see of the data. */
-    Result answer(Steps steps);
+    Result answer(AnalysisSql steps);
 
     /**
      * How many whole months the days that it is asked of must hold for it ever to have an answer, whatever the data; 0 where any days will do. A saved question whose

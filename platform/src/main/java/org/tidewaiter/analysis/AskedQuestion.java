@@ -34,10 +34,10 @@ public final class AskedQuestion implements AutoCloseable {
             List.of(Column.text("description", "Description", "Description"), Column.number("price", "Price", "Prix"));
 
     private final Session session;
-    private final Steps steps;
+    private final AnalysisSql steps;
     private final Report.Timed timed;
 
-    private AskedQuestion(Session session, Steps steps, Report.Timed timed) {
+    private AskedQuestion(Session session, AnalysisSql steps, Report.Timed timed) {
         this.session = session;
         this.steps = steps;
         this.timed = timed;
@@ -61,7 +61,7 @@ public final class AskedQuestion implements AutoCloseable {
 
     private static AskedQuestion ask(Session session, Analysis analysis, Parameters parameters) {
         long from = System.nanoTime();
-        Steps steps = new Steps(session, analysis.getClass(), parameters);
+        AnalysisSql steps = new AnalysisSql(session, analysis.getClass(), parameters);
         Report.Provenance provenance = provenance(session, analysis, parameters);
         steps.prepare();
         Result result =
@@ -151,7 +151,7 @@ public final class AskedQuestion implements AutoCloseable {
                 DataVersion.of(session),
                 currency,
                 Collections.unmodifiableMap(new LinkedHashMap<>(parameters.texts())),
-                Steps.version(analysis.getClass()),
+                AnalysisSql.version(analysis.getClass()),
                 program());
     }
 

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
@@ -113,7 +113,7 @@ public final class AuditCandidates implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.taxed() == 0) {
             return new Result.NotApplicable(
@@ -180,7 +180,7 @@ public final class AuditCandidates implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static Table candidates(Steps steps) {
+    private static Table candidates(AnalysisSql steps) {
         return steps.table(
                 "candidates",
                 Words.of("Traders in the order of audit", "Opérateurs dans l’ordre des contrôles"),

@@ -20,7 +20,7 @@ import org.tidewaiter.reference.Incoterms;
 import org.tidewaiter.reference.Packages;
 import org.tidewaiter.reference.Units;
 import org.tidewaiter.reference.Verdict;
-import org.tidewaiter.reference.Verdict.CannotJudge;
+import org.tidewaiter.reference.Verdict.CannotTell;
 import org.tidewaiter.reference.Verdict.Flaw;
 import org.tidewaiter.reference.Verdict.Wrong;
 
@@ -160,7 +160,7 @@ final class CodeRules {
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
                         Verdict verdict = judge.apply(value);
-                        if (doubtsCount && verdict instanceof CannotJudge c && c.flaw() == Flaw.CHECK_DIGIT) {
+                        if (doubtsCount && verdict instanceof CannotTell c && c.flaw() == Flaw.CHECK_DIGIT) {
                             sink.doubted(part, field, value, words(value, c.flaw(), c.detail()));
                         } else {
                             report(seen, part, field, value, verdict, false, sink);

@@ -141,10 +141,10 @@ public final class FalseAlarms {
     }
 
     private static boolean isStandard(String check) {
-        return Standard.IDS.contains(check);
+        return ShippedChecks.IDS.contains(check);
     }
 
-    private static final class Standard {
+    private static final class ShippedChecks {
         static final java.util.Set<String> IDS =
                 CheckTableReader.read().stream().map(CheckLine::id).collect(java.util.stream.Collectors.toSet());
     }

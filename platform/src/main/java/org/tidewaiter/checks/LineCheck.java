@@ -108,7 +108,7 @@ final class LineCheck {
             return true;
         }
         try {
-            rule.look(seen, new Writing(seen, found));
+            rule.look(seen, new DefectWriter(seen, found));
             return true;
         } catch (EndlessCheck e) {
             String words = locale.getLanguage().equals("fr")
@@ -158,11 +158,11 @@ final class LineCheck {
     }
 
     /** Turns what the rule finds into defects. */
-    private final class Writing implements CheckRule.Sink {
+    private final class DefectWriter implements CheckRule.Sink {
         private final PreparedMessage seen;
         private final Consumer<Defect> found;
 
-        Writing(PreparedMessage seen, Consumer<Defect> found) {
+        DefectWriter(PreparedMessage seen, Consumer<Defect> found) {
             this.seen = seen;
             this.found = found;
         }

@@ -47,7 +47,7 @@ public final class TypedCondition {
      *
      * @param why why it cannot be computed; empty where it can
      */
-    public record Judged(Outcome outcome, String why) {}
+    public record Evaluated(Outcome outcome, String why) {}
 
     /** Before a name: whether it is filled. */
     private static final String FILLED = "filled.";
@@ -62,11 +62,11 @@ public final class TypedCondition {
     /** A loop over six hundred words takes as many; it is asked of every item of a period. */
     private static final int MOST_STEPS = 5_000;
 
-    private static final Judged HOLDS = new Judged(Outcome.HOLDS, "");
-    private static final Judged DOES_NOT = new Judged(Outcome.DOES_NOT, "");
-    private static final Judged ENDLESS = new Judged(Outcome.ENDLESS, "it takes too many steps");
-    private static final Judged NO_NUMBER =
-            new Judged(Outcome.UNCOMPUTABLE, "a division by nought, or a number that is too large");
+    private static final Evaluated HOLDS = new Evaluated(Outcome.HOLDS, "");
+    private static final Evaluated DOES_NOT = new Evaluated(Outcome.DOES_NOT, "");
+    private static final Evaluated ENDLESS = new Evaluated(Outcome.ENDLESS, "it takes too many steps");
+    private static final Evaluated NO_NUMBER =
+            new Evaluated(Outcome.UNCOMPUTABLE, "a division by nought, or a number that is too large");
 
     private final CelRuntime.Program program;
     private final boolean watched;
@@ -121,7 +121,7 @@ public final class TypedCondition {
     }
 
     /** How it comes out of these values, by name; what is not filled is not among them. */
-    public Judged of(Map<String, Object> values) {
+    public Evaluated of(Map<String, Object> values) {
         Map<String, Object> bound = values;
         if (!asked.isEmpty()) {
             bound = new java.util.HashMap<>(values);
@@ -139,11 +139,11 @@ public final class TypedCondition {
             return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
                             && !values.keySet().containsAll(asked)
                     ? DOES_NOT
-                    : new Judged(Outcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()));
+                    : new Evaluated(Outcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()));
         }
     }
 
-    private Judged watched(Map<String, Object> values) throws CelEvaluationException {
+    private Evaluated watched(Map<String, Object> values) throws CelEvaluationException {
         int[] steps = {0};
         boolean[] noNumber = {false};
         boolean holds = Boolean.TRUE.equals(program.trace(values, (expression, value) -> {

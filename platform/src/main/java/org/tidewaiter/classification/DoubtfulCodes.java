@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -12,7 +13,6 @@ import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -116,7 +116,7 @@ public final class DoubtfulCodes implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.described() == 0 || counts.rated() == 0) {
             return new Result.NotApplicable(Words.of(
@@ -189,7 +189,7 @@ public final class DoubtfulCodes implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         return List.of(
                 steps.table(
                         "declarations",
@@ -262,7 +262,7 @@ public final class DoubtfulCodes implements Analysis {
                 Column.CUSTOMS_VALUE);
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Evidence> words = steps.rows(Evidence.class, "words");
         return words.isEmpty()
                 ? List.of()

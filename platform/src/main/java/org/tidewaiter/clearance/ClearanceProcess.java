@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -113,7 +113,7 @@ public final class ClearanceProcess implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         boolean ofLog = !steps.parameters().text("log").isEmpty();
         boolean ofOffice = !steps.parameters().text("office").isEmpty()
@@ -218,7 +218,7 @@ public final class ClearanceProcess implements Analysis {
         return number == null ? "–" : number;
     }
 
-    private static List<Table> tables(Steps steps, boolean ofLog) {
+    private static List<Table> tables(AnalysisSql steps, boolean ofLog) {
         return List.of(
                 EventWords.ways(
                         steps.table(
@@ -293,7 +293,7 @@ public final class ClearanceProcess implements Analysis {
                 Column.number("again_hours", "Median hours, first to last", "Heures médianes, premier à dernier"));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Arc> arcs = steps.rows(Arc.class, "drawn");
         List<Heavy> heavy = steps.rows(Heavy.class, "heaviest");
         return arcs.isEmpty() || heavy.isEmpty() ? List.of() : List.of(map(arcs), heaviest(heavy));

@@ -3,8 +3,8 @@ package org.tidewaiter.clearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Column;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
@@ -58,7 +58,7 @@ final class ClearanceTables {
         return PARTS.getOrDefault(name, Words.same(name));
     }
 
-    static List<Table> all(Steps steps, ReleaseIntervals intervals) {
+    static List<Table> all(AnalysisSql steps, ReleaseIntervals intervals) {
         List<Table> tables = new ArrayList<>();
         tables.add(parts(steps));
         tables.add(intervals.table(PART));
@@ -71,7 +71,7 @@ final class ClearanceTables {
         return List.copyOf(tables);
     }
 
-    private static Table parts(Steps steps) {
+    private static Table parts(AnalysisSql steps) {
         return steps.table(
                 "parts",
                 Words.of("Hours to release, of the calendar", "Heures du calendrier jusqu’à la mainlevée"),
@@ -95,7 +95,7 @@ final class ClearanceTables {
                 "part");
     }
 
-    private static Table worked(Steps steps) {
+    private static Table worked(AnalysisSql steps) {
         return steps.table(
                 "worked",
                 Words.of(
@@ -115,7 +115,7 @@ final class ClearanceTables {
                 "part");
     }
 
-    private static Table parties(Steps steps) {
+    private static Table parties(AnalysisSql steps) {
         return steps.table(
                 "parties",
                 Words.of("Whose turn it was, up to release", "À qui c’était le tour, jusqu’à la mainlevée"),
@@ -133,7 +133,7 @@ final class ClearanceTables {
                 "party");
     }
 
-    private static Table waits(Steps steps) {
+    private static Table waits(AnalysisSql steps) {
         return steps.table(
                 "waits",
                 Words.of("What was waited for", "Ce qui a été attendu"),
@@ -150,7 +150,7 @@ final class ClearanceTables {
                 "event_code");
     }
 
-    private static Table stages(Steps steps) {
+    private static Table stages(AnalysisSql steps) {
         return steps.table(
                 "stages",
                 Words.of("Stages", "Étapes"),
@@ -171,7 +171,7 @@ final class ClearanceTables {
                         Column.number("worked_median", "Median, office hours", "Médiane, heures de bureau")));
     }
 
-    private static Table slowest(Steps steps) {
+    private static Table slowest(AnalysisSql steps) {
         return steps.table(
                 "slowest",
                 Words.of("The slowest", "Les plus lentes"),

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.statistics.Interval;
@@ -130,7 +130,7 @@ public final class ClearanceTimes implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         Optional<Words> refused = refusal(counts, steps.parameters().text("by"));
         if (refused.isPresent()) {
@@ -311,7 +311,7 @@ public final class ClearanceTimes implements Analysis {
         return hours == null ? "–" : hours;
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         Map<String, List<Point>> parts = new LinkedHashMap<>();
         steps.rows(Point.class, "curve")
                 .forEach(p ->

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Column;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.statistics.ClusterBootstrap;
@@ -30,7 +30,7 @@ final class ReleaseIntervals {
     private final List<Group> groups;
     private final ClusterBootstrap drawn;
 
-    ReleaseIntervals(Steps steps) {
+    ReleaseIntervals(AnalysisSql steps) {
         groups = steps.rows(Group.class, "groups");
         drawn = new ClusterBootstrap(
                 groups.size(),

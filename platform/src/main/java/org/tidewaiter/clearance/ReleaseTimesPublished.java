@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -96,7 +96,7 @@ public final class ReleaseTimesPublished implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts c = steps.row(Counts.class, "counts");
         if (c.released() == 0) {
             return new Result.NotApplicable(
@@ -196,7 +196,7 @@ public final class ReleaseTimesPublished implements Analysis {
         return number == null ? "–" : number;
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         Map<String, Words> measures = Map.of(
                 "from arrival", Words.of("from arrival to release", "de l’arrivée à la mainlevée"),
                 "from lodgement", Words.of("from lodgement to release", "du dépôt à la mainlevée"),
@@ -260,7 +260,7 @@ public final class ReleaseTimesPublished implements Analysis {
         return Map.copyOf(groups);
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Month> months = steps.rows(Month.class, "months");
         if (months.size() < 2) {
             return List.of();

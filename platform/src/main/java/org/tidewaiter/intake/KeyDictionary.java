@@ -57,7 +57,7 @@ final class KeyDictionary {
         RowFeed.run(
                 session,
                 "new_words",
-                new Texts(stored),
+                new NewTexts(stored),
                 "insert into " + table + columns + " select number, text from new_words()");
     }
 
@@ -66,14 +66,14 @@ final class KeyDictionary {
         RowFeed.run(
                 session,
                 "all_words",
-                new Texts(0),
+                new NewTexts(0),
                 "create or replace temp table " + temporary + " as select number, text from all_words()");
     }
 
-    private final class Texts implements RowFeed.Source {
+    private final class NewTexts implements RowFeed.Source {
         private int next;
 
-        private Texts(int first) {
+        private NewTexts(int first) {
             next = first;
         }
 

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -169,7 +169,7 @@ public final class OfficerRouting implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.proposals() == 0) {
             return new Result.NotApplicable(
@@ -337,7 +337,7 @@ public final class OfficerRouting implements Analysis {
                 "key");
     }
 
-    private static Table results(Steps steps) {
+    private static Table results(AnalysisSql steps) {
         return steps.table(
                 "results",
                 Words.of("Proposed, done, and found", "Proposé, fait, trouvé"),

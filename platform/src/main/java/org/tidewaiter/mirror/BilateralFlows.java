@@ -3,6 +3,7 @@ package org.tidewaiter.mirror;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -10,7 +11,6 @@ import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.ReferenceTable;
@@ -86,7 +86,7 @@ public final class BilateralFlows implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.flows() == 0) {
             return new Result.NotApplicable(
@@ -125,7 +125,7 @@ public final class BilateralFlows implements Analysis {
                         String.valueOf(c.currency()));
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         return List.of(
                 steps.table(
                         "years",
@@ -164,7 +164,7 @@ public final class BilateralFlows implements Analysis {
                                 Column.number("imported_kg", "Imports, kg", "Importations, kg"))));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Tenth> ratios = steps.rows(Tenth.class, "ratios");
         return ratios.isEmpty()
                 ? List.of()

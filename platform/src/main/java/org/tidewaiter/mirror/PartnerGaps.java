@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -123,7 +123,7 @@ public final class PartnerGaps implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         Words missing = missing(counts);
         if (missing != null) {
@@ -245,7 +245,7 @@ public final class PartnerGaps implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Chart> charts = new ArrayList<>();
         List<Month> months = steps.rows(Month.class, "months");
         if (months.size() > 1) {

@@ -2,9 +2,9 @@ package org.tidewaiter.mirror;
 
 import java.util.List;
 import java.util.Map;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
@@ -67,7 +67,7 @@ final class PartnerGapsTables {
 
     private PartnerGapsTables() {}
 
-    static List<Table> of(Steps steps) {
+    static List<Table> of(AnalysisSql steps) {
         return List.of(
                 steps.table(
                         "gaps",
@@ -124,7 +124,7 @@ final class PartnerGapsTables {
                         "hub"));
     }
 
-    private static Table partners(Steps steps) {
+    private static Table partners(AnalysisSql steps) {
         return steps.table(
                 "partners",
                 Words.of("By partner", "Par partenaire"),
@@ -142,7 +142,7 @@ final class PartnerGapsTables {
                 "partner");
     }
 
-    private static Table chapters(Steps steps) {
+    private static Table chapters(AnalysisSql steps) {
         return steps.table(
                 "chapters",
                 Words.of("From FOB to CIF by chapter", "Du FAB au CAF par chapitre"),

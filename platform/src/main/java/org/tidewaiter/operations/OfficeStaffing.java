@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -13,7 +14,6 @@ import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -134,7 +134,7 @@ public final class OfficeStaffing implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.declarations() == 0) {
             return new Result.NotApplicable(Words.of(
@@ -249,7 +249,7 @@ public final class OfficeStaffing implements Analysis {
         return Double.isInfinite(minutes) ? null : Math.round(minutes * 100) / 100.0;
     }
 
-    private static Table lanes(Steps steps) {
+    private static Table lanes(AnalysisSql steps) {
         return steps.table(
                 "lanes",
                 Words.of("Hours by office and lane", "Heures par bureau et circuit"),

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -18,7 +19,6 @@ import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -120,7 +120,7 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         List<Operator> operators = steps.rows(Operator.class, "operators");
         if (operators.isEmpty()) {
             return new Result.NotApplicable(Words.of(
@@ -139,7 +139,7 @@ public final class OperatorMonitoring implements Analysis {
                 charts(watched));
     }
 
-    private static List<Watched> watched(Steps steps, List<Operator> operators, Operator.All all) {
+    private static List<Watched> watched(AnalysisSql steps, List<Operator> operators, Operator.All all) {
         Map<String, List<Case>> cases = new TreeMap<>();
         steps.rows(Case.class, "cases")
                 .forEach(c -> cases.computeIfAbsent(c.partyId(), p -> new ArrayList<>())

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -11,7 +12,6 @@ import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -112,7 +112,7 @@ public final class DoubtfulOrigins implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.items() == 0) {
             return new Result.NotApplicable(Words.of(
@@ -182,7 +182,7 @@ public final class DoubtfulOrigins implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         Column supplier = new Column("exporter_id", Words.of("Supplier", "Fournisseur"), Kind.COMPANY);
         Column usual = new Column("usual_origin", Words.of("Usual origin", "Origine usuelle"), Kind.COUNTRY);
         Column origin = new Column("origin", Words.of("Origin", "Origine"), Kind.COUNTRY);
@@ -234,7 +234,7 @@ public final class DoubtfulOrigins implements Analysis {
                         "measure_id"));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Month> months = steps.rows(Month.class, "months");
         return List.of(new Chart(
                         "months",

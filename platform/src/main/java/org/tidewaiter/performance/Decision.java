@@ -72,7 +72,7 @@ record Decision(
 
     private static void missed(Measured m, List<Decision> decisions) {
         if (Objects.equals(m.reached(), "missed")) {
-            Measured.Target target = Objects.requireNonNull(m.target());
+            Measured.IndicatorTarget target = Objects.requireNonNull(m.target());
             double value = Objects.requireNonNull(m.valueSinceTarget());
             boolean low = target.atLeast() != null && value < target.atLeast();
             decisions.add(new Decision("target", m, null, value, low ? target.atLeast() : target.atMost(), more(m)));

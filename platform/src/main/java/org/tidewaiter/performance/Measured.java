@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.analysis.Steps;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.statistics.ControlChart;
 import org.tidewaiter.statistics.ControlChart.Signal;
 import org.tidewaiter.statistics.Interval;
@@ -24,7 +24,7 @@ import org.tidewaiter.statistics.Interval;
  * @param target the target that holds on the last day; null where none was loaded
  */
 record Measured(
-        Indicator indicator, List<Month> months, @Nullable Target target) {
+        Indicator indicator, List<Month> months, @Nullable IndicatorTarget target) {
     /** Months after which payments have come in. */
     private static final int LATE = 2;
 
@@ -36,7 +36,7 @@ record Measured(
     }
 
     /** Bounds that an indicator is to keep, as shares or amounts; null where there is none. */
-    record Target(
+    record IndicatorTarget(
             String indicator,
             @Nullable Double atLeast,
             @Nullable Double atMost,
@@ -62,7 +62,7 @@ record Measured(
     }
 
     /** Every indicator, those without a value too, as the steps measured them. */
-    static Map<Indicator, Measured> of(Steps steps) {
+    static Map<Indicator, Measured> of(AnalysisSql steps) {
         Map<Indicator, List<Month>> months = new EnumMap<>(Indicator.class);
         for (Month month : steps.rows(Month.class, "months")) {
             Indicator indicator = Indicator.named(month.indicator());
@@ -70,10 +70,11 @@ record Measured(
                 months.computeIfAbsent(indicator, i -> new ArrayList<>()).add(month);
             }
         }
-        List<Target> targets = targets(steps).stream().filter(Target::isUsable).toList();
+        List<IndicatorTarget> targets =
+                targets(steps).stream().filter(IndicatorTarget::isUsable).toList();
         Map<Indicator, Measured> all = new EnumMap<>(Indicator.class);
         for (Indicator indicator : Indicator.values()) {
-            Target target = targets.stream()
+            IndicatorTarget target = targets.stream()
                     .filter(t -> t.indicator().equals(indicator.id()))
                     .findFirst()
                     .orElse(null);
@@ -83,8 +84,8 @@ record Measured(
     }
 
     /** The targets that hold on the last day, those that cannot be used too. */
-    static List<Target> targets(Steps steps) {
-        return steps.rows(Target.class, "targets");
+    static List<IndicatorTarget> targets(AnalysisSql steps) {
+        return steps.rows(IndicatorTarget.class, "targets");
     }
 
     BigDecimal numerator() {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -108,7 +108,7 @@ public final class PerformanceIndicators implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.declarations() == 0) {
             return new Result.NotApplicable(
@@ -130,10 +130,10 @@ public final class PerformanceIndicators implements Analysis {
     }
 
     /** The names of targets that cannot be used. */
-    static List<String> unusable(Steps steps) {
+    static List<String> unusable(AnalysisSql steps) {
         return Measured.targets(steps).stream()
                 .filter(t -> !t.isUsable() && !t.isOfAnother())
-                .map(Measured.Target::indicator)
+                .map(Measured.IndicatorTarget::indicator)
                 .toList();
     }
 

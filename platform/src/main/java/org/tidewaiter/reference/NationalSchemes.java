@@ -50,7 +50,7 @@ final class NationalSchemes {
     }
 
     /** How the sum of digits times weights makes the check digit. */
-    private enum Rule {
+    private enum CheckDigitRule {
         /** The sum over all digits, the check digit among them, is divisible. */
         ZERO {
             @Override
@@ -96,19 +96,23 @@ final class NationalSchemes {
                 scheme("AT", "U?[0-9]{8}", SpecialSchemes::austria),
                 withEori("BE", "0?[0-9]{9}|1[0-9]{9}", "([01][0-9]{9})", SpecialSchemes::belgium),
                 scheme("CH", "(?:CHE)?[0-9]{9}(?:MWST|TVA|IVA)?", n -> swiss(n)),
-                scheme("CZ", "[0-9]{8}", n -> weighted(n, Rule.LAST_OF_COMPLEMENT, 11, 8, 7, 6, 5, 4, 3, 2)),
+                scheme("CZ", "[0-9]{8}", n -> weighted(n, CheckDigitRule.LAST_OF_COMPLEMENT, 11, 8, 7, 6, 5, 4, 3, 2)),
                 scheme("DE", "[0-9]{9}", CheckDigits::mod11and10),
-                withEori("DK", "[0-9]{8}", "([0-9]{8})", n -> weighted(n, Rule.ZERO, 11, 2, 7, 6, 5, 4, 3, 2, 1)),
-                scheme("EE", "[0-9]{9}", n -> weighted(n, Rule.ZERO, 10, 3, 7, 1, 3, 7, 1, 3, 7, 1)),
+                withEori(
+                        "DK",
+                        "[0-9]{8}",
+                        "([0-9]{8})",
+                        n -> weighted(n, CheckDigitRule.ZERO, 11, 2, 7, 6, 5, 4, 3, 2, 1)),
+                scheme("EE", "[0-9]{9}", n -> weighted(n, CheckDigitRule.ZERO, 10, 3, 7, 1, 3, 7, 1, 3, 7, 1)),
                 greece("EL"),
                 greece("GR"),
                 withEori("ES", "[A-Z0-9][0-9]{7}[A-Z0-9]", "([A-Z0-9][0-9]{7}[A-Z0-9])", SpecialSchemes::spain),
-                scheme("FI", "[0-9]{8}", n -> weighted(n, Rule.ZERO, 11, 7, 9, 10, 5, 8, 4, 2, 1)),
+                scheme("FI", "[0-9]{8}", n -> weighted(n, CheckDigitRule.ZERO, 11, 7, 9, 10, 5, 8, 4, 2, 1)),
                 withEori("FR", "[A-HJ-NP-Z0-9]{2}[0-9]{9}|[0-9]{9}|[0-9]{14}", "([0-9]{14})", SpecialSchemes::france),
                 kingdom("GB"),
                 kingdom("XI"),
                 scheme("HR", "[0-9]{11}", CheckDigits::mod11and10),
-                scheme("HU", "[0-9]{8}", n -> weighted(n, Rule.ZERO, 10, 9, 7, 3, 1, 9, 7, 3, 1)),
+                scheme("HU", "[0-9]{8}", n -> weighted(n, CheckDigitRule.ZERO, 10, 9, 7, 3, 1, 9, 7, 3, 1)),
                 scheme("IE", "[0-9]{7}[A-W][A-I]?", SpecialSchemes::ireland),
                 withEori("IT", "[0-9]{11}|[A-Z0-9]{16}", "([0-9]{11}|[A-Z0-9]{16})", SpecialSchemes::italy),
                 scheme(
@@ -116,22 +120,26 @@ final class NationalSchemes {
                         "[0-9]{8}",
                         n -> Integer.parseInt(n.substring(0, 6)) % 89 == Integer.parseInt(n.substring(6))),
                 withEori("NL", "[0-9]{9}(?:B[0-9]{2})?", "([0-9]{9})", SpecialSchemes::netherlands),
-                scheme("NO", "[0-9]{9}(?:MVA)?", n -> weighted(n, Rule.ZERO, 11, 3, 2, 7, 6, 5, 4, 3, 2, 1)),
+                scheme("NO", "[0-9]{9}(?:MVA)?", n -> weighted(n, CheckDigitRule.ZERO, 11, 3, 2, 7, 6, 5, 4, 3, 2, 1)),
                 withEori(
                         "PL",
                         "[0-9]{10}",
                         "([0-9]{10})(?:[0-9]{5})?",
-                        n -> weighted(n, Rule.ZERO, 11, 6, 5, 7, 2, 3, 4, 5, 6, 7, -1)),
-                withEori("PT", "[0-9]{9}", "([0-9]{9})", n -> weighted(n, Rule.COMPLEMENT, 11, 9, 8, 7, 6, 5, 4, 3, 2)),
+                        n -> weighted(n, CheckDigitRule.ZERO, 11, 6, 5, 7, 2, 3, 4, 5, 6, 7, -1)),
+                withEori(
+                        "PT",
+                        "[0-9]{9}",
+                        "([0-9]{9})",
+                        n -> weighted(n, CheckDigitRule.COMPLEMENT, 11, 9, 8, 7, 6, 5, 4, 3, 2)),
                 scheme("RO", "[0-9]{2,10}", SpecialSchemes::romania),
                 scheme("SE", "[0-9]{10}(?:01)?", n -> CheckDigits.luhn(n.substring(0, 10))),
-                scheme("SI", "[0-9]{8}", n -> weighted(n, Rule.COMPLEMENT, 11, 8, 7, 6, 5, 4, 3, 2)),
+                scheme("SI", "[0-9]{8}", n -> weighted(n, CheckDigitRule.COMPLEMENT, 11, 8, 7, 6, 5, 4, 3, 2)),
                 scheme("SK", "[0-9]{10}", n -> Long.parseLong(n) % 11 == 0));
     }
 
     private static List<TaxNumber> elsewhere() {
         return List.of(
-                scheme("AR", "[0-9]{11}", n -> weighted(n, Rule.ZERO, 11, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)),
+                scheme("AR", "[0-9]{11}", n -> weighted(n, CheckDigitRule.ZERO, 11, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1)),
                 scheme("AU", "[0-9]{11}", SpecialSchemes::australia),
                 scheme("BR", "[A-Z0-9]{12}[0-9]{2}|[0-9]{11}", SpecialSchemes::brazil),
                 scheme("CA", "[0-9]{9}(?:R[A-Z][0-9]{4})?", n -> CheckDigits.luhn(n.substring(0, 9))),
@@ -139,12 +147,15 @@ final class NationalSchemes {
                 scheme("CN", "[0-9A-HJ-NP-RT-UW-Y]{18}", SpecialSchemes::china),
                 scheme("IL", "[0-9]{9}", CheckDigits::luhn),
                 scheme("IN", "[0-9]{2}[A-Z]{5}[0-9]{4}[A-Z][1-9A-Z]Z[0-9A-Z]", SpecialSchemes::india),
-                scheme("PE", "[0-9]{11}", n -> weighted(n, Rule.LAST_OF_COMPLEMENT, 11, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)),
-                scheme("RU", "[0-9]{10}", n -> weighted(n, Rule.REST, 11, 2, 4, 10, 3, 5, 9, 4, 6, 8)));
+                scheme(
+                        "PE",
+                        "[0-9]{11}",
+                        n -> weighted(n, CheckDigitRule.LAST_OF_COMPLEMENT, 11, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)),
+                scheme("RU", "[0-9]{10}", n -> weighted(n, CheckDigitRule.REST, 11, 2, 4, 10, 3, 5, 9, 4, 6, 8)));
     }
 
     private static TaxNumber greece(String code) {
-        return scheme(code, "[0-9]{9}", n -> weighted(n, Rule.REST, 11, 256, 128, 64, 32, 16, 8, 4, 2));
+        return scheme(code, "[0-9]{9}", n -> weighted(n, CheckDigitRule.REST, 11, 256, 128, 64, 32, 16, 8, 4, 2));
     }
 
     private static TaxNumber kingdom(String code) {
@@ -161,10 +172,10 @@ final class NationalSchemes {
 
     private static boolean swiss(String number) {
         String digits = number.replaceAll("[^0-9]", "");
-        return weighted(digits, Rule.ZERO, 11, 5, 4, 3, 2, 7, 6, 5, 4, 1);
+        return weighted(digits, CheckDigitRule.ZERO, 11, 5, 4, 3, 2, 7, 6, 5, 4, 1);
     }
 
-    private static boolean weighted(String digits, Rule rule, int modulus, int... weights) {
+    private static boolean weighted(String digits, CheckDigitRule rule, int modulus, int... weights) {
         int sum = CheckDigits.weighted(digits, weights);
         return rule.fits(sum, modulus, digits.charAt(Math.min(weights.length, digits.length() - 1)) - '0');
     }

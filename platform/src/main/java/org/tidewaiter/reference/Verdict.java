@@ -16,7 +16,7 @@ public sealed interface Verdict {
     record Wrong(Flaw flaw, String detail) implements Verdict {}
 
     /** Too little is known to say, for instance whether the issuer uses the check digit that does not fit. */
-    record CannotJudge(Flaw flaw, String detail) implements Verdict {}
+    record CannotTell(Flaw flaw, String detail) implements Verdict {}
 
     /** The one valid verdict. */
     Verdict VALID = new Valid();
@@ -28,7 +28,7 @@ public sealed interface Verdict {
 
     /** Too little is known. */
     static Verdict cannotJudge(Flaw flaw, String detail) {
-        return new CannotJudge(flaw, detail);
+        return new CannotTell(flaw, detail);
     }
 
     /** Valid if {@code fits}, else a check digit that is wrong. */

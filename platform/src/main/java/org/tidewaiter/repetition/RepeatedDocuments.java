@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -91,7 +91,7 @@ public final class RepeatedDocuments implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.numbers() == 0) {
             return new Result.NotApplicable(
@@ -138,7 +138,7 @@ public final class RepeatedDocuments implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         return List.of(
                 steps.table(
                         "declarations",

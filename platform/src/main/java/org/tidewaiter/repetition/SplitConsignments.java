@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
@@ -117,7 +117,7 @@ public final class SplitConsignments implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.consignments() == 0) {
             return new Result.NotApplicable(Words.of(
@@ -203,7 +203,7 @@ public final class SplitConsignments implements Analysis {
                 .leadingTo(c.above(), "above", "In the tenth above", "Dans le dixième au-dessus");
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         Column near = Column.count("near", "Near the threshold", "Proches du seuil");
         Column sum = Column.money("run_value", "Value together", "Valeur ensemble");
         Column consignments = Column.count("consignments", "Consignments", "Envois");
@@ -244,7 +244,7 @@ public final class SplitConsignments implements Analysis {
                         "address"));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Twentieth> values = steps.rows(Twentieth.class, "values");
         return List.of(new Chart(
                         "values",

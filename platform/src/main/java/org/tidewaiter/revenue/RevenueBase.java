@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.forecast.Forecast;
 import org.tidewaiter.forecast.MonthlySeries;
@@ -122,7 +122,7 @@ final class RevenueBase {
     }
 
     /** The forecast of what {@code RevenueSeries.sql} found; there are as many months as it takes, and none is empty. */
-    static RevenueBase of(Steps steps, int months, boolean byCalendar) {
+    static RevenueBase of(AnalysisSql steps, int months, boolean byCalendar) {
         List<Cell> cells = steps.rows(Cell.class, "cells");
         List<YearMonth> past =
                 cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
@@ -149,7 +149,7 @@ final class RevenueBase {
     }
 
     /** Why there is nothing to answer where an office or a code is asked of that no full month has; empty where one has it. */
-    static Optional<Result> nothingOf(Steps steps, Span span) {
+    static Optional<Result> nothingOf(AnalysisSql steps, Span span) {
         String office = steps.parameters().text("office");
         String hs = steps.parameters().text("hs");
         if (span.months() > 0 || office.isEmpty() && hs.isEmpty()) {
@@ -167,7 +167,7 @@ final class RevenueBase {
     }
 
     /** The last twelve full months over again, where there are too few for a forecast; at least twelve. */
-    static RevenueBase repeated(Steps steps, int months) {
+    static RevenueBase repeated(AnalysisSql steps, int months) {
         List<Cell> cells = steps.rows(Cell.class, "cells");
         List<YearMonth> past =
                 cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
@@ -181,7 +181,7 @@ final class RevenueBase {
     }
 
     /** What days bring and when offices are closed. */
-    static WorkingTime time(Steps steps) {
+    static WorkingTime time(AnalysisSql steps) {
         List<Double> known = steps.rows(Weekday.class, "weekdays").stream()
                 .map(w -> Objects.requireNonNullElse(w.weight(), 0.0))
                 .toList();

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -119,7 +119,7 @@ public final class RevenueChange implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.beforeItems() == 0 || counts.afterItems() == 0) {
             return new Result.NotApplicable(Words.of(
@@ -203,7 +203,7 @@ public final class RevenueChange implements Analysis {
                 null);
     }
 
-    private static Table chapters(Steps steps) {
+    private static Table chapters(AnalysisSql steps) {
         return steps.table(
                 "chapters",
                 Words.of("By HS chapter", "Par chapitre du SH"),

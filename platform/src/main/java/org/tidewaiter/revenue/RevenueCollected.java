@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -13,7 +14,6 @@ import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -83,7 +83,7 @@ public final class RevenueCollected implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.taxed() == 0) {
             return new Result.NotApplicable(Words.of(
@@ -130,7 +130,7 @@ public final class RevenueCollected implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         Column total = Column.money("total", "Assessed", "Liquidé");
         Column rate = Column.share("rate", "By value", "Par valeur");
         Column share = Column.share("share", "Share", "Part");
@@ -197,7 +197,7 @@ public final class RevenueCollected implements Analysis {
                         "origin"));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Month> months = steps.rows(Month.class, "chart");
         return List.of(new Chart(
                 "months",

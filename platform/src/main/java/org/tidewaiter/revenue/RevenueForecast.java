@@ -12,12 +12,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.forecast.Break;
@@ -103,7 +103,7 @@ public final class RevenueForecast implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
         RevenueHistory history = steps.row(RevenueHistory.class, "history");
         Optional<Result> nothing = history.refused(steps.parameters()).or(() -> RevenueBase.nothingOf(steps, span));

@@ -15,11 +15,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
@@ -36,7 +36,7 @@ public final class RevenueMonth implements Analysis {
 
     record Arrival(LocalDate arrivedOn, String office, BigDecimal amount) {}
 
-    record Target(String office, BigDecimal amount) {}
+    record OfficeTarget(String office, BigDecimal amount) {}
 
     record ClosedDay(LocalDate day) {}
 
@@ -111,7 +111,7 @@ public final class RevenueMonth implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Moment moment = steps.row(Moment.class, "moment");
         LocalDate by = moment.byDay();
         if (by == null || moment.rowsRead() == 0) {
@@ -142,8 +142,8 @@ public final class RevenueMonth implements Analysis {
                         .map(ClosedDay::day)
                         .toList()));
         double work = time.of(month, by) / time.of(month, month.atEndOfMonth());
-        Map<String, BigDecimal> targets = steps.rows(Target.class, "targets").stream()
-                .collect(Collectors.toMap(Target::office, Target::amount, (a, b) -> a, TreeMap::new));
+        Map<String, BigDecimal> targets = steps.rows(OfficeTarget.class, "targets").stream()
+                .collect(Collectors.toMap(OfficeTarget::office, OfficeTarget::amount, (a, b) -> a, TreeMap::new));
         String asked = steps.parameters().text("office");
         Set<String> takePart =
                 new TreeSet<>(arrivals.stream().map(Arrival::office).toList());

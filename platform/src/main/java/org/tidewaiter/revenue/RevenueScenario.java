@@ -14,13 +14,13 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -120,7 +120,7 @@ public final class RevenueScenario implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
         Optional<Result> nothing = RevenueBase.nothingOf(steps, span);
         if (nothing.isPresent()) {
@@ -184,7 +184,7 @@ public final class RevenueScenario implements Analysis {
     }
 
     /** The levers of the first scenario that are set. */
-    private static Map<Lever, Double> levers(Steps steps) {
+    private static Map<Lever, Double> levers(AnalysisSql steps) {
         Map<Lever, Double> levers = new EnumMap<>(Lever.class);
         for (Lever lever : Lever.values()) {
             double value = steps.parameters().number(lever.code());

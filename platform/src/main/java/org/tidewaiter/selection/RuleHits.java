@@ -95,7 +95,7 @@ final class RuleHits {
 
     /** Items of a declaration stand together: one that a rule holds of already is not asked again. */
     private void judge(Asked asked, Map<String, Object> values, long declaration) {
-        TypedCondition.Judged judged = asked.rule.when().of(values);
+        TypedCondition.Evaluated judged = asked.rule.when().of(values);
         switch (judged.outcome()) {
             case HOLDS -> {
                 asked.holds++;

@@ -29,28 +29,32 @@ final class Regime {
     private static final Set<String> SUSPECT = Set.of("CN", "TR", "AE", "HK");
 
     /** A rule: whom it hits, into which lane, with which probability. */
-    private record Rule(String id, Lane lane, double probability, Predicate<Declaration> hits) {}
+    private record InspectionRule(String id, Lane lane, double probability, Predicate<Declaration> hits) {}
 
     private final World world;
-    private final List<Rule> rules = new ArrayList<>();
+    private final List<InspectionRule> rules = new ArrayList<>();
 
     Regime(World world) {
         this.world = world;
-        rules.add(new Rule("R01-FOUND-BEFORE", Lane.RED, 0.62, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
-        rules.add(new Rule("R02-LOW-PRICE", Lane.RED, 0.8, this::isCheap));
-        rules.add(new Rule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.50, this::isCheap));
-        rules.add(new Rule("R04-NEW-IMPORTER", Lane.YELLOW, 0.6, d -> d.importer.seen < 5));
-        rules.add(new Rule("R05-MEASURE", Lane.RED, 0.3, this::isUnderMeasure));
-        rules.add(new Rule("R06-SUSPECT-GOODS", Lane.RED, 0.08, this::isOnList));
-        rules.add(new Rule("R07-CHEMICALS", Lane.YELLOW, 0.50, d -> any(d, i -> i.declaredProduct.dangerous())));
-        rules.add(new Rule("R08-WATCH-LIST", Lane.RED, 0.9, this::isNamed));
-        rules.add(new Rule("R09-BROKER", Lane.YELLOW, 0.25, this::isSuspectBroker));
-        rules.add(new Rule(
+        rules.add(new InspectionRule(
+                "R01-FOUND-BEFORE", Lane.RED, 0.62, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
+        rules.add(new InspectionRule("R02-LOW-PRICE", Lane.RED, 0.8, this::isCheap));
+        rules.add(new InspectionRule("R03-LOW-PRICE-DOCUMENTS", Lane.YELLOW, 0.50, this::isCheap));
+        rules.add(new InspectionRule("R04-NEW-IMPORTER", Lane.YELLOW, 0.6, d -> d.importer.seen < 5));
+        rules.add(new InspectionRule("R05-MEASURE", Lane.RED, 0.3, this::isUnderMeasure));
+        rules.add(new InspectionRule("R06-SUSPECT-GOODS", Lane.RED, 0.08, this::isOnList));
+        rules.add(new InspectionRule(
+                "R07-CHEMICALS", Lane.YELLOW, 0.50, d -> any(d, i -> i.declaredProduct.dangerous())));
+        rules.add(new InspectionRule("R08-WATCH-LIST", Lane.RED, 0.9, this::isNamed));
+        rules.add(new InspectionRule("R09-BROKER", Lane.YELLOW, 0.25, this::isSuspectBroker));
+        rules.add(new InspectionRule(
                 "R10-PREFERENCE", Lane.YELLOW, 0.15, d -> any(d, i -> !i.preference.isEmpty() && isLookedAt(i))));
-        rules.add(new Rule("R11-RELIEF", Lane.YELLOW, 0.12, d -> any(d, i -> !i.relief.isEmpty() && isLookedAt(i))));
-        rules.add(new Rule("R12-VAGUE", Lane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
-        rules.add(new Rule("R13-HUB", Lane.YELLOW, 0.35, d -> d.exportCountry.hub()));
-        rules.add(new Rule("R14-HIGH-DUTY", Lane.YELLOW, 0.5, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
+        rules.add(new InspectionRule(
+                "R11-RELIEF", Lane.YELLOW, 0.12, d -> any(d, i -> !i.relief.isEmpty() && isLookedAt(i))));
+        rules.add(new InspectionRule("R12-VAGUE", Lane.YELLOW, 0.10, d -> any(d, i -> i.description.length() < 10)));
+        rules.add(new InspectionRule("R13-HUB", Lane.YELLOW, 0.35, d -> d.exportCountry.hub()));
+        rules.add(new InspectionRule(
+                "R14-HIGH-DUTY", Lane.YELLOW, 0.5, d -> any(d, i -> i.declaredProduct.dutyPercent() > 10)));
     }
 
     /** Chooses the lane of a declaration and writes down why and with which probability. */
@@ -62,7 +66,7 @@ final class Regime {
         double documents = RANDOM_DOCUMENTS * times;
         double passes = 1 - RANDOM * times - documents - audits;
         double trust = trust(d);
-        for (Rule rule : rules) {
+        for (InspectionRule rule : rules) {
             double probability = Math.min(1, rule.probability() * trust * world.plan.controls());
             boolean fires = c.happens(probability);
             if (rule.hits().test(d)) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -13,7 +14,6 @@ import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
@@ -113,7 +113,7 @@ public final class ComparablePrices implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         if (steps.parameters().text("hs").length() < HEADING) {
             return new Result.NotApplicable(
                     Words.of(
@@ -176,7 +176,7 @@ public final class ComparablePrices implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         return List.of(
                 steps.table(
                         "declarations",
@@ -234,7 +234,7 @@ public final class ComparablePrices implements Analysis {
                 STAKE);
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Distance> distances = steps.rows(Distance.class, "distances");
         return List.of(new Chart(
                         "distances",

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -89,7 +89,7 @@ public final class FirstDigits implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.amounts() == 0) {
             return new Result.NotApplicable(Words.of(
@@ -143,7 +143,7 @@ public final class FirstDigits implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         return List.of(steps.table(
                 "traders",
                 Words.of("Traders", "Opérateurs"),
@@ -158,7 +158,7 @@ public final class FirstDigits implements Analysis {
                 "who"));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Digit> digits = steps.rows(Digit.class, "digits");
         return List.of(new Chart(
                         "digits",

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TaxAtStake;
 import org.tidewaiter.analysis.Words;
@@ -112,7 +112,7 @@ public final class PriceFloors implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.items() == 0) {
             return new Result.NotApplicable(Words.of(
@@ -178,7 +178,7 @@ public final class PriceFloors implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         return List.of(
                 steps.table(
                         "drift",
@@ -212,7 +212,7 @@ public final class PriceFloors implements Analysis {
                         "bunch_id"));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Chart> charts = new ArrayList<>();
         List<Level> levels = steps.rows(Level.class, "levels");
         if (levels.size() > 1) {

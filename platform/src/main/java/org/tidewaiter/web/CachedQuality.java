@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
-import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.DefectCost;

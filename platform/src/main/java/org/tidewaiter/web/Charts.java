@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CompanyFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.casefile.ProductPast;
-import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.learn.RankingMetrics;
 import org.tidewaiter.selection.Overview;

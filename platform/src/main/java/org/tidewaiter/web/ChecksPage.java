@@ -14,7 +14,7 @@ import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.CheckNote;
 import org.tidewaiter.checks.FalseAlarms;
-import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.dataquality.ScoreCards;
 
 /** Every check: what it means, what to do, on what it rests, and how often it failed. */
 public final class ChecksPage {

@@ -1,7 +1,7 @@
 package org.tidewaiter.web;
 
 import org.tidewaiter.checks.CheckNote;
-import org.tidewaiter.datacheck.Defects;
+import org.tidewaiter.dataquality.Defects;
 
 /** The sentences of the list of defects. */
 public final class DefectSentences {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.CheckNote;
-import org.tidewaiter.datacheck.Defects;
+import org.tidewaiter.dataquality.Defects;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Aspect;
-import org.tidewaiter.datacheck.Defects;
-import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.dataquality.Defects;
+import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 

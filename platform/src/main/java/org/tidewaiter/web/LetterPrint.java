@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.datacheck.Letter;
-import org.tidewaiter.datacheck.LetterHead;
+import org.tidewaiter.dataquality.Letter;
+import org.tidewaiter.dataquality.LetterHead;
 
 /**
  * A letter as a page, as a file that stands alone, and as PDF/A4 from the same HTML. The PDF embeds Liberation Sans, which

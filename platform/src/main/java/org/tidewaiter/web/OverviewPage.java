@@ -4,7 +4,7 @@ import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.selection.Evaluation;

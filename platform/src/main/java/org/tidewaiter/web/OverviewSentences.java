@@ -1,6 +1,6 @@
 package org.tidewaiter.web;
 
-import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.Overview;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import org.tidewaiter.checks.CheckBook;
-import org.tidewaiter.datacheck.StoredDataCheck;
+import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -173,7 +173,7 @@ public final class Pages {
         SearchPage found = new SearchPage(search);
         Forms forms = new Forms();
         CachedQuality known = new CachedQuality(workspace, book);
-        JudgingJob judging = new JudgingJob(new StoredDataCheck(workspace.lake(), book));
+        CheckingJob judging = new CheckingJob(new StoredDataCheck(workspace.lake(), book));
         RankedPage ranked = new RankedPage(workspace, answers);
         LoadsPage loads = new LoadsPage(workspace, book, forms, answers);
         QualityPage quality = new QualityPage(book, known, judging, forms, answers);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
-import org.tidewaiter.datacheck.ScoreCards;
-import org.tidewaiter.datacheck.StoredDataCheck;
+import org.tidewaiter.dataquality.ScoreCards;
+import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.NationalCurrency;
@@ -20,11 +20,11 @@ public final class QualityPage {
 
     private final CheckBook book;
     private final CachedQuality known;
-    private final JudgingJob job;
+    private final CheckingJob job;
     private final Forms forms;
     private final Answers answers;
 
-    QualityPage(CheckBook book, CachedQuality known, JudgingJob job, Forms forms, Answers answers) {
+    QualityPage(CheckBook book, CachedQuality known, CheckingJob job, Forms forms, Answers answers) {
         this.answers = answers;
         this.book = book;
         this.known = known;
@@ -59,7 +59,7 @@ public final class QualityPage {
             List<String> stopped,
             List<Side> sides,
             StoredDataCheck.Waiting waiting,
-            JudgingJob.@Nullable JudgedSoFar judging,
+            CheckingJob.@Nullable CheckedSoFar judging,
             @Nullable String failure,
             List<ScoreCards.Card> months,
             List<Tab> tabs,

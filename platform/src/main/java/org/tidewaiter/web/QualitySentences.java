@@ -1,7 +1,7 @@
 package org.tidewaiter.web;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.datacheck.ScoreCards;
+import org.tidewaiter.dataquality.ScoreCards;
 
 /** The sentences of the page of data quality. */
 public final class QualitySentences {

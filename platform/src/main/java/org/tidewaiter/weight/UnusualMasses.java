@@ -3,13 +3,13 @@ package org.tidewaiter.weight;
 import java.util.List;
 import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -132,7 +132,7 @@ public final class UnusualMasses implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.items() == 0) {
             return new Result.NotApplicable(
@@ -188,7 +188,7 @@ public final class UnusualMasses implements Analysis {
                                 "Fret supérieur à la valeur"));
     }
 
-    private static List<Table> tables(Steps steps) {
+    private static List<Table> tables(AnalysisSql steps) {
         Column light = Column.count("light", "Light packages", "Colis légers");
         return List.of(
                 steps.table(
@@ -248,7 +248,7 @@ public final class UnusualMasses implements Analysis {
                 Column.share("tare", "Packing", "Emballage"));
     }
 
-    private static List<Chart> charts(Steps steps) {
+    private static List<Chart> charts(AnalysisSql steps) {
         List<Tenth> masses = steps.rows(Tenth.class, "masses");
         List<Chart> charts = new java.util.ArrayList<>();
         if (!masses.isEmpty()) {

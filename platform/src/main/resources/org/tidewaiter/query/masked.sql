@@ -99,10 +99,14 @@ select * replace (case when issuer is not null then 'masked' end as issuer) from
 select * replace (case when issuer is not null then 'masked' end as issuer) from message_invoice
 
 -- :: additional_information
-select * replace (case when text is not null then 'masked' end as text) from additional_information
+select * replace (
+    case when text is not null and category is distinct from 'exchange_rate' then 'masked' else text end as text)
+from additional_information
 
 -- :: message_additional_information
-select * replace (case when text is not null then 'masked' end as text) from message_additional_information
+select * replace (
+    case when text is not null and category is distinct from 'exchange_rate' then 'masked' else text end as text)
+from message_additional_information
 
 -- :: declared_party
 select * replace (
@@ -153,3 +157,8 @@ from person
 
 -- :: person_detail
 select * replace ('masked' as value) from person_detail
+
+-- :: response_addition
+select * replace (
+    case when regexp_matches(lower(name), 'officer|inspect|verific|fiscal|examiner') then 'masked' else value end as value)
+from response_addition

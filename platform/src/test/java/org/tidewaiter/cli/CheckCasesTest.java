@@ -13,12 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.checks.Defect;
-import org.tidewaiter.datacheck.FileCheck;
+import org.tidewaiter.dataquality.FileCheck;
 
 /** Small files that checks cried wolf about, or whose faults they did not tell. */
 @Tag("slow")
 class CheckCasesTest {
-    private static final Path CASES = Path.of("src/test/resources/org/tidewaiter/datacheck/cases");
+    private static final Path CASES = Path.of("src/test/resources/org/tidewaiter/dataquality/cases");
 
     @TempDir
     Path directory;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckBook;
-import org.tidewaiter.datacheck.CheckedMessage;
-import org.tidewaiter.datacheck.FileCheck;
+import org.tidewaiter.dataquality.CheckedMessage;
+import org.tidewaiter.dataquality.FileCheck;
 
 /** Rows that somebody took out of a table, and lines of JSON that are no object, are no declarations and say why. */
 class CommentedRowsTest {

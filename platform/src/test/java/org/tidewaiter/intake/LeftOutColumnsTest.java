@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
-import org.tidewaiter.datacheck.ScoreCards;
-import org.tidewaiter.datacheck.StoredDataCheck;
+import org.tidewaiter.dataquality.ScoreCards;
+import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.mapping.LeftOutColumn;
 
 /** No column whose name says plainly what it is leaves a load in silence because its values cannot be read. */

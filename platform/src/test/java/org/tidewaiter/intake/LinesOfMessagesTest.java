@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
-import org.tidewaiter.datacheck.StoredDataCheck;
+import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.FreshWorkspace;
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
-import org.tidewaiter.datacheck.CheckedMessage;
-import org.tidewaiter.datacheck.FileCheck;
+import org.tidewaiter.dataquality.CheckedMessage;
+import org.tidewaiter.dataquality.FileCheck;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** A quote that opens within a value and ends within a later row is told by every door, as a load of declarations tells it. */

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
-import org.tidewaiter.datacheck.CheckedMessage;
-import org.tidewaiter.datacheck.FileCheck;
+import org.tidewaiter.dataquality.CheckedMessage;
+import org.tidewaiter.dataquality.FileCheck;
 
 /** What a table says means the same at every door: to a check and a load, in declarations and in results of controls. */
 class SameVerdictsTest {

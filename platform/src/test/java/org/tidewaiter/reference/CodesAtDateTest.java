@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.reference.Verdict.CannotJudge;
+import org.tidewaiter.reference.Verdict.CannotTell;
 import org.tidewaiter.reference.Verdict.Flaw;
 
 /** Codes that come and go with time. */
@@ -45,7 +45,7 @@ class CodesAtDateTest {
         assertThat(country("AN", "2015-01-01")).isEqualTo(Verdict.wrong(Flaw.WITHDRAWN, "2010-12"));
         assertThat(country("SS", "2010-01-01")).isEqualTo(Verdict.wrong(Flaw.NOT_YET, "2011-08"));
         assertThat(country("UK", "2020-01-01")).isEqualTo(Verdict.wrong(Flaw.NOT_LISTED, "GB"));
-        assertThat(country("XI", "2021-01-01")).isInstanceOf(CannotJudge.class);
+        assertThat(country("XI", "2021-01-01")).isInstanceOf(CannotTell.class);
         assertThat(country("FR", "1990-01-01")).isEqualTo(Verdict.VALID);
     }
 
@@ -65,7 +65,7 @@ class CodesAtDateTest {
         assertThat(hs("851713", "2021-06-01")).isEqualTo(Verdict.wrong(Flaw.OTHER_EDITION, "HS 2017"));
         assertThat(hs("010121", "2025-01-01")).isEqualTo(Verdict.VALID);
         assertThat(hs("770100", "2025-01-01")).isEqualTo(Verdict.wrong(Flaw.NOT_LISTED, "77"));
-        assertThat(hs("98010000", "2025-01-01")).isInstanceOf(CannotJudge.class);
+        assertThat(hs("98010000", "2025-01-01")).isInstanceOf(CannotTell.class);
         assertThat(hs("999", "2025-01-01")).isEqualTo(Verdict.wrong(Flaw.FORMAT, "4–12"));
         assertThat(hs("010199", "2025-01-01")).isEqualTo(Verdict.wrong(Flaw.NOT_LISTED, "010199"));
     }
@@ -96,12 +96,12 @@ class CodesAtDateTest {
     void a_place_is_judged_by_form_country_and_list() {
         Locations ports = Locations.seaPorts();
         assertThat(ports.verdict("SGSIN")).isEqualTo(Verdict.VALID);
-        assertThat(ports.verdict("DEXXX")).isInstanceOf(CannotJudge.class);
+        assertThat(ports.verdict("DEXXX")).isInstanceOf(CannotTell.class);
         assertThat(ports.verdict("YYAAA")).isEqualTo(Verdict.wrong(Flaw.COUNTRY, "YY"));
         assertThat(ports.verdict("SG SIN")).isEqualTo(Verdict.wrong(Flaw.FORMAT, ""));
         assertThat(ports.servesMode("MNULN", "1")).isEqualTo(Verdict.wrong(Flaw.NOT_LISTED, "MN"));
         assertThat(ports.servesMode("SGSIN", "1")).isEqualTo(Verdict.VALID);
-        assertThat(ports.servesMode("SGSIN", "4")).isInstanceOf(CannotJudge.class);
+        assertThat(ports.servesMode("SGSIN", "4")).isInstanceOf(CannotTell.class);
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.reference.Verdict.CannotJudge;
+import org.tidewaiter.reference.Verdict.CannotTell;
 import org.tidewaiter.reference.Verdict.Flaw;
 import org.tidewaiter.reference.Verdict.Wrong;
 
@@ -141,11 +141,11 @@ class IdentifierTest {
 
     @Test
     void a_check_digit_that_the_issuer_may_not_use_cannot_be_judged() {
-        assertThat(verdict("MRN", "24GB34F7Y1O2CX8PT4")).isInstanceOf(CannotJudge.class);
-        assertThat(verdict("VEHICLE", "WVWZZZ1JZXW000001")).isInstanceOf(CannotJudge.class);
-        assertThat(verdict("EORI", "DE123456")).isInstanceOf(CannotJudge.class);
-        assertThat(verdict("EORI", "GB553202734852")).isInstanceOf(CannotJudge.class);
-        assertThat(verdict("TIN", "ZW123456")).isInstanceOf(CannotJudge.class);
+        assertThat(verdict("MRN", "24GB34F7Y1O2CX8PT4")).isInstanceOf(CannotTell.class);
+        assertThat(verdict("VEHICLE", "WVWZZZ1JZXW000001")).isInstanceOf(CannotTell.class);
+        assertThat(verdict("EORI", "DE123456")).isInstanceOf(CannotTell.class);
+        assertThat(verdict("EORI", "GB553202734852")).isInstanceOf(CannotTell.class);
+        assertThat(verdict("TIN", "ZW123456")).isInstanceOf(CannotTell.class);
     }
 
     @Test

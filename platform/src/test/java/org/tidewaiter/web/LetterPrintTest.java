@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckNote;
 import org.tidewaiter.checks.Defect.Severity;
-import org.tidewaiter.datacheck.Letter;
-import org.tidewaiter.datacheck.LetterHead;
+import org.tidewaiter.dataquality.Letter;
+import org.tidewaiter.dataquality.LetterHead;
 import org.tidewaiter.model.NationalCurrency;
 
 @Tag("slow")

@@ -110,13 +110,13 @@ public final class VagueDescriptions {
     /** And, or and of of the same kind, of one letter. */
     private static final Set<String> LITTLE_LETTERS = Set.of("i", "e", "y");
 
-    private static final class Standard {
+    private static final class Shipped {
         static final VagueDescriptions JUDGE = with(VagueModel.standard(), refused());
     }
 
     /** With the words and weights that ship; read once, at the first call. */
     public static VagueDescriptions standard() {
-        return Standard.JUDGE;
+        return Shipped.JUDGE;
     }
 
     static VagueDescriptions with(VagueModel model, Set<String> refused) {

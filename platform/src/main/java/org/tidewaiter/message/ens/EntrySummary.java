@@ -30,9 +30,9 @@ import org.tidewaiter.model.Field;
 /**
  * Entry summary declarations, message CC315A: what is about to arrive, item by item, before it is declared.
  *
- * <p>The declaration's id is its reference number, or the message's own identification where it has none. Seals, itinerary
- * and all else are additions under the path of their element ({@code /CC315A/ITI/CouOfRouCodITI1}), attributes
- * under {@code …/@name}; every text of the message is a field, of a line (containers, parties …) or an addition.
+ * <p>The declaration's id is its reference number, or the message's own identification where it has none. Seals
+ * and all else are additions under the path of their element ({@code /CC315A/MesIdeMES19}), attributes
+ * under {@code …/@name}; every text of the message is a field, of a line (containers, parties, countries of routing …) or an addition.
  */
 public final class EntrySummary implements MessageFormat {
     private static final SafeXml XML = new SafeXml("CC315A");

@@ -101,7 +101,7 @@ public final class XmlMessages {
     }
 
     /** The start tag of the first message, within the start of a file, whose root is in the table; or nothing. */
-    public Optional<SafeXml.Opening> opening(byte[] start) {
+    public Optional<SafeXml.StartTag> opening(byte[] start) {
         return xml.opening(start);
     }
 

@@ -76,7 +76,7 @@ public final class WcoXml implements MessageFormat {
 
     @Override
     public boolean recognises(byte[] start) {
-        Optional<SafeXml.Opening> opening = xml(start).opening(start);
+        Optional<SafeXml.StartTag> opening = xml(start).opening(start);
         if (opening.isEmpty()) {
             return false;
         }

@@ -35,7 +35,7 @@ public final class SafeXml {
      * @param name its local name
      * @param tag the tag as written, with its attributes
      */
-    public record Opening(String name, String tag) {}
+    public record StartTag(String name, String tag) {}
 
     private static final int LOOK_AHEAD = 512;
     private static final Pattern ENCODING =
@@ -95,7 +95,7 @@ public final class SafeXml {
     }
 
     /** The first message's start tag within the start of a file, or nothing; any encoding that holds ASCII as such, or UTF-16. */
-    public Optional<Opening> opening(byte[] start) {
+    public Optional<StartTag> opening(byte[] start) {
         return StartTags.of(start).first(roots);
     }
 

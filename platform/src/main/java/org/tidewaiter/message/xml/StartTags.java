@@ -13,7 +13,7 @@ final class StartTags {
     private static final ThreadLocal<@Nullable StartTags> LAST = new ThreadLocal<>();
 
     private final byte[] start;
-    private final List<SafeXml.Opening> tags;
+    private final List<SafeXml.StartTag> tags;
 
     private StartTags(byte[] start, String text) {
         this.start = start;
@@ -21,8 +21,8 @@ final class StartTags {
     }
 
     /** The start tags of a text in their order, by hand: each file is looked through, and a pattern took ten times as long. */
-    static List<SafeXml.Opening> in(String text) {
-        List<SafeXml.Opening> found = new ArrayList<>();
+    static List<SafeXml.StartTag> in(String text) {
+        List<SafeXml.StartTag> found = new ArrayList<>();
         for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
             int name = at + 1;
             while (name < text.length() && isOfName(text.charAt(name))) {
@@ -30,7 +30,7 @@ final class StartTags {
             }
             int end = name == at + 1 ? -1 : end(text, name);
             if (end >= 0) {
-                found.add(new SafeXml.Opening(
+                found.add(new SafeXml.StartTag(
                         MessageCutter.local(text.substring(at + 1, name)), text.substring(at, end)));
                 at = end - 1;
             }
@@ -71,8 +71,8 @@ final class StartTags {
     }
 
     /** The first of these local names. */
-    Optional<SafeXml.Opening> first(Set<String> names) {
-        for (SafeXml.Opening tag : tags) {
+    Optional<SafeXml.StartTag> first(Set<String> names) {
+        for (SafeXml.StartTag tag : tags) {
             if (names.contains(tag.name())) {
                 return Optional.of(tag);
             }

@@ -2,13 +2,13 @@ package org.tidewaiter.analysis.sample;
 
 import java.util.List;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
-import org.tidewaiter.analysis.Steps;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
@@ -36,7 +36,7 @@ public final class DeclarationsByOffice implements Analysis {
     }
 
     @Override
-    public Result answer(Steps steps) {
+    public Result answer(AnalysisSql steps) {
         long declarations = steps.row(Count.class, "counts").declarations();
         if (declarations == 0) {
             return new Result.NotApplicable(Words.of("There are no declarations.", "Il n’y a pas de déclarations."));

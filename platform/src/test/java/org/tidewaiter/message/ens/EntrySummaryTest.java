@@ -50,9 +50,10 @@ class EntrySummaryTest {
         Message message = (Message) read(EnsSample.GOOD).getFirst();
         assertThat(message.additions())
                 .contains(
-                        new Message.Addition(null, "/CC315A/ITI/CouOfRouCodITI1", "CN"),
                         new Message.Addition(null, "/CC315A/MesIdeMES19", "TW0001"),
                         new Message.Addition(1, "/CC315A/GOOITEGDS/PACGS2/MarNumOfPacGSL21/@LNG", "en"));
+        assertThat(Reading.lines(message, 0, LineTable.ADDITIONAL_INFORMATION, "code"))
+                .containsExactly("CN", "GB");
         assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "reference")).contains("SHA12345");
         assertThat(Reading.lines(message, 1, LineTable.CONTAINER, "container_id"))
                 .containsExactly("CSQU3054383", "MSKU6011672");

@@ -65,6 +65,15 @@ class TransitTest {
     }
 
     @Test
+    void guarantees_are_documents_and_countries_on_the_way_a_code_each() throws IOException {
+        Message message = declaration();
+        assertThat(Reading.lines(message, 0, LineTable.DOCUMENT, "category")).contains("guarantee");
+        assertThat(Reading.lines(message, 0, LineTable.DOCUMENT, "reference")).contains("26FR0000010000029");
+        assertThat(message.additions())
+                .noneMatch(a -> a.name().endsWith("GRN") || a.name().contains("CountryOfRouting"));
+    }
+
+    @Test
     void a_container_is_of_the_items_it_names() throws IOException {
         Message message = declaration();
         assertThat(Reading.lines(message, 1, LineTable.CONTAINER, "container_id"))

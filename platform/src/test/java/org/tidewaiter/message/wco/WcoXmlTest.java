@@ -230,6 +230,43 @@ class WcoXmlTest {
     }
 
     @Test
+    void every_class_of_which_a_declaration_has_any_number_is_lines_whose_values_stay_together() throws IOException {
+        Message message = one(
+                WCO,
+                SMALL.formatted(
+                        "<AuthorisationHolder><ID>GB1</ID><CategoryCode>DPO</CategoryCode></AuthorisationHolder>"
+                                + "<AuthorisationHolder><ID>GB2</ID><CategoryCode>CGU</CategoryCode></AuthorisationHolder>"
+                                + "<ObligationGuarantee><ID>G1</ID><SecurityDetailsCode>1</SecurityDetailsCode></ObligationGuarantee>"
+                                + "<ObligationGuarantee><ReferenceID>G2</ReferenceID><SecurityDetailsCode>3</SecurityDetailsCode></ObligationGuarantee>"
+                                + "<CurrencyExchange><CurrencyTypeCode>USD</CurrencyTypeCode><RateNumeric>1.1</RateNumeric></CurrencyExchange>"
+                                + "<CurrencyExchange><CurrencyTypeCode>JPY</CurrencyTypeCode><RateNumeric>160</RateNumeric></CurrencyExchange>"
+                                + "<Consignment><Itinerary><SequenceNumeric>1</SequenceNumeric><RoutingCountryCode>SG</RoutingCountryCode></Itinerary>"
+                                + "<Itinerary><SequenceNumeric>2</SequenceNumeric><RoutingCountryCode>EG</RoutingCountryCode></Itinerary></Consignment>",
+                        "<AEOMutualRecognitionParty><ID>A1</ID><RoleCode>MF</RoleCode></AEOMutualRecognitionParty>"
+                                + "<DomesticDutyTaxParty><ID>T1</ID><RoleCode>FR1</RoleCode></DomesticDutyTaxParty>"
+                                + "<GovernmentAgencyGoodsItem><Commodity><DangerousGoods><UNDGID>1263</UNDGID></DangerousGoods>"
+                                + "<DangerousGoods><UNDGID>1866</UNDGID></DangerousGoods></Commodity>"
+                                + "<DomesticDutyTaxParty><ID>T2</ID><RoleCode>FR3</RoleCode></DomesticDutyTaxParty>"
+                                + "<Origin><CountryCode>CN</CountryCode><TypeCode>1</TypeCode></Origin>"
+                                + "<Origin><CountryCode>KR</CountryCode><TypeCode>2</TypeCode></Origin></GovernmentAgencyGoodsItem>"));
+        assertThat(lines(message, 0, LineTable.DOCUMENT, "category"))
+                .containsExactly("authorisation", "authorisation", "guarantee", "guarantee");
+        assertThat(lines(message, 0, LineTable.DOCUMENT, "type_code")).containsExactly("DPO", "CGU", "1", "3");
+        assertThat(lines(message, 0, LineTable.DOCUMENT, "issuer")).containsExactly("GB1", "GB2", null, null);
+        assertThat(lines(message, 0, LineTable.DOCUMENT, "reference")).containsExactly(null, null, "G1", "G2");
+        assertThat(lines(message, 0, LineTable.ADDITIONAL_INFORMATION, "code")).containsExactly("SG", "EG", "JPY");
+        assertThat(lines(message, 0, LineTable.ADDITIONAL_INFORMATION, "text")).containsExactly(null, null, "160");
+        assertThat(lines(message, 0, LineTable.DECLARED_PARTY, "role_code")).containsExactly("MF", "FR1");
+        assertThat(lines(message, 1, LineTable.DECLARED_PARTY, "party_id")).containsExactly("T2");
+        assertThat(lines(message, 1, LineTable.ADDITIONAL_INFORMATION, "code")).containsExactly("KR", "1866");
+        assertThat(item(message, 1, Field.ORIGIN_COUNTRY)).isEqualTo("CN");
+        assertThat(message.additions())
+                .extracting(Addition::name)
+                .doesNotHaveDuplicates()
+                .allMatch(n -> n.endsWith("FunctionCode") || n.startsWith("declaration."));
+    }
+
+    @Test
     void many_messages_in_one_file_are_read_one_by_one_and_a_broken_one_harms_no_other() throws IOException {
         String good = sample("declaration.xml").replaceFirst("(?s)^.*?<md:MetaData", "<md:MetaData");
         String broken = good.replace("</Declaration>", "");

@@ -245,7 +245,7 @@ class SafeXmlTest {
     @Test
     void a_file_is_known_by_the_root_of_its_first_message() {
         byte[] start = "<?xml version='1.0'?><!-- <m> --><w><x:m xmlns:x='u'><i>".getBytes(StandardCharsets.UTF_8);
-        assertThat(XML.opening(start)).contains(new SafeXml.Opening("m", "<x:m xmlns:x='u'>"));
+        assertThat(XML.opening(start)).contains(new SafeXml.StartTag("m", "<x:m xmlns:x='u'>"));
         assertThat(XML.opening("m,n\n1,2\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
         assertThat(XML.opening(new byte[0])).isEmpty();
     }

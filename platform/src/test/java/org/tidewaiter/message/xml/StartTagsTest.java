@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 class StartTagsTest {
     private static final Pattern TAG = Pattern.compile("<([^\\s<>/?!'\"=]+)(\\s[^<>]*)?/?>");
 
-    private static List<SafeXml.Opening> byPattern(String text) {
+    private static List<SafeXml.StartTag> byPattern(String text) {
         return TAG.matcher(text)
                 .results()
-                .map(m -> new SafeXml.Opening(MessageCutter.local(m.group(1)), m.group()))
+                .map(m -> new SafeXml.StartTag(MessageCutter.local(m.group(1)), m.group()))
                 .toList();
     }
 
@@ -22,7 +22,7 @@ class StartTagsTest {
     void the_tags_of_a_message_are_found() {
         String text =
                 "<?xml version='1.0'?><!DOCTYPE a><wco:A x=\"1\" y='/'>\n<b/><c />text</c><d\n/>< e><f<g></f></wco:A>";
-        assertThat(StartTags.in(text)).extracting(SafeXml.Opening::name).containsExactly("A", "b", "c", "d", "g");
+        assertThat(StartTags.in(text)).extracting(SafeXml.StartTag::name).containsExactly("A", "b", "c", "d", "g");
         assertThat(StartTags.in(text)).isEqualTo(byPattern(text));
     }
 

@@ -1,0 +1,297 @@
+package org.tidewaiter.dataquality;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.LeftOutRule;
+import org.tidewaiter.checks.LocalPractice;
+import org.tidewaiter.engine.ColumnReader;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.mapping.MessageValues;
+import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
+
+/**
+ * The declarations of a load as messages again, in the order in which they came: checks look at what is stored as they look
+ * at what arrives. Read in slices of the database's rows, which become messages as they are asked for, so that memory stays constant.
+ */
+final class StoredMessages implements AutoCloseable {
+    /** The format of what came as a table. */
+    private static final String TABLE = "workspace";
+
+    private static final int SLICE = 10_000;
+    /** Declarations of messages have dozens of lines, each a row of its own, which are all read before. */
+    private static final int SLICE_WITH_LINES = 1_000;
+
+    private final Session session;
+    private final Session itemSession;
+    private final int loadId;
+    private final String format;
+    private final Bounds bounds;
+    private final int slice;
+    private final Set<Field> given;
+    private final StoredPart heading;
+    private final StoredPart item;
+    private final List<Addition> leftOut;
+    private final List<LineTable> tables;
+    private final boolean hasAdditions;
+    /** The first key of the next slice. */
+    private long from;
+
+    private @Nullable Slice open;
+
+    private record Bounds(long first, long last) {}
+
+    private record Column(String columnName, String field, String example, String reason) {}
+
+    private record Count(String code, long times) {}
+
+    private record NumberedItem(int number, Map<Field, GivenValue> values) {}
+
+    /** A declaration and its key. */
+    record Stored(long key, Message message) {}
+
+    /**
+     * Those of a load that still stand.
+     *
+     * @param session reads headings and what stands beside them
+     * @param itemSession reads items at the same time
+     * @param format of its messages, which some checks leave alone; null where it was a table
+     */
+    StoredMessages(Session session, Session itemSession, int loadId, @Nullable String format) {
+        this.format = format == null ? TABLE : format;
+        this.session = session;
+        this.itemSession = itemSession;
+        this.loadId = loadId;
+        this.bounds = bounds(session, loadId);
+        this.from = bounds.first();
+        this.given = given(session, bounds);
+        StoredPart.Dictionaries words = StoredPart.Dictionaries.read(session);
+        heading = StoredPart.of(Field.Part.DECLARATION, given, words);
+        item = StoredPart.of(Field.Part.GOODS_ITEM, given, words);
+        leftOut = leftOut(session, loadId);
+        tables = StoredLines.given(session, loadId);
+        hasAdditions = session.number(
+                        "select count(*) from (from store.addition where declaration_key between ? and ? limit 1)",
+                        bounds.first(),
+                        bounds.last())
+                > 0;
+        slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
+    }
+
+    /** The next ones, so many at most; none after the last. For one thread at a time. */
+    List<Stored> next(int most) {
+        List<Stored> next = new ArrayList<>(most);
+        while (next.size() < most) {
+            if (open == null) {
+                if (from > bounds.last()) {
+                    return next;
+                }
+                open = new Slice(from, Math.min(from + slice - 1, bounds.last()));
+                from += slice;
+            }
+            if (!open.read(next, most)) {
+                open.close();
+                open = null;
+            }
+        }
+        return next;
+    }
+
+    @Override
+    public void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** The fields that any declaration or item of the load gives. */
+    Set<Field> given() {
+        return given;
+    }
+
+    private static Set<Field> given(Session session, Bounds bounds) {
+        Set<Field> given = EnumSet.noneOf(Field.class);
+        given.addAll(StoredPart.given(session, Field.Part.DECLARATION, bounds.first(), bounds.last()));
+        given.addAll(StoredPart.given(session, Field.Part.GOODS_ITEM, bounds.first(), bounds.last()));
+        return given;
+    }
+
+    /** The keys of a load's declarations follow one another. */
+    private static Bounds bounds(Session session, int loadId) {
+        return session.query(
+                        Bounds.class,
+                        "select coalesce(min(declaration_key), 0), coalesce(max(declaration_key), -1)"
+                                + " from store.declaration where load_id = ?",
+                        loadId)
+                .getFirst();
+    }
+
+    /** What every declaration of a load lacks because a column of its file could not be read, and was left out. */
+    private static List<Addition> leftOut(Session session, int loadId) {
+        return session
+                .query(
+                        Column.class,
+                        "select column_name, field, example, reason from load_left_out where load_id = ? order by all",
+                        loadId)
+                .stream()
+                .map(c -> new Addition(
+                        null, LeftOutRule.ADDITION + c.field(), c.columnName() + ": " + c.example() + " " + c.reason()))
+                .toList();
+    }
+
+    /** What is usual in the whole workspace. */
+    static LocalPractice habits(Lake lake) {
+        LocalPractice habits = new LocalPractice();
+        for (Field field : Field.values()) {
+            if (LocalPractice.counts(field)) {
+                lake.query(Count.class, counts(field)).forEach(c -> habits.add(field, c.code(), c.times()));
+            }
+        }
+        return habits;
+    }
+
+    /** How often each word stands in a field of the declarations that stand; HS codes only by how many digits they have. */
+    private static String counts(Field field) {
+        boolean ofDeclaration = field.part() == Field.Part.DECLARATION;
+        String standing = ofDeclaration
+                ? "superseded_by is null"
+                : "declaration_key in (select declaration_key from store.declaration where superseded_by is null)";
+        String counted = "select " + field.storedColumn() + " as said, count(*) as times from "
+                + (ofDeclaration ? "store.declaration" : "store.goods_item") + " where " + standing + " group by 1";
+        String words = !field.keyed()
+                ? "select said::varchar as code, times from (" + counted + ")"
+                : field.type() == Field.Type.PARTY
+                        ? "select party_id as code, times from (" + counted + ") join store.party on party_key = said"
+                        : "select code, times from (" + counted + ") join store.code on code_key = said";
+        String code = field == Field.HS_CODE ? "repeat('0', length(code))" : "code";
+        return "select " + code + " as word, sum(times)::bigint as times from (" + words
+                + ") where code <> '' group by all";
+    }
+
+    /** The declarations of a range of keys: headings and items come side by side, in the order of their keys. */
+    private final class Slice implements AutoCloseable {
+        private final StoredLines lines;
+        private final Map<Long, List<Addition>> additions;
+        private final RowCursor headings;
+        private final RowCursor items;
+
+        Slice(long from, long to) {
+            lines = StoredLines.read(session, tables, from, to + 1);
+            additions = hasAdditions ? additions(from, to) : Map.of();
+            String standing = " and superseded_by is null and load_id = " + loadId;
+            headings = new RowCursor(session.cursor(heading.select(from, to, standing)));
+            items = new RowCursor(itemSession.cursor(item.select(from, to, "")));
+        }
+
+        /** Adds declarations until there are so many; false where there are no more. */
+        boolean read(List<Stored> target, int most) {
+            while (headings.hasRow() && target.size() < most) {
+                long key = headings.key();
+                Message message = message(
+                        key,
+                        heading.values(headings.chunk(), headings.row()),
+                        itemsOf(key),
+                        additions.getOrDefault(key, List.of()),
+                        lines);
+                target.add(new Stored(key, message));
+                headings.advance();
+            }
+            return headings.hasRow();
+        }
+
+        /** The items of a declaration, past those of declarations that were replaced. */
+        private List<NumberedItem> itemsOf(long key) {
+            while (items.hasRow() && items.key() < key) {
+                items.advance();
+            }
+            List<NumberedItem> own = new ArrayList<>();
+            for (; items.hasRow() && items.key() == key; items.advance()) {
+                int number = (int) items.chunk().longAt(1, items.row());
+                own.add(new NumberedItem(number, item.values(items.chunk(), items.row())));
+            }
+            return own;
+        }
+
+        @Override
+        public void close() {
+            headings.close();
+            items.close();
+        }
+    }
+
+    private Map<Long, List<Addition>> additions(long from, long to) {
+        Map<Long, List<Addition>> additions = new HashMap<>();
+        String rows = "select declaration_key, coalesce(sequence, 0)::bigint, name, value from store.addition"
+                + " where declaration_key between " + from + " and " + to + " order by rowid";
+        session.chunks(rows, chunk -> {
+            for (int row = 0; row < chunk.rows(); row++) {
+                additions
+                        .computeIfAbsent(chunk.longAt(0, row), k -> new ArrayList<>())
+                        .add(addition(chunk, row));
+            }
+        });
+        return additions;
+    }
+
+    private static Addition addition(ColumnReader chunk, int row) {
+        int sequence = (int) chunk.longAt(1, row);
+        return new Addition(
+                sequence == 0 ? null : sequence,
+                String.valueOf(chunk.textAt(2, row)),
+                String.valueOf(chunk.textAt(3, row)));
+    }
+
+    /** The declaration as a message; additions that are fields of the model, as they were declared, become values again where those have none. */
+    private Message message(
+            long key,
+            Map<Field, GivenValue> values,
+            List<NumberedItem> items,
+            List<Addition> additions,
+            StoredLines lines) {
+        List<Addition> others = new ArrayList<>(leftOut);
+        for (Addition a : additions) {
+            Integer place = a.sequence();
+            Map<Field, GivenValue> target = place == null
+                    ? values
+                    : place <= items.size() ? items.get(place - 1).values() : null;
+            Field field =
+                    Field.of(a.name().replace(MessageValues.AS_DECLARED, "")).orElse(null);
+            if (field == null
+                    || target == null
+                    || target.putIfAbsent(field, new GivenValue(a.text(), a.name())) != null) {
+                others.add(a);
+            }
+        }
+        numberOthers(items);
+        return new Message(
+                format,
+                Message.Kind.DECLARATION,
+                key,
+                lines.with(new Part("", values), key, 0),
+                items.stream()
+                        .map(i -> lines.with(new Part("", i.values()), key, i.number()))
+                        .toList(),
+                others,
+                List.of(),
+                null,
+                "");
+    }
+
+    /** Where an item has another number than its place, which is kept beside, the others have theirs: two may have the same one. */
+    private static void numberOthers(List<NumberedItem> items) {
+        if (items.stream().anyMatch(i -> i.values().containsKey(Field.SEQUENCE))) {
+            items.forEach(i -> i.values()
+                    .putIfAbsent(Field.SEQUENCE, new GivenValue(Integer.toString(i.number()), Field.SEQUENCE.path())));
+        }
+    }
+}
