@@ -243,7 +243,8 @@ class PlantedFraudsTest {
                 List<?> rows = height == 0
                         ? List.of()
                         : listed(asked, chart.name(), chart.keys().get(i));
-                if (chart.form() == Chart.Form.BARS && COUNTED.contains(chart.up().english())) {
+                if (chart.form() == Chart.Form.BARS
+                        && COUNTED.contains(chart.up().english())) {
                     assertThat(rows)
                             .as(chart.name() + " " + chart.keys().get(i))
                             .hasSize((int) Math.min(height, 10_000));
