@@ -49,6 +49,10 @@ public record Column(
     /** What SQL writes where a code is not given. */
     public static final Map<String, Words> NOT_GIVEN = Map.of("none", Words.of("not given", "non indiqué"));
 
+    private static final Words YES = Words.of("yes", "oui");
+
+    private static final Words NO = Words.of("no", "non");
+
     /** The office. */
     public static final Column OFFICE = words("office_code", "Office", "Bureau", NOT_GIVEN);
 
@@ -149,6 +153,9 @@ public record Column(
         }
         if (!meanings.isEmpty() && value instanceof String words) {
             return meant(words, language);
+        }
+        if (value instanceof Boolean yes) {
+            return (yes ? YES : NO).in(language);
         }
         return switch (kind) {
             case COUNT -> Words.number((Number) value, 0, language);

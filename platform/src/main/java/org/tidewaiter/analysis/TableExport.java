@@ -49,7 +49,8 @@ public final class TableExport {
         List<@Nullable Object> words = new ArrayList<>(row);
         for (int c = 0; c < row.size(); c++) {
             Column column = table.columns().get(c);
-            if (row.get(c) != null && !column.meanings().isEmpty()) {
+            if (row.get(c) instanceof Boolean
+                    || row.get(c) != null && !column.meanings().isEmpty()) {
                 words.set(c, column.shown(row.get(c), language));
             }
         }

@@ -3,6 +3,7 @@ package org.tidewaiter.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
@@ -35,11 +35,6 @@ public final class AnalysesPage {
 
     /** More are in the file. */
     private static final int MOST_SHOWN = 1_000;
-
-    private static final int BEHIND_SHOWN = 1_000;
-
-    /** No analysis lists more declarations behind a row. */
-    private static final int MOST_BEHIND = 10_000;
 
     private static final long PATIENCE_MILLIS = 2_500;
 
@@ -126,20 +121,6 @@ public final class AnalysesPage {
                 : new Result.Findings(List.of(), List.of(), List.of());
     }
 
-    /** What the page of the declarations behind a figure shows. */
-    public record Behind(ReportQuery query, Shown shown) {
-        /** What is not shown of many. */
-        public String left() {
-            int all = shown.table().rows().size();
-            return new Words(
-                            "The first %,d of %s%,d are shown: ask about less, or query the view declaration."
-                                    .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "at least " : "", all),
-                            "Les %,d premiers de %s%,d sont montrés : restreignez la question, ou interrogez la vue declaration."
-                                    .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "au moins " : "", all))
-                    .in(query.language());
-        }
-    }
-
     /** The form; with {@code ask} the report, or how far it is. */
     void show(Context context) {
         ReportQuery query = ReportQuery.of(context);
@@ -178,10 +159,29 @@ public final class AnalysesPage {
         context.redirect(query.url().replace("ask=1", "").replaceAll("[?&]$", ""), HttpStatus.SEE_OTHER);
     }
 
-    void behind(Context context) {
+    /** The declarations behind a figure, as a page or as a file. */
+    void behind(Context context) throws IOException {
         ReportQuery query = ReportQuery.of(context);
+        Table rows = rowsBehind(context, query);
+        if ("csv".equals(context.queryParam("as"))) {
+            context.header(
+                    "Content-Disposition",
+                    "attachment; filename=\"" + query.analysis().card().name() + "-behind.csv\"");
+            context.contentType(ReportFile.Form.CSV.type());
+            StringWriter csv = new StringWriter();
+            TableExport.csv(rows, query.language(), csv);
+            context.result(csv.toString());
+            return;
+        }
         Templates.show(
-                context, "behind-figure", new Behind(query, shown(query, rowsBehind(context, query), BEHIND_SHOWN)));
+                context,
+                "behind-figure",
+                new BehindFigure(
+                        query, asked(context, "table"), asked(context, "key"), shown(query, rows, BehindFigure.SHOWN)));
+    }
+
+    private static String asked(Context context, String name) {
+        return String.valueOf(context.queryParam(name));
     }
 
     /** The declarations behind a figure, for scripts. */
@@ -190,8 +190,8 @@ public final class AnalysesPage {
     }
 
     private Table rowsBehind(Context context, ReportQuery query) {
-        String table = String.valueOf(context.queryParam("table"));
-        String key = String.valueOf(context.queryParam("key"));
+        String table = asked(context, "table");
+        String key = asked(context, "key");
         Parameters parameters = query.parameters();
         return jobs.await(
                 context,
