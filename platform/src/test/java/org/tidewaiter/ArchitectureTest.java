@@ -5,13 +5,16 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
 
 /** The directions in which the rooms may look at one another, as ARCHITECTURE.md draws them. */
 @AnalyzeClasses(packages = "org.tidewaiter", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -122,4 +126,30 @@ class ArchitectureTest {
             .resideInAPackage("org.tidewaiter.casefile..")
             .should()
             .callMethodWhere(target(name("transaction")).and(target(owner(type(Lake.class)))));
+
+    /** What an object is made of is read by the factory that makes it, so that each step has a name and whoever calls it knows what it costs. */
+    @ArchTest
+    static final ArchRule constructors_neither_read_files_nor_ask_the_database = constructors()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("org.tidewaiter.engine..")
+            .should(new ArchCondition<>("only keep what they are given") {
+                @Override
+                public void check(JavaConstructor made, ConditionEvents events) {
+                    made.getMethodCallsFromSelf().stream()
+                            .filter(call -> isWork(call.getTarget()))
+                            .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+                }
+
+                private boolean isWork(AccessTarget.MethodCallTarget called) {
+                    String owner = called.getOwner().getFullName();
+                    return owner.equals(Session.class.getName())
+                            || owner.equals(Lake.class.getName())
+                            || owner.equals("org.tidewaiter.source.SourceOpener")
+                            || owner.equals("org.tidewaiter.reference.CodeList")
+                            || called.getName().startsWith("getResource")
+                            || owner.equals(Files.class.getName())
+                                    && called.getName().matches("read.*|lines|list|walk|new.*Reader");
+                }
+            });
 }

@@ -82,7 +82,7 @@ public final class FileCheck {
         Path shown = source.shown();
         Optional<MessageFile> messages = MessageFile.recognise(source, temporary);
         if (messages.isEmpty()) {
-            TableMessages table = new TableMessages(source, mapping, temporary);
+            TableMessages table = TableMessages.open(source, mapping, temporary);
             try {
                 MessageChecker judge = book.judge(table.fields()::contains, table.habits());
                 List<String> missing = table.read(rows -> sink.accept(judged(shown, table, rows, judge)));

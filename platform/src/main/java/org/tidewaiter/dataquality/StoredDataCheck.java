@@ -112,7 +112,7 @@ public final class StoredDataCheck {
             List<Found> found = new ArrayList<>();
             try (Session headings = lake.session();
                     Session items = lake.session();
-                    StoredMessages messages = new StoredMessages(headings, items, loadId, load.format());
+                    StoredMessages messages = StoredMessages.of(headings, items, loadId, load.format());
                     StoredAhead ahead = new StoredAhead(messages, BATCH)) {
                 MessageChecker judge = judge(load, messages.given(), habits);
                 for (List<Stored> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {

@@ -61,31 +61,63 @@ final class StoredMessages implements AutoCloseable {
     record Stored(long key, Message message) {}
 
     /**
+     * What is asked of the whole load before its declarations are read.
+     *
+     * @param given the fields that any of them gives
+     * @param leftOut what each lacks because a column of the file could not be read
+     * @param tables those of what repeats that have rows of it
+     * @param additions whether any has what the model has no place for
+     */
+    private record Contents(
+            Bounds bounds, Set<Field> given, List<Addition> leftOut, List<LineTable> tables, boolean additions) {
+        static Contents of(Session session, int loadId) {
+            Bounds bounds = StoredMessages.bounds(session, loadId);
+            return new Contents(
+                    bounds,
+                    StoredMessages.given(session, bounds),
+                    StoredMessages.leftOut(session, loadId),
+                    StoredLines.given(session, loadId),
+                    hasAdditions(session, bounds));
+        }
+    }
+
+    private StoredMessages(
+            Session session,
+            Session itemSession,
+            int loadId,
+            String format,
+            Contents contents,
+            StoredPart.Dictionaries words) {
+        this.session = session;
+        this.itemSession = itemSession;
+        this.loadId = loadId;
+        this.format = format;
+        bounds = contents.bounds();
+        from = bounds.first();
+        given = contents.given();
+        leftOut = contents.leftOut();
+        tables = contents.tables();
+        hasAdditions = contents.additions();
+        slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
+        heading = StoredPart.of(Field.Part.DECLARATION, given, words);
+        item = StoredPart.of(Field.Part.GOODS_ITEM, given, words);
+    }
+
+    /**
      * Those of a load that still stand.
      *
      * @param session reads headings and what stands beside them
      * @param itemSession reads items at the same time
      * @param format of its messages, which some checks leave alone; null where it was a table
      */
-    StoredMessages(Session session, Session itemSession, int loadId, @Nullable String format) {
-        this.format = format == null ? TABLE : format;
-        this.session = session;
-        this.itemSession = itemSession;
-        this.loadId = loadId;
-        this.bounds = bounds(session, loadId);
-        this.from = bounds.first();
-        this.given = given(session, bounds);
-        StoredPart.Dictionaries words = StoredPart.Dictionaries.read(session);
-        heading = StoredPart.of(Field.Part.DECLARATION, given, words);
-        item = StoredPart.of(Field.Part.GOODS_ITEM, given, words);
-        leftOut = leftOut(session, loadId);
-        tables = StoredLines.given(session, loadId);
-        hasAdditions = session.number(
-                        "select count(*) from (from store.addition where declaration_key between ? and ? limit 1)",
-                        bounds.first(),
-                        bounds.last())
-                > 0;
-        slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
+    static StoredMessages of(Session session, Session itemSession, int loadId, @Nullable String format) {
+        return new StoredMessages(
+                session,
+                itemSession,
+                loadId,
+                format == null ? TABLE : format,
+                Contents.of(session, loadId),
+                StoredPart.Dictionaries.read(session));
     }
 
     /** The next ones, so many at most; none after the last. For one thread at a time. */
@@ -96,7 +128,7 @@ final class StoredMessages implements AutoCloseable {
                 if (from > bounds.last()) {
                     return next;
                 }
-                open = new Slice(from, Math.min(from + slice - 1, bounds.last()));
+                open = slice(from, Math.min(from + slice - 1, bounds.last()));
                 from += slice;
             }
             if (!open.read(next, most)) {
@@ -134,6 +166,14 @@ final class StoredMessages implements AutoCloseable {
                                 + " from store.declaration where load_id = ?",
                         loadId)
                 .getFirst();
+    }
+
+    private static boolean hasAdditions(Session session, Bounds bounds) {
+        return session.number(
+                        "select count(*) from (from store.addition where declaration_key between ? and ? limit 1)",
+                        bounds.first(),
+                        bounds.last())
+                > 0;
     }
 
     /** What every declaration of a load lacks because a column of its file could not be read, and was left out. */
@@ -178,6 +218,16 @@ final class StoredMessages implements AutoCloseable {
                 + ") where code <> '' group by all";
     }
 
+    /** Begins to read the declarations of a range of keys. */
+    private Slice slice(long first, long last) {
+        String standing = " and superseded_by is null and load_id = " + loadId;
+        return new Slice(
+                StoredLines.read(session, tables, first, last + 1),
+                hasAdditions ? additions(first, last) : Map.of(),
+                new RowCursor(session.cursor(heading.select(first, last, standing))),
+                new RowCursor(itemSession.cursor(item.select(first, last, ""))));
+    }
+
     /** The declarations of a range of keys: headings and items come side by side, in the order of their keys. */
     private final class Slice implements AutoCloseable {
         private final StoredLines lines;
@@ -185,12 +235,11 @@ final class StoredMessages implements AutoCloseable {
         private final RowCursor headings;
         private final RowCursor items;
 
-        Slice(long from, long to) {
-            lines = StoredLines.read(session, tables, from, to + 1);
-            additions = hasAdditions ? additions(from, to) : Map.of();
-            String standing = " and superseded_by is null and load_id = " + loadId;
-            headings = new RowCursor(session.cursor(heading.select(from, to, standing)));
-            items = new RowCursor(itemSession.cursor(item.select(from, to, "")));
+        private Slice(StoredLines lines, Map<Long, List<Addition>> additions, RowCursor headings, RowCursor items) {
+            this.lines = lines;
+            this.additions = additions;
+            this.headings = headings;
+            this.items = items;
         }
 
         /** Adds declarations until there are so many; false where there are no more. */

@@ -63,7 +63,7 @@ public final class TableMessages {
     private final TableColumns columns;
     private final List<String> missing;
     private final NoteCells notes = new NoteCells();
-    private final List<String> remarks = new ArrayList<>();
+    private final List<String> remarks;
     private final List<Long> totals = new ArrayList<>();
     private final List<Long> headers = new ArrayList<>();
     private final List<Long> numberings = new ArrayList<>();
@@ -82,66 +82,92 @@ public final class TableMessages {
      */
     public record Rows(Message message, List<Defect> faults, List<Set<Field>> unread) {}
 
-    public TableMessages(Source source, @Nullable Mapping mapping, Path temporary) {
-        file = new SourceOpener(source, MappingHints.of(mapping), temporary, Long.MAX_VALUE).open();
-        header = header(file);
-        comments = new CommentedRows(file);
-        if (mapping == null) {
-            MappingProposal proposal = MappingProposal.of(source, LearnedNames.NONE);
-            columns = TableColumns.proposed(header, proposal, new ModelWriting(List.of(), NumberStyle.PLAIN));
-            lines = new FurtherLines(header, proposal.lines());
-            missing = proposal.missing();
+    /**
+     * How the columns of a file become fields.
+     *
+     * @param missing the fields that a load needs and no column fills
+     * @param remarks sentences about what was decided of columns
+     */
+    private record Reading(TableColumns columns, FurtherLines lines, List<String> missing, List<String> remarks) {
+        /** As a load without a mapping would propose. */
+        static Reading proposed(Header header, MappingProposal proposal) {
+            List<String> remarks = new ArrayList<>();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
             proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
-        } else {
-            columns = TableColumns.mapped(header, fitted(mapping), writing(mapping));
-            lines = new FurtherLines(header, mapping.lines());
-            missing = List.of();
+            return new Reading(
+                    TableColumns.proposed(header, proposal, new ModelWriting(List.of(), NumberStyle.PLAIN)),
+                    new FurtherLines(header, proposal.lines()),
+                    proposal.missing(),
+                    remarks);
         }
-        rows = new TableRows(columns, lines, notes);
-        if (columns.fields().isEmpty()) {
-            file.discard();
-            ForeignFormat.refuseMessageInJson(file.path());
-            throw TableFile.unreadable(
-                    file.path(),
-                    header.isLikeRecord()
-                            ? "begins with a line of values and no names of columns (" + header.shown() + ")"
-                            : "has no column that is known here",
-                    header.isLikeRecord()
-                            ? Header.NAME_THEM
-                            : "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
-                    null);
+
+        /** As a mapping says; what a load refuses is refused here. */
+        static Reading mapped(TableFile file, Header header, Mapping mapping) {
+            return new Reading(
+                    TableColumns.mapped(header, mapping.fittedTo(file, header), writing(file, mapping)),
+                    new FurtherLines(header, mapping.lines()),
+                    List.of(),
+                    List.of());
         }
     }
 
-    /** The header; where it is refused, what was made to read the file goes first. */
-    private static Header header(TableFile file) {
+    private TableMessages(TableFile file, Header header, Reading reading) {
+        this.file = file;
+        this.header = header;
+        columns = reading.columns();
+        lines = reading.lines();
+        missing = reading.missing();
+        remarks = List.copyOf(reading.remarks());
+        comments = new CommentedRows(file);
+        rows = new TableRows(columns, lines, notes);
+    }
+
+    /**
+     * Opens a table to be checked.
+     *
+     * @param mapping how it is read; null to read it as a load without a mapping would
+     * @param temporary where it may be unpacked or written anew
+     * @throws TidewaiterException INPUT when it cannot be read, or no column of it is known; nothing of it is then left in {@code temporary}
+     */
+    public static TableMessages open(Source source, @Nullable Mapping mapping, Path temporary) {
+        TableFile file = new SourceOpener(source, MappingHints.of(mapping), temporary, Long.MAX_VALUE).open();
         try {
-            return Header.of(file);
-        } catch (TidewaiterException e) {
+            Header header = Header.of(file);
+            Reading reading = mapping == null
+                    ? Reading.proposed(header, MappingProposal.of(source, LearnedNames.NONE))
+                    : Reading.mapped(file, header, mapping);
+            refuseIfNothingIsKnown(file, header, reading.columns());
+            return new TableMessages(file, header, reading);
+        } catch (RuntimeException e) {
             file.discard();
             throw e;
         }
     }
 
-    private ModelWriting writing(Mapping mapping) {
+    private static void refuseIfNothingIsKnown(TableFile file, Header header, TableColumns columns) {
+        if (!columns.fields().isEmpty()) {
+            return;
+        }
+        ForeignFormat.refuseMessageInJson(file.path());
+        throw TableFile.unreadable(
+                file.path(),
+                header.isLikeRecord()
+                        ? "begins with a line of values and no names of columns (" + header.shown() + ")"
+                        : "has no column that is known here",
+                header.isLikeRecord()
+                        ? Header.NAME_THEM
+                        : "say what its columns are in a mapping ('tidewaiter map' proposes one), or leave it out",
+                null);
+    }
+
+    private static ModelWriting writing(TableFile file, Mapping mapping) {
         return new ModelWriting(
                 file.made() != null && file.made().typed()
                         ? mapping.forTypedValues().dates()
                         : mapping.dates(),
                 mapping.style(),
                 mapping.round());
-    }
-
-    /** What a load refuses is refused here. */
-    private Mapping fitted(Mapping mapping) {
-        try {
-            return mapping.fittedTo(file, header);
-        } catch (TidewaiterException e) {
-            file.discard();
-            throw e;
-        }
     }
 
     /** The fields that a column fills. */

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -30,6 +32,7 @@ import org.tidewaiter.source.Source;
  * nothing, with its own entry of the trail; where files speak of one declaration, or a bundle cannot be taken, they go by themselves.
  */
 final class BundledLoad implements SourceOutcomes.Together {
+    private static final Logger LOG = LoggerFactory.getLogger(BundledLoad.class);
     private static final int MOST_FILES = 1_000;
     private static final long MOST_CHARACTERS = 8L << 20;
 
@@ -141,6 +144,7 @@ final class BundledLoad implements SourceOutcomes.Together {
             if (e.kind() == Kind.STORAGE) {
                 throw e;
             }
+            LOG.warn("{} files are loaded one by one, as they cannot be together: {}", members.size(), e.getMessage());
             return false;
         }
     }

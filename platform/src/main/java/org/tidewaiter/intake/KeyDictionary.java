@@ -16,11 +16,17 @@ import org.tidewaiter.value.TextDictionary;
  */
 final class KeyDictionary {
     private final String table;
-    private final TextDictionary texts = new TextDictionary();
+    private final TextDictionary texts;
     private final int stored;
 
-    private KeyDictionary(String table, String key, String text, Session session) {
+    private KeyDictionary(String table, TextDictionary texts) {
         this.table = table;
+        this.texts = texts;
+        this.stored = texts.size();
+    }
+
+    private static KeyDictionary read(String table, String key, String text, Session session) {
+        TextDictionary texts = new TextDictionary();
         session.chunks("select " + key + ", " + text + " from " + table + " order by " + key, chunk -> {
             for (int row = 0; row < chunk.rows(); row++) {
                 int expected = chunk.intAt(0, row);
@@ -32,15 +38,15 @@ final class KeyDictionary {
                 }
             }
         });
-        this.stored = texts.size();
+        return new KeyDictionary(table, texts);
     }
 
     static KeyDictionary codes(Session session) {
-        return new KeyDictionary("store.code", "code_key", "code", session);
+        return read("store.code", "code_key", "code", session);
     }
 
     static KeyDictionary parties(Session session) {
-        return new KeyDictionary("store.party", "party_key", "party_id", session);
+        return read("store.party", "party_key", "party_id", session);
     }
 
     /** The key of a text; 0 for the empty one. */

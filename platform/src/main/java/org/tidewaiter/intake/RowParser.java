@@ -4,10 +4,8 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TidewaiterException;
@@ -39,10 +37,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private final TableFile file;
     private final Header header;
-    private final FieldColumn[][] targets;
-    private final int[][] slots;
+    private final CellTargets targets;
     private final @Nullable UnitCells unitsBeside;
-    private final List<FieldColumn> allTargets;
     private final DecodingReader reader;
     private final BlockingQueue<RowBatch> full = new ArrayBlockingQueue<>(8);
     private final BlockingQueue<RowBatch> free = new ArrayBlockingQueue<>(12);
@@ -64,9 +60,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             TableFile file,
             Header header,
             Mapping mapping,
-            KeyDictionary codes,
-            KeyDictionary parties,
-            List<FieldColumn> all,
+            CellTargets targets,
             RejectedRows bad,
             @Nullable RowLines lines) {
         this.file = file;
@@ -76,27 +70,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         shape = new RowShape(file, header);
         quotes = new OpenQuotes(file, header.names().size());
         faults = new RowFaults(header.names());
-        targets = new FieldColumn[header.names().size()][];
-        slots = new int[targets.length][];
-        for (int c = 0; c < targets.length; c++) {
-            Mapping.Column column = mapping.columns().get(header.names().get(c));
-            List<Field> fields = column == null ? List.of() : column.fields();
-            List<FieldColumn> mine = new ArrayList<>();
-            for (Field field : fields) {
-                if (mine.stream().noneMatch(t -> t.standsFor(field))) {
-                    mine.add(FieldColumn.of(
-                            field, ColumnReading.of(mapping, Objects.requireNonNull(column)), codes, parties));
-                }
-            }
-            targets[c] = mine.toArray(FieldColumn[]::new);
-            slots[c] = IntStream.range(all.size(), all.size() + mine.size()).toArray();
-            all.addAll(mine);
-        }
+        this.targets = targets;
         unitsBeside = UnitCells.of(header, mapping);
         daysBeside = DayCells.of(header, mapping);
-        currencies = new RowCurrency(all, mapping.constants().get(Field.CURRENCY));
-        allTargets = all;
-        batch = new RowBatch(all);
+        currencies = new RowCurrency(targets.all(), mapping.constants().get(Field.CURRENCY));
+        batch = new RowBatch(targets.all());
         reader = new DecodingReader(file);
     }
 
@@ -159,7 +137,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
         shape.take(index, text, start, length);
         quotes.take(index, text, start, length, quoted);
-        if (inHeader || index >= targets.length) {
+        if (inHeader || index >= targets.columns()) {
             return;
         }
         if (reader.suspect() && damaged(text, start, length)) {
@@ -188,14 +166,15 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     private void take(int index, char[] text, int start, int length) {
-        FieldColumn[] mine = targets[index];
+        FieldColumn[] mine = targets.ofColumn(index);
+        int[] slots = targets.slots(index);
         for (int t = 0; t < mine.length; t++) {
             if (mine[t].field == Field.DECLARATION_ID && TotalLine.isIdentifier(text, start, length)) {
                 faults.add(index, mine[t].field.path(), new String(text, start, length), TotalLine.REASON);
                 return;
             }
             try {
-                mine[t].take(batch, slots[index][t], batch.size, text, start, length);
+                mine[t].take(batch, slots[t], batch.size, text, start, length);
             } catch (Refusal refusal) {
                 String value = new String(text, start, Math.min(length, SHOWN));
                 faults.add(index, mine[t].field.path(), value, refusal.reason());
@@ -207,7 +186,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private void takeKept(UnitCells kept) {
         for (int column : kept.columns()) {
             String unit = kept.unit(column);
-            for (FieldColumn target : targets[column]) {
+            for (FieldColumn target : targets.ofColumn(column)) {
                 target.beside(unit);
             }
             char[] text = kept.text(column).toCharArray();
@@ -221,7 +200,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
                 char[] text = kept.text(column).toCharArray();
                 take(column, text, 0, text.length);
             } catch (Refusal refusal) {
-                faults.add(column, targets[column][0].field.path(), kept.shown(column), refusal.reason());
+                faults.add(column, targets.ofColumn(column)[0].field.path(), kept.shown(column), refusal.reason());
             }
         }
     }
@@ -286,7 +265,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         try {
             full.put(batch);
             RowBatch next = free.poll();
-            batch = next == null ? new RowBatch(allTargets) : next;
+            batch = next == null ? new RowBatch(targets.all()) : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -296,8 +275,8 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     /** What was converted to the model's measure, a sentence a column; after the last batch. */
     List<String> converted() {
         List<String> told = new ArrayList<>();
-        for (int c = 0; c < targets.length; c++) {
-            for (FieldColumn target : targets[c]) {
+        for (int c = 0; c < targets.columns(); c++) {
+            for (FieldColumn target : targets.ofColumn(c)) {
                 target.converted(header.names().get(c)).ifPresent(told::add);
             }
         }

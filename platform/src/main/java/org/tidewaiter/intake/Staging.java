@@ -77,9 +77,6 @@ final class Staging {
         this.values = values;
         byOrder = !values.filled(Field.SEQUENCE);
         late = new LateItems(session, values, options.corrections() ? List.of() : returned, byOrder);
-        session.execute(
-                "create temp table rejected (row_number bigint, line bigint, field varchar, value varchar, reason"
-                        + " varchar)");
     }
 
     /**
@@ -88,6 +85,9 @@ final class Staging {
      * @param found takes them, in the order of their lines
      */
     void findBad(Consumer<RejectedRow> found) {
+        session.execute(
+                "create temp table rejected (row_number bigint, line bigint, field varchar, value varchar, reason"
+                        + " varchar)");
         if (rows.linesOfItems()) {
             lines = LinesOfItems.found(session, values, byOrder, stagedColumns());
         }

@@ -42,7 +42,7 @@ final class TableStrategy implements LoadStrategy {
     private final LoadProgress progress;
     private final KeyDictionary codes;
     private final KeyDictionary parties;
-    private final List<FieldColumn> targets = new ArrayList<>();
+    private final CellTargets targets;
     private final RejectedRows early;
     private final RejectedRows bad;
     private final @Nullable RowLines lines;
@@ -85,19 +85,20 @@ final class TableStrategy implements LoadStrategy {
         early = new RejectedRows(temporary);
         bad = new RejectedRows(temporary);
         lines = RowLines.of(file, header, mapping, temporary);
-        parser = new RowParser(file, header, mapping, codes, parties, targets, early, lines);
+        targets = CellTargets.of(header, mapping, codes, parties);
+        parser = new RowParser(file, header, mapping, targets, early, lines);
     }
 
     @Override
     public void stage() {
         parser.start();
-        ParsedRowFeed rows = new ParsedRowFeed(parser, targets, file.bytes(), progress);
+        ParsedRowFeed rows = new ParsedRowFeed(parser, targets.all(), file.bytes(), progress);
         String made = madeIdentifier();
         RowFeed.run(session, "file_rows", rows, "create temp table staged as select *" + made + " from file_rows()");
         allDifferent = made.isEmpty() && rows.ascending();
         runs = rows.runs();
         parser.throwFailure();
-        if (!chosen.decided() && targets.stream().anyMatch(FieldColumn::surprised)) {
+        if (!chosen.decided() && targets.all().stream().anyMatch(FieldColumn::surprised)) {
             throw new Surprise();
         }
         file.refuseIfChanged();
@@ -152,7 +153,7 @@ final class TableStrategy implements LoadStrategy {
         }
         Staging made = new Staging(
                 session,
-                new StagedValues(mapping, targets, codes, parties),
+                new StagedValues(mapping, targets.all(), codes, parties),
                 options,
                 Staging.Rows.ofTable(allDifferent, runs, repeatItems),
                 returned);

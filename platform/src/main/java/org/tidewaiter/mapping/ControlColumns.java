@@ -75,15 +75,6 @@ public final class ControlColumns {
         this.file = file;
         this.header = header;
         open = new OpenPoints(file, drafting);
-        header.names().stream()
-                .filter(n -> !n.isEmpty() && !n.startsWith("tidewaiter_") && !CORRECTION.contains(lower(n)))
-                .forEach(n -> said.put(n, words.said(n)));
-        FIELDS.forEach(field -> values.put(field, new LinkedHashSet<>()));
-        FIELDS.forEach(this::choose);
-        read();
-        if (!columns.containsKey(Field.OUTCOME)) {
-            takeFindingsAsOutcomes();
-        }
     }
 
     /**
@@ -111,6 +102,8 @@ public final class ControlColumns {
 
     private static Draft draft(TableFile file, Header header, StatedStyle told, boolean drafting) {
         ControlColumns found = new ControlColumns(file, header, told, drafting);
+        found.lookAtNames();
+        found.lookAtValues();
         found.requireAll();
         found.refuseAmountsUnread();
         found.refuseScaledAmounts();
@@ -124,6 +117,14 @@ public final class ControlColumns {
         List<@Nullable Field> fields = new ArrayList<>();
         names.forEach(n -> fields.add(words.said(n).field()));
         return fields.contains(Field.DECLARATION_ID) && fields.contains(Field.OUTCOME);
+    }
+
+    /** Finds the column of each field by the names in the header. */
+    private void lookAtNames() {
+        header.names().stream()
+                .filter(n -> !n.isEmpty() && !n.startsWith("tidewaiter_") && !CORRECTION.contains(lower(n)))
+                .forEach(n -> said.put(n, words.said(n)));
+        FIELDS.forEach(this::choose);
     }
 
     /** Of several columns that may be a field, the one whose header says most; two that say as much are asked about. */
@@ -146,7 +147,16 @@ public final class ControlColumns {
         best.forEach(column -> columns.put(field, column));
     }
 
-    private void read() {
+    /** Reads the different values of the columns found; an outcome may stand in a column whose name says less. */
+    private void lookAtValues() {
+        FIELDS.forEach(field -> values.put(field, new LinkedHashSet<>()));
+        readValues();
+        if (!columns.containsKey(Field.OUTCOME)) {
+            takeFindingsAsOutcomes();
+        }
+    }
+
+    private void readValues() {
         List<Integer> places = FIELDS.stream()
                 .map(f -> columns.containsKey(f) ? header.names().indexOf(columns.get(f)) : -1)
                 .toList();

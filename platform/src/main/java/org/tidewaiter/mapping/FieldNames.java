@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
@@ -28,6 +30,9 @@ final class FieldNames {
 
     /** What a phrase is worth that is a guess, by its tildes. */
     private static final double[] CERTAINTY = {1, 0.8, 0.65};
+
+    /** What the reading of a shortened name is worth: it is asked about, unless its values prove it. */
+    private static final double SHORTENED = 0.9;
 
     private static final double LEAST = 0.55;
 
@@ -46,6 +51,7 @@ final class FieldNames {
     private final Map<String, Map<String, Field>> within = new HashMap<>();
     private final Set<String> used = new HashSet<>();
     private final HeaderWords words;
+    private final ShortenedNames shortened;
     private final Set<String> around;
     private final Set<String> groups;
 
@@ -66,8 +72,9 @@ final class FieldNames {
      * @param words its words
      * @param silent how many more say nothing
      * @param guessed how many of them are cut off, misspelt or abbreviated
+     * @param certainty 1, less where the whole reading is a guess
      */
-    record Said(@Nullable Whole only, Set<String> words, int silent, int guessed) {}
+    record Said(@Nullable Whole only, Set<String> words, int silent, int guessed, double certainty) {}
 
     private FieldNames(JsonNode root) {
         Map<String, String> meaning = new HashMap<>();
@@ -105,6 +112,21 @@ final class FieldNames {
             e.getValue().forEach(way -> ways.add(phrase(way.asText())));
             phrases.put(Field.of(e.getKey()).orElseThrow(), ways);
         });
+        shortened = new ShortenedNames(
+                Map.copyOf(meaning),
+                dropped,
+                phrases.values().stream()
+                        .flatMap(List::stream)
+                        .filter(p -> p.certainty() == 1)
+                        .map(Phrase::words)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The readings of a name whose words are written together and cut short, those that are what people call a field. */
+    List<Said> shortened(String name) {
+        return shortened.of(name).stream()
+                .map(words -> new Said(null, words, 0, 1, SHORTENED))
+                .toList();
     }
 
     private void readWithin(JsonNode boxesOfSeveral) {
@@ -149,7 +171,7 @@ final class FieldNames {
         Map<String, Boolean> all = reading.words();
         Set<String> said = new HashSet<>(all.keySet());
         said.removeIf(word -> !Boolean.TRUE.equals(all.get(word)));
-        return new Said(exactly.get(HeaderWords.key(column)), said, all.size() - said.size(), reading.guessed());
+        return new Said(exactly.get(HeaderWords.key(column)), said, all.size() - said.size(), reading.guessed(), 1);
     }
 
     /** What a name leaves open that was read so: words that are guesses, or that no phrase knows beside those that one does. */
@@ -160,6 +182,12 @@ final class FieldNames {
         boolean unknown =
                 column.words().stream().anyMatch(w -> !used.contains(w) && !weak.contains(w) && !w.matches("\\d+"));
         return unknown ? NameEvidence.IN_PART : column.guessed() > 0 ? NameEvidence.GUESSED : NameEvidence.WHOLE;
+    }
+
+    /** Whether every word of a name is known as it stands and they are what people call a field. */
+    boolean isUnderstood(Said column) {
+        return evidence(column) == NameEvidence.WHOLE
+                && Stream.of(Field.values()).anyMatch(field -> likeness(column, field) >= SHORTENED);
     }
 
     /** Which of the columns of a file are boxes of the Single Administrative Document by their number alone. */
@@ -183,7 +211,7 @@ final class FieldNames {
                 best = Math.max(best, likeness(said, phrase.words()) * phrase.certainty());
             }
         }
-        best = ofAll ? best * CERTAINTY[2] : best;
+        best = (ofAll ? best * CERTAINTY[2] : best) * column.certainty();
         return best < LEAST ? 0 : best - SILENT * Math.min(column.silent(), 5);
     }
 
@@ -241,11 +269,19 @@ final class FieldNames {
         double shared = 0;
         double whole = 0;
         for (String word : all) {
-            double weight = needed.contains(word) && !mine.contains(word) ? NEEDED : weight(word);
+            double weight = weight(word, mine, phrase);
             whole += weight;
             shared += mine.contains(word) && phrase.contains(word) ? weight : 0;
         }
         return whole == 0 ? 0 : shared / whole;
+    }
+
+    private double weight(String word, Set<String> mine, Set<String> phrase) {
+        if (needed.contains(word) && !mine.contains(word)) {
+            return NEEDED;
+        }
+        boolean firstOfSeveral = word.equals("1") && !phrase.contains(word); // NAME1, QTY_1
+        return firstOfSeveral ? NUMBER : weight(word);
     }
 
     private double weight(String word) {

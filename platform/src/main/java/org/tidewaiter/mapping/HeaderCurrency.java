@@ -48,7 +48,14 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
             "fcfa",
             "pesos",
             "rupees",
-            "rs");
+            "rs",
+            "lei",
+            "kr",
+            "сом",
+            "сум",
+            "манат",
+            "лари",
+            "драм");
     private static final Set<String> FOREIGN = Set.of(
             "fcy",
             "fc",
@@ -104,7 +111,36 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
             Map.entry("nis", "ILS"),
             Map.entry("dt", "TND"),
             Map.entry("rm", "MYR"),
-            Map.entry("дол", "USD"));
+            Map.entry("дол", "USD"),
+            Map.entry("rp", "IDR"),
+            Map.entry("rd$", "DOP"),
+            Map.entry("s$", "SGD"),
+            Map.entry("nt$", "TWD"),
+            Map.entry("hk$", "HKD"),
+            Map.entry("tl", "TRY"),
+            Map.entry("zł", "PLN"),
+            Map.entry("złoty", "PLN"),
+            Map.entry("kc", "CZK"),
+            Map.entry("ft", "HUF"),
+            Map.entry("birr", "ETB"),
+            Map.entry("ksh", "KES"),
+            Map.entry("kshs", "KES"),
+            Map.entry("tsh", "TZS"),
+            Map.entry("tshs", "TZS"),
+            Map.entry("ushs", "UGX"),
+            Map.entry("лв", "BGN"),
+            Map.entry("₽", "RUB"),
+            Map.entry("₹", "INR"),
+            Map.entry("₴", "UAH"),
+            Map.entry("₸", "KZT"),
+            Map.entry("₺", "TRY"),
+            Map.entry("₫", "VND"),
+            Map.entry("đong", "VND"),
+            Map.entry("฿", "THB"),
+            Map.entry("₱", "PHP"),
+            Map.entry("₩", "KRW"),
+            Map.entry("₦", "NGN"),
+            Map.entry("₪", "ILS"));
 
     /** Codes that are words or short forms of other things in names of columns. */
     private static final Set<String> OTHER_WORDS =
@@ -115,7 +151,7 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
 
     private static final int CODE = 3;
 
-    private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€]+");
+    private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
 
     /** What a name says. */
     static HeaderCurrency of(String column) {

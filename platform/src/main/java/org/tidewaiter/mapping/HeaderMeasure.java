@@ -42,7 +42,7 @@ public record HeaderMeasure(
     private static final Pattern MONEY_SCALED =
             Pattern.compile("(\\p{L}{3}|(?:us|a|c|hk|s|nz|r)?[$€£¥])(k|mm?|mn|mio|mln|mrd|bn)");
 
-    private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}$€£¥]+");
+    private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
 
     /** What a phrase says, where all its words are understood. */
     private record Phrase(

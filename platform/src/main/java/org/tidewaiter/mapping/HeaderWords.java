@@ -33,6 +33,10 @@ final class HeaderWords {
     private static final Pattern DUTIES_AND_TAXES = Pattern.compile("(?<!\\p{L})D\\s?&\\s?T(?!\\p{L})");
     private static final Pattern COUNTRY_OR_REGION = Pattern.compile("(?i)country\\s*/\\s*region");
 
+    /** Signs of currencies: {@code R$}, {@code US$}, {@code S/}. */
+    private static final Pattern CURRENCY_SIGN =
+            Pattern.compile("(?<!\\p{L})(?:\\p{Lu}{0,3}\\$\\p{Lu}{0,2}|(?-i:S/)|[€£¥₹₽₴₸₺₫฿₦₱₩])(?!\\p{L})");
+
     /** Short forms of three words, which no capital parts: MoT, UoM, BoL. */
     private static final Pattern THREE_LETTERS = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{Ll}\\p{Lu}(?!\\p{L})");
 
@@ -148,7 +152,11 @@ final class HeaderWords {
     }
 
     private Reading read(String text) {
-        String plain = apart(text.replaceAll("[Nn][°º]", " number ").replace("%", " rate "))
+        String plain = apart(CURRENCY_SIGN
+                        .matcher(text)
+                        .replaceAll(" usd ")
+                        .replaceAll("[Nn][°º]", " number ")
+                        .replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);
         Map<String, Boolean> words = new LinkedHashMap<>();

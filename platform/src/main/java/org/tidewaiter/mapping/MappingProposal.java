@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
@@ -56,11 +56,9 @@ public final class MappingProposal {
     private final List<ColumnSample> samples;
     private final NumberStyle style;
     private final ProposedMeasures measures;
-    private final LearnedNames learned;
-    private final List<Proposal> columns = new ArrayList<>();
-    private final DayColumns.@Nullable Found days;
     private final Map<String, LineTarget> lines;
-    private ColumnDecisions decisions = ColumnDecisions.NONE;
+    private final List<Proposal> columns;
+    private final ColumnDecisions decisions;
 
     /**
      * What is proposed for one column.
@@ -79,44 +77,21 @@ public final class MappingProposal {
         }
     }
 
-    private MappingProposal(TableFile file, LearnedNames learned) {
+    private MappingProposal(
+            TableFile file,
+            List<ColumnSample> samples,
+            NumberStyle style,
+            ProposedMeasures measures,
+            Map<String, LineTarget> lines,
+            List<Proposal> columns,
+            ColumnDecisions decisions) {
         this.file = file;
-        this.learned = learned;
-        samples = ColumnSample.of(file, Header.of(file).names());
-        measures = new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
-        style = NumberStyle.of(samples.stream()
-                .flatMap(s -> s.values().stream())
-                .map(MeasuredNumbers::withoutUnit)
-                .toList());
-        RepeatedForLines.Found repeated = RepeatedForLines.of(file, Header.of(file));
-        lines = new LinkedHashMap<>(LineColumns.of(file, Header.of(file)));
-        lines.putAll(repeated.lines());
-        Set<String> others = new HashSet<>(repeated.columns());
-        Set<String> twice = Header.of(file).twice();
-        lines.keySet().removeAll(twice);
-        others.addAll(lines.keySet());
-        others.addAll(twice);
-        columns.addAll(new FieldScores(samples, style, measures, learned, others).proposals());
-        List<List<String>> rows = LevelOfValues.rows(file);
-        LevelOfValues.decide(rows, columns);
-        NamesBesideNumbers.decide(columns, samples);
-        DoubtfulColumns.decide(columns, samples);
-        ProvenByValues.decide(rows, columns, samples, style);
-        RateOfCurrency.decide(rows, columns, samples);
-        measures.leaveUnits(columns);
-        days = new DayColumns(samples).proposedIn(columns);
-    }
-
-    private MappingProposal(MappingProposal former, List<Proposal> columns) {
-        file = former.file;
-        samples = former.samples;
-        measures = former.measures;
-        style = former.style;
-        learned = former.learned;
-        decisions = former.decisions;
-        days = former.days;
-        lines = former.lines;
-        this.columns.addAll(columns);
+        this.samples = samples;
+        this.style = style;
+        this.measures = measures;
+        this.lines = lines;
+        this.columns = List.copyOf(columns);
+        this.decisions = decisions;
     }
 
     /** Looks at a file. */
@@ -139,9 +114,7 @@ public final class MappingProposal {
             Path temporary = PassingFiles.directory();
             TableFile file = new SourceOpener(source, MappingHints.of(null), temporary, ROWS).open();
             try {
-                MappingProposal proposal = new MappingProposal(file, learned);
-                proposal.decide(source, temporary, whole);
-                return proposal;
+                return propose(file, learned, new WholeSource(source, temporary, whole));
             } finally {
                 file.discard();
                 Files.deleteIfExists(temporary);
@@ -151,34 +124,100 @@ public final class MappingProposal {
         }
     }
 
+    /** The way of a proposal: what repeats is put apart, the other columns get fields by their names, their values correct that, and how each is read is decided. */
+    private static MappingProposal propose(TableFile file, LearnedNames learned, WholeSource source) {
+        Header header = Header.of(file);
+        List<ColumnSample> samples = ColumnSample.of(file, header.names());
+        NumberStyle style = styleOf(samples);
+        ProposedMeasures measures =
+                new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
+        RepeatedForLines.Found repeated = RepeatedForLines.of(file, header);
+        Map<String, LineTarget> lines = linesOf(file, header, repeated);
+        Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
+        List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
+        List<Proposal> proven = provenByValues(file, named, samples, style, measures);
+        DayColumns.Found days = new DayColumns(samples).proposedIn(proven);
+        ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
+        List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
+        return new MappingProposal(file, samples, style, measures, lines, columns, decisions);
+    }
+
+    /** How the file writes numbers: by all values that were looked at, whatever their columns are. */
+    private static NumberStyle styleOf(List<ColumnSample> samples) {
+        return NumberStyle.of(samples.stream()
+                .flatMap(s -> s.values().stream())
+                .map(MeasuredNumbers::withoutUnit)
+                .toList());
+    }
+
+    /** The columns that hold what repeats; a name that stands twice in the header says of none what it holds. */
+    private static Map<String, LineTarget> linesOf(TableFile file, Header header, RepeatedForLines.Found repeated) {
+        Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header));
+        lines.putAll(repeated.lines());
+        lines.keySet().removeAll(header.twice());
+        return lines;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more, Set<String> most) {
+        return Stream.of(some, more, most).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** What is left of proposals by name once the values have spoken. */
+    private static List<Proposal> provenByValues(
+            TableFile file,
+            List<Proposal> named,
+            List<ColumnSample> samples,
+            NumberStyle style,
+            ProposedMeasures measures) {
+        List<Proposal> columns = new ArrayList<>(named);
+        List<List<String>> rows = LevelOfValues.rows(file);
+        LevelOfValues.decide(rows, columns);
+        NamesBesideNumbers.decide(columns, samples);
+        DoubtfulColumns.decide(columns, samples);
+        ProvenByValues.decide(rows, columns, samples, style);
+        RateOfCurrency.decide(rows, columns, samples);
+        measures.leaveUnits(columns);
+        return columns;
+    }
+
+    /**
+     * The source that a proposal is for.
+     *
+     * @param temporary where it may be read again
+     * @param always whether it is read to its end even where its beginning leaves nothing open
+     */
+    private record WholeSource(Source source, Path temporary, boolean always) {}
+
     /** Decides how columns are read: on the whole file, where its beginning leaves something open. */
-    private void decide(Source source, Path temporary, boolean whole) {
-        Map<String, Field> fields = fields();
-        DayColumns.Found parted = days;
-        ColumnSample ofDays = parted == null ? null : samples.get(parted.column());
+    private static ColumnDecisions decide(
+            TableFile file,
+            WholeSource whole,
+            List<ColumnSample> samples,
+            Map<String, Field> fields,
+            DayColumns.@Nullable Found days) {
+        ColumnSample ofDays = days == null ? null : samples.get(days.column());
         if (ofDays != null) {
             fields.remove(ofDays.name());
         }
         Map<String, ColumnSurvey.Seen> seen = ColumnSurvey.of(samples, fields);
-        decisions = !whole && seen.values().stream().allMatch(ColumnSurvey.Seen::settled)
-                ? ColumnDecisions.on(file, fields, seen, source.told())
-                : ColumnDecisions.onWhole(file, source, temporary, fields);
-        if (parted != null && ofDays != null) {
-            decisions = decisions.with(ofDays.name(), parted.parts(), ofDays.example());
-        }
-        doubt();
+        ColumnDecisions decisions = !whole.always() && seen.values().stream().allMatch(ColumnSurvey.Seen::settled)
+                ? ColumnDecisions.on(file, fields, seen, whole.source().told())
+                : ColumnDecisions.onWhole(file, whole.source(), whole.temporary(), fields);
+        return days == null || ofDays == null
+                ? decisions
+                : decisions.with(ofDays.name(), days.parts(), ofDays.example());
     }
 
-    /** A column that can be read in two ways is not sure, whatever its name says. */
-    private void doubt() {
-        String foreign = ForeignValues.among(columns, samples, style);
-        columns.replaceAll(
-                p -> decisions.open().containsKey(p.column()) || p.column().equals(foreign)
+    /** A column that can be read in two ways, and the one of {@code foreign} values, are not sure, whatever their names say. */
+    private static List<Proposal> doubted(List<Proposal> columns, ColumnDecisions decisions, @Nullable String foreign) {
+        return columns.stream()
+                .map(p -> decisions.open().containsKey(p.column()) || p.column().equals(foreign)
                         ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
-                        : p);
+                        : p)
+                .toList();
     }
 
-    private Map<String, Field> fields() {
+    private static Map<String, Field> fieldsOf(List<Proposal> columns) {
         Map<String, Field> fields = new LinkedHashMap<>();
         columns.forEach(p -> Field.of(String.valueOf(p.field())).ifPresent(f -> fields.put(p.column(), f)));
         return fields;
@@ -196,7 +235,7 @@ public final class MappingProposal {
 
     /** A proposal for every column, in the order of the file; no field is proposed twice. */
     public List<Proposal> columns() {
-        return List.copyOf(columns);
+        return columns;
     }
 
     /** The required fields that no column fills. */
@@ -279,14 +318,19 @@ public final class MappingProposal {
     /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
     public MappingProposal choosing(Map<String, String> fields) {
         return new MappingProposal(
-                this,
+                file,
+                samples,
+                style,
+                measures,
+                lines,
                 columns.stream()
                         .map(p -> new Proposal(
                                 p.column(),
                                 fields.get(p.column()),
                                 p.field() != null && p.field().equals(fields.get(p.column())) ? p.confidence() : 1,
                                 p.example()))
-                        .toList());
+                        .toList(),
+                decisions);
     }
 
     /** The first distinct values of each column, in the order of the file. */

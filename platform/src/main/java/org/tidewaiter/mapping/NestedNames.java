@@ -106,11 +106,13 @@ final class NestedNames {
     }
 
     private Column read(String name) {
-        return new Column(
-                isInItem(name),
-                readings(TABLE.matcher(boxes.withoutNumber(name)).replaceFirst("")).stream()
-                        .map(names::said)
-                        .toList());
+        List<String> texts = readings(TABLE.matcher(boxes.withoutNumber(name)).replaceFirst(""));
+        List<FieldNames.Said> said =
+                new ArrayList<>(texts.stream().map(names::said).toList());
+        if (!isNested(name) && said.stream().noneMatch(names::isUnderstood)) {
+            texts.forEach(text -> said.addAll(names.shortened(text)));
+        }
+        return new Column(isInItem(name), List.copyOf(said));
     }
 
     /** The field of the same name of the declaration, for one of an item, and the other way round. */

@@ -66,6 +66,7 @@ final class ProvenByValues {
     /** Makes columns sure that others prove, and those a question that contradict others. */
     static void decide(List<List<String>> rows, List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
         ProvenByValues values = new ProvenByValues(columns, rows, samples, style);
+        values.customsValueIsConverted();
         values.product(
                 Field.DUTY_AMOUNT, Field.CUSTOMS_VALUE, Field.DUTY_RATE_PERCENT, (base, rate) -> base * rate / 100);
         for (Field quantity : List.of(Field.COMMERCIAL_QUANTITY, Field.SUPPLEMENTARY_QUANTITY)) {
@@ -74,6 +75,43 @@ final class ProvenByValues {
         values.netIsNotAboveGross();
         values.ratesAreNoAmounts();
         values.releaseIsNotBeforeAcceptance();
+    }
+
+    /** Of two columns that may be the customs value, the one that is the other times the rate of exchange is it: the other is in the currency of the invoice. */
+    private void customsValueIsConverted() {
+        int value = place(Field.CUSTOMS_VALUE);
+        int rate = place(Field.EXCHANGE_RATE);
+        if (value < 0 || rate < 0) {
+            return;
+        }
+        for (int c = 0; c < columns.size(); c++) {
+            boolean named = FieldNames.read()
+                            .likeness(FieldNames.read().said(columns.get(c).column()), Field.CUSTOMS_VALUE)
+                    > 0;
+            if (columns.get(c).field() == null && named && isConverted(c, value, rate)) {
+                Proposal found = columns.get(c);
+                Proposal foreign = columns.get(value);
+                columns.set(c, new Proposal(found.column(), Field.CUSTOMS_VALUE.path(), PROVEN, found.example()));
+                columns.set(value, new Proposal(foreign.column(), null, 0, foreign.example()));
+                return;
+            }
+        }
+    }
+
+    /** Whether the first column is the second times the rate, in a file of more rates than one that is 1. */
+    private boolean isConverted(int column, int foreign, int rate) {
+        int right = 0;
+        int all = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            double of = number(row, foreign);
+            double by = number(row, rate);
+            double product = number(row, column);
+            if (of > 0 && by > 0 && product > 0 && Math.abs(by - 1) > SHARE) {
+                all++;
+                right += Math.abs(product - of * by) <= Math.max(ROUNDING, SHARE * product) ? 1 : 0;
+            }
+        }
+        return right >= FEWEST && right >= MOST * all;
     }
 
     /** A column of three that is not sure, where the two others are and the product is right. */

@@ -49,8 +49,7 @@ public final class CodeWords {
     private final Map<String, String> packages = new HashMap<>();
     private final Map<String, String> incoterms = new HashMap<>();
 
-    private CodeWords() {
-        Map<String, Object> lists = read();
+    private CodeWords(Map<String, Object> lists) {
         put(lists, "modes", modes);
         put(lists, "units", units);
         put(lists, "packages", packages);
@@ -61,7 +60,7 @@ public final class CodeWords {
     }
 
     private static final class Shipped {
-        static final CodeWords WORDS = new CodeWords();
+        static final CodeWords WORDS = new CodeWords(read());
     }
 
     /** The words that ship; read once, at the first call. */

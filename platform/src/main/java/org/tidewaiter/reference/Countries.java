@@ -28,25 +28,30 @@ public final class Countries implements DatedCodes {
     private final Map<String, YearMonth> assigned = new HashMap<>();
     private final Map<String, YearMonth> withdrawn = new HashMap<>();
 
-    private Countries() {
+    private Countries(Map<String, Country> byAlpha2) {
+        this.byAlpha2 = Map.copyOf(byAlpha2);
+        byAlpha2.forEach((alpha2, country) -> byNumeric.put(country.numeric(), alpha2));
+    }
+
+    private static Countries read() {
         Map<String, Country> rows = new LinkedHashMap<>();
         CodeList.read(
                 "country-codes.csv",
                 row -> rows.put(
                         row.getField("alpha2"),
                         new Country(row.getField("alpha3"), row.getField("numeric"), row.getField("name"))));
-        byAlpha2 = Map.copyOf(rows);
-        byAlpha2.forEach((alpha2, country) -> byNumeric.put(country.numeric(), alpha2));
+        Countries list = new Countries(rows);
         CodeList.read(
                 "new-countries.csv",
-                row -> assigned.put(row.getField("code"), YearMonth.parse(row.getField("assigned"))));
+                row -> list.assigned.put(row.getField("code"), YearMonth.parse(row.getField("assigned"))));
         CodeList.read(
                 "former-countries.csv",
-                row -> withdrawn.put(row.getField("code"), YearMonth.parse(row.getField("withdrawn"))));
+                row -> list.withdrawn.put(row.getField("code"), YearMonth.parse(row.getField("withdrawn"))));
+        return list;
     }
 
     private static final class Iso3166 {
-        static final Countries LIST = new Countries();
+        static final Countries LIST = read();
     }
 
     /** The officially assigned codes; read once, at the first call. */

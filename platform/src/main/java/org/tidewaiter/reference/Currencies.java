@@ -22,11 +22,17 @@ public final class Currencies implements DatedCodes {
     private static final Pattern END_OF_SPAN = Pattern.compile("(\\d{4})(?:-(0\\d|1[0-2]))?$");
 
     private final Map<String, Currency> byCode;
-    private final Map<String, String> byNumeric = new HashMap<>();
+    private final Map<String, String> byNumeric;
     private final Map<String, YearMonth> introduced = new HashMap<>();
 
-    private Currencies() {
+    private Currencies(Map<String, Currency> byCode, Map<String, String> byNumeric) {
+        this.byCode = Map.copyOf(byCode);
+        this.byNumeric = Map.copyOf(byNumeric);
+    }
+
+    private static Currencies read() {
         Map<String, Currency> rows = new HashMap<>();
+        Map<String, String> byNumeric = new HashMap<>();
         CodeList.read("currency-codes.csv", row -> {
             if (row.getField("withdrawn").isEmpty() && !row.getField("numeric").isEmpty()) {
                 byNumeric.put(row.getField("numeric"), row.getField("code"));
@@ -40,14 +46,15 @@ public final class Currencies implements DatedCodes {
                             month(row.getField("withdrawn"))),
                     Currencies::later);
         });
-        byCode = Map.copyOf(rows);
+        Currencies list = new Currencies(rows, byNumeric);
         CodeList.read(
                 "new-currencies.csv",
-                row -> introduced.put(row.getField("code"), YearMonth.parse(row.getField("introduced"))));
+                row -> list.introduced.put(row.getField("code"), YearMonth.parse(row.getField("introduced"))));
+        return list;
     }
 
     private static final class Iso4217 {
-        static final Currencies LIST = new Currencies();
+        static final Currencies LIST = read();
     }
 
     /** The list; read once, at the first call. */

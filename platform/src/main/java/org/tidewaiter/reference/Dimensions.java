@@ -41,10 +41,13 @@ public final class Dimensions {
     private final Map<String, Measure> units = new HashMap<>();
     private final Map<String, Set<Dimension>> goods = new HashMap<>(16_384);
 
-    private Dimensions() {
+    private Dimensions() {}
+
+    private static Dimensions read() {
+        Dimensions list = new Dimensions();
         CodeList.read(
                 "unit-dimensions.csv",
-                row -> units.put(
+                row -> list.units.put(
                         row.getField("code"),
                         new Measure(
                                 Dimension.valueOf(row.getField("dimension").toUpperCase(Locale.ROOT)),
@@ -54,12 +57,13 @@ public final class Dimensions {
             for (String dimension : row.getField("dimensions").split(" ")) {
                 all.add(Dimension.valueOf(dimension.toUpperCase(Locale.ROOT)));
             }
-            goods.put(row.getField("code"), all);
+            list.goods.put(row.getField("code"), all);
         });
+        return list;
     }
 
     private static final class Lists {
-        static final Dimensions LIST = new Dimensions();
+        static final Dimensions LIST = read();
     }
 
     /** The lists; read once, at the first call. */

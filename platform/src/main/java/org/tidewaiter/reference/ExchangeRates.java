@@ -63,7 +63,11 @@ public final class ExchangeRates implements NationalCurrency.Rates {
 
     private final Map<String, Map<YearMonth, BigDecimal>> byCurrency;
 
-    private ExchangeRates() {
+    private ExchangeRates(Map<String, Map<YearMonth, BigDecimal>> byCurrency) {
+        this.byCurrency = Map.copyOf(byCurrency);
+    }
+
+    private static ExchangeRates read() {
         Map<String, Map<YearMonth, BigDecimal>> rates = new HashMap<>();
         CodeList.read("exchange-rates-monthly.csv.gz", row -> {
             String currency = CURRENCY.get(row.getField("country"));
@@ -73,11 +77,11 @@ public final class ExchangeRates implements NationalCurrency.Rates {
             rates.computeIfAbsent(currency, c -> new HashMap<>())
                     .put(YearMonth.parse(row.getField("month")), new BigDecimal(row.getField("rate")));
         });
-        byCurrency = Map.copyOf(rates);
+        return new ExchangeRates(rates);
     }
 
     private static final class Monthly {
-        static final ExchangeRates LIST = new ExchangeRates();
+        static final ExchangeRates LIST = read();
     }
 
     /** The rates; read once, at the first call. */

@@ -22,20 +22,24 @@ public final class GoodsTerms {
     private final List<Term> words = new ArrayList<>();
     private final List<Term> parcels = new ArrayList<>();
 
-    private GoodsTerms() {
+    private GoodsTerms() {}
+
+    private static GoodsTerms read() {
+        GoodsTerms list = new GoodsTerms();
         CodeList.read("goods-words.csv", row -> {
             for (String language : LANGUAGES) {
                 for (String text : row.getField(language).split("; ")) {
-                    words.add(new Term(text, row.getField("heading")));
+                    list.words.add(new Term(text, row.getField("heading")));
                 }
             }
         });
         CodeList.read(
-                "goods-terms.csv.gz", row -> parcels.add(new Term(row.getField("term"), row.getField("heading"))));
+                "goods-terms.csv.gz", row -> list.parcels.add(new Term(row.getField("term"), row.getField("heading"))));
+        return list;
     }
 
     private static final class All {
-        static final GoodsTerms LIST = new GoodsTerms();
+        static final GoodsTerms LIST = read();
     }
 
     /** The terms; read once, at the first call. */

@@ -24,24 +24,28 @@ public final class HarmonizedEditions implements DatedCodes {
     private final Map<String, List<String>> successors = new HashMap<>();
     private final Set<String> chapters = new HashSet<>();
 
-    private HarmonizedEditions() {
+    private HarmonizedEditions() {}
+
+    private static HarmonizedEditions read() {
+        HarmonizedEditions list = new HarmonizedEditions();
         CodeList.read("hs-editions.csv.gz", row -> {
             int bits = 0;
             for (String edition : row.getField("editions").split(" ")) {
                 bits |= 1 << indexOf(Integer.parseInt(edition));
             }
-            editions.put(row.getField("code"), bits);
-            chapters.add(row.getField("code").substring(0, 2));
+            list.editions.put(row.getField("code"), bits);
+            list.chapters.add(row.getField("code").substring(0, 2));
         });
         CodeList.read(
                 "hs-changes.csv.gz",
-                row -> successors
+                row -> list.successors
                         .computeIfAbsent(row.getField("edition") + row.getField("before"), k -> new ArrayList<>())
                         .add(row.getField("after")));
+        return list;
     }
 
     private static final class All {
-        static final HarmonizedEditions LIST = new HarmonizedEditions();
+        static final HarmonizedEditions LIST = read();
     }
 
     /** The editions; read once, at the first call. */

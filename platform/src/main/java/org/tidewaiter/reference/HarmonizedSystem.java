@@ -22,7 +22,14 @@ public final class HarmonizedSystem {
     private final Map<String, String> sectionOfChapter;
     private final Map<String, String> sectionNames;
 
-    private HarmonizedSystem() {
+    private HarmonizedSystem(
+            Map<String, String> descriptions, Map<String, String> sectionOfChapter, Map<String, String> sectionNames) {
+        this.descriptions = Collections.unmodifiableMap(descriptions);
+        this.sectionOfChapter = Map.copyOf(sectionOfChapter);
+        this.sectionNames = Map.copyOf(sectionNames);
+    }
+
+    private static HarmonizedSystem read() {
         Map<String, String> texts = new HashMap<>();
         Map<String, String> sections = new HashMap<>();
         CodeList.read("harmonized-system.csv.gz", row -> {
@@ -34,13 +41,11 @@ public final class HarmonizedSystem {
         });
         Map<String, String> names = new HashMap<>();
         CodeList.read("sections.csv", row -> names.put(row.getField("section"), row.getField("name")));
-        this.descriptions = Collections.unmodifiableMap(texts);
-        this.sectionOfChapter = Map.copyOf(sections);
-        this.sectionNames = Map.copyOf(names);
+        return new HarmonizedSystem(texts, sections, names);
     }
 
     private static final class Edition2022 {
-        static final HarmonizedSystem LIST = new HarmonizedSystem();
+        static final HarmonizedSystem LIST = read();
     }
 
     /** The edition in force since 2022-01-01; read once, at the first call. */

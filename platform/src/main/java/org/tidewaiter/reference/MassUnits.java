@@ -25,17 +25,21 @@ public final class MassUnits {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> doubts = new HashMap<>();
 
-    private MassUnits() {
+    private MassUnits() {}
+
+    private static MassUnits read() {
+        MassUnits list = new MassUnits();
         try (InputStream in = Objects.requireNonNull(MassUnits.class.getResourceAsStream("mass-units.yaml"))) {
             JsonNode root = Yaml.MAPPER.readTree(in);
             root.path("units").properties().forEach(e -> {
                 BigDecimal kg = new BigDecimal(e.getValue().path("kg").asText());
-                put(e.getKey(), e.getKey(), kg);
-                e.getValue().path("words").forEach(word -> put(word.asText(), e.getKey(), kg));
+                list.put(e.getKey(), e.getKey(), kg);
+                e.getValue().path("words").forEach(word -> list.put(word.asText(), e.getKey(), kg));
             });
             root.path("doubtful")
                     .properties()
-                    .forEach(e -> e.getValue().forEach(word -> doubts.put(folded(word.asText()), e.getKey())));
+                    .forEach(e -> e.getValue().forEach(word -> list.doubts.put(folded(word.asText()), e.getKey())));
+            return list;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +51,7 @@ public final class MassUnits {
     }
 
     private static final class Shipped {
-        static final MassUnits LIST = new MassUnits();
+        static final MassUnits LIST = read();
     }
 
     /** The units that are known; read once, at the first call. */

@@ -24,21 +24,26 @@ public final class NumberScales {
     private final Map<String, BigDecimal> scales = new HashMap<>();
     private final Set<String> doubtful = new HashSet<>();
 
-    private NumberScales() {
+    private NumberScales() {}
+
+    private static NumberScales read() {
+        NumberScales list = new NumberScales();
         try (InputStream in = Objects.requireNonNull(NumberScales.class.getResourceAsStream("number-scales.yaml"))) {
             JsonNode root = Yaml.MAPPER.readTree(in);
             root.path("scales")
                     .properties()
                     .forEach(e -> e.getValue()
-                            .forEach(word -> scales.put(MassUnits.folded(word.asText()), new BigDecimal(e.getKey()))));
-            root.path("doubtful").forEach(word -> doubtful.add(MassUnits.folded(word.asText())));
+                            .forEach(word ->
+                                    list.scales.put(MassUnits.folded(word.asText()), new BigDecimal(e.getKey()))));
+            root.path("doubtful").forEach(word -> list.doubtful.add(MassUnits.folded(word.asText())));
+            return list;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static final class Shipped {
-        static final NumberScales LIST = new NumberScales();
+        static final NumberScales LIST = read();
     }
 
     /** The words that are known; read once, at the first call. */

@@ -22,18 +22,22 @@ public final class Units implements DatedCodes {
 
     private final Map<String, Unit> byCode;
 
-    private Units() {
+    private Units(Map<String, Unit> byCode) {
+        this.byCode = Map.copyOf(byCode);
+    }
+
+    private static Units read() {
         Map<String, Unit> rows = new HashMap<>();
         CodeList.read(
                 "rec20-units.csv.gz",
                 row -> rows.put(
                         row.getField("code"),
                         new Unit(row.getField("name"), row.getField("symbol"), statusOf(row.getField("status")))));
-        byCode = Map.copyOf(rows);
+        return new Units(rows);
     }
 
     private static final class Rec20 {
-        static final Units LIST = new Units();
+        static final Units LIST = read();
     }
 
     /** The list; read once, at the first call. */

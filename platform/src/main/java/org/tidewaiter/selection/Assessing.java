@@ -61,13 +61,19 @@ public final class Assessing {
     private final Actor actor;
     private final Items items;
 
-    private Assessing(Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
+    private Assessing(
+            Workspace workspace,
+            ModelCard card,
+            AssessParameters parameters,
+            RandomDraw draw,
+            Actor actor,
+            Items items) {
         this.actor = actor;
         this.workspace = workspace;
         this.card = card;
         this.parameters = parameters;
         this.draw = draw;
-        this.items = ItemReader.read(workspace.lake());
+        this.items = items;
     }
 
     /**
@@ -97,11 +103,12 @@ public final class Assessing {
     /** Decides and writes the decisions to the workspace. */
     public static Summary assess(
             Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
-        return new Assessing(workspace, card, parameters, draw, actor).run();
+        long started = System.nanoTime();
+        Items items = ItemReader.read(workspace.lake());
+        return new Assessing(workspace, card, parameters, draw, actor, items).run(started);
     }
 
-    private Summary run() {
-        long started = System.nanoTime();
+    private Summary run(long started) {
         PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             ScoredPeriod scored = ScoredPeriod.of(model, items, period);

@@ -2,7 +2,6 @@ package org.tidewaiter.selection;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
@@ -18,10 +16,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.learn.Calibration;
 import org.tidewaiter.learn.FloatMatrix;
-import org.tidewaiter.learn.LabelledScores;
-import org.tidewaiter.learn.RankingEvaluation;
 import org.tidewaiter.learn.Sample;
-import org.tidewaiter.learn.TreeParameters;
 import org.tidewaiter.learn.Trees;
 import org.tidewaiter.model.Branch;
 import org.tidewaiter.model.DataVersion;
@@ -43,14 +38,13 @@ import org.tidewaiter.profile.Replay;
  * goods like those controlled. Only the random share tells about the rest.
  */
 public final class Learning {
-    private static final double VALIDATED = 0.2;
     private static final int FEW = 200;
-    private static final int SMALL = 100_000;
+
+    /** So many findings, and as many controls without one, let goods whose like was controlled be learned apart. */
+    private static final int FEW_OF_EACH = 20;
 
     private final Workspace workspace;
     private final LearnParameters parameters;
-    private final Map<String, Double> metrics = new LinkedHashMap<>();
-    private final Map<Branch, Map<String, Double>> gain = new EnumMap<>(Branch.class);
 
     /** The features that are learned from. */
     private final Predicate<Feature> used;
@@ -88,9 +82,10 @@ public final class Learning {
     private ModelCard run(Items items, Actor actor) {
         int controlled = countControlled(items, until());
         FeatureMatrix rows = rowsToLearnFrom(items);
-        Split split = split(items, rows);
-        try (RiskModel model = growBranches(items, rows, split)) {
-            ModelCard card = describe(items, rows, split.learned(model), controlled, model, actor);
+        Map<Branch, int[]> learned = rowsOfBranches(items, rows);
+        Map<Branch, GrownBranch> grown = growBranches(items, rows, learned);
+        try (RiskModel model = modelOf(rows, grown)) {
+            ModelCard card = describe(items, rows, learned, grown, controlled, actor);
             return new ModelStore(workspace).keep(card, model, actor);
         }
     }
@@ -101,31 +96,35 @@ public final class Learning {
                 all.only(all.features().stream().filter(used).map(Feature::name).toList()));
     }
 
-    /**
-     * The rows that each branch learns from.
-     *
-     * @param fresh of first occurrences
-     * @param repeated of items whose like has been controlled before
-     */
-    @SuppressWarnings("ArrayRecordComponent") // Lives within one call.
-    private record Split(int[] fresh, int[] repeated) {
-        /** Those that a model learned from: repeats only where it has a branch for them. */
-        Split learned(RiskModel model) {
-            return model.trees().containsKey(Branch.REPEATED) ? this : new Split(fresh, new int[0]);
+    /** The rows that each branch learns from: first occurrences; and items whose like has been controlled before, where these are enough. */
+    private Map<Branch, int[]> rowsOfBranches(Items items, FeatureMatrix rows) {
+        Map<Branch, int[]> learned = new EnumMap<>(Branch.class);
+        learned.put(Branch.FRESH, rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1));
+        int[] repeated = rowsWhere(rows, rows::knownRepeat);
+        int findings = findings(items, rows, repeated);
+        if (repeated.length >= FEW && findings >= FEW_OF_EACH && repeated.length - findings >= FEW_OF_EACH) {
+            learned.put(Branch.REPEATED, repeated);
         }
+        return learned;
     }
 
-    private static Split split(Items items, FeatureMatrix rows) {
-        return new Split(
-                rowsWhere(rows, r -> !rows.knownRepeat(r) && items.occurrence(rows.items()[r]) == 1),
-                rowsWhere(rows, rows::knownRepeat));
+    private Map<Branch, GrownBranch> growBranches(Items items, FeatureMatrix rows, Map<Branch, int[]> learned) {
+        Map<Branch, GrownBranch> grown = new EnumMap<>(Branch.class);
+        learned.forEach((branch, mine) -> grown.put(
+                branch, GrownBranch.grow(branch, mine, m -> sample(items, rows, m), parameters, names(rows))));
+        return grown;
     }
 
-    private RiskModel growBranches(Items items, FeatureMatrix rows, Split split) {
+    private static RiskModel modelOf(FeatureMatrix rows, Map<Branch, GrownBranch> grown) {
+        GrownBranch repeated = grown.get(Branch.REPEATED);
         return new RiskModel(
-                rows.features().stream().map(Feature::name).toList(),
-                grow(Branch.FRESH, items, rows, split.fresh()),
-                growIfEnough(items, rows, split.repeated()));
+                names(rows),
+                Objects.requireNonNull(grown.get(Branch.FRESH)).trees(),
+                repeated == null ? null : repeated.trees());
+    }
+
+    private static List<String> names(FeatureMatrix rows) {
+        return rows.features().stream().map(Feature::name).toList();
     }
 
     /** The versions of the libraries that make the model what it is, as they state them. */
@@ -183,81 +182,6 @@ public final class Learning {
         return IntStream.range(0, rows.rows()).filter(wanted).toArray();
     }
 
-    private @Nullable CalibratedTrees growIfEnough(Items items, FeatureMatrix rows, int[] repeated) {
-        int findings = findings(items, rows, repeated);
-        return repeated.length < FEW || findings < 20 || repeated.length - findings < 20
-                ? null
-                : grow(Branch.REPEATED, items, rows, repeated);
-    }
-
-    private CalibratedTrees grow(Branch branch, Items items, FeatureMatrix rows, int[] mine) {
-        int cut = mine.length - (int) (mine.length * VALIDATED);
-        Sample earlier = sample(items, rows, java.util.Arrays.copyOfRange(mine, 0, cut));
-        Sample later = sample(items, rows, java.util.Arrays.copyOfRange(mine, cut, mine.length));
-        Sample all = sample(items, rows, mine);
-        TreeParameters shape = shape(branch);
-        int bags = mine.length < SMALL && branch == Branch.FRESH ? 3 : 1;
-        List<Trees> grown = new ArrayList<>();
-        double[] margins = new double[mine.length - cut];
-        for (int b = 0; b < bags; b++) {
-            TreeParameters seeded = shape.withSeed(parameters.seed() + b);
-            try (Trees trial = Trees.train(earlier, later, seeded)) {
-                float[] part = trial.margins(later.features());
-                for (int i = 0; i < margins.length; i++) {
-                    margins[i] += part[i] / bags;
-                }
-                grown.add(Trees.train(
-                        all, seeded.withRounds(Math.max(10, trial.bestRound())).withEarlyStopping(0)));
-            }
-        }
-        recordGain(branch, rows, grown.get(0));
-        return new CalibratedTrees(grown, calibrate(branch, margins, later));
-    }
-
-    private Calibration calibrate(Branch branch, double[] margins, Sample later) {
-        byte[] labels = new byte[margins.length];
-        for (int i = 0; i < labels.length; i++) {
-            labels[i] = (byte) later.labels()[i];
-        }
-        LabelledScores judged = LabelledScores.of(margins, labels);
-        LabelledScores[] halves = judged.halves(parameters.seed());
-        Calibration.Choice choice = Calibration.best(halves[0], halves[1]);
-        choice.heldOutLogLoss().forEach((kind, loss) -> metrics.put(branch + " log loss, " + kind, loss));
-        Double auc = RankingEvaluation.auc(margins, labels);
-        metrics.put(branch + " validation AUC", auc == null ? Double.NaN : auc);
-        metrics.put(branch + " validation rows", (double) margins.length);
-        return choice.calibration();
-    }
-
-    /** First occurrences hold little signal: few columns a tree and heavy leaves, or the trees learn the noise. */
-    private TreeParameters shape(Branch branch) {
-        boolean fresh = branch == Branch.FRESH;
-        return new TreeParameters(
-                parameters.rounds(),
-                fresh ? Math.min(4, parameters.depth()) : parameters.depth(),
-                fresh ? 0.05 : 0.1,
-                0.8,
-                fresh ? 0.2 : 0.5,
-                5,
-                1,
-                256,
-                parameters.threads(),
-                parameters.seed(),
-                parameters.earlyStopping());
-    }
-
-    private void recordGain(Branch branch, FeatureMatrix rows, Trees trees) {
-        double[] shares = trees.gainShares();
-        Map<String, Double> top = new LinkedHashMap<>();
-        IntStream.range(0, shares.length)
-                .boxed()
-                .sorted(java.util.Comparator.comparingDouble((Integer c) -> -shares[c]))
-                .limit(20)
-                .forEach(c -> top.put(rows.features().get(c).name(), shares[c]));
-        gain.put(branch, top);
-        metrics.put(branch + " trees", (double) trees.bestRound());
-    }
-
     private Sample sample(Items items, FeatureMatrix rows, int[] mine) {
         FloatMatrix features = RiskModel.matrix(rows, mine);
         float[] labels = new float[mine.length];
@@ -268,26 +192,37 @@ public final class Learning {
     }
 
     private ModelCard describe(
-            Items items, FeatureMatrix rows, Split learned, int controlled, RiskModel model, Actor actor) {
+            Items items,
+            FeatureMatrix rows,
+            Map<Branch, int[]> learned,
+            Map<Branch, GrownBranch> grown,
+            int controlled,
+            Actor actor) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
         Map<Branch, Calibration> calibration = new EnumMap<>(Branch.class);
         Map<Branch, Integer> bags = new EnumMap<>(Branch.class);
-        model.trees().forEach((branch, trees) -> {
-            calibration.put(branch, trees.calibration());
-            bags.put(branch, trees.bags().size());
+        Map<Branch, Map<String, Double>> gain = new EnumMap<>(Branch.class);
+        grown.forEach((branch, one) -> {
+            metrics.putAll(one.metrics());
+            calibration.put(branch, one.trees().calibration());
+            bags.put(branch, one.trees().bags().size());
+            gain.put(branch, one.gain());
         });
         return new ModelCard(
                 "",
                 parameters.until(),
                 Instant.now(),
                 actor.person(),
-                learned.fresh().length + learned.repeated().length,
-                findings(items, rows, learned.fresh()) + findings(items, rows, learned.repeated()),
+                learned.values().stream().mapToInt(mine -> mine.length).sum(),
+                learned.values().stream()
+                        .mapToInt(mine -> findings(items, rows, mine))
+                        .sum(),
                 controlled,
                 DataVersion.of(workspace.lake()),
                 LocalDate.ofEpochDay(items.day(0)),
                 LocalDate.ofEpochDay(items.day(items.firstOf(until()) - 1)),
                 parameters.seed(),
-                rows.features().stream().map(Feature::name).toList(),
+                names(rows),
                 parameters,
                 libraryVersions(),
                 metrics,

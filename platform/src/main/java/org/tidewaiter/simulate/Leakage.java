@@ -81,8 +81,8 @@ public final class Leakage {
      * @return the strongest sources first, by typology
      */
     public static List<Line> of(Path learned, Path tried) {
-        try (LeakageYear one = new LeakageYear(learned);
-                LeakageYear other = new LeakageYear(tried)) {
+        try (LeakageYear one = LeakageYear.read(learned);
+                LeakageYear other = LeakageYear.read(tried)) {
             List<Pair> pairs = pairs(one, other);
             List<Line> lines = new ArrayList<>();
             Map<String, Features> files = new TreeMap<>();

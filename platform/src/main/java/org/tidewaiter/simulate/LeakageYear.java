@@ -46,17 +46,42 @@ final class LeakageYear implements AutoCloseable {
     private final @Nullable String[] types;
     private final @Nullable String[] lanes;
 
-    LeakageYear(Path directory) {
-        lake = Lake.inMemory();
-        session = lake.session();
-        FILES.forEach(file -> read(directory.resolve(file)));
-        SQL.names().stream().filter(name -> name.startsWith("table ")).forEach(name -> session.execute(SQL.get(name)));
-        typologies = values(TRUTH + "typologies");
-        types = values("declaration.type_code");
-        lanes = values("lanes/lane");
+    private LeakageYear(
+            Lake lake,
+            Session session,
+            @Nullable String[] typologies,
+            @Nullable String[] types,
+            @Nullable String[] lanes) {
+        this.lake = lake;
+        this.session = session;
+        this.typologies = typologies;
+        this.types = types;
+        this.lanes = lanes;
     }
 
-    private void read(Path file) {
+    /** Reads the files of a year that was simulated with its truth, from their directory. */
+    static LeakageYear read(Path directory) {
+        Lake lake = Lake.inMemory();
+        Session session = lake.session();
+        try {
+            FILES.forEach(file -> read(session, directory.resolve(file)));
+            SQL.names().stream()
+                    .filter(name -> name.startsWith("table "))
+                    .forEach(name -> session.execute(SQL.get(name)));
+            return new LeakageYear(
+                    lake,
+                    session,
+                    values(session, TRUTH + "typologies"),
+                    values(session, "declaration.type_code"),
+                    values(session, "lanes/lane"));
+        } catch (RuntimeException e) {
+            session.close();
+            lake.close();
+            throw e;
+        }
+    }
+
+    private static void read(Session session, Path file) {
         if (!Files.isRegularFile(file)) {
             throw new TidewaiterException(
                     Kind.INPUT,
@@ -80,6 +105,10 @@ final class LeakageYear implements AutoCloseable {
     /** What a column says of each item, in their order; null where it says nothing. */
     @Nullable
     String[] values(String column) {
+        return values(session, column);
+    }
+
+    private static @Nullable String[] values(Session session, String column) {
         String sql = "select cast(\"" + column + "\" as varchar) as value from item order by \"truth/place\"";
         List<@Nullable String> values = new ArrayList<>();
         session.chunks(sql, chunk -> {

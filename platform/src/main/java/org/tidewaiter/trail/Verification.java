@@ -21,10 +21,15 @@ public final class Verification {
     private final @Nullable Path home;
     private final VerificationFindings misfits = new VerificationFindings();
 
-    private Verification(Session session) {
+    private Verification(Session session, @Nullable Path home) {
         this.session = session;
-        this.home =
-                session.home().map(given -> given.toAbsolutePath().normalize()).orElse(null);
+        this.home = home;
+    }
+
+    private static Verification of(Session session) {
+        return new Verification(
+                session,
+                session.home().map(given -> given.toAbsolutePath().normalize()).orElse(null));
     }
 
     /**
@@ -48,7 +53,7 @@ public final class Verification {
      */
     public static Result of(Lake lake, @Nullable Path elsewhere) {
         List<Head> heads = elsewhere == null ? List.of() : Head.readAll(elsewhere);
-        return lake.transaction(session -> new Verification(session).run(heads));
+        return lake.transaction(session -> of(session).run(heads));
     }
 
     /** Compares a copy of a former state: heads of entries that it cannot have yet are of no concern. */
@@ -56,7 +61,7 @@ public final class Verification {
         long size = Trail.size(lake);
         List<Head> heads = elsewhere == null ? List.of() : Head.readAll(elsewhere);
         List<Head> earlier = heads.stream().filter(h -> h.size() <= size).toList();
-        return lake.transaction(session -> new Verification(session).run(earlier));
+        return lake.transaction(session -> of(session).run(earlier));
     }
 
     /**
@@ -65,7 +70,7 @@ public final class Verification {
      */
     public static Optional<String> ofFile(Lake lake, Path file) {
         try (Session session = lake.session()) {
-            return new Verification(session).file(Trail.entries(session), file);
+            return of(session).file(Trail.entries(session), file);
         }
     }
 

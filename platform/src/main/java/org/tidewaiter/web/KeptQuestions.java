@@ -31,12 +31,14 @@ final class KeptQuestions implements AutoCloseable {
     private final class Kept {
         private final Analysis analysis;
         private final Parameters parameters;
-        private final long version = lake.version();
+        private final long version;
         private final ReentrantLock use = new ReentrantLock();
         private volatile boolean dropped;
         private @Nullable AskedQuestion asked;
 
-        Kept(Analysis analysis, Parameters parameters) {
+        /** @param version that of the data when it was asked */
+        Kept(Analysis analysis, Parameters parameters, long version) {
+            this.version = version;
             this.analysis = analysis;
             this.parameters = parameters;
         }
@@ -90,7 +92,7 @@ final class KeptQuestions implements AutoCloseable {
             question = kept.stream()
                     .filter(k -> k.analysis == analysis && k.parameters.equals(parameters))
                     .findFirst()
-                    .orElseGet(() -> new Kept(analysis, parameters));
+                    .orElseGet(() -> new Kept(analysis, parameters, lake.version()));
             kept.remove(question);
             kept.addFirst(question);
             if (kept.size() > KEPT) {

@@ -54,7 +54,7 @@ class StoredMessagesTest {
         List<Stored> all = new ArrayList<>();
         try (Session session = workspace.lake().session();
                 Session items = workspace.lake().session();
-                StoredMessages messages = new StoredMessages(session, items, LOAD, null)) {
+                StoredMessages messages = StoredMessages.of(session, items, LOAD, null)) {
             for (List<Stored> next = messages.next(most); !next.isEmpty(); next = messages.next(most)) {
                 assertThat(next).hasSizeLessThanOrEqualTo(most);
                 all.addAll(next);

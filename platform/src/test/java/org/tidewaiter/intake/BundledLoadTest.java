@@ -40,6 +40,9 @@ class BundledLoadTest {
     private static final Set<String> MOMENTS =
             Set.of("started_at", "finished_at", "judged_at", "decided_at", "recorded_at");
 
+    /** Of the samples: a1 to c2; c3, which speaks of a2's declaration once more; d2, behind one that cannot be taken; e1 and e2. */
+    private static final List<Long> BUNDLES = List.of(10L, 1L, 1L, 2L);
+
     @TempDir
     Path directory;
 
@@ -92,7 +95,14 @@ class BundledLoadTest {
         return sad.replace("1542", String.valueOf(100_000 + n)).replace("2017 #15", "2017 #" + n);
     }
 
-    private record Taken(String receipt, Map<String, List<String>> tables) {}
+    /**
+     * What a load of the samples left.
+     *
+     * @param bundles how many loads each transaction wrote, in order: those of one have one moment at which they began
+     */
+    private record Taken(String receipt, List<Long> bundles, Map<String, List<String>> tables) {}
+
+    private record Bundle(long loads) {}
 
     @Test
     void a_bundle_comes_to_what_the_files_one_after_the_other_come_to() throws IOException {
@@ -101,6 +111,8 @@ class BundledLoadTest {
             Taken one = take(sources, "one" + corrections, corrections, false);
             Taken bundled = take(sources, "bundled" + corrections, corrections, true);
             assertThat(bundled.receipt()).isEqualTo(one.receipt()).contains("d1.xml cannot be taken");
+            assertThat(one.bundles()).hasSize(14).containsOnly(1L);
+            assertThat(bundled.bundles()).as("corrections %s", corrections).containsExactlyElementsOf(BUNDLES);
             one.tables()
                     .forEach((table, rows) -> assertThat(bundled.tables().get(table))
                             .as("%s, corrections %s", table, corrections)
@@ -117,8 +129,17 @@ class BundledLoadTest {
                     : SourceOutcomes.of(
                             sources, source -> load.take(source, LoadProgress.SILENT), SourceOutcomes.Listener.NONE);
             assertThat(Verification.of(workspace.lake(), null).misfits()).isEmpty();
-            return new Taken(told(receipt), tables(workspace));
+            return new Taken(told(receipt), bundles(workspace), tables(workspace));
         }
+    }
+
+    private static List<Long> bundles(Workspace workspace) {
+        return workspace
+                .lake()
+                .query(Bundle.class, "select count(*) from load group by started_at order by min(load_id)")
+                .stream()
+                .map(Bundle::loads)
+                .toList();
     }
 
     /** A checker that tells how many messages of its file it has seen. */
@@ -207,6 +228,7 @@ class BundledLoadTest {
         Loading.load(directory.resolve("k"), folder, SourceOutcomes.Listener.NONE);
         try (Workspace workspace = Workspace.open(directory.resolve("k"), "test")) {
             assertThat(workspace.lake().number("select count(*) from load")).isEqualTo(files);
+            assertThat(bundles(workspace)).hasSize(3).containsOnly((long) Loading.FILES_A_BUNDLE);
             assertThat(workspace.lake().number("select count(distinct file_name) from load where rows_accepted = 1"))
                     .isEqualTo(files);
             assertThat(workspace.lake().number("select count(*) from declaration"))

@@ -44,7 +44,7 @@ class LateRowsTest {
     }
 
     private List<String> remarksOfCheck(Path file) {
-        TableMessages table = new TableMessages(Source.of(file), null, directory);
+        TableMessages table = TableMessages.open(Source.of(file), null, directory);
         try {
             return table.remarks();
         } finally {

@@ -68,7 +68,7 @@ class MeasuresTest {
     /** What check reads has to be what load kept. */
     private List<String> judged(Path file, Field field) throws IOException {
         List<String> seen = new ArrayList<>();
-        TableMessages table = new TableMessages(Source.of(file), null, Files.createTempDirectory(directory, "judged"));
+        TableMessages table = TableMessages.open(Source.of(file), null, Files.createTempDirectory(directory, "judged"));
         try {
             table.read(rows -> {
                 var values = field.part() == Field.Part.GOODS_ITEM

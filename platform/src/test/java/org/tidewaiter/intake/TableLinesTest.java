@@ -284,7 +284,7 @@ class TableLinesTest {
     /** The lines of the file at which a check says that items are to be numbered. */
     private List<Long> checked(String text) throws IOException {
         Path file = Files.writeString(directory.resolve("checked.csv"), text);
-        TableMessages messages = new TableMessages(Source.of(file), null, directory);
+        TableMessages messages = TableMessages.open(Source.of(file), null, directory);
         List<Long> lines = new ArrayList<>();
         messages.read(rows -> rows.faults().stream()
                 .filter(fault -> fault.message().contains("number the items"))

@@ -167,7 +167,7 @@ class ModelNamesTest {
     private long fieldsJudged(Path file, Mapping mapping) throws IOException {
         List<org.tidewaiter.message.Message> seen = new ArrayList<>();
         TableMessages table =
-                new TableMessages(Source.of(file), mapping, Files.createTempDirectory(directory, "judged"));
+                TableMessages.open(Source.of(file), mapping, Files.createTempDirectory(directory, "judged"));
         try {
             table.read(rows -> seen.add(rows.message()));
         } finally {

@@ -136,4 +136,17 @@ class MoneyColumnsTest {
                 .containsEntry("Frete (US$)", "freight_amount")
                 .containsEntry("Seguro (US$)", "insurance_amount");
     }
+
+    @Test
+    void of_two_columns_that_may_be_the_customs_value_the_one_that_is_the_other_times_the_rate_is_it()
+            throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (int i = 1; i <= 10; i++) {
+            rows.add("USD;15600.5;" + 100 * i + ";" + 100 * i * 15600.5);
+        }
+        Path file = table("Valuta;NDPBM;CIF;Nilai Pabean (Rp)", rows.toArray(String[]::new));
+        assertThat(unasked(file))
+                .containsEntry("Nilai Pabean (Rp)", "customs_value")
+                .doesNotContainKey("CIF");
+    }
 }

@@ -14,6 +14,13 @@ final class SharedStrings {
     private int[] ends = new int[1 << 8];
     private int count;
 
+    private SharedStrings() {}
+
+    /** Those of a workbook whose cells share no text. */
+    static SharedStrings none() {
+        return new SharedStrings();
+    }
+
     /** Reads the part; none where a workbook has no such part. */
     static SharedStrings read(@Nullable InputStream in) throws XMLStreamException {
         SharedStrings strings = new SharedStrings();

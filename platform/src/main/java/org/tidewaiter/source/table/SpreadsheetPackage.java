@@ -25,8 +25,8 @@ final class SpreadsheetPackage implements AutoCloseable {
     private final ZipFile zip;
     private final Map<String, ZipArchiveEntry> entries = new HashMap<>();
     private final List<Sheet> sheets = new ArrayList<>();
-    private final SharedStrings strings;
     private final List<CellFormat> formats = new ArrayList<>();
+    private SharedStrings strings = SharedStrings.none();
     private boolean from1904;
 
     /**
@@ -39,19 +39,30 @@ final class SpreadsheetPackage implements AutoCloseable {
 
     private record Relation(String type, String target) {}
 
-    SpreadsheetPackage(Path workbook) throws IOException, XMLStreamException {
-        zip = ZipFile.builder().setPath(workbook).get();
+    private SpreadsheetPackage(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    /** Opens a workbook and reads what its sheets share. */
+    static SpreadsheetPackage open(Path workbook) throws IOException, XMLStreamException {
+        SpreadsheetPackage parts =
+                new SpreadsheetPackage(ZipFile.builder().setPath(workbook).get());
         try {
-            zip.getEntries().asIterator().forEachRemaining(e -> entries.put(key(e.getName()), e));
-            String main = main();
-            Map<String, Relation> relations = relations(main);
-            readWorkbook(main, relations);
-            strings = SharedStrings.read(open(target(relations, "sharedStrings")));
-            readFormats(open(target(relations, "styles")));
+            parts.readShared();
         } catch (IOException | XMLStreamException | RuntimeException e) {
-            zip.close();
+            parts.close();
             throw e;
         }
+        return parts;
+    }
+
+    private void readShared() throws IOException, XMLStreamException {
+        zip.getEntries().asIterator().forEachRemaining(e -> entries.put(key(e.getName()), e));
+        String main = main();
+        Map<String, Relation> relations = relations(main);
+        readWorkbook(main, relations);
+        strings = SharedStrings.read(open(target(relations, "sharedStrings")));
+        readFormats(open(target(relations, "styles")));
     }
 
     List<Sheet> sheets() {

@@ -35,7 +35,7 @@ final class Workbook {
     /** Writes the rows; every row of the first sheet that is read becomes the line of its number. */
     ConvertedTable write(Path workbook, Path to, UnpackBounds bounds) throws IOException {
         refuseBomb(workbook, bounds);
-        try (SpreadsheetPackage book = new SpreadsheetPackage(workbook)) {
+        try (SpreadsheetPackage book = SpreadsheetPackage.open(workbook)) {
             List<SheetTable> read = chosen(book);
             List<SheetUse> left = List.copyOf(uses);
             Map<String, MergedCells> merged = new LinkedHashMap<>();

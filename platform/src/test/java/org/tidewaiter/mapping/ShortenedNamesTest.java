@@ -1,0 +1,45 @@
+package org.tidewaiter.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.model.Field;
+
+/** Words written together and cut short are read where together they are what people call a field, and asked about. */
+class ShortenedNamesTest {
+    private final FieldNames names = FieldNames.read();
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIBMARCHAN, DESCRIPTION",
+        "DATENREG, ACCEPTED_AT",
+        "NOMDESTINA, IMPORTER_NAME",
+        "QTECOMPL, SUPPLEMENTARY_QUANTITY",
+        "DATEMAINL, RELEASED_AT",
+        "RECHBETR, INVOICE_AMOUNT",
+        "NUMMANIF, MANIFEST_NUMBER",
+        "MENGE_BES, SUPPLEMENTARY_QUANTITY"
+    })
+    void a_name_cut_short_is_a_guess_that_is_right(String name, Field field) {
+        assertThat(names.shortened(name))
+                .anySatisfy(said -> assertThat(names.likeness(said, field)).isEqualTo(0.9))
+                .allSatisfy(said -> assertThat(names.evidence(said)).isEqualTo(NameEvidence.GUESSED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FileNo", "MANDT", "ERNAM", "Sequence of the officer who looked at it", "XYZ", "№ 7"})
+    void what_is_no_field_stays_unknown(String name) {
+        assertThat(names.shortened(name)).isEmpty();
+    }
+
+    @Test
+    void a_digit_behind_a_name_only_counts_it() {
+        FieldNames.Said said = names.said("Importer name 1");
+        assertThat(said.words()).isEqualTo(Set.of("importer", "name", "1"));
+        assertThat(names.likeness(said, Field.IMPORTER_NAME)).isGreaterThan(0.9);
+    }
+}
