@@ -52,9 +52,11 @@ class LauncherTest {
         Path maven = Files.createDirectories(directory.resolve("path")).resolve("mvn");
         Files.writeString(maven, """
             #!/usr/bin/env bash
-            printf '%%s\\n' "$*" >>'%s/maven.txt'
+            printf '%%s\\n' "$*" >>'%1$s/maven.txt'
+            printf 'Maven was asked for %%s\\n' "$*"
             case " $* " in
-              *' package '*) cp '%s' '%s/platform/target/tidewaiter.jar' ;;
+              *' package '*) cp '%2$s' '%3$s/platform/target/tidewaiter.jar' ;;
+              *"$(cat '%1$s/fails' 2>/dev/null || echo nothing)"*) exit 3 ;;
             esac
             """.formatted(directory, program, clone));
         assertThat(maven.toFile().setExecutable(true)).isTrue();
@@ -77,12 +79,25 @@ class LauncherTest {
     @Test
     void fast_tests_are_a_profile_of_maven_and_other_words_go_to_it_as_they_are() throws Exception {
         run(directory, clone.resolve("tidewaiter").toString(), "test", "--fast", "-Dtest=LaneChoiceTest");
-        run(directory, clone.resolve("tidewaiter").toString(), "test");
         assertThat(mavenWasCalledWith())
-                .containsExactly(
-                        "-B -f %s/pom.xml test -Pfast -Dtest=LaneChoiceTest".formatted(clone),
-                        "-B -f %s/pom.xml verify".formatted(clone));
-        assertThat(Files.readString(clone.resolve("pom.xml"))).contains("<id>fast</id>");
+                .containsExactly("-B -f %s/pom.xml test -Pquick,fast -Dtest=LaneChoiceTest".formatted(clone));
+        assertThat(Files.readString(clone.resolve("pom.xml"))).contains("<id>fast</id>", "<id>quick</id>");
+    }
+
+    @Test
+    void the_sources_are_checked_beside_all_tests_and_either_failure_counts() throws Exception {
+        String launcher = clone.resolve("tidewaiter").toString();
+        Answer both = run(directory, launcher, "test", "-Dforks=3");
+        assertThat(both.code()).as(both.text()).isZero();
+        String checks = "-B -f %s/pom.xml verify -DskipTests -Dforks=3".formatted(clone);
+        String tests = "-B -f %s/pom.xml test -Pquick -Dforks=3".formatted(clone);
+        assertThat(mavenWasCalledWith()).containsExactlyInAnyOrder(checks, tests);
+        assertThat(both.text()).contains("Maven was asked for " + checks, "Maven was asked for " + tests);
+
+        Files.writeString(directory.resolve("fails"), " verify ");
+        assertThat(run(directory, launcher, "test").code()).isEqualTo(3);
+        Files.writeString(directory.resolve("fails"), " test ");
+        assertThat(run(directory, launcher, "test").code()).isEqualTo(3);
     }
 
     @Test

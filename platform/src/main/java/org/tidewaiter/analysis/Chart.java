@@ -92,7 +92,10 @@ public record Chart(
 
     /** How a chart is drawn. */
     public enum Form {
+        /** Bars; those of further measures stand on the first. */
         BARS,
+        /** Bars of each measure beside one another: of categories in no order, between which no line may lead. */
+        BESIDE,
         LINES,
         /** The first measure as points, the others as lines: units between their limits. */
         POINTS,

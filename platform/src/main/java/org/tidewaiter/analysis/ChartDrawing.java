@@ -22,6 +22,9 @@ public final class ChartDrawing {
     /** The side of a point. */
     private static final double POINT = 7;
 
+    /** How much of a category's width is bars, where they stand beside one another. */
+    private static final double BAR = 0.7;
+
     private static final int LABELS = 12;
     /** The height of a line of the legend, and how wide its sign with what parts it from the next is. */
     private static final int LINE = 15;
@@ -166,6 +169,8 @@ public final class ChartDrawing {
         for (int s = 0; s < chart.series().size(); s++) {
             if (chart.form() == Chart.Form.BARS) {
                 bars(s);
+            } else if (chart.form() == Chart.Form.BESIDE) {
+                beside(s);
             } else if (chart.form() == Chart.Form.POINTS && s == 0) {
                 points(s);
             } else {
@@ -245,6 +250,18 @@ public final class ChartDrawing {
             double top = Math.min(y(below + value), y(below));
             double height = Math.abs(y(below) - y(below + value));
             canvas.bar(x(i) + 1, top, width, height, colour(s));
+        }
+    }
+
+    private void beside(int s) {
+        double width = (x(1) - x(0)) * BAR / chart.series().size();
+        for (int i = 0; i < chart.categories().size(); i++) {
+            @Nullable Double value = chart.series().get(s).values().get(i);
+            if (value != null) {
+                double left = x(i + (1 - BAR) / 2) + s * width;
+                canvas.bar(
+                        left, Math.min(y(value), y(0)), Math.max(1, width - 1), Math.abs(y(value) - y(0)), colour(s));
+            }
         }
     }
 

@@ -146,25 +146,21 @@ public final class ClearanceProcess implements Analysis {
                         "There is no log of that name, or none of its cases begins then. Logs: {0} (load --as event_log).",
                         "Aucun journal de ce nom, ou aucun de ses cas ne commence alors. Journaux : {0} (load --as event_log).",
                         counts.logs() == null ? "–" : counts.logs())
-                : Words.of(
-                        "No declaration of that period has events (load --as events).",
-                        "Aucune déclaration de cette période n’a d’événement (load --as events).");
+                : counts.logs() == null
+                        ? Words.of(
+                                "No declaration of that period has events (load --as events).",
+                                "Aucune déclaration de cette période n’a d’événement (load --as events).")
+                        : Words.of(
+                                "No declaration of that period has events; there are logs, of which one is asked by its name: log={0}",
+                                "Aucune déclaration de cette période n’a d’événement ; il y a des journaux, à demander par leur nom : log={0}",
+                                counts.logs());
     }
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c, Optional<Busiest> busiest, Optional<MostAgain> again, boolean ofLog) {
         List<Finding> findings = new ArrayList<>();
         double cases = c.cases();
-        findings.add(Finding.of(
-                "{0} cases with {1} events take {2} different ways; the most frequent one is taken by {3} of them, the ten most frequent by"
-                        + " {4}.",
-                "{0} cas avec {1} événements suivent {2} chemins différents ; le plus fréquent est suivi par {3}, les dix plus fréquents par"
-                        + " {4}.",
-                c.cases(),
-                c.events(),
-                c.variants(),
-                new Words.Share((c.top() == null ? 0 : c.top()) / cases),
-                new Words.Share(c.topTen() / cases)));
+        findings.add(ways(c));
         findings.add(Finding.of(
                 "Half take no longer than {0} hours from the first event to the last; the mean is {1}.",
                 "La moitié ne prend pas plus de {0} heures du premier événement au dernier ; la moyenne est de {1}.",
@@ -197,6 +193,27 @@ public final class ClearanceProcess implements Analysis {
             missing(c).ifPresent(findings::add);
         }
         return List.copyOf(findings);
+    }
+
+    private static Finding ways(Counts c) {
+        double cases = c.cases();
+        if (c.variants() == c.cases()) {
+            return Finding.of(
+                    "{0} cases with {1} events; no two of them take the same way.",
+                    "{0} cas avec {1} événements ; il n’y en a pas deux qui suivent le même chemin.",
+                    c.cases(),
+                    c.events());
+        }
+        return Finding.of(
+                "{0} cases with {1} events take {2} different ways; the most frequent one is taken by {3} of them, the ten most frequent by"
+                        + " {4}.",
+                "{0} cas avec {1} événements suivent {2} chemins différents ; le plus fréquent est suivi par {3}, les dix plus fréquents par"
+                        + " {4}.",
+                c.cases(),
+                c.events(),
+                c.variants(),
+                new Words.Share((c.top() == null ? 0 : c.top()) / cases),
+                new Words.Share(c.topTen() / cases));
     }
 
     /** What a log does not say. */

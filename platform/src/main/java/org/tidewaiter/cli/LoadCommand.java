@@ -9,6 +9,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
+import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.intake.SourceOutcomes;
@@ -95,6 +96,11 @@ final class LoadCommand extends WorkspaceCommand {
     @Override
     boolean makesWorkspace() {
         return true;
+    }
+
+    @Override
+    String memory() {
+        return LoadOptions.MEMORY;
     }
 
     @Override

@@ -35,6 +35,11 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         return false;
     }
 
+    /** What the database may take of memory while the command runs in a process of its own, unless the environment says it. */
+    String memory() {
+        return Workspace.USUAL_MEMORY;
+    }
+
     /** Refuses a number below nought that an option gave. */
     static void requireNotNegative(String option, int number) {
         if (number < 0) {
@@ -64,7 +69,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         }
         boolean made = !Files.exists(directory);
         boolean keep = !fresh;
-        Workspace opened = Workspace.open(directory, spec.name());
+        Workspace opened = Workspace.open(directory, spec.name(), memory());
         try {
             Schema.create(opened.lake()).ifPresent(former -> tellOfNewVersion(former, opened, context));
             Trail.begin(opened.lake());

@@ -25,6 +25,9 @@ public final class Workspace implements AutoCloseable {
     /** Where a workspace is when no one says otherwise. */
     public static final Path DEFAULT = Path.of("tidewaiter-data");
 
+    /** What the database takes of memory where nothing else is said. */
+    public static final String USUAL_MEMORY = "1GB";
+
     /** Another version may say more of itself. */
     private static final ObjectReader OWNER =
             Json.MAPPER.readerFor(Owner.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -60,14 +63,20 @@ public final class Workspace implements AutoCloseable {
         this.wider = wider;
     }
 
+    /** Opens the workspace with the usual memory, making the directory if there is none. */
+    public static Workspace open(Path directory, String command) {
+        return open(directory, command, USUAL_MEMORY);
+    }
+
     /**
      * Opens the workspace, making the directory if there is none.
      *
      * @param directory the workspace
      * @param command what this process runs, told to whoever finds the workspace taken
+     * @param memory what the database may take unless the environment says otherwise, such as {@code 2GB}
      * @throws TidewaiterException of kind BUSY when another process owns it, STORAGE when the directory refuses
      */
-    public static Workspace open(Path directory, String command) {
+    public static Workspace open(Path directory, String command, String memory) {
         Optional<WorkspaceLock> lock = Optional.empty();
         boolean opened = false;
         boolean fresh = !WorkspaceDirectory.isThere(directory);
@@ -83,7 +92,7 @@ public final class Workspace implements AutoCloseable {
             Owner owner = new Owner(ProcessHandle.current().pid(), Instant.now(), command, null, null);
             writeOwner(directory, owner);
             Workspace workspace =
-                    new Workspace(directory, lock.get(), owner, WorkspaceDirectory.lake(directory), wider);
+                    new Workspace(directory, lock.get(), owner, WorkspaceDirectory.lake(directory, memory), wider);
             workspace.lake.beforeCommit(workspace::requireInPlace);
             opened = true;
             return workspace;

@@ -80,15 +80,19 @@ public final class WorkspaceDirectory {
         }
     }
 
-    /** The database; a new one is made for its owner only, and until it is so its directory keeps it. */
-    static Lake lake(Path directory) throws IOException {
+    /**
+     * The database; a new one is made for its owner only, and until it is so its directory keeps it.
+     *
+     * @param usual the memory that it takes where the environment says nothing
+     */
+    static Lake lake(Path directory, String usual) throws IOException {
         Path database = directory.resolve(DATABASE);
         boolean isNew = !Files.exists(database);
         if (isNew && (Files.exists(directory.resolve("random.key")) || !isEmpty(directory.resolve("models")))) {
             throw DatabaseDamage.damaged(
                     "is gone: " + database + " is not there, but models or keys of a workspace are", null);
         }
-        String memory = Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse("1GB");
+        String memory = Optional.ofNullable(System.getenv("TIDEWAITER_MEMORY")).orElse(usual);
         Lake lake = Lake.open(database, directory.resolve("tmp"), memory);
         if (isNew) {
             OwnerOnly.close(database);

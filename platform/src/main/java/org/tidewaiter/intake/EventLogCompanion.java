@@ -72,7 +72,8 @@ final class EventLogCompanion {
                 List.of(),
                 List.of(SQL.get("write")),
                 Stream.concat(needed.stream(), further.stream()).toList(),
-                true);
+                true,
+                List.of(SQL.get("named")));
     }
 
     private static ReferenceColumn column(String name, Type type, Need need, List<String> names, String... more) {

@@ -14,6 +14,9 @@ import org.tidewaiter.access.Actor;
  * @param actor who loads it
  */
 public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty, Set<String> leaveOut, Actor actor) {
+    /** What the database takes of memory in a process that does nothing but load: a load is no quicker with more (decisions/0091). */
+    public static final String MEMORY = "500MB";
+
     /** Neither again nor as corrections, by the user of this process. */
     public static final LoadOptions PLAIN = new LoadOptions(false, false);
 

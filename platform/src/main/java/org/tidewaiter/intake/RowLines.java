@@ -42,8 +42,8 @@ final class RowLines implements AutoCloseable {
     /** The number under which lines of an item are kept; those of the declaration are kept under 0. */
     private static final int OF_ITEM = 1;
 
-    /** The lines of one part that are of one table, by their number. */
-    private record Group(boolean heading, LineTable table) {}
+    /** The lines of one part that are of one table and counted by one word, by their number. */
+    private record Group(boolean heading, LineTable table, String kind) {}
 
     private final Map<Integer, Found> byPlace = new LinkedHashMap<>();
     private final List<String> names;
@@ -188,7 +188,8 @@ final class RowLines implements AutoCloseable {
         if (value.isEmpty()) {
             return;
         }
-        Object before = row.computeIfAbsent(new Group(found.heading(), found.table()), g -> new TreeMap<>())
+        Object before = row.computeIfAbsent(
+                        new Group(found.heading(), found.table(), found.kind()), g -> new TreeMap<>())
                 .computeIfAbsent(line, n -> new LinkedHashMap<>())
                 .put(column.name(), new GivenValue(value, names.get(found.at())));
         if (before != null) {
@@ -200,8 +201,11 @@ final class RowLines implements AutoCloseable {
     void keep(long line) {
         List<Line> heading = new ArrayList<>();
         List<Line> item = new ArrayList<>();
-        row.forEach((group, lines) -> lines.forEach(
-                (n, given) -> (group.heading() ? heading : item).add(new Line(group.table(), "", given))));
+        row.forEach((group, lines) -> lines.forEach((n, given) -> {
+            LineColumns.said(group.kind())
+                    .ifPresent(said -> given.putIfAbsent(said.getKey(), new GivenValue(said.getValue(), group.kind())));
+            (group.heading() ? heading : item).add(new Line(group.table(), "", given));
+        }));
         kept.add(Message.Kind.DECLARATION, line, 0, new Part("", Map.of(), heading));
         kept.add(Message.Kind.DECLARATION, line, OF_ITEM, new Part("", Map.of(), item));
     }

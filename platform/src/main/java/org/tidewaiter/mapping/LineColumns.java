@@ -28,22 +28,42 @@ public final class LineColumns {
     private static final Pattern NAMED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)");
     private static final Set<String> HEADING = Set.of("declaration", "header", "heading", "general");
 
-    private static final Map<String, LineTable> TABLES = Map.ofEntries(
-            Map.entry("tax", LineTable.TAX_LINE),
-            Map.entry("taxline", LineTable.TAX_LINE),
-            Map.entry("duty", LineTable.TAX_LINE),
-            Map.entry("document", LineTable.DOCUMENT),
-            Map.entry("supportingdocument", LineTable.DOCUMENT),
-            Map.entry("previousdocument", LineTable.DOCUMENT),
-            Map.entry("container", LineTable.CONTAINER),
-            Map.entry("package", LineTable.PACKAGING),
-            Map.entry("packaging", LineTable.PACKAGING),
-            Map.entry("charge", LineTable.CHARGE),
-            Map.entry("invoice", LineTable.INVOICE),
-            Map.entry("party", LineTable.DECLARED_PARTY),
-            Map.entry("declaredparty", LineTable.DECLARED_PARTY),
-            Map.entry("statement", LineTable.ADDITIONAL_INFORMATION),
-            Map.entry("additionalinformation", LineTable.ADDITIONAL_INFORMATION));
+    /** What a word names: lines of a table, which are counted by themselves where they have a kind. */
+    private record Named(LineTable table, String kind) {}
+
+    private static final Map<String, Named> TABLES = Map.ofEntries(
+            Map.entry("tax", new Named(LineTable.TAX_LINE, "")),
+            Map.entry("taxline", new Named(LineTable.TAX_LINE, "")),
+            Map.entry("duty", new Named(LineTable.TAX_LINE, "duty")),
+            Map.entry("document", new Named(LineTable.DOCUMENT, "")),
+            Map.entry("supportingdocument", new Named(LineTable.DOCUMENT, "supporting_document")),
+            Map.entry("previousdocument", new Named(LineTable.DOCUMENT, "previous_document")),
+            Map.entry("transportdocument", new Named(LineTable.DOCUMENT, "transport_document")),
+            Map.entry("authorisation", new Named(LineTable.DOCUMENT, "authorisation")),
+            Map.entry("authorization", new Named(LineTable.DOCUMENT, "authorisation")),
+            Map.entry("guarantee", new Named(LineTable.DOCUMENT, "guarantee")),
+            Map.entry("container", new Named(LineTable.CONTAINER, "")),
+            Map.entry("package", new Named(LineTable.PACKAGING, "")),
+            Map.entry("packaging", new Named(LineTable.PACKAGING, "")),
+            Map.entry("charge", new Named(LineTable.CHARGE, "")),
+            Map.entry("deduction", new Named(LineTable.CHARGE, "deduction")),
+            Map.entry("invoice", new Named(LineTable.INVOICE, "")),
+            Map.entry("party", new Named(LineTable.DECLARED_PARTY, "")),
+            Map.entry("declaredparty", new Named(LineTable.DECLARED_PARTY, "")),
+            Map.entry("statement", new Named(LineTable.ADDITIONAL_INFORMATION, "statement")),
+            Map.entry("additionalprocedure", new Named(LineTable.ADDITIONAL_INFORMATION, "additional_procedure")),
+            Map.entry("additionalinformation", new Named(LineTable.ADDITIONAL_INFORMATION, "")));
+
+    /** What the word of a kind says of each of its lines that says nothing else there: a column and its value. */
+    private static final Map<String, Map.Entry<String, String>> SAID = Map.of(
+            "supporting_document", Map.entry("category", "supporting"),
+            "previous_document", Map.entry("category", "previous"),
+            "transport_document", Map.entry("category", "transport"),
+            "authorisation", Map.entry("category", "authorisation"),
+            "guarantee", Map.entry("category", "guarantee"),
+            "deduction", Map.entry("kind", "deduction"),
+            "statement", Map.entry("category", "statement"),
+            "additional_procedure", Map.entry("category", "procedure"));
 
     /** Names for columns that are not their own with or without an ending. */
     private static final Map<LineTable, Map<String, String>> OTHER_NAMES = Map.of(
@@ -76,45 +96,19 @@ public final class LineColumns {
                     "validto",
                     "valid_until",
                     "expirydate",
-                    "valid_until"),
+                    "valid_until",
+                    "holder",
+                    "issuer"),
             LineTable.CONTAINER,
-            Map.of(
-                    "number",
-                    "container_id",
-                    "id",
-                    "container_id",
-                    "size",
-                    "size_type_code",
-                    "seal",
-                    "seals",
-                    "mass",
-                    "gross_mass_kg"),
+            Map.of("number", "container_id", "size", "size_type_code", "seal", "seals", "mass", "gross_mass_kg"),
             LineTable.PACKAGING,
-            Map.of(
-                    "number",
-                    "packages",
-                    "count",
-                    "packages",
-                    "quantity",
-                    "packages",
-                    "type",
-                    "package_type",
-                    "kind",
-                    "package_type"),
+            Map.of("number", "packages", "count", "packages", "quantity", "packages", "kind", "package_type"),
             LineTable.CHARGE,
             Map.of("code", "type_code", "value", "amount"),
             LineTable.DECLARED_PARTY,
-            Map.of(
-                    "id",
-                    "party_id",
-                    "number",
-                    "party_id",
-                    "address",
-                    "street",
-                    "contact",
-                    "contact_name",
-                    "function",
-                    "role_code"),
+            Map.of("number", "party_id", "address", "street", "contact", "contact_name", "function", "role_code"),
+            LineTable.ADDITIONAL_INFORMATION,
+            Map.of("description", "text", "statement", "text", "type", "type_code"),
             LineTable.INVOICE,
             Map.of("id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
 
@@ -125,18 +119,20 @@ public final class LineColumns {
      *
      * @param at its place in the header, from 0
      * @param table of which table its lines are
+     * @param kind the word of those of its lines that are counted by themselves; empty for the table's own
      * @param heading whether they are of the whole declaration and not of the item
      * @param line which line of those it is of, from 1; 0 where it holds an array of them, or each row is one
      * @param column which column of the table it is; null where it holds an array
      */
-    public record Found(int at, LineTable table, boolean heading, int line, LineTable.@Nullable Column column) {
+    public record Found(
+            int at, LineTable table, String kind, boolean heading, int line, LineTable.@Nullable Column column) {
         private static Found of(int at, LineTarget target) {
-            return new Found(at, target.table(), target.heading(), target.line(), target.column());
+            return new Found(at, target.table(), target.kind(), target.heading(), target.line(), target.column());
         }
 
         /** What it fills. */
         public LineTarget target() {
-            return new LineTarget(table, heading, line, column);
+            return new LineTarget(table, kind, heading, line, column);
         }
     }
 
@@ -178,11 +174,13 @@ public final class LineColumns {
             boolean heading = isHeading(indexed.group(1), nested);
             int line = Integer.parseInt(indexed.group(3));
             return table(indexed.group(2))
-                    .flatMap(t -> column(t, indexed.group(4)).map(c -> new Found(at, t, heading, line, c)));
+                    .flatMap(t -> column(t.table(), indexed.group(4))
+                            .map(c -> new Found(at, t.table(), t.kind(), heading, line, c)));
         }
         Matcher named = NAMED.matcher(name.strip());
         return array && named.matches()
-                ? table(named.group(2)).map(t -> new Found(at, t, isHeading(named.group(1), nested), 0, null))
+                ? table(named.group(2))
+                        .map(t -> new Found(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
     }
 
@@ -205,12 +203,15 @@ public final class LineColumns {
         Matcher named = NAMED.matcher(path);
         return named.matches()
                 ? table(named.group(2))
-                        .map(t -> new LineTarget(t, isHeading(named.group(1), false), LineTarget.OF_ROW, null))
+                        .map(t -> new LineTarget(
+                                t.table(), t.kind(), isHeading(named.group(1), false), LineTarget.OF_ROW, null))
                 : Optional.empty();
     }
 
     private static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
-        return table(table).flatMap(t -> column(t, column).map(c -> new LineTarget(t, heading, line, c)));
+        return table(table)
+                .flatMap(
+                        t -> column(t.table(), column).map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
     }
 
     /** Names the item among its steps: {@code items.tax[1].type}. */
@@ -249,8 +250,13 @@ public final class LineColumns {
         return arrays;
     }
 
-    /** The table of a word in the singular or plural. */
-    private static Optional<LineTable> table(String word) {
+    /** What the word of a kind says of its lines: a column and its value; empty of a table's own. */
+    public static Optional<Map.Entry<String, String>> said(String kind) {
+        return Optional.ofNullable(SAID.get(kind));
+    }
+
+    /** What a word in the singular or plural names. */
+    private static Optional<Named> table(String word) {
         String folded = folded(word);
         String singular = folded.endsWith("ies")
                 ? folded.substring(0, folded.length() - 3) + "y"
@@ -258,7 +264,10 @@ public final class LineColumns {
         return Optional.ofNullable(TABLES.getOrDefault(singular, TABLES.get(folded)));
     }
 
-    /** The column of a table that a name means: its own, with or without an ending such as {@code _code}, or a usual other one. */
+    /**
+     * The column of a table that a name means: its own, with or without an ending such as {@code _code} or the table's word before it
+     * ({@code number} of an invoice is {@code invoice_number}), or a usual other one.
+     */
     public static Optional<LineTable.Column> column(LineTable table, String said) {
         String name = folded(said);
         String other = OTHER_NAMES.getOrDefault(table, Map.of()).get(name);
@@ -269,6 +278,11 @@ public final class LineColumns {
                 .or(() -> table.columns().stream()
                         .filter(c ->
                                 ENDINGS.stream().anyMatch(e -> folded(c.name()).equals(name + e)))
+                        .findFirst())
+                .or(() -> table.columns().stream()
+                        .filter(c -> TABLES.entrySet().stream()
+                                .filter(t -> t.getValue().table() == table)
+                                .anyMatch(t -> folded(c.name()).equals(t.getKey() + name)))
                         .findFirst());
     }
 

@@ -10,11 +10,12 @@ import org.tidewaiter.model.LineTable;
  * {@code declaration.document[2].reference}.
  *
  * @param table of which table its lines are
+ * @param kind the word of those of its lines that are counted by themselves, such as {@code previous_document}; empty for the table's own
  * @param heading whether they are of the whole declaration and not of the item
  * @param line which line it is of, from 1; {@link #OF_ROW} where each row is a line of its own or the column holds an array of them
  * @param column which column of the table it is; null where it holds an array
  */
-public record LineTarget(LineTable table, boolean heading, int line, LineTable.@Nullable Column column) {
+public record LineTarget(LineTable table, String kind, boolean heading, int line, LineTable.@Nullable Column column) {
     /** The line of columns that name none. */
     public static final int OF_ROW = 0;
 
@@ -39,7 +40,7 @@ public record LineTarget(LineTable table, boolean heading, int line, LineTable.@
     /** As a mapping names it. */
     String path() {
         return (heading ? "declaration." : "")
-                + table.tableName()
+                + (kind.isEmpty() ? table.tableName() : kind)
                 + (line == OF_ROW ? "" : "[" + line + "]")
                 + (column == null ? "" : "." + column.name());
     }

@@ -150,6 +150,7 @@ final class RepeatedForLines {
                     at,
                     new LineTarget(
                             table,
+                            "",
                             false,
                             LineTarget.OF_ROW,
                             table.column(column).orElseThrow()));

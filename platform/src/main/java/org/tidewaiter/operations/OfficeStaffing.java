@@ -274,7 +274,7 @@ public final class OfficeStaffing implements Analysis {
     private static Chart chart(List<Staffed> offices) {
         return new Chart(
                 "officers",
-                Chart.Form.LINES,
+                Chart.Form.BESIDE,
                 Words.of("Officers there and needed", "Agents présents et nécessaires"),
                 Words.of("Office", "Bureau"),
                 Words.of("Officers", "Agents"),

@@ -194,21 +194,20 @@ public final class StaffingChanges implements Analysis {
                 mean(offices, o -> o.today().waiting())));
         List<Changed> able = offices.stream().filter(o -> o.fewer() != null).toList();
         if (!able.isEmpty()) {
+            double before = mean(able, o -> o.today().hours());
             findings.add(Finding.of(
-                    "With fewer officers in each group, by {0}, they are released {1} minutes later, after {2} hours instead of {3}.",
-                    "Avec moins d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tard, après {2} heures au lieu de {3}.",
+                    "With fewer officers in each group, by {0}, they are released {1} minutes later{2}.",
+                    "Avec moins d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tard{2}.",
                     officers,
                     60 * mean(able, o -> fewerHours(o) - o.today().hours()),
-                    mean(able, StaffingChanges::fewerHours),
-                    mean(able, o -> o.today().hours())));
+                    instead(mean(able, StaffingChanges::fewerHours), before)));
         }
         findings.add(Finding.of(
-                "With more officers in each group, by {0}, they are released {1} minutes sooner, after {2} hours instead of {3}.",
-                "Avec plus d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tôt, après {2} heures au lieu de {3}.",
+                "With more officers in each group, by {0}, they are released {1} minutes sooner{2}.",
+                "Avec plus d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tôt{2}.",
                 officers,
                 60 * mean(offices, o -> o.today().hours() - o.more().hours()),
-                mean(offices, o -> o.more().hours()),
-                today));
+                instead(mean(offices, o -> o.more().hours()), today)));
         findings.add(Finding.of(
                 "With {0} times as many controls, all declarations of these offices are released after {1} hours on average instead of {2},"
                         + " and those that are controlled after {3} instead of {4}.",
@@ -227,6 +226,13 @@ public final class StaffingChanges implements Analysis {
                     LEAST));
         }
         return List.copyOf(findings);
+    }
+
+    /** The hours after the change beside those before it; nothing where both are written alike. */
+    private static Words instead(double hours, double before) {
+        return Words.of("{0}", "{0}", hours).equals(Words.of("{0}", "{0}", before))
+                ? Words.same("")
+                : Words.of(", after {0} hours instead of {1}", ", après {0} heures au lieu de {1}", hours, before);
     }
 
     private static double fewerHours(Changed o) {

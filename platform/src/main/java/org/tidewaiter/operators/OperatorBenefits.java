@@ -58,6 +58,12 @@ public final class OperatorBenefits implements Analysis {
             "examinations", Words.of("Goods examined", "Marchandises visitées"),
             "hours", Words.of("Median hours to release", "Heures médianes jusqu’à la mainlevée"));
 
+    /** The same with their units, for a column that holds all three. */
+    private static final Map<String, Words> MEASURED = Map.of(
+            "controls", Words.of("Declarations controlled, %", "Déclarations contrôlées, %"),
+            "examinations", Words.of("Goods examined, %", "Marchandises visitées, %"),
+            "hours", Words.of("Median hours to release", "Heures médianes jusqu’à la mainlevée"));
+
     private static final Map<String, Words> VERDICTS = Map.of(
             "delivered", Words.of("less than others alike", "moins que d’autres semblables"),
             "not shown", Words.of("no difference is shown", "aucune différence établie"),
@@ -207,24 +213,29 @@ public final class OperatorBenefits implements Analysis {
         return benefit.share() ? Words.of("{0} points", "{0} points", 100 * value) : value;
     }
 
+    /** Shares stand in percent beside hours, and their differences in points, as the sentences have them. */
+    private static int unit(Benefit benefit) {
+        return benefit.share() ? 100 : 1;
+    }
+
     private static Table table(List<Benefit> benefits) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Benefit b : benefits) {
             MatchedDifference d = b.difference();
             rows.add(Arrays.asList(
                     b.name(),
-                    d == null ? null : d.authorised(),
-                    d == null ? null : d.others(),
-                    d == null ? null : d.difference(),
-                    d == null ? null : d.interval().low(),
-                    d == null ? null : d.interval().high(),
+                    d == null ? null : unit(b) * d.authorised(),
+                    d == null ? null : unit(b) * d.others(),
+                    d == null ? null : unit(b) * d.difference(),
+                    d == null ? null : unit(b) * d.interval().low(),
+                    d == null ? null : unit(b) * d.interval().high(),
                     b.verdict()));
         }
         return new Table(
                 "benefits",
                 Words.of("Benefits", "Avantages"),
                 List.of(
-                        Column.words("benefit", "Benefit", "Avantage", BENEFITS),
+                        Column.words("benefit", "Benefit", "Avantage", MEASURED),
                         Column.number("authorised", "Authorised", "Agréés"),
                         Column.number("others", "Others alike", "Autres semblables"),
                         Column.number("difference", "Difference", "Différence"),
@@ -263,7 +274,7 @@ public final class OperatorBenefits implements Analysis {
                 ? List.of()
                 : List.of(new Chart(
                         "chapters",
-                        Chart.Form.LINES,
+                        Chart.Form.BESIDE,
                         Words.of("Share controlled, the chapters with most", "Part contrôlée, principaux chapitres"),
                         Words.of("HS chapter", "Chapitre du SH"),
                         Chart.SHARE,

@@ -382,9 +382,11 @@ public final class PerformanceIndicators implements Analysis {
             charts.add(new Chart(
                     "offices",
                     Chart.Form.POINTS,
-                    Words.of("Offices by the number of their cases", "Bureaux par nombre de cas"),
+                    Words.of(
+                            "Offices by the number of their cases: value less what their cases let expect",
+                            "Bureaux par nombre de cas : valeur moins ce que leurs cas font attendre"),
                     Words.of("Office", "Bureau"),
-                    Words.of("Value less expected", "Valeur moins attendu"),
+                    Chart.SHARE,
                     judged.stream().map(Unit::office).toList(),
                     List.of(
                             Chart.Series.of(Words.of("Office", "Bureau"), judged, u -> u.value() - expected(u)),

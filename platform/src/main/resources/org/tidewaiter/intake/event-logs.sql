@@ -28,3 +28,12 @@ select $load, b.log_name, b.case_id, b.line, b.activity, nullif(lower(b.transiti
 from beside b
 where b.reason is null
 order by b.line
+
+-- :: named
+-- By which name the log is asked about.
+select 'the log is called ' || log || ': tidewaiter analyse clearance-process --param "log=' || log || '"' as note
+from store.logged_event
+where load_id = $load
+group by log
+order by log
+limit 20

@@ -156,10 +156,12 @@
         series: (d.rule.some(n => n > 0) ? [bars('By rule', d.rule, p.violet, { stack: 'red' })] : []).concat([bars('By model', d.model, p.accent, { stack: 'red' }), hatched(p, 'By chance', d.chance, p.rival, { stack: 'red' })])
       }))
     }),
-    // The chart of a report: bars that stand on one another, lines, or points between lines; the second measure is hatched or broken.
+    // The chart of a report: bars that stand on one another or beside one another, lines, or points between lines; the second measure is hatched or broken.
     report: (d, p) => {
       const colours = [p.accent, p.rival, p.red, p.green, p.violet];
-      const lines = d.form !== 'bars';
+      const beside = d.form === 'beside';
+      const lines = d.form !== 'bars' && !beside;
+      const stacked = beside ? {} : { stack: 'all' };
       const points = i => d.form === 'points' && i === 0;
       const marks = lines ? [d.form === 'points' ? 'block' : null, 'dash', 'dots', 'long', 'chain'] : ['block', 'hatch', 'block', 'block', 'block'];
       const dashes = ['solid', [7, 4], [2, 3], [14, 4], [10, 3, 2, 3]];
@@ -172,7 +174,7 @@
         interval: i => (tenths.length > 24 ? [0] : [0, 3, 7]).includes(((Math.round(tenths[i]) % 10) + 10) % 10),
         formatter: (v, i) => price(Number(Math.pow(10, tenths[i] / 10).toPrecision(1))) } } : {};
       const measured = i => points(i) || d.form === 'lines' && d.categories.length < 40 && !/limit|mean|moyenne/i.test(d.series[i].name);
-      const lying = d.form === 'bars' && narrow() && 'axisLabel' in worded(p, d.categories);
+      const lying = !lines && narrow() && 'axisLabel' in worded(p, d.categories);
       return {
         height: lying ? 34 * d.categories.length + 70 : null,
         legend: d.series.map((s, i) => [s.name, colours[i % 5], marks[i % 5]]),
@@ -186,7 +188,7 @@
             : upright(p, d.up, { minInterval: 0, axisLabel: { color: p.ink2, formatter: written } }),
           series: d.series.map((s, i) => lines
             ? line(s.name, s.values, colours[i % 5], { showSymbol: measured(i), symbolSize: points(i) ? 9 : 6, lineStyle: { width: points(i) ? 0 : 2, type: dashes[i % 5], color: colours[i % 5] } })
-            : (i === 1 ? hatched(p, s.name, s.values, colours[i % 5], { stack: 'all', barMaxWidth: 40 }) : bars(s.name, s.values, colours[i % 5], { stack: 'all', barMaxWidth: 40 })))
+            : (i === 1 ? hatched(p, s.name, s.values, colours[i % 5], Object.assign({ barMaxWidth: 40 }, stacked)) : bars(s.name, s.values, colours[i % 5], Object.assign({ barMaxWidth: 40 }, stacked))))
         }))
       };
     },

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,23 @@ class ChartSvgTest {
         assertThat(count(points, "<rect")).isEqualTo(count(lines, "<rect") + 3);
         assertThat(count(lines, "stroke-width=\"2\"")).isEqualTo(2);
         assertThat(count(points, "stroke-width=\"2\"")).isEqualTo(1);
+    }
+
+    /** Offices stand in no order: their measures are compared bar by bar, and none hides another. */
+    @Test
+    void bars_beside_one_another_do_not_overlap() {
+        assertThat(count(drawn(Chart.Form.BESIDE), "<rect")).isEqualTo(count(drawn(Chart.Form.LINES), "<rect") + 6);
+        assertThat(new HashSet<>(lefts(drawn(Chart.Form.BARS)))).hasSize(3); // these stand on one another
+        assertThat(new HashSet<>(lefts(drawn(Chart.Form.BESIDE)))).hasSize(6);
+    }
+
+    /** Where the bars of the measures begin; the squares of the legend left out. */
+    private static List<String> lefts(String drawing) {
+        return Pattern.compile("<rect x=\"([^\"]+)\" y=\"[^\"]+\" width=\"(?!10(\\.0)?\")")
+                .matcher(drawing)
+                .results()
+                .map(r -> r.group(1))
+                .toList();
     }
 
     /** The table beside it is in percent: an axis of 0.02 would be another number. */

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -195,6 +196,10 @@ class ClearanceProcessTest {
                 .isInstanceOfSatisfying(
                         Result.NotApplicable.class,
                         no -> assertThat(no.why().english()).contains("Logs: event_log"));
+        assertThat(asked.ask(new ClearanceProcess(), Map.of("from", "2030-01-01")))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().in(Locale.FRENCH)).contains("par leur nom : log=event_log"));
     }
 
     /** Over the night in which clocks were put forward four hours on the clock are three true ones. */

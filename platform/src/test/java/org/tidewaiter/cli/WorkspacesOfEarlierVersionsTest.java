@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +90,9 @@ class WorkspacesOfEarlierVersionsTest {
     private static final List<Thing> SHAPE_OF_NEW = makeNew();
 
     @TempDir
+    static Path together;
+
+    @TempDir
     Path directory;
 
     static List<Path> kept() throws IOException {
@@ -101,16 +107,34 @@ class WorkspacesOfEarlierVersionsTest {
         return List.of(kept().getFirst(), kept().getLast());
     }
 
+    /** What each kept workspace held before an opening of it was killed, by its version. */
+    private static final Map<Integer, Look> BEFORE = new HashMap<>();
+
+    @BeforeAll
+    static void killAnOpeningOfEach() throws Exception {
+        List<String> interrupted = new ArrayList<>();
+        for (Path kept : kept()) {
+            Path workspace = killed(kept);
+            unzip(kept, workspace);
+            BEFORE.put(version(kept), look(workspace));
+            if (version(kept) < Schema.version()) {
+                interrupted.addAll(List.of(workspace.toString(), Integer.toString(version(kept) + 1)));
+            }
+        }
+        killInTheMiddleOf(interrupted);
+    }
+
+    private static Path killed(Path kept) {
+        return together.resolve(Integer.toString(version(kept)));
+    }
+
     @ParameterizedTest
     @MethodSource("kept")
     void a_kept_workspace_opens_with_all_it_had_though_an_opening_was_killed(Path kept) throws Exception {
-        unzip(kept);
-        Look before = look();
+        Files.move(killed(kept), workspace());
         int version = version(kept);
-        if (version < Schema.version()) {
-            killInTheMiddleOf(version + 1);
-            assertThat(look().columns()).isEqualTo(before.columns());
-        }
+        Look before = Objects.requireNonNull(BEFORE.get(version));
+        assertThat(look().columns()).isEqualTo(before.columns());
         assertThat(run("status")).contains("declarations              ");
         assertThat(run("verify")).contains("All fits: 14 entries");
         Look after = look();
@@ -126,39 +150,50 @@ class WorkspacesOfEarlierVersionsTest {
         assertThat(before.columns()).as("columns of views that are gone").allMatch(RENAMED);
     }
 
-    /** Another process that runs the script of a version, and is killed before it is committed. */
-    private void killInTheMiddleOf(int version) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Interrupted.class.getName(),
-                        workspace().toString(),
-                        Integer.toString(version))
+    /** Another process that runs the script of a version on each of several workspaces, and is killed before any is committed. */
+    private static void killInTheMiddleOf(List<String> workspacesAndVersions) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Interrupted.class.getName()));
+        command.addAll(workspacesAndVersions);
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (InputStream out = process.getInputStream()) {
-            assertThat(out.read()).as("the script has run").isEqualTo('!');
+            String all = "!".repeat(workspacesAndVersions.size() / 2);
+            assertThat(new String(out.readNBytes(all.length()), StandardCharsets.US_ASCII))
+                    .as("the scripts have run")
+                    .isEqualTo(all);
             process.destroyForcibly().waitFor();
         }
     }
 
-    /** Runs the script of a version, says so, and waits to be killed before it is committed. */
+    /** Runs the script of a version on each workspace, within the transaction of the one before, and waits to be killed before any is committed. */
     static final class Interrupted {
         private Interrupted() {}
 
         public static void main(String[] arguments) {
-            int version = Integer.parseInt(arguments[1]);
-            try (Workspace workspace = Workspace.open(Path.of(arguments[0]), "killed")) {
+            run(List.of(arguments));
+        }
+
+        private static void run(List<String> workspacesAndVersions) {
+            if (workspacesAndVersions.isEmpty()) {
+                waitToBeKilled();
+                return;
+            }
+            int version = Integer.parseInt(workspacesAndVersions.get(1));
+            try (Workspace workspace = Workspace.open(Path.of(workspacesAndVersions.getFirst()), "killed")) {
                 Migrations.read(Schema.class, "migrations")
                         .run(workspace.lake(), version - 1, version, (n, session) -> {
                             System.out.print('!');
                             System.out.flush();
-                            waitToBeKilled();
+                            run(workspacesAndVersions.subList(2, workspacesAndVersions.size()));
                         });
             }
         }
@@ -186,7 +221,11 @@ class WorkspacesOfEarlierVersionsTest {
             List<Thing> shape) {}
 
     private Look look() {
-        try (Workspace workspace = Workspace.open(workspace(), "look")) {
+        return look(workspace());
+    }
+
+    private static Look look(Path directory) {
+        try (Workspace workspace = Workspace.open(directory, "look")) {
             Lake lake = workspace.lake();
             return new Look(
                     lake.maps(COUNTS).getFirst(),
@@ -212,7 +251,7 @@ class WorkspacesOfEarlierVersionsTest {
     @ParameterizedTest
     @MethodSource("earliestAndLatest")
     void more_is_loaded_judged_assessed_and_backed_up(Path kept) throws IOException {
-        unzip(kept);
+        unzip(kept, workspace());
         long declarations = (Long) Objects.requireNonNull(counts().get("declarations"));
         Path more = directory.resolve("more.csv");
         Files.writeString(more, """
@@ -264,10 +303,10 @@ class WorkspacesOfEarlierVersionsTest {
 
     private record Thing(String name, String made) {}
 
-    private void unzip(Path kept) throws IOException {
+    private static void unzip(Path kept, Path workspace) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(kept))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                Path to = workspace().resolve(entry.getName());
+                Path to = workspace.resolve(entry.getName());
                 Files.createDirectories(entry.isDirectory() ? to : to.resolveSibling("."));
                 if (!entry.isDirectory()) {
                     Files.copy(zip, to);

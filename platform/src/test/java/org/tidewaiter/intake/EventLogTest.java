@@ -92,6 +92,7 @@ class EventLogTest {
                 .containsExactly("occurred_at is not given, and must be");
         assertThat(String.join("; ", report.remarks()))
                 .contains("1 cases of the log have no events")
+                .contains("analyse clearance-process --param \"log=gate.xes\"")
                 .contains("time:timestamp, seals");
     }
 

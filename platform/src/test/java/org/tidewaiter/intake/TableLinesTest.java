@@ -66,6 +66,19 @@ class TableLinesTest {
     }
 
     @Test
+    void documents_of_several_kinds_beside_one_another_are_counted_apart_and_say_their_kind() throws IOException {
+        door.load(
+                "id,day,hs,kg,who,document[1].number,previousDocument[1].number,previousDocument[2].number,guarantee[1].number,"
+                        + "invoice[1].number,charge[1].amount,deduction[1].amount\n"
+                        + "A,2021-03-01,610510,5,P1,D1,P1,P2,G1,I1,10,2\n");
+        assertThat(texts("select concat_ws(' ', ordinal, category, reference) from document order by ordinal"))
+                .containsExactly("1 D1", "2 previous P1", "3 previous P2", "4 guarantee G1");
+        assertThat(texts("select concat_ws(' ', ordinal, kind, amount) from charge order by ordinal"))
+                .containsExactly("1 10.000", "2 deduction 2.000");
+        assertThat(texts("select invoice_number from invoice")).containsExactly("I1");
+    }
+
+    @Test
     void the_declarations_own_are_taken_from_its_first_row() throws IOException {
         door.with(Door.COLUMNS + "  nr: goods_item.sequence\n");
         door.load("id,nr,day,hs,kg,who,declaration.container[1].number,container[1].number\n"

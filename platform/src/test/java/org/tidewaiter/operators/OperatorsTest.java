@@ -145,9 +145,9 @@ class OperatorsTest {
         Table benefits = table(findings, "benefits");
         int authorised = 9 * 144 + 72;
         assertThat(number(benefits, "controls", "authorised"))
-                .isCloseTo((9 * 12 + 6 + 12) / (double) authorised, within(1e-12));
+                .isCloseTo(100 * (9 * 12 + 6 + 12) / (double) authorised, within(1e-10));
         // 10 × 36 of others, 6 of I1 in its second half
-        assertThat(number(benefits, "controls", "others")).isCloseTo((360 + 6) / (1440 + 72.0), within(1e-12));
+        assertThat(number(benefits, "controls", "others")).isCloseTo(100 * (360 + 6) / (1440 + 72.0), within(1e-10));
         assertThat(number(benefits, "hours", "authorised")).isEqualTo(2);
         assertThat(number(benefits, "hours", "others")).isEqualTo(10);
         assertThat(cell(benefits, "controls", "verdict")).isEqualTo("delivered");
