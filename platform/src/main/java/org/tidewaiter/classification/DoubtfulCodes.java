@@ -81,9 +81,11 @@ public final class DoubtfulCodes implements Analysis {
                 List.of(Field.HS_CODE, Field.DESCRIPTION, Field.DUTY_RATE_PERCENT, Field.CUSTOMS_VALUE),
                 Words.of(
                         "Goods whose words follow the false code, codes of other headings, and what the goods are: it is a question"
-                                + " and no ruling on the code.",
+                                + " and no ruling on the code. On six simulated years that nothing was chosen on, 1 to 7 % of goods that truly"
+                                + " pay little stand among the first 5 %, where chance puts 5 %.",
                         "Les marchandises dont les mots suivent le faux code, les codes d’autres positions, et ce que sont les"
-                                + " marchandises : c’est une question, non une décision de classement."),
+                                + " marchandises : c’est une question, non une décision de classement. Sur six années simulées dont rien n’a été"
+                                + " tiré, 1 à 7 % des marchandises vraiment peu taxées sont parmi les premiers 5 %, où le hasard en met 5 %."),
                 parameters(),
                 List.of("cheaper_sibling"));
     }

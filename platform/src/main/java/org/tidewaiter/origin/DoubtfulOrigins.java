@@ -74,9 +74,11 @@ public final class DoubtfulOrigins implements Analysis {
                         Field.DUTY_RATE_PERCENT),
                 Words.of(
                         "Factories, certificates and processing: a supplier that truly makes or buys in several countries looks the"
-                                + " same, and one that never declared its own origin is not seen.",
+                                + " same (on six simulated years that nothing was chosen on, 2 to 14 % of importers' goods that truly moved stand"
+                                + " among the first 5 %, where chance puts 5 %), and one that never declared its own origin is not seen.",
                         "Les usines, les certificats et les transformations : un fournisseur qui fabrique ou achète vraiment dans"
-                                + " plusieurs pays a la même apparence, et celui qui n’a jamais déclaré sa propre origine ne se voit"
+                                + " plusieurs pays a la même apparence (sur six années simulées dont rien n’a été tiré, 2 à 14 % des"
+                                + " achats vraiment déplacés sont parmi les premiers 5 %, où le hasard en met 5 %), et celui qui n’a jamais déclaré sa propre origine ne se voit"
                                 + " pas."),
                 parameters(),
                 List.of("false_origin"));

@@ -86,10 +86,12 @@ public final class OpenMovements implements Analysis {
                 List.of(Field.PROCEDURE_CODE, Field.TYPE_CODE),
                 Words.of(
                         "Ends that nobody recorded, ends that were recorded falsely, extensions that were granted, and stocks that are"
-                                + " really there; a movement within its limit of a holder with no others open. Kinds of which hardly any"
+                                + " really there; a movement within its limit of a holder with no others open. A movement that ends"
+                                + " late looks the same: on six simulated years that nothing was chosen on, 12 to 26 % of them are listed. Kinds of which hardly any"
                                 + " movement has an end are not judged.",
                         "Les apurements non enregistrés, ceux qui le sont à tort, les délais prorogés et les stocks réellement"
-                                + " présents ; un mouvement dans sa limite dont le titulaire n’en a pas d’autre ouvert. Les genres dont"
+                                + " présents ; un mouvement dans sa limite dont le titulaire n’en a pas d’autre ouvert. Un mouvement qui se"
+                                + " termine tard a la même apparence : sur six années simulées dont rien n’a été tiré, 12 à 26 % sont listés. Les genres dont"
                                 + " presque aucun mouvement n’a de fin ne sont pas jugés."),
                 parameters(),
                 List.of("diversion"));

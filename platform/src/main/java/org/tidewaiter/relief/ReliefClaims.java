@@ -88,9 +88,12 @@ public final class ReliefClaims implements Analysis {
                         "FERDI, guide to tax expenditure assessment"),
                 List.of(Field.END_USE_CODE, Field.PREFERENCE_CODE, Field.CUSTOMS_VALUE, Field.TAX_ASSESSED),
                 Words.of(
-                        "Entries that the register lacks or gets late, quantities used up, and what becomes of the goods.",
+                        "Entries that the register lacks or gets late, quantities used up, and what becomes of the goods. A holder that"
+                                + " the register lacks looks the same: on six simulated years that nothing was chosen on, 7 to 28 % of their"
+                                + " claims stand among the first 5 %, where chance puts 5 %.",
                         "Les inscriptions absentes ou tardives du registre, les quantités épuisées et ce que deviennent les"
-                                + " marchandises."),
+                                + " marchandises. Un titulaire absent du registre a la même apparence : sur six années simulées dont rien"
+                                + " n’a été tiré, 7 à 28 % de leurs demandes sont parmi les premiers 5 %, où le hasard en met 5 %."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,

@@ -63,11 +63,11 @@ public final class SplitConsignments implements Analysis {
                         "Kleven, Bunching, Annual Review of Economics 8 (2016)"),
                 List.of(Field.CUSTOMS_VALUE, Field.IMPORTER_ID, Field.IMPORTER_ADDRESS),
                 Words.of(
-                        "What was ordered: separate orders of one week look the same, and on simulated years up to 43 % of the"
-                                + " consignments of those who buy so are listed. Names that change with each parcel at one"
+                        "What was ordered: separate orders of one week look the same, and on six simulated years that nothing"
+                                + " was chosen on 0 to 51 % of the consignments of those who buy so are listed. Names that change with each parcel at one"
                                 + " address are seen by address only.",
-                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence, et sur des"
-                                + " années simulées jusqu’à 43 % des envois de ces acheteurs sont listés. Des noms qui"
+                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence, et sur six"
+                                + " années simulées dont rien n’a été tiré, 0 à 51 % des envois de ces acheteurs sont listés. Des noms qui"
                                 + " changent à chaque colis d’une même adresse ne se voient que par adresse."),
                 List.of(
                         Parameter.FROM,

@@ -119,10 +119,10 @@ public final class PriceOutliers implements Analysis {
                 List.of(Field.CUSTOMS_VALUE, Field.NET_MASS_KG, Field.HS_CODE),
                 Words.of(
                         "Quality, brand, season's end, contract and quantity discounts: a truly cheap sale looks the same: on simulated"
-                                + " years 4 to 22 % of such sales stand among the first 5 %, where chance puts 5 %. "
+                                + " years 4 to 22 % (6 to 12 % on six that nothing was chosen on) of such sales stand among the first 5 %, where chance puts 5 %. "
                                 + QUESTION_NOT_VALUE.english(),
                         "La qualité, la marque, les soldes, les contrats et les remises : une vente vraiment bon marché a la même"
-                                + " apparence : sur des années simulées, 4 à 22 % de ces ventes sont parmi les premiers 5 %, où le"
+                                + " apparence : sur des années simulées, 4 à 22 % (6 à 12 % sur six dont rien n’a été tiré) de ces ventes sont parmi les premiers 5 %, où le"
                                 + " hasard en met 5 %. " + QUESTION_NOT_VALUE.french()),
                 parameters(),
                 List.of("undervaluation"));

@@ -80,11 +80,13 @@ public final class UnusualMasses implements Analysis {
                         Field.SUPPLEMENTARY_QUANTITY,
                         Field.ITEM_FREIGHT),
                 Words.of(
-                        "What is in the container: light makes of which no unit is declared and small parcels look the same, and"
-                                + " excise by weight is not told from duty by value. A manifest or a scale tells more than any of"
+                        "What is in the container: light makes of which no unit is declared and small parcels look the same (on six"
+                                + " simulated years that nothing was chosen on, 1 to 11 % of light makes stand among the first 5 %, where"
+                                + " chance puts 5 %), and excise by weight is not told from duty by value. A manifest or a scale tells more than any of"
                                 + " this.",
                         "Ce qui est dans le conteneur : des articles légers sans unité déclarée et de petits colis ont la même"
-                                + " apparence, et l’accise au poids n’est pas distinguée du droit ad valorem. Un manifeste ou une bascule"
+                                + " apparence (sur six années simulées dont rien n’a été tiré, 1 à 11 % des articles légers sont parmi les"
+                                + " premiers 5 %, où le hasard en met 5 %), et l’accise au poids n’est pas distinguée du droit ad valorem. Un manifeste ou une bascule"
                                 + " en disent plus que tout cela."),
                 parameters(),
                 List.of("weight_quantity"));
