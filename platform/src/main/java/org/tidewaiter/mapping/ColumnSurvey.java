@@ -17,20 +17,21 @@ import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyNumbers;
 import org.tidewaiter.value.DayColumn;
+import org.tidewaiter.value.DistinctTexts;
 import org.tidewaiter.value.HsColumn;
 import org.tidewaiter.value.IdColumn;
 import org.tidewaiter.value.MeasuredNumbers;
 import org.tidewaiter.value.NumberColumn;
 import org.tidewaiter.value.RateColumn;
 import org.tidewaiter.value.Signs;
-import org.tidewaiter.value.TextDictionary;
 
 /**
  * What the values of a whole file say about how its columns write them: in which order days stand, which sign is the decimal
- * one, whether codes lost their zeros. A beginning of 500 rows proved nothing too often. Each distinct text is looked at once.
+ * one, whether codes lost their zeros. A beginning of 500 rows proved nothing too often. Each distinct text is looked at once, but for numbers that
+ * prove their sign by how they stand: these are counted as they come. Of the texts no more is kept than 64 bits of each.
  */
 public final class ColumnSurvey {
-    /** More distinct texts prove nothing more, and would fill the memory. */
+    /** More distinct texts prove nothing more, and would take time. */
     private static final int ENOUGH = 500_000;
 
     /** What was seen of one column. */
@@ -46,8 +47,7 @@ public final class ColumnSurvey {
         private final boolean perCent;
         private final Field.Type type;
         private final boolean identifier;
-        private final TextDictionary texts = new TextDictionary();
-        private int known = 1;
+        private final DistinctTexts texts = new DistinctTexts();
 
         Seen(String name, Field field) {
             this.name = name;
@@ -65,13 +65,17 @@ public final class ColumnSurvey {
         }
 
         void see(char[] text, int start, int length) {
-            if (length == 0 || texts.size() > ENOUGH || isNumber() && !perCent && isPlain(text, start, length)) {
+            if (length == 0 || texts.size() > ENOUGH || identifier && ids.isDecided()) {
                 return;
             }
-            int number = texts.number(text, start, length);
-            if (number >= known) {
-                known = number + 1;
-                see(Signs.trimmed(texts.text(number)));
+            if (isNumber() && !perCent && (isPlain(text, start, length) || numbers.addPlain(text, start, length))) {
+                return;
+            }
+            if (type == Field.Type.TIME && days.addPlain(text, start, length)) {
+                return;
+            }
+            if (texts.add(text, start, length)) {
+                see(Signs.trimmed(new String(text, start, length)));
             }
         }
 

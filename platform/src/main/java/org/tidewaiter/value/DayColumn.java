@@ -51,6 +51,22 @@ public final class DayColumn {
     private int ambiguous;
     private String ambiguousExample = "";
 
+    /**
+     * Looks at a day of ISO 8601 with or without a time, which tells its own order and proves nothing of other texts: no more than a look at each
+     * character, as most columns of days have no other texts.
+     *
+     * @return false where it is another text: then {@link #add} looks at it
+     */
+    public boolean addPlain(char[] from, int start, int length) {
+        if (!IsoTimes.is(from, start, length)) {
+            return false;
+        }
+        texts++;
+        told++;
+        epoch.addOther();
+        return true;
+    }
+
     /** Looks at a text. */
     public void add(String text) {
         // Long: one way of writing after another; the first that a text fits is counted.

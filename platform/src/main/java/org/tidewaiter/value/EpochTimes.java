@@ -80,6 +80,11 @@ public final class EpochTimes {
         }
     }
 
+    /** Counts a text that is no such count. */
+    void addOther() {
+        texts++;
+    }
+
     /** The name of the format that all texts have; null where they have none or two. */
     public @Nullable String format() {
         return texts == 0 ? null : seconds == texts ? "epoch" : millis == texts ? "epoch_millis" : null;

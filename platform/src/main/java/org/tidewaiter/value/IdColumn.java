@@ -21,6 +21,11 @@ public final class IdColumn {
         digits += DIGITS.matcher(text).matches() ? 1 : 0;
     }
 
+    /** Whether a text was neither: whatever follows, these are identifiers as they stand. */
+    public boolean isDecided() {
+        return decimal + digits < texts;
+    }
+
     /** Whether some are, and all others are digits only. */
     public boolean decimal() {
         return decimal > 0 && decimal + digits == texts;
