@@ -76,7 +76,7 @@ final class FalseAlarmBench {
             try {
                 given.clear();
                 lookedInFile.clear();
-                judging.judge(file, read);
+                judging.check(file, read);
                 settle(sample);
             } catch (RuntimeException e) {
                 System.out.println(file + ": " + e.getMessage());
@@ -122,8 +122,8 @@ final class FalseAlarmBench {
         }
 
         @Override
-        public List<Defect> judge(Message message) {
-            List<Defect> found = checks.judge(message);
+        public List<Defect> check(Message message) {
+            List<Defect> found = checks.check(message);
             if (message.kind() == Message.Kind.RESPONSE || message.format().contains("ens")) {
                 return List.of();
             }

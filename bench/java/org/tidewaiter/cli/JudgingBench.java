@@ -34,7 +34,7 @@ final class JudgingBench {
                         workspace, file, Mapping.of(mapping, Path.of("")), LoadOptions.PLAIN, LoadProgress.SILENT);
             }
             for (int round = 1; round <= rounds; round++) {
-                judge(workspace, round);
+                check(workspace, round);
             }
             if (arguments.length > 4) {
                 workspace.lake().transaction(session -> {
@@ -46,11 +46,11 @@ final class JudgingBench {
         }
     }
 
-    private static void judge(Workspace workspace, int round) {
+    private static void check(Workspace workspace, int round) {
         double processor = processorSeconds();
         long start = System.nanoTime();
         StoredDataCheck.Done done = new StoredDataCheck(workspace.lake(), ChecksInUse.of(workspace.directory()))
-                .judgeLoads(true, Actor.systemUser("bench"), (judged, of) -> {});
+                .checkLoads(true, Actor.systemUser("bench"), (judged, of) -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         double spent = processorSeconds() - processor;
         System.out.printf(

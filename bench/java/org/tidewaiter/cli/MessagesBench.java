@@ -144,7 +144,7 @@ public final class MessagesBench {
             Schema.create(workspace.lake());
             Trail.begin(workspace.lake());
             SourceLoad load =
-                    new SourceLoad(workspace, null, ChecksInUse.of(directory).judges(), LoadOptions.PLAIN);
+                    new SourceLoad(workspace, null, ChecksInUse.of(directory).checkers(), LoadOptions.PLAIN);
             List<Source> sources = files.stream().map(Source::of).toList();
             long accepted = sources.size() == 1
                     ? load.take(sources.getFirst(), LoadProgress.SILENT).accepted()

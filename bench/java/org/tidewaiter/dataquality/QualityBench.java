@@ -62,7 +62,7 @@ final class QualityBench {
     private static void show(List<Message> messages) {
         java.util.Map<String, Integer> counts = new java.util.TreeMap<>();
         Checks checks = Checks.standard();
-        messages.forEach(m -> checks.judge(m, d -> counts.merge(d.check(), 1, Integer::sum)));
+        messages.forEach(m -> checks.check(m, d -> counts.merge(d.check(), 1, Integer::sum)));
         System.out.println(messages.size() * ITEMS_EACH + " items made, with defects " + counts);
     }
 
@@ -74,7 +74,7 @@ final class QualityBench {
             running.add(Thread.ofPlatform().start(() -> {
                 Checks checks = Checks.standard();
                 for (int n = own * ITEMS_EACH, m = own; n < items; n += ITEMS_EACH * threads, m += threads) {
-                    checks.judge(messages.get(m % messages.size()), d -> defects[own]++);
+                    checks.check(messages.get(m % messages.size()), d -> defects[own]++);
                 }
             }));
         }
@@ -108,9 +108,9 @@ final class QualityBench {
                 LoadReport load = TableLoad.load(
                         workspace, file, Mapping.parse(COLUMNS, "bench"), LoadOptions.PLAIN, LoadProgress.SILENT);
                 long start = System.nanoTime();
-                CheckBook book = new CheckBook(() -> Checks.standard()::judge, language -> List.of());
+                CheckBook book = new CheckBook(() -> Checks.standard()::check, language -> List.of());
                 new StoredDataCheck(workspace.lake(), book)
-                        .judgeLoads(true, Actor.systemUser("bench"), (judged, of) -> {});
+                        .checkLoads(true, Actor.systemUser("bench"), (judged, of) -> {});
                 double seconds = (System.nanoTime() - start) / 1e9;
                 System.out.printf(
                         "load of %d items: %.1f s; their checks: %.1f s, %.0f %% of both%n",
@@ -168,7 +168,7 @@ final class QualityBench {
                 .flatMap(c -> HarmonizedSystem.edition2022().description(c).stream())
                 .map(t -> t.substring(0, Math.min(40, t.length())))
                 .toList();
-        VagueDescriptions judge = VagueDescriptions.standard();
+        VagueDescriptions checker = VagueDescriptions.standard();
         long start = 0;
         int flagged = 0;
         int judged = 0;
@@ -178,7 +178,7 @@ final class QualityBench {
                 judged = 0;
             }
             for (String text : texts) {
-                flagged += judge.why(text).isPresent() ? 1 : 0;
+                flagged += checker.why(text).isPresent() ? 1 : 0;
                 judged++;
             }
         }

@@ -34,15 +34,6 @@ public final class ChartDrawing {
     /** How wide a letter is on average. */
     private static final double LETTER = 6.2;
 
-    /** Ends of axes, by powers of ten, whose quarters are round. */
-    private static final double[] ROUND = {1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10};
-
-    /** Parts of an axis between its ticks. */
-    private static final int PARTS = 4;
-
-    /** Steps of an axis that goes below 0, by powers of ten; the last is wide enough for any. */
-    private static final double[] STEPS = {1, 2, 2.5, 5, 10, 20};
-
     private static final List<String> COLOURS = List.of("#0b6e99", "#c2410c", "#4d7c0f", "#6d28d9", "#525252");
 
     /** A number as {@link Column#significant} writes it, with thousands or decimals set apart. */
@@ -91,9 +82,9 @@ public final class ChartDrawing {
         this.language = language;
         double highest = chart.form() == Chart.Form.BARS ? stacked() : all(Double.NEGATIVE_INFINITY, true);
         double lowest = Math.min(0, all(0, false));
-        step = lowest < 0 ? stepOver(lowest, Math.max(highest, 0)) : roundedUp(Math.max(highest, 1e-9)) / PARTS;
+        step = AxisScale.step(lowest, highest);
         least = step * Math.floor(lowest / step);
-        most = least + PARTS * step;
+        most = least + AxisScale.PARTS * step;
     }
 
     /** Draws a chart in a language. */
@@ -133,29 +124,6 @@ public final class ChartDrawing {
         return result;
     }
 
-    /** The next end of an axis of which four ticks are round. */
-    private static double roundedUp(double value) {
-        double power = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : ROUND) {
-            if (value <= step * power * (1 + 1e-12)) {
-                return step * power;
-            }
-        }
-        return 10 * power;
-    }
-
-    /** The round step of an axis whose ticks hold both ends, of which the lower is below 0: 0 is one of them. */
-    private static double stepOver(double lowest, double highest) {
-        double power = Math.pow(10, Math.floor(Math.log10((highest - lowest) / PARTS)));
-        for (double each : STEPS) {
-            double step = each * power;
-            if (Math.floor(lowest / step) * step + PARTS * step >= highest - 1e-9 * step) {
-                return step;
-            }
-        }
-        return 50 * power;
-    }
-
     /** A category as the language writes it, where it is a number; what is none, such as a code or a month, stands as it is. */
     static String category(String category, Locale language) {
         return language.getLanguage().equals("fr") && NUMBER.matcher(category).matches()
@@ -186,7 +154,7 @@ public final class ChartDrawing {
     }
 
     private void axes() {
-        for (int tick = 0; tick <= PARTS; tick++) {
+        for (int tick = 0; tick <= AxisScale.PARTS; tick++) {
             double value = step * (Math.rint(least / step) + tick);
             canvas.grid(LEFT, y(value), WIDTH - RIGHT);
             canvas.text(LEFT - 6, y(value) + 4, Anchor.END, tick(value));

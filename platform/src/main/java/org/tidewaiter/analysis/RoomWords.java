@@ -2,7 +2,7 @@ package org.tidewaiter.analysis;
 
 import java.util.Map;
 
-/** What the rooms of the questions are called. */
+/** The names under which people find the analyses, a name for each room: the headings of {@code tidewaiter analyses} and of the page. */
 final class RoomWords {
     private static final Map<String, Words> WORDS = Map.ofEntries(
             Map.entry("audit", Words.of("audit", "contrôle a posteriori")),

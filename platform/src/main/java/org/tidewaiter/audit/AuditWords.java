@@ -3,7 +3,7 @@ package org.tidewaiter.audit;
 import java.util.Map;
 import org.tidewaiter.analysis.Words;
 
-/** What the words of a working paper mean to its readers. */
+/** The words of an auditor's working paper in English and French: what is asked for, what was found, what the figures are. */
 final class AuditWords {
     /** How an item was drawn. */
     static final Map<String, Words> DRAWN =

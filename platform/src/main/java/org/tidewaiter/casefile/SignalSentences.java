@@ -3,7 +3,7 @@ package org.tidewaiter.casefile;
 import java.util.Locale;
 import org.tidewaiter.profile.Signal;
 
-/** What a signal of an analysis says of an item, in words an officer understands. */
+/** Sentences for an officer about the signals of analyses that make an item stand out: how far its price, its mass or its origin lies from what is usual. */
 final class SignalSentences {
     private SignalSentences() {}
 

@@ -19,12 +19,12 @@ import org.tidewaiter.model.Field;
 /**
  * The checks in use.
  *
- * @param judges gives a fresh judge: one for every load, message or correction
+ * @param checkers gives a fresh checker: one for every load, message or correction
  * @param notes what people are told of each check, in a language, of those that are switched off too; languages without words of their own get English
  * @param switching the same checks with some switched, by their id, at the word of somebody who is named in errors
  */
 public record CheckBook(
-        Supplier<MessageChecker> judges,
+        Supplier<MessageChecker> checkers,
         Function<Locale, List<CheckNote>> notes,
         BiFunction<Map<String, Boolean>, String, CheckBook> switching) {
     /** Keeps the notes of a language once they were asked for. */
@@ -35,8 +35,8 @@ public record CheckBook(
     }
 
     /** Checks that no guide switches. */
-    public CheckBook(Supplier<MessageChecker> judges, Function<Locale, List<CheckNote>> notes) {
-        this(judges, notes, (switched, source) -> new CheckBook(judges, notes));
+    public CheckBook(Supplier<MessageChecker> checkers, Function<Locale, List<CheckNote>> notes) {
+        this(checkers, notes, (switched, source) -> new CheckBook(checkers, notes));
     }
 
     /**
@@ -71,30 +71,30 @@ public record CheckBook(
     public static final CheckBook EMPTY = new CheckBook(() -> message -> List.of(), language -> List.of());
 
     /**
-     * A fresh judge for a source that gives only some fields at all: that it lacks the others is told once, by the mapping, and
+     * A fresh checker for a source that gives only some fields at all: that it lacks the others is told once, by the mapping, and
      * is no defect of every row. It knows what is usual in that source.
      */
-    public MessageChecker judge(Predicate<Field> given, LocalPractice habits) {
-        MessageChecker judge = judges.get().knowing(habits);
+    public MessageChecker checker(Predicate<Field> given, LocalPractice habits) {
+        MessageChecker checker = checkers.get().knowing(habits);
         Set<String> notAsked = used(Locale.ENGLISH).stream()
                 .filter(n -> n.aspect() == Aspect.COMPLETENESS && !n.fields().isEmpty())
                 .filter(n -> n.fields().stream()
                         .noneMatch(f -> Field.of(f).filter(given).isPresent()))
                 .map(CheckNote::id)
                 .collect(Collectors.toSet());
-        return notAsked.isEmpty() ? judge : new WithoutSome(judge, notAsked);
+        return notAsked.isEmpty() ? checker : new WithoutSome(checker, notAsked);
     }
 
-    /** A judge some of whose checks are not asked. */
-    private record WithoutSome(MessageChecker judge, Set<String> notAsked) implements MessageChecker {
+    /** A checker some of whose checks are not asked. */
+    private record WithoutSome(MessageChecker checker, Set<String> notAsked) implements MessageChecker {
         @Override
-        public List<Defect> judge(Message message) {
-            return asked(judge.judge(message));
+        public List<Defect> check(Message message) {
+            return asked(checker.check(message));
         }
 
         @Override
-        public List<List<Defect>> judgeAll(List<Message> messages) {
-            return judge.judgeAll(messages).stream().map(this::asked).toList();
+        public List<List<Defect>> checkAll(List<Message> messages) {
+            return checker.checkAll(messages).stream().map(this::asked).toList();
         }
 
         private List<Defect> asked(List<Defect> found) {

@@ -126,14 +126,14 @@ public final class Checks {
     }
 
     /** Everything that is wrong with a message, in the order of the table; a response of Customs is not judged. */
-    public List<Defect> judge(Message message) {
+    public List<Defect> check(Message message) {
         List<Defect> found = new ArrayList<>();
-        judge(message, found::add);
+        check(message, found::add);
         return found;
     }
 
     /** Hands on everything that is wrong with a message as it is found, in the order of the table. */
-    public void judge(Message message, Consumer<Defect> found) {
+    public void check(Message message, Consumer<Defect> found) {
         if (message.kind() != Kind.RESPONSE) {
             PreparedMessage seen =
                     new PreparedMessage(message, locale, asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf, habits);
@@ -144,12 +144,12 @@ public final class Checks {
     }
 
     /**
-     * Everything that is wrong with each of these messages, which come in this order, as {@link #judge(Message)} finds it. The checks share the
+     * Everything that is wrong with each of these messages, which come in this order, as {@link #check(Message)} finds it. The checks share the
      * cores: each sees all messages in their order, as those that remember former ones must.
      */
-    public List<List<Defect>> judgeAll(List<Message> messages) {
+    public List<List<Defect>> checkAll(List<Message> messages) {
         LocalDate today = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
-        return new SharedChecks(table, message -> new PreparedMessage(message, locale, today, habits)).judge(messages);
+        return new SharedChecks(table, message -> new PreparedMessage(message, locale, today, habits)).check(messages);
     }
 
     /** What every check of the table is, switched-off ones included, in its order. */

@@ -1,6 +1,6 @@
 package org.tidewaiter.checks;
 
-/** When figures agree. */
+/** Whether two figures that should be the same are near enough to one another: a sum and its parts, a mass and its quantity. */
 final class FigureAgreement {
     private FigureAgreement() {}
 

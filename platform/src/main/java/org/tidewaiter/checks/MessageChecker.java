@@ -7,11 +7,11 @@ import org.tidewaiter.message.Message;
 @FunctionalInterface
 public interface MessageChecker {
     /** The defects of a message, in the order of the checks; none when it is clean. */
-    List<Defect> judge(Message message);
+    List<Defect> check(Message message);
 
     /** The defects of each of these messages, which come in this order; the same as one after the other, but maybe on several cores. */
-    default List<List<Defect>> judgeAll(List<Message> messages) {
-        return messages.stream().map(this::judge).toList();
+    default List<List<Defect>> checkAll(List<Message> messages) {
+        return messages.stream().map(this::check).toList();
     }
 
     /** The same, knowing what is usual where the messages come from; one that does not ask stays as it is. */

@@ -37,7 +37,7 @@ final class SharedChecks {
     private record Found(int check, Defect defect) {}
 
     /** The defects of each message, in the order of the table. */
-    List<List<Defect>> judge(List<Message> messages) {
+    List<List<Defect>> check(List<Message> messages) {
         Batch batch = new Batch(messages);
         int cores = Math.min(Runtime.getRuntime().availableProcessors(), batch.runs);
         AtomicInteger next = new AtomicInteger();

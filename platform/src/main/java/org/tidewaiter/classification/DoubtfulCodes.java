@@ -10,6 +10,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
+import org.tidewaiter.analysis.DeclarationsToAsk;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
@@ -193,21 +194,14 @@ public final class DoubtfulCodes implements Analysis {
 
     private static List<Table> tables(AnalysisSql steps) {
         return List.of(
-                steps.table(
-                        "declarations",
-                        Words.of("Declarations to ask about first", "Déclarations à interroger d’abord"),
-                        List.of(
-                                Column.RANK,
-                                Column.DECLARATION,
-                                Column.DAY,
-                                Column.IMPORTER,
-                                Column.ITEMS,
-                                DOUBTFUL,
-                                Column.count("other_band", "Price of the other", "Prix de l’autre"),
-                                Column.count("swapped", "Partners state the other", "Partenaires : l’autre"),
-                                Column.number("score", "Evidence", "Indice"),
-                                CONFIDENCE,
-                                STAKE)),
+                DeclarationsToAsk.first(
+                        steps,
+                        DOUBTFUL,
+                        Column.count("other_band", "Price of the other", "Prix de l’autre"),
+                        Column.count("swapped", "Partners state the other", "Partenaires : l’autre"),
+                        Column.number("score", "Evidence", "Indice"),
+                        CONFIDENCE,
+                        STAKE),
                 steps.table(
                         "items",
                         Words.of("Items described like dearer goods", "Articles décrits comme plus taxés"),

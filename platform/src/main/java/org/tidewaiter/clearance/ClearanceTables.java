@@ -8,7 +8,7 @@ import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
-/** The tables of {@link ClearanceTimes}. */
+/** Lays out the tables of the report of {@link ClearanceTimes}: their columns and headings; the figures come from its SQL. */
 final class ClearanceTables {
     /** The parts whose names SQL gives, as people read them; codes of offices and modes stand as they are. */
     private static final Map<String, Words> PARTS = Map.ofEntries(

@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
                 one -> told(one, context));
         int code = 0;
         for (String path : paths) {
-            code = Math.max(code, judge(path, judging, read, context));
+            code = Math.max(code, check(path, judging, read, context));
         }
         if (!json && (judged > 0 || refused == 0)) { // when no file could be read, the errors said all
             sum(context);
@@ -97,7 +97,7 @@ final class CheckCommand implements Callable<Integer> {
         return code;
     }
 
-    private int judge(String path, FileCheck judging, @Nullable Mapping read, Context context) {
+    private int check(String path, FileCheck judging, @Nullable Mapping read, Context context) {
         List<Source> sources;
         try {
             sources = SourcePaths.of(List.of(path), context.directory());
@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
         for (Source source : sources) {
             asGiven = asGiven(path, source.shown(), context);
             try {
-                FileCheck.Told told = judging.judge(
+                FileCheck.Told told = judging.check(
                         source.onSheets(sheets.names).written(stated).in(guide), read);
                 if (!told.missing().isEmpty()) {
                     context.warn("In " + source.name() + " no column was found for "

@@ -63,9 +63,9 @@ final class ChecksInUse {
     /** Entry summaries are judged by their own rules alone: the table speaks of declarations and manifests. */
     private record ByKind(Checks checks, List<Check> rules) implements MessageChecker {
         @Override
-        public List<Defect> judge(Message message) {
+        public List<Defect> check(Message message) {
             if (!EnsRules.areFor(message)) {
-                return checks.judge(message);
+                return checks.check(message);
             }
             List<Defect> found = new ArrayList<>();
             rules.forEach(rule -> rule.look(message, found::add));
@@ -73,10 +73,10 @@ final class ChecksInUse {
         }
 
         @Override
-        public List<List<Defect>> judgeAll(List<Message> messages) {
+        public List<List<Defect>> checkAll(List<Message> messages) {
             return messages.stream().anyMatch(EnsRules::areFor)
-                    ? MessageChecker.super.judgeAll(messages)
-                    : checks.judgeAll(messages);
+                    ? MessageChecker.super.checkAll(messages)
+                    : checks.checkAll(messages);
         }
 
         @Override

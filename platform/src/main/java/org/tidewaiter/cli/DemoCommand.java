@@ -154,17 +154,17 @@ final class DemoCommand implements Callable<Integer> {
                 "%,d declarations: %,d to control by rank, %,d by chance"
                         .formatted(summary.declarations(), summary.byModel(), summary.byChance()),
                 started);
-        judge(opened, context);
+        check(opened, context);
         summarise(opened, data, evaluation, summary, context);
         data.more(opened, summary, context);
         DemoAnalyses.ask(opened, context);
     }
 
-    private static void judge(Workspace opened, Context context) {
+    private static void check(Workspace opened, Context context) {
         long started = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
             StoredDataCheck.Done done = new StoredDataCheck(opened.lake(), ChecksInUse.of(opened.directory()))
-                    .judgeLoads(false, context.actor(), (judged, of) -> progress.at(judged, of, judged));
+                    .checkLoads(false, context.actor(), (judged, of) -> progress.at(judged, of, judged));
             DemoData.said(
                     context,
                     "judged",

@@ -11,7 +11,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.selection.Assessing;
 
-/** Data that the demo can run on. */
+/** A set of data that {@code tidewaiter demo} can load: the simulated administration, or the synthetic declarations of Korea. */
 sealed interface DemoData permits DemoKcs, DemoSimulated {
     /** One line that says what it is. */
     String title();

@@ -118,7 +118,7 @@ final class LoadCommand extends WorkspaceCommand {
                 given,
                 ChecksInUse.of(workspace.directory())
                         .by(guides.guide(context.directory()))
-                        .judges(),
+                        .checkers(),
                 corrections.with(again, allowEmpty).by(context.actor()));
         SourceOutcomes receipt = takeAll(source -> load(source, taking, context), taking::together, context);
         if (!json.asked && !receipt.loads().isEmpty()) {

@@ -87,7 +87,7 @@ final class QualityCommand extends WorkspaceCommand {
         requireNotNegative("--limit", limit);
         Path file = letter == null ? null : file(context);
         CheckBook book = ChecksInUse.of(workspace.directory());
-        StoredDataCheck.Done done = judge(workspace, book, context);
+        StoredDataCheck.Done done = check(workspace, book, context);
         if (letter != null && file != null) {
             LetterHead head =
                     LetterHead.of(workspace.directory()).with(reference, LetterWords.day(deadline), allChecks);
@@ -114,10 +114,10 @@ final class QualityCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private StoredDataCheck.Done judge(Workspace workspace, CheckBook book, Context context) {
+    private StoredDataCheck.Done check(Workspace workspace, CheckBook book, Context context) {
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
             return new StoredDataCheck(workspace.lake(), book)
-                    .judgeLoads(again, context.actor(), (judged, of) -> progress.at(judged, of, judged));
+                    .checkLoads(again, context.actor(), (judged, of) -> progress.at(judged, of, judged));
         }
     }
 

@@ -85,7 +85,7 @@ final class WatchCommand extends WorkspaceCommand {
         SourceLoad taking = new SourceLoad(
                 workspace,
                 read,
-                ChecksInUse.of(workspace.directory()).judges(),
+                ChecksInUse.of(workspace.directory()).checkers(),
                 corrections.with(false, false).by(context.actor()));
         return DropFolder.open(
                 context.directory().resolve(folder),

@@ -47,7 +47,7 @@ public final class FileCheck {
      */
     public record Told(List<String> missing, List<String> remarks) {}
 
-    /** Judges each file with a fresh judge of {@code book} and hands what it finds to {@code sink}. */
+    /** Judges each file with a fresh checker of {@code book} and hands what it finds to {@code sink}. */
     public FileCheck(CheckBook book, Consumer<CheckedMessage> sink) {
         this.book = book;
         this.sink = sink;
@@ -60,16 +60,16 @@ public final class FileCheck {
      * @return what is to be told of it once
      * @throws org.tidewaiter.engine.TidewaiterException INPUT when it cannot be read at all
      */
-    public Told judge(Path path, @Nullable Mapping mapping) {
-        return judge(Source.of(path), mapping);
+    public Told check(Path path, @Nullable Mapping mapping) {
+        return check(Source.of(path), mapping);
     }
 
     /** Judges a source: a file, or a member of an archive. */
-    public Told judge(Source source, @Nullable Mapping mapping) {
+    public Told check(Source source, @Nullable Mapping mapping) {
         try {
             Path temporary = PassingFiles.directory();
             try (UnpackedMember held = UnpackedMember.of(source, temporary)) {
-                return judge(held.source(), mapping, temporary);
+                return check(held.source(), mapping, temporary);
             } finally {
                 Files.deleteIfExists(temporary);
             }
@@ -78,36 +78,37 @@ public final class FileCheck {
         }
     }
 
-    private Told judge(Source source, @Nullable Mapping mapping, Path temporary) throws IOException {
+    private Told check(Source source, @Nullable Mapping mapping, Path temporary) throws IOException {
         Path shown = source.shown();
         Optional<MessageFile> messages = MessageFile.recognise(source, temporary);
         if (messages.isEmpty()) {
             TableMessages table = TableMessages.open(source, mapping, temporary);
             try {
-                MessageChecker judge = book.judge(table.fields()::contains, table.habits());
-                List<String> missing = table.read(rows -> sink.accept(judged(shown, table, rows, judge)));
+                MessageChecker checker = book.checker(table.fields()::contains, table.habits());
+                List<String> missing = table.read(rows -> sink.accept(judged(shown, table, rows, checker)));
                 return new Told(missing, table.remarks());
             } finally {
                 table.discard();
             }
         }
-        MessageChecker judge = book.judges().get();
+        MessageChecker checker = book.checkers().get();
         FilledInByLoading filledIn = new FilledInByLoading();
         try (MessageFile file = messages.get()) {
             file.read(read -> {
                 filledIn.look(read);
-                sink.accept(judged(shown, read, file.format(), judge));
+                sink.accept(judged(shown, read, file.format(), checker));
             });
         }
         return new Told(List.of(), filledIn.remarks());
     }
 
-    private CheckedMessage judged(Path path, TableMessages table, TableMessages.Rows rows, MessageChecker judge) {
+    private CheckedMessage judged(Path path, TableMessages table, TableMessages.Rows rows, MessageChecker checker) {
         String sheet = table.sheet(rows.message().ordinal());
         List<Long> lines =
                 TableMessages.lines(rows.message()).stream().map(table::row).toList();
-        MessageChecker without = message ->
-                judge.judge(message).stream().filter(d -> !isOfUnread(d, rows)).toList();
+        MessageChecker without = message -> checker.check(message).stream()
+                .filter(d -> !isOfUnread(d, rows))
+                .toList();
         CheckedMessage all = judged(path, rows.message(), rows.faults(), without, lines);
         return new CheckedMessage(
                 sheet.isEmpty() ? all.file() : all.file() + " [" + sheet + "]",
@@ -135,9 +136,9 @@ public final class FileCheck {
                         .anyMatch(f -> Field.of(f).filter(unread::contains).isPresent());
     }
 
-    private CheckedMessage judged(Path path, ReadResult read, String format, MessageChecker judge) {
+    private CheckedMessage judged(Path path, ReadResult read, String format, MessageChecker checker) {
         return switch (read) {
-            case Message message -> judged(path, message, faults.of(message), judge, List.of());
+            case Message message -> judged(path, message, faults.of(message), checker, List.of());
             case UnreadableMessage broken ->
                 new CheckedMessage(
                         name(path),
@@ -158,9 +159,9 @@ public final class FileCheck {
     }
 
     private static CheckedMessage judged(
-            Path path, Message message, List<Defect> faults, MessageChecker judge, List<Long> itemLines) {
+            Path path, Message message, List<Defect> faults, MessageChecker checker, List<Long> itemLines) {
         List<Defect> defects = new ArrayList<>(faults);
-        defects.addAll(judge.judge(message));
+        defects.addAll(checker.check(message));
         return new CheckedMessage(
                 name(path),
                 message.format(),

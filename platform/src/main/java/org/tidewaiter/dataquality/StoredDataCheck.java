@@ -36,7 +36,7 @@ public final class StoredDataCheck {
     private final Lake lake;
     private final CheckBook book;
 
-    /** Judges with a new judge for every load: checks across declarations look at one load at a time. */
+    /** Judges with a new checker for every load: checks across declarations look at one load at a time. */
     public StoredDataCheck(Lake lake, CheckBook book) {
         this.lake = lake;
         this.book = book;
@@ -79,14 +79,14 @@ public final class StoredDataCheck {
      * @param again judges all anew
      * @param actor at whose word, which is kept
      */
-    public Done judgeLoads(boolean again, Actor actor, Watching watching) {
+    public Done checkLoads(boolean again, Actor actor, Watching watching) {
         List<Load> loads = loads(again);
         long all = loads.stream().mapToLong(Load::declarations).sum();
         LocalPractice habits = loads.isEmpty() ? LocalPractice.UNKNOWN : StoredMessages.habits(lake);
         Done sum = new Done(0, 0, 0, 0);
         for (Load load : loads) {
             long before = sum.declarations;
-            Done one = judge(load, habits, actor, judged -> watching.at(before + judged, all));
+            Done one = check(load, habits, actor, judged -> watching.at(before + judged, all));
             sum = new Done(
                     sum.loads + 1,
                     sum.declarations + one.declarations,
@@ -104,7 +104,7 @@ public final class StoredDataCheck {
                         + " and d.superseded_by is null) from load l" + which + " order by l.load_id");
     }
 
-    private Done judge(Load load, LocalPractice habits, Actor actor, LongConsumer watching) {
+    private Done check(Load load, LocalPractice habits, Actor actor, LongConsumer watching) {
         int loadId = load.loadId();
         long[] counts = new long[3];
         return lake.transaction(session -> {
@@ -114,9 +114,9 @@ public final class StoredDataCheck {
                     Session items = lake.session();
                     StoredMessages messages = StoredMessages.of(headings, items, loadId, load.format());
                     StoredAhead ahead = new StoredAhead(messages, BATCH)) {
-                MessageChecker judge = judge(load, messages.given(), habits);
+                MessageChecker checker = checker(load, messages.given(), habits);
                 for (List<Stored> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
-                    counts[1] += judge(judge, batch, found);
+                    counts[1] += check(checker, batch, found);
                     counts[0] += batch.size();
                     watching.accept(counts[0]);
                     if (found.size() >= AT_ONCE) {
@@ -136,19 +136,19 @@ public final class StoredDataCheck {
     }
 
     /** Messages are judged again as they were when they came: by the guide of their load, and for everything that they lack. */
-    private MessageChecker judge(Load load, Set<Field> given, LocalPractice habits) {
+    private MessageChecker checker(Load load, Set<Field> given, LocalPractice habits) {
         return load.format() == null
-                ? book.judge(given::contains, habits)
+                ? book.checker(given::contains, habits)
                 : book.asBefore(NationalGuide.recalled(load.mappingText()).orElse(null))
-                        .judges()
+                        .checkers()
                         .get()
                         .knowing(habits);
     }
 
     /** Adds what is found in a batch of messages, and counts their items. */
-    private static long judge(MessageChecker judge, List<Stored> batch, List<Found> found) {
+    private static long check(MessageChecker checker, List<Stored> batch, List<Found> found) {
         List<List<Defect>> defects =
-                judge.judgeAll(batch.stream().map(Stored::message).toList());
+                checker.checkAll(batch.stream().map(Stored::message).toList());
         long items = 0;
         for (int i = 0; i < batch.size(); i++) {
             Stored one = batch.get(i);

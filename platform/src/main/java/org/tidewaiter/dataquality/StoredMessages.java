@@ -1,13 +1,11 @@
 package org.tidewaiter.dataquality;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.checks.LeftOutRule;
 import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Lake;
@@ -36,7 +34,7 @@ final class StoredMessages implements AutoCloseable {
     private final Session itemSession;
     private final int loadId;
     private final String format;
-    private final Bounds bounds;
+    private final StoredLoad.Bounds bounds;
     private final int slice;
     private final Set<Field> given;
     private final StoredPart heading;
@@ -49,10 +47,6 @@ final class StoredMessages implements AutoCloseable {
 
     private @Nullable Slice open;
 
-    private record Bounds(long first, long last) {}
-
-    private record Column(String columnName, String field, String example, String reason) {}
-
     private record Count(String code, long times) {}
 
     private record NumberedItem(int number, Map<Field, GivenValue> values) {}
@@ -60,44 +54,23 @@ final class StoredMessages implements AutoCloseable {
     /** A declaration and its key. */
     record Stored(long key, Message message) {}
 
-    /**
-     * What is asked of the whole load before its declarations are read.
-     *
-     * @param given the fields that any of them gives
-     * @param leftOut what each lacks because a column of the file could not be read
-     * @param tables those of what repeats that have rows of it
-     * @param additions whether any has what the model has no place for
-     */
-    private record Contents(
-            Bounds bounds, Set<Field> given, List<Addition> leftOut, List<LineTable> tables, boolean additions) {
-        static Contents of(Session session, int loadId) {
-            Bounds bounds = StoredMessages.bounds(session, loadId);
-            return new Contents(
-                    bounds,
-                    StoredMessages.given(session, bounds),
-                    StoredMessages.leftOut(session, loadId),
-                    StoredLines.given(session, loadId),
-                    hasAdditions(session, bounds));
-        }
-    }
-
     private StoredMessages(
             Session session,
             Session itemSession,
             int loadId,
             String format,
-            Contents contents,
+            StoredLoad load,
             StoredPart.Dictionaries words) {
         this.session = session;
         this.itemSession = itemSession;
         this.loadId = loadId;
         this.format = format;
-        bounds = contents.bounds();
+        bounds = load.bounds();
         from = bounds.first();
-        given = contents.given();
-        leftOut = contents.leftOut();
-        tables = contents.tables();
-        hasAdditions = contents.additions();
+        given = load.given();
+        leftOut = load.leftOut();
+        tables = load.tables();
+        hasAdditions = load.hasAdditions();
         slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
         heading = StoredPart.of(Field.Part.DECLARATION, given, words);
         item = StoredPart.of(Field.Part.GOODS_ITEM, given, words);
@@ -116,7 +89,7 @@ final class StoredMessages implements AutoCloseable {
                 itemSession,
                 loadId,
                 format == null ? TABLE : format,
-                Contents.of(session, loadId),
+                StoredLoad.of(session, loadId),
                 StoredPart.Dictionaries.read(session));
     }
 
@@ -149,44 +122,6 @@ final class StoredMessages implements AutoCloseable {
     /** The fields that any declaration or item of the load gives. */
     Set<Field> given() {
         return given;
-    }
-
-    private static Set<Field> given(Session session, Bounds bounds) {
-        Set<Field> given = EnumSet.noneOf(Field.class);
-        given.addAll(StoredPart.given(session, Field.Part.DECLARATION, bounds.first(), bounds.last()));
-        given.addAll(StoredPart.given(session, Field.Part.GOODS_ITEM, bounds.first(), bounds.last()));
-        return given;
-    }
-
-    /** The keys of a load's declarations follow one another. */
-    private static Bounds bounds(Session session, int loadId) {
-        return session.query(
-                        Bounds.class,
-                        "select coalesce(min(declaration_key), 0), coalesce(max(declaration_key), -1)"
-                                + " from store.declaration where load_id = ?",
-                        loadId)
-                .getFirst();
-    }
-
-    private static boolean hasAdditions(Session session, Bounds bounds) {
-        return session.number(
-                        "select count(*) from (from store.addition where declaration_key between ? and ? limit 1)",
-                        bounds.first(),
-                        bounds.last())
-                > 0;
-    }
-
-    /** What every declaration of a load lacks because a column of its file could not be read, and was left out. */
-    private static List<Addition> leftOut(Session session, int loadId) {
-        return session
-                .query(
-                        Column.class,
-                        "select column_name, field, example, reason from load_left_out where load_id = ? order by all",
-                        loadId)
-                .stream()
-                .map(c -> new Addition(
-                        null, LeftOutRule.ADDITION + c.field(), c.columnName() + ": " + c.example() + " " + c.reason()))
-                .toList();
     }
 
     /** What is usual in the whole workspace. */

@@ -2,7 +2,7 @@ package org.tidewaiter.engine;
 
 import java.util.regex.Pattern;
 
-/** Texts of data as XML takes them. */
+/** Makes texts fit for XML: a file of a name or a cell may hold signs that XML forbids. */
 public final class XmlText {
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uD800-\\uDFFF\\uFFFE\\uFFFF]");

@@ -1,6 +1,6 @@
 package org.tidewaiter.forecast;
 
-/** How far forecasts were from what came. */
+/** Measures of how far forecasts were from what came: sMAPE and MASE, as in the M competitions. */
 public final class Accuracy {
     private Accuracy() {}
 

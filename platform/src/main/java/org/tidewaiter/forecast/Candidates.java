@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each method says of the months that follow a stretch of a series. */
+/** The forecasts of all methods for the months that follow a stretch of a series, so that they can be compared with what came. */
 final class Candidates {
     private Candidates() {}
 

@@ -2,7 +2,7 @@ package org.tidewaiter.forecast;
 
 import java.util.Arrays;
 
-/** Forecasts by smoothing. All but the seasonal naive take the seasons out first and put them in again. */
+/** Forecasts by exponential smoothing: seasonal naive, theta and damped trend. All but the seasonal naive take the seasons out first and put them in again. */
 final class Smoothed {
     private Smoothed() {}
 

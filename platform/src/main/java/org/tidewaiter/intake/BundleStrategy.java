@@ -19,12 +19,12 @@ final class BundleStrategy implements LoadStrategy {
             Session session,
             Path temporary,
             BundledMessages bundle,
-            Supplier<MessageChecker> judges,
+            Supplier<MessageChecker> checkers,
             LoadOptions options) {
         this.session = session;
         this.bundle = bundle;
         messages =
-                new MessageStrategy(session, temporary, bundle, bundle.checker(judges), options, LoadProgress.SILENT);
+                new MessageStrategy(session, temporary, bundle, bundle.checker(checkers), options, LoadProgress.SILENT);
     }
 
     @Override

@@ -40,22 +40,22 @@ final class BundledLoad implements SourceOutcomes.Together {
     private static final int AHEAD = 64;
 
     private final Workspace workspace;
-    private final Supplier<MessageChecker> judges;
+    private final Supplier<MessageChecker> checkers;
     private final LoadOptions options;
     private final int mostFiles;
     private final IdentityHashMap<Source, Optional<Member>> read = new IdentityHashMap<>();
     private List<LoadReport> loaded = List.of();
     private final Set<Source> alone = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    BundledLoad(Workspace workspace, Supplier<MessageChecker> judges, LoadOptions options) {
-        this(workspace, judges, options, MOST_FILES);
+    BundledLoad(Workspace workspace, Supplier<MessageChecker> checkers, LoadOptions options) {
+        this(workspace, checkers, options, MOST_FILES);
     }
 
     /** As a load of a folder does, in bundles of {@code mostFiles} files at most. */
-    BundledLoad(Workspace workspace, Supplier<MessageChecker> judges, LoadOptions options, int mostFiles) {
+    BundledLoad(Workspace workspace, Supplier<MessageChecker> checkers, LoadOptions options, int mostFiles) {
         this.mostFiles = mostFiles;
         this.workspace = workspace;
-        this.judges = judges;
+        this.checkers = checkers;
         this.options = options;
     }
 
@@ -138,7 +138,7 @@ final class BundledLoad implements SourceOutcomes.Together {
             loaded = LoadTransaction.runBundle(
                     workspace,
                     options,
-                    session -> new BundleStrategy(session, workspace.temporary(), bundle, judges, options));
+                    session -> new BundleStrategy(session, workspace.temporary(), bundle, checkers, options));
             return true;
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.STORAGE) {

@@ -116,7 +116,7 @@ final class BundledMessages implements MessageSource {
     }
 
     /** A checker of all of them that asks each file's own. */
-    MessageChecker checker(Supplier<MessageChecker> judges) {
+    MessageChecker checker(Supplier<MessageChecker> checkers) {
         IdentityHashMap<Message, Integer> files = new IdentityHashMap<>();
         for (int m = 0; m < members.size(); m++) {
             for (ReadResult read : members.get(m).messages()) {
@@ -129,9 +129,9 @@ final class BundledMessages implements MessageSource {
         return message -> {
             int file = files.getOrDefault(message, 0);
             if (own[file] == null) {
-                own[file] = judges.get();
+                own[file] = checkers.get();
             }
-            return own[file].judge(message);
+            return own[file].check(message);
         };
     }
 

@@ -18,7 +18,7 @@ import org.tidewaiter.model.ReferenceColumn.Type;
 import org.tidewaiter.reference.Currencies;
 
 /**
- * What stands beside declarations and comes in a file of its own, and how its rows are judged and written.
+ * A kind of companion file (events, parties, taxes, documents …): which columns it has, and the SQL by which its rows are checked and written.
  *
  * @param name as people call it
  * @param columns the file must have, in any order; others are left alone

@@ -15,7 +15,7 @@ import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.TextDictionary;
 import org.tidewaiter.value.ValueReader;
 
-/** Looks distinct texts up and remembers what became of them. */
+/** A column of which each different text is read once, and what came of it is remembered: codes, parties and days come again and again in a file. */
 abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn, TimeFieldColumn {
     /** Looks a distinct text up, once. */
     interface Lookup {

@@ -5,7 +5,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.value.Refusal;
 
-/** Keys of codes and parties. */
+/** A column of codes or parties: each text becomes its key in a dictionary of the workspace, a small whole number. */
 final class KeyFieldColumn extends DistinctColumn {
     KeyFieldColumn(Field field, Mapping.Column column, Lookup lookup) {
         super(field, column, lookup, 0);

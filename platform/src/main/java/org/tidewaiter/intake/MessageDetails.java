@@ -28,14 +28,14 @@ final class MessageDetails {
 
     private static final byte[] NOTHING = {};
 
-    private final MessageChecker judge;
+    private final MessageChecker checker;
     private final MessageValues values;
     private final LineRows lines;
     private final DetailRows details;
     private final byte[][][] columns = new byte[COLUMNS.size()][RowFeed.CHUNK][];
 
-    MessageDetails(MessageChecker judge, MessageValues values, LineRows lines, DetailRows details) {
-        this.judge = judge;
+    MessageDetails(MessageChecker checker, MessageValues values, LineRows lines, DetailRows details) {
+        this.checker = checker;
         this.values = values;
         this.lines = lines;
         this.details = details;
@@ -54,7 +54,7 @@ final class MessageDetails {
             columns[4][row] = bytes(Draft.formerId(message).orElse(""));
             addAdditions(message, number);
             message.events().forEach(event -> addEvent(event, number));
-            judge.judge(message).forEach(defect -> addDefect(defect, number));
+            checker.check(message).forEach(defect -> addDefect(defect, number));
         }
     }
 

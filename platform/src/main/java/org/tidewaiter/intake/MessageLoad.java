@@ -31,15 +31,15 @@ public final class MessageLoad {
      *     was
      */
     public static Optional<LoadReport> load(
-            Workspace workspace, Path path, MessageChecker judge, LoadOptions options, LoadProgress progress) {
-        return load(workspace, Source.of(path), () -> judge, options, progress);
+            Workspace workspace, Path path, MessageChecker checker, LoadOptions options, LoadProgress progress) {
+        return load(workspace, Source.of(path), () -> checker, options, progress);
     }
 
-    /** Loads a source, a file or a member of an archive, if it is of a format of messages; only then a judge is asked for. */
+    /** Loads a source, a file or a member of an archive, if it is of a format of messages; only then a checker is asked for. */
     static Optional<LoadReport> load(
             Workspace workspace,
             Source source,
-            Supplier<MessageChecker> judges,
+            Supplier<MessageChecker> checkers,
             LoadOptions options,
             LoadProgress progress) {
         Optional<MessageFile> messages = MessageFile.recognise(source, workspace.temporary());
@@ -47,12 +47,12 @@ public final class MessageLoad {
             return Optional.empty();
         }
         try (MessageFile file = messages.get()) {
-            MessageChecker judge = judges.get();
+            MessageChecker checker = checkers.get();
             return Optional.of(LoadTransaction.run(
                     workspace,
                     options,
                     List.of(),
-                    session -> new MessageStrategy(session, workspace.temporary(), file, judge, options, progress)));
+                    session -> new MessageStrategy(session, workspace.temporary(), file, checker, options, progress)));
         }
     }
 
@@ -74,12 +74,16 @@ public final class MessageLoad {
 
     /** Loads corrected texts of the quarantine and marks those that they correct, in one transaction. */
     public static LoadReport takeBack(
-            Workspace workspace, MessageSource texts, MessageChecker judge, List<Long> returned, LoadOptions options) {
+            Workspace workspace,
+            MessageSource texts,
+            MessageChecker checker,
+            List<Long> returned,
+            LoadOptions options) {
         return LoadTransaction.run(
                 workspace,
                 options,
                 returned,
                 session -> new MessageStrategy(
-                        session, workspace.temporary(), texts, judge, options, LoadProgress.SILENT));
+                        session, workspace.temporary(), texts, checker, options, LoadProgress.SILENT));
     }
 }

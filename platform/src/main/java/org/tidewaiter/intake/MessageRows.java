@@ -48,7 +48,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     MessageRows(
             MessageSource source,
             List<FieldColumn> targets,
-            MessageChecker judge,
+            MessageChecker checker,
             LineRows lines,
             DetailRows details,
             String today,
@@ -57,7 +57,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         this.source = source;
         this.targets = targets;
         MessageValues values = new MessageValues(today, source.name());
-        beside = new MessageDetails(judge, values, lines, details);
+        beside = new MessageDetails(checker, values, lines, details);
         this.progress = progress;
         this.rejected = rejected;
         batch = new RowBatch(targets);

@@ -71,7 +71,7 @@ final class MessageStrategy implements LoadStrategy {
             Session session,
             Path temporary,
             MessageSource source,
-            MessageChecker judge,
+            MessageChecker checker,
             LoadOptions options,
             LoadProgress progress) {
         this.session = session;
@@ -88,7 +88,7 @@ final class MessageStrategy implements LoadStrategy {
         lines = new LineRows(temporary);
         details = new DetailRows(temporary);
         rows = new MessageRows(
-                source, MessageRows.targets(codes, parties), judge, lines, details, today, early, progress);
+                source, MessageRows.targets(codes, parties), checker, lines, details, today, early, progress);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
 
-/** Masses, amounts, rates and counts: whole numbers in units of the last decimal that the field keeps. */
+/** A column of masses, amounts, rates or counts, kept as whole numbers in units of the last decimal that the field keeps: 12.5 kg of a field with three decimals is 12500. */
 final class NumberFieldColumn extends FieldColumn {
     private final int scale;
     private final DecimalForm figures;

@@ -70,7 +70,7 @@ public final class QuarantineReturn {
         return MessageLoad.takeBack(
                 workspace,
                 new MessageTexts(name, load.format(), load.guide(), texts),
-                checks.asBefore(load.guide()).judges().get(),
+                checks.asBefore(load.guide()).checkers().get(),
                 ids,
                 options(ids));
     }
@@ -99,7 +99,7 @@ public final class QuarantineReturn {
             return MessageLoad.takeBack(
                     workspace,
                     new MessageTexts(name, load.format(), load.guide(), List.of(text)),
-                    checks.asBefore(load.guide()).judges().get(),
+                    checks.asBefore(load.guide()).checkers().get(),
                     ids,
                     options(ids));
         }

@@ -22,7 +22,7 @@ import org.tidewaiter.source.UnpackedMember;
 public final class SourceLoad {
     private final Workspace workspace;
     private final @Nullable Mapping mapping;
-    private final Supplier<MessageChecker> judges;
+    private final Supplier<MessageChecker> checkers;
     private final LoadOptions options;
     private List<String> proposed = List.of();
 
@@ -30,13 +30,13 @@ public final class SourceLoad {
      * Prepares to take sources in.
      *
      * @param mapping how tables are read, or null to take them as proposed where that is sure
-     * @param judges gives a judge for each source: it looks for defects in messages
+     * @param checkers gives a checker for each source: it looks for defects in messages
      */
     public SourceLoad(
-            Workspace workspace, @Nullable Mapping mapping, Supplier<MessageChecker> judges, LoadOptions options) {
+            Workspace workspace, @Nullable Mapping mapping, Supplier<MessageChecker> checkers, LoadOptions options) {
         this.workspace = workspace;
         this.mapping = mapping;
-        this.judges = judges;
+        this.checkers = checkers;
         this.options = options;
     }
 
@@ -51,7 +51,7 @@ public final class SourceLoad {
         proposed = List.of();
         try (UnpackedMember held = UnpackedMember.of(source, workspace.temporary())) {
             Source unpacked = held.source();
-            return MessageLoad.load(workspace, unpacked, judges, options, progress)
+            return MessageLoad.load(workspace, unpacked, checkers, options, progress)
                     .orElseGet(() -> mapping == null
                             ? takeAsProposed(unpacked, progress)
                             : TableLoad.load(workspace, unpacked, mapping, options, progress));
@@ -65,7 +65,7 @@ public final class SourceLoad {
 
     /** How several sources are taken at once: small files of messages, where there are several. */
     public SourceOutcomes.Together together(List<Source> sources) {
-        return sources.size() < 2 ? waiting -> List.of() : new BundledLoad(workspace, judges, options);
+        return sources.size() < 2 ? waiting -> List.of() : new BundledLoad(workspace, checkers, options);
     }
 
     /** What each column of the last table became that was taken as proposed; none where a mapping was given. */

@@ -10,7 +10,7 @@ import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.ValueReader;
 
-/** Free texts and identifiers, kept as they are written. */
+/** A column of free texts or identifiers, kept as they are written. */
 final class TextFieldColumn extends FieldColumn {
     private static final Set<Field> IDENTIFIERS = EnumSet.of(
             Field.DECLARATION_ID,

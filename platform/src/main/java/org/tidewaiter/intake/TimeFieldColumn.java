@@ -9,7 +9,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.value.PlainTime;
 import org.tidewaiter.value.Refusal;
 
-/** Days and times, in microseconds. */
+/** A column of days or times, kept as microseconds since the beginning of 1970, as the database does. */
 final class TimeFieldColumn extends DistinctColumn {
     private final boolean plain;
     private final long latest = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());

@@ -9,6 +9,9 @@ public interface MessageFormat {
     /** Its name, such as {@code wco-xml}. */
     String name();
 
+    /** What it is, for people who gave something else: {@code transit declarations (<CC015C>)}; the same words where two formats are one to them. */
+    String words();
+
     /** Whether a file that starts with these bytes (up to 64 kB, decompressed) is of this format, judged by content alone. */
     boolean recognises(byte[] start);
 

@@ -4,29 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.tidewaiter.message.aircargo.CargoXml;
+import java.util.stream.Collectors;
 import org.tidewaiter.message.asycuda.AsycudaFlat;
 import org.tidewaiter.message.asycuda.AsycudaXml;
-import org.tidewaiter.message.awmds.Manifest;
 import org.tidewaiter.message.edifact.Edifact;
 import org.tidewaiter.message.ens.EntrySummary;
-import org.tidewaiter.message.ens.EntrySummaryAnswers;
-import org.tidewaiter.message.export.ExportDeclaration;
-import org.tidewaiter.message.ics2.EntrySummaryFiling;
-import org.tidewaiter.message.transit.Transit;
+import org.tidewaiter.message.path.XmlFormat;
 import org.tidewaiter.message.wco.WcoXml;
 import org.tidewaiter.message.x12.X12;
 
 /** The formats of messages that Tidewaiter reads. */
 public final class MessageFormats {
+    /** Entry summaries of the former and of today's system, and their answers, are one thing to who has them. */
+    private static final String ENTRY_SUMMARIES = new EntrySummary().words();
+
     private static final List<MessageFormat> ALL = List.of(
             new EntrySummary(),
-            new EntrySummaryAnswers(),
-            new EntrySummaryFiling(),
-            new Manifest(),
-            new Transit(),
-            new ExportDeclaration(),
-            new CargoXml(),
+            XmlFormat.of("ics", "ens", ENTRY_SUMMARIES),
+            XmlFormat.of("ics2", "ics2", ENTRY_SUMMARIES),
+            XmlFormat.of("asycuda-manifest", "awmds", "ASYCUDA's manifest (<Awmds>)"),
+            XmlFormat.of("ncts", "transit", "transit declarations (<CC015C>) and the answers to them"),
+            XmlFormat.of("aes", "export", "export declarations (<CC515C>) and the answers to them"),
+            XmlFormat.of("cargo-xml", "aircargo", "IATA Cargo-XML (<Waybill>)").marked("iata:"),
             new WcoXml(),
             new AsycudaXml(),
             new Edifact(),
@@ -40,6 +39,16 @@ public final class MessageFormats {
     /** All of them. */
     public static List<MessageFormat> all() {
         return ALL;
+    }
+
+    /** The one of that name; nothing where this version has none. */
+    public static Optional<MessageFormat> named(String name) {
+        return ALL.stream().filter(f -> f.name().equals(name)).findFirst();
+    }
+
+    /** What is read, in a sentence for people who gave something else. */
+    public static String words() {
+        return ALL.stream().map(MessageFormat::words).distinct().collect(Collectors.joining(", "));
     }
 
     /** The format of a file that starts with these bytes (unpacked), or nothing when it is none of these. */

@@ -20,13 +20,6 @@ import java.util.regex.Pattern;
  * @param remedy what to give instead
  */
 public record UnreadFormat(String what, String remedy) {
-    private static final String READ =
-            "give what is read: declarations and responses of the WCO Data Model, ASYCUDA's SAD (<ASYCUDA>), its"
-                    + " manifest (<Awmds>) and its flat exports, entry summaries (<CC315A>, <IE3F10> …), transit (<CC015C>) and"
-                    + " export declarations (<CC515C>) and the answers to them, IATA Cargo-XML (<Waybill>), manifests of X12"
-                    + " (309) and their answers (350, 355), UN/EDIFACT interchanges (CUSDEC, CUSCAR, CUSRES, CUSREP,"
-                    + " PAXLST, PNRGOV), or a table";
-
     private static final Pattern FIRST_TAG = Pattern.compile("<(?:[\\w.-]+:)?([A-Za-z_][\\w.-]*)(?=[\\s/>])");
     /** A national version of a message of the EU behind its name: CC515CV1Sal. */
     private static final Pattern VERSION = Pattern.compile("V\\d\\w*$");
@@ -69,6 +62,10 @@ public record UnreadFormat(String what, String remedy) {
 
     private record Root(Pattern name, String what) {}
 
+    private static String whatIsRead() {
+        return "give what is read: " + MessageFormats.words() + ", or a table";
+    }
+
     /** What a text is that begins so; nothing where it may be a table, or a web page or office document. */
     public static Optional<UnreadFormat> of(String start) {
         String text = start.startsWith("\uFEFF") ? start.substring(1) : start;
@@ -96,7 +93,7 @@ public record UnreadFormat(String what, String remedy) {
                         + known(VERSION.matcher(inside).replaceFirst(""));
         return Optional.of(new UnreadFormat(
                 "is XML whose root is <" + root + ">" + named + " and no message of a format that is known here",
-                READ));
+                whatIsRead()));
     }
 
     /** The name of the first element in the body of an envelope, from its root on; empty where it is not there. */
@@ -133,7 +130,8 @@ public record UnreadFormat(String what, String remedy) {
                         "give the whole interchange as it was received, from ISA to IEA"));
             }
             String which = found ? " (transaction set " + set.group(1) + ")" : "";
-            return Optional.of(new UnreadFormat("is an ANSI X12 interchange" + which + ", which is not read", READ));
+            return Optional.of(
+                    new UnreadFormat("is an ANSI X12 interchange" + which + ", which is not read", whatIsRead()));
         }
         if (SMALL_LETTERS.matcher(text).lookingAt()) {
             return Optional.of(new UnreadFormat(
@@ -162,8 +160,8 @@ public record UnreadFormat(String what, String remedy) {
         }
         Matcher cargo = CARGO_IMP.matcher(text);
         if (cargo.matches()) {
-            return Optional.of(
-                    new UnreadFormat("is an IATA Cargo-IMP message (" + cargo.group(1) + "), which is not read", READ));
+            return Optional.of(new UnreadFormat(
+                    "is an IATA Cargo-IMP message (" + cargo.group(1) + "), which is not read", whatIsRead()));
         }
         return Optional.empty();
     }

@@ -31,9 +31,7 @@ public record QuarantinedLoad(int loadId, String mappingText, String mapping, St
      */
     public MessageFormat format() {
         String name = mapping.substring(LoadedAs.MESSAGES.length());
-        return MessageFormats.all().stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
+        return MessageFormats.named(name)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.STATE,
                         "Load " + loadId + " is of the format " + name + ", which this version does not read",

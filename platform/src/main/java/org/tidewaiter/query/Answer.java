@@ -3,7 +3,7 @@ package org.tidewaiter.query;
 import org.tidewaiter.engine.ResultTable;
 
 /**
- * What came of a question.
+ * The answer to a query in SQL: its rows, and what was held back of them.
  *
  * @param table columns and rows
  * @param more whether there are more rows than were wanted

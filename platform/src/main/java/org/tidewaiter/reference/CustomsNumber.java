@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import org.tidewaiter.reference.Verdict.Flaw;
 
-/** Numbers that customs administrations give, and references of theirs. */
+/** Kinds of numbers that customs administrations give (MRN, EORI, UCR and the like), each with its form and, where it has one, its check digit. */
 public enum CustomsNumber implements Identifier {
     /** Movement reference number of the EU: year, country, 13 characters, check digit. Binding for members of the EU only. */
     MRN(NumberShape.coded(

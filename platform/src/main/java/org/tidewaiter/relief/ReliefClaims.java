@@ -10,6 +10,7 @@ import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
+import org.tidewaiter.analysis.DeclarationsToAsk;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
@@ -184,18 +185,7 @@ public final class ReliefClaims implements Analysis {
 
     private static List<Table> tables(AnalysisSql steps) {
         return List.of(
-                steps.table(
-                        "declarations",
-                        Words.of("Declarations to ask about first", "Déclarations à interroger d’abord"),
-                        List.of(
-                                Column.RANK,
-                                Column.DECLARATION,
-                                Column.DAY,
-                                Column.IMPORTER,
-                                Column.ITEMS,
-                                DOUBTFUL,
-                                Column.number("score", "Score", "Score"),
-                                FORGONE)),
+                DeclarationsToAsk.first(steps, DOUBTFUL, Column.number("score", "Score", "Score"), FORGONE),
                 steps.table(
                         "items",
                         Words.of("Doubtful claims", "Demandes douteuses"),

@@ -14,7 +14,7 @@ import org.tidewaiter.forecast.Forecast;
 import org.tidewaiter.forecast.Method;
 import org.tidewaiter.forecast.Regressor;
 
-/** The tables of {@link RevenueForecast}. */
+/** Lays out the tables of the report of {@link RevenueForecast}: their columns and headings; the figures come from its SQL and the forecast. */
 final class ForecastTables {
     private ForecastTables() {}
 

@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.AnalysisSql;
@@ -126,20 +123,25 @@ final class RevenueBase {
         List<Cell> cells = steps.rows(Cell.class, "cells");
         List<YearMonth> past =
                 cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
-        List<Part> parts = parts(cells);
+        List<Part> parts = RevenueParts.of(cells);
         YearMonth first = past.getFirst();
         List<Regressor> regressors =
                 byCalendar ? time(steps).regressors(first, past.getLast().plusMonths(months)) : List.of();
-        List<Single> singles = groups(parts).entrySet().parallelStream()
+        List<Single> singles = RevenueParts.groups(parts).entrySet().parallelStream()
                 .map(group -> single(
-                        group.getKey(), group.getValue(), values(group.getValue(), parts), first, regressors, months))
+                        group.getKey(),
+                        group.getValue(),
+                        RevenueParts.together(group.getValue(), parts),
+                        first,
+                        regressors,
+                        months))
                 .toList();
         List<Single> informed = singles.parallelStream()
                 .map(s -> RecentShift.of(singles, s)
                         .map(shift -> single(
                                 s.what(),
                                 s.parts(),
-                                shift.levelled(values(s.parts(), parts)),
+                                shift.levelled(RevenueParts.together(s.parts(), parts)),
                                 first,
                                 regressors,
                                 months))
@@ -171,7 +173,7 @@ final class RevenueBase {
         List<Cell> cells = steps.rows(Cell.class, "cells");
         List<YearMonth> past =
                 cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
-        List<Part> parts = parts(cells);
+        List<Part> parts = RevenueParts.of(cells);
         List<BigDecimal[]> agreed = new ArrayList<>();
         for (int h = 0; h < months; h++) {
             int like = past.size() - YEAR + h % YEAR;
@@ -192,64 +194,6 @@ final class RevenueBase {
                 new HashSet<>(steps.rows(ClosedDay.class, "holidays").stream()
                         .map(ClosedDay::day)
                         .toList()));
-    }
-
-    /** An office's taxes that ever brought something. */
-    private static List<Part> parts(List<Cell> cells) {
-        Map<String, List<Cell>> offices = new LinkedHashMap<>();
-        cells.forEach(
-                c -> offices.computeIfAbsent(c.office(), o -> new ArrayList<>()).add(c));
-        List<Part> parts = new ArrayList<>();
-        offices.forEach((office, of) -> {
-            for (Tax tax : Tax.values()) {
-                List<BigDecimal> amounts = of.stream().map(c -> c.of(tax)).toList();
-                if (amounts.stream().anyMatch(a -> a.signum() != 0)) {
-                    parts.add(new Part(office, tax, amounts));
-                }
-            }
-        });
-        return List.copyOf(parts);
-    }
-
-    /** The total, each tax, each office and each part, by name; a group that has the same parts as an earlier one is left out. */
-    private static Map<String, int[]> groups(List<Part> parts) {
-        Map<String, int[]> groups = new LinkedHashMap<>();
-        groups.put("", IntStream.range(0, parts.size()).toArray());
-        for (Tax tax : Tax.values()) {
-            put(groups, tax.code(), where(parts, p -> p.tax() == tax));
-        }
-        parts.stream()
-                .map(Part::office)
-                .distinct()
-                .forEach(office ->
-                        put(groups, office, where(parts, p -> p.office().equals(office))));
-        for (int p = 0; p < parts.size(); p++) {
-            put(groups, parts.get(p).office() + " " + parts.get(p).tax().code(), new int[] {p});
-        }
-        return groups;
-    }
-
-    private static int[] where(List<Part> parts, java.util.function.Predicate<Part> which) {
-        return IntStream.range(0, parts.size())
-                .filter(p -> which.test(parts.get(p)))
-                .toArray();
-    }
-
-    private static void put(Map<String, int[]> groups, String name, int[] of) {
-        if (of.length > 0 && groups.values().stream().noneMatch(known -> Arrays.equals(known, of))) {
-            groups.put(name, of);
-        }
-    }
-
-    /** The past of some parts together. */
-    private static double[] values(int[] of, List<Part> parts) {
-        double[] values = new double[parts.get(of[0]).past().size()];
-        for (int p : of) {
-            for (int m = 0; m < values.length; m++) {
-                values[m] += parts.get(p).past().get(m).doubleValue();
-            }
-        }
-        return values;
     }
 
     private static Single single(
@@ -398,7 +342,8 @@ final class RevenueBase {
 
     /** What was forecast by itself of an office or a tax, or of the total where it has the same parts. */
     Single single(@Nullable String office, @Nullable Tax tax) {
-        int[] of = where(parts, p -> (office == null || office.equals(p.office())) && (tax == null || tax == p.tax()));
+        int[] of = RevenueParts.where(
+                parts, p -> (office == null || office.equals(p.office())) && (tax == null || tax == p.tax()));
         return singles.stream()
                 .filter(s -> Arrays.equals(s.parts(), of))
                 .findFirst()

@@ -1,6 +1,6 @@
 package org.tidewaiter.savedquestions;
 
-/** Whether a saved question is to be asked. */
+/** Whether a saved question is to be asked again now: its month or week may be answered already, or its data may not be there yet. */
 public enum Due {
     /** It was asked in this month or week. */
     NO,

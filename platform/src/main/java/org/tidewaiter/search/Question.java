@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for.
+ * What someone types into the search, and which part of the answer is shown.
  *
  * @param words numbers or words; anything may stand there, no sign has a meaning
  * @param group the only group wanted; null for the best of each

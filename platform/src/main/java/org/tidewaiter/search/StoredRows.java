@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 
-/** What the index takes from the database; the queries are in {@code SearchUpkeep.sql}. */
+/** Reads from the database what the search index holds of declarations, companies and goods; the queries are in {@code SearchUpkeep.sql}. */
 final class StoredRows {
     private static final SqlSections SQL = SqlSections.read(StoredRows.class, "SearchUpkeep.sql");
     private static final Set<String> REFERENCES = Set.of("local_reference", "number");

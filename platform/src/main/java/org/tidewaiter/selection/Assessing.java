@@ -281,24 +281,18 @@ public final class Assessing {
 
     private Summary summary(
             int id, List<ScoredDeclaration> candidates, LaneChoice lanes, RuleHits.Found found, double seconds) {
-        int byRule = 0;
-        int byModel = 0;
-        int byChance = 0;
-        double expected = 0;
-        for (int i = 0; i < candidates.size(); i++) {
-            byRule += lanes.chosenBy[i] == Chooser.RULE ? 1 : 0;
-            byModel += lanes.chosenBy[i] == Chooser.MODEL ? 1 : 0;
-            byChance += lanes.chosenBy[i] == Chooser.RANDOM ? 1 : 0;
-            expected += lanes.lane(i) == Lane.RED ? candidates.get(i).probability() : 0;
-        }
+        double expected = IntStream.range(0, candidates.size())
+                .filter(i -> lanes.lane(i) == Lane.RED)
+                .mapToDouble(i -> candidates.get(i).probability())
+                .sum();
         return new Summary(
                 id,
                 candidates.size(),
-                byRule,
+                lanes.count(Chooser.RULE),
                 found.counts(),
                 found.told(),
-                byModel,
-                byChance,
+                lanes.count(Chooser.MODEL),
+                lanes.count(Chooser.RANDOM),
                 lanes.overBudget,
                 expected,
                 seconds);

@@ -80,6 +80,11 @@ final class LaneChoice {
         return chosenBy[declaration] == Chooser.NONE ? Lane.GREEN : Lane.RED;
     }
 
+    /** How many declarations were chosen so. */
+    int count(Chooser by) {
+        return (int) Arrays.stream(chosenBy).filter(c -> c == by).count();
+    }
+
     private void fill(int[] ranked, boolean[] byRule, double[] draw, double budget, double randomShare) {
         int places = budget <= 1 ? (int) Math.floor(budget * ranked.length + 1e-9) : (int) budget;
         int drawn =

@@ -102,11 +102,6 @@ public record SimulationPlan(
         return with(c -> c.controls = times);
     }
 
-    /** The same with lanes that officers change. */
-    public SimulationPlan withReroutings() {
-        return with(c -> c.reroutings = true);
-    }
-
     /** The same with results of controls for whole declarations. */
     public SimulationPlan withWholeResults() {
         return with(c -> c.wholeResults = true);

@@ -1,5 +1,6 @@
 package org.tidewaiter.source;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.SeekableByteChannel;
@@ -12,7 +13,6 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarFile;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.source.table.UnpackBounds;
 
@@ -21,20 +21,16 @@ import org.tidewaiter.source.table.UnpackBounds;
  * way than one after the other; the unpacked file has no name any more, so that it goes with the process, however it ends.
  * Only the archive used last is held open.
  */
-final class TarArchive implements AutoCloseable {
-    private static @Nullable TarArchive last;
+final class TarArchive implements Closeable {
+    private static final HeldArchive<TarArchive> HELD = new HeldArchive<>();
 
     private final Path path;
-    private final long bytes;
-    private final long modified;
     private final SeekableByteChannel channel;
     private final Map<String, TarArchiveEntry> members = new LinkedHashMap<>();
     private final TarFile tar;
 
     private TarArchive(Path path, UnpackBounds bounds) throws IOException {
         this.path = path;
-        bytes = Files.size(path);
-        modified = Files.getLastModifiedTime(path).toMillis();
         channel = channel(path, bounds);
         try {
             count();
@@ -134,19 +130,8 @@ final class TarArchive implements AutoCloseable {
     }
 
     private static TarArchive open(Path path, UnpackBounds bounds) throws IOException {
-        TarArchive held = last;
-        boolean same = held != null
-                && held.path.equals(path)
-                && held.bytes == Files.size(path)
-                && held.modified == Files.getLastModifiedTime(path).toMillis();
-        if (held != null && same) {
-            return held;
-        }
-        release();
         try {
-            TarArchive opened = new TarArchive(path, bounds);
-            last = opened;
-            return opened;
+            return HELD.of(path, () -> new TarArchive(path, bounds));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw TableFile.unreadable(path, "is a damaged or cut off tar archive", "get the file again", e);
         }
@@ -154,11 +139,7 @@ final class TarArchive implements AutoCloseable {
 
     /** Closes the archive that is held open. */
     static synchronized void release() throws IOException {
-        TarArchive held = last;
-        last = null;
-        if (held != null) {
-            held.close();
-        }
+        HELD.release();
     }
 
     @Override

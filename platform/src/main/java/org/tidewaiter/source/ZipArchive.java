@@ -1,5 +1,6 @@
 package org.tidewaiter.source;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,19 +22,13 @@ import org.tidewaiter.source.table.UnpackBounds;
  * A ZIP archive: names in UTF-8 or as DOS wrote them, members packed in any usual way. A member that is encrypted or damaged
  * is found out when it is unpacked, so that the others can be taken. Only the archive used last is held open.
  */
-final class ZipArchive implements AutoCloseable {
-    private static @Nullable ZipArchive last;
+final class ZipArchive implements Closeable {
+    private static final HeldArchive<ZipArchive> HELD = new HeldArchive<>();
 
-    private final Path path;
-    private final long bytes;
-    private final long modified;
     private final ZipFile zip;
     private final Map<String, ZipArchiveEntry> members = new LinkedHashMap<>();
 
     private ZipArchive(Path path) throws IOException {
-        this.path = path;
-        bytes = Files.size(path);
-        modified = Files.getLastModifiedTime(path).toMillis();
         zip = open(path);
         for (Enumeration<ZipArchiveEntry> all = zip.getEntriesInPhysicalOrder(); all.hasMoreElements(); ) {
             ZipArchiveEntry entry = all.nextElement();
@@ -167,19 +162,8 @@ final class ZipArchive implements AutoCloseable {
     }
 
     private static ZipArchive of(Path path) throws IOException {
-        ZipArchive held = last;
-        boolean same = held != null
-                && held.path.equals(path)
-                && held.bytes == Files.size(path)
-                && held.modified == Files.getLastModifiedTime(path).toMillis();
-        if (held != null && same) {
-            return held;
-        }
-        release();
         try {
-            ZipArchive opened = new ZipArchive(path);
-            last = opened;
-            return opened;
+            return HELD.of(path, () -> new ZipArchive(path));
         } catch (ZipException | EOFException | IllegalArgumentException e) {
             throw TableFile.unreadable(path, "is a damaged or cut off ZIP archive", "get the file again", e);
         }
@@ -187,11 +171,7 @@ final class ZipArchive implements AutoCloseable {
 
     /** Closes the archive that is held open. */
     static synchronized void release() throws IOException {
-        ZipArchive held = last;
-        last = null;
-        if (held != null) {
-            held.close();
-        }
+        HELD.release();
     }
 
     @Override

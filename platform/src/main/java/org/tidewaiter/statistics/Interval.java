@@ -1,7 +1,7 @@
 package org.tidewaiter.statistics;
 
 /**
- * An interval that holds a share or a rate with a stated confidence.
+ * A confidence interval: it holds the true share or rate in so many of a hundred cases as its maker says.
  *
  * @param low its lower end
  * @param high its upper end

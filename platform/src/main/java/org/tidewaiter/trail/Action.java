@@ -2,7 +2,7 @@ package org.tidewaiter.trail;
 
 import java.util.Locale;
 
-/** What an entry of the trail says was done. */
+/** The kinds of actions that the trail records: loads, results of controls, models, promotions, assessments, saved questions and the like. */
 public enum Action {
     /** The trail was begun; what stood in the workspace before is covered by this entry. */
     BEGIN,

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What does not fit, sentence by sentence, as it is found. */
+/** The sentences about entries, rows and files that do not fit the trail, collected while {@link Verification} goes through it. */
 final class VerificationFindings {
     private final List<String> sentences = new ArrayList<>();
 

@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
+import org.tidewaiter.analysis.DeclarationsToAsk;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
@@ -178,18 +179,11 @@ public final class ComparablePrices implements Analysis {
 
     private static List<Table> tables(AnalysisSql steps) {
         return List.of(
-                steps.table(
-                        "declarations",
-                        Words.of("Declarations to ask about first", "Déclarations à interroger d’abord"),
-                        List.of(
-                                Column.RANK,
-                                Column.DECLARATION,
-                                Column.DAY,
-                                Column.IMPORTER,
-                                Column.ITEMS,
-                                Column.count("questions", "Questions", "Questions"),
-                                Column.number("score", "Joint distance", "Distance commune"),
-                                STAKE)),
+                DeclarationsToAsk.first(
+                        steps,
+                        Column.count("questions", "Questions", "Questions"),
+                        Column.number("score", "Joint distance", "Distance commune"),
+                        STAKE),
                 steps.table(
                         "items",
                         Words.of("Items below their neighbours", "Articles sous leurs voisins"),

@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
+import org.tidewaiter.analysis.DeclarationsToAsk;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
@@ -263,28 +264,18 @@ public final class PriceOutliers implements Analysis {
 
     private static List<Table> tables(AnalysisSql steps) {
         return List.of(
-                steps.table(
-                        "declarations",
-                        Words.of("Declarations to ask about first", "Déclarations à interroger d’abord"),
-                        List.of(
-                                Column.RANK,
-                                Column.DECLARATION,
-                                Column.DAY,
-                                Column.IMPORTER,
-                                Column.ITEMS,
-                                OUTSIDE,
-                                new Column(
-                                        "score",
-                                        Words.of(
-                                                "Joint robust z, weighed by history and partners",
-                                                "z robuste commun, pondéré par le passé et les partenaires"),
-                                        Kind.NUMBER),
-                                Column.number("partners_weight", "Weight by partners", "Poids des partenaires"),
-                                new Column(
-                                        "least_ratio",
-                                        Words.of("Lowest by median", "Le plus bas / médiane"),
-                                        Kind.SHARE),
-                                STAKE)),
+                DeclarationsToAsk.first(
+                        steps,
+                        OUTSIDE,
+                        new Column(
+                                "score",
+                                Words.of(
+                                        "Joint robust z, weighed by history and partners",
+                                        "z robuste commun, pondéré par le passé et les partenaires"),
+                                Kind.NUMBER),
+                        Column.number("partners_weight", "Weight by partners", "Poids des partenaires"),
+                        new Column("least_ratio", Words.of("Lowest by median", "Le plus bas / médiane"), Kind.SHARE),
+                        STAKE),
                 steps.table("items", Words.of("Items below the fence", "Articles sous la limite"), itemColumns()),
                 steps.table(
                         "importers",

@@ -63,7 +63,7 @@ final class CheckingJob {
 
     private void run(Actor actor) {
         try {
-            judgement.judgeLoads(false, actor, (judged, of) -> progress = new CheckedSoFar(judged, of));
+            judgement.checkLoads(false, actor, (judged, of) -> progress = new CheckedSoFar(judged, of));
         } catch (TidewaiterException e) {
             failure = e.getMessage();
         } catch (OutOfMemoryError e) {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.tidewaiter.analysis.Words;
 
 /**
- * What stands around every page, in the language of the page: the menu, the search and the foot.
+ * The frame of every page, in its language: the menu, the search field and the foot.
  *
  * @param language of the page
  */

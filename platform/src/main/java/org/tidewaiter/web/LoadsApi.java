@@ -37,19 +37,19 @@ import org.tidewaiter.source.SourcePaths;
  */
 final class LoadsApi {
     private final Workspace workspace;
-    private final Supplier<MessageChecker> judges;
+    private final Supplier<MessageChecker> checkers;
     private final ApiToken token;
     private final long limit;
     private final LoadRequests requests;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    LoadsApi(Workspace workspace, Supplier<MessageChecker> judges) {
-        this(workspace, judges, RequestLimits.uploadMegabytes() << 20);
+    LoadsApi(Workspace workspace, Supplier<MessageChecker> checkers) {
+        this(workspace, checkers, RequestLimits.uploadMegabytes() << 20);
     }
 
-    LoadsApi(Workspace workspace, Supplier<MessageChecker> judges, long limit) {
+    LoadsApi(Workspace workspace, Supplier<MessageChecker> checkers, long limit) {
         this.workspace = workspace;
-        this.judges = judges;
+        this.checkers = checkers;
         this.limit = limit;
         token = ApiToken.of(workspace);
         requests = new LoadRequests(workspace.lake());
@@ -100,7 +100,7 @@ final class LoadsApi {
                     context,
                     key,
                     folder,
-                    new SourceLoad(workspace, mapping, judges, reading.options(token.actor())),
+                    new SourceLoad(workspace, mapping, checkers, reading.options(token.actor())),
                     reading,
                     before);
         } finally {

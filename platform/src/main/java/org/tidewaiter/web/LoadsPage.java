@@ -19,7 +19,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.intake.QuarantineReturn;
 
-/** What came in, and the rows that wait for a correction. */
+/** The page {@code /loads}: every load with what became of its rows, and the rows of the quarantine with a form to correct each. */
 public final class LoadsPage {
     private static final int PAGE = 50;
     private static final int BATCH = 20_000;

@@ -118,7 +118,7 @@ public final class MapPage {
     private void load(Context context, MapView.MappedFile source) {
         Path path = path(source);
         LoadOptions options = LoadOptions.PLAIN.by(Admission.actorOf(context));
-        LoadReport report = MessageLoad.load(workspace, path, book.judges().get(), options, LoadProgress.SILENT)
+        LoadReport report = MessageLoad.load(workspace, path, book.checkers().get(), options, LoadProgress.SILENT)
                 .orElseGet(() -> {
                     Choice choice = choice(context, source);
                     Mapping mapping = Mapping.parse(yaml(path, choice), choice.name());

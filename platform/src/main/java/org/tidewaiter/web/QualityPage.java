@@ -14,7 +14,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.DefectCost;
 
-/** How good the data are, whose are not, and what that costs. */
+/** The page {@code /quality}: the score card of the stored data, the declarants whose data are worst, what the defects cost in results of controls, and the button that checks what was not checked yet. */
 public final class QualityPage {
     private static final int CHECKS_SHOWN = 12;
 

@@ -25,7 +25,7 @@ class ChecksTest {
     private static final Checks STANDARD = Checks.standard().asOf(LocalDate.of(2025, 6, 1));
 
     private static List<String> ids(Made made) {
-        return STANDARD.fresh().judge(made.message()).stream()
+        return STANDARD.fresh().check(made.message()).stream()
                 .map(Defect::check)
                 .distinct()
                 .toList();
@@ -33,7 +33,7 @@ class ChecksTest {
 
     @Test
     void a_sound_declaration_has_no_defect() {
-        assertThat(STANDARD.fresh().judge(Made.sound().message())).isEmpty();
+        assertThat(STANDARD.fresh().check(Made.sound().message())).isEmpty();
     }
 
     /** One value changed or added, and the one check that must tell. */
@@ -144,8 +144,8 @@ class ChecksTest {
     @Test
     void a_defect_says_what_where_and_what_to_do_in_english_and_french() {
         Message message = Made.sound().with("goods_item.net_mass_kg=120.5").message();
-        Defect english = STANDARD.fresh().judge(message).getFirst();
-        Defect french = STANDARD.in(Locale.FRENCH).judge(message).getFirst();
+        Defect english = STANDARD.fresh().check(message).getFirst();
+        Defect french = STANDARD.in(Locale.FRENCH).check(message).getFirst();
         assertThat(english.severity()).isEqualTo(Severity.ERROR);
         assertThat(english.sequence()).isEqualTo(1);
         assertThat(english.path()).isEqualTo("/net_mass_kg");
@@ -162,7 +162,7 @@ class ChecksTest {
     @Test
     void a_code_of_another_hs_edition_is_a_warning_that_names_its_successors() {
         Defect defect = STANDARD.fresh()
-                .judge(Made.sound()
+                .check(Made.sound()
                         .with("goods_item.hs_code=85171200")
                         .without("goods_item.supplementary_unit")
                         .message())
@@ -210,9 +210,9 @@ class ChecksTest {
         Made made = Made.sound().without("goods_item.customs_value");
         made.with("declaration.exchange_rate=130.2");
         for (int i = 0; i < 3; i++) {
-            assertThat(checks.judge(made.message())).isEmpty();
+            assertThat(checks.check(made.message())).isEmpty();
         }
-        assertThat(checks.judge(made.with("declaration.exchange_rate=13.02").message()))
+        assertThat(checks.check(made.with("declaration.exchange_rate=13.02").message()))
                 .extracting(Defect::check)
                 .containsExactly("exchange-rate-differs");
     }
@@ -225,28 +225,28 @@ class ChecksTest {
                         "declaration.invoice_number=INV77",
                         "declaration.exporter_id=E5",
                         "goods_item.vehicle_id=1M8GDM9AXKP042788");
-        assertThat(checks.judge(first.message())).isEmpty();
-        assertThat(checks.judge(first.message()))
+        assertThat(checks.check(first.message())).isEmpty();
+        assertThat(checks.check(first.message()))
                 .as("a correction of the same declaration")
                 .isEmpty();
-        assertThat(checks.judge(first.with("declaration.declaration_id=C-2").message()))
+        assertThat(checks.check(first.with("declaration.declaration_id=C-2").message()))
                 .extracting(Defect::check)
                 .containsExactly("duplicate-invoice", "duplicate-vehicle");
-        assertThat(checks.fresh().judge(first.message())).isEmpty();
+        assertThat(checks.fresh().check(first.message())).isEmpty();
     }
 
     @Test
     void a_container_may_come_again_on_the_same_journey_or_after_thirty_days() {
         Checks checks = STANDARD.fresh();
         Made made = Made.sound().with("goods_item.container_id=CSQU3054383", "declaration.transport_document=BL1");
-        assertThat(checks.judge(made.message())).isEmpty();
-        assertThat(checks.judge(made.with(
+        assertThat(checks.check(made.message())).isEmpty();
+        assertThat(checks.check(made.with(
                                 "declaration.declaration_id=C-2",
                                 "goods_item.gross_mass_kg=110",
                                 "goods_item.origin_country=CN")
                         .message()))
                 .isEmpty();
-        assertThat(checks.judge(made.with("declaration.declaration_id=C-3", "declaration.transport_document=BL2")
+        assertThat(checks.check(made.with("declaration.declaration_id=C-3", "declaration.transport_document=BL2")
                         .message()))
                 .extracting(Defect::check)
                 .containsExactly("duplicate-container");
@@ -254,7 +254,7 @@ class ChecksTest {
                 "declaration.declaration_id=C-4",
                 "declaration.transport_document=BL3",
                 "declaration.accepted_at=2025-05-20");
-        assertThat(checks.judge(made.message())).isEmpty();
+        assertThat(checks.check(made.message())).isEmpty();
     }
 
     @Test
@@ -290,7 +290,7 @@ class ChecksTest {
                 List.of(),
                 null,
                 "");
-        assertThat(STANDARD.fresh().judge(message)).singleElement().satisfies(d -> {
+        assertThat(STANDARD.fresh().check(message)).singleElement().satisfies(d -> {
             assertThat(d.check()).isEqualTo("container-invalid");
             assertThat(d.sequence()).isNull();
             assertThat(d.path()).isEqualTo("/Equipment/ID");
@@ -358,24 +358,24 @@ class ChecksTest {
         Checks checks = Checks.read(file).asOf(LocalDate.of(2025, 6, 1));
         Made made = Made.sound()
                 .with("goods_item.net_mass_kg=120", "declaration.packages=16", "declaration.office_code=XXXX");
-        assertThat(checks.judge(made.message()))
+        assertThat(checks.check(made.message()))
                 .extracting(Defect::check, Defect::severity)
                 .containsExactly(
                         org.assertj.core.api.Assertions.tuple("packages-sum", Severity.ERROR),
                         org.assertj.core.api.Assertions.tuple("office-known", Severity.WARNING));
-        assertThat(checks.judge(
+        assertThat(checks.check(
                         Made.sound().with("goods_item.customs_value=100").message()))
                 .extracting(Defect::message)
                 .containsExactly(
                         "cheap-shirts (the customs value is 100, the net mass is 100\u00a0kg, the type of declaration"
                                 + " is IM4). cheap-shirts");
         // Yen for a dollar, mean of March 2025: about 149.
-        assertThat(checks.judge(Made.sound()
+        assertThat(checks.check(Made.sound()
                         .without("goods_item.customs_value")
                         .with("declaration.exchange_rate=149")
                         .message()))
                 .isEmpty();
-        assertThat(checks.judge(Made.sound()
+        assertThat(checks.check(Made.sound()
                         .without("goods_item.customs_value")
                         .with("declaration.exchange_rate=120")
                         .message()))
@@ -463,7 +463,7 @@ class ChecksTest {
                         .addition(random.nextInt(9), "ItemChargeAmount/@currencyID", "EUR")
                         .event("PAID", texts[random.nextInt(texts.length)]);
             }
-            assertThat(checks.judge(made.message())).isNotNull();
+            assertThat(checks.check(made.message())).isNotNull();
         }
     }
 

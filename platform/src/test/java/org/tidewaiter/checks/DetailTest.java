@@ -12,7 +12,7 @@ import org.tidewaiter.model.FieldWords;
 /** What a check found, in words. */
 class DetailTest {
     private static List<Defect> found(Made made) {
-        return Checks.standard().judge(made.message());
+        return Checks.standard().check(made.message());
     }
 
     @Test

@@ -60,7 +60,7 @@ class ManifestChecksTest {
     }
 
     private static List<Defect> judged(List<String> lines) {
-        return Checks.standard().judge(manifest(lines));
+        return Checks.standard().check(manifest(lines));
     }
 
     private static List<String> with(String line, String instead) {
@@ -180,9 +180,9 @@ class ManifestChecksTest {
     @Test
     void the_same_goods_on_a_later_manifest_are_known_but_a_replacement_may_repeat_them() {
         Checks checks = Checks.standard();
-        assertThat(checks.judge(manifest(CLEAN))).isEmpty();
-        assertThat(checks.judge(manifest(CLEAN))).isEmpty();
-        assertThat(checks.judge(manifest(with("BGM+785+MAN-1+9", "BGM+785+MAN-2+9"))))
+        assertThat(checks.check(manifest(CLEAN))).isEmpty();
+        assertThat(checks.check(manifest(CLEAN))).isEmpty();
+        assertThat(checks.check(manifest(with("BGM+785+MAN-1+9", "BGM+785+MAN-2+9"))))
                 .extracting(Defect::check)
                 .containsExactly("manifest-item-known", "manifest-item-known", "manifest-item-known");
     }
@@ -209,12 +209,12 @@ class ManifestChecksTest {
                 "TDT+20+045W+1++COSU:172:20+++9795610:146::COSCO SHIPPING STAR",
                 "LOC+11+DEHAM",
                 "NAD+MS+DE555444333222111");
-        assertThat(Checks.standard().judge(manifest(report)))
+        assertThat(Checks.standard().check(manifest(report)))
                 .extracting(Defect::check)
                 .doesNotContain("manifest-bill-missing", "manifest-consignee-missing", "manifest-consignor-missing");
         List<String> goods = new ArrayList<>(report);
         goods.addAll(List.of("CNI+1", "GID+1+120:CT", "FTX+AAA+++LED DESK LAMPS OF ALUMINIUM"));
-        assertThat(Checks.standard().judge(manifest(goods)))
+        assertThat(Checks.standard().check(manifest(goods)))
                 .extracting(Defect::check)
                 .contains("manifest-bill-missing", "manifest-consignee-missing", "manifest-consignor-missing");
     }

@@ -59,7 +59,7 @@ class NotAskedByProcedureTest {
         Set<String> expected = new TreeSet<>(Set.of("net-mass-missing", "origin-missing", "value-missing"));
         expected.removeAll(List.of(notAsked.split(" ")));
         Checks checks = Checks.standard().asOf(LocalDate.of(2025, 6, 1));
-        assertThat(checks.judge(asked))
+        assertThat(checks.check(asked))
                 .extracting(Defect::check)
                 .filteredOn(c -> c.endsWith("-missing"))
                 .containsExactlyInAnyOrderElementsOf(expected);

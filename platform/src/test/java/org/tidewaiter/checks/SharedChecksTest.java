@@ -42,22 +42,22 @@ class SharedChecksTest {
     void they_find_the_same_in_the_same_order() {
         List<Message> messages = messages(300);
         Checks one = CHECKS.fresh();
-        List<List<Defect>> expected = messages.stream().map(one::judge).toList();
+        List<List<Defect>> expected = messages.stream().map(one::check).toList();
         assertThat(expected.stream().flatMap(List::stream).map(Defect::check).distinct())
                 .hasSizeGreaterThan(4)
                 .contains("origin-country-invalid");
-        assertThat(CHECKS.fresh().judgeAll(messages)).isEqualTo(expected);
+        assertThat(CHECKS.fresh().checkAll(messages)).isEqualTo(expected);
     }
 
     @Test
     void what_one_batch_taught_the_next_one_knows() {
         List<Message> messages = messages(300);
         Checks one = CHECKS.fresh();
-        List<List<Defect>> expected = messages.stream().map(one::judge).toList();
+        List<List<Defect>> expected = messages.stream().map(one::check).toList();
         Checks shared = CHECKS.fresh();
         List<List<Defect>> found = new ArrayList<>();
         for (int from = 0; from < messages.size(); from += 70) {
-            found.addAll(shared.judgeAll(messages.subList(from, Math.min(from + 70, messages.size()))));
+            found.addAll(shared.checkAll(messages.subList(from, Math.min(from + 70, messages.size()))));
         }
         assertThat(found).isEqualTo(expected);
     }
@@ -77,18 +77,18 @@ class SharedChecksTest {
             messages.set(endless, Made.sound().with("goods_item.brand=any").message());
         }
         Checks one = checks.fresh();
-        List<List<Defect>> expected = messages.stream().map(one::judge).toList();
+        List<List<Defect>> expected = messages.stream().map(one::check).toList();
         assertThat(expected.get(70)).anyMatch(d -> d.message().contains("takes too long"));
         assertThat(expected.get(71)).noneMatch(d -> d.check().equals(Defect.STOPPED));
         Checks shared = checks.fresh();
-        assertThat(shared.judgeAll(messages)).isEqualTo(expected);
-        assertThat(shared.judgeAll(messages).stream().flatMap(List::stream).map(Defect::check))
+        assertThat(shared.checkAll(messages)).isEqualTo(expected);
+        assertThat(shared.checkAll(messages).stream().flatMap(List::stream).map(Defect::check))
                 .as("in batches to come")
                 .doesNotContain(Defect.STOPPED);
     }
 
     @Test
     void no_messages_have_no_defects() {
-        assertThat(CHECKS.fresh().judgeAll(List.of())).isEmpty();
+        assertThat(CHECKS.fresh().checkAll(List.of())).isEmpty();
     }
 }

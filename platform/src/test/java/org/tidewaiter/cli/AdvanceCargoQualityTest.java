@@ -48,12 +48,12 @@ class AdvanceCargoQualityTest {
             assertThat(MessageLoad.load(
                             workspace,
                             SAMPLES.resolve(file),
-                            book.judges().get(),
+                            book.checkers().get(),
                             LoadOptions.PLAIN,
                             LoadProgress.SILENT))
                     .isPresent();
         }
-        new StoredDataCheck(workspace.lake(), book).judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
+        new StoredDataCheck(workspace.lake(), book).checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
     }
 
     @AfterEach
@@ -145,7 +145,7 @@ class AdvanceCargoQualityTest {
     @Test
     void judging_again_leaves_what_was_found_in_them() {
         long before = cargo("defect");
-        new StoredDataCheck(workspace.lake(), book).judgeLoads(true, Actor.systemUser("test"), (judged, of) -> {});
+        new StoredDataCheck(workspace.lake(), book).checkLoads(true, Actor.systemUser("test"), (judged, of) -> {});
         assertThat(cargo("defect")).isEqualTo(before);
         assertThat(card(ScoreCards.Group.SOURCE, "message:edifact").items()).isEqualTo(3);
     }

@@ -28,7 +28,7 @@ class CheckCasesTest {
         new FileCheck(
                         ChecksInUse.of(List.of(checks)),
                         one -> one.defects().forEach(d -> found.add(one.lineOf(d) + " " + d.check())))
-                .judge(file, null);
+                .check(file, null);
         return found;
     }
 
@@ -70,7 +70,7 @@ class CheckCasesTest {
         new FileCheck(
                         ChecksInUse.of(List.of(CASES.resolve("check-that-never-ends.yaml"))),
                         one -> found.addAll(one.defects()))
-                .judge(CASES.resolve("forty-rows.csv"), null);
+                .check(CASES.resolve("forty-rows.csv"), null);
         assertThat(found).singleElement().satisfies(d -> {
             assertThat(d.check()).isEqualTo(Defect.STOPPED);
             assertThat(d.message())
@@ -97,7 +97,7 @@ class CheckCasesTest {
                         one -> one.defects().stream()
                                 .filter(d -> d.check().equals(Defect.STOPPED))
                                 .forEach(found::add))
-                .judge(CASES.resolve("forty-rows.csv"), null);
+                .check(CASES.resolve("forty-rows.csv"), null);
         assertThat(found).singleElement().satisfies(d -> assertThat(d.message()).contains("was stopped"));
     }
 

@@ -71,7 +71,7 @@ class MutatedFilesTest {
     void a_mutated_file_is_loaded_with_every_message_and_row_accounted_for_or_refused_and_nothing_changes()
             throws IOException {
         try (Workspace workspace = FreshWorkspace.in(directory)) {
-            SourceLoad taking = new SourceLoad(workspace, TABLES, book.judges(), new LoadOptions(true, true));
+            SourceLoad taking = new SourceLoad(workspace, TABLES, book.checkers(), new LoadOptions(true, true));
             for (Map.Entry<String, byte[]> sample : FileSamples.all().entrySet()) {
                 for (int seed = 0; seed < LOADED; seed++) {
                     Path file = write(FileSamples.mutated(sample.getValue(), new Random(1000 + seed)));
@@ -84,8 +84,8 @@ class MutatedFilesTest {
     }
 
     private static CheckBook once(CheckBook standard) {
-        MessageChecker judge = standard.judges().get();
-        return new CheckBook(() -> judge, standard.notes());
+        MessageChecker checker = standard.checkers().get();
+        return new CheckBook(() -> checker, standard.notes());
     }
 
     private Path write(byte[] bytes) throws IOException {
@@ -99,7 +99,7 @@ class MutatedFilesTest {
             for (Source source : SourcePaths.of(List.of(file.toString()), directory)) {
                 List<CheckedMessage> found = new ArrayList<>();
                 new FileCheck(book, found::add)
-                        .judge(source, messages.contains(what.substring(0, what.indexOf(','))) ? null : TABLES);
+                        .check(source, messages.contains(what.substring(0, what.indexOf(','))) ? null : TABLES);
                 all.put(source, found);
                 count(what);
             }

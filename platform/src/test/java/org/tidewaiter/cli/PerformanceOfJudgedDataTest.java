@@ -38,7 +38,7 @@ class PerformanceOfJudgedDataTest {
                         rows)) {
             CheckBook book = ChecksInUse.of(List.of());
             new StoredDataCheck(asked.workspace().lake(), book)
-                    .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
+                    .checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
             ScoreCards.Card card = new ScoreCards(asked.workspace().lake(), book.aspects()).whole();
             Table table = AskedDeclarations.table(asked.findings(new PerformanceIndicators(), Map.of()), "indicators");
             int place = AskedDeclarations.column(table, "indicator").indexOf("data_quality");

@@ -35,7 +35,7 @@ class ScoreCardsTest {
     private static final Map<String, Aspect> ASPECTS =
             Map.of("mass-given", Aspect.COMPLETENESS, "carrier-known", Aspect.CONSISTENCY);
 
-    private static List<Defect> judge(Message message) {
+    private static List<Defect> check(Message message) {
         List<Defect> defects = new java.util.ArrayList<>();
         for (int i = 0; i < message.items().size(); i++) {
             if (message.items().get(i).text(Field.NET_MASS_KG) == null) {
@@ -76,15 +76,15 @@ class ScoreCardsTest {
         });
     }
 
-    private void judgeAll() {
-        new StoredDataCheck(workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()))
-                .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
+    private void checkAll() {
+        new StoredDataCheck(workspace.lake(), new CheckBook(() -> ScoreCardsTest::check, language -> List.of()))
+                .checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
     }
 
     @Test
     void what_was_not_judged_counts_neither_as_good_nor_as_bad() {
         assertThat(cards().whole().items()).isZero();
-        judgeAll();
+        checkAll();
         long all = cards().whole().items();
         workspace.lake().transaction(s -> s.execute("delete from store.judged_load where load_id = 2"));
         assertThat(cards().whole().items()).isBetween(1L, all - 1);
@@ -93,18 +93,18 @@ class ScoreCardsTest {
     @Test
     void judging_again_finds_the_same_and_judging_twice_finds_nothing_new() {
         StoredDataCheck judgement = new StoredDataCheck(
-                workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()));
+                workspace.lake(), new CheckBook(() -> ScoreCardsTest::check, language -> List.of()));
         assertThat(judgement.waiting().loads()).isEqualTo(2);
-        StoredDataCheck.Done first = judgement.judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
+        StoredDataCheck.Done first = judgement.checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
         assertThat(first.defects()).isPositive();
         assertThat(workspace.lake().number("select count(*) from store.judged_load where judged_by = 'test'"))
                 .isEqualTo(2);
         assertThat(judgement
-                        .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {})
+                        .checkLoads(false, Actor.systemUser("test"), (judged, of) -> {})
                         .declarations())
                 .isZero();
         assertThat(judgement
-                        .judgeLoads(true, Actor.systemUser("test"), (judged, of) -> {})
+                        .checkLoads(true, Actor.systemUser("test"), (judged, of) -> {})
                         .defects())
                 .isEqualTo(first.defects());
         assertThat(workspace.lake().number("select count(*) from store.defect")).isEqualTo(first.defects());
@@ -113,8 +113,8 @@ class ScoreCardsTest {
     @Test
     void progress_rises_to_all_declarations() {
         List<Long> told = new java.util.ArrayList<>();
-        new StoredDataCheck(workspace.lake(), new CheckBook(() -> ScoreCardsTest::judge, language -> List.of()))
-                .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {
+        new StoredDataCheck(workspace.lake(), new CheckBook(() -> ScoreCardsTest::check, language -> List.of()))
+                .checkLoads(false, Actor.systemUser("test"), (judged, of) -> {
                     told.add(judged);
                     assertThat(of).isEqualTo(2000);
                 });
@@ -123,7 +123,7 @@ class ScoreCardsTest {
 
     @Test
     void the_scores_are_those_of_a_plain_count() {
-        judgeAll();
+        checkAll();
         ScoreCards.Card whole = cards().whole();
         String flawed = "i.net_mass_kg is null or d.carrier_id is null";
         String items = " from goods_item i join declaration d on d.declaration_key = i.declaration_key";
@@ -140,7 +140,7 @@ class ScoreCardsTest {
 
     @Test
     void cards_of_a_group_add_up_to_the_whole() {
-        judgeAll();
+        checkAll();
         ScoreCards.Card whole = cards().whole();
         for (ScoreCards.Group group : ScoreCards.Group.values()) {
             if (group != ScoreCards.Group.FIELD) {
@@ -162,7 +162,7 @@ class ScoreCardsTest {
 
     @Test
     void every_card_leads_to_as_many_defects_as_it_counts() {
-        judgeAll();
+        checkAll();
         Defects defects = new Defects(workspace.lake());
         ScoreCards.Card field = cards().by(ScoreCards.Group.FIELD, 10).stream()
                 .filter(c -> c.name().equals(Field.NET_MASS_KG.path()))
@@ -177,7 +177,7 @@ class ScoreCardsTest {
 
     @Test
     void the_defects_of_all_sides_are_all_defects_also_of_checks_nobody_knows() {
-        judgeAll();
+        checkAll();
         workspace
                 .lake()
                 .transaction(s -> s.execute(
@@ -193,7 +193,7 @@ class ScoreCardsTest {
 
     @Test
     void what_is_missing_is_found_under_the_part_that_should_have_it() {
-        judgeAll();
+        checkAll();
         assertThat(cards().by(ScoreCards.Group.FIELD, 10))
                 .extracting(ScoreCards.Card::name)
                 .contains("declaration");
@@ -201,7 +201,7 @@ class ScoreCardsTest {
 
     @Test
     void a_letter_counts_each_item_once_and_gives_five_examples_at_most() {
-        judgeAll();
+        checkAll();
         String declarant = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst().name();
         Letter letter =
                 new Letters(workspace.lake(), CheckBook.EMPTY).to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1));
@@ -217,7 +217,7 @@ class ScoreCardsTest {
 
     @Test
     void a_letter_names_its_declarant_as_most_of_its_declarations_do_unless_a_register_does() {
-        judgeAll();
+        checkAll();
         String declarant = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst().name();
         Letters letters = new Letters(workspace.lake(), CheckBook.EMPTY);
         execute("update store.party set name = null where party_id = '" + declarant + "'");

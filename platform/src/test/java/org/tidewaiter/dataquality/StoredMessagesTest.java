@@ -109,13 +109,13 @@ class StoredMessagesTest {
             return List.of(new Defect("any", Defect.Severity.WARNING, null, "", null, "Found"));
         };
         StoredDataCheck check = new StoredDataCheck(workspace.lake(), new CheckBook(() -> failing, l -> List.of()));
-        assertThatThrownBy(() -> check.judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {}))
+        assertThatThrownBy(() -> check.checkLoads(false, Actor.systemUser("test"), (judged, of) -> {}))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("A check failed");
         assertThat(workspace.lake().number("select count(*) from store.defect")).isZero();
         assertThat(check.waiting().loads()).isEqualTo(2);
         seen.set(Integer.MIN_VALUE);
-        assertThat(check.judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {})
+        assertThat(check.checkLoads(false, Actor.systemUser("test"), (judged, of) -> {})
                         .loads())
                 .isEqualTo(2);
     }

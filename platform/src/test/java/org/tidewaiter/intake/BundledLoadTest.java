@@ -123,7 +123,7 @@ class BundledLoadTest {
     private Taken take(List<Source> sources, String name, boolean corrections, boolean bundled) {
         try (Workspace workspace = FreshWorkspace.in(directory.resolve(name))) {
             SourceLoad load =
-                    new SourceLoad(workspace, null, BundledLoadTest::judge, new LoadOptions(false, corrections));
+                    new SourceLoad(workspace, null, BundledLoadTest::checker, new LoadOptions(false, corrections));
             SourceOutcomes receipt = bundled
                     ? load.takeAll(sources, SourceOutcomes.Listener.NONE)
                     : SourceOutcomes.of(
@@ -143,7 +143,7 @@ class BundledLoadTest {
     }
 
     /** A checker that tells how many messages of its file it has seen. */
-    private static MessageChecker judge() {
+    private static MessageChecker checker() {
         AtomicInteger seen = new AtomicInteger();
         return message -> List.of(new Defect(
                 "seen",
@@ -207,7 +207,7 @@ class BundledLoadTest {
         List<Source> sources = samples();
         take(sources.subList(0, 5), "taken", false, true);
         try (Workspace workspace = FreshWorkspace.in(directory.resolve("taken"))) {
-            SourceOutcomes receipt = new SourceLoad(workspace, null, BundledLoadTest::judge, LoadOptions.PLAIN)
+            SourceOutcomes receipt = new SourceLoad(workspace, null, BundledLoadTest::checker, LoadOptions.PLAIN)
                     .takeAll(sources, SourceOutcomes.Listener.NONE);
             assertThat(receipt.passedOver()).hasSize(6);
             assertThat(receipt.notTaken()).hasSize(1);
@@ -292,11 +292,11 @@ class BundledLoadTest {
             try (Workspace workspace = Workspace.open(directory, "test")) {
                 Schema.create(workspace.lake());
                 Trail.begin(workspace.lake());
-                SourceLoad one = new SourceLoad(workspace, null, BundledLoadTest::judge, LoadOptions.PLAIN);
+                SourceLoad one = new SourceLoad(workspace, null, BundledLoadTest::checker, LoadOptions.PLAIN);
                 SourceOutcomes.of(
                         SourcePaths.of(List.of(folder.toString()), directory),
                         source -> one.take(source, LoadProgress.SILENT),
-                        new BundledLoad(workspace, BundledLoadTest::judge, LoadOptions.PLAIN, FILES_A_BUNDLE),
+                        new BundledLoad(workspace, BundledLoadTest::checker, LoadOptions.PLAIN, FILES_A_BUNDLE),
                         listener);
             }
         }

@@ -90,7 +90,7 @@ class LeftOutColumnsTest {
         counter.load(with("120.5", "twelve pallets"), "Net Weight Kg");
         CheckBook book = book();
         new StoredDataCheck(counter.workspace.lake(), book)
-                .judgeLoads(false, Actor.systemUser("test"), (judged, of) -> {});
+                .checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
         ScoreCards cards = new ScoreCards(counter.workspace.lake(), book.aspects());
         assertThat(cards.whole().completeness()).isZero();
         assertThat(cards.by(ScoreCards.Group.FIELD, 20))
@@ -106,7 +106,7 @@ class LeftOutColumnsTest {
     private static CheckBook book() {
         Checks checks = Checks.standard();
         return new CheckBook(
-                () -> checks.fresh()::judge,
+                () -> checks.fresh()::check,
                 language -> checks.describe(language).stream()
                         .map(d -> new org.tidewaiter.checks.CheckNote(
                                 d.id(),

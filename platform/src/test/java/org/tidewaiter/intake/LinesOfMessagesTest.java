@@ -205,14 +205,14 @@ class LinesOfMessagesTest {
         Path file = Files.writeString(directory.resolve("sample.xml"), text);
         Checks checks = Checks.standard();
         assertThat(MessageLoad.load(
-                        workspace, file, checks.fresh()::judge, new LoadOptions(false, true), LoadProgress.SILENT))
+                        workspace, file, checks.fresh()::check, new LoadOptions(false, true), LoadProgress.SILENT))
                 .isPresent();
         String found =
                 "select concat_ws(' ', check_id, sequence, value) from store.defect where check_id like '%container%'"
                         + " or check_id like '%document%' or check_id like '%package%' or check_id like '%tax%' order by all";
         List<String> incoming = texts(found);
-        CheckBook book = new CheckBook(() -> checks.fresh()::judge, language -> List.of());
-        new StoredDataCheck(workspace.lake(), book).judgeLoads(true, Actor.systemUser("test"), (judged, of) -> {});
+        CheckBook book = new CheckBook(() -> checks.fresh()::check, language -> List.of());
+        new StoredDataCheck(workspace.lake(), book).checkLoads(true, Actor.systemUser("test"), (judged, of) -> {});
         assertThat(texts(found)).isEqualTo(incoming);
     }
 

@@ -119,7 +119,7 @@ class OddTablesTest {
         assertThat(counter.load(file).accepted()).isEqualTo(4);
         assertThat(counter.values("hs_code")).containsExactly("01012100", "84713000", "09012100", "62034200");
         List<CheckedMessage> judged = new ArrayList<>();
-        new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged).hasSize(4).allMatch(CheckedMessage::accepted);
         Mapping mapping = Mapping.parse(MappingProposal.of(file).yaml("m"), "m");
         assertThat(MappingPreview.of(file, mapping, 10).refused()).isZero();
@@ -184,7 +184,7 @@ class OddTablesTest {
         assertThat(counter.values("goods_item.gross_mass_kg::double || ' ' || net_mass_kg::double"))
                 .containsExactly("500.0 120.5", "600.0 130.5");
         List<CheckedMessage> judged = new ArrayList<>();
-        new FileCheck(CheckBook.EMPTY, judged::add).judge(csv, null);
+        new FileCheck(CheckBook.EMPTY, judged::add).check(csv, null);
         assertThat(judged).extracting(CheckedMessage::line).containsExactly(3L, 4L);
         List<List<String>> sheet = new ArrayList<>(List.of(List.of(text("Imports of March"))));
         for (String line : lines) {
@@ -257,7 +257,7 @@ class OddTablesTest {
         assertThat(counter.load(file).accepted()).isEqualTo(2);
         assertThat(counter.quarantined().getFirst().reason()).isEqualTo("is a total of other rows, and no declaration");
         List<CheckedMessage> judged = new ArrayList<>();
-        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged).hasSize(2);
         assertThat(told.remarks()).containsExactly("line 4 is a total of other rows, and no declaration");
     }
@@ -271,7 +271,7 @@ class OddTablesTest {
                         + "A1;03/11/2026;620342;10;Alpha;1\n"
                         + "A2;;620342;10;Alpha;1\n");
         List<CheckedMessage> judged = new ArrayList<>();
-        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(told.remarks())
                 .anyMatch(r -> r.startsWith("not judged, as it may be two things: 'Acceptance date'"));
         assertThat(judged.getFirst().defects()).isEmpty();
@@ -394,7 +394,7 @@ class OddTablesTest {
         assertThat(counter.load(file).accepted()).isEqualTo(2);
         assertThat(counter.quarantined().getFirst().reason()).startsWith(why);
         List<CheckedMessage> judged = new ArrayList<>();
-        new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged).hasSize(why.startsWith("is not given") ? 3 : 2);
     }
 }

@@ -55,7 +55,7 @@ class QuotesThatTakeInRowsTest {
     @Test
     void a_check_tells_it_and_judges_no_value_of_such_a_row() throws IOException {
         List<CheckedMessage> judged = new ArrayList<>();
-        new FileCheck(CheckBook.EMPTY, judged::add).judge(counter.write("tubes.csv", tubes()), null);
+        new FileCheck(CheckBook.EMPTY, judged::add).check(counter.write("tubes.csv", tubes()), null);
         assertThat(judged).hasSize(3);
         assertThat(judged.get(1).defects())
                 .extracting(Defect::message)

@@ -53,7 +53,7 @@ class SameVerdictsTest {
         assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
                 .containsExactly(5L, 4L, 1L);
         List<CheckedMessage> judged = new ArrayList<>();
-        new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged).extracting(CheckedMessage::accepted).containsExactly(false, true, true);
         assertThat(judged.getFirst().defects())
                 .extracting(Defect::message)

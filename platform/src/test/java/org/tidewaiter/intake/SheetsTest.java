@@ -180,7 +180,7 @@ class SheetsTest {
                 .as("no two rows of a load have one line")
                 .isEqualTo(5);
         List<CheckedMessage> judged = new ArrayList<>();
-        new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged.getLast().file()).isEqualTo("book.xlsx [Feb]");
         assertThat(judged.getLast().line()).isEqualTo(5);
     }

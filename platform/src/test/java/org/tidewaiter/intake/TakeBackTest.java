@@ -273,12 +273,12 @@ class TakeBackTest {
                     new MessageTexts("first", new Lines(), List.of("A 2021-01-31 870323", "no message at all"));
             MessageLoad.takeBack(door.workspace, broken, NO_CHECKS, List.of(), new LoadOptions(true, false));
             assertThat(door.quarantined()).hasSize(1);
-            MessageChecker judge = m -> List.of(new Defect("seen", Defect.Severity.WARNING, 1, "line", null, "Seen"));
+            MessageChecker checker = m -> List.of(new Defect("seen", Defect.Severity.WARNING, 1, "line", null, "Seen"));
             MessageTexts mended = new MessageTexts("mended", new Lines(), List.of("B 2021-02-01 640399"));
             LoadReport report = MessageLoad.takeBack(
                     door.workspace,
                     mended,
-                    judge,
+                    checker,
                     List.of(door.quarantined().getFirst().quarantineId()),
                     new LoadOptions(true, false));
             assertThat(report.accepted()).isEqualTo(1);
@@ -327,6 +327,11 @@ class TakeBackTest {
         @Override
         public String name() {
             return "lines";
+        }
+
+        @Override
+        public String words() {
+            return "lines of a test";
         }
 
         @Override

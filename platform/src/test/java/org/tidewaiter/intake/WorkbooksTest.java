@@ -100,7 +100,7 @@ class WorkbooksTest {
         rows.set(0, concat(rows.get(0), text("HS Code")));
         rows.set(1, concat(rows.get(1), text("010121")));
         Path file = RawWorkbook.of(rows).write(directory.resolve("twice.xlsx"));
-        assertThat(new FileCheck(CheckBook.EMPTY, m -> {}).judge(file, null).remarks())
+        assertThat(new FileCheck(CheckBook.EMPTY, m -> {}).check(file, null).remarks())
                 .filteredOn(r -> r.startsWith("left out"))
                 .hasSize(2)
                 .first(STRING)
@@ -349,14 +349,14 @@ class WorkbooksTest {
     @Test
     void check_judges_no_header_and_no_total_as_a_declaration() throws IOException {
         List<CheckedMessage> judged = new ArrayList<>();
-        new FileCheck(CheckBook.EMPTY, judged::add).judge(counter.sample("22-title-header-judged-by-check.xlsx"), null);
+        new FileCheck(CheckBook.EMPTY, judged::add).check(counter.sample("22-title-header-judged-by-check.xlsx"), null);
         assertThat(judged).hasSize(4).allMatch(CheckedMessage::accepted);
         assertThat(judged).extracting(CheckedMessage::line).containsExactly(4L, 5L, 6L, 7L);
         judged.clear();
         List<List<String>> rows = declarations("D1", "D2");
         rows.add(List.of(text("Total"), "", "", "", "", number("241")));
         Path file = RawWorkbook.of(rows).write(directory.resolve("total.xlsx"));
-        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).judge(file, null);
+        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged).hasSize(2);
         assertThat(told.remarks()).containsExactly("row 4 of sheet Data is a total of other rows, and no declaration");
         assertThat(counter.load(file).quarantined()).isEqualTo(1);

@@ -11,13 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.tidewaiter.message.aircargo.CargoXml;
 import org.tidewaiter.message.asycuda.AsycudaFlat;
 import org.tidewaiter.message.asycuda.AsycudaXml;
-import org.tidewaiter.message.awmds.Manifest;
-import org.tidewaiter.message.export.ExportDeclaration;
-import org.tidewaiter.message.ics2.EntrySummaryFiling;
-import org.tidewaiter.message.transit.Transit;
 import org.tidewaiter.message.wco.WcoXml;
 import org.tidewaiter.message.x12.X12;
 
@@ -26,10 +21,19 @@ import org.tidewaiter.message.x12.X12;
 class MutatedMessagesTest {
     private static final int MUTATIONS = 200;
 
-    private record Sample(MessageFormat format, String name) {
-        byte[] bytes() throws IOException {
-            return Reading.resource(format.getClass(), name).getBytes(StandardCharsets.UTF_8);
+    private record Sample(MessageFormat format, Class<?> place, String name) {
+        Sample(MessageFormat format, String name) {
+            this(format, format.getClass(), name);
         }
+
+        byte[] bytes() throws IOException {
+            return Reading.resource(place, name).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A sample of a format without a class of its own. */
+    private static Sample ofTables(String format, String path) {
+        return new Sample(MessageFormats.named(format).orElseThrow(), MessageFormat.class, path);
     }
 
     private static final List<Sample> SAMPLES = Stream.concat(
@@ -47,14 +51,14 @@ class MutatedMessagesTest {
                             new Sample(new AsycudaXml(), "sad-decimal-commas.xml"),
                             new Sample(new AsycudaFlat(), "world-flat.csv"),
                             new Sample(new AsycudaFlat(), "plusplus-tax-lines.csv"),
-                            new Sample(new Manifest(), "manifest.xml"),
-                            new Sample(new Transit(), "cc015c.xml"),
-                            new Sample(new ExportDeclaration(), "cc515c.xml"),
-                            new Sample(new CargoXml(), "waybill.xml"),
-                            new Sample(new CargoXml(), "manifest.xml"),
-                            new Sample(new CargoXml(), "status.xml"),
-                            new Sample(new EntrySummaryFiling(), "ie3f10.xml"),
-                            new Sample(new EntrySummaryFiling(), "ie3f20.xml"),
+                            ofTables("asycuda-manifest", "awmds/manifest.xml"),
+                            ofTables("ncts", "transit/cc015c.xml"),
+                            ofTables("aes", "export/cc515c.xml"),
+                            ofTables("cargo-xml", "aircargo/waybill.xml"),
+                            ofTables("cargo-xml", "aircargo/manifest.xml"),
+                            ofTables("cargo-xml", "aircargo/status.xml"),
+                            ofTables("ics2", "ics2/ie3f10.xml"),
+                            ofTables("ics2", "ics2/ie3f20.xml"),
                             new Sample(new X12(), "status-350.x12"),
                             new Sample(new X12(), "rejection-355.x12"),
                             new Sample(new X12(), "manifest-309.x12")))

@@ -49,7 +49,7 @@ class CrowdTest {
                 workspace,
                 ServerSettings.onLoopback(0),
                 (arguments, where, actor, out, err) -> 0,
-                new CheckBook(CrowdTest::judge, language -> List.of()));
+                new CheckBook(CrowdTest::checker, language -> List.of()));
         visit = Visit.of(running);
     }
 
@@ -59,7 +59,7 @@ class CrowdTest {
         workspace.close();
     }
 
-    private static MessageChecker judge() {
+    private static MessageChecker checker() {
         if (WANTED.get() > 0) {
             long[][] more = new long[WANTED.get()][];
             for (int i = 0; i < more.length; i++) {

@@ -30,6 +30,11 @@ public final class AsycudaFlat implements MessageFormat {
     }
 
     @Override
+    public String words() {
+        return "ASYCUDA's flat exports";
+    }
+
+    @Override
     public boolean recognises(byte[] start) {
         return FlatFile.of(start) != null;
     }

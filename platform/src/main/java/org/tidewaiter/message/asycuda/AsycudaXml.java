@@ -22,6 +22,11 @@ public final class AsycudaXml implements MessageFormat {
     }
 
     @Override
+    public String words() {
+        return "ASYCUDA's SAD (<ASYCUDA>)";
+    }
+
+    @Override
     public boolean recognises(byte[] start) {
         return XML.opening(start).isPresent();
     }

@@ -44,6 +44,11 @@ public final class Edifact implements MessageFormat {
     }
 
     @Override
+    public String words() {
+        return "UN/EDIFACT interchanges (CUSDEC, CUSCAR, CUSRES, CUSREP, PAXLST, PNRGOV)";
+    }
+
+    @Override
     public boolean recognises(byte[] start) {
         Charset wide = Utf16.of(start);
         String text =

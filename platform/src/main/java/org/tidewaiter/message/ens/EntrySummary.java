@@ -49,6 +49,11 @@ public final class EntrySummary implements MessageFormat {
     }
 
     @Override
+    public String words() {
+        return "entry summaries (<CC315A>, <IE3F10> …)";
+    }
+
+    @Override
     public boolean recognises(byte[] start) {
         return XML.opening(start).isPresent();
     }

@@ -57,12 +57,12 @@ public final class XmlMessages {
     private record Layout(
             PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
 
-    private XmlMessages(Stream<String> lines, Class<?> place) {
+    private XmlMessages(Stream<String> lines, Class<?> place, String folder) {
         Map<String, PathTable> tables = new HashMap<>();
         lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
                 .map(l -> l.split("\t"))
                 .forEach(w -> {
-                    PathTable paths = tables.computeIfAbsent(w[2], names -> paths(names, place));
+                    PathTable paths = tables.computeIfAbsent(w[2], names -> paths(names, place, folder));
                     for (String name : BETWEEN_ROOTS.split(w[0])) {
                         layouts.computeIfAbsent(name, root -> layout(root, w, paths))
                                 .events()
@@ -74,19 +74,19 @@ public final class XmlMessages {
                 XmlMessageLimits.USUAL);
     }
 
-    /** Reads the table in the resource {@code name} beside {@code place}; its path tables lie there too. */
+    /** Reads the table in the resource {@code name} beside {@code place}; its path tables lie in the same folder. */
     public static XmlMessages read(Class<?> place, String name) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(place.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
-            return new XmlMessages(lines.lines(), place);
+            return new XmlMessages(lines.lines(), place, name.substring(0, name.lastIndexOf('/') + 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static PathTable paths(String names, Class<?> place) {
+    private static PathTable paths(String names, Class<?> place, String folder) {
         return Stream.of(names.split("\\+"))
-                .map(name -> PathTable.read(place, name))
+                .map(name -> PathTable.read(place, folder + name))
                 .reduce(PathTable::and)
                 .orElseThrow();
     }

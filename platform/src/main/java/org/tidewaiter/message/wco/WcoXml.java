@@ -75,6 +75,11 @@ public final class WcoXml implements MessageFormat {
     }
 
     @Override
+    public String words() {
+        return "declarations and responses of the WCO Data Model";
+    }
+
+    @Override
     public boolean recognises(byte[] start) {
         Optional<SafeXml.StartTag> opening = xml(start).opening(start);
         if (opening.isEmpty()) {

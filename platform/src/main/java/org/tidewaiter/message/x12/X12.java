@@ -31,6 +31,11 @@ public final class X12 implements MessageFormat {
     }
 
     @Override
+    public String words() {
+        return "manifests of X12 (309) and their answers (350, 355)";
+    }
+
+    @Override
     public boolean recognises(byte[] start) {
         return start.length > 0
                 && READ.matcher(new String(start, StandardCharsets.ISO_8859_1)).matches();

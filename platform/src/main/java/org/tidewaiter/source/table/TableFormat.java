@@ -3,7 +3,7 @@ package org.tidewaiter.source.table;
 import java.util.regex.Pattern;
 import org.tidewaiter.source.Packing;
 
-/** What kind of table data are, told by their content. */
+/** The formats of tables that are read (workbooks, JSON, Parquet, event logs, separated values), told by the first bytes of a file and not by its name. */
 public enum TableFormat {
     /** Separated values, or something else that is text. */
     TEXT,

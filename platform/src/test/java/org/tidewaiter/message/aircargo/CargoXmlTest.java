@@ -12,7 +12,8 @@ import org.tidewaiter.message.Reading;
 import org.tidewaiter.model.Field;
 
 class CargoXmlTest {
-    private static final MessageFormat FORMAT = new CargoXml();
+    private static final MessageFormat FORMAT =
+            MessageFormats.named("cargo-xml").orElseThrow();
 
     @Test
     void a_waybill_is_one_item_that_goes_by_the_waybills_number() throws IOException {
@@ -56,7 +57,7 @@ class CargoXmlTest {
     void the_totals_of_a_house_waybill_are_its_own_and_not_its_master_s() throws IOException {
         Message message = Reading.one(
                 FORMAT,
-                Reading.resource(CargoXml.class, "house.xml")
+                Reading.resource(CargoXmlTest.class, "house.xml")
                         .replace(
                                 "<rsm:MasterConsignment>",
                                 "<rsm:MasterConsignment><ram:IncludedTareGrossWeightMeasure unitCode=\"KGM\">2217"
@@ -95,14 +96,15 @@ class CargoXmlTest {
                 .containsExactly("Flood Airways", "Neap Florists");
         assertThat(Reading.additions(message, "declaration.transport_document")).containsExactly("HAWB-7", "HAWB-8");
         Message taken = Reading.one(
-                FORMAT, Reading.resource(CargoXml.class, "house-manifest.xml").replace("Creation", "Deletion"));
+                FORMAT,
+                Reading.resource(CargoXmlTest.class, "house-manifest.xml").replace("Creation", "Deletion"));
         assertThat(taken.kind()).isEqualTo(Message.Kind.RESPONSE);
     }
 
     @Test
     void a_waybill_that_is_taken_back_declares_nothing() throws IOException {
         Message message = Reading.one(
-                FORMAT, Reading.resource(CargoXml.class, "waybill.xml").replace("Creation", "Deletion"));
+                FORMAT, Reading.resource(CargoXmlTest.class, "waybill.xml").replace("Creation", "Deletion"));
         assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
         assertThat(message.events())
                 .containsExactly(new Message.Happened("CANCELLATION_REQUESTED", "2026-11-24T18:30:00", "3231713"));
@@ -110,7 +112,7 @@ class CargoXmlTest {
 
     @Test
     void the_format_is_known_by_its_root_and_the_name_space_of_iata() throws IOException {
-        byte[] text = Reading.resource(CargoXml.class, "waybill.xml").getBytes(StandardCharsets.UTF_8);
+        byte[] text = Reading.resource(CargoXmlTest.class, "waybill.xml").getBytes(StandardCharsets.UTF_8);
         assertThat(MessageFormats.recognise(text).orElseThrow().name()).isEqualTo("cargo-xml");
         assertThat(FORMAT.recognises("<Waybill><Number>7</Number></Waybill>".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
@@ -132,6 +134,6 @@ class CargoXmlTest {
     }
 
     private static Message read(String name) throws IOException {
-        return Reading.one(FORMAT, Reading.resource(CargoXml.class, name));
+        return Reading.one(FORMAT, Reading.resource(CargoXmlTest.class, name));
     }
 }

@@ -16,7 +16,8 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
 class ManifestTest {
-    private static final MessageFormat FORMAT = new Manifest();
+    private static final MessageFormat FORMAT =
+            MessageFormats.named("asycuda-manifest").orElseThrow();
 
     @Test
     void a_manifest_goes_by_office_voyage_and_day_of_departure() throws IOException {
@@ -63,7 +64,7 @@ class ManifestTest {
 
     @Test
     void what_the_only_house_bill_says_is_said_of_the_whole() throws IOException {
-        Message bills = Reading.one(FORMAT, Reading.resource(Manifest.class, "house-bills.xml"));
+        Message bills = Reading.one(FORMAT, Reading.resource(ManifestTest.class, "house-bills.xml"));
         assertThat(Reading.heading(bills, Field.DECLARATION_ID)).isEqualTo("TWSEA-V014E-2026-11-20-TIDE0001");
         assertThat(Reading.heading(bills, Field.PREVIOUS_DOCUMENT)).isEqualTo("TIDE0001");
         assertThat(Reading.heading(bills, Field.TRANSPORT_DOCUMENT)).isEqualTo("HOUSE-1");
@@ -74,13 +75,13 @@ class ManifestTest {
 
     @Test
     void a_bill_without_a_line_number_goes_by_its_place() throws IOException {
-        String text = Reading.resource(Manifest.class, "manifest.xml").replace("<Line_number>2</Line_number>", "");
+        String text = Reading.resource(ManifestTest.class, "manifest.xml").replace("<Line_number>2</Line_number>", "");
         assertThat(Reading.item(Reading.one(FORMAT, text), 2, Field.SEQUENCE)).isEqualTo("2");
     }
 
     @Test
     void the_format_is_known_by_its_root_and_no_declaration_is_taken_for_it() throws IOException {
-        byte[] manifest = Reading.resource(Manifest.class, "manifest.xml").getBytes(StandardCharsets.UTF_8);
+        byte[] manifest = Reading.resource(ManifestTest.class, "manifest.xml").getBytes(StandardCharsets.UTF_8);
         assertThat(MessageFormats.recognise(manifest).orElseThrow().name()).isEqualTo("asycuda-manifest");
         assertThat(FORMAT.recognises("<ASYCUDA><SAD/></ASYCUDA>".getBytes(StandardCharsets.UTF_8)))
                 .isFalse();
@@ -88,7 +89,7 @@ class ManifestTest {
 
     @Test
     void a_broken_manifest_is_handed_over_with_the_reason_and_the_next_is_read() throws IOException {
-        String good = Reading.resource(Manifest.class, "house-bills.xml");
+        String good = Reading.resource(ManifestTest.class, "house-bills.xml");
         List<ReadResult> read = Reading.all(FORMAT, "<all>" + good.replace("</Master_bol>", "") + good + "</all>");
         assertThat(read).hasSize(2);
         assertThat(read.getFirst()).isInstanceOf(UnreadableMessage.class);
@@ -96,6 +97,6 @@ class ManifestTest {
     }
 
     private static Message manifest() throws IOException {
-        return Reading.one(FORMAT, Reading.resource(Manifest.class, "manifest.xml"));
+        return Reading.one(FORMAT, Reading.resource(ManifestTest.class, "manifest.xml"));
     }
 }

@@ -257,10 +257,10 @@ class NationalGuidesTest {
         NationalGuide guide = NationalGuide.of("ours.txt", directory);
         Message message = one(new Edifact().in(guide), "CUSDEC", "LOC+60+OURS'UNS+D'CST+1+61051000'UNS+S'");
         assertThat(Reading.heading(message, Field.OFFICE_CODE)).isEqualTo("OURS");
-        assertThat(Checks.standard().judge(message).stream().map(Defect::check))
+        assertThat(Checks.standard().check(message).stream().map(Defect::check))
                 .contains("origin-missing")
                 .doesNotContain("net-mass-missing");
-        assertThat(Checks.standard().switching(guide.checks(), "it").judge(message).stream()
+        assertThat(Checks.standard().switching(guide.checks(), "it").check(message).stream()
                         .map(Defect::check))
                 .contains("net-mass-missing")
                 .doesNotContain("origin-missing");

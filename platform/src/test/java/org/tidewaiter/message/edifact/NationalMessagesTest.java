@@ -266,7 +266,7 @@ class NationalMessagesTest {
         assertThat(message.items().getFirst().text(Field.ITEM_AMOUNT)).isEqualTo("100");
         assertThat(message.items().getLast().text(Field.ITEM_AMOUNT)).isNull();
         assertThat(message.additions()).contains(new Addition(2, "goods_item.item_amount", "500 CAD"));
-        assertThat(Checks.standard().judge(message).stream().map(Defect::check)).contains("currency-mix");
+        assertThat(Checks.standard().check(message).stream().map(Defect::check)).contains("currency-mix");
         Message alike = cusdec("UNS+D'CST+1+61051000:122'MOA+38:100:AUD'CST+2+61051000:122'MOA+38:500:AUD'UNS+S'");
         assertThat(Reading.heading(alike, Field.CURRENCY)).isEqualTo("AUD");
         assertThat(alike.items().getLast().text(Field.ITEM_AMOUNT)).isEqualTo("500");

@@ -14,7 +14,7 @@ import org.tidewaiter.message.Reading;
 import org.tidewaiter.model.Field;
 
 class EntrySummaryAnswersTest {
-    private static final MessageFormat FORMAT = new EntrySummaryAnswers();
+    private static final MessageFormat FORMAT = MessageFormats.named("ics").orElseThrow();
 
     @ParameterizedTest
     @CsvSource({

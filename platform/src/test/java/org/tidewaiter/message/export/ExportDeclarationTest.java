@@ -14,7 +14,7 @@ import org.tidewaiter.message.Reading;
 import org.tidewaiter.model.Field;
 
 class ExportDeclarationTest {
-    private static final MessageFormat FORMAT = new ExportDeclaration();
+    private static final MessageFormat FORMAT = MessageFormats.named("aes").orElseThrow();
 
     @Test
     void an_export_declaration_is_a_declaration_that_goes_by_its_reference() throws IOException {
@@ -78,7 +78,8 @@ class ExportDeclarationTest {
 
     @Test
     void the_format_is_known_by_its_root() throws IOException {
-        byte[] text = Reading.resource(ExportDeclaration.class, "cc515c.xml").getBytes(StandardCharsets.UTF_8);
+        byte[] text =
+                Reading.resource(ExportDeclarationTest.class, "cc515c.xml").getBytes(StandardCharsets.UTF_8);
         assertThat(MessageFormats.recognise(text).orElseThrow().name()).isEqualTo("aes");
     }
 
@@ -89,6 +90,6 @@ class ExportDeclarationTest {
     }
 
     private static Message declaration() throws IOException {
-        return Reading.one(FORMAT, Reading.resource(ExportDeclaration.class, "cc515c.xml"));
+        return Reading.one(FORMAT, Reading.resource(ExportDeclarationTest.class, "cc515c.xml"));
     }
 }

@@ -15,7 +15,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
 class EntrySummaryFilingTest {
-    private static final MessageFormat FORMAT = new EntrySummaryFiling();
+    private static final MessageFormat FORMAT = MessageFormats.named("ics2").orElseThrow();
 
     @Test
     void a_filing_of_one_house_has_its_goods_and_the_parties_of_the_house() throws IOException {
@@ -105,7 +105,7 @@ class EntrySummaryFilingTest {
 
     @Test
     void the_root_says_the_format() throws IOException {
-        assertThat(MessageFormats.recognise(Reading.resource(EntrySummaryFiling.class, "ie3f10.xml")
+        assertThat(MessageFormats.recognise(Reading.resource(EntrySummaryFilingTest.class, "ie3f10.xml")
                                 .getBytes(StandardCharsets.UTF_8))
                         .orElseThrow()
                         .name())
@@ -113,6 +113,6 @@ class EntrySummaryFilingTest {
     }
 
     private static Message read(String name) throws IOException {
-        return Reading.one(FORMAT, Reading.resource(EntrySummaryFiling.class, name));
+        return Reading.one(FORMAT, Reading.resource(EntrySummaryFilingTest.class, name));
     }
 }

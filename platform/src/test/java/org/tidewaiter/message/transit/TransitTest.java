@@ -16,7 +16,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 
 class TransitTest {
-    private static final MessageFormat FORMAT = new Transit();
+    private static final MessageFormat FORMAT = MessageFormats.named("ncts").orElseThrow();
 
     @Test
     void a_transit_declaration_goes_by_its_reference_until_it_has_a_number() throws IOException {
@@ -84,15 +84,17 @@ class TransitTest {
 
     @Test
     void a_container_that_names_two_items_is_of_both_and_one_that_names_none_of_the_whole() throws IOException {
-        String text = Reading.resource(Transit.class, "cc015c.xml");
+        String text = Reading.resource(TransitTest.class, "cc015c.xml");
         String both = text.replace(
                 "</GoodsReference>",
                 "</GoodsReference><GoodsReference><sequenceNumber>2</sequenceNumber>"
                         + "<declarationGoodsItemNumber>3</declarationGoodsItemNumber></GoodsReference>");
-        Message of = Reading.one(new Transit(), both);
+        Message of = Reading.one(MessageFormats.named("ncts").orElseThrow(), both);
         assertThat(Reading.lines(of, 1, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
         assertThat(Reading.lines(of, 3, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
-        Message none = Reading.one(new Transit(), text.replaceFirst("(?s)<GoodsReference>.*?</GoodsReference>", ""));
+        Message none = Reading.one(
+                MessageFormats.named("ncts").orElseThrow(),
+                text.replaceFirst("(?s)<GoodsReference>.*?</GoodsReference>", ""));
         assertThat(Reading.lines(none, 0, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
         assertThat(none.items()).allMatch(i -> i.text(Field.CONTAINER_ID) == null);
     }
@@ -137,11 +139,11 @@ class TransitTest {
 
     @Test
     void what_is_unloaded_at_the_destination_is_about_the_transit_that_ends_there() throws IOException {
-        Message permission = Reading.one(FORMAT, Reading.resource(Transit.class, "cc043c.xml"));
+        Message permission = Reading.one(FORMAT, Reading.resource(TransitTest.class, "cc043c.xml"));
         assertThat(permission.events())
                 .containsExactly(new Message.Happened("UNLOADING_PERMITTED", "2026-11-29T07:15:00", "customs"));
         assertThat(Reading.item(permission, 1, Field.NET_MASS_KG)).isEqualTo("1702.25");
-        Message remarks = Reading.one(FORMAT, Reading.resource(Transit.class, "cc044c.xml"));
+        Message remarks = Reading.one(FORMAT, Reading.resource(TransitTest.class, "cc044c.xml"));
         assertThat(Reading.heading(remarks, Field.DECLARATION_ID)).isEqualTo("26FR000246IF9W5YJ0");
         assertThat(remarks.events())
                 .extracting(Message.Happened::code, Message.Happened::at)
@@ -172,7 +174,7 @@ class TransitTest {
     }
 
     private static String text() throws IOException {
-        return Reading.resource(Transit.class, "cc015c.xml");
+        return Reading.resource(TransitTest.class, "cc015c.xml");
     }
 
     private static byte[] bytes(String text) {

@@ -1,0 +1,74 @@
+package org.tidewaiter.dataquality;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tidewaiter.checks.LeftOutRule;
+import org.tidewaiter.engine.Session;
+import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
+
+/**
+ * What is asked of a load before its declarations are read one after the other: what none of them has need not be looked for in each.
+ *
+ * @param bounds the first and the last key of its declarations
+ * @param given the fields that any declaration or item gives
+ * @param leftOut what every declaration lacks because a column of the file could not be read
+ * @param tables those of what repeats that have rows of it
+ * @param hasAdditions whether any declaration has what the model has no place for
+ */
+record StoredLoad(
+        Bounds bounds, Set<Field> given, List<Addition> leftOut, List<LineTable> tables, boolean hasAdditions) {
+    /** The keys of a load's declarations follow one another. */
+    record Bounds(long first, long last) {}
+
+    private record Column(String columnName, String field, String example, String reason) {}
+
+    static StoredLoad of(Session session, int loadId) {
+        Bounds bounds = bounds(session, loadId);
+        return new StoredLoad(
+                bounds,
+                given(session, bounds),
+                leftOut(session, loadId),
+                StoredLines.given(session, loadId),
+                hasAdditions(session, bounds));
+    }
+
+    private static Bounds bounds(Session session, int loadId) {
+        return session.query(
+                        Bounds.class,
+                        "select coalesce(min(declaration_key), 0), coalesce(max(declaration_key), -1)"
+                                + " from store.declaration where load_id = ?",
+                        loadId)
+                .getFirst();
+    }
+
+    private static Set<Field> given(Session session, Bounds bounds) {
+        Set<Field> given = EnumSet.noneOf(Field.class);
+        given.addAll(StoredPart.given(session, Field.Part.DECLARATION, bounds.first(), bounds.last()));
+        given.addAll(StoredPart.given(session, Field.Part.GOODS_ITEM, bounds.first(), bounds.last()));
+        return given;
+    }
+
+    /** What every declaration of a load lacks because a column of its file could not be read, and was left out. */
+    private static List<Addition> leftOut(Session session, int loadId) {
+        return session
+                .query(
+                        Column.class,
+                        "select column_name, field, example, reason from load_left_out where load_id = ? order by all",
+                        loadId)
+                .stream()
+                .map(c -> new Addition(
+                        null, LeftOutRule.ADDITION + c.field(), c.columnName() + ": " + c.example() + " " + c.reason()))
+                .toList();
+    }
+
+    private static boolean hasAdditions(Session session, Bounds bounds) {
+        return session.number(
+                        "select count(*) from (from store.addition where declaration_key between ? and ? limit 1)",
+                        bounds.first(),
+                        bounds.last())
+                > 0;
+    }
+}

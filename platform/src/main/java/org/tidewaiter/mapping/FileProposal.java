@@ -1,0 +1,126 @@
+package org.tidewaiter.mapping;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.source.TableFile;
+import org.tidewaiter.source.TableNotes;
+import org.tidewaiter.value.MeasuredNumbers;
+import org.tidewaiter.value.NumberStyle;
+
+/** The way from a file to a proposal of its mapping: {@link #propose} names the steps in their order. */
+final class FileProposal {
+    /** The confidence in a column that can be read in two ways. */
+    private static final double UNDECIDED = 0.5;
+
+    private FileProposal() {}
+
+    /** The way of a proposal: what repeats is put apart, the other columns get fields by their names, their values correct that, and how each is read is decided. */
+    static MappingProposal propose(TableFile file, LearnedNames learned, WholeSource source) {
+        Header header = Header.of(file);
+        List<ColumnSample> samples = ColumnSample.of(file, header.names());
+        NumberStyle style = styleOf(samples);
+        ProposedMeasures measures =
+                new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
+        RepeatedForLines.Found repeated = RepeatedForLines.of(file, header);
+        Map<String, LineTarget> lines = linesOf(file, header, repeated);
+        Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
+        List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
+        List<Proposal> proven = provenByValues(file, named, samples, style, measures);
+        DayColumns.Found days = new DayColumns(samples).proposedIn(proven);
+        ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
+        List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
+        return new MappingProposal(file, samples, style, measures, lines, columns, decisions);
+    }
+
+    /** How the file writes numbers: by all values that were looked at, whatever their columns are. */
+    private static NumberStyle styleOf(List<ColumnSample> samples) {
+        return NumberStyle.of(samples.stream()
+                .flatMap(s -> s.values().stream())
+                .map(MeasuredNumbers::withoutUnit)
+                .toList());
+    }
+
+    /** The columns that hold what repeats; a name that stands twice in the header says of none what it holds. */
+    private static Map<String, LineTarget> linesOf(TableFile file, Header header, RepeatedForLines.Found repeated) {
+        Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header));
+        lines.putAll(repeated.lines());
+        lines.keySet().removeAll(header.twice());
+        return lines;
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> more, Set<String> most) {
+        return Stream.of(some, more, most).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    /** What is left of proposals by name once the values have spoken. */
+    private static List<Proposal> provenByValues(
+            TableFile file,
+            List<Proposal> named,
+            List<ColumnSample> samples,
+            NumberStyle style,
+            ProposedMeasures measures) {
+        List<Proposal> columns = new ArrayList<>(named);
+        List<List<String>> rows = LevelOfValues.rows(file);
+        LevelOfValues.decide(rows, columns);
+        NamesBesideNumbers.decide(columns, samples);
+        DoubtfulColumns.decide(columns, samples);
+        ProvenByValues.decide(rows, columns, samples, style);
+        RateOfCurrency.decide(rows, columns, samples);
+        measures.leaveUnits(columns);
+        return columns;
+    }
+
+    /**
+     * The source that a proposal is for.
+     *
+     * @param temporary where it may be read again
+     * @param always whether it is read to its end even where its beginning leaves nothing open
+     */
+    record WholeSource(Source source, Path temporary, boolean always) {}
+
+    /** Decides how columns are read: on the whole file, where its beginning leaves something open. */
+    private static ColumnDecisions decide(
+            TableFile file,
+            WholeSource whole,
+            List<ColumnSample> samples,
+            Map<String, Field> fields,
+            DayColumns.@Nullable Found days) {
+        ColumnSample ofDays = days == null ? null : samples.get(days.column());
+        if (ofDays != null) {
+            fields.remove(ofDays.name());
+        }
+        Map<String, ColumnSurvey.Seen> seen = ColumnSurvey.of(samples, fields);
+        ColumnDecisions decisions = !whole.always() && seen.values().stream().allMatch(ColumnSurvey.Seen::settled)
+                ? ColumnDecisions.on(file, fields, seen, whole.source().told())
+                : ColumnDecisions.onWhole(file, whole.source(), whole.temporary(), fields);
+        return days == null || ofDays == null
+                ? decisions
+                : decisions.with(ofDays.name(), days.parts(), ofDays.example());
+    }
+
+    /** A column that can be read in two ways, and the one of {@code foreign} values, are not sure, whatever their names say. */
+    private static List<Proposal> doubted(List<Proposal> columns, ColumnDecisions decisions, @Nullable String foreign) {
+        return columns.stream()
+                .map(p -> decisions.open().containsKey(p.column()) || p.column().equals(foreign)
+                        ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example())
+                        : p)
+                .toList();
+    }
+
+    private static Map<String, Field> fieldsOf(List<Proposal> columns) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        columns.forEach(p -> Field.of(String.valueOf(p.field())).ifPresent(f -> fields.put(p.column(), f)));
+        return fields;
+    }
+}
