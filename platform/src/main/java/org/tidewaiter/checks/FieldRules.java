@@ -115,7 +115,9 @@ final class FieldRules {
         return all(line.fields().stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     double value = seen.number(part, field);
-                    if (value < min || value > max || value <= above) {
+                    // what must be above nought and is below it is refused as the negative number it is
+                    boolean tooLow = value <= above && value >= Math.min(above, 0);
+                    if (value < min || value > max || tooLow) {
                         sink.found(part, field, seen.text(part, field), outside(field, value, min, max));
                     }
                 }))

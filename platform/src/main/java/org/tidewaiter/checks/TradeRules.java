@@ -22,6 +22,9 @@ final class TradeRules {
     private static final NamePattern CONTAINER_NAME =
             NamePattern.anyCase("container_?(identity|id|number|no)|TransportEquipment/ID|goods_item\\.container_id");
 
+    /** What some write between the procedure requested and the one before: 10.00, 40 00. */
+    private static final Pattern SIGN_BETWEEN = Pattern.compile("[. /-]");
+
     private TradeRules() {}
 
     /** A way in which two values must not, or must, go together. */
@@ -76,7 +79,8 @@ final class TradeRules {
         Map<Pattern, Pattern> allowed = new LinkedHashMap<>();
         line.map("allowed").forEach((k, v) -> allowed.put(line.compiled(k), line.compiled(String.valueOf(v))));
         return CheckRule.each(Field.PROCEDURE_CODE, (seen, part, sink) -> {
-            String code = seen.text(part, Field.PROCEDURE_CODE);
+            String given = seen.text(part, Field.PROCEDURE_CODE);
+            String code = given == null ? null : SIGN_BETWEEN.matcher(given).replaceAll("");
             String own = seen.text(part, Field.PREVIOUS_PROCEDURE_CODE);
             if (code == null || code.length() < 2 || !isDigit(code.charAt(0)) || code.length() < 4 && own == null) {
                 return;
@@ -89,7 +93,7 @@ final class TradeRules {
                     sink.found(
                             part,
                             Field.PROCEDURE_CODE,
-                            code,
+                            given,
                             DefectDetail.of("procedures", DefectDetail.text(requested), DefectDetail.text(previous)));
                 }
             });

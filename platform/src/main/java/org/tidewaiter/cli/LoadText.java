@@ -10,6 +10,9 @@ import org.tidewaiter.intake.SourceOutcomes;
 
 /** What becomes of the files of a load, as text for a terminal: each as it is dealt with, and a sum of several. */
 final class LoadText implements SourceOutcomes.Listener {
+    /** Files named in a sum; all are named where they are dealt with. */
+    private static final int MOST_NAMED = 20;
+
     private final Context context;
     private final Path workspace;
     private final boolean alone;
@@ -74,18 +77,42 @@ final class LoadText implements SourceOutcomes.Listener {
         }
     }
 
-    /** The whole as JSON, or a line where something was left. */
+    /** The whole as JSON, or of several files what was left, as it stands far above where there are many. */
     void sum(SourceOutcomes receipt, int sources) {
         if (json) {
             context.out().println(Json.text(receipt.summed()));
-        } else if (sources > 1 && !receipt.notTaken().isEmpty()) {
+            return;
+        }
+        if (sources < 2) {
+            return;
+        }
+        List<LoadReport> setAside =
+                receipt.loads().stream().filter(r -> r.quarantined() > 0).toList();
+        if (!receipt.notTaken().isEmpty() || setAside.size() > 1) {
             print(
-                    "Of %,d files %,d were loaded, %,d were there before, %,d could not be taken",
+                    "Of %,d files %,d were loaded, %,d were there before, %,d could not be taken%s",
                     sources,
                     receipt.loads().size(),
                     receipt.passedOver().size(),
-                    receipt.notTaken().size());
+                    receipt.notTaken().size(),
+                    named(receipt.notTaken().stream()
+                            .map(SourceOutcomes.NotTaken::file)
+                            .toList()));
         }
+        if (setAside.size() > 1) {
+            print(
+                    "Set aside were %,d of %,d, in %,d of them%s; why: tidewaiter quarantine --workspace %s",
+                    setAside.stream().mapToLong(LoadReport::quarantined).sum(),
+                    receipt.loads().stream().mapToLong(LoadReport::read).sum(),
+                    setAside.size(),
+                    named(setAside.stream().map(LoadReport::file).toList()),
+                    workspace);
+        }
+    }
+
+    private static String named(List<String> files) {
+        String first = String.join(", ", files.subList(0, Math.min(files.size(), MOST_NAMED)));
+        return files.isEmpty() ? "" : ": " + first + (files.size() > MOST_NAMED ? " …" : "");
     }
 
     private void print(String text, Object... values) {

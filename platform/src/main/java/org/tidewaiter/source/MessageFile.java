@@ -80,7 +80,11 @@ public final class MessageFile implements MessageSource, AutoCloseable {
         try (InputStream in = unpacked(path, Files.newInputStream(path))) {
             byte[] start = start(in);
             // An archive within an archive is refused later: it must not pass for the XML that stands in it.
-            return Packing.of(start) == Packing.NONE ? MessageFormats.recognise(start) : Optional.empty();
+            if (Packing.of(start) != Packing.NONE) {
+                return Optional.empty();
+            }
+            Optional<MessageFormat> found = MessageFormats.recognise(start);
+            return found.isPresent() || start.length < START ? found : LongEnvelope.formatBehind(start, in);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.DeclarationEvents;
 import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.casefile.ProductPast;
@@ -46,6 +47,7 @@ public final class CasePage {
      * What the page shows.
      *
      * @param file the declaration
+     * @param happened what happened to it
      * @param lines what repeats in it: taxes, documents, containers …
      * @param score the assessment shown; null where it was never assessed
      * @param everything whether the past includes what became known later
@@ -61,6 +63,7 @@ public final class CasePage {
      */
     public record View(
             CaseFile file,
+            DeclarationEvents happened,
             List<DeclaredLines> lines,
             CaseFile.@Nullable Score score,
             boolean everything,
@@ -77,6 +80,7 @@ public final class CasePage {
         View with(ControlForm filled) {
             return new View(
                     file,
+                    happened,
                     lines,
                     score,
                     everything,
@@ -218,6 +222,7 @@ public final class CasePage {
         List<Reason> reasons = score == null ? List.of() : every ? everyReason(file, score) : score.reasons();
         return new View(
                 file,
+                DeclarationEvents.of(lake, file.current().declarationKey()),
                 DeclaredLines.of(lake, file.current().declarationKey()),
                 score,
                 everything,

@@ -1,6 +1,9 @@
 package org.tidewaiter.web;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.DeclarationEvents;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.ProductPast;
@@ -9,16 +12,24 @@ import org.tidewaiter.casefile.ProductPast;
 public final class DeclarationSentences {
     private DeclarationSentences() {}
 
-    /** When it was accepted and where, and how many items it has. */
-    public static Prose lead(CaseFile.Version declaration, int items) {
+    /** When it was accepted and where, and how many items it has; where the day is from, if the message does not say it. */
+    public static Prose lead(CaseFile.Version declaration, int items, @Nullable String dayTakenFrom) {
         return Prose.of("Accepted ")
                 .strong(DisplayText.moment(declaration.acceptedAt()))
+                .given(
+                        dayTakenFrom,
+                        from -> Prose.of(" (its message names no day of acceptance; this is the " + from + ")"))
                 .given(
                         declaration.officeCode(),
                         office -> Prose.of(" at office ").link("/ranked?office=" + office, office))
                 .say(", " + DisplayText.count(items, "goods item"))
                 .sayIf(declaration.version() > 1, ", version " + declaration.version())
                 .say(".");
+    }
+
+    /** An event in words: "request answered" for {@code REQUEST_ANSWERED}. */
+    public static String event(DeclarationEvents.Event event) {
+        return DisplayText.words(event.eventCode()).toLowerCase(Locale.ROOT);
     }
 
     /** The head of a column of what repeats: "Rate, %" for {@code rate_percent}, "Type" for {@code type_code}. */

@@ -853,7 +853,8 @@ from control where finding_kind is not null;
 
 -- What every response, amendment and notice is about: the declaration as it stands, advance cargo, or neither as long as none is in the
 -- workspace. It is known by the number that the message names, else by the declarant's reference, else by the reference that another
--- message gives for the same number (a registration says MRN and LRN, what follows the MRN alone); cargo also by its bill. A name that
+-- message gives for the same number (a registration says MRN and LRN, what follows the MRN alone, an amendment the MRN and a reference of
+-- its own, which names nothing); cargo also by its bill. A name that
 -- several could go by names none; of cargo that was sent again under one reference the latest is meant.
 create or replace view response_subject as
 with message as (
@@ -864,6 +865,9 @@ with message as (
     select declaration_id as number, min(local_reference) as reference
     from message
     where declaration_id <> local_reference
+        and local_reference in (
+            select local_reference from store.declaration union all select declaration_id from store.declaration
+            union all select reference from store.advance_cargo)
     group by declaration_id
     having min(local_reference) = max(local_reference)
 ), name as (

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.checks.Defect.Severity;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.Message;
@@ -96,6 +97,14 @@ class ChecksTest {
             })
     void a_fault_is_told_by_its_check_and_by_no_other(String id, String values) {
         assertThat(ids(Made.sound().with(values.split(" ; ")))).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.00", "40 00", "40-00"})
+    void a_sign_between_the_procedures_is_no_part_of_them(String procedure) {
+        assertThat(ids(Made.sound().with("goods_item.procedure_code=" + procedure)))
+                .doesNotContain("procedure-pair");
+        assertThat(ids(Made.sound().with("goods_item.procedure_code=31.00"))).contains("procedure-pair");
     }
 
     @Test

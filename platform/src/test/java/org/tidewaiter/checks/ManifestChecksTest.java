@@ -200,6 +200,18 @@ class ManifestChecksTest {
         assertThat(french).hasSameSizeAs(english).hasSizeGreaterThan(10).doesNotContainAnyElementsOf(english);
     }
 
+    /** Bills that no journey is named of yet (US ACE), and export sub-manifests that name declarations (Australia). */
+    @Test
+    void a_list_below_a_manifest_is_not_asked_for_what_the_manifest_says() {
+        List<String> list =
+                new ArrayList<>(List.of("BGM+87+S-1+9", "CNI+1", "RFF+TN:AAAAGPGHL", "GID+1", "FTX+AAA+++SHIRTS"));
+        assertThat(judged(list)).isEmpty();
+        list.set(0, "BGM+85+S-1+9");
+        assertThat(judged(list))
+                .extracting(Defect::check)
+                .contains("manifest-carrier-missing", "manifest-bill-missing");
+    }
+
     @Test
     void a_report_of_a_conveyance_without_goods_lacks_no_bill_and_no_parties() {
         List<String> report = List.of(

@@ -73,7 +73,23 @@ class FoldersTest {
         assertThat(answer.out())
                 .contains("one.xml: read 1 = accepted 1")
                 .contains("two.xml: read 1 = accepted 1")
-                .contains("Of 10 files 3 were loaded, 1 were there before, 6 could not be taken");
+                .contains("Of 10 files 3 were loaded, 1 were there before, 6 could not be taken: cargo.imp, order.x12")
+                .doesNotContain("Set aside");
+    }
+
+    /** Where there are hundreds, what was set aside stands far above. */
+    @Test
+    void the_sum_of_a_load_names_the_files_in_which_something_was_set_aside() throws IOException {
+        String sad = sample("asycuda/sad-two-items.xml");
+        Files.createDirectories(directory.resolve("in/mixed"));
+        write("mixed/good.xml", sad);
+        write("mixed/bad.xml", sad.replace("1542", "1560").replaceFirst("<Net_weight_itm>[^<]*", "<Net_weight_itm>-5"));
+        write("mixed/cut.xml", sad.replace("1542", "1561").substring(0, 3_000));
+        CommandAnswer answer = run("load", "--workspace", "w", "in/mixed");
+        assertThat(answer.out())
+                .contains("Of 3 files 3 were loaded, 0 were there before, 0 could not be taken")
+                .contains(
+                        "Set aside were 2 of 3, in 2 of them: bad.xml, cut.xml; why: tidewaiter quarantine --workspace");
     }
 
     @Test

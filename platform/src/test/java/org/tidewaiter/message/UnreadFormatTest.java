@@ -124,7 +124,7 @@ class UnreadFormatTest {
         assertThat(UnreadFormat.of(soap.replace("%s", "Ping")).orElseThrow().what())
                 .contains("whose Body holds <Ping> and no message");
         assertThat(UnreadFormat.of("<Envelope/>").orElseThrow().what())
-                .contains("a SOAP envelope in whose first 64 kB no message is known");
+                .contains("a SOAP envelope in whose first 16 MB no message is known");
     }
 
     private static final String CUSDEC =

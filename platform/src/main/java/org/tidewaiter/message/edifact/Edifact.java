@@ -45,7 +45,7 @@ public final class Edifact implements MessageFormat {
 
     @Override
     public String words() {
-        return "UN/EDIFACT interchanges (CUSDEC, CUSCAR, CUSRES, CUSREP, PAXLST, PNRGOV)";
+        return "UN/EDIFACT interchanges (CUSDEC, CUSCAR, CUSRES, CUSREP, IFTSTA, PAXLST, PNRGOV)";
     }
 
     @Override

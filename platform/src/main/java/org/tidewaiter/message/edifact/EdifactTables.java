@@ -29,6 +29,8 @@ final class EdifactTables {
 
     private final Map<String, Map<String, Set<String>>> groups = new HashMap<>();
     private final Map<String, Set<String>> items = new HashMap<>();
+    private final Map<String, Set<String>> otherItems = new HashMap<>();
+    private final Map<String, Set<String>> apart = new HashMap<>();
     private final Map<String, Set<String>> known = new HashMap<>();
     private final Map<String, Set<String>> people = new HashMap<>();
     private final Map<String, List<Segment.Place>> qualifiers = new HashMap<>();
@@ -64,6 +66,8 @@ final class EdifactTables {
     private EdifactTables(EdifactTables standard, NationalGuide guide) {
         groups.putAll(standard.groups);
         items.putAll(standard.items);
+        otherItems.putAll(standard.otherItems);
+        apart.putAll(standard.apart);
         known.putAll(standard.known);
         people.putAll(standard.people);
         qualifiers.putAll(standard.qualifiers);
@@ -107,6 +111,16 @@ final class EdifactTables {
     /** The groups of a message type that are goods items. */
     Set<String> items(String message) {
         return items.getOrDefault(message, Set.of());
+    }
+
+    /** The groups of a message type that are goods items where none of {@link #items} is there. */
+    Set<String> otherItems(String message) {
+        return otherItems.getOrDefault(message, Set.of());
+    }
+
+    /** The groups of a message type that are a message each. */
+    Set<String> apart(String message) {
+        return apart.getOrDefault(message, Set.of());
     }
 
     /** The groups of a message type in which everything is about people. */
@@ -154,6 +168,8 @@ final class EdifactTables {
                 }
                 case "top" -> known.put(message, new HashSet<>(rest(word, 1)));
                 case "item" -> items.put(message, Set.copyOf(rest(word, 1)));
+                case "apart" -> apart.put(message, Set.copyOf(rest(word, 1)));
+                case "else" -> otherItems.put(message, Set.copyOf(rest(word, 1)));
                 case "people" -> people.put(message, Set.copyOf(rest(word, 1)));
                 case "group" -> Objects.requireNonNull(groups.get(message)).put(word[1], new HashSet<>(rest(word, 2)));
                 case "qualifiers" ->

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,16 +30,16 @@ final class Grouping {
     private record Open(
             String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {}
 
-    private Grouping(EdifactTables tables, String message, long ordinal) {
+    private Grouping(EdifactTables tables, String message, long ordinal, Set<String> items) {
         groups = tables.groups(message);
-        items = tables.items(message);
+        this.items = items;
         known = tables.known(message);
         open.push(new Open(message, null, message + "[" + ordinal + "]", message, new HashMap<>()));
     }
 
     /** All segments but those that only count and separate, in their order. */
     static List<PlacedSegment> of(EdifactTables tables, String message, long ordinal, List<Segment> segments) {
-        Grouping grouping = new Grouping(tables, message, ordinal);
+        Grouping grouping = new Grouping(tables, message, ordinal, items(tables, message, segments));
         int last = grouping.lastOfGoods(segments);
         for (int i = 0; i < segments.size(); i++) {
             if (last >= 0 && i > last && segments.get(i).tag().equals(TOTAL)) {
@@ -47,6 +48,30 @@ final class Grouping {
             grouping.place(segments.get(i));
         }
         return grouping.placed;
+    }
+
+    /** The groups that are this message's goods items: the usual ones, or where none of them is among its goods, the others. */
+    private static Set<String> items(EdifactTables tables, String message, List<Segment> segments) {
+        Set<String> usual = tables.items(message);
+        Set<String> others = tables.otherItems(message);
+        if (others.isEmpty()) {
+            return usual;
+        }
+        boolean detail = false;
+        for (Segment segment : segments) {
+            detail = segment.tag().equals("UNS") ? segment.text(1, 1).equals("D") : detail;
+            if (usual.contains(segment.tag()) && beginsItem(segment, detail)) {
+                return usual;
+            }
+        }
+        Set<String> all = new HashSet<>(usual);
+        all.addAll(others);
+        return all;
+    }
+
+    /** Items are numbered, or stand among the goods; what is said of the whole declaration is neither. */
+    private static boolean beginsItem(Segment segment, boolean detail) {
+        return detail || !segment.text(1, 1).isEmpty();
     }
 
     /**
@@ -75,8 +100,7 @@ final class Grouping {
         }
         closeFor(tag);
         Open here = open.element();
-        boolean beginsItem =
-                items.contains(tag) && (detail || !segment.text(1, 1).isEmpty());
+        boolean beginsItem = items.contains(tag) && beginsItem(segment, detail);
         boolean counts = beginsItem || !items.contains(tag); // the CST of the heading does not count among the items'
         String position = counts ? "[" + here.counts().merge(tag, 1, Integer::sum) + "]" : "";
         String path = here.path() + "/" + tag + position;

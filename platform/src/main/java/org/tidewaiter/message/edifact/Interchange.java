@@ -35,6 +35,7 @@ final class Interchange {
     private final StringBuilder original = new StringBuilder();
     private final StringBuilder stray = new StringBuilder();
     private long count;
+    private long empty;
     private boolean ended;
     private @Nullable String faultPath;
     private String fault = "";
@@ -51,6 +52,11 @@ final class Interchange {
     }
 
     void take(Segment segment) {
+        if (segment.isEmpty()) { // a terminator too many says nothing; some count it, some do not
+            empty++;
+            original.append(unh == null ? "" : segment.raw());
+            return;
+        }
         if (unh != null && SERVICE.contains(segment.tag())) {
             broken("segment " + count + " " + segments.getLast().tag(), "has no UNT: " + segment.tag() + " follows");
         }
@@ -108,6 +114,7 @@ final class Interchange {
         flushStray();
         unh = segment;
         count = 0;
+        empty = 0;
         within(segment);
     }
 
@@ -122,24 +129,38 @@ final class Interchange {
                     "is of type " + shown(type) + UnreadTypes.of(type) + ", which is not read; read are " + read);
         } else if (faultPath != null) {
             broken(faultPath, fault);
-        } else if (!isNumber(unt.text(1, 1), count)) {
+        } else if (!isNumber(unt.text(1, 1), count) && !isNumber(unt.text(1, 1), count + empty)) {
             broken(path, "has " + count + " segments, but its UNT counts " + shown(unt.text(1, 1)));
         } else if (!unt.text(2, 1).equals(start.text(1, 1))) {
             broken(path, "begins as " + shown(start.text(1, 1)) + ", but its UNT ends " + shown(unt.text(2, 1)));
         } else {
             counted();
-            sink.accept(new Interpretation(
-                            tables,
-                            Stream.of(Optional.ofNullable(unb), Optional.ofNullable(ung))
-                                    .flatMap(Optional::stream)
-                                    .toList(),
-                            segments,
-                            ++ordinal,
-                            whole())
-                    .message()
-                    .with(heading));
+            List<Segment> around = Stream.of(Optional.ofNullable(unb), Optional.ofNullable(ung))
+                    .flatMap(Optional::stream)
+                    .toList();
+            String whole = whole();
+            for (List<Segment> part : parts(tables.apart(start.text(2, 1)))) {
+                sink.accept(new Interpretation(tables, around, part, ++ordinal, whole)
+                        .message()
+                        .with(heading));
+            }
             clear();
         }
+    }
+
+    /** The message, or where groups of it are a message each, those, each behind what stands before the first. */
+    private List<List<Segment>> parts(Set<String> apart) {
+        List<List<Segment>> parts = new ArrayList<>();
+        List<Segment> before = new ArrayList<>();
+        List<Segment> here = before;
+        for (Segment segment : segments) {
+            if (apart.contains(segment.tag())) {
+                here = new ArrayList<>(before);
+                parts.add(here);
+            }
+            here.add(segment);
+        }
+        return parts.isEmpty() ? List.of(before) : parts;
     }
 
     private void broken(String path, String reason) {

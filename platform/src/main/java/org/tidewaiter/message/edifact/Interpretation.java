@@ -86,11 +86,11 @@ final class Interpretation {
 
     /** What a response tells; of what it says no time of, that the interchange's stands for it. */
     private List<Message.Happened> events() {
-        if (!type.equals("CUSRES")) {
+        if (!type.equals("CUSRES") && !type.equals("IFTSTA")) {
             return List.of();
         }
         Segment unb = envelope.isEmpty() ? null : envelope.getFirst();
-        ResponseEvents events = new ResponseEvents(tables, placed, unb);
+        ResponseEvents events = new ResponseEvents(tables, tables.groups(type).keySet(), placed, unb);
         List<Message.Happened> told = events.events();
         events.withoutTime()
                 .forEach(code -> additions.add(new Addition(

@@ -18,12 +18,20 @@ final class ResponseEvents {
     private static final Set<String> DOCUMENTS = Set.of("RFF", "DOC");
 
     private final EdifactTables tables;
+    private final Set<String> groups;
     private final List<PlacedSegment> placed;
     private final @Nullable Segment unb;
     private final Set<String> withoutTime = new LinkedHashSet<>();
 
-    ResponseEvents(EdifactTables tables, List<PlacedSegment> placed, @Nullable Segment unb) {
+    /**
+     * The events of a message.
+     *
+     * @param groups the segments that open a group in messages of its type
+     * @param unb what opened its interchange, or null
+     */
+    ResponseEvents(EdifactTables tables, Set<String> groups, List<PlacedSegment> placed, @Nullable Segment unb) {
         this.tables = tables;
+        this.groups = groups;
         this.placed = placed;
         this.unb = unb;
     }
@@ -44,7 +52,7 @@ final class ResponseEvents {
                 boolean again = event.tag().equals("TAX")
                         && events.stream().anyMatch(e -> e.code().equals(event.code()));
                 if (!again) {
-                    String time = when(event.when());
+                    String time = when(event.when(), p);
                     if (time == null) {
                         withoutTime.add(event.code());
                     }
@@ -66,7 +74,7 @@ final class ResponseEvents {
         String tag = indicator ? "GIS" : segment.tag();
         Segment.Place place = switch (segment.tag()) {
             case "BGM" -> new Segment.Place(4, 1, 1);
-            case "GEI" -> new Segment.Place(2, 1, 1);
+            case "GEI", "STS" -> new Segment.Place(2, 1, 1);
             default -> new Segment.Place(1, 1, 1);
         };
         String value = segment.text(place.element(), place.component());
@@ -76,13 +84,30 @@ final class ResponseEvents {
                         .filter(e -> e.tag().equals(tag)
                                 && (e.value().equals("*") || e.value().equals(value)))
                         .findFirst();
+        if (tag.equals(
+                "STS")) { // a status opens a group, in which its time and place stand; elsewhere it is a condition of
+            // goods
+            return known.filter(e -> !value.isEmpty() && groups.contains(tag))
+                    .map(e -> new EdifactTables.Event(tag, value, e.code() + value, e.when()));
+        }
         return known.isEmpty() && tag.equals("GIS") && !value.isEmpty()
                 ? Optional.of(new EdifactTables.Event(tag, value, "GIS_" + value, "-"))
                 : known;
     }
 
-    /** The first time that is given of those that may say when; empty where it cannot be read, as no other one is meant then; null where none is given. */
-    private @Nullable String when(String qualifier) {
+    /**
+     * The first time that is given of those that may say when, of the event's own group before the message's; empty where it cannot be read,
+     * as no other one is meant then; null where none is given.
+     */
+    private @Nullable String when(String qualifier, PlacedSegment event) {
+        List<PlacedSegment> own = placed.stream()
+                .filter(p -> p.group() == event && p.segment().tag().equals("DTM"))
+                .toList();
+        if (!own.isEmpty()) {
+            Segment first = own.getFirst().segment();
+            String iso = DateTimes.iso(first.text(1, 2), first.text(1, 3));
+            return iso == null ? "" : full(iso);
+        }
         List<String> asked = new ArrayList<>(List.of(qualifier));
         asked.addAll(WHEN);
         for (String one : asked) {

@@ -34,6 +34,12 @@ record Segment(
         return component > components.size() ? "" : components.get(component - 1);
     }
 
+    /** Whether it is a terminator alone. */
+    boolean isEmpty() {
+        String bare = raw.strip();
+        return bare.length() == 1 && bare.charAt(0) == separators.terminator();
+    }
+
     /** The place of a component that is given. */
     record Place(int element, int repetition, int component) {
         /** {@code 2.1} as a place, of the first repetition. */

@@ -20,7 +20,6 @@ final class UnreadTypes {
             Map.entry("IFTMBC", "a confirmation of a booking"),
             Map.entry("IFTMCS", "the contract of a consignment"),
             Map.entry("IFTMIN", "an instruction for transport"),
-            Map.entry("IFTSTA", "a report of how far transport is"),
             Map.entry("INVOIC", "a commercial invoice"),
             Map.entry("ORDERS", "a purchase order"),
             Map.entry("SANCRT", "a certificate of goods"));

@@ -197,6 +197,20 @@ class AsycudaXmlTest {
     }
 
     @Test
+    void freight_inside_the_country_is_one_of_the_costs() throws IOException {
+        String costs =
+                "<Gs_internal_freight><Amount_national_currency>30468.33</Amount_national_currency></Gs_internal_freight>"
+                        + "<Gs_other_cost><Amount_national_currency>10.5</Amount_national_currency></Gs_other_cost>";
+        Message message = Reading.one(
+                ASYCUDA,
+                "<ASYCUDA><Declarant><Reference><Number>R1</Number></Reference></Declarant><Valuation>" + costs
+                        + "</Valuation></ASYCUDA>");
+        assertThat(Reading.heading(message, Field.OTHER_CHARGES)).isEqualTo("30478.83");
+        assertThat(Reading.lines(message, 0, LineTable.CHARGE, "national_amount"))
+                .contains("30468.33");
+    }
+
+    @Test
     void suspended_duty_is_not_assessed() throws IOException {
         String lines = "<Taxation_line><Duty_tax_code>DD</Duty_tax_code><Duty_tax_amount>60</Duty_tax_amount>"
                 + "<Duty_tax_MP>1</Duty_tax_MP></Taxation_line><Taxation_line><Duty_tax_code>TVA</Duty_tax_code>"

@@ -252,7 +252,7 @@ class EdifactTest {
                         "5 segment 3 UNT: begins as '5', but its UNT ends '55'",
                         "6 segment 3 mea: has a segment that has no segment tag of three capital letters",
                         "7 segment 1 UNH: is of type 'INVOIC' (a commercial invoice), which is not read; read are CUSCAR, CUSDEC,"
-                                + " CUSREP, CUSRES, PAXLST, PNRGOV");
+                                + " CUSREP, CUSRES, IFTSTA, PAXLST, PNRGOV");
         assertThat(read.get(1).original()).isEqualTo(HEAD + "UNH+2+CUSDEC:D:96B:UN'BGM+929+NO UNT+9'UNZ+1+R1'");
     }
 

@@ -15,6 +15,7 @@ import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadFormat;
 import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 /** Ways of writing UN/EDIFACT that public files and reports of faults show, and no standard does. */
 class FoundInPublicFilesTest {
@@ -49,6 +50,36 @@ class FoundInPublicFilesTest {
             UNT+9+1'
             UNZ+1+77'
             """;
+
+    @Test
+    void a_report_of_two_consignments_tells_of_each_with_the_times_of_its_statuses() throws IOException {
+        String text =
+                "UNB+UNOC:3+LINE+CUSTOMS+260301:0930+77'UNH+1+IFTSTA:D:99B:UN'BGM+23+ST-1+9'DTM+137:202603011200:203'"
+                        + "CNI+1+BILL-1'STS+1+24'RFF+BM:MASTER-1'DTM+334:202603010600:203'LOC+9+CNSHA'TDT+20+014E+1'STS+1+1'DTM+334:202603021130:203'"
+                        + "EQD+CN+CSQU3054383'CNI+2+BILL-2'STS+1+31'RFF+BH:HOUSE-2'UNT+16+1'UNZ+1+77'";
+        List<ReadResult> read = Reading.all(new Edifact(), text.getBytes(StandardCharsets.UTF_8));
+        assertThat(read).extracting(ReadResult::ordinal).containsExactly(1L, 2L);
+        Message first = (Message) read.getFirst();
+        assertThat(first.kind()).isEqualTo(Message.Kind.RESPONSE);
+        assertThat(Reading.heading(first, Field.TRANSPORT_DOCUMENT)).isEqualTo("BILL-1");
+        assertThat(first.events())
+                .containsExactly(
+                        new Message.Happened("STATUS_24", "2026-03-01T06:00:00", null),
+                        new Message.Happened("STATUS_1", "2026-03-02T11:30:00", null));
+        assertThat(Reading.lines(first, 0, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
+        Message second = (Message) read.getLast();
+        assertThat(Reading.heading(second, Field.TRANSPORT_DOCUMENT)).isEqualTo("HOUSE-2");
+        assertThat(second.events()).containsExactly(new Message.Happened("STATUS_31", "2026-03-01T12:00:00", null));
+    }
+
+    /** Some programs write a terminator too many, and some of those count it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"UNT+9+1'", "UNT+10+1'"})
+    void a_segment_of_nothing_is_passed_over(String end) throws IOException {
+        Message message = Reading.one(
+                new Edifact(), DECLARATION.replace("UNS+D'", "UNS+D''").replace("UNT+9+1'", end));
+        assertThat(message.items()).hasSize(1);
+    }
 
     /** Lines of addressees, control characters around them, lines of 63 signs that part a tag. */
     @ParameterizedTest
@@ -133,7 +164,7 @@ class FoundInPublicFilesTest {
                         u -> assertThat(u.reason())
                                 .isEqualTo(
                                         "is of type 'BAPLIE' (a bayplan of a ship), which is not read; read are CUSCAR, CUSDEC, CUSREP, CUSRES,"
-                                                + " PAXLST, PNRGOV"));
+                                                + " IFTSTA, PAXLST, PNRGOV"));
     }
 
     @Test

@@ -307,6 +307,41 @@ class NationalMessagesTest {
                 .containsExactly(new Happened("REJECTED", "2025-03-01T10:16:00", null));
     }
 
+    /** Australia: lines (LIN) are packages that go together, with their bill and container; the goods are the CST behind them. */
+    @Test
+    void lines_beside_items_are_no_items() throws IOException {
+        Message message =
+                cusdec("UNS+D'DMS+1'LIN+1+A'PAC+++LCL:67:95'PAC+2+1'PCI+1'RFF+AAQ:CSQU3054383'PCI+1'RFF+MB:OBOL123'"
+                        + "CST+1+A::95+N10::95'FTX+AAA+++ELECTRIC MOTORS'LOC+27+NZ::5'RFF+ABD:85011000'CST+2+A::95+N10::95'"
+                        + "FTX+AAA+++SOYA BEANS'LOC+27+AU::5'RFF+ABD:12010000'UNS+S'CNT+5:2'");
+        assertThat(message.items())
+                .extracting(i -> i.text(Field.DESCRIPTION))
+                .containsExactly("ELECTRIC MOTORS", "SOYA BEANS");
+        assertThat(message.items()).extracting(i -> i.text(Field.SEQUENCE)).containsExactly("1", "2");
+        assertThat(Reading.heading(message, Field.TRANSPORT_DOCUMENT)).isEqualTo("OBOL123");
+        assertThat(Reading.lines(message, 0, LineTable.PACKAGING, "packages")).contains("2");
+        assertThat(message.additions()).extracting(Addition::text).contains("CSQU3054383");
+    }
+
+    @Test
+    void a_document_without_a_code_is_of_the_kind_that_its_name_says() throws IOException {
+        Message transit = one(text("CUSDEC", "UNS+D'CST+1+6506'FTX+AAA+++FELT HATS'MEA+WT+AAB+KGM:1000'UNS+S'")
+                .replace("BGM+929+", "BGM+:::T1+"));
+        assertThat(Reading.heading(transit, Field.TYPE_CODE)).isEqualTo("T1");
+        assertThat(Checks.standard().check(transit))
+                .extracting(Defect::check)
+                .doesNotContain("origin-missing", "value-missing");
+    }
+
+    @Test
+    void a_carrier_by_name_and_address_and_a_request_about_a_bill_are_read() throws IOException {
+        Message manifest = cuscar("NAD+CA++TEST CARRIER:1 QUAY ROAD'CNI+1+B1'GID+1+10:CT'FTX+AAA+++SHIRTS'");
+        assertThat(Reading.heading(manifest, Field.CARRIER_NAME)).startsWith("TEST CARRIER");
+        Message request = one(text("CUSREP", "RFF+ABT:2ITN12345'RFF+TN:1234000000019'LOC+14+9999:129::3252'")
+                .replaceFirst("BGM[^']*'", "BGM+631'"));
+        assertThat(Reading.heading(request, Field.DECLARATION_ID)).isEqualTo("2ITN12345");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void an_interchange_in_utf_16_is_read_with_its_byte_order_mark_and_without(String encoding) throws IOException {
