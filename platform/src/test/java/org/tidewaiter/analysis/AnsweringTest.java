@@ -32,10 +32,10 @@ class AnsweringTest {
 
     @BeforeEach
     void load() {
-        asked = AskedDeclarations.in(directory)
-                .load(
-                        "declaration_id,accepted_at,office_code,hs_code",
-                        List.of("D1,2026-01-02,FR1,010121", "D2,2026-02-03,=FR2,010121", "D3,2026-03-04,FR1,010121"));
+        asked = AskedDeclarations.begunWith(
+                directory,
+                "declaration_id,accepted_at,office_code,hs_code",
+                List.of("D1,2026-01-02,FR1,010121", "D2,2026-02-03,=FR2,010121", "D3,2026-03-04,FR1,010121"));
     }
 
     @AfterEach

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
@@ -24,6 +26,8 @@ import org.tidewaiter.source.Source;
 
 /** A workspace into which tests load rows whose header names the fields, to ask questions of. */
 public final class AskedDeclarations implements AutoCloseable {
+    private static final Map<String, KeptWorkspace> BEGUN = new ConcurrentHashMap<>();
+
     private final Workspace workspace;
     private final Path directory;
     private int files;
@@ -32,6 +36,16 @@ public final class AskedDeclarations implements AutoCloseable {
         this.directory = directory;
         directory.toFile().mkdirs();
         workspace = FreshWorkspace.in(directory);
+    }
+
+    /** One that those rows were loaded into, see {@link #load}: they are loaded once, and copied for each test that begins with them. */
+    public static AskedDeclarations begunWith(Path directory, String header, List<String> rows) {
+        BEGUN.computeIfAbsent(
+                        header + "\n" + String.join("\n", rows),
+                        text -> new KeptWorkspace(
+                                place -> in(place).load(header, rows).close()))
+                .copyTo(directory);
+        return in(directory);
     }
 
     /** An empty one. */

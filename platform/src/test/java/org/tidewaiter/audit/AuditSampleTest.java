@@ -36,7 +36,6 @@ class AuditSampleTest {
 
     @BeforeEach
     void open() {
-        asked = AskedDeclarations.in(directory);
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             rows.add("D%03d,2025-06-01,T,INV%d,640399,,1000,100".formatted(i, i));
@@ -44,7 +43,7 @@ class AuditSampleTest {
         rows.add("LARGE,2025-06-01,T,INV,640399,,90000,9000");
         rows.add("ZERO,2025-06-01,T,INV,640399,100,5000,0");
         rows.add("OTHER,2025-06-01,U,INV,640399,,5000,500");
-        asked.load(HEADER, rows);
+        asked = AskedDeclarations.begunWith(directory, HEADER, rows);
     }
 
     @AfterEach

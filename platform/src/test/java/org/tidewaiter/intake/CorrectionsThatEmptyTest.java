@@ -48,8 +48,7 @@ class CorrectionsThatEmptyTest {
 
     @BeforeEach
     void open() throws IOException {
-        door = new Door(directory).with(MORE);
-        door.load(HEADER + FIRST + SECOND);
+        door = Door.begunWith(directory, MORE, HEADER + FIRST + SECOND);
     }
 
     @AfterEach

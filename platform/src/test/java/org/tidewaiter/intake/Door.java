@@ -1,9 +1,13 @@
 package org.tidewaiter.intake;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.FreshWorkspace;
@@ -22,6 +26,8 @@ public final class Door implements AutoCloseable {
         """;
     public static final String ONE_ITEM = COLUMNS + "constants: {goods_item.sequence: 1}\n";
 
+    private static final Map<String, KeptWorkspace> BEGUN = new ConcurrentHashMap<>();
+
     final Path directory;
     public final Workspace workspace;
     private String mapping = ONE_ITEM;
@@ -30,6 +36,23 @@ public final class Door implements AutoCloseable {
     public Door(Path directory) {
         this.directory = directory;
         workspace = FreshWorkspace.in(directory);
+    }
+
+    /** One through which this text was loaded by that mapping: it is loaded once, and copied for each test that begins with it. */
+    public static Door begunWith(Path directory, String mapping, String text) {
+        BEGUN.computeIfAbsent(
+                        mapping + text,
+                        both -> new KeptWorkspace(place -> {
+                            try (Door door = new Door(place).with(mapping)) {
+                                door.load(text);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }))
+                .copyTo(directory);
+        Door door = new Door(directory).with(mapping);
+        door.files = 1;
+        return door;
     }
 
     public Door with(String text) {

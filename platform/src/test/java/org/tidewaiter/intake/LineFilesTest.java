@@ -33,8 +33,8 @@ class LineFilesTest {
 
     @BeforeEach
     void open() throws IOException {
-        door = new Door(directory);
-        door.load(Door.HEADER + "A,2021-03-01,610510,5,P1\nB,2021-03-02,610510,5,P1\n");
+        door = Door.begunWith(
+                directory, Door.ONE_ITEM, Door.HEADER + "A,2021-03-01,610510,5,P1\nB,2021-03-02,610510,5,P1\n");
     }
 
     @AfterEach

@@ -26,13 +26,15 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Questions that are asked again: when they are due, and what changed in their answers. */
 @Tag("slow")
 class SavedQuestionsTest {
     private static final Actor ANNA = Actor.systemUser("anna");
+
+    private static final String HEADER =
+            "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed";
 
     @TempDir
     Path directory;
@@ -62,17 +64,9 @@ class SavedQuestionsTest {
         }
     }
 
-    /** With the one declaration that each test begins with. */
-    private static final KeptWorkspace BEGUN = new KeptWorkspace(directory -> {
-        try (AskedDeclarations asked = AskedDeclarations.in(directory)) {
-            load(asked, "A", "I1", 100);
-        }
-    });
-
     @BeforeEach
     void open() {
-        BEGUN.copyTo(directory);
-        asked = AskedDeclarations.in(directory);
+        asked = AskedDeclarations.begunWith(directory, HEADER, List.of("A,2026-01-10,O1,I1,64039900,1000,100"));
         saved = new SavedQuestions(asked.workspace().lake(), hand);
         answers = new QuestionAnswers(asked.workspace().lake(), hand);
     }
@@ -83,13 +77,7 @@ class SavedQuestionsTest {
     }
 
     private void load(String id, String importer, int tax) {
-        load(asked, id, importer, tax);
-    }
-
-    private static void load(AskedDeclarations asked, String id, String importer, int tax) {
-        asked.load(
-                "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed",
-                List.of(id + ",2026-01-10,O1," + importer + ",64039900,1000," + tax));
+        asked.load(HEADER, List.of(id + ",2026-01-10,O1," + importer + ",64039900,1000," + tax));
     }
 
     private SavedQuestion revenue() {
@@ -157,9 +145,7 @@ class SavedQuestionsTest {
         hand.now = Instant.parse("2026-02-01T08:00:00Z");
         assertThat(answers.due(saved.named("Month"))).isEqualTo(Due.WAITS_FOR_DATA);
         assertThat(answers.askDue(ANNA)).isEmpty();
-        asked.load(
-                "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed",
-                List.of("B,2026-02-01,O1,I1,64039900,1000,70"));
+        asked.load(HEADER, List.of("B,2026-02-01,O1,I1,64039900,1000,70"));
         QuestionComparison second = answers.askDue(ANNA).getFirst();
         SavedAnswer answer = Objects.requireNonNull(second.answer());
         assertThat(answer.days()).isEqualTo("2026-01-01 – 2026-01-31");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
@@ -17,18 +18,25 @@ final class SearchedWorkspace {
     private static final String HEADER =
             "declaration_id,accepted_at,local_reference,importer_id,importer_name,exporter_id,exporter_name,sequence,hs_code,description\n";
 
+    private static final KeptWorkspace THREE = new KeptWorkspace(SearchedWorkspace::make);
+
     private SearchedWorkspace() {}
 
     /** A new workspace with three declarations. */
     static Workspace open(Path directory) {
-        Workspace workspace = empty(directory);
-        load(workspace, "first.csv", false, """
+        THREE.copyTo(directory);
+        return Workspace.open(directory, "test");
+    }
+
+    private static void make(Path directory) {
+        try (Workspace workspace = empty(directory)) {
+            load(workspace, "first.csv", false, """
             24DE-0001-77,2024-03-05T10:00:00,INV/2024/881,DE811234567,Société Générale d'Électricité S.A.,CN-1,Xiamen Huada Textiles Co. Ltd.,1,610910,"T-shirts of cotton, knitted, men's"
             24DE-0001-77,2024-03-05T10:00:00,INV/2024/881,DE811234567,Société Générale d'Électricité S.A.,CN-1,Xiamen Huada Textiles Co. Ltd.,2,090121,Roasted coffee beans
             24DE-0002-78,2024-03-06T10:00:00,,RU7701,ООО «Ромашка Трейд»,CN-1,"HUADA TEXTILES, XIAMEN",1,870323,Passenger motor cars
             24DE-0003-79,2024-03-07T10:00:00,,DE899999999,Straßenbau Müller GmbH,,Łódzkie Zakłady Przemysłu,1,090121,ROASTED  COFFEE BEANS
             """);
-        return workspace;
+        }
     }
 
     /** A new workspace with nothing in it. */

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
@@ -44,13 +46,22 @@ final class SixRows {
 
     static final double LOW = 1 - HIGH;
 
+    /** Of each table that was loaded once: a copy of it is enough for the next test. */
+    private static final Map<String, KeptWorkspace> LOADED = new ConcurrentHashMap<>();
+
     private SixRows() {}
 
     /** A workspace that holds the rows: names in the first line, blanks between cells, {@code -} for nothing. */
     static Workspace load(Path directory, String table) {
-        Workspace workspace = FreshWorkspace.in(directory);
-        add(workspace, directory, "rows.csv", table);
-        return workspace;
+        LOADED.computeIfAbsent(
+                        table,
+                        t -> new KeptWorkspace(place -> {
+                            try (Workspace workspace = FreshWorkspace.in(place)) {
+                                add(workspace, place, "rows.csv", table);
+                            }
+                        }))
+                .copyTo(directory);
+        return FreshWorkspace.in(directory);
     }
 
     /** Loads rows, written so, as a file of this name. */

@@ -38,8 +38,7 @@ class OwnFiguresPageTest {
             declarations.add("D%d,2026-01-10,O1,640399".formatted(i));
             results.add("D%d,goods,rule,2026-01-11,F%d,%s".formatted(i, i % 6, i % 5 == 0 ? "finding" : "conform"));
         }
-        asked = AskedDeclarations.in(directory)
-                .load("declaration_id,accepted_at,office_code,hs_code", declarations)
+        asked = AskedDeclarations.begunWith(directory, "declaration_id,accepted_at,office_code,hs_code", declarations)
                 .controls("declaration_id,kind,selected_by,recorded_at,officer_id,outcome", results);
         running = Pages.start(asked.workspace(), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);

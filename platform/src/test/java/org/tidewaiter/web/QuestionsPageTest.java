@@ -26,6 +26,9 @@ import org.tidewaiter.engine.Json;
 class QuestionsPageTest {
     private static final String REPORT = "/analyses/revenue-collected?office=O1&ask=1";
 
+    private static final String HEADER =
+            "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed";
+
     @TempDir
     Path directory;
 
@@ -35,8 +38,7 @@ class QuestionsPageTest {
 
     @BeforeEach
     void start() {
-        asked = AskedDeclarations.in(directory);
-        load("A", 100);
+        asked = AskedDeclarations.begunWith(directory, HEADER, List.of(row("A", 100)));
         running = Pages.start(asked.workspace(), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }
@@ -48,9 +50,11 @@ class QuestionsPageTest {
     }
 
     private void load(String id, int tax) {
-        asked.load(
-                "declaration_id,accepted_at,office_code,importer_id,hs_code,customs_value,tax_assessed",
-                List.of(id + ",2026-01-10,O1,I1,64039900,1000," + tax));
+        asked.load(HEADER, List.of(row(id, tax)));
+    }
+
+    private static String row(String id, int tax) {
+        return id + ",2026-01-10,O1,I1,64039900,1000," + tax;
     }
 
     private int post(String path, String form) throws Exception {

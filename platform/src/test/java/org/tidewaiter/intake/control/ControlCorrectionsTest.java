@@ -35,8 +35,8 @@ class ControlCorrectionsTest {
 
     @BeforeEach
     void open() throws IOException {
-        door = new Door(directory);
-        door.load(Door.HEADER + "A1,2026-03-02,620342,10,I1\nA2,2026-03-03,640399,20,I1\n");
+        door = Door.begunWith(
+                directory, Door.ONE_ITEM, Door.HEADER + "A1,2026-03-02,620342,10,I1\nA2,2026-03-03,640399,20,I1\n");
         enter(
                 "declaration_id",
                 "A1",

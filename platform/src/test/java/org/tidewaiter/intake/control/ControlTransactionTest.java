@@ -45,8 +45,8 @@ class ControlTransactionTest {
 
     @BeforeEach
     void open() throws IOException {
-        door = new Door(directory);
-        door.load(Door.HEADER + "A,2021-01-31,870323,12,W\nB,2021-02-01,640399,3,W\n");
+        door = Door.begunWith(
+                directory, Door.ONE_ITEM, Door.HEADER + "A,2021-01-31,870323,12,W\nB,2021-02-01,640399,3,W\n");
         file = door.write(RESULTS);
     }
 
