@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public record Chart(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keys) {
     public Chart {
-        meanings = Map.copyOf(meanings);
+        meanings = Collections.unmodifiableMap(new TreeMap<>(meanings)); // in one order in every process
         keys = List.copyOf(keys);
     }
 

@@ -3,8 +3,10 @@ package org.tidewaiter.analysis;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ public record Column(
         Kind kind,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings) {
     public Column {
-        meanings = Map.copyOf(meanings);
+        meanings = Collections.unmodifiableMap(new TreeMap<>(meanings)); // in one order in every process
     }
 
     /** A column whose values are shown as they are. */

@@ -91,7 +91,7 @@ cross join parameter p
 left join supplier s on s.exporter_id = i.exporter_id
 left join source o on o.hs4 = i.hs4 and o.origin = i.origin
 left join (
-    select importer_id, hs4, max_by(origin, since) as origin, max(since) as since from moved group by importer_id, hs4
+    select importer_id, hs4, max_by(origin, cast(since as varchar) || origin) as origin, max(since) as since from moved group by importer_id, hs4
 ) m on m.importer_id = i.importer_id and m.hs4 = i.hs4 and i.month >= m.since
 left join delivered b on b.exporter_id = i.exporter_id and b.hs4 = m.hs4 and b.origin = m.origin
 

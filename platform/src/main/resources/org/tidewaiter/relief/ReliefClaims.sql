@@ -7,8 +7,8 @@ create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
     i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4, i.origin_country, i.end_use_code, i.preference_code, i.customs_value,
-    coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, i.tax_assessed,
-    coalesce(i.tax_assessed, i.duty_amount) is null and i.customs_value * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code
+    coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, i.tax_assessed,
+    coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p

@@ -7,13 +7,13 @@
 -- tells nothing of it: where they are relieved, the rate that they state is often 0.
 create temp table usual as
 select left(i.hs_code, 6) as hs6,
-    cast(sum(coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3)))) as double)
+    cast(sum(coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3)))) as double)
         / cast(sum(i.customs_value) as double) as rate
 from goods_item i
 join (
     select declaration_key from goods_item cross join parameter p group by declaration_key, p.threshold having sum(customs_value) > p.threshold
 ) d on d.declaration_key = i.declaration_key
-where i.customs_value > 0 and coalesce(i.tax_assessed, i.duty_amount, i.customs_value * i.duty_rate_percent) is not null
+where i.customs_value > 0 and coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent) is not null
 group by 1
 
 -- :: step consignment

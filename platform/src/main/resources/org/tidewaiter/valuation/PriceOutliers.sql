@@ -62,7 +62,7 @@ select
                 or cast(i.net_mass_kg as double) * p.mass_factor < i.supplementary_quantity * u.kg_per_unit) then 'mass'
     end as unit_fault,
     case when p.per = 'unit' then i.supplementary_quantity else i.net_mass_kg end as quantity,
-    coalesce(i.tax_stated, cast(i.value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+    coalesce(i.tax_stated, cast(cast(i.value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
     i.tax_stated is null and i.duty_rate_percent is not null as tax_by_rate
 from item i
 cross join parameter p
