@@ -1,21 +1,11 @@
 package org.tidewaiter.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.Field;
 
 /** What people call the fields of the model: English, French, Spanish, Portuguese, German, Russian and Ukrainian words, from {@code field-names.yaml}. */
@@ -29,7 +19,7 @@ final class FieldNames {
     private static final double SILENT = 0.01;
 
     /** What a phrase is worth that is a guess, by its tildes. */
-    private static final double[] CERTAINTY = {1, 0.8, 0.65};
+    static final double[] CERTAINTY = {1, 0.8, 0.65};
 
     /** What the reading of a shortened name is worth: it is asked about, unless its values prove it. */
     private static final double SHORTENED = 0.9;
@@ -45,11 +35,11 @@ final class FieldNames {
     private final Set<String> weak;
     private final Set<String> other;
     private final Set<String> needed;
-    private final Map<Field, List<Phrase>> phrases = new EnumMap<>(Field.class);
-    private final Map<String, Whole> exactly = new HashMap<>();
-    private final Map<String, List<Field>> boxes = new HashMap<>();
-    private final Map<String, Map<String, Field>> within = new HashMap<>();
-    private final Set<String> used = new HashSet<>();
+    private final Map<Field, List<Phrase>> phrases;
+    private final Map<String, Whole> exactly;
+    private final Map<String, List<Field>> boxes;
+    private final Map<String, Map<String, Field>> within;
+    private final Set<String> used;
     private final HeaderWords words;
     private final ShortenedNames shortened;
     private final Set<String> around;
@@ -57,13 +47,14 @@ final class FieldNames {
 
     /** A name that is known as a whole, and how sure it is. */
     record Whole(Field field, double certainty) {
-        private static Whole of(String text) {
+        static Whole of(String text) {
             String path = text.replace("~", "");
             return new Whole(Field.of(path).orElseThrow(), CERTAINTY[text.length() - path.length()]);
         }
     }
 
-    private record Phrase(Set<String> words, double certainty) {}
+    /** Words that together are what people call a field, and how sure that is. */
+    record Phrase(Set<String> words, double certainty) {}
 
     /**
      * What the name of a column says.
@@ -76,50 +67,19 @@ final class FieldNames {
      */
     record Said(@Nullable Whole only, Set<String> words, int silent, int guessed, double certainty) {}
 
-    private FieldNames(JsonNode root) {
-        Map<String, String> meaning = new HashMap<>();
-        root.path("words").properties().forEach(e -> {
-            meaning.put(e.getKey(), e.getKey());
-            e.getValue().forEach(word -> meaning.put(HeaderWords.plain(word.asText()), e.getKey()));
-        });
-        weak = set(root.path("weak"));
-        other = set(root.path("other"));
-        needed = set(root.path("needed"));
-        around = set(root.path("around"));
-        groups = set(root.path("groups"));
-        root.path("exactly")
-                .properties()
-                .forEach(e -> exactly.put(
-                        HeaderWords.key(e.getKey()), Whole.of(e.getValue().asText())));
-        root.path("boxes").properties().forEach(box -> {
-            List<Field> there = new ArrayList<>();
-            box.getValue().forEach(field -> there.add(Field.of(field.asText()).orElseThrow()));
-            boxes.put(box.getKey(), List.copyOf(there));
-        });
-        readWithin(root.path("within"));
-        Set<String> dropped = set(root.path("dropped"));
-        root.path("fields")
-                .forEach(ways -> ways.forEach(way -> {
-                    for (String word : way.asText().split("[ ~]+")) {
-                        used.add(meaning.getOrDefault(word, word));
-                    }
-                }));
-        used.addAll(other);
-        used.forEach(word -> meaning.putIfAbsent(word, word));
-        words = new HeaderWords(meaning, dropped);
-        root.path("fields").properties().forEach(e -> {
-            List<Phrase> ways = new ArrayList<>();
-            e.getValue().forEach(way -> ways.add(phrase(way.asText())));
-            phrases.put(Field.of(e.getKey()).orElseThrow(), ways);
-        });
-        shortened = new ShortenedNames(
-                Map.copyOf(meaning),
-                dropped,
-                phrases.values().stream()
-                        .flatMap(List::stream)
-                        .filter(p -> p.certainty() == 1)
-                        .map(Phrase::words)
-                        .collect(Collectors.toSet()));
+    private FieldNames(FieldNameTable table) {
+        weak = table.weak();
+        other = table.other();
+        needed = table.needed();
+        phrases = table.phrases();
+        exactly = table.exactly();
+        boxes = table.boxes();
+        within = table.within();
+        used = table.used();
+        words = table.words();
+        shortened = table.shortened();
+        around = table.around();
+        groups = table.groups();
     }
 
     /** The readings of a name whose words are written together and cut short, those that are what people call a field. */
@@ -129,39 +89,13 @@ final class FieldNames {
                 .toList();
     }
 
-    private void readWithin(JsonNode boxesOfSeveral) {
-        boxesOfSeveral.properties().forEach(box -> {
-            Map<String, Field> there = new HashMap<>();
-            box.getValue()
-                    .properties()
-                    .forEach(e -> there.put(
-                            e.getKey(), Field.of(e.getValue().asText()).orElseThrow()));
-            within.put(box.getKey(), Map.copyOf(there));
-        });
-    }
-
     private static final class Shipped {
-        static final FieldNames NAMES = load();
-
-        private static FieldNames load() {
-            try (InputStream in = Objects.requireNonNull(FieldNames.class.getResourceAsStream("field-names.yaml"))) {
-                return new FieldNames(Yaml.MAPPER.readTree(in));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        static final FieldNames NAMES = new FieldNames(FieldNameTable.read());
     }
 
     /** The names that ship; read once, at the first call. */
     static FieldNames read() {
         return Shipped.NAMES;
-    }
-
-    private Phrase phrase(String way) {
-        String plain = way.replace("~", "");
-        Map<String, Boolean> all = words.of(plain);
-        all.values().removeIf(said -> !said);
-        return new Phrase(Set.copyOf(all.keySet()), CERTAINTY[way.length() - plain.length()]);
     }
 
     /** Takes the name of a column apart; done once for all fields. */
@@ -289,11 +223,5 @@ final class FieldNames {
             return WEAK;
         }
         return used.contains(word) ? 1 : word.matches("\\d+") ? NUMBER : UNKNOWN;
-    }
-
-    private static Set<String> set(JsonNode list) {
-        Set<String> all = new HashSet<>();
-        list.forEach(one -> all.add(HeaderWords.plain(one.asText())));
-        return all;
     }
 }

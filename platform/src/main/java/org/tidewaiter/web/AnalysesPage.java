@@ -139,7 +139,8 @@ public final class AnalysesPage {
                 throw e;
             }
             context.status(e.kind() == Kind.BUSY ? 503 : 400);
-            Templates.show(context, "analysis", new View(query, forms.token(), null, null, e.getMessage()));
+            Templates.show(
+                    context, "analysis", new View(query, forms.token(), null, null, e.message(query.language())));
         }
     }
 

@@ -36,8 +36,19 @@ join store.declaration d using (declaration_key)
 join store.code selector on selector.code_key = c.selector_key
 join store.party officer on officer.party_key = c.officer_key
 join store.code finding on finding.code_key = c.finding_kind_key
-where c.load_id between $from and $to
+where c.load_id between $from and $to and $within
 order by id, control_key, line
+
+-- :: results bounds
+-- Every $slice-th result in that order: load and control_key, where a slice of the digest ends.
+select load_id, control_key
+from (
+    select load_id, control_key, row_number() over (order by load_id, control_key) as place
+    from (select load_id, control_key from store.control union all select load_id, control_key from store.former_control)
+    where load_id between $from and $to
+)
+where place % $slice = 0
+order by load_id, control_key
 
 -- :: corrections
 -- Declarations that replaced others, as they were loaded, with their goods.

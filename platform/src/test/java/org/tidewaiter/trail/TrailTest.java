@@ -401,6 +401,25 @@ class TrailTest {
         }));
     }
 
+    /** Ten million results of a load did not fit into the memory of the database as one sorted answer. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7})
+    void results_put_in_order_a_few_at_a_time_have_the_digest_of_all(int slice) {
+        open(lake -> lake.transaction(session -> {
+            session.execute("insert into store.control by name"
+                    + " select c.* replace (c.load_id + n % 3 as load_id, 1000 + c.control_key * 20 + n as control_key)"
+                    + " from (select * from store.control order by control_key limit 4) c, range(5) r(n)");
+            session.execute(
+                    "insert into store.former_control by name"
+                            + " select *, timestamp '2024-01-01' as superseded_at from store.control where control_key % 2 = 0");
+            Digests.Digest whole = Digests.of(session, "results", 0, 100);
+            assertThat(whole.rows()).isGreaterThan(20);
+            assertThat(Digests.of(session, "results", 0, 100, slice)).isEqualTo(whole);
+            assertThat(Digests.each(session, "results", 0)).hasSizeGreaterThan(1);
+            return null;
+        }));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"w/../w", "./w", "w/.", "w/models/.."})
     void the_workspace_may_be_named_in_a_roundabout_way(String name) throws IOException {

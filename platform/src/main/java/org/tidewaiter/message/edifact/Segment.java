@@ -36,6 +36,9 @@ record Segment(
 
     /** Whether it is a terminator alone. */
     boolean isEmpty() {
+        if (!tag.isEmpty()) {
+            return false;
+        }
         String bare = raw.strip();
         return bare.length() == 1 && bare.charAt(0) == separators.terminator();
     }
