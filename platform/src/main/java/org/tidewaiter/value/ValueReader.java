@@ -245,7 +245,9 @@ public final class ValueReader {
     public static DecimalForm figures(Field field, NumberStyle style, boolean round) {
         boolean money = field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
         char grouping = style.grouping() == null ? (char) 0 : style.grouping();
-        return new DecimalForm(scale(field), style.decimal(), grouping, money, round);
+        boolean rounded =
+                round && field.type() != Field.Type.COUNT; // one and a half packages are none that anybody counted
+        return new DecimalForm(scale(field), style.decimal(), grouping, money, rounded);
     }
 
     /** A value without the marks and blanks around it; empty where it only says that there is none: NULL, N/A, a dash. */
