@@ -46,8 +46,13 @@ public final class TypedCondition {
      * An outcome.
      *
      * @param why why it cannot be computed; empty where it can
+     * @param steps how many it took; one where nothing in it can take many
      */
-    public record Evaluated(Outcome outcome, String why) {}
+    public record Evaluated(Outcome outcome, String why, int steps) {
+        private Evaluated after(int taken) {
+            return new Evaluated(outcome, why, taken);
+        }
+    }
 
     /** Before a name: whether it is filled. */
     private static final String FILLED = "filled.";
@@ -62,11 +67,14 @@ public final class TypedCondition {
     /** A loop over six hundred words takes as many; it is asked of every item of a period. */
     private static final int MOST_STEPS = 5_000;
 
-    private static final Evaluated HOLDS = new Evaluated(Outcome.HOLDS, "");
-    private static final Evaluated DOES_NOT = new Evaluated(Outcome.DOES_NOT, "");
-    private static final Evaluated ENDLESS = new Evaluated(Outcome.ENDLESS, "it takes too many steps");
+    /** To fail takes as long as some hundred steps. */
+    private static final int FAILURE_STEPS = 100;
+
+    private static final Evaluated HOLDS = new Evaluated(Outcome.HOLDS, "", 1);
+    private static final Evaluated DOES_NOT = new Evaluated(Outcome.DOES_NOT, "", 1);
+    private static final Evaluated ENDLESS = new Evaluated(Outcome.ENDLESS, "it takes too many steps", MOST_STEPS);
     private static final Evaluated NO_NUMBER =
-            new Evaluated(Outcome.UNCOMPUTABLE, "a division by nought, or a number that is too large");
+            new Evaluated(Outcome.UNCOMPUTABLE, "a division by nought, or a number that is too large", 1);
 
     private final CelRuntime.Program program;
     private final boolean watched;
@@ -151,7 +159,7 @@ public final class TypedCondition {
             return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
                             && !values.keySet().containsAll(asked)
                     ? DOES_NOT
-                    : new Evaluated(Outcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()));
+                    : new Evaluated(Outcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()), FAILURE_STEPS);
         }
     }
 
@@ -164,7 +172,7 @@ public final class TypedCondition {
                 throw new EndlessCheck();
             }
         }));
-        return noNumber[0] ? NO_NUMBER : holds ? HOLDS : DOES_NOT;
+        return (noNumber[0] ? NO_NUMBER : holds ? HOLDS : DOES_NOT).after(steps[0]);
     }
 
     private static Cel language(Map<String, Kind> kinds, Set<String> asked) {

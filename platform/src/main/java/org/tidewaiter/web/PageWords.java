@@ -31,6 +31,7 @@ public enum PageWords {
             "Ten figures of these data, what moved, what asks for a decision",
             "Dix chiffres de ces données, ce qui a bougé, ce qui demande une décision"),
     DROP("Drop", "Retirer"),
+    FIGURES_OF_CHART("The figures of this chart", "Les chiffres de ce graphique"),
     FIND("Find", "Trouver"),
     FIND_EXAMPLE("price, officer, release", "prix, agent, mainlevée"),
     GONE("Gone:", "Disparu :"),
