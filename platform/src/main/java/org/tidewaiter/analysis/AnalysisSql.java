@@ -101,9 +101,12 @@ public final class AnalysisSql {
         String section = "behind " + table;
         if (!sql.names().contains(section)) {
             throw new TidewaiterException(
-                    Kind.INPUT,
-                    "There is nothing behind a table '" + table + "'",
-                    "follow a link of the report, or name one of its tables that leads on");
+                            Kind.INPUT,
+                            "There is nothing behind a table '" + table + "'",
+                            "follow a link of the report, or name one of its tables that leads on")
+                    .french(
+                            "Il n’y a rien derrière une table « " + table + " »",
+                            "suivre un lien du rapport, ou nommer une de ses tables qui mène plus loin");
         }
         return session.table(sql.get(section), key);
     }

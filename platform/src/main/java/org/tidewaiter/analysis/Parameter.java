@@ -182,12 +182,18 @@ public record Parameter(
         } catch (NumberFormatException e) {
             // said below
         }
-        throw refused(text, form == Form.WHOLE ? "is no whole number" : "is no number with up to six decimals");
+        throw refused(
+                text,
+                form == Form.WHOLE
+                        ? Words.of("is no whole number", "n’est pas un nombre entier")
+                        : Words.of(
+                                "is no number with up to six decimals",
+                                "n’est pas un nombre de six décimales au plus"));
     }
 
     private BigDecimal bounded(BigDecimal number) {
         if (least != null && number.compareTo(least) < 0 || most != null && number.compareTo(most) > 0) {
-            throw refused(number.toPlainString(), "is out of its bounds");
+            throw refused(number.toPlainString(), Words.of("is out of its bounds", "est hors de ses bornes"));
         }
         return number;
     }
@@ -197,24 +203,32 @@ public record Parameter(
             LocalDate day = LocalDate.parse(text);
             if (day.getYear() < 1
                     || day.getYear() > LAST_YEAR) { // +99999-01-01 is ISO 8601 too, and no day of any data
-                throw refused(text, "is no day of four figures of a year");
+                throw refused(
+                        text,
+                        Words.of(
+                                "is no day of four figures of a year",
+                                "n’est pas un jour d’une année à quatre chiffres"));
             }
             return day;
         } catch (DateTimeParseException e) {
-            throw refused(text, "is no day");
+            throw refused(text, Words.of("is no day", "n’est pas un jour"));
         }
     }
 
     private String codeOf(String text) {
         if (!CODE.matcher(text).matches()) {
-            throw refused(text, "is no code");
+            throw refused(text, Words.of("is no code", "n’est pas un code"));
         }
         return text;
     }
 
     private String textOf(String text) {
         if (!TEXT.matcher(text).matches()) {
-            throw refused(text, "has other signs than letters, digits and . _ / & + , ; = % -, or more than 200");
+            throw refused(
+                    text,
+                    Words.of(
+                            "has other signs than letters, digits and . _ / & + , ; = % -, or more than 200",
+                            "a d’autres signes que lettres, chiffres et . _ / & + , ; = % -, ou plus de 200"));
         }
         return text;
     }
@@ -222,7 +236,7 @@ public record Parameter(
     private String hsDigitsOf(String text) {
         String digits = text.replaceAll("[. ]", ""); // 4202.92 is 420292
         if (!HS_DIGITS.matcher(digits).matches()) {
-            throw refused(text, "is no HS code");
+            throw refused(text, Words.of("is no HS code", "n’est pas un code SH"));
         }
         return digits;
     }
@@ -234,29 +248,43 @@ public record Parameter(
 
     private String choiceOf(String text) {
         if (!choices.contains(text)) {
-            throw refused(text, "is not among the choices");
+            throw refused(text, Words.of("is not among the choices", "n’est pas parmi les choix"));
         }
         return text;
     }
 
-    private TidewaiterException refused(String text, String why) {
+    private TidewaiterException refused(String text, Words why) {
         String shown = text.length() > 40 ? text.substring(0, 40) + "…" : text;
         return new TidewaiterException(
-                Kind.USAGE,
-                "The parameter " + name + " (" + label.english() + "): '" + shown + "' " + why,
-                "give " + wanted());
+                        Kind.USAGE,
+                        "The parameter " + name + " (" + label.english() + "): '" + shown + "' " + why.english(),
+                        "give " + wanted().english())
+                .french(
+                        "Le paramètre « " + label.french() + " » (" + name + ")\u00a0: « " + shown + " » "
+                                + why.french(),
+                        "donner " + wanted().french());
     }
 
     /** What may be given, in words. */
-    public String wanted() {
+    public Words wanted() {
         return switch (form) {
-            case WHOLE -> "a whole number from " + plain(least) + " to " + plain(most);
-            case NUMBER -> "a number from " + plain(least) + " to " + plain(most);
-            case DAY -> "a day like 2026-01-31, or nothing";
-            case HS_CODE -> "the first 2 to 12 digits of an HS code, with or without dots, or nothing";
-            case TEXT -> "up to 200 letters, digits and signs, or nothing";
-            case CODE -> "a code of up to 60 letters and digits, or nothing";
-            case CHOICE -> "one of " + String.join(", ", choices);
+            case WHOLE ->
+                Words.of("a whole number from {0} to {1}", "un nombre entier de {0} à {1}", plain(least), plain(most));
+            case NUMBER -> Words.of("a number from {0} to {1}", "un nombre de {0} à {1}", plain(least), plain(most));
+            case DAY -> Words.of("a day like 2026-01-31, or nothing", "un jour tel que 2026-01-31, ou rien");
+            case HS_CODE ->
+                Words.of(
+                        "the first 2 to 12 digits of an HS code, with or without dots, or nothing",
+                        "les 2 à 12 premiers chiffres d’un code SH, avec ou sans points, ou rien");
+            case TEXT ->
+                Words.of(
+                        "up to 200 letters, digits and signs, or nothing",
+                        "au plus 200 lettres, chiffres et signes, ou rien");
+            case CODE ->
+                Words.of(
+                        "a code of up to 60 letters and digits, or nothing",
+                        "un code d’au plus 60 lettres et chiffres, ou rien");
+            case CHOICE -> Words.of("one of {0}", "une valeur parmi {0}", String.join(", ", choices));
         };
     }
 

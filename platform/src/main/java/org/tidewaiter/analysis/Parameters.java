@@ -35,7 +35,10 @@ public final class Parameters {
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
                 throw new TidewaiterException(
-                        Kind.USAGE, card.name() + " has no parameter '" + name + "'", Nearest.did(name, known));
+                                Kind.USAGE, card.name() + " has no parameter '" + name + "'", Nearest.did(name, known))
+                        .french(
+                                card.name() + " n’a pas de paramètre « " + name + " »",
+                                Nearest.didInFrench(name, known));
             }
         }
         Map<String, String> texts = new LinkedHashMap<>();
@@ -56,9 +59,12 @@ public final class Parameters {
             LocalDate to = LocalDate.parse(Objects.requireNonNull(texts.get("to")));
             if (!from.isBefore(to)) {
                 throw new TidewaiterException(
-                        Kind.USAGE,
-                        "The period from " + from + " to " + to + " has no day",
-                        "give as to a day after from; it is the day after the last");
+                                Kind.USAGE,
+                                "The period from " + from + " to " + to + " has no day",
+                                "give as to a day after from; it is the day after the last")
+                        .french(
+                                "La période du " + from + " au " + to + " n’a aucun jour",
+                                "donner un lendemain du dernier jour (to) après le premier jour (from)");
             }
         }
     }

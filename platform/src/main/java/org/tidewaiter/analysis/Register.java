@@ -69,7 +69,8 @@ public final class Register {
         Analysis analysis = byName.get(name);
         if (analysis == null) {
             throw new TidewaiterException(
-                    Kind.INPUT, "There is no analysis '" + name + "'", Nearest.did(name, byName.keySet()));
+                            Kind.INPUT, "There is no analysis '" + name + "'", Nearest.did(name, byName.keySet()))
+                    .french("Il n’y a pas d’analyse « " + name + " »", Nearest.didInFrench(name, byName.keySet()));
         }
         return analysis;
     }

@@ -192,26 +192,44 @@ public final class AuditSample implements Analysis {
         return Long.parseLong(hash.substring(0, 13), 16) / (double) (1L << 52);
     }
 
+    /** That each item with an amount is drawn, where the plan asks for as many as there are: there is no interval. */
+    private static Finding whole(long lines, Counts counts, Sample sample, Parameters asked) {
+        return Finding.of(
+                "{0} items are drawn of {1}, all that have an amount to be drawn by: at {2} confidence, {3} tolerable and {4} expected"
+                        + " error the plan asks for {5}, and each is as large as its interval.",
+                "{0} articles sont tirés sur {1}, tous ceux qui ont un montant : à {2} de confiance, {3} d’erreur tolérable et {4}"
+                        + " attendue, le plan en demande {5}, et chacun est aussi grand que son intervalle.",
+                lines,
+                counts.items(),
+                new Words.Share(asked.number("confidence")),
+                new Words.Share(asked.number("tolerable")),
+                new Words.Share(asked.number("expected")),
+                sample.size());
+    }
+
     /** The sentences: what is drawn, and what it says. */
     private static List<Finding> findings(Counts counts, Sample sample, SampleEvaluation evaluation, Parameters asked) {
         List<Finding> findings = new ArrayList<>(evaluation.findings(asked));
         Selection selection = sample.selection();
         long lines = selection.drawn().stream().distinct().count();
-        findings.add(Finding.of(
-                "{0} items are drawn of {1}: {2} in any case, because each is as large as the interval, {3} by an interval of {4}"
-                        + " from {5}. At {6} confidence, {7} tolerable and {8} expected error the plan asks for {9}.",
-                "{0} articles sont tirés sur {1} : {2} d’office, chacun aussi grand que l’intervalle, {3} par un intervalle de {4}"
-                        + " à partir de {5}. À {6} de confiance, {7} d’erreur tolérable et {8} attendue, le plan en demande {9}.",
-                lines,
-                counts.items(),
-                selection.drawn().size() - selection.hits(),
-                selection.hits(),
-                new Words.Money(BigDecimal.valueOf(selection.interval())),
-                new Words.Money(BigDecimal.valueOf(selection.start())),
-                new Words.Share(asked.number("confidence")),
-                new Words.Share(asked.number("tolerable")),
-                new Words.Share(asked.number("expected")),
-                sample.size()));
+        findings.add(
+                selection.hits() == 0
+                        ? whole(lines, counts, sample, asked)
+                        : Finding.of(
+                                "{0} items are drawn of {1}: {2} in any case, because each is as large as the interval, {3} by an interval of {4}"
+                                        + " from {5}. At {6} confidence, {7} tolerable and {8} expected error the plan asks for {9}.",
+                                "{0} articles sont tirés sur {1} : {2} d’office, chacun aussi grand que l’intervalle, {3} par un intervalle de {4}"
+                                        + " à partir de {5}. À {6} de confiance, {7} d’erreur tolérable et {8} attendue, le plan en demande {9}.",
+                                lines,
+                                counts.items(),
+                                selection.drawn().size() - selection.hits(),
+                                selection.hits(),
+                                new Words.Money(BigDecimal.valueOf(selection.interval())),
+                                new Words.Money(BigDecimal.valueOf(selection.start())),
+                                new Words.Share(asked.number("confidence")),
+                                new Words.Share(asked.number("tolerable")),
+                                new Words.Share(asked.number("expected")),
+                                sample.size()));
         if (lines > asked.whole("rows")) {
             findings.add(Finding.of(
                     "The working paper has {1} lines and shows {0}: ask again with rows={1}.",

@@ -146,6 +146,12 @@ final class LoadCommand extends WorkspaceCommand {
     }
 
     private int beside(Workspace workspace, Context context, String kind) {
+        if (!writing.set.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "--set says what a column of declarations is, and " + kind + " are none",
+                    "give a mapping: --mapping FILE");
+        }
         if (kind.equals("controls")) {
             String named = mapping.name;
             Mapping given = named == null

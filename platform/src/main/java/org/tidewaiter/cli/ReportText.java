@@ -57,7 +57,7 @@ final class ReportText {
                     "  %-16s %s: %s%s%n",
                     p.name(),
                     p.label().in(language),
-                    p.wanted(),
+                    p.wanted().in(language),
                     p.standard().isEmpty() ? "" : " (" + p.standard() + ")");
         }
     }

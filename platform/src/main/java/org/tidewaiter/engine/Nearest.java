@@ -4,13 +4,20 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Finds the names that someone who mistyped one may have meant. */
 public final class Nearest {
     /** How a remedy begins that asks. */
     static final String QUESTION = "did you mean ";
 
+    /** The same in French. */
+    static final String QUESTION_IN_FRENCH = "vouliez-vous dire ";
+
     private static final int SHORTEST_BEGINNING = 4;
+
+    /** How many names are shown where none is near. */
+    private static final int FIRST = 8;
 
     private Nearest() {}
 
@@ -19,16 +26,32 @@ public final class Nearest {
         if (names.isEmpty()) {
             return "there is none yet: make one first";
         }
-        List<String> near = names.stream()
+        List<String> near = near(name, names);
+        return near.isEmpty()
+                ? "use one of " + firstOf(names, "'")
+                : QUESTION + near.stream().map(n -> "'" + n + "'").collect(Collectors.joining(" or "));
+    }
+
+    /** The same remedy in French. */
+    public static String didInFrench(String name, Collection<String> names) {
+        if (names.isEmpty()) {
+            return "il n’y en a pas encore";
+        }
+        List<String> near = near(name, names);
+        return near.isEmpty() ? "prendre parmi " + firstOf(names, "") : QUESTION_IN_FRENCH + String.join(" ou ", near);
+    }
+
+    private static List<String> near(String name, Collection<String> names) {
+        return names.stream()
                 .filter(n -> far(name, n) <= Math.max(2, name.length() / 3))
                 .sorted(Comparator.comparingInt(n -> far(name, n)))
                 .limit(3)
                 .toList();
-        List<String> shown = near.isEmpty() ? names.stream().limit(8).toList() : near;
-        List<String> quoted = shown.stream().map(n -> "'" + n + "'").toList();
-        return near.isEmpty()
-                ? "use one of " + String.join(", ", quoted) + (names.size() > shown.size() ? ", …" : "")
-                : QUESTION + String.join(" or ", quoted);
+    }
+
+    private static String firstOf(Collection<String> names, String quote) {
+        return names.stream().limit(FIRST).map(n -> quote + n + quote).collect(Collectors.joining(", "))
+                + (names.size() > FIRST ? ", …" : "");
     }
 
     /** How far apart two names are; a path such as goods_item.hs_code is also known by its last part. */

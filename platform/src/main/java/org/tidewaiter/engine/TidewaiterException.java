@@ -1,6 +1,8 @@
 package org.tidewaiter.engine;
 
+import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one exception of Tidewaiter: a kind, a sentence that says what is wrong and where, and what to do about it.
@@ -28,6 +30,7 @@ public final class TidewaiterException extends RuntimeException {
 
     private final Kind kind;
     private final String remedy;
+    private final @Nullable String french;
 
     /**
      * Makes an exception.
@@ -41,11 +44,35 @@ public final class TidewaiterException extends RuntimeException {
     }
 
     /** Makes an exception that remembers the one that led here; that one is shown with {@code --debug} only. */
-    public TidewaiterException(
-            Kind kind, String sentence, String remedy, @org.jspecify.annotations.Nullable Throwable cause) {
+    public TidewaiterException(Kind kind, String sentence, String remedy, @Nullable Throwable cause) {
         super(oneLine(sentence + ": " + remedy + end(remedy)), cause);
         this.kind = Objects.requireNonNull(kind);
         this.remedy = remedy;
+        this.french = null;
+    }
+
+    private TidewaiterException(TidewaiterException same, String french) {
+        super(same.getMessage(), same.getCause());
+        this.kind = same.kind;
+        this.remedy = same.remedy;
+        this.french = french;
+    }
+
+    /** The same with what it says to a reader of French, on pages that are in both languages; sentence and remedy as above. */
+    public TidewaiterException french(String sentence, String remedy) {
+        String asked = remedy.startsWith(Nearest.QUESTION_IN_FRENCH) ? "\u00a0?" : ".";
+        String said = oneLine(sentence + "\u00a0: " + remedy + asked);
+        return new TidewaiterException(this, said.replace("« ", "«\u00a0").replace(" »", "\u00a0»"));
+    }
+
+    /** The message in a language; in English where it has no other words. */
+    public String message(Locale language) {
+        return language.getLanguage().equals("fr") && french != null ? french : String.valueOf(getMessage());
+    }
+
+    /** Whether it has words of its own in a language. */
+    public boolean isIn(Locale language) {
+        return !language.getLanguage().equals("fr") || french != null;
     }
 
     /** The sign that ends the message: a remedy may be a question. */

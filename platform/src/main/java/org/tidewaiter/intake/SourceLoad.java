@@ -81,14 +81,7 @@ public final class SourceLoad {
                 .filter(c -> c.weighty() && !options.leaveOut().contains(c.column()))
                 .findFirst()
                 .ifPresent(c -> refuse(source, c));
-        LoadReport report = TableLoad.load(
-                workspace,
-                source,
-                sure,
-                options,
-                progress,
-                leftOut,
-                proposal.decisions().assumed());
+        LoadReport report = TableLoad.load(workspace, source, sure, options, progress, leftOut, proposal.assumed());
         proposed = proposal.loaded();
         return report;
     }

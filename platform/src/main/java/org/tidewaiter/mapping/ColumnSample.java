@@ -162,14 +162,29 @@ record ColumnSample(
                 && !OutcomeWords.codes(name, distinct()).isEmpty()) {
             return 1;
         }
-        double share = values.stream().filter(v -> taken(field, v, own(style))).count() / (double) values.size();
+        boolean computed = ComputedNumbers.are(values, field);
+        double share = values.stream()
+                        .filter(v -> taken(field, v, own(style)) || computed && isNumber(field, v, own(style)))
+                        .count()
+                / (double) values.size();
         boolean coded = field.type() == Field.Type.CODE && values.size() >= 50;
         return coded && distinct().size() > values.size() * 0.8 ? share / 2 : share; // a code has few distinct values
     }
 
     /** Whether a field would take a value as it stands. */
     boolean fits(Field field, String value, NumberStyle style) {
-        return taken(field, value, own(style));
+        return taken(field, value, own(style))
+                || isNumber(field, value, own(style)) && ComputedNumbers.are(values, field);
+    }
+
+    /** Whether a value is a number, however many decimals it has. */
+    private static boolean isNumber(Field field, String value, NumberStyle style) {
+        try {
+            ValueReader.scaled(value.toCharArray(), 0, value.length(), ValueReader.figures(field, style, true));
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
     }
 
     private NumberStyle own(NumberStyle ofFile) {
@@ -279,19 +294,25 @@ record ColumnSample(
                 .orElse(null);
     }
 
+    /** The share of values that are days so written; 0 as soon as it can no more be half of them. */
     private static double share(List<String> values, String format) {
         List<DayFormat> formats = formats(format);
-        long fits = values.stream()
-                .filter(v -> {
-                    try {
-                        ValueReader.micros(v, formats);
-                        return true;
-                    } catch (Refusal refusal) {
-                        return false;
-                    }
-                })
-                .count();
-        return values.isEmpty() ? 0 : fits / (double) values.size();
+        int others = 0;
+        for (String value : values) {
+            if (!isWritten(value, formats) && 2 * ++others > values.size()) {
+                return 0;
+            }
+        }
+        return values.isEmpty() ? 0 : (values.size() - others) / (double) values.size();
+    }
+
+    private static boolean isWritten(String value, List<DayFormat> formats) {
+        try {
+            ValueReader.micros(value, formats);
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        }
     }
 
     static List<DayFormat> formats(String format) {

@@ -36,7 +36,9 @@ final class FileProposal {
         Map<String, LineTarget> lines = linesOf(file, header, repeated);
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
-        List<Proposal> proven = provenByValues(file, named, samples, style, measures);
+        List<Proposal> proven = provenByValues(file, named, samples, style);
+        StatedColumns.decide(proven, source.source().told().fields(), file);
+        measures.leaveUnits(proven);
         DayColumns.Found days = new DayColumns(samples).proposedIn(proven);
         ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
@@ -65,11 +67,7 @@ final class FileProposal {
 
     /** What is left of proposals by name once the values have spoken. */
     private static List<Proposal> provenByValues(
-            TableFile file,
-            List<Proposal> named,
-            List<ColumnSample> samples,
-            NumberStyle style,
-            ProposedMeasures measures) {
+            TableFile file, List<Proposal> named, List<ColumnSample> samples, NumberStyle style) {
         List<Proposal> columns = new ArrayList<>(named);
         List<List<String>> rows = LevelOfValues.rows(file);
         LevelOfValues.decide(rows, columns);
@@ -77,7 +75,6 @@ final class FileProposal {
         DoubtfulColumns.decide(columns, samples);
         ProvenByValues.decide(rows, columns, samples, style);
         RateOfCurrency.decide(rows, columns, samples);
-        measures.leaveUnits(columns);
         return columns;
     }
 

@@ -24,6 +24,9 @@ final class HeaderWords {
             "of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no", "gr", "nt", "wt");
     private static final int SHORTEST_MISSPELT = 6;
 
+    /** The article of Arabic, which Latin letters write together with its word. */
+    private static final String ARTICLE = "al";
+
     /** Boxes of the Single Administrative Document, data elements of the Union Customs Code (14 06 000 000): their number says less than the words that follow it. */
     private static final Pattern BOX = Pattern.compile(
             "(?i)^\\s*(?:(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*(?:\\d{1,3}[a-zа-я]?|(?-i:[A-E]))["
@@ -155,7 +158,7 @@ final class HeaderWords {
         String plain = apart(CURRENCY_SIGN
                         .matcher(text)
                         .replaceAll(" usd ")
-                        .replaceAll("[Nn][°º]", " number ")
+                        .replaceAll("(?<!\\p{L})[Nn]\\.?\\s?[°ºª]s?|[Nn][°º]", " number ")
                         .replace("%", " rate "))
                 .replaceAll("\\b[A-Za-z]['’](?=[A-Za-z])", "")
                 .toLowerCase(Locale.ROOT);
@@ -188,6 +191,12 @@ final class HeaderWords {
         List<String> joined = joined(token);
         if (joined != null) {
             return joined;
+        }
+        if (token.startsWith(ARTICLE) && token.length() > ARTICLE.length() + SHORTEST_PIECE) {
+            String named = known(token.substring(ARTICLE.length())); // ALWAZN, ALQIMA
+            if (named != null) {
+                return List.of(named);
+            }
         }
         String counted = token.replaceFirst("\\d$", "");
         String alone = counted.length() < SHORTEST_PIECE || counted.equals(token) ? null : known(counted);

@@ -156,6 +156,12 @@ public record Mapping(
      * @throws TidewaiterException USAGE when it says it itself, so that nothing is left to be said
      */
     public Mapping saying(StatedStyle told) {
+        if (!told.fields().isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.USAGE,
+                    "--set says what a column of a table without a mapping is, and " + name + " is one",
+                    "say it in the mapping, or load without --mapping");
+        }
         if (told.order() == null && told.decimal() == null) {
             return this;
         }

@@ -215,12 +215,13 @@ public final class MappingProposal {
                 lines,
                 columns.stream()
                         .map(p -> new Proposal(
-                                p.column(),
-                                fields.get(p.column()),
-                                p.field() != null && p.field().equals(fields.get(p.column())) ? p.confidence() : 1,
-                                p.example()))
+                                p.column(), fields.get(p.column()), chosen(p, fields.get(p.column())), p.example()))
                         .toList(),
                 decisions);
+    }
+
+    private static double chosen(Proposal proposal, @Nullable String field) {
+        return field == null ? 0 : field.equals(proposal.field()) ? proposal.confidence() : 1;
     }
 
     /** The first distinct values of each column, in the order of the file. */
@@ -247,6 +248,11 @@ public final class MappingProposal {
     /** What became of the sheets of a workbook; none of anything else. */
     public List<SheetUse> sheets() {
         return file.sheets();
+    }
+
+    /** What a load assumes of the way in which values are read, a sentence each, without a full stop. */
+    public List<String> assumed() {
+        return new SureColumns(this).assumed();
     }
 
     /** Sentences about what people might not expect: sheets not read, columns left out, without a full stop. */

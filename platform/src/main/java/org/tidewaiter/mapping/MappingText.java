@@ -1,6 +1,7 @@
 package org.tidewaiter.mapping;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,7 +72,20 @@ record MappingText(
     private String formats() {
         NumberStyle style = style();
         String text = style.decimal() == '.' ? "" : "  decimal: " + quoted(style.decimal()) + "\n";
-        return style.grouping() == null ? text : text + "  grouping: " + quoted(style.grouping()) + "\n";
+        text += style.grouping() == null ? "" : "  grouping: " + quoted(style.grouping()) + "\n";
+        return computed(samples, columns).isEmpty() ? text : text + "  round: true\n";
+    }
+
+    /** What is said of the columns whose numbers a program computed, a sentence each. */
+    static List<String> computed(List<ColumnSample> samples, List<MappingProposal.Proposal> columns) {
+        List<String> told = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            Field field = Field.of(String.valueOf(columns.get(c).field())).orElse(null);
+            if (field != null && ComputedNumbers.are(samples.get(c).values(), field)) {
+                told.add(ComputedNumbers.told(samples.get(c), field));
+            }
+        }
+        return told;
     }
 
     /** The way of writing numbers that columns are proven to have, if it is the same for all of them; else the usual one. */

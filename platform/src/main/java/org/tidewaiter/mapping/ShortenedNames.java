@@ -26,7 +26,7 @@ final class ShortenedNames {
     private static final int FEWEST_LETTERS = 5;
 
     /** With so many letters no part has to be a whole word. */
-    private static final int MANY_LETTERS = 9;
+    private static final int MANY_LETTERS = 7;
 
     private static final int MOST_LETTERS = 20;
 
@@ -41,6 +41,7 @@ final class ShortenedNames {
             Map.entry("cd", "code"),
             Map.entry("dt", "date"),
             Map.entry("ct", "country"),
+            Map.entry("ld", "country"),
             Map.entry("qt", "quantity"),
             Map.entry("wt", "mass"),
             Map.entry("kg", "mass"),

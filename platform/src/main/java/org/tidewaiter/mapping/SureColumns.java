@@ -31,10 +31,9 @@ final class SureColumns {
         if (missing.isEmpty() && proposal.decisions().question() != null) {
             throw proposal.decisions().asked(proposal.file().path());
         }
-        List<String> unsure = proposal.columns().stream()
+        List<Proposal> unsure = proposal.columns().stream()
                 .filter(p -> p.field() != null && p.confidence() < MappingProposal.SURE_ENOUGH_TO_LOAD)
                 .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
-                .map(p -> p.line() + unread(String.valueOf(p.field())))
                 .toList();
         if (!missing.isEmpty() || !unsure.isEmpty()) {
             FreeColumns free = proposal.free();
@@ -42,7 +41,8 @@ final class SureColumns {
                     proposal.file(),
                     proposal.columns(),
                     missing.stream().map(f -> f + unread(f) + free.offered(f)).toList(),
-                    unsure);
+                    unsure,
+                    this::unread);
         }
     }
 
@@ -81,7 +81,9 @@ final class SureColumns {
     /** The columns that are left out although their names say plainly what they are. */
     List<LeftOutColumn> leftOut() {
         List<LeftOutColumn> all = new ArrayList<>(proposal.unread(all()));
-        all.removeIf(column -> proposal.lines().containsKey(column.column()));
+        all.removeIf(column -> proposal.lines().containsKey(column.column())
+                || proposal.columns().stream()
+                        .anyMatch(p -> p.column().equals(column.column()) && StatedColumns.isNone(p)));
         for (int c = 0; c < proposal.columns().size(); c++) {
             Proposal p = proposal.columns().get(c);
             String field = p.field();
@@ -94,6 +96,13 @@ final class SureColumns {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** What is assumed of the way in which the values of these columns are read, a sentence each, without a full stop. */
+    List<String> assumed() {
+        List<String> assumed = new ArrayList<>(proposal.decisions().assumed());
+        assumed.addAll(MappingText.computed(proposal.samples(), all()));
+        return List.copyOf(assumed);
     }
 
     /** Sentences about what people might not expect, without a full stop. */
@@ -117,7 +126,7 @@ final class SureColumns {
                 remarks.add("a line of the item in each row: '" + column + "' is " + line.path());
             }
         });
-        proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
+        assumed().forEach(a -> remarks.add("assumed: " + a));
         proposal.decisions().open().values().forEach(a -> remarks.add("to be said: " + a));
         remarks.addAll(proposal.file().notes());
         return List.copyOf(remarks);

@@ -19,8 +19,18 @@ final class TablePrefixes {
 
     private static final int LONGEST = 10;
 
+    private static final int JOINED = 2;
+
+    /** So many names that all begin alike are no chance, and a file is of so many records at most. */
+    private static final int MANY = 8;
+
+    private static final int RECORDS = 3;
+
     private final Set<String> prefixes = new HashSet<>();
     private final boolean added;
+
+    /** Two letters that begin all names of a record. */
+    private final Set<String> joined = new HashSet<>();
 
     TablePrefixes(List<String> columns, FieldNames names) {
         Map<String, Integer> shared = new HashMap<>();
@@ -36,6 +46,7 @@ final class TablePrefixes {
             }
         });
         added = columns.stream().filter(TablePrefixes::isAdded).count() >= 2;
+        joined.addAll(ofRecords(columns));
     }
 
     /** The name without the table's; null where it bears none. */
@@ -45,7 +56,22 @@ final class TablePrefixes {
         if (prefix != null && prefixes.contains(prefix)) {
             return column.substring(prefix.length() + 1);
         }
+        if (column.length() > JOINED && joined.contains(column.substring(0, JOINED))) {
+            return column.substring(JOINED);
+        }
         return added && isAdded(column) ? column.substring(2).replaceFirst("^_", "") : null;
+    }
+
+    /** The two letters of each record of an old machine's file, whose names have six to eight letters and no stroke: {@code DHCURR}, {@code DICOMM}. */
+    private static Set<String> ofRecords(List<String> columns) {
+        if (columns.size() < MANY || !columns.stream().allMatch(c -> c.matches("[A-Z][A-Z0-9]{4,9}"))) {
+            return Set.of();
+        }
+        Map<String, Integer> shared = new HashMap<>();
+        columns.forEach(c -> shared.merge(c.substring(0, JOINED), 1, Integer::sum));
+        return shared.size() <= RECORDS && shared.values().stream().allMatch(n -> n >= FEWEST)
+                ? shared.keySet()
+                : Set.of();
     }
 
     private static boolean isAdded(String column) {

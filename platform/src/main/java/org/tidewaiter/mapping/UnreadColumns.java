@@ -23,6 +23,14 @@ final class UnreadColumns {
 
     private static final int SHOWN = 60;
 
+    /** Words of a state or lane are few. */
+    private static final int MOST_STATES = 8;
+
+    /** So many values are no chance. */
+    private static final int FEWEST_STATES = 8;
+
+    private static final Pattern STATE = Pattern.compile("\\p{L}{3,}");
+
     /** How a header tells columns of one name apart: {@code net_mass_kg (1 of 2)}. */
     private static final Pattern TWIN = Pattern.compile("(.+) \\(\\d+ of (\\d+)\\)", Pattern.DOTALL);
 
@@ -116,7 +124,20 @@ final class UnreadColumns {
                         reason,
                         unread,
                         sample.values().size(),
-                        isWeighty(field));
+                        isWeighty(field) && !areStates(field, sample));
+    }
+
+    /** Whether a column that is a number by its name has a few words and no figure in any value, as a lane has (selectivo: VERDE, ROJO): its name means another thing. */
+    private static boolean areStates(Field field, ColumnSample sample) {
+        boolean number = switch (field.type()) {
+            case AMOUNT, MASS, RATE, COUNT -> true;
+            default -> false;
+        };
+        return number
+                && sample.values().size() >= FEWEST_STATES
+                && sample.distinct().size() > 1
+                && sample.distinct().size() <= MOST_STATES
+                && sample.values().stream().allMatch(STATE.asMatchPredicate());
     }
 
     /** A column whose name stands more than once, none of which fills the field: without a word the file came in without its masses. */

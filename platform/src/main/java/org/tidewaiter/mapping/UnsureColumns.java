@@ -1,6 +1,8 @@
 package org.tidewaiter.mapping;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
@@ -18,8 +20,14 @@ final class UnsureColumns {
      * @param columns what is proposed for each column
      * @param missing the required fields that no column fills, each with the columns that may
      * @param unsure the columns that are not sure of a required field
+     * @param unread what more is said of a field whose column cannot be read
      */
-    static TidewaiterException told(TableFile file, List<Proposal> columns, List<String> missing, List<String> unsure) {
+    static TidewaiterException told(
+            TableFile file,
+            List<Proposal> columns,
+            List<String> missing,
+            List<Proposal> unsure,
+            UnaryOperator<String> unread) {
         ForeignFormat.refuseMessageInJson(file.path());
         Header header = Header.of(file);
         if (columns.stream().allMatch(p -> p.field() == null) && header.isLikeRecord()) {
@@ -29,14 +37,17 @@ final class UnsureColumns {
                     Header.NAME_THEM);
         }
         String lacking = missing.isEmpty() ? "" : "no column was found for " + String.join(", ", missing);
-        String doubtful = unsure.isEmpty() ? "" : "not sure of " + String.join(", ", unsure);
+        String doubtful = unsure.stream()
+                .map(p -> p.line() + unread.apply(String.valueOf(p.field())))
+                .collect(Collectors.joining(", ", unsure.isEmpty() ? "" : "not sure of ", ""));
         return new TidewaiterException(
                 Kind.INPUT,
                 "Which column of " + file.path() + " is what is not plain: " + lacking
                         + (lacking.isEmpty() || doubtful.isEmpty() ? "" : "; ") + doubtful,
                 otherKind(columns.stream().map(Proposal::column).toList())
                         + "run 'tidewaiter map " + file.path()
-                        + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml");
+                        + " --out mapping.yaml', correct it, and load with --mapping mapping.yaml"
+                        + StatedColumns.remedy(missing.isEmpty() ? unsure : List.of()));
     }
 
     /** What else than declarations a file with these columns may hold, and how it is loaded then. */

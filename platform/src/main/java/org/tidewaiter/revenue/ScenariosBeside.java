@@ -98,18 +98,27 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
                 && card.parameters().stream().anyMatch(p -> p.name().equals(sides[0]));
         if (ofAll) {
             return new TidewaiterException(
-                    Kind.USAGE,
-                    named + "is the same in all scenarios, so that only their levers differ",
-                    "set it for all of them (" + sides[0] + "), or ask another time with another " + sides[0]);
+                            Kind.USAGE,
+                            named + "is the same in all scenarios, so that only their levers differ",
+                            "set it for all of them (" + sides[0] + "), or ask another time with another " + sides[0])
+                    .french(
+                            "Le paramètre " + parameter + "\u00a0: « " + part
+                                    + " » est le même dans tous les scénarios, pour que seuls leurs leviers diffèrent",
+                            "le donner pour tous (" + sides[0] + "), ou poser la question une autre fois");
         }
+        boolean twice = lever != null && sides.length == 2 && !sides[1].isEmpty();
         return new TidewaiterException(
-                Kind.USAGE,
-                named
-                        + (lever != null && sides.length == 2 && !sides[1].isEmpty()
-                                ? "is given twice"
-                                : "is no lever with its value"),
-                "write levers like duty_points=2; volume_percent=-5, of "
-                        + Stream.of(Lever.values()).map(Lever::code).collect(Collectors.joining(", ")));
+                        Kind.USAGE,
+                        named + (twice ? "is given twice" : "is no lever with its value"),
+                        "write levers like duty_points=2; volume_percent=-5, of " + levers())
+                .french(
+                        "Le paramètre " + parameter + "\u00a0: « " + part + " » "
+                                + (twice ? "est donné deux fois" : "n’est pas un levier avec sa valeur"),
+                        "écrire des leviers comme duty_points=2; volume_percent=-5, parmi " + levers());
+    }
+
+    private static String levers() {
+        return Stream.of(Lever.values()).map(Lever::code).collect(Collectors.joining(", "));
     }
 
     /** Whether there is more than the first. */

@@ -191,12 +191,19 @@ public final class QuestionAnswers {
                 .filter(a -> number != null && a.number() == number)
                 .findFirst()
                 .orElseThrow(() -> new TidewaiterException(
-                        Kind.INPUT,
-                        "No answer " + number + " to '" + question.name() + "' is kept",
-                        all.isEmpty()
-                                ? "it was never asked"
-                                : "there are those from " + all.getLast().number() + " to "
-                                        + all.getFirst().number()));
+                                Kind.INPUT,
+                                "No answer " + number + " to '" + question.name() + "' is kept",
+                                all.isEmpty()
+                                        ? "it was never asked"
+                                        : "there are those from "
+                                                + all.getLast().number() + " to "
+                                                + all.getFirst().number())
+                        .french(
+                                "Aucune réponse " + number + " à « " + question.name() + " » n’est conservée",
+                                all.isEmpty()
+                                        ? "elle n’a jamais été posée"
+                                        : "il y a celles de " + all.getLast().number() + " à "
+                                                + all.getFirst().number()));
     }
 
     private List<SavedAnswer> rows(SavedQuestion question, int most) {

@@ -84,9 +84,16 @@ public final class SavedQuestions {
                 .filter(q -> q.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new TidewaiterException(
-                        Kind.INPUT,
-                        "No question is saved as '" + name + "'",
-                        Nearest.did(name, all.stream().map(SavedQuestion::name).toList())));
+                                Kind.INPUT,
+                                "No question is saved as '" + name + "'",
+                                Nearest.did(
+                                        name,
+                                        all.stream().map(SavedQuestion::name).toList()))
+                        .french(
+                                "Aucune question n’est enregistrée sous « " + name + " »",
+                                Nearest.didInFrench(
+                                        name,
+                                        all.stream().map(SavedQuestion::name).toList())));
     }
 
     /**
@@ -109,10 +116,14 @@ public final class SavedQuestions {
                 || called.codePoints()
                         .anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT)) {
             throw new TidewaiterException(
-                    Kind.USAGE,
-                    "A question cannot be called '" + called.substring(0, Math.min(LONGEST_NAME, called.length()))
-                            + "'",
-                    "give it a name of letters and signs on one line, at most " + LONGEST_NAME + " of them");
+                            Kind.USAGE,
+                            "A question cannot be called '"
+                                    + called.substring(0, Math.min(LONGEST_NAME, called.length())) + "'",
+                            "give it a name of letters and signs on one line, at most " + LONGEST_NAME + " of them")
+                    .french(
+                            "Une question ne peut pas s’appeler « "
+                                    + called.substring(0, Math.min(LONGEST_NAME, called.length())) + " »",
+                            "donner un nom de lettres et de signes sur une ligne, " + LONGEST_NAME + " au plus");
         }
         Analysis asked = Register.all().named(analysis);
         asked.requireAnswerable(Parameters.of(asked.card(), given));
@@ -126,9 +137,12 @@ public final class SavedQuestions {
         lake.transaction(session -> {
             if (all().stream().anyMatch(q -> q.name().equals(called))) {
                 throw new TidewaiterException(
-                        Kind.USAGE,
-                        "A question is saved as '" + called + "' already",
-                        "take another name, or drop it first");
+                                Kind.USAGE,
+                                "A question is saved as '" + called + "' already",
+                                "take another name, or drop it first")
+                        .french(
+                                "Une question est déjà enregistrée sous « " + called + " »",
+                                "prendre un autre nom, ou retirer d’abord l’autre");
             }
             long id = session.number(SQL.get("next question"));
             session.execute(
@@ -165,26 +179,40 @@ public final class SavedQuestions {
     private static void requireMonths(Analysis asked, MovingPeriod period) {
         if (period.mostMonths() < asked.leastMonths()) {
             throw new TidewaiterException(
-                    Kind.USAGE,
-                    "%s takes at least %d whole months, and '%s' never holds so many"
-                            .formatted(
-                                    asked.card().name(),
-                                    asked.leastMonths(),
-                                    period.label().english()),
-                    "give one of "
-                            + Arrays.stream(MovingPeriod.values())
-                                    .filter(p -> p.mostMonths() >= asked.leastMonths())
-                                    .map(MovingPeriod::word)
-                                    .collect(Collectors.joining(", ")));
+                            Kind.USAGE,
+                            "%s takes at least %d whole months, and '%s' never holds so many"
+                                    .formatted(
+                                            asked.card().name(),
+                                            asked.leastMonths(),
+                                            period.label().english()),
+                            "give one of "
+                                    + Arrays.stream(MovingPeriod.values())
+                                            .filter(p -> p.mostMonths() >= asked.leastMonths())
+                                            .map(MovingPeriod::word)
+                                            .collect(Collectors.joining(", ")))
+                    .french(
+                            "%s demande au moins %d mois entiers, et « %s » n’en a jamais autant"
+                                    .formatted(
+                                            asked.card().name(),
+                                            asked.leastMonths(),
+                                            period.label().french()),
+                            "prendre parmi "
+                                    + Arrays.stream(MovingPeriod.values())
+                                            .filter(p -> p.mostMonths() >= asked.leastMonths())
+                                            .map(p -> p.label().french())
+                                            .collect(Collectors.joining(", ")));
         }
     }
 
     private static void requireNoDays(Map<String, String> set) {
         if (set.containsKey(Parameter.FROM.name()) || set.containsKey(Parameter.TO.name())) {
             throw new TidewaiterException(
-                    Kind.USAGE,
-                    "A period that moves and the days from and to do not go together",
-                    "give the period, or the days");
+                            Kind.USAGE,
+                            "A period that moves and the days from and to do not go together",
+                            "give the period, or the days")
+                    .french(
+                            "Une période mobile et les jours du premier au dernier ne vont pas ensemble",
+                            "donner la période, ou les jours");
         }
     }
 
@@ -194,7 +222,8 @@ public final class SavedQuestions {
         lake.transaction(session -> {
             if (session.execute(SQL.get("drop"), who.shown(), clock.instant(), question.id()) == 0) {
                 throw new TidewaiterException(
-                        Kind.INPUT, "'" + name + "' was dropped already", "nothing needs to be done");
+                                Kind.INPUT, "'" + name + "' was dropped already", "nothing needs to be done")
+                        .french("« " + name + " » est déjà retirée", "il n’y a rien à faire");
             }
             return Trail.append(
                     session,

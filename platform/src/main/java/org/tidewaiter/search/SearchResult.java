@@ -30,6 +30,15 @@ public record SearchResult(
         @Nullable Exact exact,
         boolean partial,
         @Nullable Behind behind) {
+    /** The hits of a group. */
+    public Hits<?> of(Question.Group group) {
+        return switch (group) {
+            case DECLARATIONS -> declarations;
+            case COMPANIES -> companies;
+            case GOODS -> goods;
+            case TARIFF -> tariff;
+        };
+    }
 
     /**
      * Hits of one kind.

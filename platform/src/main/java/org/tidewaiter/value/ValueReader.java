@@ -101,10 +101,14 @@ public final class ValueReader {
     private static String currency(String text) throws Refusal {
         String code = CurrencyMark.codeOf(text);
         if (!Currencies.iso4217().contains(code)) {
+            Set<String> several = CurrencyMark.meant(text);
             throw new Refusal(
-                    CountryColumn.isNumber(text)
-                            ? "is a number: say 'currency: numeric' in the mapping where it is one of ISO 4217"
-                            : "is not an ISO 4217 currency code");
+                    !several.isEmpty()
+                            ? "may be " + CurrencyMark.named(several)
+                                    + ": say under codes in the mapping which of them it is"
+                            : CountryColumn.isNumber(text)
+                                    ? "is a number: say 'currency: numeric' in the mapping where it is one of ISO 4217"
+                                    : "is not an ISO 4217 currency code");
         }
         return code;
     }
@@ -245,7 +249,9 @@ public final class ValueReader {
     public static DecimalForm figures(Field field, NumberStyle style, boolean round) {
         boolean money = field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
         char grouping = style.grouping() == null ? (char) 0 : style.grouping();
-        return new DecimalForm(scale(field), style.decimal(), grouping, money, round);
+        boolean rounded =
+                round && field.type() != Field.Type.COUNT; // one and a half packages are none that anybody counted
+        return new DecimalForm(scale(field), style.decimal(), grouping, money, rounded);
     }
 
     /** A value without the marks and blanks around it; empty where it only says that there is none: NULL, N/A, a dash. */

@@ -7,8 +7,6 @@ import org.tidewaiter.search.SearchResult;
 public final class CompanySentences {
     private CompanySentences() {}
 
-    private static final int NAMES_SHOWN = 4;
-
     /** Its number or that no name is known, its country and its roles. */
     public static Prose lead(CompanyPage.View view) {
         CompanyFile file = view.file();
@@ -52,15 +50,5 @@ public final class CompanySentences {
     /** How a company that was found is called. */
     public static String called(SearchResult.Company company) {
         return company.names().isEmpty() ? company.partyId() : company.names().getFirst();
-    }
-
-    /** The number, country, roles and other names of a company that was found. */
-    public static Prose found(SearchResult.Company company) {
-        int last = Math.min(NAMES_SHOWN, company.names().size());
-        return Prose.empty()
-                .code(company.partyId())
-                .also(" · ", company.country() == null ? null : DisplayText.country(company.country()))
-                .sayIf(!company.roles().isEmpty(), " · " + company.roleWords())
-                .sayIf(last > 1, " · also " + String.join(", ", company.names().subList(Math.min(1, last), last)));
     }
 }

@@ -90,25 +90,6 @@ public final class DeclarationSentences {
                 .sayIf(!product.sameOrigin(), " There were too few from the same origin.");
     }
 
-    /** When and where a declaration of a list was lodged, and by whom. */
-    public static Prose lodged(DeclarationSummary declaration) {
-        String importer = declaration.importerName() == null ? declaration.importerId() : declaration.importerName();
-        return Prose.of(DisplayText.moment(declaration.acceptedAt()))
-                .also(" · office ", declaration.officeCode())
-                .alsoCode(" · reference ", declaration.localReference())
-                .also(" · importer ", importer)
-                .also(" · names ", declaration.unnumbered());
-    }
-
-    /** The code of the first item of a declaration of a list, and how many more there are. */
-    public static Prose codes(DeclarationSummary declaration) {
-        return Prose.empty()
-                .alsoCode("", declaration.hsCode())
-                .sayIf(
-                        declaration.items() > 1,
-                        Prose.of(" ").muted("+" + DisplayText.count(declaration.items() - 1) + " more"));
-    }
-
     /** What the goods of a declaration of a list are: as declared, or else as the tariff says. */
     public static String goods(DeclarationSummary declaration) {
         String declared = declaration.description();

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
 
 /**
  * Stands before every form that changes something or reads a file: it must come from this machine, from a page of this server
@@ -22,6 +24,28 @@ public final class Forms {
 
     /** A mapping of a wide table is the longest form, with a field for each of at most 2,000 columns. */
     private static final int MOST_FIELDS = 10_000;
+
+    private static final Words NOT_FROM_HERE = Words.of(
+            "This form was not sent from a page of this server.",
+            "Ce formulaire n’a pas été envoyé d’une page de ce serveur.");
+
+    private static final Words ANOTHER_SERVER = Words.of(
+            "This form is not of this server, or of one that has been started anew since: open the page again.",
+            "Ce formulaire n’est pas de ce serveur, ou il a redémarré depuis\u00a0: rouvrir la page.");
+
+    private static final Words ANOTHER_MACHINE = Words.of(
+            "Changes are taken from the machine that serves these pages only, or through a proxy on it: use that, or the command line.",
+            "Les changements ne sont acceptés que de la machine qui sert ces pages, ou par un mandataire sur elle\u00a0: l’utiliser, ou la ligne de commande.");
+
+    private static final Words NOBODY_KNOWS =
+            Words.of("Nobody knows where this comes from.", "On ne sait pas d’où cela vient.");
+
+    private static final Words TOO_MANY_FIELDS =
+            Words.of("This form has more than {0} fields.", "Ce formulaire a plus de {0} champs.", MOST_FIELDS);
+
+    /** What a form is refused with, in both languages. */
+    static final List<Words> REFUSALS =
+            List.of(NOT_FROM_HERE, ANOTHER_SERVER, ANOTHER_MACHINE, NOBODY_KNOWS, TOO_MANY_FIELDS);
 
     private final String token;
 
@@ -54,7 +78,7 @@ public final class Forms {
         String site = context.header("Sec-Fetch-Site");
         boolean sameSite = site == null || site.equals("same-origin") || site.equals("none");
         if (!sameSite || !sameOrigin(context.header("Origin"), context.header("Host"))) {
-            throw new ForbiddenResponse("This form was not sent from a page of this server.");
+            throw new ForbiddenResponse(NOT_FROM_HERE.english());
         }
     }
 
@@ -65,7 +89,7 @@ public final class Forms {
             fields += b == '&' ? 1 : 0;
         }
         if (fields > MOST_FIELDS) {
-            throw new ContentTooLargeResponse("This form has more than " + MOST_FIELDS + " fields.");
+            throw new ContentTooLargeResponse(TOO_MANY_FIELDS.english());
         }
     }
 
@@ -74,8 +98,7 @@ public final class Forms {
                 token.getBytes(StandardCharsets.UTF_8),
                 Objects.requireNonNullElse(shown, "").getBytes(StandardCharsets.UTF_8));
         if (!ours) {
-            throw new ForbiddenResponse(
-                    "This form is not of this server, or of one that has been started anew since: open the page again.");
+            throw new ForbiddenResponse(ANOTHER_SERVER.english());
         }
     }
 
@@ -83,11 +106,10 @@ public final class Forms {
     void requireThisMachine(Context context) {
         try {
             if (!InetAddress.getByName(context.req().getRemoteAddr()).isLoopbackAddress()) {
-                throw new ForbiddenResponse(
-                        "Changes are taken from the machine that serves these pages only, or through a proxy on it: use that, or the command line.");
+                throw new ForbiddenResponse(ANOTHER_MACHINE.english());
             }
         } catch (UnknownHostException e) {
-            throw new ForbiddenResponse("Nobody knows where this comes from.");
+            throw new ForbiddenResponse(NOBODY_KNOWS.english());
         }
     }
 

@@ -62,7 +62,8 @@ public final class OwnFiguresPage {
                 Objects.requireNonNullElse(context.formParam("officer"), "").strip();
         if (officer.isEmpty()) {
             throw new TidewaiterException(
-                    Kind.USAGE, "No number is given", "give the number under which your results are recorded");
+                            Kind.USAGE, "No number is given", "give the number under which your results are recorded")
+                    .french("Aucun numéro n’est donné", "donner le numéro sous lequel vos résultats sont enregistrés");
         }
         Actor actor = Admission.actorOf(context).stating(officer);
         List<Report.Timed> reports = OwnFigures.look(lake, actor);

@@ -92,7 +92,8 @@ public final class QuestionsPage {
         }
         if (!text.matches("[0-9]{1,9}")) {
             throw new TidewaiterException(
-                    Kind.USAGE, name + " is no number of an answer: " + text, "give a whole number");
+                            Kind.USAGE, name + " is no number of an answer: " + text, "give a whole number")
+                    .french(name + " n’est pas le numéro d’une réponse\u00a0: " + text, "donner un nombre entier");
         }
         return Integer.valueOf(text);
     }

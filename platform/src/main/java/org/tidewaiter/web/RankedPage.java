@@ -51,6 +51,7 @@ public final class RankedPage {
             Overview.@Nullable Assessment assessment,
             List<Overview.Assessment> assessments,
             List<Tab> tabs,
+            List<String> rulesTold,
             List<String> offices,
             List<RankedList.Row> rows,
             long total,
@@ -78,7 +79,7 @@ public final class RankedPage {
     private View view(ListQuery query) {
         List<Overview.Assessment> assessments = overview.assessments();
         return assessments.isEmpty() && query.assessment() == null
-                ? new View(query, null, List.of(), List.of(), List.of(), List.of(), 0, 0, 0, null, directory)
+                ? new View(query, null, List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0, 0, null, directory)
                 : view(query, chosen(assessments, query), assessments);
     }
 
@@ -97,6 +98,7 @@ public final class RankedPage {
                 assessment,
                 assessments,
                 tabs(within, lanes),
+                overview.rulesTold(id),
                 list.offices(id),
                 rows,
                 total,

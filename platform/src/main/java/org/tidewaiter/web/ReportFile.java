@@ -16,6 +16,7 @@ import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
@@ -61,9 +62,12 @@ public final class ReportFile {
                 }
             }
             throw new TidewaiterException(
-                    Kind.USAGE,
-                    "A report is no file of the form '" + name + "'",
-                    "take csv, parquet, xlsx, json, svg, png, html or pdf");
+                            Kind.USAGE,
+                            "A report is no file of the form '" + name + "'",
+                            "take csv, parquet, xlsx, json, svg, png, html or pdf")
+                    .french(
+                            "Un rapport ne s’écrit pas sous la forme « " + name + " »",
+                            "prendre csv, parquet, xlsx, json, svg, png, html ou pdf");
         }
     }
 
@@ -150,9 +154,15 @@ public final class ReportFile {
         int place = name == null ? 0 : names.indexOf(name);
         if (place < 0 || place >= all.size()) {
             throw new TidewaiterException(
-                    Kind.USAGE,
-                    "The report has no " + what + (name == null ? "" : " '" + name + "'"),
-                    names.isEmpty() ? "take another form" : Nearest.did(String.valueOf(name), names));
+                            Kind.USAGE,
+                            "The report has no " + what + (name == null ? "" : " '" + name + "'"),
+                            names.isEmpty() ? "take another form" : Nearest.did(String.valueOf(name), names))
+                    .french(
+                            "Le rapport n’a pas de " + (what.equals("table") ? "table" : "graphique")
+                                    + (name == null ? "" : " « " + name + " »"),
+                            names.isEmpty()
+                                    ? "prendre une autre forme"
+                                    : Nearest.didInFrench(String.valueOf(name), names));
         }
         return all.get(place);
     }
@@ -160,13 +170,18 @@ public final class ReportFile {
     private static Result.Findings findings(Report report) {
         return switch (report.result()) {
             case Result.Findings findings -> findings;
-            case Result.TooFew few -> throw none(few.says().english());
-            case Result.NotApplicable not -> throw none(not.says().english());
+            case Result.TooFew few -> throw none(few.says());
+            case Result.NotApplicable not -> throw none(not.says());
         };
     }
 
-    private static TidewaiterException none(String why) {
+    private static TidewaiterException none(Words why) {
         return new TidewaiterException(
-                Kind.STATE, "There is no table (" + why + ")", "ask of another period, or load what it needs");
+                        Kind.STATE,
+                        "There is no table (" + why.english() + ")",
+                        "ask of another period, or load what it needs")
+                .french(
+                        "Il n’y a pas de table (" + why.french() + ")",
+                        "poser la question d’une autre période, ou charger ce qu’il faut");
     }
 }

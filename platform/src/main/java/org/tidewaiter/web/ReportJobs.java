@@ -152,6 +152,7 @@ final class ReportJobs {
     }
 
     private static TidewaiterException busy(String sentence) {
-        return new TidewaiterException(Kind.BUSY, sentence, "ask again in a few seconds");
+        return new TidewaiterException(Kind.BUSY, sentence, "ask again in a few seconds")
+                .french("Le serveur est occupé ou se ferme", "redemander dans quelques secondes");
     }
 }

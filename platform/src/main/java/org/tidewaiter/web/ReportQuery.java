@@ -31,10 +31,14 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
             if (parameter.getValue().size() > 1) {
                 throw new TidewaiterException(
-                        Kind.USAGE,
-                        "The parameter " + parameter.getKey() + " is given "
-                                + parameter.getValue().size() + " times",
-                        "give it once");
+                                Kind.USAGE,
+                                "The parameter " + parameter.getKey() + " is given "
+                                        + parameter.getValue().size() + " times",
+                                "give it once")
+                        .french(
+                                "Le paramètre " + parameter.getKey() + " est donné "
+                                        + parameter.getValue().size() + " fois",
+                                "le donner une fois");
             }
             if (!List.of("ask", "language", "table", "key", "as").contains(parameter.getKey())) {
                 given.put(parameter.getKey(), parameter.getValue().getFirst());

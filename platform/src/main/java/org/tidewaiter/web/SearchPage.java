@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.reference.HarmonizedSystem;
 import org.tidewaiter.search.ListScope;
@@ -28,7 +29,12 @@ public final class SearchPage {
     public record Tab(String label, @Nullable Long count, String url, boolean chosen) {}
 
     /** What the page of hits shows; {@code cut} tells that not all that was written was looked at. */
-    public record View(SearchResult found, boolean cut, List<Tab> tabs) {
+    public record View(SearchResult found, boolean cut, List<Tab> tabs, Locale language) {
+        /** The sentences of the page. */
+        public SearchSentences sentences() {
+            return new SearchSentences(language);
+        }
+
         /** The words. */
         public String words() {
             return found.question().words();
@@ -37,43 +43,29 @@ public final class SearchPage {
         /** The hits of the only group; null on the page of all. */
         public SearchResult.@Nullable Hits<?> only() {
             Group group = found.question().group();
-            return group == null
-                    ? null
-                    : switch (group) {
-                        case DECLARATIONS -> found.declarations();
-                        case COMPANIES -> found.companies();
-                        case GOODS -> found.goods();
-                        case TARIFF -> found.tariff();
-                    };
+            return group == null ? null : found.of(group);
         }
 
         /** How much was found for which words, and among what. */
         public Prose lead() {
             SearchResult.Hits<?> only = only();
-            Group group = found.question().group();
-            return Prose.of(found.partial() ? "At least " : "")
-                    .strong(DisplayText.count(only == null ? found.total() : only.found()))
-                    .say(" found for ")
-                    .strong("asked", words())
-                    .sayIf(group != null, " among " + (group == Group.TARIFF ? "HS codes" : word(group)))
-                    .say(".")
-                    .sayIf(
-                            cut,
-                            Prose.of(" ").muted("Only the first " + words().length() + " characters were looked at."));
-        }
-
-        private static String word(@Nullable Group group) {
-            return group == null ? "" : group.word();
+            return sentences()
+                    .lead(
+                            only == null ? found.total() : only.found(),
+                            found.partial(),
+                            words(),
+                            found.question().group(),
+                            cut);
         }
 
         /** The address of another page of the only group. */
         public String onPage(int page) {
-            return urlOf(words(), found.question().group(), page);
+            return in(language, urlOf(words(), found.question().group(), page));
         }
 
         /** The address of all hits of a group. */
         public String all(Group group) {
-            return urlOf(words(), group, 1);
+            return in(language, urlOf(words(), group, 1));
         }
     }
 
@@ -86,10 +78,16 @@ public final class SearchPage {
             String value,
             SearchResult.Hits<DeclarationSummary> hits,
             int page,
-            SearchResult.@Nullable Behind behind) {
+            SearchResult.@Nullable Behind behind,
+            Locale language) {
+        /** The sentences of the page. */
+        public SearchSentences sentences() {
+            return new SearchSentences(language);
+        }
+
         /** The address of another page. */
         public String onPage(int other) {
-            return listUrl(of, value) + (other == 1 ? "" : "&page=" + other);
+            return in(language, listUrl(of, value) + (other == 1 ? "" : "&page=" + other));
         }
     }
 
@@ -113,6 +111,11 @@ public final class SearchPage {
         return listUrl("hs", code);
     }
 
+    /** An address of these pages in a language. */
+    public static String in(Locale language, String url) {
+        return language.equals(Locale.FRENCH) ? url + (url.contains("?") ? "&" : "?") + "language=fr" : url;
+    }
+
     private static String listUrl(String of, String value) {
         return "/search?" + of + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
@@ -125,10 +128,11 @@ public final class SearchPage {
 
     void show(Context context) {
         int page = pageOf(context.queryParam("page"));
+        Locale language = Words.language(context.queryParam("language"));
         for (ListScope of : ListScope.values()) {
             String value = context.queryParam(of.name().toLowerCase(Locale.ROOT));
             if (value != null) {
-                Templates.show(context, "search-list", list(of, value.strip(), page));
+                Templates.show(context, "search-list", list(of, value.strip(), page, language));
                 return;
             }
         }
@@ -143,50 +147,43 @@ public final class SearchPage {
         Templates.show(
                 context,
                 "search",
-                new View(found, words.strip().length() > question.words().length(), tabs(found)));
+                new View(found, words.strip().length() > question.words().length(), tabs(found, language), language));
     }
 
-    private ListView list(ListScope of, String value, int page) {
+    private ListView list(ListScope of, String value, int page, Locale language) {
         SearchResult.Hits<DeclarationSummary> hits = search.declarations(of, value, page);
-        SearchResult.Behind behind = search.behind().orElse(null);
-        String name = of.name().toLowerCase(Locale.ROOT);
+        SearchResult.Goods goods = of == ListScope.GOODS ? search.goods(value).orElse(null) : null;
+        return new ListView(
+                title(of, value, goods).in(language),
+                sentence(of, value, goods, language),
+                goods == null ? null : in(language, ofHs(goods.hsCode())),
+                of.name().toLowerCase(Locale.ROOT),
+                value,
+                hits,
+                page,
+                search.behind().orElse(null),
+                language);
+    }
+
+    private static Words title(ListScope of, String value, SearchResult.@Nullable Goods goods) {
         return switch (of) {
-            case COMPANY ->
-                new ListView(
-                        "Declarations of " + value,
-                        "In which this company is named.",
-                        null,
-                        name,
-                        value,
-                        hits,
-                        page,
-                        behind);
-            case GOODS -> {
-                SearchResult.Goods goods = search.goods(value).orElse(null);
-                yield new ListView(
-                        goods == null ? "Unknown goods" : goods.description(),
-                        goods == null
-                                ? "No goods are called so."
-                                : "With goods called so under HS " + goods.hsCode() + ".",
-                        goods == null ? null : ofHs(goods.hsCode()),
-                        name,
-                        value,
-                        hits,
-                        page,
-                        behind);
-            }
-            case HS ->
-                new ListView(
-                        "Declarations under HS " + value,
-                        HarmonizedSystem.edition2022()
-                                .path(value)
-                                .orElse("No chapter, heading or subheading of the Harmonized System."),
-                        null,
-                        name,
-                        value,
-                        hits,
-                        page,
-                        behind);
+            case COMPANY -> Words.of("Declarations of {0}", "Déclarations de {0}", value);
+            case GOODS -> goods == null ? SearchWords.UNKNOWN_GOODS.words() : Words.same(goods.description());
+            case HS -> Words.of("Declarations under HS {0}", "Déclarations sous SH {0}", value);
+        };
+    }
+
+    private static String sentence(ListScope of, String value, SearchResult.@Nullable Goods goods, Locale language) {
+        return switch (of) {
+            case COMPANY -> SearchWords.IN_WHICH_IT_IS_NAMED.in(language);
+            case GOODS ->
+                goods == null
+                        ? SearchWords.NO_GOODS.in(language)
+                        : Words.of(
+                                        "With goods called so under HS {0}.",
+                                        "Avec des marchandises ainsi appelées sous SH {0}.", goods.hsCode())
+                                .in(language);
+            case HS -> HarmonizedSystem.edition2022().path(value).orElse(SearchWords.NO_HS_CODE.in(language));
         };
     }
 
@@ -201,22 +198,22 @@ public final class SearchPage {
                 : exact.partyId() != null ? CompanyPage.urlOf(exact.partyId()) : null;
     }
 
-    private static List<Tab> tabs(SearchResult found) {
+    private static List<Tab> tabs(SearchResult found, Locale language) {
         Question question = found.question();
         List<Tab> tabs = new ArrayList<>();
         boolean all = question.group() == null;
-        tabs.add(new Tab("All", all ? found.total() : null, urlOf(question.words()), all));
-        add(tabs, "Declarations", Group.DECLARATIONS, found.declarations().found(), question);
-        add(tabs, "Companies", Group.COMPANIES, found.companies().found(), question);
-        add(tabs, "Goods", Group.GOODS, found.goods().found(), question);
-        add(tabs, "HS codes", Group.TARIFF, found.tariff().found(), question);
+        tabs.add(new Tab(
+                SearchWords.ALL.in(language), all ? found.total() : null, in(language, urlOf(question.words())), all));
+        for (Group group : Group.values()) {
+            boolean chosen = question.group() == group;
+            Long known = chosen || all ? found.of(group).found() : null;
+            tabs.add(new Tab(
+                    SearchWords.of(group).in(language),
+                    known,
+                    in(language, urlOf(question.words(), group, 1)),
+                    chosen));
+        }
         return tabs;
-    }
-
-    private static void add(List<Tab> tabs, String label, Group group, long count, Question question) {
-        boolean chosen = question.group() == group;
-        Long known = chosen || question.group() == null ? count : null;
-        tabs.add(new Tab(label, known, urlOf(question.words(), group, 1), chosen));
     }
 
     static Question questionOf(Context context) {

@@ -68,20 +68,38 @@ select office, broker, goods, weekday, count(*) as n from handled group by offic
 create temp table met as
 select office, broker, officer, goods, weekday, count(*) as n from handled group by office, broker, officer, goods, weekday
 
+-- :: step first_brokers
+-- One row an office, kind of goods and officer: the two brokers from whom the officer had most of them, with what each brought of the kind. One broker in
+-- collusion makes goods usual at a desk by itself, and hides the next behind it.
+create temp table first_brokers as
+select m.office, m.goods, m.officer, m.broker, m.n as met, b.n as brought, m.place
+from (
+    select office, goods, officer, broker, sum(n) as n,
+        row_number() over (partition by office, goods, officer order by sum(n) desc, broker) as place
+    from met group by office, goods, officer, broker
+) m
+join (select office, broker, goods, sum(n) as n from brought group by all) b on b.office = m.office and b.broker = m.broker and b.goods = m.goods
+where m.place <= 2
+
 -- :: step chance
 -- One row a broker, office, kind of goods, weekday and officer: by_goods the officer's share of that kind among other brokers' declarations, by_day of
--- that weekday; unusual: goods that hardly ever come to that desk.
+-- that weekday; unusual: goods that hardly ever come to that desk, of this broker and of the one from whom it has most of them left out.
 create temp table chance as
 select
     b.office, b.broker, b.goods, b.weekday, c.officer, b.n, coalesce(m.n, 0) as met,
     (c.mine - coalesce(mg.n, 0)) / nullif(cast(c.n - bg.n as double), 0) as by_goods,
     (w.mine - coalesce(mw.n, 0)) / nullif(cast(w.n - bw.n as double), 0) as by_day,
-    case when c.n - bg.n >= 20 then c.mine - coalesce(mg.n, 0) < 0.25 * (c.n - bg.n) / c.officers end as unusual
+    case when c.n - bg.n - coalesce(o.brought, 0) >= 20
+        then c.mine - coalesce(mg.n, 0) - coalesce(o.met, 0) < 0.25 * (c.n - bg.n - coalesce(o.brought, 0)) / c.officers
+    end as unusual
 from brought b
 join cell c on c.office = b.office and c.goods = b.goods
 join weekly w on w.office = b.office and w.weekday = b.weekday and w.officer = c.officer
 join (select office, broker, goods, sum(n) as n from brought group by all) bg on bg.office = b.office and bg.broker = b.broker and bg.goods = b.goods
 join (select office, broker, weekday, sum(n) as n from brought group by all) bw on bw.office = b.office and bw.broker = b.broker and bw.weekday = b.weekday
+left join first_brokers f on f.office = b.office and f.goods = b.goods and f.officer = c.officer and f.place = 1
+left join first_brokers o on o.office = b.office and o.goods = b.goods and o.officer = c.officer
+    and o.place = case when f.broker = b.broker then 2 else 1 end
 left join met m on m.office = b.office and m.broker = b.broker and m.goods = b.goods and m.weekday = b.weekday and m.officer = c.officer
 left join (select office, broker, officer, goods, sum(n) as n from met group by all) mg
     on mg.office = b.office and mg.broker = b.broker and mg.officer = c.officer and mg.goods = b.goods

@@ -10,7 +10,7 @@ from (
     select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
         cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
         i.origin_country as origin, i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.customs_value as value,
-        coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+        coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
         coalesce(i.tax_assessed, i.duty_amount) is null and i.duty_rate_percent is not null as tax_by_rate
     from goods_item i
     join declaration d on d.declaration_key = i.declaration_key
@@ -222,3 +222,42 @@ from distance d
 join drift r on r.importer_id = d.importer_id
 group by d.month
 order by d.month
+
+-- :: behind ratios
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from near
+where ratio >= 0.5 and ratio < 1.5 and cast(floor(50 * ratio) as integer) = try_cast($1 as integer)
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind levels
+select d.declaration_id, d.sequence, d.accepted_on, d.importer_id, d.hs_code, d.value as customs_value
+from distance d
+join drift r on r.importer_id = d.importer_id
+where strftime(d.month, '%Y-%m') = $1
+order by d.accepted_on, d.declaration_id, d.sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts. drifting: the last three months of those whose prices fall.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from (
+    select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value
+    from near n
+    where case $1
+        when 'near' then true
+        when 'at_it' then n.at_it
+        when 'bunching' then n.at_it and n.importer_id || '|' || n.reference_id in (select bunch_id from bunching)
+    end
+    union all
+    select d.declaration_id, d.sequence, d.accepted_on, d.importer_id, d.hs_code, d.value
+    from distance d
+    join line l on l.importer_id = d.importer_id
+    left join drift r on r.importer_id = d.importer_id
+    where case $1
+        when 'drifting' then d.month >= r.last_month - interval 2 month
+        when 'followed' then l.n >= (select least_items from parameter) and l.months >= 6
+    end
+)
+order by accepted_on, declaration_id, sequence
+limit 10000

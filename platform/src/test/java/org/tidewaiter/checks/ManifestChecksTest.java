@@ -203,8 +203,8 @@ class ManifestChecksTest {
     /** Bills that no journey is named of yet (US ACE), and export sub-manifests that name declarations (Australia). */
     @Test
     void a_list_below_a_manifest_is_not_asked_for_what_the_manifest_says() {
-        List<String> list =
-                new ArrayList<>(List.of("BGM+87+S-1+9", "CNI+1", "RFF+TN:AAAAGPGHL", "GID+1", "FTX+AAA+++SHIRTS"));
+        List<String> list = new ArrayList<>(List.of(
+                "BGM+87+S-1+9", "CNI+1", "RFF+TN:AAAAGPGHL", "GID+1", "RFF+HWB:H1", "GID+2", "FTX+AAA+++SHIRTS"));
         assertThat(judged(list)).isEmpty();
         list.set(0, "BGM+85+S-1+9");
         assertThat(judged(list))

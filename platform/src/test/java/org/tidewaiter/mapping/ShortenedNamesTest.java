@@ -2,6 +2,7 @@ package org.tidewaiter.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +42,33 @@ class ShortenedNamesTest {
         FieldNames.Said said = names.said("Importer name 1");
         assertThat(said.words()).isEqualTo(Set.of("importer", "name", "1"));
         assertThat(names.likeness(said, Field.IMPORTER_NAME)).isGreaterThan(0.9);
+    }
+
+    @Test
+    void the_letters_of_a_record_before_each_name_say_nothing() {
+        NestedNames record = new NestedNames(
+                List.of("DHENTN", "DHCURR", "DHOFFC", "DHDESC", "DICOMM", "DINETW", "DIDESC", "DIORIG"), names);
+        assertThat(record.likeness("DHCURR", Field.CURRENCY)).isEqualTo(1);
+        assertThat(record.likeness("DINETW", Field.NET_MASS_KG)).isEqualTo(1);
+        NestedNames others = new NestedNames(List.of("DHCURR", "INCOTERM", "MARKS"), names);
+        assertThat(others.likeness("DHCURR", Field.CURRENCY)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALWAZN_ALSAFI, NET_MASS_KG",
+        "RAQM_ALBAYAN, DECLARATION_ID",
+        "N.º DU, DECLARATION_ID",
+        "Adição n.º, SEQUENCE"
+    })
+    void articles_and_signs_of_number_say_nothing_more(String name, Field field) {
+        assertThat(names.likeness(names.said(name), field)).isGreaterThan(0.7);
+    }
+
+    @Test
+    void a_value_for_a_tax_is_no_tax_and_a_code_of_declarations_is_asked_about() {
+        assertThat(names.likeness(names.said("Value for Tax"), Field.TAX_ASSESSED))
+                .isLessThan(0.8);
+        assertThat(names.likeness(names.said("Decl. Cd"), Field.TYPE_CODE)).isLessThan(0.8);
     }
 }

@@ -118,6 +118,9 @@ class CrowdTest {
         assertThat(firstLine(begun("/map/upload", cookie, "9000000000", ""))).contains(" 413 ");
         assertThat(firstLine(begun("/quality/judge", cookie + "Transfer-Encoding: chunked\r\n", null, "")))
                 .contains(" 411 ");
+        assertThat(firstLine(
+                        begun("/map", cookie + "Content-Type: multipart/form-data; boundary=x\r\n", "5", "--x\r\n")))
+                .contains(" 415 ");
     }
 
     @Test

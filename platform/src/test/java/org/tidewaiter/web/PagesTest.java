@@ -82,6 +82,28 @@ class PagesTest {
         assertThat(get("/api/declaration?id=none").body()).startsWith("{").contains("\"error\"");
     }
 
+    /** What is refused on the way of a French page is refused in French; what has English words alone says so to readers of screens. */
+    @Test
+    void refusals_are_in_the_language_of_the_page() throws Exception {
+        assertThat(get("/nowhere?language=fr").body())
+                .contains("<html lang=\"fr\"", "Il n’y a pas de page à /nowhere.", "À l’aperçu");
+        assertThat(visit.send(visit.request("/nowhere")
+                                .header("Referer", "http://127.0.0.1/analyses/revenue-month?ask=1&language=fr"))
+                        .body())
+                .contains("Il n’y a pas de page");
+        assertThat(get("/analyses/revenu-month?language=fr").body())
+                .contains("Il n’y a pas d’analyse «\u00a0revenu-month\u00a0»", "vouliez-vous dire revenue-month")
+                .doesNotContain("There is");
+        assertThat(get("/analyses/revenue-month?ask=1&language=fr&from=x").body())
+                .contains("Le paramètre «\u00a0Premier jour\u00a0» (from)", "n’est pas un jour", "ou rien.");
+        assertThat(get("/analyses/revenue-month/behind?language=fr&table=no&key=x")
+                        .body())
+                .contains("Il n’y a rien derrière une table «\u00a0no\u00a0»");
+        assertThat(get("/declaration?id=none&language=fr").body())
+                .contains("Pas ici", "<p class=\"lead\" lang=\"en\">");
+        assertThat(get("/declaration?id=none").body()).contains("<p class=\"lead\">");
+    }
+
     @Test
     void the_download_holds_the_filtered_list() throws Exception {
         HttpResponse<String> answer = get("/ranked.csv?lane=red&by=random");

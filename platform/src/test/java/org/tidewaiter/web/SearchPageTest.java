@@ -80,6 +80,20 @@ class SearchPageTest {
         assertThat(get("/search?hs=0901").body()).contains("60 declarations");
     }
 
+    /** From a French page the search goes on in French, and stays so over groups and pages. */
+    @Test
+    void a_search_in_french_stays_in_french() throws Exception {
+        assertThat(get("/search?q=coffee&language=fr").body())
+                .contains("<html lang=\"fr\"", " trouvés pour ", "Entreprises", "Les 60")
+                .contains("/search?q=coffee&amp;in=goods&amp;language=fr", "name=\"language\" value=\"fr\"")
+                .doesNotContain("found for", "Companies", "All 60");
+        assertThat(get("/search?q=coffee&in=goods&language=fr").body())
+                .contains("Page 1 sur 3", "/search?q=coffee&amp;in=goods&amp;page=2&amp;language=fr", "Suivant");
+        assertThat(get("/search?company=P2&language=fr").body()).contains("60 déclarations", "Où cette entreprise");
+        assertThat(get("/search?q=zzzzqqqq&language=fr").body()).contains("Rien n’a été trouvé");
+        assertThat(get("/search?language=fr").body()).contains("Ce qui peut être trouvé");
+    }
+
     @Test
     void nothing_found_says_what_to_try() throws Exception {
         assertThat(search("zzzzqqqq").body()).contains("Nothing was found", "Try fewer words");

@@ -1,0 +1,77 @@
+package org.tidewaiter.mapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.model.Field;
+import org.tidewaiter.source.TableFile;
+import org.tidewaiter.value.StatedStyle;
+
+/** What a person says of columns beside a load goes before all that their names and values say. */
+final class StatedColumns {
+    /** Names that an error shows. */
+    private static final int SHOWN = 100;
+
+    /** What a person said is sure, also that a column fills no field. */
+    private static final double SAID = 1;
+
+    private StatedColumns() {}
+
+    /** Whether somebody said that a column fills no field: then nothing more is to be said of it. */
+    static boolean isNone(Proposal proposal) {
+        return proposal.field() == null && proposal.confidence() >= SAID;
+    }
+
+    /**
+     * Gives columns the fields that were said, and takes these from others.
+     *
+     * @throws TidewaiterException USAGE when the file has no such column, or two were said to be one field
+     */
+    static void decide(List<Proposal> columns, Map<String, String> said, TableFile file) {
+        for (Map.Entry<String, String> one : said.entrySet()) {
+            String field = one.getValue().equals(StatedStyle.NO_FIELD) ? null : one.getValue();
+            if (columns.stream().noneMatch(p -> p.column().equals(one.getKey()))) {
+                throw new TidewaiterException(
+                        Kind.USAGE,
+                        file.name() + " has no column '" + one.getKey() + "'",
+                        "--set takes a name as it stands in the header: "
+                                + columns.stream()
+                                        .map(Proposal::column)
+                                        .limit(SHOWN)
+                                        .collect(Collectors.joining(", ")));
+            }
+            if (field != null && said.values().stream().filter(field::equals).count() > 1) {
+                throw new TidewaiterException(
+                        Kind.USAGE, "--set says of two columns that they are " + field, "say it of one of them");
+            }
+            columns.replaceAll(p -> decided(p, one.getKey(), field));
+        }
+    }
+
+    private static Proposal decided(Proposal proposal, String column, @Nullable String field) {
+        if (proposal.column().equals(column)) {
+            return new Proposal(column, field, SAID, proposal.example());
+        }
+        return field != null && field.equals(proposal.field())
+                ? new Proposal(proposal.column(), null, 0, proposal.example())
+                : proposal;
+    }
+
+    /** How a load is told in one step what an unsure column is. */
+    static String remedy(List<Proposal> unsure) {
+        return unsure.isEmpty()
+                ? ""
+                : ", or load with "
+                        + unsure.stream()
+                                .map(p -> "--set '" + p.column() + "="
+                                        + Field.of(String.valueOf(p.field()))
+                                                .map(Field::path)
+                                                .orElse(StatedStyle.NO_FIELD)
+                                        + "'")
+                                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,96 @@
+package org.tidewaiter.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.source.Source;
+import org.tidewaiter.value.StatedStyle;
+
+/** What a person says of a column beside a load, and numbers that a program computed: both were a mapping's work before. */
+class StatedColumnsTest {
+    private static final String HEADER =
+            "RECORD_ID,DECLARATION_DATE,HS_CODE,ORIGIN_COUNTRY,CURRENCY,ITEM_PRICE,NET_WEIGHT,PACKAGES,ILLICIT,selectivo";
+
+    @TempDir
+    Path directory;
+
+    private Path file(String price) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 0; i < 12; i++) {
+            lines.add(1000 + i + ",2023-05-" + (10 + i) + ",8471300000,CN,USD," + i + price + "," + i + ".25," + (i + 1)
+                    + "," + i % 2 + "," + (i % 2 == 0 ? "VERDE" : "ROJO"));
+        }
+        return Files.write(directory.resolve("port.csv"), lines);
+    }
+
+    private static MappingProposal told(Path file, Map<String, String> fields) {
+        return MappingProposal.ofBeginning(
+                Source.of(file).written(new StatedStyle(null, null, null, fields)), LearnedNames.NONE);
+    }
+
+    @Test
+    void an_unsure_column_is_asked_about_with_the_answer_in_one_step() throws IOException {
+        Path file = file("1.5");
+        assertThatThrownBy(() -> told(file, Map.of()).sureMapping())
+                .hasMessageContaining("not sure of RECORD_ID")
+                .hasMessageContaining("or load with --set 'RECORD_ID=declaration.declaration_id'");
+        MappingProposal said = told(file, Map.of("RECORD_ID", "declaration.declaration_id", "ILLICIT", "-"));
+        assertThat(said.sureMapping().columns()).containsKey("RECORD_ID").doesNotContainKey("ILLICIT");
+        assertThat(said.leftOut()).extracting(LeftOutColumn::column).doesNotContain("ILLICIT");
+    }
+
+    @Test
+    void what_is_said_takes_the_field_from_another_column() throws IOException {
+        MappingProposal said = told(file("1.5"), Map.of("PACKAGES", "goods_item.item_amount"));
+        assertThat(said.columns())
+                .filteredOn(p -> "goods_item.item_amount".equals(p.field()))
+                .singleElement()
+                .satisfies(p -> assertThat(p.column()).isEqualTo("PACKAGES"));
+    }
+
+    @Test
+    void a_column_that_is_not_there_or_a_field_said_twice_is_refused() throws IOException {
+        Path file = file("1.5");
+        assertThatThrownBy(() -> told(file, Map.of("RECORDID", "declaration.declaration_id")))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("has no column 'RECORDID'");
+        assertThatThrownBy(() -> told(
+                        file,
+                        Map.of("RECORD_ID", "declaration.declaration_id", "ILLICIT", "declaration.declaration_id")))
+                .hasMessageContaining("of two columns");
+    }
+
+    @Test
+    void numbers_with_more_decimals_than_money_has_are_rounded_and_told() throws IOException {
+        MappingProposal said = told(file("1.832947512"), Map.of("RECORD_ID", "declaration.declaration_id"));
+        Mapping mapping = said.sureMapping();
+        assertThat(mapping.columns()).containsKey("ITEM_PRICE");
+        assertThat(mapping.round()).isTrue();
+        assertThat(said.assumed())
+                .contains("numbers of 'ITEM_PRICE' are rounded to 3 decimals, as they were computed: '01.832947512'");
+        assertThat(told(file("1.5"), Map.of("RECORD_ID", "declaration.declaration_id"))
+                        .sureMapping()
+                        .round())
+                .isFalse();
+    }
+
+    @Test
+    void a_lane_whose_title_is_a_tax_elsewhere_stops_no_load() throws IOException {
+        MappingProposal said = told(file("1.5"), Map.of("RECORD_ID", "declaration.declaration_id"));
+        assertThat(said.leftOut())
+                .filteredOn(c -> c.column().equals("selectivo"))
+                .allSatisfy(c -> assertThat(c.weighty()).isFalse());
+        assertThat(said.columns())
+                .filteredOn(p -> p.column().equals("selectivo"))
+                .allSatisfy(p -> assertThat(p.field()).isNull());
+    }
+}
