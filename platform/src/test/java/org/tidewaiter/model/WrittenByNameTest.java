@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** A statement that fills a table of the model names its columns: one added in the middle then shifts nothing into another. */
 class WrittenByNameTest {
     private static final Pattern WITHOUT_NAMES = Pattern.compile(
-            "insert into (?!by_)([a-z_.]+)\"?\\s*(?:\\+\\s*\")?\\s*(select|values|from|with)\\b", Pattern.CASE_INSENSITIVE);
+            "insert into (?!by_)([a-z_.]+)\"?\\s*(?:\\+\\s*\")?\\s*(select|values|from|with)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     @Test
     void no_statement_of_the_product_fills_a_table_by_the_order_of_its_columns() throws IOException {

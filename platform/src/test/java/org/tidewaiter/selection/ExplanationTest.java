@@ -139,8 +139,10 @@ class ExplanationTest {
 
     @Test
     void a_declaration_without_goods_items_is_not_explained_and_the_sentence_says_so() {
-        workspace.lake().transaction(session -> session.execute("delete from store.goods_item where declaration_key ="
-                + " (select declaration_key from declaration where declaration_id = 'E')"));
+        workspace
+                .lake()
+                .transaction(session -> session.execute("delete from store.goods_item where declaration_key ="
+                        + " (select declaration_key from declaration where declaration_id = 'E')"));
         assertThatThrownBy(() -> Explanation.of(workspace, card, "E"))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("Declaration E declares no goods items");

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param text the text; where Java puts something, there is …
  */
 record TemplateText(String file, int line, String text) {
-    private static final Pattern JAVA = Pattern.compile("\\$(unsafe)?\\{|!\\{|@`|@(import|param)[^\\n]*|@[a-z][\\w.-]*\\(?");
+    private static final Pattern JAVA =
+            Pattern.compile("\\$(unsafe)?\\{|!\\{|@`|@(import|param)[^\\n]*|@[a-z][\\w.-]*\\(?");
     private static final Pattern COMMENT = Pattern.compile("<%--.*?--%>|<!--.*?-->", Pattern.DOTALL);
     private static final Pattern SCRIPT = Pattern.compile("<(script|style)\\b.*?</\\1>", Pattern.DOTALL);
 
@@ -25,7 +26,8 @@ record TemplateText(String file, int line, String text) {
     static List<TemplateText> all() throws IOException {
         List<TemplateText> texts = new ArrayList<>();
         try (Stream<Path> files = Files.list(Path.of("src/main/jte"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".jte")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".jte")).sorted().toList()) {
                 texts.addAll(of(file.getFileName().toString(), Files.readString(file)));
             }
         }
@@ -40,14 +42,16 @@ record TemplateText(String file, int line, String text) {
             int tag = plain.indexOf('<', at);
             String text = plain.substring(at, tag < 0 ? plain.length() : tag);
             if (!text.isBlank()) {
-                int above = (int) text.substring(0, text.length() - text.stripLeading().length())
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+                int above = (int)
+                        text.substring(0, text.length() - text.stripLeading().length())
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
                 texts.add(new TemplateText(file, line + above, text.strip().replaceAll("\\s+", " ")));
             }
             int end = tag < 0 ? plain.length() : Math.max(tag, plain.indexOf('>', tag)) + 1;
-            line += (int) plain.substring(at, end).chars().filter(c -> c == '\n').count();
+            line += (int)
+                    plain.substring(at, end).chars().filter(c -> c == '\n').count();
             at = end;
         }
         return texts;
@@ -55,7 +59,10 @@ record TemplateText(String file, int line, String text) {
 
     /** The words of the text, of letters alone. */
     List<String> words() {
-        return Pattern.compile("[^\\p{L}’']+").splitAsStream(text).filter(w -> w.matches(".*\\p{L}.*")).toList();
+        return Pattern.compile("[^\\p{L}’']+")
+                .splitAsStream(text)
+                .filter(w -> w.matches(".*\\p{L}.*"))
+                .toList();
     }
 
     /** Without what is Java's: ${…} is …, directives with what they are given are left out; content that is handed on as @`…` stays. */
@@ -69,7 +76,9 @@ record TemplateText(String file, int line, String text) {
                 continue;
             }
             plain.append(java.group().startsWith("$") ? "…" : " ");
-            i = java.group().endsWith("{") || java.group().endsWith("(") ? passed(template, java.end(), plain) : java.end();
+            i = java.group().endsWith("{") || java.group().endsWith("(")
+                    ? passed(template, java.end(), plain)
+                    : java.end();
         }
         return plain.toString();
     }

@@ -55,8 +55,9 @@ class TemplatesTest {
                     <b>One</b></p>
                 @endif
                 @template.chip(name = "chip", content = @`<i>Inner</i>`)
-                """)).extracting(TemplateText::line, TemplateText::text).containsExactly(
-                tuple(3, "Two words, … more."), tuple(4, "One"), tuple(6, "Inner"));
+                """))
+                .extracting(TemplateText::line, TemplateText::text)
+                .containsExactly(tuple(3, "Two words, … more."), tuple(4, "One"), tuple(6, "Inner"));
     }
 
     /** What a change of names in the whole house does to a sentence. */
