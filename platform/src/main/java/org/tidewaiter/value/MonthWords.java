@@ -28,9 +28,9 @@ final class MonthWords {
     private static final String LANGUAGES = """
             en fr es pt de it nl ru uk pl tr ro sv da nb cs sk sl hu el bg sr id ms sw az uz kk ka hy ar fa hi
             bn th et lv sq lt fi he mk be is ca gl eu af ur am my km lo ky tk tg de-AT de-IT es-PE es-UY fr-CA
-            ar-IQ ar-SY ar-LB ar-JO ar-DZ ar-TN ar-MA ar-MR fa-AF ps ku ckb bs bs-Cyrl sr-Latn sr-Cyrl-ME sr-
-            Latn-ME az-Cyrl uz-Cyrl mn tt ne si ta te kn ml gu mr pa or as sd vi fil jv dz ha yo so om ti rw rn
-            ln mg zu xh wo mt ga cy lb rm gsw fo kl""";
+            ar-IQ ar-SY ar-LB ar-JO ar-DZ ar-TN ar-MA ar-MR fa-AF ps ku ckb bs bs-Cyrl sr-Latn sr-Cyrl-ME
+            sr-Latn-ME az-Cyrl uz-Cyrl mn tt ne si ta te kn ml gu mr pa or as sd vi fil jv dz ha yo so om ti rw
+            rn ln mg zu xh wo mt ga cy lb rm gsw fo kl""";
 
     /** The marks that letters of Europe, Arabic and Hebrew may have or not. */
     private static final Pattern ACCENTS =
