@@ -80,12 +80,15 @@ public final class TypedCondition {
     private final boolean watched;
     private final Set<String> asked;
     private final Set<String> needed;
+    private final int mostSteps;
 
-    private TypedCondition(CelRuntime.Program program, boolean watched, Set<String> asked, Set<String> needed) {
+    private TypedCondition(
+            CelRuntime.Program program, boolean watched, Set<String> asked, Set<String> needed, int mostSteps) {
         this.program = program;
         this.watched = watched;
         this.asked = asked;
         this.needed = needed;
+        this.mostSteps = mostSteps;
     }
 
     /** The names with a dot that a condition uses, outside quotes, those within {@code has()} too. */
@@ -101,6 +104,15 @@ public final class TypedCondition {
      */
     public static TypedCondition of(
             String text, Map<String, Kind> kinds, BiFunction<String, String, TidewaiterException> wrong) {
+        return of(text, kinds, MOST_STEPS, wrong);
+    }
+
+    /** The same that may take so many steps. */
+    static TypedCondition of(
+            String text,
+            Map<String, Kind> kinds,
+            int mostSteps,
+            BiFunction<String, String, TidewaiterException> wrong) {
         CelCondition.notTooLong(text, wrong);
         try {
             Set<String> asked = named(text, m -> m.group(1));
@@ -113,7 +125,7 @@ public final class TypedCondition {
                 throw wrong.apply(
                         "must be true or false, and " + CelCondition.shown(text) + " is neither", "compare something");
             }
-            return new TypedCondition(language.createProgram(tree), isWatched(tree), asked, needed);
+            return new TypedCondition(language.createProgram(tree), isWatched(tree), asked, needed, mostSteps);
         } catch (CelValidationException | CelEvaluationException e) {
             TidewaiterException unread = wrong.apply(
                     "has an expression that cannot be read: " + CelCondition.shown(text),
@@ -156,7 +168,7 @@ public final class TypedCondition {
         boolean[] noNumber = {false};
         boolean holds = Boolean.TRUE.equals(program.trace(values, (expression, value) -> {
             noNumber[0] |= value instanceof Double number && !Double.isFinite(number);
-            if (++steps[0] > MOST_STEPS || CelCondition.size(value) > CelCondition.LARGEST) {
+            if (++steps[0] > mostSteps || CelCondition.size(value) > CelCondition.LARGEST) {
                 throw new EndlessCheck();
             }
         }));
