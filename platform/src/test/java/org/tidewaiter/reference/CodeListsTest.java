@@ -104,7 +104,8 @@ class CodeListsTest {
         assertThat(currencies.minorUnits("KWD")).hasValue(3);
         assertThat(currencies.minorUnits("CLF")).hasValue(4);
         assertThat(currencies.minorUnits("XAU")).isEmpty();
-        assertThat(currencies.verdict("XAU", LocalDate.of(2024, 3, 1)).isValid()).isTrue();
+        assertThat(currencies.verdict("XAU", LocalDate.of(2024, 3, 1)).isValid())
+                .isTrue();
         for (String none : List.of("XXX", "XTS")) {
             assertThat(currencies.verdict(none, LocalDate.of(2024, 3, 1)))
                     .isEqualTo(Verdict.wrong(Verdict.Flaw.NO_MEANING, ""));
