@@ -67,7 +67,8 @@ record FieldScores(
                                 .mapToDouble(n -> names.likeness(n, field))
                                 .max()
                                 .orElse(0);
-                double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * (whole && field == named ? 1 : fit(sample, field)));
+                double score =
+                        byName == 0 ? 0 : byName * (0.25 + 0.75 * (whole && field == named ? 1 : fit(sample, field)));
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());
