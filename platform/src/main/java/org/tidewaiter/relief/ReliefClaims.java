@@ -153,17 +153,26 @@ public final class ReliefClaims implements Analysis {
                                                 "Sans inscription")
                                         .leadingTo(
                                                 c.reliefs(), "reliefs", "Claims of relief", "Demandes de franchise"));
-        if (c.preferences() > 0) {
-            findings.add(Finding.of(
-                            "{0} of {1} claims of preference are for goods of which the supplier mostly has another origin, or which nobody else"
-                                    + " brings from there.",
-                            "{0} des {1} demandes de préférence portent sur des marchandises dont le fournisseur a surtout une autre origine, ou que"
-                                    + " personne d’autre n’en fait venir.",
-                            c.oddPreferences(),
-                            c.preferences())
-                    .leadingTo(c.oddPreferences(), "odd_preferences", "Doubtful preferences", "Préférences douteuses")
-                    .leadingTo(c.preferences(), "preferences", "Claims of preference", "Demandes de préférence"));
-        }
+        findings.add(
+                c.preferences() == 0
+                        ? Finding.of("No item claims a preference.", "Aucun article ne demande de préférence.")
+                        : Finding.of(
+                                        "{0} of {1} claims of preference are for goods of which the supplier mostly has another origin, or which nobody else"
+                                                + " brings from there.",
+                                        "{0} des {1} demandes de préférence portent sur des marchandises dont le fournisseur a surtout une autre origine, ou que"
+                                                + " personne d’autre n’en fait venir.",
+                                        c.oddPreferences(),
+                                        c.preferences())
+                                .leadingTo(
+                                        c.oddPreferences(),
+                                        "odd_preferences",
+                                        "Doubtful preferences",
+                                        "Préférences douteuses")
+                                .leadingTo(
+                                        c.preferences(),
+                                        "preferences",
+                                        "Claims of preference",
+                                        "Demandes de préférence"));
         findings.add(Finding.of(
                         "Claims in all: {0}; {1} of them are of a relief and of a preference at once.",
                         "Demandes en tout : {0} ; {1} d’entre elles portent à la fois sur une franchise et une préférence.",
