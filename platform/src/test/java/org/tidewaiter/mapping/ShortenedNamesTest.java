@@ -23,7 +23,9 @@ class ShortenedNamesTest {
         "DATEMAINL, RELEASED_AT",
         "RECHBETR, INVOICE_AMOUNT",
         "NUMMANIF, MANIFEST_NUMBER",
-        "MENGE_BES, SUPPLEMENTARY_QUANTITY"
+        "MENGE_BES, SUPPLEMENTARY_QUANTITY",
+        "BROKR_COD, DECLARANT_ID",
+        "NO_PACKGS, ITEM_PACKAGES"
     })
     void a_name_cut_short_is_a_guess_that_is_right(String name, Field field) {
         assertThat(names.shortened(name))
