@@ -65,13 +65,16 @@ public final class PriceFloors implements Analysis {
                                 + " those of all others under the same reference price (binomial, z from the limit on). Drift: the"
                                 + " logarithm of each price less the month's median of the others under the code, with a mean for each importer and code,"
                                 + " on a line by month; shown where its slope is negative by so many standard errors and the last three"
-                                + " months lie below the limit. Prices of currencies without a rate are left out and counted.",
+                                + " months lie below the limit. Prices of currencies without a rate, and of"
+                                + " units that are no mass and that no item states, are left"
+                                + " out and counted.",
                         "Accumulation : le prix d’un article par kg (ou par unité) face au prix de référence de son code en vigueur"
                                 + " (load --as reference_prices), à 2 % près. On montre l’importateur dont les articles y sont bien plus"
                                 + " souvent que ceux de tous les autres sous le même prix (binomiale, z à partir de la limite). Glissement :"
                                 + " le logarithme de chaque prix moins la médiane du mois des autres du code, avec une moyenne par importateur et"
                                 + " code, sur une droite par mois ; montré si la pente est négative d’autant d’erreurs types et si les"
-                                + " trois derniers mois sont sous la limite. Les prix en monnaies sans taux sont écartés et comptés."),
+                                + " trois derniers mois sont sous la limite. Les prix en monnaies sans taux, ou d’unités"
+                                + " autres que de masse et qu’aucun article ne porte, sont écartés et comptés."),
                 List.of(
                         "WCO, Guidelines on the development and use of a national valuation database as a risk assessment tool",
                         "Kleven, Bunching, Annual Review of Economics 8 (2016)",
@@ -158,10 +161,11 @@ public final class PriceFloors implements Analysis {
                                         + " cherchée.")
                         : Finding.of(
                                         "{0} of {1} items with a reference price are declared at it; {2} times an importer is there far more often"
-                                                + " than others. {3} of {4} reference prices have no rate to the national currency, or no price.",
+                                                + " than others. {3} of {4} reference prices have no rate to the national currency, no price, or a"
+                                                + " unit in which no item states its quantity.",
                                         "{0} des {1} articles qui ont un prix de référence sont déclarés à ce prix ; {2} fois, un importateur y est"
                                                 + " bien plus souvent que les autres. {3} des {4} prix de référence n’ont pas de taux vers la monnaie"
-                                                + " nationale, ou pas de prix.",
+                                                + " nationale, pas de prix, ou une unité dans laquelle aucun article ne dit sa quantité.",
                                         c.atIt(),
                                         c.near(),
                                         c.bunching(),

@@ -5,7 +5,6 @@ import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -239,14 +238,12 @@ public final class CasePage {
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */
     private List<Reason> everyReason(CaseFile file, CaseFile.Score score) {
-        Explanation told = Explanation.of(
-                workspace,
-                new ModelStore(workspace).card(score.modelId()),
-                file.current().declarationId());
-        return told.items().stream()
-                .max(Comparator.comparingDouble(Explanation.Item::probability))
-                .map(Explanation.Item::reasons)
-                .orElse(List.of());
+        return Explanation.of(
+                        workspace,
+                        new ModelStore(workspace).card(score.modelId()),
+                        file.current().declarationId())
+                .decisive()
+                .reasons();
     }
 
     static CaseFile find(Lake lake, @Nullable String id) {

@@ -21,6 +21,12 @@ from (
         and (p.hs is null or starts_with(i.hs_code, p.hs))
 )
 
+-- :: list mass_unit
+-- One row a word for a unit of mass, in small letters, and the kilograms in one.
+create temp table mass_unit as
+select split_part(entry, '=', 1) as word, cast(split_part(entry, '=', 2) as decimal(24, 12)) as kilograms
+from (select unnest(string_split(?, ' ')) as entry)
+
 -- :: step rate
 -- One row a currency of reference prices that the national one is known of: the median of what declarations say of it, else the mean of the rates kept for
 -- reference. Currencies without a rate have no row.
@@ -40,14 +46,15 @@ from (
 where rate is not null
 
 -- :: step reference
--- One row a reference price of one kg or of one supplementary unit, in the national currency.
+-- One row a reference price of one kg or of one supplementary unit, in the national currency; one of a unit in which no item states its quantity is left out.
 create temp table reference as
 select row_number() over (order by hs_code, origin_country, unit, goods, source, valid_from) as reference_id, hs_code, nullif(origin_country, '') as origin,
-    case when upper(unit) in ('KG', 'KGM', 'TNE', 'GRM') then 'KGM' else upper(unit) end as unit,
-    cast(price as double) * rate / case upper(unit) when 'TNE' then 1000 when 'GRM' then 0.001 else 1 end as price, goods, source, valid_from, valid_until
+    case when m.word is not null then 'KGM' else upper(unit) end as unit,
+    cast(price as double) * rate / cast(coalesce(m.kilograms, 1) as double) as price, goods, source, valid_from, valid_until
 from reference_price
 join rate on rate.currency = reference_price.currency
-where price > 0
+left join mass_unit m on m.word = lower(reference_price.unit)
+where price > 0 and (m.word is not null or upper(unit) in (select distinct supplementary_unit from item where supplementary_quantity > 0))
 
 -- :: step near
 -- One row an item with a reference price: of several the one of the longest code, with its origin before without. ratio: its price by that one.

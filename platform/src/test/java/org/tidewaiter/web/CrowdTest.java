@@ -27,6 +27,7 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** What many, large, slow and unfinished requests do to a server: over real sockets. */
@@ -46,7 +47,7 @@ class CrowdTest {
     static void start() {
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
         running = Pages.start(
-                workspace,
+                KeptTariff.into(workspace),
                 ServerSettings.onLoopback(0),
                 (arguments, where, actor, out, err) -> 0,
                 new CheckBook(CrowdTest::checker, language -> List.of()));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.selection.SampleWorkspace;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
@@ -34,7 +35,7 @@ class PagesTest {
     @BeforeAll
     static void start() {
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }
 
@@ -136,7 +137,8 @@ class PagesTest {
         int taken = URI.create(running.url()).getPort();
         try (Workspace empty = Workspace.open(other, "test")) {
             Schema.create(empty.lake());
-            try (Pages.Running second = Pages.start(empty, taken, (arguments, where, actor, out, err) -> 0)) {
+            try (Pages.Running second =
+                    Pages.start(KeptTariff.into(empty), taken, (arguments, where, actor, out, err) -> 0)) {
                 assertThat(URI.create(second.url()).getPort()).isGreaterThan(taken);
                 assertThat(Workspace.ownerOf(other).orElseThrow().url()).isEqualTo(second.url());
             }
@@ -147,7 +149,8 @@ class PagesTest {
     void an_empty_workspace_says_what_comes_next() throws Exception {
         try (Workspace empty = Workspace.open(directory.resolve("bare"), "test")) {
             Schema.create(empty.lake());
-            try (Pages.Running bare = Pages.start(empty, 0, (arguments, where, actor, out, err) -> 0)) {
+            try (Pages.Running bare =
+                    Pages.start(KeptTariff.into(empty), 0, (arguments, where, actor, out, err) -> 0)) {
                 for (String path : new String[] {"/", "/ranked", "/model", "/loads"}) {
                     HttpResponse<String> answer = Visit.of(bare).get(path);
                     assertThat(answer.statusCode()).as(path).isEqualTo(200);
@@ -162,7 +165,8 @@ class PagesTest {
         try (Workspace changed = SampleWorkspace.open(directory.resolve("changed"), 100)) {
             Path card = changed.models().resolve(SampleWorkspace.MODEL).resolve("card.json");
             Files.writeString(card, Files.readString(card).replaceFirst("\"rows\" ?: ?\\d+", "\"rows\":1"));
-            try (Pages.Running pages = Pages.start(changed, 0, (arguments, where, actor, out, err) -> 0)) {
+            try (Pages.Running pages =
+                    Pages.start(KeptTariff.into(changed), 0, (arguments, where, actor, out, err) -> 0)) {
                 String overview = Visit.of(pages).get("/").body();
                 assertThat(overview)
                         .contains("card.json does not fit", "It is not opened")
@@ -208,7 +212,8 @@ class PagesTest {
                             "model",
                             Map.of(),
                             List.of(evaluation)));
-            try (Pages.Running pages = Pages.start(changed, 0, (arguments, where, actor, out, err) -> 0)) {
+            try (Pages.Running pages =
+                    Pages.start(KeptTariff.into(changed), 0, (arguments, where, actor, out, err) -> 0)) {
                 Visit there = Visit.of(pages);
                 for (String path : new String[] {"/", "/model"}) {
                     assertThat(there.get(path).body()).as(path).doesNotContain("not to be relied on");

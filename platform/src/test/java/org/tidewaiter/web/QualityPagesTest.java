@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.search.KeptTariff;
 
 /** The pages of data quality, asked as a browser asks; first before anything was judged, then after. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -46,7 +47,7 @@ class QualityPagesTest {
     static void start() throws IOException {
         workspace = JudgedWorkspace.open(directory);
         running = Pages.start(
-                workspace,
+                KeptTariff.into(workspace),
                 new ServerSettings(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
                 (arguments, where, actor, out, err) -> 0,
                 JudgedWorkspace.BOOK);
