@@ -89,6 +89,11 @@ final class FieldNames {
                 .toList();
     }
 
+    /** The same words as a guess, which a person is asked about. */
+    Said guess(Said reading) {
+        return new Said(null, reading.words(), reading.silent(), reading.guessed() + 1, SHORTENED);
+    }
+
     private static final class Shipped {
         static final FieldNames NAMES = new FieldNames(FieldNameTable.read());
     }

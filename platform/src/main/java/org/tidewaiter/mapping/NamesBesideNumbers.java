@@ -41,7 +41,8 @@ final class NamesBesideNumbers {
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             boolean address = isAddress(p.column());
-            if (!address && !isName(p.column()) || !areWords(samples.get(c))) {
+            boolean known = String.valueOf(p.field()).endsWith("_name") && p.confidence() >= SURE;
+            if (!address && (known || !isName(p.column())) || !areWords(samples.get(c))) {
                 continue;
             }
             Map<Field, Field> of = address ? ADDRESSES : NAMES;

@@ -94,7 +94,7 @@ class FoundByValuesTest {
                         "declaration.importer_id");
         assertThat(proposals(
                                 "BOX8_NAME;BOX14_ID;BOX14_NAME;BOX20_1;BOX20_2;BOX22_1;BOX22_2",
-                                row -> "Acme " + row + ";A" + row + ";AMI;FOB;Izmir;EUR;" + (1000 + row) + ".50")
+                                row -> "Acme " + row + ";A" + row + ";Manica;FOB;Izmir;EUR;" + (1000 + row) + ".50")
                         .stream()
                         .map(MappingProposal.Proposal::field))
                 .containsExactly(

@@ -56,6 +56,23 @@ class ShortenedNamesTest {
         assertThat(others.likeness("DHCURR", Field.CURRENCY)).isZero();
     }
 
+    @Test
+    void of_two_records_the_one_with_the_code_of_the_goods_is_the_items() {
+        NestedNames records = new NestedNames(
+                List.of(
+                        "DHPKGS", "DHCURR", "DHOFFC", "DHGRWT", "DDITM#", "DDHSCD", "DDPKGS", "DDGRWT", "DDFOBV",
+                        "DHENTD"),
+                names);
+        assertThat(records.likeness("DHPKGS", Field.PACKAGES)).isGreaterThan(0.9);
+        assertThat(records.likeness("DDFOBV", Field.FOB_VALUE)).isEqualTo(0.9);
+        assertThat(records.likeness("DHENTD", Field.ACCEPTED_AT)).isPositive();
+        assertThat(records.evidence("DDFOBV", Field.FOB_VALUE)).isEqualTo(NameEvidence.GUESSED);
+        assertThat(records.likeness("DHPKGS", Field.ITEM_PACKAGES)).isZero();
+        assertThat(records.likeness("DDPKGS", Field.ITEM_PACKAGES)).isGreaterThan(0.9);
+        assertThat(records.likeness("DHGRWT", Field.GROSS_MASS_KG)).isZero();
+        assertThat(records.likeness("DHGRWT", Field.DECLARATION_GROSS_MASS_KG)).isGreaterThan(0.9);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ALWAZN_ALSAFI, NET_MASS_KG",
