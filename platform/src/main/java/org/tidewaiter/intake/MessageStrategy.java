@@ -1,13 +1,11 @@
 package org.tidewaiter.intake;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,28 +183,8 @@ final class MessageStrategy implements LoadStrategy {
             if (late.size() == 0) {
                 return early;
             }
-            putBetween(late);
+            LateMessages.putBetween(source, early, late, all);
             return all;
-        }
-    }
-
-    /** Reads the source once more for the texts of the late ones. */
-    private void putBetween(RejectedRows late) {
-        long[] place = {0};
-        try (RejectedRows.Reading before = early.read();
-                RejectedRows.Reading next = late.read()) {
-            source.read(message -> {
-                RejectedRows.Row row = next.peek();
-                if (++place[0] == (row == null ? -1 : row.bad().line())) {
-                    all.addBefore(place[0], before);
-                    all.add(Objects.requireNonNull(row).bad(), message.original());
-                    next.next();
-                }
-            });
-            all.addBefore(Long.MAX_VALUE, before);
-        } catch (IOException e) {
-            throw new TidewaiterException(
-                    Kind.INPUT, source.name() + " cannot be read again (" + e.getMessage() + ")", "load it again", e);
         }
     }
 

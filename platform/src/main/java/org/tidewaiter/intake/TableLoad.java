@@ -93,7 +93,7 @@ public final class TableLoad {
             }
             try {
                 return run(file, chosen, List.of());
-            } catch (TableStrategy.Surprise surprise) {
+            } catch (SurprisingValue surprise) {
                 return run(file, decided(source, file, chosen), List.of());
             }
         } finally {

@@ -52,18 +52,6 @@ final class TableStrategy implements LoadStrategy {
     private long runs;
     private @Nullable Staging staging;
 
-    /**
-     * A value came that only the whole column explains. Thrown, and not a result of {@link #stage}: the transaction has to be undone with all
-     * that was staged before {@link TableLoad} looks at whole columns and begins anew. At most once a load.
-     */
-    static final class Surprise extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Surprise() {
-            super(null, null, false, false);
-        }
-    }
-
     private TableStrategy(
             Session session,
             Path temporary,
@@ -130,7 +118,7 @@ final class TableStrategy implements LoadStrategy {
         runs = rows.runs();
         parser.throwFailure();
         if (!chosen.decided() && targets.all().stream().anyMatch(FieldColumn::surprised)) {
-            throw new Surprise();
+            throw new SurprisingValue();
         }
         file.refuseIfChanged();
         if (parser.rowsRead() == 0) {

@@ -3,7 +3,6 @@ package org.tidewaiter.mapping;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,14 +15,10 @@ import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.CountryColumn;
 import org.tidewaiter.value.CurrencyNumbers;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayText;
 import org.tidewaiter.value.Measure;
 import org.tidewaiter.value.MeasuredNumbers;
-import org.tidewaiter.value.MonthText;
 import org.tidewaiter.value.NumberColumn;
 import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.PeriodText;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.ValueReader;
@@ -43,35 +38,6 @@ record ColumnSample(
         @Nullable NumberStyle style) {
     private static final int ROWS = 500;
     private static final int CODE_LENGTH = 20;
-
-    /** Formats in which a column of days may be; day before month where both fit. */
-    private static final List<String> DATE_FORMATS =
-            List.of("", "dmy", "mdy", "ymd", DayFormat.EXCEL, "epoch", "epoch_millis", "yyDDD", "yyyyDDD");
-
-    /** Formats as people write them in mappings. */
-    static final List<String> PATTERNS = List.of(
-            "",
-            "dd/MM/yyyy",
-            "MM/dd/yyyy",
-            "dd.MM.yyyy",
-            "dd-MM-yyyy",
-            "yyyyMMdd",
-            "yyyy/MM/dd",
-            "d/M/yyyy",
-            "M/d/yyyy",
-            "dd/MM/yyyy HH:mm",
-            "dd/MM/yyyy HH:mm:ss",
-            "MM/dd/yyyy HH:mm",
-            "dd-MM-yyyy HH:mm:ss",
-            "dd.MM.yyyy HH:mm",
-            "yyyy-MM-dd HH:mm",
-            "yyyyMMddHHmmss",
-            "dd-MMM-yyyy",
-            "dd MMM yyyy",
-            "dd/MM/yy",
-            "dd-MM-yy",
-            "MM/dd/yy",
-            "d/M/yy");
 
     /** IM4, EX 1: what kind of declaration it is, and no number of one. */
     private static final Pattern TYPE_OF_DECLARATION =
@@ -116,7 +82,8 @@ record ColumnSample(
         }
         List<ColumnSample> columns = new ArrayList<>();
         for (int c = 0; c < names.size(); c++) {
-            columns.add(new ColumnSample(names.get(c), values.get(c), dateFormat(values.get(c)), style(values.get(c))));
+            columns.add(new ColumnSample(
+                    names.get(c), values.get(c), SampledDays.format(values.get(c)), style(values.get(c))));
         }
         return columns;
     }
@@ -219,7 +186,7 @@ record ColumnSample(
                             value.toCharArray(), 0, value.length(), ValueReader.figures(field, style, false));
                 }
                 case TIME -> {
-                    return isDay(value, formats(dateFormat == null ? "" : dateFormat));
+                    return SampledDays.isDay(value, dateFormat);
                 }
                 case TEXT -> {
                     return text(field, value);
@@ -253,16 +220,6 @@ record ColumnSample(
         }
     }
 
-    /** Whether it is a day, or would be one if that month had it or its figures stood in another order. */
-    private static boolean isDay(String value, List<DayFormat> formats) {
-        try {
-            ValueReader.micros(value, formats);
-            return true;
-        } catch (Refusal refusal) {
-            return DayText.isLikeDay(value) || MonthText.of(value) != null || PeriodText.of(value) != null;
-        }
-    }
-
     private static boolean text(Field field, String value) {
         if (field == Field.UNDG_CODE) {
             return UNITED_NATIONS_NUMBER.matcher(value).matches();
@@ -284,38 +241,5 @@ record ColumnSample(
                         || field != Field.DESCRIPTION
                                 && field != Field.BRAND
                                 && !field.path().endsWith("_address");
-    }
-
-    private static @Nullable String dateFormat(List<String> values) {
-        return DATE_FORMATS.stream()
-                .filter(f -> share(values, f) >= 0.5)
-                .max(Comparator.comparingDouble((String f) -> share(values, f))
-                        .thenComparingInt(f -> -DATE_FORMATS.indexOf(f)))
-                .orElse(null);
-    }
-
-    /** The share of values that are days so written; 0 as soon as it can no more be half of them. */
-    private static double share(List<String> values, String format) {
-        List<DayFormat> formats = formats(format);
-        int others = 0;
-        for (String value : values) {
-            if (!isWritten(value, formats) && 2 * ++others > values.size()) {
-                return 0;
-            }
-        }
-        return values.isEmpty() ? 0 : (values.size() - others) / (double) values.size();
-    }
-
-    private static boolean isWritten(String value, List<DayFormat> formats) {
-        try {
-            ValueReader.micros(value, formats);
-            return true;
-        } catch (Refusal refusal) {
-            return false;
-        }
-    }
-
-    static List<DayFormat> formats(String format) {
-        return format.isEmpty() ? List.of() : List.of(DayFormat.of(format));
     }
 }

@@ -144,7 +144,7 @@ record ColumnStyleReader(String source) {
                         "gives the date format '" + one.asText() + "', which is none",
                         Nearest.did(
                                         one.asText(),
-                                        ColumnSample.PATTERNS.stream()
+                                        SampledDays.PATTERNS.stream()
                                                 .filter(f -> !f.isEmpty())
                                                 .toList())
                                 + "; write it like dd/MM/yyyy (MM is the month, mm the minute)");

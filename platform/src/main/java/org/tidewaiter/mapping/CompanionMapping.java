@@ -9,18 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.model.ReferenceColumn.Type;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayParts;
 import org.tidewaiter.value.NumberStyle;
@@ -124,7 +120,7 @@ public record CompanionMapping(
             if (root == null || !root.isObject()) {
                 throw Mapping.wrong(source, "is not a mapping", "start it with 'columns:' and a line per column");
             }
-            return new Reader(source, kind, known, root).read(text);
+            return new CompanionMappingReader(source, kind, known, root).read(text);
         } catch (JsonProcessingException e) {
             throw Mapping.wrong(source, "is not YAML (" + e.getOriginalMessage() + ")", "mend it there");
         }
@@ -191,116 +187,5 @@ public record CompanionMapping(
     /** Whether it reads files just as they stand. */
     public boolean isPlain() {
         return equals(OWN_NAMES);
-    }
-
-    private record Reader(String source, String kind, List<ReferenceColumn> known, JsonNode root) {
-        CompanionMapping read(String text) {
-            requireKnown(root, Set.of("name", "description", "columns", "constants", "formats"), "at the top");
-            JsonNode formats = root.path("formats");
-            requireKnown(formats, Set.of("date", "decimal", "grouping", "round", "exact_exponents"), "under formats");
-            ColumnStyleReader styles = new ColumnStyleReader(source);
-            Set<String> filled = new HashSet<>();
-            Map<String, FilledColumn> columns = new LinkedHashMap<>();
-            root.path("columns").properties().forEach(e -> {
-                FilledColumn target = target(e.getValue(), e.getKey(), styles);
-                fill(filled, target.column());
-                columns.put(e.getKey().strip(), target);
-            });
-            Map<String, String> constants = new LinkedHashMap<>();
-            root.path("constants").properties().forEach(e -> {
-                fill(filled, e.getKey());
-                constants.put(e.getKey(), constant(e.getKey(), e.getValue().asText()));
-            });
-            if (!filled.isEmpty()) {
-                requireAll(filled);
-            }
-            return new CompanionMapping(
-                    root.path("name").asText(source),
-                    text,
-                    Map.copyOf(columns),
-                    Map.copyOf(constants),
-                    styles.dates(formats.path("date")),
-                    sign(styles.sign(formats, "decimal"), formats.has("grouping") ? '.' : (char) 0),
-                    sign(styles.sign(formats, "grouping"), (char) 0),
-                    formats.path("round").asBoolean(),
-                    formats.path("exact_exponents").asBoolean());
-        }
-
-        private static char sign(@Nullable Character said, char otherwise) {
-            return said == null ? otherwise : said;
-        }
-
-        private FilledColumn target(JsonNode value, String header, ColumnStyleReader styles) {
-            if (value.isTextual()) {
-                return FilledColumn.plain(value.asText());
-            }
-            requireKnown(value, Set.of("field", "codes", "empty", "month_in", "day_in", "day"), "under " + header);
-            Map<String, String> codes = new LinkedHashMap<>();
-            value.path("codes")
-                    .properties()
-                    .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
-            Set<String> empty = new HashSet<>();
-            value.path("empty").forEach(e -> empty.add(e.asText()));
-            String column = value.path("field").asText();
-            return new FilledColumn(
-                    column, Map.copyOf(codes), Set.copyOf(empty), styles.parts(value, header, typeOf(column)));
-        }
-
-        private @Nullable Type typeOf(String column) {
-            return known.stream()
-                    .filter(c -> c.name().equals(column))
-                    .map(ReferenceColumn::type)
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        /** A constant, which may be put together of the file and the line where it is a text, such as a number of entries. */
-        private String constant(String column, String value) {
-            if (IdTemplate.is(value)) {
-                if (typeOf(column) != Type.TEXT) {
-                    throw Mapping.wrong(
-                            source,
-                            "gives " + column + " the constant '" + value + "', and no such text can stand there",
-                            "give a value as rows have it; {file} and {line} are for numbers of entries and other"
-                                    + " texts");
-                }
-                return new IdTemplate(value).text();
-            }
-            return value;
-        }
-
-        private void fill(Set<String> filled, String column) {
-            List<String> names = known.stream().map(ReferenceColumn::name).toList();
-            if (!names.contains(column)) {
-                throw Mapping.wrong(
-                        source,
-                        "names the column '" + column + "', which files of " + kind + " do not have",
-                        Nearest.did(column, names));
-            }
-            if (!filled.add(column)) {
-                throw Mapping.wrong(source, "fills " + column + " twice", "keep one of them");
-            }
-        }
-
-        private void requireAll(Set<String> filled) {
-            known.stream()
-                    .filter(c -> c.isRequired() && !filled.contains(c.name()))
-                    .findFirst()
-                    .ifPresent(c -> {
-                        throw Mapping.wrong(
-                                source, "fills no " + c.name(), "map a column to it, or give it under constants");
-                    });
-        }
-
-        private void requireKnown(JsonNode node, Set<String> keys, String where) {
-            node.properties().forEach(e -> {
-                if (!keys.contains(e.getKey())) {
-                    throw Mapping.wrong(
-                            source,
-                            "has '" + e.getKey() + "' " + where + ", which means nothing there",
-                            Nearest.did(e.getKey(), keys.stream().sorted().toList()));
-                }
-            });
-        }
     }
 }

@@ -56,7 +56,7 @@ final class ControlFormats {
             return "  date: [" + only + ", \"yyyy-MM-dd\"]\n";
         }
         Map<String, Long> fits = new LinkedHashMap<>();
-        ColumnSample.PATTERNS.forEach(f ->
+        SampledDays.PATTERNS.forEach(f ->
                 fits.put(f, days.stream().filter(d -> micros(d, f) != null).count()));
         long most = fits.values().stream().max(Long::compare).orElse(0L);
         if (days.isEmpty() || most * 2 < days.size()) {

@@ -5,12 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
 
 /**
  * What the columns of a file prove of one another: a duty is its base times its rate, a price is a unit price times a quantity, no net mass is
@@ -41,8 +38,6 @@ final class ProvenByValues {
 
     private static final int KINDS_OF_RATES = 25;
 
-    private static final long MICROS_OF_DAY = 86_400_000_000L;
-
     private static final List<Field> TAXES = List.of(Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT);
 
     private static final List<Field> BASES = List.of(
@@ -53,21 +48,14 @@ final class ProvenByValues {
             Field.DECLARATION_CUSTOMS_VALUE);
 
     private final List<Proposal> columns;
-    private final List<List<String>> rows;
     private final List<ColumnSample> samples;
-    private final NumberStyle style;
+    private final SampledRows rows;
     private final Set<String> others;
 
-    private ProvenByValues(
-            List<Proposal> columns,
-            List<List<String>> rows,
-            List<ColumnSample> samples,
-            NumberStyle style,
-            Set<String> others) {
+    private ProvenByValues(List<Proposal> columns, List<ColumnSample> samples, SampledRows rows, Set<String> others) {
         this.columns = columns;
-        this.rows = rows;
         this.samples = samples;
-        this.style = style;
+        this.rows = rows;
         this.others = others;
     }
 
@@ -82,7 +70,7 @@ final class ProvenByValues {
             List<ColumnSample> samples,
             NumberStyle style,
             Set<String> others) {
-        ProvenByValues values = new ProvenByValues(columns, rows, samples, style, others);
+        ProvenByValues values = new ProvenByValues(columns, samples, new SampledRows(rows, samples, style), others);
         values.customsValueIsConverted();
         values.product(
                 Field.DUTY_AMOUNT, Field.CUSTOMS_VALUE, Field.DUTY_RATE_PERCENT, (base, rate) -> base * rate / 100);
@@ -120,9 +108,9 @@ final class ProvenByValues {
         int right = 0;
         int all = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double of = number(row, foreign);
-            double by = number(row, rate);
-            double product = number(row, column);
+            double of = rows.number(row, foreign);
+            double by = rows.number(row, rate);
+            double product = rows.number(row, column);
             if (of > 0 && by > 0 && product > 0 && Math.abs(by - 1) > SHARE) {
                 all++;
                 right += Math.abs(product - of * by) <= Math.max(ROUNDING, SHARE * product) ? 1 : 0;
@@ -188,9 +176,9 @@ final class ProvenByValues {
         int right = 0;
         int all = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double a = number(row, three.get(1));
-            double b = number(row, three.get(2));
-            double product = number(row, three.get(0));
+            double a = rows.number(row, three.get(1));
+            double b = rows.number(row, three.get(2));
+            double product = rows.number(row, three.get(0));
             if (a > 0 && b > 0 && product > 0) {
                 all++;
                 double should = how.applyAsDouble(a, b);
@@ -209,8 +197,8 @@ final class ProvenByValues {
         int above = 0;
         int all = 0;
         for (int row = 0; row < rows.size(); row++) {
-            double n = number(row, net);
-            double g = number(row, gross);
+            double n = rows.number(row, net);
+            double g = rows.number(row, gross);
             all += n > 0 && g > 0 ? 1 : 0;
             above += n > 0 && g > 0 && n > g * (1 + SHARE) ? 1 : 0;
         }
@@ -233,8 +221,8 @@ final class ProvenByValues {
             int rates = 0;
             int all = 0;
             for (int row = 0; row < rows.size(); row++) {
-                double amount = number(row, column);
-                double value = number(row, base);
+                double amount = rows.number(row, column);
+                double value = rows.number(row, base);
                 all += amount > 0 && value > 0 ? 1 : 0;
                 rates += amount > 0 && amount <= HIGHEST_RATE && value > 10 * HIGHEST_RATE ? 1 : 0;
             }
@@ -253,8 +241,8 @@ final class ProvenByValues {
         int after = 0;
         int before = 0;
         for (int row = 0; row < rows.size(); row++) {
-            long from = day(row, accepted);
-            long to = day(row, released);
+            long from = rows.day(row, accepted);
+            long to = rows.day(row, released);
             if (from != Long.MIN_VALUE && to != Long.MIN_VALUE) {
                 after += to > from ? 1 : 0;
                 before += to < from ? 1 : 0;
@@ -281,51 +269,5 @@ final class ProvenByValues {
             }
         }
         return -1;
-    }
-
-    /** The number of a cell, 0 where it holds none that can be read. */
-    private double number(int row, int column) {
-        String value = at(row, column);
-        NumberStyle own = samples.get(column).style();
-        try {
-            return value.isEmpty()
-                    ? 0
-                    : ValueReader.scaled(
-                                    value.toCharArray(),
-                                    0,
-                                    value.length(),
-                                    ValueReader.figures(Field.EXCHANGE_RATE, own == null ? style : own, true))
-                            / scale();
-        } catch (Refusal refusal) {
-            return 0;
-        }
-    }
-
-    private static double scale() {
-        return Math.pow(
-                10,
-                ValueReader.figures(Field.EXCHANGE_RATE, new NumberStyle('.', null), true)
-                        .scale());
-    }
-
-    private long day(int row, int column) {
-        String format = samples.get(column).dateFormat();
-        Long day = format == null ? null : dayOf(at(row, column), format);
-        return day == null ? Long.MIN_VALUE : day;
-    }
-
-    private static @Nullable Long dayOf(String value, String format) {
-        try {
-            return value.isEmpty()
-                    ? null
-                    : Math.floorDiv(ValueReader.micros(value, ColumnSample.formats(format)), MICROS_OF_DAY);
-        } catch (Refusal refusal) {
-            return null;
-        }
-    }
-
-    private String at(int row, int column) {
-        List<String> cells = rows.get(row);
-        return column < cells.size() ? cells.get(column).strip() : "";
     }
 }

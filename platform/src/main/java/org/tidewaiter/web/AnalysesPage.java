@@ -7,9 +7,7 @@ import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
@@ -101,7 +99,7 @@ public final class AnalysesPage {
 
         /** A chart as the JSON that charts.js draws. */
         public String json(Chart chart) {
-            return AnalysesPage.json(query, chart);
+            return ReportFigures.json(query, chart);
         }
 
         /** The figures of a chart. */
@@ -276,26 +274,5 @@ public final class AnalysesPage {
         boolean known = table.columns().stream().anyMatch(c -> c.name().equals("sequence"));
         Object sequence = known ? row.get(table.place("sequence")) : null;
         return sequence == null ? "" : "&item=" + sequence;
-    }
-
-    private static String json(ReportQuery query, Chart chart) {
-        Locale language = query.language();
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("kind", "report");
-        data.put("form", chart.form().name().toLowerCase(Locale.ROOT));
-        data.put("across", chart.across().in(language));
-        data.put("up", chart.up().in(language));
-        data.put("behind", ReportFigures.ways(query, chart));
-        data.put(
-                "categories",
-                chart.categories().stream()
-                        .map(category -> chart.shown(category, language))
-                        .toList());
-        data.put(
-                "series",
-                chart.series().stream()
-                        .map(s -> Map.of("name", s.name().in(language), "values", s.values()))
-                        .toList());
-        return Json.block(data);
     }
 }

@@ -3,8 +3,6 @@ package org.tidewaiter.web;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.checks.CheckBook;
-import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -24,7 +21,6 @@ import org.tidewaiter.intake.QuarantineReturn;
 /** The page {@code /loads}: every load with what became of its rows, and the rows of the quarantine with a form to correct each. */
 public final class LoadsPage {
     private static final int PAGE = 50;
-    private static final int BATCH = 20_000;
 
     private final LoadLog log;
     private final Workspace workspace;
@@ -276,42 +272,8 @@ public final class LoadsPage {
         return new Shown(log.loads(), reasons, log.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
     }
 
-    /** Answers with the quarantine as CSV. */
-    void download(Context context) throws IOException {
-        LoadLog.Wanted wanted = wanted(context);
-        context.header("Content-Disposition", "attachment; filename=\"quarantine.csv\"");
-        context.res().setContentType("text/csv; charset=utf-8");
-        answers.file(() -> writeAll(context, wanted));
-    }
-
-    private void writeAll(Context context, LoadLog.Wanted wanted) throws IOException {
-        try (CsvWriter out =
-                CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
-            out.row("quarantine_id", "load_id", "file", "line", "field", "value", "reason", "status", "original_text");
-            List<LoadLog.Quarantined> rows;
-            long offset = 0;
-            do {
-                rows = log.quarantine(wanted, BATCH, offset);
-                rows.forEach(row -> write(out, row));
-                offset += BATCH;
-            } while (rows.size() == BATCH);
-        }
-    }
-
-    private static void write(CsvWriter out, LoadLog.Quarantined row) {
-        out.row(
-                row.quarantineId(),
-                row.loadId(),
-                row.fileAndSheet(),
-                row.lineNumber(),
-                row.field(),
-                row.value(),
-                row.reason(),
-                row.status(),
-                row.originalText());
-    }
-
-    private static LoadLog.Wanted wanted(Context context) {
+    /** Which rows of the quarantine an address asks for. */
+    static LoadLog.Wanted wanted(Context context) {
         return new LoadLog.Wanted(whole(context, "load"), word(context, "reason"), word(context, "status"));
     }
 

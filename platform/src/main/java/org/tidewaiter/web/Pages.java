@@ -176,6 +176,7 @@ public final class Pages {
         CheckingJob judging = new CheckingJob(new StoredDataCheck(workspace.lake(), book));
         RankedPage ranked = new RankedPage(workspace, answers);
         LoadsPage loads = new LoadsPage(workspace, book, forms, answers);
+        QuarantineDownload quarantine = new QuarantineDownload(workspace.lake(), answers);
         QualityPage quality = new QualityPage(book, known, judging, forms, answers);
         DefectsPage defects = new DefectsPage(workspace, book, answers);
         LetterPage letter = new LetterPage(workspace, book, answers);
@@ -214,7 +215,7 @@ public final class Pages {
                 .get("/company/{id}", company::show)
                 .get("/model", new ModelPage(workspace)::show)
                 .get("/loads", loads::show)
-                .get("/quarantine.csv", loads::download)
+                .get("/quarantine.csv", quarantine::download)
                 .post("/quarantine/{id}", loads::correct)
                 .get("/map", map::show)
                 .post("/map", map::choose)

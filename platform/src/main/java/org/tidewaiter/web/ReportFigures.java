@@ -1,7 +1,10 @@
 package org.tidewaiter.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Chart;
@@ -11,6 +14,7 @@ import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
+import org.tidewaiter.engine.Json;
 
 /** The figures of a report that stand in no table: numbers of its sentences and heights of its charts, each with the way to the declarations behind it. */
 public final class ReportFigures {
@@ -74,5 +78,27 @@ public final class ReportFigures {
             cells.add(new AnalysesPage.Cell(columns.get(s + 1).shown(value, query.language()), null, true));
         }
         return List.copyOf(cells);
+    }
+
+    /** A chart as the JSON that charts.js draws. */
+    static String json(ReportQuery query, Chart chart) {
+        Locale language = query.language();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("kind", "report");
+        data.put("form", chart.form().name().toLowerCase(Locale.ROOT));
+        data.put("across", chart.across().in(language));
+        data.put("up", chart.up().in(language));
+        data.put("behind", ways(query, chart));
+        data.put(
+                "categories",
+                chart.categories().stream()
+                        .map(category -> chart.shown(category, language))
+                        .toList());
+        data.put(
+                "series",
+                chart.series().stream()
+                        .map(s -> Map.of("name", s.name().in(language), "values", s.values()))
+                        .toList());
+        return Json.block(data);
     }
 }

@@ -1,0 +1,138 @@
+package org.tidewaiter.mapping;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.model.ReferenceColumn;
+import org.tidewaiter.model.ReferenceColumn.Type;
+
+/**
+ * Reads the mapping of a companion file from its YAML tree.
+ *
+ * @param source names the mapping in errors
+ * @param kind what the files are called, such as {@code tariff}
+ * @param known the columns of that kind
+ * @param root the tree
+ */
+record CompanionMappingReader(String source, String kind, List<ReferenceColumn> known, JsonNode root) {
+    /**
+     * The mapping.
+     *
+     * @param text the YAML text that was parsed
+     * @throws TidewaiterException INPUT, naming what means nothing there, is given twice, or is missing
+     */
+    CompanionMapping read(String text) {
+        requireKnown(root, Set.of("name", "description", "columns", "constants", "formats"), "at the top");
+        JsonNode formats = root.path("formats");
+        requireKnown(formats, Set.of("date", "decimal", "grouping", "round", "exact_exponents"), "under formats");
+        ColumnStyleReader styles = new ColumnStyleReader(source);
+        Set<String> filled = new HashSet<>();
+        Map<String, CompanionMapping.FilledColumn> columns = new LinkedHashMap<>();
+        root.path("columns").properties().forEach(e -> {
+            CompanionMapping.FilledColumn target = target(e.getValue(), e.getKey(), styles);
+            fill(filled, target.column());
+            columns.put(e.getKey().strip(), target);
+        });
+        Map<String, String> constants = new LinkedHashMap<>();
+        root.path("constants").properties().forEach(e -> {
+            fill(filled, e.getKey());
+            constants.put(e.getKey(), constant(e.getKey(), e.getValue().asText()));
+        });
+        if (!filled.isEmpty()) {
+            requireAll(filled);
+        }
+        return new CompanionMapping(
+                root.path("name").asText(source),
+                text,
+                Map.copyOf(columns),
+                Map.copyOf(constants),
+                styles.dates(formats.path("date")),
+                sign(styles.sign(formats, "decimal"), formats.has("grouping") ? '.' : (char) 0),
+                sign(styles.sign(formats, "grouping"), (char) 0),
+                formats.path("round").asBoolean(),
+                formats.path("exact_exponents").asBoolean());
+    }
+
+    private static char sign(@Nullable Character said, char otherwise) {
+        return said == null ? otherwise : said;
+    }
+
+    private CompanionMapping.FilledColumn target(JsonNode value, String header, ColumnStyleReader styles) {
+        if (value.isTextual()) {
+            return CompanionMapping.FilledColumn.plain(value.asText());
+        }
+        requireKnown(value, Set.of("field", "codes", "empty", "month_in", "day_in", "day"), "under " + header);
+        Map<String, String> codes = new LinkedHashMap<>();
+        value.path("codes")
+                .properties()
+                .forEach(c -> codes.put(c.getKey(), c.getValue().asText()));
+        Set<String> empty = new HashSet<>();
+        value.path("empty").forEach(e -> empty.add(e.asText()));
+        String column = value.path("field").asText();
+        return new CompanionMapping.FilledColumn(
+                column, Map.copyOf(codes), Set.copyOf(empty), styles.parts(value, header, typeOf(column)));
+    }
+
+    private @Nullable Type typeOf(String column) {
+        return known.stream()
+                .filter(c -> c.name().equals(column))
+                .map(ReferenceColumn::type)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A constant, which may be put together of the file and the line where it is a text, such as a number of entries. */
+    private String constant(String column, String value) {
+        if (IdTemplate.is(value)) {
+            if (typeOf(column) != Type.TEXT) {
+                throw Mapping.wrong(
+                        source,
+                        "gives " + column + " the constant '" + value + "', and no such text can stand there",
+                        "give a value as rows have it; {file} and {line} are for numbers of entries and other"
+                                + " texts");
+            }
+            return new IdTemplate(value).text();
+        }
+        return value;
+    }
+
+    private void fill(Set<String> filled, String column) {
+        List<String> names = known.stream().map(ReferenceColumn::name).toList();
+        if (!names.contains(column)) {
+            throw Mapping.wrong(
+                    source,
+                    "names the column '" + column + "', which files of " + kind + " do not have",
+                    Nearest.did(column, names));
+        }
+        if (!filled.add(column)) {
+            throw Mapping.wrong(source, "fills " + column + " twice", "keep one of them");
+        }
+    }
+
+    private void requireAll(Set<String> filled) {
+        known.stream()
+                .filter(c -> c.isRequired() && !filled.contains(c.name()))
+                .findFirst()
+                .ifPresent(c -> {
+                    throw Mapping.wrong(
+                            source, "fills no " + c.name(), "map a column to it, or give it under constants");
+                });
+    }
+
+    private void requireKnown(JsonNode node, Set<String> keys, String where) {
+        node.properties().forEach(e -> {
+            if (!keys.contains(e.getKey())) {
+                throw Mapping.wrong(
+                        source,
+                        "has '" + e.getKey() + "' " + where + ", which means nothing there",
+                        Nearest.did(e.getKey(), keys.stream().sorted().toList()));
+            }
+        });
+    }
+}

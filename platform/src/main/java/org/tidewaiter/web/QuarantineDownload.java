@@ -1,0 +1,58 @@
+package org.tidewaiter.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.tidewaiter.engine.CsvWriter;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.intake.LoadLog;
+
+/** The file {@code /quarantine.csv}: the rows of the quarantine that the page of loads shows. */
+final class QuarantineDownload {
+    private static final int BATCH = 20_000;
+
+    private final LoadLog log;
+    private final Answers answers;
+
+    QuarantineDownload(Lake lake, Answers answers) {
+        log = new LoadLog(lake);
+        this.answers = answers;
+    }
+
+    /** Answers with the quarantine as CSV. */
+    void download(Context context) throws IOException {
+        LoadLog.Wanted wanted = LoadsPage.wanted(context);
+        context.header("Content-Disposition", "attachment; filename=\"quarantine.csv\"");
+        context.res().setContentType("text/csv; charset=utf-8");
+        answers.file(() -> writeAll(context, wanted));
+    }
+
+    private void writeAll(Context context, LoadLog.Wanted wanted) throws IOException {
+        try (CsvWriter out =
+                CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
+            out.row("quarantine_id", "load_id", "file", "line", "field", "value", "reason", "status", "original_text");
+            List<LoadLog.Quarantined> rows;
+            long offset = 0;
+            do {
+                rows = log.quarantine(wanted, BATCH, offset);
+                rows.forEach(row -> write(out, row));
+                offset += BATCH;
+            } while (rows.size() == BATCH);
+        }
+    }
+
+    private static void write(CsvWriter out, LoadLog.Quarantined row) {
+        out.row(
+                row.quarantineId(),
+                row.loadId(),
+                row.fileAndSheet(),
+                row.lineNumber(),
+                row.field(),
+                row.value(),
+                row.reason(),
+                row.status(),
+                row.originalText());
+    }
+}
