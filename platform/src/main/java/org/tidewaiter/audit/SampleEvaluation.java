@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Outcome;
 import org.tidewaiter.audit.AuditSample.Entry;
 import org.tidewaiter.audit.AuditSample.Sample;
 import org.tidewaiter.audit.MonetaryUnits.Counts;
@@ -35,7 +36,7 @@ record SampleEvaluation(
         @Nullable Double upper,
         @Nullable Double upperBinomial,
         double largest) {
-    private static final Set<String> JUDGED = Set.of("conform", "finding");
+    private static final Set<String> JUDGED = Set.of(Outcome.CONFORM.word(), Outcome.FINDING.word());
 
     static SampleEvaluation of(Sample sample, Parameters asked) {
         int drawn = sample.selection().drawn().size();

@@ -13,8 +13,7 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Kind;
 
 /**
- * The checks that messages are judged by: the standard table, what an administration's own files change in it, and checks
- * of other rooms added with {@link #with}.
+ * The checks that messages are judged by: the standard table, and what an administration's own files change in it.
  *
  * <p>Some checks remember former messages for a while (duplicates). So take one of these for each file or load, or call
  * {@link #fresh} in between, and judge with it in one thread at a time; threads of their own take {@link #fresh} ones.

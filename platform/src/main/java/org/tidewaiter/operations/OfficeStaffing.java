@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.LaneColour;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
@@ -259,11 +260,7 @@ public final class OfficeStaffing implements Analysis {
                                 "lane",
                                 "Lane",
                                 "Circuit",
-                                Map.of(
-                                        "red", Words.of("red", "rouge"),
-                                        "yellow", Words.of("yellow", "jaune"),
-                                        "blue", Words.of("blue", "bleu"),
-                                        "green", Words.of("green", "vert"))),
+                                LaneColour.meanings()),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.ITEMS,
                         Column.number("hours", "Hours", "Heures"),

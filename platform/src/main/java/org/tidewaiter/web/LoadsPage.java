@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.TidewaiterException;
@@ -85,7 +86,7 @@ public final class LoadsPage {
         /** Whether it is a message rather than a row of a table. */
         public boolean isMessage(LoadLog.Quarantined row) {
             return loads.stream()
-                    .anyMatch(l -> l.loadId() == row.loadId() && l.mapping().startsWith("message:"));
+                    .anyMatch(l -> l.loadId() == row.loadId() && l.mapping().startsWith(LoadedAs.MESSAGES));
         }
 
         /** The address of the quarantine with another load or reason, or on another page. */
