@@ -25,12 +25,16 @@ final class AuditWords {
 
     /** What was recorded of an item. */
     static final Map<String, Words> RESULTS = Map.of(
-            Outcome.PENDING.word(), Words.of("pending", "en cours"),
+            Outcome.PENDING.word(),
+            Words.of("pending", "en cours"),
             "finding of the whole declaration",
-                    Words.of("finding of the whole declaration", "infraction de toute la déclaration"),
-            "finding without an amount", Words.of("finding without an amount", "infraction sans montant"),
-            Outcome.FINDING.word(), Words.of("finding", "infraction"),
-            Outcome.CONFORM.word(), Words.of("conform", "conforme"));
+            Words.of("finding of the whole declaration", "infraction de toute la déclaration"),
+            "finding without an amount",
+            Words.of("finding without an amount", "infraction sans montant"),
+            Outcome.FINDING.word(),
+            Words.of("finding", "infraction"),
+            Outcome.CONFORM.word(),
+            Words.of("conform", "conforme"));
 
     /** The figures of the plan and of the evaluation. */
     static final Map<String, Words> FIGURES = Map.of(

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.model.Outcome;
 import org.tidewaiter.audit.AuditSample.Entry;
 import org.tidewaiter.audit.AuditSample.Sample;
 import org.tidewaiter.audit.MonetaryUnits.Counts;
 import org.tidewaiter.audit.MonetaryUnits.Drawn;
+import org.tidewaiter.model.Outcome;
 
 /**
  * What the results of a sample say of the whole, in money.

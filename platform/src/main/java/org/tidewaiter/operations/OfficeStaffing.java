@@ -256,11 +256,7 @@ public final class OfficeStaffing implements Analysis {
                 Words.of("Hours by office and lane", "Heures par bureau et circuit"),
                 List.of(
                         Column.text("office", "Office", "Bureau"),
-                        Column.words(
-                                "lane",
-                                "Lane",
-                                "Circuit",
-                                LaneColour.meanings()),
+                        Column.words("lane", "Lane", "Circuit", LaneColour.meanings()),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.ITEMS,
                         Column.number("hours", "Hours", "Heures"),

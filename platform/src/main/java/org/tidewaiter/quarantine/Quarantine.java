@@ -10,10 +10,10 @@ import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
-import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.source.TotalLine;
 
 /** The rows and messages that could not be taken: seen, and taken out to be corrected; {@code intake} takes them back. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.tidewaiter.analysis.Words;
 
 /** What pages say around their figures, in English and in French; each text once, for all pages. */
-public enum PageWords {
+public enum PageWords implements PageText {
     ALL_QUESTIONS("All questions", "Toutes les questions"),
     ANALYSIS("Analysis", "Analyse"),
     ANSWER("Answer", "Réponse"),
@@ -16,9 +16,6 @@ public enum PageWords {
     ASKED_BY("Asked by", "Posée par"),
     ASKED_ON("Asked on", "Posée le"),
     ASK_NOW("Ask now", "Poser maintenant"),
-    A_REGISTER_NAMES_IT(
-            "A register names it; no declaration does.",
-            "Un registre le nomme ; aucune déclaration ne le fait."),
     BEING_WORKED_OUT("Being worked out, seconds so far: ", "En cours, secondes écoulées : "),
     CANNOT_SEE("Cannot see", "Ne voit pas"),
     CHANGED_FROM_THE_ONE_BEFORE("Changed from the one before", "Changé par rapport à la précédente"),
@@ -59,32 +56,18 @@ public enum PageWords {
     MODEL_EVALUATE(
             "Evaluate the model on a period it did not learn from.",
             "Évaluez le modèle sur une période dont il n’a pas appris."),
-    MODEL_NEVER_PROMOTED(
-            "No model was ever promoted.",
-            "Aucun modèle n’a jamais été promu."),
+    MODEL_NEVER_PROMOTED("No model was ever promoted.", "Aucun modèle n’a jamais été promu."),
     MODEL_PROMOTIONS(
             "Who put which model in force, when and why. Lines are added, never changed.",
             "Qui a mis quel modèle en vigueur, quand et pourquoi. Des lignes s’ajoutent, aucune n’est changée."),
-    MORE_IN_WORKSPACE(
-            "more are in the workspace.",
-            "autres sont dans l’espace de travail."),
     MORE_ROWS_IN_FILE("More rows are in the file: ", "Autres lignes, dans le fichier : "),
     NAME("Name", "Nom"),
     NEEDS("Needs", "Il faut"),
-    NEVER_SEEN_IN_THIS_ROLE(
-            "Never seen before in this role.",
-            "Jamais vu auparavant dans ce rôle."),
     NEW("New:", "Nouveau :"),
     NONE_YET_ASK_A_QUESTION_THEN_SAVE_IT_FROM_ITS_REPORT(
             "None yet: ask a question, then save it from its report.",
             "Aucune encore : posez une question, puis enregistrez-la depuis son rapport."),
     NO_ANSWER("No answer", "Pas de réponse"),
-    NO_CONTROL_RECORDED(
-            "No control has been recorded.",
-            "Aucun contrôle n’a été enregistré."),
-    NO_RESULT_RECORDED(
-            "No control with a result has been recorded.",
-            "Aucun contrôle avec un résultat n’a été enregistré."),
     NO_ROW("No row.", "Aucune ligne."),
     OF_ALL("of", "sur"),
     OWN_FIGURES("An officer’s own figures", "Les chiffres d’un agent, pour lui-même"),
@@ -93,27 +76,13 @@ public enum PageWords {
             "Ce que les questions sur les agents disent de vous, et de personne d’autre. Un chiffre hors limites est une question, non une sanction. Que vous avez regardé, et sous quel numéro, entre dans la piste ; personne ne vérifie le numéro."),
     PERIOD("Period", "Période"),
     PERIOD_AS_ABOVE("as above", "comme ci-dessus"),
-    PRICE_ARTICLES(
-            "WTO Valuation Agreement, Articles 1 and 7: a declared value is not replaced or floored by the prices of others.",
-            "Accord de l’OMC sur l’évaluation, articles 1 et 7 : les prix des autres ne remplacent ni ne bornent une valeur déclarée."),
-    PRICE_ASKS(
-            "A price outlier is a question to ask the declarant, never a value.",
-            "Un prix hors normes est une question à poser au déclarant, jamais une valeur."),
-    PRICE_NONE(
-            "This item has no net mass or no amount: there is no price per kg.",
-            "Cet article n’a pas de masse nette ou pas de montant : il n’a pas de prix par kg."),
-    PRICE_TOO_FEW(
-            "with this HS code and basis: too few to judge.",
-            "avec ce code SH et cette base : trop peu pour juger."),
     QUERY_DIALECT(
             "DuckDB's dialect: joins, WITH, windows, unions; no other functions than arithmetic, texts, days, sums and windows. Given up after 20 seconds.",
             "Le dialecte de DuckDB : jointures, WITH, fenêtres, unions ; pas d’autres fonctions que calcul, textes, jours, sommes et fenêtres. Abandonné après 20 secondes."),
     QUERY_LEAD(
             "One SELECT over the plain views. Nothing can be changed by it; each query is written down with who asked. Officers are masked.",
             "Un SELECT sur les vues simples. Il ne peut rien changer ; chaque requête est notée avec qui l’a posée. Les agents sont masqués."),
-    QUERY_NO_ROW(
-            "No row fits.",
-            "Aucune ligne ne convient."),
+    QUERY_NO_ROW("No row fits.", "Aucune ligne ne convient."),
     QUESTIONS("Questions", "Questions"),
     QUESTIONS_LEAD(
             "What can be asked of the data. Each answer has its figures, their base, and where they come from.",
@@ -134,20 +103,11 @@ public enum PageWords {
     THE_REPORT_AS_A_FILE("The report as a file", "Le rapport en fichier"),
     TO_THE_OVERVIEW("To the overview", "À l’aperçu"),
     TO_THE_RANKED_LIST("To the ranked list", "À la liste classée"),
-    UNCONVERTED(
-            "In no sum, as nothing says what it is in the national currency:",
-            "Dans aucune somme, car rien ne dit ce que c’est en monnaie nationale :"),
-    UNCONVERTED_WHY(
-            "says why, and takes the national currency.",
-            "dit pourquoi, et prend la monnaie nationale."),
     WAS("Was", "Avant"),
     WAS_SAID("was: ", "avant : "),
     WHAT_CHANGED("What changed", "Ce qui a changé"),
     WHAT_THE_DATA_SAY("What the data say", "Ce que disent les données"),
     WHAT_THIS_IS_FOR("What this is for", "À quoi cela sert"),
-    WHAT_WAS_FOUND(
-            "What was found:",
-            "Ce qui a été trouvé :"),
     WHERE_THIS_COMES_FROM("Where this comes from", "D’où cela vient"),
     YOUR_NAME("Your name", "Votre nom"),
     YOUR_NUMBER("Your number", "Votre numéro");
@@ -161,7 +121,8 @@ public enum PageWords {
     }
 
     /** The text in a language. */
-    String in(Locale language) {
+    @Override
+    public String in(Locale language) {
         return new Words(english, french).in(language);
     }
 

@@ -77,8 +77,7 @@ class VectorsTest {
                 Session session = lake.session()) {
             List<String> seen = new ArrayList<>();
             session.chunks(
-                    "select 7::integer, 1::bigint << 40, 'text' union all select 8, 2, null order by 1",
-                    chunk -> {
+                    "select 7::integer, 1::bigint << 40, 'text' union all select 8, 2, null order by 1", chunk -> {
                         for (int r = 0; r < chunk.rows(); r++) {
                             seen.add(chunk.intAt(0, r) + " " + chunk.longAt(1, r) + " " + chunk.textAt(2, r));
                         }

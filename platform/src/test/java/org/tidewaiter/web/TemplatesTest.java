@@ -30,6 +30,7 @@ class TemplatesTest {
             "checks.jte",
             "defects.jte",
             "what-for.jte");
+
     private static final Pattern CONTROL = Pattern.compile("@(if|elseif|else|endif|for|endfor)\\b");
     private static final Pattern TWO_LANGUAGES = Pattern.compile("\\bsay\\(\\s*\"[^\"]*\"\\s*(,\\s*\"|\\+)");
     private static final Pattern ELEMENT = Pattern.compile("<[a-z]");
@@ -47,11 +48,13 @@ class TemplatesTest {
     @Test
     void a_line_begins_at_most_one_element() throws IOException {
         assertThat(lines().filter(l -> !REWRITTEN.contains(l.file()))
-                        .filter(l -> !JAVA_LINE.matcher(l.text()).find() && !l.text().contains("<pre"))
-                        .filter(l -> ELEMENT.matcher(EXPRESSION.matcher(l.text()).replaceAll("…"))
-                                        .results()
-                                        .count()
-                                > 1))
+                        .filter(l ->
+                                !JAVA_LINE.matcher(l.text()).find() && !l.text().contains("<pre"))
+                        .filter(l ->
+                                ELEMENT.matcher(EXPRESSION.matcher(l.text()).replaceAll("…"))
+                                                .results()
+                                                .count()
+                                        > 1))
                 .isEmpty();
     }
 
@@ -70,6 +73,11 @@ class TemplatesTest {
         assertThat(PageWords.values())
                 .isNotEmpty()
                 .allSatisfy(words -> assertThat(all).containsPattern("\\bPageWords\\." + words.name() + "\\b"));
+        String withJava = all + javaOfPages();
+        assertThat(Stream.<Enum<?>>concat(Arrays.stream(CaseWords.values()), Arrays.stream(DataWords.values())))
+                .allSatisfy(words -> assertThat(withJava)
+                        .containsPattern(
+                                "\\b" + words.getDeclaringClass().getSimpleName() + "\\." + words.name() + "\\b"));
     }
 
     @Test
@@ -115,9 +123,20 @@ class TemplatesTest {
 
     @Test
     void no_two_names_stand_for_one_text() {
-        assertThat(Arrays.stream(PageWords.values())
-                        .map(words -> words.in(Locale.ENGLISH) + " | " + words.in(Locale.FRENCH)))
-                .doesNotHaveDuplicates();
+        for (PageText[] texts : List.<PageText[]>of(PageWords.values(), CaseWords.values(), DataWords.values())) {
+            assertThat(Arrays.stream(texts).map(words -> words.in(Locale.ENGLISH) + " | " + words.in(Locale.FRENCH)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static String javaOfPages() throws IOException {
+        StringBuilder java = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/tidewaiter/web"))) {
+            for (Path file : files.toList()) {
+                java.append(Files.readString(file)).append('\n');
+            }
+        }
+        return java.toString();
     }
 
     private record Line(String file, int number, String text) {}
