@@ -16,6 +16,8 @@ public enum PageWords implements PageText {
     ASKED_BY("Asked by", "Posée par"),
     ASKED_ON("Asked on", "Posée le"),
     ASK_NOW("Ask now", "Poser maintenant"),
+    A_REGISTER_NAMES_IT(
+            "A register names it; no declaration does.", "Un registre le nomme ; aucune déclaration ne le fait."),
     BEING_WORKED_OUT("Being worked out, seconds so far: ", "En cours, secondes écoulées : "),
     CANNOT_SEE("Cannot see", "Ne voit pas"),
     CHANGED_FROM_THE_ONE_BEFORE("Changed from the one before", "Changé par rapport à la précédente"),
@@ -68,6 +70,8 @@ public enum PageWords implements PageText {
             "None yet: ask a question, then save it from its report.",
             "Aucune encore : posez une question, puis enregistrez-la depuis son rapport."),
     NO_ANSWER("No answer", "Pas de réponse"),
+    NO_RESULT_RECORDED(
+            "No control with a result has been recorded.", "Aucun contrôle avec un résultat n’a été enregistré."),
     NO_ROW("No row.", "Aucune ligne."),
     OF_ALL("of", "sur"),
     OWN_FIGURES("An officer’s own figures", "Les chiffres d’un agent, pour lui-même"),
@@ -108,6 +112,7 @@ public enum PageWords implements PageText {
     WHAT_CHANGED("What changed", "Ce qui a changé"),
     WHAT_THE_DATA_SAY("What the data say", "Ce que disent les données"),
     WHAT_THIS_IS_FOR("What this is for", "À quoi cela sert"),
+    WHAT_WAS_FOUND("What was found:", "Ce qui a été trouvé :"),
     WHERE_THIS_COMES_FROM("Where this comes from", "D’où cela vient"),
     YOUR_NAME("Your name", "Votre nom"),
     YOUR_NUMBER("Your number", "Votre numéro");
