@@ -14,6 +14,7 @@ final class BundleStrategy implements LoadStrategy {
     private final Session session;
     private final BundledMessages bundle;
     private final MessageStrategy messages;
+    private int firstLoad;
 
     BundleStrategy(
             Session session,
@@ -44,6 +45,7 @@ final class BundleStrategy implements LoadStrategy {
 
     @Override
     public Written write(int loadId) {
+        firstLoad = loadId;
         return messages.write(loadId);
     }
 
@@ -69,7 +71,7 @@ final class BundleStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return messages.remarks(loadId);
+        return messages.remarks(loadId, bundle.notJudged(loadId - firstLoad));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
@@ -55,6 +57,7 @@ final class MessageStrategy implements LoadStrategy {
     private final Session session;
     private final Path temporary;
     private final MessageSource source;
+    private final MessageChecker checker;
     private final LoadOptions options;
     private final KeyDictionary codes;
     private final KeyDictionary parties;
@@ -77,6 +80,7 @@ final class MessageStrategy implements LoadStrategy {
         this.session = session;
         this.temporary = temporary;
         this.source = source;
+        this.checker = checker;
         this.options = options;
         drafts = new DraftRows(session);
         codes = KeyDictionary.codes(session);
@@ -261,7 +265,14 @@ final class MessageStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return LoadRemarks.of(List.of(), drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
+        return remarks(loadId, checker.notJudged());
+    }
+
+    /** The remarks of one of the loads, of whose messages the checks left that alone. */
+    LoadRemarks remarks(int loadId, List<NotJudged> left) {
+        List<String> notes = new ArrayList<>(drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
+        notes.addAll(NotJudged.remarks(left));
+        return LoadRemarks.of(List.of(), notes);
     }
 
     @Override
