@@ -77,10 +77,10 @@ public final class AskedQuestion implements AutoCloseable {
     }
 
     /**
-     * The declarations behind a row, as they stand now.
+     * The declarations behind a row, a category of a chart or a number of a sentence, as they stand now.
      *
-     * @param table one of the report's tables, of those that lead on
-     * @param key the value of that table's key in the row
+     * @param table one of the report's tables or charts, of those that lead on, or {@link Finding#TABLE}
+     * @param key the value of that table's key in the row, of the chart's keys, or of a lead
      */
     public Table behind(String table, String key) {
         ResultTable rows = steps.behind(table, key);
@@ -92,16 +92,34 @@ public final class AskedQuestion implements AutoCloseable {
         return Table.of("behind", title, columns, rows, null);
     }
 
-    /** What a key is called in its table; with the month of its row, where the table has one beside it. */
+    /** What a key is called in its table, with the month of its row, where the table has one beside it; in its chart, or in the sentence that leads by it. */
     private Words figure(String table, String key) {
         if (!(timed.report().result() instanceof Result.Findings findings)) {
             return Words.same(key);
         }
-        return findings.tables().stream()
-                .filter(t -> t.name().equals(table) && t.key() != null)
-                .findFirst()
-                .map(t -> figure(t, key))
-                .orElse(Words.same(key));
+        Stream<Words> called = Stream.of(
+                        findings.findings().stream()
+                                .filter(f -> table.equals(Finding.TABLE))
+                                .flatMap(f -> f.leads().stream())
+                                .filter(lead -> lead.key().equals(key))
+                                .map(Finding.Lead::says),
+                        findings.tables().stream()
+                                .filter(t -> t.name().equals(table) && t.key() != null)
+                                .map(t -> figure(t, key)),
+                        findings.charts().stream()
+                                .filter(c -> c.name().equals(table) && c.keys().contains(key))
+                                .map(c -> figure(c, key)))
+                .flatMap(s -> s);
+        return called.findFirst().orElse(Words.same(key));
+    }
+
+    private static Words figure(Chart chart, String key) {
+        String category = chart.categories().get(chart.keys().indexOf(key));
+        return Words.of(
+                "{0}: {1}",
+                "{0} : {1}",
+                chart.across(),
+                new Words(chart.shown(category, Locale.ENGLISH), chart.shown(category, Locale.FRENCH)));
     }
 
     private static Words figure(Table table, String key) {

@@ -6,7 +6,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param categories along the lower side, in order
  * @param series the measures, each with a value a category
  * @param meanings what categories that are words mean to a reader; of a map, its steps. Empty where they are shown as they are
+ * @param keys of each category what leads to the declarations behind it, by the section {@code behind} and the chart's name; empty where it leads nowhere
  */
 public record Chart(
         String name,
@@ -29,20 +32,33 @@ public record Chart(
         Words up,
         List<String> categories,
         List<Series> series,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keys) {
     public Chart {
-        meanings = Map.copyOf(meanings);
+        meanings = Collections.unmodifiableMap(new TreeMap<>(meanings)); // in one order in every process
+        keys = List.copyOf(keys);
     }
 
     /** A chart whose categories are shown as they are. */
     public Chart(
             String name, Form form, Words title, Words across, Words up, List<String> categories, List<Series> series) {
-        this(name, form, title, across, up, categories, series, Map.of());
+        this(name, form, title, across, up, categories, series, Map.of(), List.of());
     }
 
     /** The same with words for its categories. */
     public Chart meaning(Map<String, Words> words) {
-        return new Chart(name, form, title, across, up, categories, series, words);
+        return new Chart(name, form, title, across, up, categories, series, words, keys);
+    }
+
+    /** The same with what leads from each category to the declarations behind it. */
+    public Chart leadingBy(List<String> keysOfCategories) {
+        return new Chart(name, form, title, across, up, categories, series, meanings, keysOfCategories);
+    }
+
+    /** The same for categories whose keys are numbers. */
+    public <T> Chart leadingBy(List<T> rows, ToLongFunction<T> key) {
+        return leadingBy(
+                rows.stream().map(r -> Long.toString(key.applyAsLong(r))).toList());
     }
 
     /** A category, or a step of a map, as a reader of that language reads it; a number is written as the language does. */
@@ -71,7 +87,8 @@ public record Chart(
                 measured,
                 categories,
                 named,
-                meanings);
+                meanings,
+                keys);
     }
 
     /** How a chart is drawn. */

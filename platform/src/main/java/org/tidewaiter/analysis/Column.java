@@ -3,8 +3,10 @@ package org.tidewaiter.analysis;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ public record Column(
         Kind kind,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings) {
     public Column {
-        meanings = Map.copyOf(meanings);
+        meanings = Collections.unmodifiableMap(new TreeMap<>(meanings)); // in one order in every process
     }
 
     /** A column whose values are shown as they are. */
@@ -48,6 +50,10 @@ public record Column(
 
     /** What SQL writes where a code is not given. */
     public static final Map<String, Words> NOT_GIVEN = Map.of("none", Words.of("not given", "non indiqué"));
+
+    private static final Words YES = Words.of("yes", "oui");
+
+    private static final Words NO = Words.of("no", "non");
 
     /** The office. */
     public static final Column OFFICE = words("office_code", "Office", "Bureau", NOT_GIVEN);
@@ -149,6 +155,9 @@ public record Column(
         }
         if (!meanings.isEmpty() && value instanceof String words) {
             return meant(words, language);
+        }
+        if (value instanceof Boolean yes) {
+            return (yes ? YES : NO).in(language);
         }
         return switch (kind) {
             case COUNT -> Words.number((Number) value, 0, language);

@@ -22,9 +22,7 @@ public sealed interface Result {
         return switch (this) {
             case Findings of ->
                 new Findings(
-                        of.findings().stream()
-                                .map(f -> new Finding(f.says().inCurrency(currency), f.money()))
-                                .toList(),
+                        of.findings().stream().map(f -> f.inCurrency(currency)).toList(),
                         of.tables().stream().map(t -> t.inCurrency(currency)).toList(),
                         of.charts().stream().map(c -> c.inCurrency(currency)).toList());
             case TooFew few -> new TooFew(few.why().inCurrency(currency), few.found(), few.needed());

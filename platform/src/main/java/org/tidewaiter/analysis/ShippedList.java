@@ -1,6 +1,8 @@
 package org.tidewaiter.analysis;
 
+import java.util.stream.Collectors;
 import org.tidewaiter.reference.HarmonizedEditions;
+import org.tidewaiter.reference.MassUnits;
 
 /** Lists that ship with the program and that the SQL of an analysis may ask for by name. */
 final class ShippedList {
@@ -8,9 +10,13 @@ final class ShippedList {
 
     /** The list of that name, words with a space between them; an unknown name is a defect of the build. */
     static String named(String name) {
-        if (name.equals("hs_change")) {
-            return String.join(" ", HarmonizedEditions.all().changes());
-        }
-        throw new IllegalStateException("No list " + name + " ships");
+        return switch (name) {
+            case "hs_change" -> String.join(" ", HarmonizedEditions.all().changes());
+            case "mass_unit" ->
+                MassUnits.known().byWord().entrySet().stream()
+                        .map(unit -> unit.getKey() + "=" + unit.getValue().toPlainString())
+                        .collect(Collectors.joining(" "));
+            default -> throw new IllegalStateException("No list " + name + " ships");
+        };
     }
 }

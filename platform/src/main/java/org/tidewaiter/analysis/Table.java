@@ -12,7 +12,7 @@ import org.tidewaiter.engine.ResultTable;
  * @param name its name in files and addresses
  * @param title what its rows are
  * @param columns its columns
- * @param rows its rows, each with a value a column: a whole number, a BigDecimal, a double, a text, or null
+ * @param rows its rows, each with a value a column: a whole number, a BigDecimal, a double, yes or no, a text, or null
  * @param key the column whose value leads to the declarations behind a row; null where the rows are declarations themselves
  */
 public record Table(

@@ -1,18 +1,27 @@
 package org.tidewaiter.analysis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +58,8 @@ public final class TableExport {
         List<@Nullable Object> words = new ArrayList<>(row);
         for (int c = 0; c < row.size(); c++) {
             Column column = table.columns().get(c);
-            if (row.get(c) != null && !column.meanings().isEmpty()) {
+            if (row.get(c) instanceof Boolean
+                    || row.get(c) != null && !column.meanings().isEmpty()) {
                 words.set(c, column.shown(row.get(c), language));
             }
         }
@@ -111,7 +121,19 @@ public final class TableExport {
 
     /** Writes the report as a workbook: a sheet of sentences and of where they come from, and a sheet a table. */
     public static void workbook(Report report, Locale language, OutputStream out) throws IOException {
-        try (Workbook workbook = new Workbook(out, APPLICATION, "1.0")) {
+        Path passing = Files.createTempFile("tidewaiter-report", ".xlsx");
+        try {
+            try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(passing))) {
+                workbookOf(report, language, file);
+            }
+            timeless(passing, out);
+        } finally {
+            Files.delete(passing);
+        }
+    }
+
+    private static void workbookOf(Report report, Locale language, OutputStream written) throws IOException {
+        try (Workbook workbook = new Workbook(written, APPLICATION, "1.0")) {
             Worksheet first =
                     workbook.newWorksheet(Words.of("Report", "Rapport").in(language));
             int line = 0;
@@ -132,6 +154,30 @@ public final class TableExport {
                             language);
                 }
             }
+        }
+    }
+
+    /** Hands a workbook on without the moment at which it was written, which the library puts into a part of its own. */
+    private static void timeless(Path workbook, OutputStream out) throws IOException {
+        try (ZipFile parts = new ZipFile(workbook.toFile())) {
+            ZipOutputStream same = new ZipOutputStream(out);
+            for (ZipEntry part : Collections.list(parts.entries())) {
+                ZipEntry kept = new ZipEntry(part.getName());
+                kept.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                same.putNextEntry(kept);
+                try (InputStream content = parts.getInputStream(part)) {
+                    if (part.getName().equals("docProps/core.xml")) {
+                        String core = new String(content.readAllBytes(), UTF_8);
+                        same.write(
+                                core.replaceFirst("(?<tag><dcterms:created[^>]*>)[^<]*", "${tag}1980-01-01T00:00:00Z")
+                                        .getBytes(UTF_8));
+                    } else {
+                        content.transferTo(same);
+                    }
+                }
+                same.closeEntry();
+            }
+            same.finish();
         }
     }
 

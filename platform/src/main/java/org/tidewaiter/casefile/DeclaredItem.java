@@ -31,7 +31,8 @@ public record DeclaredItem(
         @Nullable String mode,
         @Nullable BigDecimal netMassKg,
         @Nullable BigDecimal itemAmount,
-        @Nullable String currency) {
+        @Nullable String currency,
+        @Nullable BigDecimal customsValue) {
     /** Names of the modes of transport, UN/ECE Recommendation 19; 9 means different things in different lists. */
     private static final Map<String, String> MODES = Map.of(
             "1", " (sea)",
@@ -72,9 +73,19 @@ public record DeclaredItem(
             case PREFERENCE -> preference;
             case MODE -> mode == null ? null : mode + MODES.getOrDefault(mode, "");
             case MASS -> netMassKg == null ? null : plain(netMassKg) + " kg";
-            case AMOUNT -> itemAmount == null ? null : plain(itemAmount) + (currency == null ? "" : " " + currency);
+            case AMOUNT ->
+                itemAmount != null
+                        ? plain(itemAmount) + (currency == null ? "" : " " + currency)
+                        : customsValue == null ? null : plain(customsValue) + " (customs value)";
         };
         return text == null ? "not given" : text;
+    }
+
+    /** What the item is worth as it is declared, with its name: the amount, or, as for whoever weighs it, the customs value where none is given. */
+    String worth() {
+        return itemAmount == null && customsValue != null
+                ? "Customs value " + plain(customsValue)
+                : "Item amount " + value(Dimension.AMOUNT);
     }
 
     private static String plain(BigDecimal number) {

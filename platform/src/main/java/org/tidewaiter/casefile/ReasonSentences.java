@@ -196,7 +196,7 @@ public final class ReasonSentences {
         }
         String said = switch (name) {
             case "net mass" -> "Net mass " + declared.value(Dimension.MASS);
-            case "value" -> "Item amount " + declared.value(Dimension.AMOUNT);
+            case "value" -> declared.worth();
             case "HS number" -> "The place of HS " + declared.hsCode() + " in the tariff";
             case "duty rate" ->
                 Float.isFinite(value) ? String.format(Locale.ROOT, "Duty rate %.1f %%", value) : "Duty rate not given";

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 
 /**
  * The kind {@code expression}: what must hold, in the Common Expression Language, over {@code declaration} and {@code item}:
  * {@code must: item.net_mass_kg <= item.gross_mass_kg}. It is asked of the parts that have every field the expression names;
- * where one is missing nothing is judged, so that {@code has()} is not needed. Numbers of the model are doubles, and whole
- * numbers in the expression are read as doubles too.
+ * where one is missing nothing is judged, so that {@code has()} is not needed. Its kinds are known when it is read: one that compares
+ * a text with a number is refused there. Numbers are doubles; a division by nought is no finding and is told as one that cannot be judged.
  */
 final class ExpressionRule {
     private static final Pattern NAMED = Pattern.compile("\\b(declaration|item)\\.([a-z_]+)\\b");
@@ -20,7 +21,8 @@ final class ExpressionRule {
     private static final Set<Field.Type> NUMBERS =
             Set.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.RATE, Field.Type.COUNT);
 
-    private static final List<String> GROUPS = List.of("declaration", "item");
+    /** A check is asked of a file's rows once, where a rule is asked of every item of a period. */
+    private static final int MOST_STEPS = 50_000;
 
     private ExpressionRule() {}
 
@@ -39,47 +41,59 @@ final class ExpressionRule {
                 .filter(f -> f.part() == Field.Part.GOODS_ITEM)
                 .findFirst()
                 .orElse(fields.getFirst());
-        CelCondition condition = CelCondition.of(must, GROUPS, line::wrong);
+        Map<String, TypedCondition.Kind> kinds = new HashMap<>();
+        fields.forEach(f ->
+                kinds.put(name(f), NUMBERS.contains(f.type()) ? TypedCondition.Kind.NUMBER : TypedCondition.Kind.TEXT));
+        TypedCondition condition = TypedCondition.of(must, kinds, MOST_STEPS, line::wrong);
         return CheckRule.each(at, (seen, part, sink) -> {
-            Map<String, Map<String, Object>> values = values(seen, part, fields);
-            if (values == null) {
+            Map<String, Object> values = values(seen, part, fields);
+            if (values == null || !values.keySet().containsAll(condition.needed())) {
                 return;
             }
-            try {
-                if (!condition.holds(values)) {
-                    sink.found(part, at, seen.text(part, at), given(seen, part, fields));
-                }
-            } catch (CelCondition.Uncomputable e) {
+            TypedCondition.Evaluated evaluated = condition.of(values);
+            switch (evaluated.outcome()) {
+                case HOLDS -> {}
+                case DOES_NOT -> sink.found(part, at, seen.text(part, at), given(seen, part, fields));
                 // A load must not break off for one row, nor must a check that cannot be computed go unseen.
-                sink.doubted(
-                        part,
-                        at,
-                        seen.text(part, at),
-                        DefectDetail.of("given", DefectDetail.text(String.valueOf(e.getMessage()))));
+                case UNCOMPUTABLE ->
+                    sink.doubted(
+                            part,
+                            at,
+                            seen.text(part, at),
+                            DefectDetail.of("given", DefectDetail.text(evaluated.why())));
+                case ENDLESS -> throw new EndlessCheck();
             }
         });
     }
 
-    /** Null where a field is missing, is no number though it should be, or is longer than any text that is asked about. */
-    private static @org.jspecify.annotations.Nullable Map<String, Map<String, Object>> values(
-            PreparedMessage seen, int part, List<Field> fields) {
-        Map<String, Object> declaration = new HashMap<>();
-        Map<String, Object> item = new HashMap<>();
+    private static String name(Field field) {
+        return (field.part() == Field.Part.GOODS_ITEM ? "item." : "declaration.") + field.column();
+    }
+
+    /** What is given of the fields, by name; null where one is no number though it should be, or is longer than any text that is asked about. */
+    private static @Nullable Map<String, Object> values(PreparedMessage seen, int part, List<Field> fields) {
+        Map<String, Object> values = new HashMap<>();
         for (Field field : fields) {
             String text = seen.text(part, field);
-            double number = NUMBERS.contains(field.type()) ? seen.number(part, field) : 0;
-            if (text == null || Double.isNaN(number) || text.length() > CelCondition.LARGEST / 2) {
+            if (text == null) {
+                continue;
+            }
+            boolean counted = NUMBERS.contains(field.type());
+            double number = counted ? seen.number(part, field) : 0;
+            if (Double.isNaN(number) || text.length() > CelCondition.LARGEST / 2) {
                 return null;
             }
-            Object value = NUMBERS.contains(field.type()) ? (Object) number : text;
-            (field.part() == Field.Part.GOODS_ITEM ? item : declaration).put(field.column(), value);
+            values.put(name(field), counted ? (Object) number : text);
         }
-        return Map.of("declaration", declaration, "item", item);
+        return values;
     }
 
     private static DefectDetail given(PreparedMessage seen, int part, List<Field> fields) {
         List<String> facts = new ArrayList<>();
         for (Field field : fields) {
+            if (seen.text(part, field) == null) {
+                continue; // asked for by has()
+            }
             facts.add(DefectDetail.field(field));
             facts.add(
                     NUMBERS.contains(field.type())

@@ -46,8 +46,13 @@ public final class TypedCondition {
      * An outcome.
      *
      * @param why why it cannot be computed; empty where it can
+     * @param steps how many it took; one where nothing in it can take many
      */
-    public record Evaluated(Outcome outcome, String why) {}
+    public record Evaluated(Outcome outcome, String why, int steps) {
+        private Evaluated after(int taken) {
+            return new Evaluated(outcome, why, taken);
+        }
+    }
 
     /** Before a name: whether it is filled. */
     private static final String FILLED = "filled.";
@@ -62,22 +67,28 @@ public final class TypedCondition {
     /** A loop over six hundred words takes as many; it is asked of every item of a period. */
     private static final int MOST_STEPS = 5_000;
 
-    private static final Evaluated HOLDS = new Evaluated(Outcome.HOLDS, "");
-    private static final Evaluated DOES_NOT = new Evaluated(Outcome.DOES_NOT, "");
-    private static final Evaluated ENDLESS = new Evaluated(Outcome.ENDLESS, "it takes too many steps");
+    /** To fail takes as long as some hundred steps. */
+    private static final int FAILURE_STEPS = 100;
+
+    private static final Evaluated HOLDS = new Evaluated(Outcome.HOLDS, "", 1);
+    private static final Evaluated DOES_NOT = new Evaluated(Outcome.DOES_NOT, "", 1);
+    private static final Evaluated ENDLESS = new Evaluated(Outcome.ENDLESS, "it takes too many steps", MOST_STEPS);
     private static final Evaluated NO_NUMBER =
-            new Evaluated(Outcome.UNCOMPUTABLE, "a division by nought, or a number that is too large");
+            new Evaluated(Outcome.UNCOMPUTABLE, "a division by nought, or a number that is too large", 1);
 
     private final CelRuntime.Program program;
     private final boolean watched;
     private final Set<String> asked;
     private final Set<String> needed;
+    private final int mostSteps;
 
-    private TypedCondition(CelRuntime.Program program, boolean watched, Set<String> asked, Set<String> needed) {
+    private TypedCondition(
+            CelRuntime.Program program, boolean watched, Set<String> asked, Set<String> needed, int mostSteps) {
         this.program = program;
         this.watched = watched;
         this.asked = asked;
         this.needed = needed;
+        this.mostSteps = mostSteps;
     }
 
     /** The names with a dot that a condition uses, outside quotes, those within {@code has()} too. */
@@ -93,6 +104,15 @@ public final class TypedCondition {
      */
     public static TypedCondition of(
             String text, Map<String, Kind> kinds, BiFunction<String, String, TidewaiterException> wrong) {
+        return of(text, kinds, MOST_STEPS, wrong);
+    }
+
+    /** The same that may take so many steps. */
+    static TypedCondition of(
+            String text,
+            Map<String, Kind> kinds,
+            int mostSteps,
+            BiFunction<String, String, TidewaiterException> wrong) {
         CelCondition.notTooLong(text, wrong);
         try {
             Set<String> asked = named(text, m -> m.group(1));
@@ -105,7 +125,7 @@ public final class TypedCondition {
                 throw wrong.apply(
                         "must be true or false, and " + CelCondition.shown(text) + " is neither", "compare something");
             }
-            return new TypedCondition(language.createProgram(tree), isWatched(tree), asked, needed);
+            return new TypedCondition(language.createProgram(tree), isWatched(tree), asked, needed, mostSteps);
         } catch (CelValidationException | CelEvaluationException e) {
             TidewaiterException unread = wrong.apply(
                     "has an expression that cannot be read: " + CelCondition.shown(text),
@@ -139,7 +159,7 @@ public final class TypedCondition {
             return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
                             && !values.keySet().containsAll(asked)
                     ? DOES_NOT
-                    : new Evaluated(Outcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()));
+                    : new Evaluated(Outcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()), FAILURE_STEPS);
         }
     }
 
@@ -148,11 +168,11 @@ public final class TypedCondition {
         boolean[] noNumber = {false};
         boolean holds = Boolean.TRUE.equals(program.trace(values, (expression, value) -> {
             noNumber[0] |= value instanceof Double number && !Double.isFinite(number);
-            if (++steps[0] > MOST_STEPS || CelCondition.size(value) > CelCondition.LARGEST) {
+            if (++steps[0] > mostSteps || CelCondition.size(value) > CelCondition.LARGEST) {
                 throw new EndlessCheck();
             }
         }));
-        return noNumber[0] ? NO_NUMBER : holds ? HOLDS : DOES_NOT;
+        return (noNumber[0] ? NO_NUMBER : holds ? HOLDS : DOES_NOT).after(steps[0]);
     }
 
     private static Cel language(Map<String, Kind> kinds, Set<String> asked) {

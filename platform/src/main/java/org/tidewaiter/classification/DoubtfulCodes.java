@@ -82,9 +82,11 @@ public final class DoubtfulCodes implements Analysis {
                 List.of(Field.HS_CODE, Field.DESCRIPTION, Field.DUTY_RATE_PERCENT, Field.CUSTOMS_VALUE),
                 Words.of(
                         "Goods whose words follow the false code, codes of other headings, and what the goods are: it is a question"
-                                + " and no ruling on the code.",
+                                + " and no ruling on the code. On six simulated years that nothing was chosen on, 1 to 7 % of goods that truly"
+                                + " pay little stand among the first 5 %, where chance puts 5 %.",
                         "Les marchandises dont les mots suivent le faux code, les codes d’autres positions, et ce que sont les"
-                                + " marchandises : c’est une question, non une décision de classement."),
+                                + " marchandises : c’est une question, non une décision de classement. Sur six années simulées dont rien n’a été"
+                                + " tiré, 1 à 7 % des marchandises vraiment peu taxées sont parmi les premiers 5 %, où le hasard en met 5 %."),
                 parameters(),
                 List.of("cheaper_sibling"));
     }
@@ -139,40 +141,54 @@ public final class DoubtfulCodes implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
-                Words.of(
-                        "{0} of {1} items with a dearer code beside their own ({2}), in {3} declarations, are described like goods"
-                                + " of that code: duty of {4} would be at stake if the words were right.",
-                        "{0} des {1} articles à côté d’un code plus taxé ({2}), dans {3} déclarations, sont décrits comme les"
-                                + " marchandises de ce code : {4} de droits seraient en jeu si les mots disaient vrai.",
-                        c.doubtful(),
-                        c.judged(),
-                        new Words.Share(c.doubtful() / (double) c.judged()),
-                        c.declarations(),
-                        new Words.Money(c.stake())),
-                c.stake()));
+                        Words.of(
+                                "{0} of {1} items with a dearer code beside their own ({2}), in {3} declarations, are described like goods"
+                                        + " of that code: duty of {4} would be at stake if the words were right.",
+                                "{0} des {1} articles à côté d’un code plus taxé ({2}), dans {3} déclarations, sont décrits comme les"
+                                        + " marchandises de ce code : {4} de droits seraient en jeu si les mots disaient vrai.",
+                                c.doubtful(),
+                                c.judged(),
+                                new Words.Share(c.doubtful() / (double) c.judged()),
+                                c.declarations(),
+                                new Words.Money(c.stake())),
+                        c.stake())
+                .leadingTo(c.doubtful(), "doubtful", "Described like dearer goods", "Décrits comme plus taxés")
+                .leadingTo(c.judged(), "judged", "Items judged", "Articles jugés"));
         findings.add(Finding.of(
-                "{0} of them also have a price of the other code and not of their own.",
-                "{0} d’entre eux ont aussi un prix de l’autre code et non du leur.", c.otherBand()));
+                        "{0} of them also have a price of the other code and not of their own.",
+                        "{0} d’entre eux ont aussi un prix de l’autre code et non du leur.", c.otherBand())
+                .leadingTo(c.otherBand(), "other_band", "Priced like them too", "Au même prix aussi"));
         if (c.swapped() > 0) {
             findings.add(Finding.of(
-                    "Of {0} items, partners state as much under a dearer code as is declared too much under theirs.",
-                    "Pour {0} articles, les partenaires indiquent sous un code plus taxé autant qu’il est déclaré de trop sous le leur.",
-                    c.swapped()));
+                            "Of {0} items, partners state as much under a dearer code as is declared too much under theirs.",
+                            "Pour {0} articles, les partenaires indiquent sous un code plus taxé autant qu’il est déclaré de trop sous le leur.",
+                            c.swapped())
+                    .leadingTo(
+                            c.swapped(),
+                            "swapped",
+                            "What partners state otherwise",
+                            "Indiqués autrement par les partenaires"));
         }
         findings.add(Finding.of(
-                "{0} times an importer's share under the cheapest code of a heading rose by 30 points or more: {1} after the rate of"
-                        + " the others rose, {2} after a control found something.",
-                "{0} fois, la part d’un importateur sous le code le moins taxé d’une position a gagné 30 points ou plus : {1} après"
-                        + " une hausse du taux des autres, {2} après une infraction constatée.",
-                c.moved(),
-                c.movedAfterRate(),
-                c.movedAfterFinding()));
+                        "{0} times an importer's share under the cheapest code of a heading rose by 30 points or more: {1} after the rate of"
+                                + " the others rose, {2} after a control found something.",
+                        "{0} fois, la part d’un importateur sous le code le moins taxé d’une position a gagné 30 points ou plus : {1} après"
+                                + " une hausse du taux des autres, {2} après une infraction constatée.",
+                        c.moved(),
+                        c.movedAfterRate(),
+                        c.movedAfterFinding())
+                .leadingTo(
+                        c.moved(),
+                        "moved",
+                        "Items of those quarters under the cheapest code",
+                        "Articles de ces trimestres sous le code le moins taxé"));
         findings.add(Finding.of(
-                "{0} of {1} items have no dearer code beside their own with enough descriptions, or no description, and were not judged.",
-                "{0} des {1} articles n’ont pas de code plus taxé à côté du leur avec assez de descriptions, ou pas de description, et"
-                        + " n’ont pas été jugés.",
-                c.items() - c.judged(),
-                c.items()));
+                        "{0} of {1} items have no dearer code beside their own with enough descriptions, or no description, and were not judged.",
+                        "{0} des {1} articles n’ont pas de code plus taxé à côté du leur avec assez de descriptions, ou pas de description, et"
+                                + " n’ont pas été jugés.",
+                        c.items() - c.judged(),
+                        c.items())
+                .leadingTo(c.items() - c.judged(), "unjudged", "Not judged", "Non jugés"));
         return List.copyOf(findings);
     }
 
@@ -247,14 +263,17 @@ public final class DoubtfulCodes implements Analysis {
         return words.isEmpty()
                 ? List.of()
                 : List.of(new Chart(
-                        "words",
-                        Chart.Form.BARS,
-                        Words.of("What the words say", "Ce que disent les mots"),
-                        Words.of(
-                                "Natural logarithm: how much likelier with the dearer code, from",
-                                "Logarithme naturel : combien plus probable sous le code plus taxé, à partir de"),
-                        Words.of("Items", "Articles"),
-                        words.stream().map(e -> Integer.toString(e.evidence())).toList(),
-                        List.of(Chart.Series.of(Words.of("Items", "Articles"), words, Evidence::items))));
+                                "words",
+                                Chart.Form.BARS,
+                                Words.of("What the words say", "Ce que disent les mots"),
+                                Words.of(
+                                        "Natural logarithm: how much likelier with the dearer code, from",
+                                        "Logarithme naturel : combien plus probable sous le code plus taxé, à partir de"),
+                                Words.of("Items", "Articles"),
+                                words.stream()
+                                        .map(e -> Integer.toString(e.evidence()))
+                                        .toList(),
+                                List.of(Chart.Series.of(Words.of("Items", "Articles"), words, Evidence::items)))
+                        .leadingBy(words, Evidence::evidence));
     }
 }

@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Answering;
+import org.tidewaiter.analysis.AskedQuestion;
+import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
@@ -58,6 +62,15 @@ final class AnalyseCommand extends WorkspaceCommand {
     @Nullable
     String table;
 
+    @Option(
+            names = "--behind",
+            paramLabel = "KEY",
+            description =
+                    "Instead the declarations behind a figure of --table: the key of a row, of a category of a chart or, with the"
+                            + " table findings, of a sentence (the report as json has them).")
+    @Nullable
+    String behind;
+
     @Option(names = "--language", paramLabel = "L", description = "en or fr (default: ${DEFAULT-VALUE}).")
     String language = "en";
 
@@ -82,7 +95,10 @@ final class AnalyseCommand extends WorkspaceCommand {
         }
         Parameters asked = Parameters.of(analysis.card(), parameters.given());
         ReportFile.Form form = out == null ? null : ReportFile.Form.of(out);
-        Report.Timed timed = Answering.answer(workspace.lake(), analysis, asked);
+        Report.Timed timed = behind == null
+                ? Answering.answer(workspace.lake(), analysis, asked)
+                : behind(workspace, analysis, asked, Objects.requireNonNullElse(table, ""), behind);
+        String table = behind == null ? this.table : null;
         if (out != null && form != null) {
             Path file = context.directory().resolve(out);
             new ReportFile(workspace.lake(), timed, table, locale).write(form, file);
@@ -97,6 +113,21 @@ final class AnalyseCommand extends WorkspaceCommand {
             ReportText.report(timed, locale, context.out());
         }
         return 0;
+    }
+
+    /** The declarations behind a figure, as a report of one table, which is printed and written as any other. */
+    private static Report.Timed behind(
+            Workspace workspace, Analysis analysis, Parameters asked, String table, String key) {
+        try (AskedQuestion question = AskedQuestion.ask(workspace.lake(), analysis, asked)) {
+            Table rows = question.behind(table, key);
+            Report.Timed whole = question.report();
+            Report report = new Report(
+                    whole.report().analysis(),
+                    whole.report().question(),
+                    whole.report().provenance(),
+                    new Result.Findings(List.of(new Finding(rows.title(), null)), List.of(rows), List.of()));
+            return new Report.Timed(report, whole.at(), whole.millis());
+        }
     }
 
     private void measure(Workspace workspace, Analysis analysis, Path directory, Context context) {

@@ -1,10 +1,12 @@
 package org.tidewaiter.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.VisibleText;
@@ -29,7 +31,8 @@ final class QuarantineCommand extends WorkspaceCommand {
     @Option(
             names = "--export",
             paramLabel = "FILE.csv",
-            description = "Write the open rows of one load, to be corrected.")
+            description =
+                    "Write the open rows of one load, to be corrected; a folder gets those of every load, a file each.")
     @Nullable
     Path export;
 
@@ -67,11 +70,7 @@ final class QuarantineCommand extends WorkspaceCommand {
             return 0;
         }
         if (export != null) {
-            int rows = quarantine.export(context.directory().resolve(export), load);
-            context.out()
-                    .printf(
-                            "Wrote %s to %s; correct them and take them back with --return%n",
-                            DisplayText.count(rows, "row"), export);
+            export(quarantine, context, export);
             return 0;
         }
         if (json.asked) {
@@ -80,6 +79,37 @@ final class QuarantineCommand extends WorkspaceCommand {
             print(quarantine, context);
         }
         return 0;
+    }
+
+    private void export(Quarantine quarantine, Context context, Path asked) {
+        Path to = context.directory().resolve(asked);
+        boolean all = Files.isDirectory(to) && load == null;
+        Path one = Files.isDirectory(to) ? to.resolve("load-" + load + ".csv") : to;
+        List<Quarantine.Export> written = all ? quarantine.exportAll(to) : List.of(quarantine.export(one, load));
+        for (Quarantine.Export file : written) {
+            Path shown =
+                    file.file().equals(to) ? asked : asked.resolve(file.file().getFileName());
+            context.out()
+                    .printf(
+                            "Wrote %s of load %d to %s; correct them and take them back with --return%n",
+                            DisplayText.count(file.rows(), "row"), file.loadId(), shown);
+            if (file.totals() > 0) {
+                context.out()
+                        .printf(
+                                "  left out: %s of others, in which nothing is to be corrected%n",
+                                DisplayText.count(file.totals(), "total"));
+            }
+        }
+        List<Integer> others = quarantine.loads().stream()
+                .filter(l -> written.stream().noneMatch(w -> w.loadId() == l))
+                .toList();
+        if (!others.isEmpty()) {
+            context.out()
+                    .printf(
+                            "Open rows are also in %s %s: --load says which, and --export with a folder writes them all%n",
+                            others.size() == 1 ? "load" : "loads",
+                            others.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
     }
 
     private Map<String, Object> listing(Quarantine quarantine) {

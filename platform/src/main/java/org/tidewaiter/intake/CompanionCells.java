@@ -1,12 +1,18 @@
 package org.tidewaiter.intake;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.IdTemplate;
+import org.tidewaiter.model.ReferenceColumn.Type;
+import org.tidewaiter.source.TableFile;
+import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.Refusal;
 
 /**
@@ -23,31 +29,36 @@ final class CompanionCells {
     /** The columns of staged rows that say why one cannot be read: field, value and reason; empty where it can. */
     static final List<String> UNREAD = List.of("unread_field", "unread_value", "unread_reason");
 
+    /** The line and the row as it stood go before the columns of the kind. */
+    private static final int FIRST = 2;
+
     private final List<CompanionWay> ways = new ArrayList<>();
     private final List<String> header;
     private final CompanionValue values;
     private final String fileName;
     private final boolean ordered;
+    private final boolean signed;
     private final CompanionDays days = new CompanionDays();
+    private final CompanionNumbers numbers;
 
-    private CompanionCells(List<String> header, CompanionMapping mapping, String fileName) {
+    private CompanionCells(List<String> header, CompanionMapping mapping, TableFile file) {
         this.header = header;
         this.ordered = !mapping.dates().isEmpty();
-        this.fileName = fileName;
+        this.signed = mapping.decimal() != 0;
+        this.numbers = new CompanionNumbers(file.made() != null && file.made().typed());
+        this.fileName = file.name();
         this.values = new CompanionValue(mapping);
     }
 
     /**
      * The way from a header to the columns of a kind.
      *
-     * @param shown the file, as errors name it
-     * @param fileName its name, for constants that are put together of it
+     * @param file the file, as errors name it and constants are put together of it
      * @throws TidewaiterException INPUT when the file lacks a column that is needed
      */
-    static CompanionCells of(
-            CompanionTable kind, CompanionMapping mapping, List<String> header, String shown, String fileName) {
-        CompanionCells cells = new CompanionCells(header, mapping, fileName);
-        cells.ways.addAll(new CompanionWays(kind, mapping, header, shown).all());
+    static CompanionCells of(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
+        CompanionCells cells = new CompanionCells(header, mapping, file);
+        cells.ways.addAll(new CompanionWays(kind, mapping, header, file.path().toString()).all());
         return cells;
     }
 
@@ -70,25 +81,39 @@ final class CompanionCells {
                 .toList();
     }
 
-    /** Whether the order of days is to be found in the rows, which are then to be given to {@link #lookAt} first. */
+    /** Whether the order of days or the decimal sign is to be found in the rows, which are then to be given to {@link #lookAt} first. */
     boolean isToLook() {
-        return !ordered && ways.stream().anyMatch(CompanionWay::isOfDays);
+        return !ordered && ways.stream().anyMatch(CompanionWay::isOfDays)
+                || !signed && ways.stream().anyMatch(CompanionWay::isOfNumbers);
     }
 
-    /** Looks at how a whole row writes days. */
+    /** Looks at how a whole row writes days and numbers. */
     void lookAt(List<String> row) {
         for (CompanionWay way : ways) {
-            if (way.isOfDays()) {
+            if (way.isOfDays() || way.isOfNumbers()) {
                 try {
                     String text = way.text(header, row).strip();
                     if (!way.target().empty().contains(text)) {
-                        days.add(header.get(way.at()), text);
+                        lookAt(way, header.get(way.at()), text);
                     }
                 } catch (Refusal refusal) {
                     // it is refused again, and told, when the row is read
                 }
             }
         }
+    }
+
+    private void lookAt(CompanionWay way, String column, String text) {
+        if (way.isOfDays()) {
+            days.add(column, text);
+        } else {
+            numbers.add(column, text, way.column().type());
+        }
+    }
+
+    /** The mapping with the decimal sign that the rows looked at prove; a load whose amounts may be two stops and asks. */
+    CompanionMapping decided(CompanionMapping mapping, Path file) {
+        return signed ? mapping : numbers.decide(mapping, file);
     }
 
     /** What was decided on whole columns, and what was put together, as sentences. */
@@ -98,7 +123,7 @@ final class CompanionCells {
                                 .filter(w -> w.dayAt() >= 0)
                                 .map(w -> "'" + header.get(w.dayAt()) + "' and '" + header.get(w.at())
                                         + "' are read as one time"),
-                        days.notes().stream())
+                        Stream.concat(days.notes().stream(), numbers.notes().stream()))
                 .toList();
     }
 
@@ -109,9 +134,9 @@ final class CompanionCells {
             return values.read(constant, way.column(), way.target());
         }
         String text = way.text(header, row);
-        return ordered || !way.isOfDays()
-                ? values.read(text, way.column(), way.target())
-                : values.read(text, way.column(), way.target(), days.of(header.get(way.at())));
+        String column = header.get(way.at());
+        List<DayFormat> dates = ordered || !way.isOfDays() ? values.mapping().dates() : days.of(column);
+        return values.read(text, way.column(), way.target(), dates, numbers.style());
     }
 
     /** A staged row. {@code fault}: why it is none, such as too few values; null where it is one. */
@@ -130,7 +155,31 @@ final class CompanionCells {
                 unread = unread.isEmpty() ? List.of(way.column().name(), said, refusal.reason()) : unread;
             }
         }
+        unread = unread.isEmpty() ? contradiction(row, cells) : unread;
         cells.addAll(unread.isEmpty() ? List.of("", "", "") : unread);
         return cells;
+    }
+
+    /** An amount with the sign of a currency beside it that its row does not name: field, value and reason; empty where there is none. */
+    private List<String> contradiction(List<String> row, List<String> cells) {
+        String currency = "";
+        for (int w = 0; w < ways.size(); w++) {
+            currency = ways.get(w).column().type() == Type.CURRENCY ? cells.get(w + FIRST) : currency;
+        }
+        for (CompanionWay way : ways) {
+            String said = way.column().type() == Type.AMOUNT && way.at() >= 0 ? row.get(way.at()) : "";
+            CurrencyMark mark = CurrencyMark.of(said);
+            if (mark != null && !mark.codes().contains(currency)) {
+                return List.of(
+                        way.column().name(),
+                        said,
+                        currency.isEmpty()
+                                ? "has '" + mark.sign() + "' beside it, which may be "
+                                        + CurrencyMark.named(mark.codes())
+                                        + ", and no currency is given: say which in a column currency"
+                                : DeclaredAmounts.against(mark, currency));
+            }
+        }
+        return List.of();
     }
 }

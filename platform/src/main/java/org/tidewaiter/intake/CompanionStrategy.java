@@ -35,7 +35,7 @@ final class CompanionStrategy implements LoadStrategy {
     private final Path path;
     private final Path temporary;
     private final CompanionTable beside;
-    private final CompanionMapping mapping;
+    private CompanionMapping mapping;
     private final Header header;
     private final TableFile file;
     /** Null where the SQL reads the values as they stand. */
@@ -74,8 +74,8 @@ final class CompanionStrategy implements LoadStrategy {
         matchColumns();
         try {
             boolean plain = cells == null && isPlain();
-            if (cells == null && !plain && BrokenRows.are(file, header)) {
-                cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
+            if (cells == null && !plain && (beside.hasNumbers() || BrokenRows.are(file, header))) {
+                cells = CompanionCells.of(beside, mapping, header.names(), file);
             }
             List<String> names = cells == null ? header.names() : cells.names();
             Path rows = plain ? file.text() : rewritten(names);
@@ -101,7 +101,7 @@ final class CompanionStrategy implements LoadStrategy {
             beside.refuseOtherMeasures(header.names(), path.toString());
         }
         if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names()) || file.hasSecondTable()) {
-            cells = CompanionCells.of(beside, mapping, header.names(), path.toString(), file.name());
+            cells = CompanionCells.of(beside, mapping, header.names(), file);
         } else {
             requireColumns();
         }
@@ -134,7 +134,7 @@ final class CompanionStrategy implements LoadStrategy {
     private Path rewritten(List<String> names) throws IOException {
         Path rows = Files.createTempFile(temporary, "rows", ".csv");
         long count = 1;
-        lookAtDays();
+        lookAtColumns();
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
         DecodingReader reader = new DecodingReader(file);
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(reader);
@@ -157,8 +157,8 @@ final class CompanionStrategy implements LoadStrategy {
         return rows;
     }
 
-    /** Reads the rows once before, where the order of their days is to be found in them. */
-    private void lookAtDays() throws IOException {
+    /** Reads the rows once before, where the order of their days or their decimal sign is to be found in them. */
+    private void lookAtColumns() throws IOException {
         CompanionCells reading = cells;
         if (reading == null || !reading.isToLook()) {
             return;
@@ -174,6 +174,7 @@ final class CompanionStrategy implements LoadStrategy {
         } catch (RuntimeException e) {
             throw new IOException(e);
         }
+        mapping = reading.decided(mapping, path);
     }
 
     private List<String> staged(CsvRecord row, long line, @Nullable String whole) {

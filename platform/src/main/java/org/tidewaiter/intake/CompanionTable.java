@@ -10,6 +10,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
+import org.tidewaiter.mapping.HeaderCurrency;
 import org.tidewaiter.mapping.HeaderMeasure;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.model.ReferenceColumn;
@@ -109,7 +110,7 @@ public record CompanionTable(
     String remembered(CompanionMapping mapping) {
         return LoadedAs.COMPANION
                 + String.join(", ", columns)
-                + (mapping.text().isEmpty() ? "" : "\n" + mapping.text());
+                + (mapping.remembered().isEmpty() ? "" : "\n" + mapping.remembered());
     }
 
     /** Whether some of its columns hold days, months or times. */
@@ -126,11 +127,18 @@ public record CompanionTable(
         return described.stream().anyMatch(c -> types.contains(c.type()));
     }
 
-    /** Whether a header lacks a column by its own name and has one of another name that stands for it, as logs of processes do. */
+    /**
+     * Whether a header lacks a column by its own name and has one of another name that stands for it, as logs of processes do, or
+     * one whose name says a currency.
+     */
     boolean isNamedOtherwise(List<String> header) {
-        return described.stream()
-                .anyMatch(c ->
-                        !header.contains(c.name()) && c.otherNames().stream().anyMatch(header::contains));
+        boolean currency = header.stream()
+                .anyMatch(n -> !allColumns().contains(n)
+                        && !HeaderCurrency.of(n).codes().isEmpty());
+        return currency && hasAny(Set.of(Type.AMOUNT))
+                || described.stream()
+                        .anyMatch(c -> !header.contains(c.name())
+                                && c.otherNames().stream().anyMatch(header::contains));
     }
 
     /** The columns that a file must or may have. */

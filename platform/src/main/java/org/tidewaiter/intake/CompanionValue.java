@@ -22,6 +22,7 @@ import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayText;
 import org.tidewaiter.value.HsWriting;
 import org.tidewaiter.value.MonthText;
+import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.NumberText;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.ValueReader;
@@ -50,11 +51,12 @@ record CompanionValue(CompanionMapping mapping) {
      * @throws Refusal when it cannot be read, or a column that must be given is empty
      */
     String read(String said, ReferenceColumn column, FilledColumn target) throws Refusal {
-        return read(said, column, target, mapping.dates());
+        return read(said, column, target, mapping.dates(), NumberStyle.PLAIN);
     }
 
-    /** The same where the column of the file shows how it writes days. */
-    String read(String said, ReferenceColumn column, FilledColumn target, List<DayFormat> dates) throws Refusal {
+    /** The same where the columns of the file show how days and numbers are written; what the mapping says goes before. */
+    String read(String said, ReferenceColumn column, FilledColumn target, List<DayFormat> dates, NumberStyle numbers)
+            throws Refusal {
         String plain = said.strip();
         String text = target.codes().getOrDefault(plain, plain);
         if (column.name().endsWith("_percent") && !target.empty().contains(text)) {
@@ -65,7 +67,7 @@ record CompanionValue(CompanionMapping mapping) {
         if (none && column.isRequired()) {
             throw new Refusal("is not given, and must be");
         }
-        return none ? "" : typed(text, column.type(), dates);
+        return none ? "" : typed(text, column.type(), dates, numbers);
     }
 
     /** NA is Namibia where a country is meant; NaN is a number that was lost where a number is meant. */
@@ -77,7 +79,7 @@ record CompanionValue(CompanionMapping mapping) {
                 && NullWords.isNull(text);
     }
 
-    private String typed(String text, Type type, List<DayFormat> dates) throws Refusal {
+    private String typed(String text, Type type, List<DayFormat> dates, NumberStyle numbers) throws Refusal {
         return switch (type) {
             case TEXT -> text;
             case CODE -> text.toUpperCase(Locale.ROOT);
@@ -85,7 +87,7 @@ record CompanionValue(CompanionMapping mapping) {
             case COUNTRY -> ValueReader.code(Field.Type.COUNTRY, text);
             case AREA -> area(text);
             case CURRENCY -> ValueReader.code(Field.Type.CURRENCY, text);
-            case COUNT, AMOUNT, QUANTITY, RATE -> number(text, type);
+            case COUNT, AMOUNT, QUANTITY, RATE -> number(text, type, numbers);
             case DAY -> day(text, dates).toLocalDate().toString();
             case TIME -> day(text, dates).toString();
             case CLOCK -> clock(text);
@@ -110,11 +112,28 @@ record CompanionValue(CompanionMapping mapping) {
         }
     }
 
-    private String number(String text, Type type) throws Refusal {
+    /** A number by the signs that the mapping says, else by those that the file proves. */
+    private BigDecimal written(String text, boolean money, NumberStyle numbers) throws Refusal {
+        if (mapping.decimal() != 0) {
+            return NumberText.of(text, mapping.decimal(), mapping.grouping(), money);
+        }
+        try {
+            char between = numbers.grouping() == null ? (char) 0 : numbers.grouping();
+            return NumberText.of(text, numbers.decimal(), between, money);
+        } catch (Refusal refusal) {
+            if (numbers.equals(NumberStyle.PLAIN) && text.indexOf(',') >= 0) {
+                throw new Refusal("is not a number with a decimal point, and the file does not prove a comma: write it"
+                        + " so, or say --decimal ,");
+            }
+            throw refusal;
+        }
+    }
+
+    private String number(String text, Type type, NumberStyle numbers) throws Refusal {
         boolean money = type == Type.AMOUNT;
         BigDecimal number = mapping.exact() && EXPONENT.matcher(text).matches()
                 ? new BigDecimal(text)
-                : NumberText.of(text, mapping.decimal(), mapping.grouping(), money);
+                : written(text, money, numbers);
         if (number.signum() < 0 && !money) {
             throw new Refusal("is negative");
         }

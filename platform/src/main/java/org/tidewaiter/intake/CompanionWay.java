@@ -40,6 +40,11 @@ record CompanionWay(ReferenceColumn column, int at, FilledColumn target, String 
                         || parts != null && parts.columns().contains(name));
     }
 
+    /** Whether it fills a column of numbers, whose decimal sign the whole column of the file may prove. */
+    boolean isOfNumbers() {
+        return at >= 0 && target.codes().isEmpty() && column.type().decimals() > 0;
+    }
+
     boolean isOfDays() {
         return at >= 0
                 && target.codes().isEmpty()

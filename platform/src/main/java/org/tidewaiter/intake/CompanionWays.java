@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.Nearest;
@@ -16,8 +18,10 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
+import org.tidewaiter.mapping.HeaderCurrency;
 import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.reference.Currencies;
+import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.DayParts;
 
 /** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
@@ -134,9 +138,7 @@ final class CompanionWays {
                                     "",
                                     dayBeside(columns, column, at))));
         }
-        currencyColumn(columns)
-                .filter(c -> !found.containsKey(c.name()))
-                .ifPresent(c -> findNamedWithCurrency(columns, c, found));
+        currencyColumn(columns).ifPresent(c -> findNamedWithCurrency(columns, c, found));
         return found;
     }
 
@@ -189,14 +191,54 @@ final class CompanionWays {
                 .toList();
         List<String> currencies =
                 named.stream().map(NamedMoney::currency).distinct().toList();
+        if (currencies.size() > 1 || found.containsKey(currency.name()) && !currencies.isEmpty()) {
+            refuse(named);
+        }
         if (currencies.size() == 1) {
             named.forEach(n -> found.put(n.way().column().name(), n.way()));
             found.put(currency.name(), constant(currency, currencies.getFirst()));
         }
     }
 
+    /** Money in a currency by the name of its column, of which another column, or another name, says otherwise. */
+    private void refuse(List<NamedMoney> named) {
+        throw new TidewaiterException(
+                Kind.INPUT,
+                "The columns "
+                        + named.stream()
+                                .map(n -> "'" + header.get(n.way().at()) + "'")
+                                .collect(Collectors.joining(", "))
+                        + " of " + shown + " name a currency, and another column says the currency too",
+                "name them without it ("
+                        + named.stream().map(n -> n.way().column().name()).collect(Collectors.joining(", "))
+                        + "), with a column that says the currency of each row");
+    }
+
     private Optional<NamedMoney> namedMoney(List<ReferenceColumn> columns, int at) {
         String name = header.get(at).toLowerCase(Locale.ROOT);
+        Set<String> codes = HeaderCurrency.of(header.get(at)).codes();
+        String rest = folded(HeaderCurrency.without(header.get(at)));
+        Optional<ReferenceColumn> apart = codes.isEmpty()
+                ? Optional.empty()
+                : columns.stream()
+                        .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT
+                                && namesOf(c).anyMatch(n -> folded(n).equals(rest)))
+                        .findFirst();
+        if (apart.isPresent() && codes.size() > 1) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "Of which currency '" + header.get(at) + "' of " + shown + " is cannot be known from it: it may be "
+                            + CurrencyMark.named(codes),
+                    "call it '" + apart.get().name()
+                            + "', with a column that says the currency of each row, or say it in"
+                            + " a mapping, under constants");
+        }
+        if (apart.isPresent()) {
+            return Optional.of(new NamedMoney(
+                    new CompanionWay(
+                            apart.get(), at, FilledColumn.plain(apart.get().name()), ""),
+                    codes.iterator().next()));
+        }
         return NAMES_WITH_CURRENCY.stream()
                 .map(pattern -> pattern.matcher(name))
                 .filter(Matcher::matches)

@@ -65,7 +65,7 @@ final class LineCompanion {
 
     private static ReferenceColumn.Type type(LineTable.Column column) {
         return switch (column.type()) {
-            case CODE -> ReferenceColumn.Type.CODE;
+            case CODE -> isCurrency(column) ? ReferenceColumn.Type.CURRENCY : ReferenceColumn.Type.CODE;
             case TIME -> ReferenceColumn.Type.TIME;
             case COUNT -> ReferenceColumn.Type.COUNT;
             case AMOUNT -> ReferenceColumn.Type.AMOUNT;

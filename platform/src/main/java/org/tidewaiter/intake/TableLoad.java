@@ -121,8 +121,8 @@ public final class TableLoad {
                 fields.put(name, column.fields().getFirst());
             }
         });
-        ColumnDecisions decisions =
-                ColumnDecisions.on(file, fields, ColumnSurvey.of(file, header, fields), source.told());
+        ColumnDecisions decisions = ColumnDecisions.on(
+                file, fields, mapping.constants().keySet(), ColumnSurvey.of(file, header, fields), source.told());
         if (proposed && decisions.question() != null) {
             throw decisions.asked(file.path());
         }

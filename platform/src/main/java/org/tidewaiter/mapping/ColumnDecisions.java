@@ -74,11 +74,26 @@ public record ColumnDecisions(
      */
     public static ColumnDecisions on(
             TableFile file, Map<String, Field> fields, Map<String, ColumnSurvey.Seen> seen, StatedStyle told) {
+        return on(file, fields, Set.of(), seen, told);
+    }
+
+    /**
+     * The same of a mapping that fills fields of all rows alike.
+     *
+     * @param constants these fields
+     */
+    public static ColumnDecisions on(
+            TableFile file,
+            Map<String, Field> fields,
+            Set<Field> constants,
+            Map<String, ColumnSurvey.Seen> seen,
+            StatedStyle told) {
         ColumnsDecided decided = new ColumnsDecided(fields, seen);
         new DayDecisions(decided, told).days();
         NumberDecisions numbers = new NumberDecisions(
                 decided, told, file.made() != null && file.made().typed());
         numbers.numbers();
+        new CurrencyDecisions(decided, constants).currencies();
         CodeDecisions codes = new CodeDecisions(decided);
         codes.codes();
         codes.countries();

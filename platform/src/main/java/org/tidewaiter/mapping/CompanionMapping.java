@@ -2,8 +2,10 @@ package org.tidewaiter.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import org.tidewaiter.model.ReferenceColumn;
 import org.tidewaiter.model.ReferenceColumn.Type;
 import org.tidewaiter.value.DayFormat;
 import org.tidewaiter.value.DayParts;
+import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.StatedStyle;
 
 /**
@@ -32,7 +35,7 @@ import org.tidewaiter.value.StatedStyle;
  * @param columns by the name in the file: the column it fills; empty where they are found by their own names
  * @param constants values of columns that the file does not have
  * @param dates formats of days; none for ISO 8601 and what can mean one day only
- * @param decimal the decimal sign
+ * @param decimal the decimal sign; 0 where nothing is said, and the values prove it or have a point
  * @param grouping the sign between thousands, or 0
  * @param round whether surplus decimals are rounded
  * @param exact whether numbers such as 1e+05 have all their digits, as programs of statistics write them; a spreadsheet drops some
@@ -62,7 +65,7 @@ public record CompanionMapping(
 
     /** Columns by their own names, numbers with a decimal point. */
     public static final CompanionMapping OWN_NAMES =
-            new CompanionMapping("", "", Map.of(), Map.of(), List.of(), '.', (char) 0, false);
+            new CompanionMapping("", "", Map.of(), Map.of(), List.of(), (char) 0, (char) 0, false);
 
     /** The name of the mapping that takes columns by their own names, as it has for tables of declarations. */
     private static final String OWN = "tidewaiter";
@@ -134,7 +137,7 @@ public record CompanionMapping(
      */
     public CompanionMapping saying(StatedStyle stated) {
         boolean twice = stated.order() != null && !dates.isEmpty()
-                || stated.decimal() != null && (decimal != '.' || grouping != 0);
+                || stated.decimal() != null && (decimal != 0 || grouping != 0);
         if (twice) {
             throw new TidewaiterException(
                     Kind.USAGE,
@@ -157,6 +160,32 @@ public record CompanionMapping(
                 stated.decimal() == null ? grouping : sign == ',' ? '.' : ',',
                 round,
                 exact);
+    }
+
+    /** The same with the decimal sign that whole columns prove. */
+    public CompanionMapping proving(NumberStyle style) {
+        char between = style.grouping() == null ? (char) 0 : style.grouping();
+        return new CompanionMapping(name, text, columns, constants, dates, style.decimal(), between, round, exact);
+    }
+
+    /** Its text with the signs of numbers that were proven or that a person said: rows that come back are read by the same. */
+    public String remembered() {
+        if (decimal == 0 && grouping == 0) {
+            return text;
+        }
+        try {
+            JsonNode said = text.isBlank() ? Yaml.MAPPER.createObjectNode() : Yaml.MAPPER.readTree(text);
+            if (said instanceof ObjectNode root) {
+                ObjectNode formats = root.withObjectProperty("formats");
+                formats.put("decimal", String.valueOf(decimal));
+                if (grouping != 0) {
+                    formats.put("grouping", String.valueOf(grouping));
+                }
+            }
+            return Yaml.MAPPER.writeValueAsString(said);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whether it reads files just as they stand. */
@@ -182,14 +211,16 @@ public record CompanionMapping(
                 fill(filled, e.getKey());
                 constants.put(e.getKey(), constant(e.getKey(), e.getValue().asText()));
             });
-            requireAll(filled);
+            if (!filled.isEmpty()) {
+                requireAll(filled);
+            }
             return new CompanionMapping(
                     root.path("name").asText(source),
                     text,
                     Map.copyOf(columns),
                     Map.copyOf(constants),
                     styles.dates(formats.path("date")),
-                    sign(styles.sign(formats, "decimal"), '.'),
+                    sign(styles.sign(formats, "decimal"), formats.has("grouping") ? '.' : (char) 0),
                     sign(styles.sign(formats, "grouping"), (char) 0),
                     formats.path("round").asBoolean(),
                     formats.path("exact_exponents").asBoolean());

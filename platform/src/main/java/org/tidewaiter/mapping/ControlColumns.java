@@ -21,7 +21,6 @@ import org.tidewaiter.model.Outcome;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.Signs;
 import org.tidewaiter.value.StatedStyle;
 
@@ -257,9 +256,7 @@ public final class ControlColumns {
 
     /** The currencies that the name of a column of amounts may mean: one for EUR or €, several for $; none where it says none. */
     public static Set<String> currencies(String column) {
-        String code = HeaderCurrency.of(column).code();
-        CurrencyMark mark = code == null ? CurrencyMark.inName(column) : null;
-        return code != null ? Set.of(code) : mark == null ? Set.of() : mark.codes();
+        return HeaderCurrency.of(column).codes();
     }
 
     /** A line for each field that no column was found for, to be taken out of its comment, and the columns that are left. */

@@ -6,22 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.DayColumn;
 import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.value.NumberColumn;
 import org.tidewaiter.value.Refusal;
 import org.tidewaiter.value.StatedStyle;
 import org.tidewaiter.value.ValueReader;
 
 /** How a table of results writes its days and amounts, by all their values; what may be read in two ways is asked about. */
 final class ControlFormats {
-    private static final Pattern EITHER_SIGN = Pattern.compile("\\d{1,3}[.,]\\d{3}");
-    private static final Pattern SIGNED = Pattern.compile(".*[.,].*");
 
     private final TableFile file;
     private final StatedStyle told;
@@ -105,26 +102,21 @@ final class ControlFormats {
             return "  decimal: " + ControlColumns.quoted(decimal.toString()) + "\n  grouping: "
                     + ControlColumns.quoted(decimal == ',' ? "." : ",") + "\n";
         }
-        List<String> amounts =
-                recovered.values().stream().map(v -> AmountCell.of(v).amount()).toList();
         boolean typed = file.made() != null && file.made().typed();
-        List<String> signed =
-                amounts.stream().filter(v -> SIGNED.matcher(v).matches()).toList();
-        if (!typed
-                && !signed.isEmpty()
-                && signed.stream().allMatch(v -> EITHER_SIGN.matcher(v).matches())) {
+        NumberColumn amounts = new NumberColumn();
+        recovered.values().forEach(v -> amounts.add(AmountCell.of(v).amount()));
+        boolean undecided = !typed && amounts.proven() == 0 && amounts.open();
+        if (undecided || amounts.contradiction().isPresent()) {
             open.ask(
-                    "amounts like " + signed.getFirst() + " in the column " + recovered.column()
-                            + " may have a sign between thousands or decimals",
+                    amounts.contradiction()
+                            .map(c -> "amounts of the column " + recovered.column() + " are written in two ways: " + c)
+                            .orElse("amounts like " + amounts.openExample() + " in the column " + recovered.column()
+                                    + " may have a sign between thousands or decimals"),
                     "write them without signs between thousands, or say --decimal , or --decimal .");
             return "#  decimal: \",\" # or \".\"\n";
         }
-        NumberStyle style = typed ? new NumberStyle('.', null) : NumberStyle.of(amounts);
-        return (style.decimal() == '.'
-                        ? ""
-                        : "  decimal: " + ControlColumns.quoted(String.valueOf(style.decimal())) + "\n")
-                + (style.grouping() == null
-                        ? ""
-                        : "  grouping: " + ControlColumns.quoted(String.valueOf(style.grouping())) + "\n");
+        return amounts.proven() == ','
+                ? "  decimal: \",\"\n  grouping: \".\"\n"
+                : recovered.values().stream().anyMatch(v -> v.indexOf(',') >= 0) ? "  grouping: \",\"\n" : "";
     }
 }

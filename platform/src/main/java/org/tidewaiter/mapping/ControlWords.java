@@ -101,8 +101,10 @@ public final class ControlWords {
             }
         }
         Set<String> found = new HashSet<>();
-        String currency = null;
-        for (String word : plain(HUMP.matcher(header.trim()).replaceAll(" ")).split(" ")) {
+        HeaderCurrency named = HeaderCurrency.of(header);
+        String currency = named.codes().size() == 1 ? named.codes().iterator().next() : null;
+        String rest = named.codes().isEmpty() ? header : HeaderCurrency.without(header);
+        for (String word : plain(HUMP.matcher(rest.trim()).replaceAll(" ")).split(" ")) {
             String code = word.toUpperCase(Locale.ROOT);
             String notion = notion(word);
             if (notion == null && code.length() == 3 && Currencies.iso4217().contains(code)) {

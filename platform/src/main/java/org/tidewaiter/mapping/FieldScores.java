@@ -71,7 +71,7 @@ record FieldScores(
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());
                 scores[c][f] = score >= LEAST && !counts
-                        ? field == known ? money.ofZeros(c, field, score) : money.score(c, field, score)
+                        ? field == known ? money.ofOwnName(c, field, score) : money.score(c, field, score)
                         : 0;
                 if (field == Field.HS_CODE && field != known) {
                     scores[c][f] = codes.score(c, scores[c][f]);

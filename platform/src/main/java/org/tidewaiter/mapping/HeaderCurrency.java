@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.reference.Currencies;
+import org.tidewaiter.value.CurrencyMark;
 
 /**
  * In which currency the amounts of a column are, as its name says: {@code CIF_NCY}, {@code Valor FOB USD}, {@code Customs value
@@ -16,17 +19,24 @@ import org.tidewaiter.reference.Currencies;
  *
  * @param kind the national currency, the one that the declaration names, or one of ISO 4217
  * @param code its code where the name gives one
+ * @param codes the currencies that its sign or word may stand for: one for EUR and €, XOF and XAF for FCFA, many for $; none where
+ *     the name says none
  */
-record HeaderCurrency(Kind kind, @Nullable String code) {
+public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes) {
     /** What names say of currencies. */
-    enum Kind {
+    public enum Kind {
         UNSAID,
         NATIONAL,
         FOREIGN,
         NAMED
     }
 
-    private static final HeaderCurrency UNSAID = new HeaderCurrency(Kind.UNSAID, null);
+    /** Copies. */
+    public HeaderCurrency {
+        codes = Set.copyOf(codes);
+    }
+
+    private static final HeaderCurrency UNSAID = new HeaderCurrency(Kind.UNSAID, null, Set.of());
     private static final Set<String> NATIONAL = Set.of(
             "ncy",
             "lcy",
@@ -45,9 +55,6 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
             "нацвалюта",
             "нацвалюте",
             "landeswahrung",
-            "fcfa",
-            "pesos",
-            "rupees",
             "rs",
             "lei",
             "kr",
@@ -81,10 +88,6 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     private static final Map<String, String> WORDS = Map.ofEntries(
             Map.entry("us$", "USD"),
             Map.entry("$us", "USD"),
-            Map.entry("dollar", "USD"),
-            Map.entry("dollars", "USD"),
-            Map.entry("dolar", "USD"),
-            Map.entry("dolares", "USD"),
             Map.entry("долл", "USD"),
             Map.entry("доллар", "USD"),
             Map.entry("долларов", "USD"),
@@ -149,12 +152,23 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     private static final Set<String> CURRENCY = Set.of(
             "in", "en", "em", "currency", "moneda", "monnaie", "moeda", "в", "у", "de", "валюта", "валюті", "nr");
 
+    /** Words that are currencies, and in names of columns of amounts something else: Spanish and Portuguese peso is weight. */
+    private static final Set<String> NO_CURRENCY = Set.of("peso");
+
+    private static final String DOLLAR = "USD";
+
     private static final int CODE = 3;
+
+    /** The sign or short word of a currency that stands in brackets or at the end: {@code Montant (FCFA)}, {@code Value, KSh}. */
+    private static final Pattern APART =
+            Pattern.compile("[(\\[{]\\s*([^()\\[\\]{}]{1,20}?)\\s*[)\\]}]|[,;]\\s*([^,;()]{1,20}?)\\s*$");
+
+    private static final Pattern CFA = Pattern.compile("(?i)\\b(?:f\\.?\\s?cfa|francs?\\s+cfa|cfa\\s+francs?)\\b");
 
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
 
     /** What a name says. */
-    static HeaderCurrency of(String column) {
+    public static HeaderCurrency of(String column) {
         HeaderCurrency said = UNSAID;
         for (String word : words(column)) {
             HeaderCurrency one = one(word);
@@ -164,7 +178,49 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
                 said = one;
             }
         }
-        return said.kind == Kind.UNSAID && words(column).contains(INVOICE) ? one(INVOICE) : said;
+        HeaderCurrency all = said.kind == Kind.UNSAID && words(column).contains(INVOICE) ? one(INVOICE) : said;
+        if (!all.codes.isEmpty()) {
+            return all;
+        }
+        CurrencyMark sign = CurrencyMark.inName(column);
+        if (sign != null) {
+            return new HeaderCurrency(all.kind, all.code, sign.codes());
+        }
+        Matcher apart = APART.matcher(column);
+        while (apart.find()) {
+            Set<String> codes = CurrencyMark.meant(apart(apart));
+            if (!codes.isEmpty()) {
+                return of(codes);
+            }
+        }
+        return all;
+    }
+
+    /** What a word or sign says that may stand for these: a currency that is one only, else the national one of several. */
+    private static HeaderCurrency of(Set<String> codes) {
+        return codes.size() == 1
+                ? new HeaderCurrency(Kind.NAMED, codes.iterator().next(), codes)
+                : codes.contains(DOLLAR)
+                        ? new HeaderCurrency(Kind.NAMED, DOLLAR, codes)
+                        : new HeaderCurrency(Kind.NATIONAL, null, codes);
+    }
+
+    private static String apart(MatchResult found) {
+        return (found.group(1) == null ? found.group(2) : found.group(1)).strip();
+    }
+
+    /** A name without the short word of a currency that stands apart: {@code Montant (DH)}. */
+    private static String withoutMark(String column) {
+        return APART.matcher(column)
+                .replaceAll(found ->
+                        isMark(apart(found)) && one(apart(found).toLowerCase(Locale.ROOT)).kind == Kind.UNSAID
+                                ? " "
+                                : Matcher.quoteReplacement(found.group()));
+    }
+
+    /** Whether what stands in brackets, or behind a comma, is the sign or word of a currency. */
+    static boolean isMark(String text) {
+        return !CurrencyMark.meant(text.strip()).isEmpty();
     }
 
     /** The words of a name that do not speak of currencies, to tell that two names mean the same. */
@@ -177,7 +233,7 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     }
 
     /** A name without what it says of currencies; the name itself where that is nothing, or all. */
-    static String without(String column) {
+    public static String without(String column) {
         if (of(column).kind == Kind.UNSAID) {
             return column;
         }
@@ -192,11 +248,17 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
         if (code.length() == 3
                 && !OTHER_WORDS.contains(code)
                 && Currencies.iso4217().contains(code)) {
-            return new HeaderCurrency(Kind.NAMED, code);
+            return new HeaderCurrency(Kind.NAMED, code, Set.of(code));
+        }
+        Set<String> meant = word.length() > CODE && !NO_CURRENCY.contains(word) ? CurrencyMark.meant(word) : Set.of();
+        if (!meant.isEmpty()) {
+            return of(meant);
         }
         return NATIONAL.contains(word)
-                ? new HeaderCurrency(Kind.NATIONAL, null)
-                : FOREIGN.contains(word) || word.equals(INVOICE) ? new HeaderCurrency(Kind.FOREIGN, null) : UNSAID;
+                ? new HeaderCurrency(Kind.NATIONAL, null, CurrencyMark.meant(word))
+                : FOREIGN.contains(word) || word.equals(INVOICE)
+                        ? new HeaderCurrency(Kind.FOREIGN, null, Set.of())
+                        : UNSAID;
     }
 
     /** Whether a word is several, one of them a currency: DUTIABLEVALUEPHP, and not VALEUR. */
@@ -206,7 +268,9 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
     }
 
     private static List<String> words(String text) {
-        String plain = PlainLetters.of(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"))
+        String plain = PlainLetters.of(CFA.matcher(withoutMark(text))
+                        .replaceAll("FCFA")
+                        .replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2"))
                 .replaceAll("(?i)\\bmoneda nacional\\b", "ncy")
                 .toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
@@ -215,7 +279,8 @@ record HeaderCurrency(Kind kind, @Nullable String code) {
             if (word.isEmpty()) {
                 continue;
             }
-            if (code >= CODE && saysCurrency(word) && one(word.substring(code)).kind == Kind.NAMED) {
+            boolean whole = !CurrencyMark.meant(word).isEmpty(); // dinars, which are not of Argentina (ARS)
+            if (code >= CODE && !whole && saysCurrency(word) && one(word.substring(code)).kind == Kind.NAMED) {
                 words.add(word.substring(0, code)); // DUTIABLEVALUEPHP
                 words.add(word.substring(code));
             } else {

@@ -102,6 +102,7 @@ public record HeaderMeasure(
                 .filter(w -> w.length() > 1 && !w.chars().allMatch(Character::isDigit))
                 .toList();
         return !words.isEmpty()
+                && !HeaderCurrency.isMark(inside)
                 && words.stream()
                         .noneMatch(w -> isCurrency(w)
                                 || WORDS.money().contains(w)

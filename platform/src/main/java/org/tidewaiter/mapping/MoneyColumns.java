@@ -85,9 +85,13 @@ final class MoneyColumns {
         return twins.stream().allMatch(this::saysNothing) ? score * OF_ZEROS : Math.min(score, NOT_SURE) * OF_ZEROS;
     }
 
-    /** The score of a column that bears the field's own name or was decided by a person: only zeros are against it. */
-    double ofZeros(int column, Field field, double score) {
-        return field.type() == Field.Type.AMOUNT ? withoutZeros(column, List.of(), score) : score;
+    /** The score of a column that bears the field's own name or was decided by a person: only zeros, and another currency, are against it. */
+    double ofOwnName(int column, Field field, double score) {
+        if (field.type() != Field.Type.AMOUNT) {
+            return score;
+        }
+        double least = withoutZeros(column, List.of(), score);
+        return DECLARED.contains(field) && isOfAnotherCurrency(column) ? Math.min(least, NOT_SURE) : least;
     }
 
     private double national(int column, List<Integer> twins, double score) {
@@ -114,7 +118,9 @@ final class MoneyColumns {
         if (beaten) {
             return 0;
         }
-        boolean national = currencies.get(column).kind() == Kind.NATIONAL && field != Field.FOB_VALUE;
+        boolean national = currencies.get(column).kind() == Kind.NATIONAL
+                && currencies.get(column).codes().isEmpty() // of which it is asked
+                && field != Field.FOB_VALUE;
         boolean open =
                 twins.stream().anyMatch(t -> !isNational(t, column) && !isConverted(t, column) && !same(column, t));
         return national || open || isOfAnotherCurrency(column) ? Math.min(score, NOT_SURE) : score;
@@ -122,13 +128,13 @@ final class MoneyColumns {
 
     /** Whether a column is in a currency by its name while a column of currencies says others: its amounts are not in theirs. */
     private boolean isOfAnotherCurrency(int column) {
-        String code = currencies.get(column).code();
-        return code != null
+        Set<String> codes = currencies.get(column).codes();
+        return !codes.isEmpty()
                 && samples.stream()
                         .filter(s -> FieldNames.read().said(s.name()).words().contains("currency"))
                         .flatMap(s -> s.values().stream())
                         .map(v -> CurrencyMark.codeOf(v.toUpperCase(Locale.ROOT)))
-                        .anyMatch(v -> Currencies.iso4217().contains(v) && !v.equals(code));
+                        .anyMatch(v -> Currencies.iso4217().contains(v) && !codes.contains(v));
     }
 
     /** Whether, of two columns of one meaning, the first is in the national currency and the second in another. */
@@ -218,10 +224,11 @@ final class MoneyColumns {
         for (int c = 0; c < fields.size(); c++) {
             Field field = fields.get(c);
             if (field == Field.ITEM_AMOUNT || field == Field.INVOICE_AMOUNT) {
-                said.add(String.valueOf(currencies.get(c).code()));
+                Set<String> codes = currencies.get(c).codes();
+                said.add(codes.size() == 1 ? codes.iterator().next() : "");
             }
         }
-        return said.size() == 1 && !said.contains("null")
+        return said.size() == 1 && !said.contains("")
                 ? Optional.of(said.iterator().next())
                 : Optional.empty();
     }

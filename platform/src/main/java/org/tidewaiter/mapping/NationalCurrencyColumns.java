@@ -3,6 +3,7 @@ package org.tidewaiter.mapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -29,41 +30,56 @@ public final class NationalCurrencyColumns {
             if (!MoneyColumns.NATIONAL.contains(field)) {
                 return;
             }
-            String code = HeaderCurrency.of(name).code();
-            if (code == null) {
-                refuseSign(file, name, field, known);
+            HeaderCurrency said = HeaderCurrency.of(name);
+            if (said.codes().isEmpty()) {
                 return;
             }
+            String named = CurrencyMark.named(said.codes());
             if (known == null) {
-                notes.add("'" + name + "' is in " + code + ", as its name says, and counts as money of the national"
-                        + " currency, which is not known; if that is " + code + ", say so: tidewaiter currency "
-                        + code);
-            } else if (!known.equals(code)) {
+                notes.add("'" + name + "' is in " + named + ", as its name says, and counts as money of the national"
+                        + " currency, which is not known; if that is "
+                        + (said.codes().size() == 1
+                                ? named + ", say so: tidewaiter currency " + named
+                                : "one of these, say which: tidewaiter currency CODE"));
+            } else if (!said.codes().contains(known)) {
                 throw new TidewaiterException(
                         Kind.INPUT,
-                        "The column '" + name + "' of " + file + " is in " + code + ", as its name says, but "
+                        "The column '" + name + "' of " + file + " is in " + named + ", as its name says, but "
                                 + field.path() + " is money of the national currency, which is " + known,
                         "give that column in " + known + ", leave it out, map it to goods_item.item_amount with its"
-                                + " currency, or, if the national currency is " + code
-                                + ", say so: tidewaiter currency " + code);
+                                + " currency, or, if the national currency is " + named
+                                + ", say so: tidewaiter currency "
+                                + (said.codes().size() == 1 ? named : "CODE"));
             }
         });
         return notes;
     }
 
-    /** A sign in the name, such as 元 or ₽, that no way of reading makes the national currency's. */
-    private static void refuseSign(Path file, String name, Field field, @Nullable String national) {
-        CurrencyMark mark = CurrencyMark.inName(name);
-        if (mark != null
-                && national != null
-                && !mark.codes().isEmpty()
-                && !mark.codes().contains(national)) {
-            throw new TidewaiterException(
-                    Kind.INPUT,
-                    "The column '" + name + "' of " + file + " has '" + mark.sign() + "' in its name, but "
-                            + field.path() + " is money of the national currency, which is " + national,
-                    "give that column in " + national
-                            + ", leave it out, or map it to goods_item.item_amount with its currency");
-        }
+    /**
+     * Asks of which currency the amounts of results are, where the name of their column has a sign or word of several.
+     *
+     * @param national the national currency, which it is where it is one of them; null where it is not known
+     * @throws TidewaiterException INPUT where nothing says which
+     */
+    public static void requireOneOfResults(Path file, Mapping mapping, @Nullable String national) {
+        boolean given = mapping.constants().containsKey(Field.CURRENCY)
+                || mapping.columns().values().stream().anyMatch(c -> c.fields().contains(Field.CURRENCY));
+        mapping.columns().forEach((name, column) -> {
+            Set<String> codes = column.fields().contains(Field.AMOUNT_RECOVERED)
+                    ? HeaderCurrency.of(name).codes()
+                    : Set.of();
+            if (!given && codes.size() > 1 && (national == null || !codes.contains(national))) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "Of which currency the amounts of " + file + " are cannot be known from it: those of '" + name
+                                + "' may be " + CurrencyMark.named(codes),
+                        (national == null
+                                        ? "if it is the national currency, say so (tidewaiter currency "
+                                                + CurrencyMark.first(codes) + "); else give"
+                                        : "give")
+                                + " a column of currency codes, or say it in a mapping, under constants:"
+                                + " 'declaration.currency: " + CurrencyMark.first(codes) + "'");
+            }
+        });
     }
 }

@@ -1,18 +1,16 @@
 package org.tidewaiter.mapping;
 
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.CurrencyMark;
 import org.tidewaiter.value.NumberColumn;
 import org.tidewaiter.value.NumberStyle;
 import org.tidewaiter.value.StatedStyle;
 
-/** How the columns of numbers are read: which sign is the decimal one, whose the signs of currencies are, whether rates are shares. */
+/** How the columns of numbers are read: which sign is the decimal one, and whether rates are shares. */
 final class NumberDecisions {
     private final ColumnsDecided decided;
     private final StatedStyle told;
@@ -33,31 +31,10 @@ final class NumberDecisions {
                 .filter(s -> s != 0)
                 .collect(Collectors.toSet());
         for (String column : numbers) {
-            signs(column, decided.seen(column).numbers.currencies());
             if (!decided.seen(column).numbers.plain()) {
                 number(column, decided.seen(column).numbers, proven);
             }
         }
-    }
-
-    /** The signs of currencies beside the numbers of a column: they must not contradict one another where nothing else says it. */
-    private void signs(String column, List<CurrencyMark> marks) {
-        if (marks.isEmpty()) {
-            return;
-        }
-        String shown = marks.stream().map(CurrencyMark::sign).collect(Collectors.joining(" "));
-        boolean given = decided.fields().containsValue(Field.CURRENCY);
-        Set<String> all = new HashSet<>(marks.getFirst().codes());
-        marks.forEach(m -> all.retainAll(m.codes()));
-        if (!given && all.isEmpty() && marks.size() > 1) {
-            decided.ask(
-                    column,
-                    "'" + column + "' has amounts in more than one currency (" + shown
-                            + "), and no column says which; give them a column of currency codes");
-            return;
-        }
-        decided.assume("the sign " + shown + " beside numbers of '" + column + "' is left out; "
-                + (given ? "it must not contradict the row's currency" : "no column gives their currency"));
     }
 
     private void number(String column, NumberColumn numbers, Set<Character> others) {

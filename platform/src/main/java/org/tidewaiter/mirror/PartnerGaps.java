@@ -171,41 +171,69 @@ public final class PartnerGaps implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
-                Words.of(
-                        "Of {0} flows that both sides report, {1} fit and {2} are short of what the partner says it sent: {3} is"
-                                + " missing, and tax of {4} would be at stake in those that nothing known may explain whole"
-                                + " ({5} may be: the partner is a hub or imports as much of them, publishes nothing, or the HS edition changed; the other notes explain a part at most).",
-                        "Sur {0} flux que les deux côtés déclarent, {1} concordent et {2} sont en deçà de ce que le partenaire dit"
-                                + " avoir envoyé : il manque {3}, et {4} de taxes seraient en jeu dans ceux que rien de"
-                                + " connu ne peut expliquer en entier ({5} peuvent l’être : le partenaire est une plaque tournante, en importe autant ou ne publie pas, ou l’édition du SH a changé ; les autres remarques n’expliquent qu’une part).",
-                        c.bothSides(),
-                        c.fitting(),
+                        Words.of(
+                                "Of {0} flows that both sides report, {1} fit and {2} are short of what the partner says it sent: {3} is"
+                                        + " missing, and tax of {4} would be at stake in those that nothing known may explain whole"
+                                        + " ({5} may be: the partner is a hub or imports as much of them, publishes nothing, or the HS edition changed; the other notes explain a part at most).",
+                                "Sur {0} flux que les deux côtés déclarent, {1} concordent et {2} sont en deçà de ce que le partenaire dit"
+                                        + " avoir envoyé : il manque {3}, et {4} de taxes seraient en jeu dans ceux que rien de"
+                                        + " connu ne peut expliquer en entier ({5} peuvent l’être : le partenaire est une plaque tournante, en importe autant ou ne publie pas, ou l’édition du SH a changé ; les autres remarques n’expliquent qu’une part).",
+                                c.bothSides(),
+                                c.fitting(),
+                                c.shortFlows(),
+                                new Words.Money(c.gap()),
+                                c.atStake().said(),
+                                c.shortExplained()),
+                        c.stake())
+                .leadingTo(
+                        c.shortFlows(), "short", "Declared in flows that are short", "Déclarés dans les flux en deçà")
+                .leadingTo(c.fitting(), "fits", "Declared in flows that fit", "Déclarés dans les flux qui concordent")
+                .leadingTo(
+                        c.shortExplained(),
+                        "explained",
+                        "Declared in those that may be explained",
+                        "Déclarés dans ceux qui peuvent s’expliquer"));
+        findings.add(Finding.of(
+                        "Where masses are measured, {0} of what is missing is weight and {1} is price: the two add up to the gap.",
+                        "Là où les masses sont mesurées, {0} de ce qui manque tient au poids et {1} au prix : la somme est l’écart.",
+                        new Words.Money(c.weightGap()),
+                        new Words.Money(c.priceGap()))
+                .leadingTo(
                         c.shortFlows(),
-                        new Words.Money(c.gap()),
-                        c.atStake().said(),
-                        c.shortExplained()),
-                c.stake()));
+                        "weighed",
+                        "Declared in those whose masses are measured",
+                        "Déclarés dans ceux dont les masses sont mesurées"));
         findings.add(Finding.of(
-                "Where masses are measured, {0} of what is missing is weight and {1} is price: the two add up to the gap.",
-                "Là où les masses sont mesurées, {0} de ce qui manque tient au poids et {1} au prix : la somme est l’écart.",
-                new Words.Money(c.weightGap()),
-                new Words.Money(c.priceGap())));
-        findings.add(Finding.of(
-                "{0} of what is missing stands under other codes of the same heading, {1} under other origins of the same goods.",
-                "{0} de ce qui manque se trouve sous d’autres codes de la même position, {1} sous d’autres origines des mêmes"
-                        + " marchandises.",
-                new Words.Money(c.otherCode()),
-                new Words.Money(c.otherOrigin())));
+                        "{0} of what is missing stands under other codes of the same heading, {1} under other origins of the same goods.",
+                        "{0} de ce qui manque se trouve sous d’autres codes de la même position, {1} sous d’autres origines des mêmes"
+                                + " marchandises.",
+                        new Words.Money(c.otherCode()),
+                        new Words.Money(c.otherOrigin()))
+                .leadingTo(
+                        c.otherCode().signum(),
+                        "other_code",
+                        "Declared in flows that other codes offset",
+                        "Déclarés dans les flux que d’autres codes compensent")
+                .leadingTo(
+                        c.otherOrigin().signum(),
+                        "other_origin",
+                        "Declared in flows that other origins offset",
+                        "Déclarés dans les flux que d’autres origines compensent"));
         findings.add(new Finding(
-                Words.of(
-                        "{0} flows that partners report were never declared: tax of {1} would be at stake. {2} flows were declared"
-                                + " that no partner reports.",
-                        "{0} flux que des partenaires déclarent n’ont jamais été déclarés ici : {1} de taxes seraient en jeu. {2}"
-                                + " flux ont été déclarés que nul partenaire ne rapporte.",
-                        c.lost(),
-                        new TaxAtStake(c.lostStake(), 0, 0).said(),
-                        c.orphans()),
-                c.lostStake()));
+                        Words.of(
+                                "{0} flows that partners report were never declared: tax of {1} would be at stake. {2} flows were declared"
+                                        + " that no partner reports.",
+                                "{0} flux que des partenaires déclarent n’ont jamais été déclarés ici : {1} de taxes seraient en jeu. {2}"
+                                        + " flux ont été déclarés que nul partenaire ne rapporte.",
+                                c.lost(),
+                                new TaxAtStake(c.lostStake(), 0, 0).said(),
+                                c.orphans()),
+                        c.lostStake())
+                .leadingTo(
+                        c.orphans(),
+                        "orphan",
+                        "Declared, and reported by no partner",
+                        "Déclarés, et rapportés par nul partenaire"));
         findings.addAll(c.atStake().remarks());
         if (c.stake() != null && c.stakeUnknown() > 0) {
             findings.add(Finding.of(
@@ -222,30 +250,32 @@ public final class PartnerGaps implements Analysis {
         List<Month> months = steps.rows(Month.class, "months");
         if (months.size() > 1) {
             charts.add(new Chart(
-                    "months",
-                    Chart.Form.LINES,
-                    Words.of(
-                            "What partners sent, and what was declared",
-                            "Ce que les partenaires ont envoyé, et ce qui est déclaré"),
-                    Words.of("Month of arrival", "Mois d’arrivée"),
-                    Words.of("Value, CIF", "Valeur, CAF"),
-                    months.stream().map(Month::month).toList(),
-                    List.of(
-                            Chart.Series.of(Words.of("Expected", "Attendu"), months, Month::expected),
-                            Chart.Series.of(Words.of("Declared", "Déclaré"), months, Month::recorded))));
+                            "months",
+                            Chart.Form.LINES,
+                            Words.of(
+                                    "What partners sent, and what was declared",
+                                    "Ce que les partenaires ont envoyé, et ce qui est déclaré"),
+                            Words.of("Month of arrival", "Mois d’arrivée"),
+                            Words.of("Value, CIF", "Valeur, CAF"),
+                            months.stream().map(Month::month).toList(),
+                            List.of(
+                                    Chart.Series.of(Words.of("Expected", "Attendu"), months, Month::expected),
+                                    Chart.Series.of(Words.of("Declared", "Déclaré"), months, Month::recorded)))
+                    .leadingBy(months.stream().map(Month::month).toList()));
         }
         List<Tenth> ratios = steps.rows(Tenth.class, "ratios");
         if (!ratios.isEmpty()) {
             charts.add(new Chart(
-                    "ratios",
-                    Chart.Form.BARS,
-                    Words.of("Declared beside expected, by flow", "Déclaré face à l’attendu, par flux"),
-                    Words.of("Declared by expected, from", "Déclaré / attendu, à partir de"),
-                    Words.of("Flows", "Flux"),
-                    ratios.stream()
-                            .map(t -> Column.significant(Math.pow(10, t.tenth() / 10.0)))
-                            .toList(),
-                    List.of(Chart.Series.of(Words.of("Flows", "Flux"), ratios, Tenth::flows))));
+                            "ratios",
+                            Chart.Form.BARS,
+                            Words.of("Declared beside expected, by flow", "Déclaré face à l’attendu, par flux"),
+                            Words.of("Declared by expected, from", "Déclaré / attendu, à partir de"),
+                            Words.of("Flows", "Flux"),
+                            ratios.stream()
+                                    .map(t -> Column.significant(Math.pow(10, t.tenth() / 10.0)))
+                                    .toList(),
+                            List.of(Chart.Series.of(Words.of("Flows", "Flux"), ratios, Tenth::flows)))
+                    .leadingBy(ratios, Tenth::tenth));
         }
         return List.copyOf(charts);
     }

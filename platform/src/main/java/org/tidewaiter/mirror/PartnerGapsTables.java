@@ -120,7 +120,8 @@ final class PartnerGapsTables {
                                 EXPECTED,
                                 Column.money("recorded", "Declared as sent from there", "Déclaré provenir de là"),
                                 RATIO,
-                                Column.ITEMS)));
+                                Column.ITEMS),
+                        "hub"));
     }
 
     private static Table partners(AnalysisSql steps) {
@@ -158,6 +159,7 @@ final class PartnerGapsTables {
                         Column.count("items", "on items", "sur articles"),
                         EXPECTED,
                         RECORDED,
-                        RATIO));
+                        RATIO),
+                "chapter");
     }
 }

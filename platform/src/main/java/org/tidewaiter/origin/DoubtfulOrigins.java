@@ -74,9 +74,11 @@ public final class DoubtfulOrigins implements Analysis {
                         Field.DUTY_RATE_PERCENT),
                 Words.of(
                         "Factories, certificates and processing: a supplier that truly makes or buys in several countries looks the"
-                                + " same, and one that never declared its own origin is not seen.",
+                                + " same (on six simulated years that nothing was chosen on, 2 to 14 % of importers' goods that truly moved stand"
+                                + " among the first 5 %, where chance puts 5 %), and one that never declared its own origin is not seen.",
                         "Les usines, les certificats et les transformations : un fournisseur qui fabrique ou achète vraiment dans"
-                                + " plusieurs pays a la même apparence, et celui qui n’a jamais déclaré sa propre origine ne se voit"
+                                + " plusieurs pays a la même apparence (sur six années simulées dont rien n’a été tiré, 2 à 14 % des"
+                                + " achats vraiment déplacés sont parmi les premiers 5 %, où le hasard en met 5 %), et celui qui n’a jamais déclaré sa propre origine ne se voit"
                                 + " pas."),
                 parameters(),
                 List.of("false_origin"));
@@ -134,37 +136,51 @@ public final class DoubtfulOrigins implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
-                Words.of(
-                        "{0} of {1} items with a known supplier ({2}), in {3} declarations, are declared of another origin than their"
-                                + " supplier's usual one: a value of {4}.",
-                        "{0} des {1} articles à fournisseur connu ({2}), dans {3} déclarations, sont déclarés d’une autre origine que"
-                                + " l’habituelle de leur fournisseur : une valeur de {4}.",
+                        Words.of(
+                                "{0} of {1} items with a known supplier ({2}), in {3} declarations, are declared of another origin than their"
+                                        + " supplier's usual one: a value of {4}.",
+                                "{0} des {1} articles à fournisseur connu ({2}), dans {3} déclarations, sont déclarés d’une autre origine que"
+                                        + " l’habituelle de leur fournisseur : une valeur de {4}.",
+                                c.otherSupplier(),
+                                c.withSupplier(),
+                                new Words.Share(c.otherSupplier() / (double) Math.max(1, c.withSupplier())),
+                                c.declarations(),
+                                new Words.Money(c.value())),
+                        c.value())
+                .leadingTo(
                         c.otherSupplier(),
-                        c.withSupplier(),
-                        new Words.Share(c.otherSupplier() / (double) Math.max(1, c.withSupplier())),
-                        c.declarations(),
-                        new Words.Money(c.value())),
-                c.value()));
+                        "other_supplier",
+                        "Of another origin than the supplier's",
+                        "D’une autre origine que celle du fournisseur"));
         findings.add(Finding.of(
-                "{0} of them were sent from the supplier's usual country.",
-                "{0} d’entre eux ont été expédiés du pays habituel du fournisseur.", c.sentFromThere()));
+                        "{0} of them were sent from the supplier's usual country.",
+                        "{0} d’entre eux ont été expédiés du pays habituel du fournisseur.", c.sentFromThere())
+                .leadingTo(
+                        c.sentFromThere(),
+                        "sent_from_there",
+                        "Sent from the supplier's country",
+                        "Expédiés du pays du fournisseur"));
         findings.add(Finding.of(
-                "Duties rose against {0} headings of an origin; {1} items were bought elsewhere by importers who had bought them"
-                        + " there before.",
-                "Des droits ont augmenté contre {0} positions d’une origine ; {1} articles ont été achetés ailleurs par des"
-                        + " importateurs qui les y achetaient avant.",
-                c.measures(),
-                c.afterMeasure()));
+                        "Duties rose against {0} headings of an origin; {1} items were bought elsewhere by importers who had bought them"
+                                + " there before.",
+                        "Des droits ont augmenté contre {0} positions d’une origine ; {1} articles ont été achetés ailleurs par des"
+                                + " importateurs qui les y achetaient avant.",
+                        c.measures(),
+                        c.afterMeasure())
+                .leadingTo(c.afterMeasure(), "after_measure", "Bought elsewhere", "Achetés ailleurs"));
         findings.add(Finding.of(
-                "{0} of {1} claims of preference are from an origin that hardly anybody else buys the heading from.",
-                "{0} des {1} demandes de préférence viennent d’une origine où presque personne d’autre n’achète la position.",
-                c.rarePreference(),
-                c.preferences()));
+                        "{0} of {1} claims of preference are from an origin that hardly anybody else buys the heading from.",
+                        "{0} des {1} demandes de préférence viennent d’une origine où presque personne d’autre n’achète la position.",
+                        c.rarePreference(),
+                        c.preferences())
+                .leadingTo(c.rarePreference(), "rare_preference", "Rare preferences", "Préférences rares")
+                .leadingTo(c.preferences(), "preferences", "Claims of preference", "Demandes de préférence"));
         findings.add(Finding.of(
-                "{0} of {1} items were loaded in and sent from a country that is not their origin, which is common in honest trade.",
-                "{0} des {1} articles ont été chargés et expédiés d’un pays qui n’est pas leur origine, ce qui est courant.",
-                c.otherRoute(),
-                c.items()));
+                        "{0} of {1} items were loaded in and sent from a country that is not their origin, which is common in honest trade.",
+                        "{0} des {1} articles ont été chargés et expédiés d’un pays qui n’est pas leur origine, ce qui est courant.",
+                        c.otherRoute(),
+                        c.items())
+                .leadingTo(c.otherRoute(), "other_route", "Another route", "Autre route"));
         return List.copyOf(findings);
     }
 
@@ -208,6 +224,7 @@ public final class DoubtfulOrigins implements Analysis {
                         "measures",
                         Words.of("Duties that rose", "Droits qui ont augmenté"),
                         List.of(
+                                Column.text("measure_id", "Heading and origin", "Position et origine"),
                                 Column.text("hs4", "Heading", "Position"),
                                 origin,
                                 Column.day("since", "Since", "Depuis"),
@@ -216,26 +233,27 @@ public final class DoubtfulOrigins implements Analysis {
                                 Column.share("share_before", "Share before", "Part avant"),
                                 Column.share("share_after", "Share since", "Part depuis"),
                                 Column.count("moved", "Importers who moved", "Importateurs partis ailleurs")),
-                        "hs4"));
+                        "measure_id"));
     }
 
     private static List<Chart> charts(AnalysisSql steps) {
         List<Month> months = steps.rows(Month.class, "months");
         return List.of(new Chart(
-                "months",
-                Chart.Form.LINES,
-                Words.of("Signs by month", "Signes par mois"),
-                Words.of("Month", "Mois"),
-                Words.of("Items", "Articles"),
-                months.stream().map(Month::month).toList(),
-                List.of(
-                        Chart.Series.of(
-                                Words.of("Other than the supplier's", "Autre que le fournisseur"),
-                                months,
-                                Month::otherSupplier),
-                        Chart.Series.of(
-                                Words.of("Elsewhere after a measure", "Ailleurs après une mesure"),
-                                months,
-                                Month::afterMeasure))));
+                        "months",
+                        Chart.Form.LINES,
+                        Words.of("Signs by month", "Signes par mois"),
+                        Words.of("Month", "Mois"),
+                        Words.of("Items", "Articles"),
+                        months.stream().map(Month::month).toList(),
+                        List.of(
+                                Chart.Series.of(
+                                        Words.of("Other than the supplier's", "Autre que le fournisseur"),
+                                        months,
+                                        Month::otherSupplier),
+                                Chart.Series.of(
+                                        Words.of("Elsewhere after a measure", "Ailleurs après une mesure"),
+                                        months,
+                                        Month::afterMeasure)))
+                .leadingBy(months.stream().map(Month::month).toList()));
     }
 }

@@ -12,6 +12,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.source.TotalLine;
 
 /** The rows and messages that could not be taken: seen, and taken out to be corrected; {@code intake} takes them back. */
 public final class Quarantine {
@@ -72,17 +73,49 @@ public final class Quarantine {
     }
 
     /**
+     * What was written.
+     *
+     * @param loadId of which load
+     * @param rows how many rows
+     * @param totals how many were left out as they are totals of others, in which nothing is to be corrected
+     */
+    public record Export(int loadId, Path file, int rows, int totals) {}
+
+    /**
+     * Writes the open rows of every load into a folder, a file a load, called by its number.
+     *
+     * @throws TidewaiterException STATE where nothing is in quarantine
+     */
+    public List<Export> exportAll(Path folder) {
+        List<Integer> loads = loads();
+        return (loads.isEmpty() ? List.of(load(null).loadId()) : loads)
+                .stream()
+                        .map(load -> export(folder.resolve("load-" + load + ".csv"), load))
+                        .toList();
+    }
+
+    /** The loads that have open rows, the first first. */
+    public List<Integer> loads() {
+        return open(Integer.MAX_VALUE).stream()
+                .map(Row::loadId)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
      * Writes the open rows of one load as CSV, to be corrected in a spreadsheet and taken back: rows of a table in their own
-     * columns, messages whole in the column {@value #MESSAGE}.
+     * columns, messages whole in the column {@value #MESSAGE}. Rows that are totals of others are left out.
      *
      * @param loadId which load, or null for the latest that has open rows
-     * @return how many rows were written
      */
-    public int export(Path file, @Nullable Integer loadId) {
+    public Export export(Path file, @Nullable Integer loadId) {
         QuarantinedLoad load = load(loadId);
-        List<Row> rows = open(Integer.MAX_VALUE).stream()
+        List<Row> all = open(Integer.MAX_VALUE).stream()
                 .filter(r -> r.loadId() == load.loadId())
                 .toList();
+        List<Row> rows =
+                all.stream().filter(r -> !r.reason().equals(TotalLine.REASON)).toList();
         List<String> first = new ArrayList<>(
                 load.ofMessages() ? List.of(MESSAGE) : load.rows().columns());
         first.addAll(CorrectedRows.ADDED);
@@ -109,7 +142,7 @@ public final class Quarantine {
                     "give a file you may write to",
                     e);
         }
-        return rows.size();
+        return new Export(load.loadId(), file, rows.size(), all.size() - rows.size());
     }
 
     /** A correction that comes again, whole or in part, must not be loaded again. */

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * What units of quantity measure, and what the tariff measures goods in. Units are those of UN/ECE Recommendation 20 that
- * tariffs use, and a few that customs systems write instead (PCE, KG, 12U). Source: SOURCES.md beside the data. Immutable.
+ * tariffs use, and a few that customs systems write instead (PCE, KG, 12U). Kilograms are those
+ * of {@link MassUnits}. Source: SOURCES.md beside the data. Immutable.
  */
 public final class Dimensions {
     /** What a unit measures; the unit that factors lead to in brackets. */
@@ -73,7 +74,10 @@ public final class Dimensions {
 
     /** What the unit measures; empty for a unit whose dimension is not known. */
     public Optional<Measure> measure(String unit) {
-        return Optional.ofNullable(units.get(unit));
+        return Optional.ofNullable(units.get(unit))
+                .or(() -> MassUnits.known()
+                        .kilogramsOfCode(unit)
+                        .map(kg -> new Measure(Dimension.MASS, kg.doubleValue())));
     }
 
     /** What a tariff built on the HS measures goods of that code in (its first six digits count); empty where not known. */

@@ -10,12 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 
 /**
- * Units of mass as files call them (t, MT, lbs, тонн, TNE) and the kilograms in one, exactly. A word that may be several units,
+ * Units of mass as files call them (t, MT, lbs, тонн, TNE) and the kilograms in one, exactly: the one table of them, which SQL is handed as rows too. A word that may be several units,
  * such as ton, is none: {@link #doubt} says which it may be. Immutable.
  */
 public final class MassUnits {
@@ -24,6 +25,7 @@ public final class MassUnits {
     private final Map<String, BigDecimal> kilograms = new HashMap<>();
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> doubts = new HashMap<>();
+    private final Map<String, BigDecimal> byCode = new HashMap<>();
 
     private MassUnits() {}
 
@@ -34,8 +36,14 @@ public final class MassUnits {
             root.path("units").properties().forEach(e -> {
                 BigDecimal kg = new BigDecimal(e.getValue().path("kg").asText());
                 list.put(e.getKey(), e.getKey(), kg);
+                list.byCode.put(e.getKey(), kg);
+                e.getValue().path("writtenAs").forEach(code -> list.byCode.put(code.asText(), kg));
                 e.getValue().path("words").forEach(word -> list.put(word.asText(), e.getKey(), kg));
             });
+            root.path("ofAPart")
+                    .properties()
+                    .forEach(e -> list.byCode.put(
+                            e.getKey(), new BigDecimal(e.getValue().asText())));
             root.path("doubtful")
                     .properties()
                     .forEach(e -> e.getValue().forEach(word -> list.doubts.put(folded(word.asText()), e.getKey())));
@@ -62,6 +70,21 @@ public final class MassUnits {
     /** The kilograms in one unit; empty where the word is no unit of mass, or may be several. */
     public Optional<BigDecimal> kilograms(String word) {
         return Optional.ofNullable(kilograms.get(folded(word)));
+    }
+
+    /**
+     * The kilograms in one of a code of a tariff, exactly as it is written: with what customs systems write in place of one (KG), and with codes for kilograms
+     * of a part of the goods (KNS, of a named substance), which are no mass of the goods.
+     */
+    public Optional<BigDecimal> kilogramsOfCode(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** The kilograms in one, by each word without blanks that stands for one unit of mass; as {@link #kilograms} folds words. */
+    public Map<String, BigDecimal> byWord() {
+        Map<String, BigDecimal> words = new TreeMap<>(kilograms);
+        words.keySet().removeIf(word -> word.contains(" "));
+        return words;
     }
 
     /** The code of UN/ECE Recommendation 20 that a word stands for; empty where it stands for none that is sure. */

@@ -86,10 +86,12 @@ public final class OpenMovements implements Analysis {
                 List.of(Field.PROCEDURE_CODE, Field.TYPE_CODE),
                 Words.of(
                         "Ends that nobody recorded, ends that were recorded falsely, extensions that were granted, and stocks that are"
-                                + " really there; a movement within its limit of a holder with no others open. Kinds of which hardly any"
+                                + " really there; a movement within its limit of a holder with no others open. A movement that ends"
+                                + " late looks the same: on six simulated years that nothing was chosen on, 12 to 26 % of them are listed. Kinds of which hardly any"
                                 + " movement has an end are not judged.",
                         "Les apurements non enregistrés, ceux qui le sont à tort, les délais prorogés et les stocks réellement"
-                                + " présents ; un mouvement dans sa limite dont le titulaire n’en a pas d’autre ouvert. Les genres dont"
+                                + " présents ; un mouvement dans sa limite dont le titulaire n’en a pas d’autre ouvert. Un mouvement qui se"
+                                + " termine tard a la même apparence : sur six années simulées dont rien n’a été tiré, 12 à 26 % sont listés. Les genres dont"
                                 + " presque aucun mouvement n’a de fin ne sont pas jugés."),
                 parameters(),
                 List.of("diversion"));
@@ -150,31 +152,37 @@ public final class OpenMovements implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
-                Words.of(
-                        "{0} of {1} movements ({2}) have not ended and are past the limit of their kind: goods worth {3}.",
-                        "{0} des {1} mouvements ({2}) ne sont pas terminés et dépassent la limite de leur genre : des"
-                                + " marchandises d’une valeur de {3}.",
-                        c.open(),
-                        c.judged(),
-                        new Words.Share(c.open() / (double) c.judged()),
-                        new Words.Money(c.openValue())),
-                c.openValue()));
+                        Words.of(
+                                "{0} of {1} movements ({2}) have not ended and are past the limit of their kind: goods worth {3}.",
+                                "{0} des {1} mouvements ({2}) ne sont pas terminés et dépassent la limite de leur genre : des"
+                                        + " marchandises d’une valeur de {3}.",
+                                c.open(),
+                                c.judged(),
+                                new Words.Share(c.open() / (double) c.judged()),
+                                new Words.Money(c.openValue())),
+                        c.openValue())
+                .leadingTo(c.open(), "open", "Not ended", "Non terminés"));
         findings.add(Finding.of(
-                "{0} more still run within their limit, but their holders leave open more than chance would; {1} others run.",
-                "{0} autres courent encore dans leur limite, mais leurs titulaires en laissent ouverts plus que le hasard ; {1} autres courent.",
-                c.besideOpen(),
-                c.running()));
+                        "{0} more still run within their limit, but their holders leave open more than chance would; {1} others run.",
+                        "{0} autres courent encore dans leur limite, mais leurs titulaires en laissent ouverts plus que le hasard ; {1} autres courent.",
+                        c.besideOpen(),
+                        c.running())
+                .leadingTo(c.besideOpen(), "beside_open", "Beside open ones", "À côté d’ouverts")
+                .leadingTo(c.running(), "running", "Running", "En cours"));
         findings.add(Finding.of(
-                "{0} ended past their limit; {1} went faster than a third of the usual time of their way.",
-                "{0} ont dépassé leur limite ; {1} sont allés plus vite que le tiers du temps usuel de leur trajet.",
-                c.late(),
-                c.fast()));
+                        "{0} ended past their limit; {1} went faster than a third of the usual time of their way.",
+                        "{0} ont dépassé leur limite ; {1} sont allés plus vite que le tiers du temps usuel de leur trajet.",
+                        c.late(),
+                        c.fast())
+                .leadingTo(c.late(), "late", "Late", "En retard")
+                .leadingTo(c.fast(), "fast", "Faster than the road", "Plus vite que la route"));
         if (c.unjudgedMovements() > 0) {
             findings.add(Finding.of(
-                    "{0} movements ({1}) could not be judged: too few of their kind have an end that was recorded.",
-                    "{0} mouvements ({1}) n’ont pu être jugés : trop peu de leur genre ont une fin enregistrée.",
-                    c.unjudgedMovements(),
-                    c.unjudged()));
+                            "{0} movements ({1}) could not be judged: too few of their kind have an end that was recorded.",
+                            "{0} mouvements ({1}) n’ont pu être jugés : trop peu de leur genre ont une fin enregistrée.",
+                            c.unjudgedMovements(),
+                            c.unjudged())
+                    .leadingTo(c.unjudgedMovements(), "unjudged", "Not judged", "Non jugés"));
         }
         return List.copyOf(findings);
     }

@@ -89,9 +89,12 @@ public final class ReliefClaims implements Analysis {
                         "FERDI, guide to tax expenditure assessment"),
                 List.of(Field.END_USE_CODE, Field.PREFERENCE_CODE, Field.CUSTOMS_VALUE, Field.TAX_ASSESSED),
                 Words.of(
-                        "Entries that the register lacks or gets late, quantities used up, and what becomes of the goods.",
+                        "Entries that the register lacks or gets late, quantities used up, and what becomes of the goods. A holder that"
+                                + " the register lacks looks the same: on six simulated years that nothing was chosen on, 7 to 28 % of their"
+                                + " claims stand among the first 5 %, where chance puts 5 %.",
                         "Les inscriptions absentes ou tardives du registre, les quantités épuisées et ce que deviennent les"
-                                + " marchandises."),
+                                + " marchandises. Un titulaire absent du registre a la même apparence : sur six années simulées dont rien"
+                                + " n’a été tiré, 7 à 28 % de leurs demandes sont parmi les premiers 5 %, où le hasard en met 5 %."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
@@ -131,39 +134,51 @@ public final class ReliefClaims implements Analysis {
         findings.add(
                 c.licences() == 0
                         ? Finding.of(
-                                "No register of reliefs is loaded: {0} claims of relief could not be held against it.",
-                                "Aucun registre des franchises n’est chargé : {0} demandes n’ont pu lui être comparées.",
-                                c.reliefs())
+                                        "No register of reliefs is loaded: {0} claims of relief could not be held against it.",
+                                        "Aucun registre des franchises n’est chargé : {0} demandes n’ont pu lui être comparées.",
+                                        c.reliefs())
+                                .leadingTo(c.reliefs(), "reliefs", "Claims of relief", "Demandes de franchise")
                         : Finding.of(
-                                "{0} of {1} claims of relief ({2}) have no entry of that end use in the register at that time.",
-                                "{0} des {1} demandes de franchise ({2}) n’ont pas d’inscription au registre pour cet usage à cette date.",
-                                c.unregistered(),
-                                c.reliefs(),
-                                new Words.Share(c.unregistered() / (double) Math.max(1, c.reliefs()))));
+                                        "{0} of {1} claims of relief ({2}) have no entry of that end use in the register at that time.",
+                                        "{0} des {1} demandes de franchise ({2}) n’ont pas d’inscription au registre pour cet usage à cette date.",
+                                        c.unregistered(),
+                                        c.reliefs(),
+                                        new Words.Share(c.unregistered() / (double) Math.max(1, c.reliefs())))
+                                .leadingTo(c.unregistered(), "unregistered", "Without an entry", "Sans inscription")
+                                .leadingTo(c.reliefs(), "reliefs", "Claims of relief", "Demandes de franchise"));
         findings.add(Finding.of(
-                "{0} of {1} claims of preference are for goods of which the supplier mostly has another origin, or which nobody else"
-                        + " brings from there.",
-                "{0} des {1} demandes de préférence portent sur des marchandises dont le fournisseur a surtout une autre origine, ou que"
-                        + " personne d’autre n’en fait venir.",
-                c.oddPreferences(),
-                c.preferences()));
+                        "{0} of {1} claims of preference are for goods of which the supplier mostly has another origin, or which nobody else"
+                                + " brings from there.",
+                        "{0} des {1} demandes de préférence portent sur des marchandises dont le fournisseur a surtout une autre origine, ou que"
+                                + " personne d’autre n’en fait venir.",
+                        c.oddPreferences(),
+                        c.preferences())
+                .leadingTo(c.oddPreferences(), "odd_preferences", "Doubtful preferences", "Préférences douteuses")
+                .leadingTo(c.preferences(), "preferences", "Claims of preference", "Demandes de préférence"));
         findings.add(Finding.of(
-                "Claims in all: {0}; {1} of them are of a relief and of a preference at once.",
-                "Demandes en tout : {0} ; {1} d’entre elles portent à la fois sur une franchise et une préférence.",
-                c.claims(),
-                c.reliefs() + c.preferences() - c.claims()));
+                        "Claims in all: {0}; {1} of them are of a relief and of a preference at once.",
+                        "Demandes en tout : {0} ; {1} d’entre elles portent à la fois sur une franchise et une préférence.",
+                        c.claims(),
+                        c.reliefs() + c.preferences() - c.claims())
+                .leadingTo(
+                        c.reliefs() + c.preferences() - c.claims(),
+                        "both",
+                        "Relief and preference at once",
+                        "Franchise et préférence à la fois"));
         TaxAtStake forgone = new TaxAtStake(c.forgone(), c.byRate(), 0);
         findings.add(new Finding(
-                Words.of(
-                        "Reliefs and preferences cost {0} of duty and tax against what others pay for the same codes, {1} of it in"
-                                + " doubtful claims; {2} of {3} claims have no code that others pay for.",
-                        "Franchises et préférences coûtent {0} de droits et taxes face à ce que d’autres paient pour les mêmes codes,"
-                                + " dont {1} dans des demandes douteuses ; {2} des {3} demandes n’ont pas de code que d’autres paient.",
-                        forgone.said(),
-                        c.forgone() == null ? forgone.said() : new Words.Money(c.forgoneDoubtful()),
-                        c.withoutRate(),
-                        c.claims()),
-                c.forgone()));
+                        Words.of(
+                                "Reliefs and preferences cost {0} of duty and tax against what others pay for the same codes, {1} of it in"
+                                        + " doubtful claims; {2} of {3} claims have no code that others pay for.",
+                                "Franchises et préférences coûtent {0} de droits et taxes face à ce que d’autres paient pour les mêmes codes,"
+                                        + " dont {1} dans des demandes douteuses ; {2} des {3} demandes n’ont pas de code que d’autres paient.",
+                                forgone.said(),
+                                c.forgone() == null ? forgone.said() : new Words.Money(c.forgoneDoubtful()),
+                                c.withoutRate(),
+                                c.claims()),
+                        c.forgone())
+                .leadingTo(c.claims(), "doubtful", "Doubtful claims", "Demandes douteuses")
+                .leadingTo(c.withoutRate(), "without_rate", "Claims without such a code", "Demandes sans un tel code"));
         findings.addAll(forgone.remarks());
         return List.copyOf(findings);
     }

@@ -107,24 +107,27 @@ public final class RepeatedDocuments implements Analysis {
     static List<Finding> findings(Counts c, List<Unrepeated> unrepeated) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
-                "{0} of {1} declarations with such numbers ({2}) use one that another declaration has used shortly before.",
-                "{0} des {1} déclarations à de tels numéros ({2}) en utilisent un qu’une autre a utilisé peu avant.",
-                c.repeated(),
-                c.declarations(),
-                new Words.Share(c.repeated() / (double) Math.max(1, c.declarations()))));
+                        "{0} of {1} declarations with such numbers ({2}) use one that another declaration has used shortly before.",
+                        "{0} des {1} déclarations à de tels numéros ({2}) en utilisent un qu’une autre a utilisé peu avant.",
+                        c.repeated(),
+                        c.declarations(),
+                        new Words.Share(c.repeated() / (double) Math.max(1, c.declarations())))
+                .leadingTo(c.repeated(), "repeated", "Second uses", "Seconds usages"));
         findings.add(new Finding(
-                Words.of(
-                        "{0} of {1} second uses have the same value, items and mass as the first: {2} declared twice, or the same"
-                                + " goods corrected under a new number.",
-                        "{0} des {1} seconds usages ont mêmes valeur, articles et masse que le premier : {2} déclarés deux fois, ou"
-                                + " les mêmes marchandises corrigées sous un nouveau numéro.",
-                        c.twins(),
-                        c.pairs(),
-                        new Words.Money(c.twinValue())),
-                c.twinValue()));
+                        Words.of(
+                                "{0} of {1} second uses have the same value, items and mass as the first: {2} declared twice, or the same"
+                                        + " goods corrected under a new number.",
+                                "{0} des {1} seconds usages ont mêmes valeur, articles et masse que le premier : {2} déclarés deux fois, ou"
+                                        + " les mêmes marchandises corrigées sous un nouveau numéro.",
+                                c.twins(),
+                                c.pairs(),
+                                new Words.Money(c.twinValue())),
+                        c.twinValue())
+                .leadingTo(c.twins(), "twins", "The same as the first", "Identiques au premier"));
         findings.add(Finding.of(
-                "{0} of {1} second uses are another importer's.",
-                "{0} des {1} seconds usages sont d’un autre importateur.", c.otherImporter(), c.pairs()));
+                        "{0} of {1} second uses are another importer's.",
+                        "{0} des {1} seconds usages sont d’un autre importateur.", c.otherImporter(), c.pairs())
+                .leadingTo(c.otherImporter(), "other_importer", "Of another importer", "D’un autre importateur"));
         for (Unrepeated kind : unrepeated) {
             findings.add(Finding.of(
                     "{0} ({1} given): none is used twice.",

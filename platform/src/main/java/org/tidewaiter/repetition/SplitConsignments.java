@@ -63,11 +63,11 @@ public final class SplitConsignments implements Analysis {
                         "Kleven, Bunching, Annual Review of Economics 8 (2016)"),
                 List.of(Field.CUSTOMS_VALUE, Field.IMPORTER_ID, Field.IMPORTER_ADDRESS),
                 Words.of(
-                        "What was ordered: separate orders of one week look the same, and on simulated years up to 43 % of the"
-                                + " consignments of those who buy so are listed. Names that change with each parcel at one"
+                        "What was ordered: separate orders of one week look the same, and on six simulated years that nothing"
+                                + " was chosen on 0 to 51 % of the consignments of those who buy so are listed. Names that change with each parcel at one"
                                 + " address are seen by address only.",
-                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence, et sur des"
-                                + " années simulées jusqu’à 43 % des envois de ces acheteurs sont listés. Des noms qui"
+                        "Ce qui a été commandé : des commandes distinctes d’une même semaine ont la même apparence, et sur six"
+                                + " années simulées dont rien n’a été tiré, 0 à 51 % des envois de ces acheteurs sont listés. Des noms qui"
                                 + " changent à chaque colis d’une même adresse ne se voient que par adresse."),
                 List.of(
                         Parameter.FROM,
@@ -141,25 +141,32 @@ public final class SplitConsignments implements Analysis {
         TaxAtStake stake = new TaxAtStake(c.stake(), 0, 0);
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
-                Words.of(
-                        "{0} of {1} consignments below the threshold of {7} ({2}) belong to {3} runs of {4} buyers that lie above"
-                                + " it together: {5} in all. Duty and tax that such goods usually pay, beyond what was assessed: {6}.",
-                        "{0} des {1} envois sous le seuil de {7} ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
-                                + " dépassent ensemble : {5} au total. Droits et taxes que paient d’ordinaire ces marchandises, au-delà de ce qui a été liquidé : {6}.",
-                        c.flagged(),
-                        c.small(),
-                        new Words.Share(c.flagged() / (double) c.small()),
-                        c.runs(),
-                        c.identities(),
-                        new Words.Money(c.value()),
-                        stake.said(),
-                        new Words.Money(BigDecimal.valueOf(threshold))),
-                c.stake()));
+                        Words.of(
+                                "{0} of {1} consignments below the threshold of {7} ({2}) belong to {3} runs of {4} buyers that lie above"
+                                        + " it together: {5} in all. Duty and tax that such goods usually pay, beyond what was assessed: {6}.",
+                                "{0} des {1} envois sous le seuil de {7} ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
+                                        + " dépassent ensemble : {5} au total. Droits et taxes que paient d’ordinaire ces marchandises, au-delà de ce qui a été liquidé : {6}.",
+                                c.flagged(),
+                                c.small(),
+                                new Words.Share(c.flagged() / (double) c.small()),
+                                c.runs(),
+                                c.identities(),
+                                new Words.Money(c.value()),
+                                stake.said(),
+                                new Words.Money(BigDecimal.valueOf(threshold))),
+                        c.stake())
+                .leadingTo(c.flagged(), "split", "Consignments of such runs", "Envois de ces séries")
+                .leadingTo(c.small(), "small", "Consignments below the threshold", "Envois sous le seuil"));
         if (c.stakeUnknown() > 0) {
             findings.add(Finding.of(
-                    "Items of which no larger consignment tells what they usually pay: {0}. What is at stake in them is in no sum.",
-                    "Articles dont aucun envoi plus grand ne dit ce qu’ils paient d’ordinaire : {0}. Leur enjeu n’est dans aucune somme.",
-                    c.stakeUnknown()));
+                            "Items of which no larger consignment tells what they usually pay: {0}. What is at stake in them is in no sum.",
+                            "Articles dont aucun envoi plus grand ne dit ce qu’ils paient d’ordinaire : {0}. Leur enjeu n’est dans aucune somme.",
+                            c.stakeUnknown())
+                    .leadingTo(
+                            c.stakeUnknown(),
+                            "unknown",
+                            "Consignments with such items",
+                            "Envois avec de tels articles"));
         }
         findings.add(bunching(c));
         return List.copyOf(findings);
@@ -169,26 +176,31 @@ public final class SplitConsignments implements Analysis {
         long both = c.below() + c.above();
         if (both < LEAST_FOR_BUNCHING) {
             return Finding.of(
-                    "Only {0} consignments lie within a tenth of the threshold: too few to say whether they avoid it.",
-                    "Seuls {0} envois sont à moins d’un dixième du seuil : trop peu pour dire s’ils l’évitent.", both);
+                            "Only {0} consignments lie within a tenth of the threshold: too few to say whether they avoid it.",
+                            "Seuls {0} envois sont à moins d’un dixième du seuil : trop peu pour dire s’ils l’évitent.",
+                            both)
+                    .leadingTo(c.below(), "below", "In the tenth below", "Dans le dixième au-dessous")
+                    .leadingTo(c.above(), "above", "In the tenth above", "Dans le dixième au-dessus");
         }
         double share = c.below() / (double) both;
         double error = 1.96 * Math.sqrt(0.25 / both);
         boolean more = share - error > 0.5;
         return Finding.of(
-                "{0} consignments lie in the tenth below the threshold and {1} in the tenth above it: {2} below, where {3} to {4} are"
-                        + " to be expected if nobody minds it; "
-                        + (more ? "values bunch below it." : "values do not bunch below it."),
-                "{0} envois sont dans le dixième sous le seuil et {1} dans le dixième au-dessus : {2} au-dessous, alors qu’on attend"
-                        + " de {3} à {4} si personne ne le regarde ; "
-                        + (more
-                                ? "les valeurs s’accumulent au-dessous."
-                                : "les valeurs ne s’accumulent pas au-dessous."),
-                c.below(),
-                c.above(),
-                new Words.Share(share),
-                new Words.Share(0.5 - error),
-                new Words.Share(0.5 + error));
+                        "{0} consignments lie in the tenth below the threshold and {1} in the tenth above it: {2} below, where {3} to {4} are"
+                                + " to be expected if nobody minds it; "
+                                + (more ? "values bunch below it." : "values do not bunch below it."),
+                        "{0} envois sont dans le dixième sous le seuil et {1} dans le dixième au-dessus : {2} au-dessous, alors qu’on attend"
+                                + " de {3} à {4} si personne ne le regarde ; "
+                                + (more
+                                        ? "les valeurs s’accumulent au-dessous."
+                                        : "les valeurs ne s’accumulent pas au-dessous."),
+                        c.below(),
+                        c.above(),
+                        new Words.Share(share),
+                        new Words.Share(0.5 - error),
+                        new Words.Share(0.5 + error))
+                .leadingTo(c.below(), "below", "In the tenth below", "Dans le dixième au-dessous")
+                .leadingTo(c.above(), "above", "In the tenth above", "Dans le dixième au-dessus");
     }
 
     private static List<Table> tables(AnalysisSql steps) {
@@ -235,14 +247,15 @@ public final class SplitConsignments implements Analysis {
     private static List<Chart> charts(AnalysisSql steps) {
         List<Twentieth> values = steps.rows(Twentieth.class, "values");
         return List.of(new Chart(
-                "values",
-                Chart.Form.BARS,
-                Words.of("Consignments by value", "Envois selon la valeur"),
-                Words.of("Value by the threshold, from", "Valeur / seuil, à partir de"),
-                Words.of("Consignments", "Envois"),
-                values.stream()
-                        .map(v -> Column.significant(v.twentieth() / 20.0))
-                        .toList(),
-                List.of(Chart.Series.of(Words.of("Consignments", "Envois"), values, Twentieth::consignments))));
+                        "values",
+                        Chart.Form.BARS,
+                        Words.of("Consignments by value", "Envois selon la valeur"),
+                        Words.of("Value by the threshold, from", "Valeur / seuil, à partir de"),
+                        Words.of("Consignments", "Envois"),
+                        values.stream()
+                                .map(v -> Column.significant(v.twentieth() / 20.0))
+                                .toList(),
+                        List.of(Chart.Series.of(Words.of("Consignments", "Envois"), values, Twentieth::consignments)))
+                .leadingBy(values, Twentieth::twentieth));
     }
 }

@@ -33,7 +33,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 final class SearchIndex implements AutoCloseable {
     // Raised whenever documents change: an index of another number is made again.
-    private static final String FORMAT = "3";
+    private static final String FORMAT = "4";
 
     private static final String FORMAT_KEY = "format";
     private static final Pattern OF_LUCENE = Pattern.compile("(pending_)?segments_.*|_.*|write\\.lock");
@@ -61,13 +61,13 @@ final class SearchIndex implements AutoCloseable {
     /**
      * How much of the database an index has seen.
      *
-     * @param load the last load of which nothing is missing; 0 before the first
+     * @param load the last load of which nothing is missing; 0 before the first, -1 where not even the tariff is in
      * @param seal the hash of that load's file, so that an index of another database is recognised
      * @param declaration the key of the last declaration that is in it; -1 before the first
      * @param party the key of the last party that is in it
      */
     record Mark(int load, String seal, long declaration, long party) {
-        static final Mark NOTHING = new Mark(0, "", -1, 0);
+        static final Mark NOTHING = new Mark(-1, "", -1, 0);
 
         private Map<String, String> asMap() {
             return Map.of(

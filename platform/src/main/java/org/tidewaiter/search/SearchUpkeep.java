@@ -122,7 +122,7 @@ final class SearchUpkeep implements AutoCloseable {
             for (long key : rows.superseded(before.load(), stored.load(), before.declaration())) {
                 writer.deleteDocuments(Documents.uniqueDeclaration(key));
             }
-            if (before.load() == 0 && before.declaration() < 0) {
+            if (before.equals(Mark.NOTHING)) {
                 addTariff(writer);
             }
             Map<Long, Set<String>> names = new HashMap<>();

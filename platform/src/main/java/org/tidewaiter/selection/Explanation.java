@@ -1,18 +1,14 @@
 package org.tidewaiter.selection;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.casefile.Reason;
-import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Branch;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
@@ -25,7 +21,7 @@ import org.tidewaiter.profile.Replay;
  * @param acceptedOn its day: nothing later is used
  * @param model by which model
  * @param probability of its riskiest item
- * @param items an explanation per goods item
+ * @param items an explanation per goods item, by sequence; at least one
  */
 public record Explanation(
         String declarationId, LocalDate acceptedOn, String model, double probability, List<Item> items) {
@@ -41,6 +37,10 @@ public record Explanation(
 
     /** The item whose probability is the declaration's: the first of the riskiest. */
     public Item decisive() {
+        return decisive(items);
+    }
+
+    private static Item decisive(List<Item> items) {
         return items.stream()
                 .max(Comparator.comparingDouble(Item::probability).thenComparingInt(item -> -item.sequence()))
                 .orElseThrow();
@@ -51,24 +51,32 @@ public record Explanation(
     /**
      * Explains one declaration as it would have been scored on its day.
      *
-     * @throws TidewaiterException INPUT when there is no such declaration
+     * @throws TidewaiterException INPUT when there is no such declaration, or it declares no goods items
      */
     public static Explanation of(Workspace workspace, ModelCard card, String declarationId) {
         long key = keyOf(workspace, declarationId);
-        Items items = ItemReader.read(workspace.lake());
-        Replay replay = new Replay(items);
-        FeatureMatrix all = replay.explained(i -> items.declarationKey(i) == key);
         List<DeclaredItem> declared =
                 DeclaredItem.of(workspace.lake(), List.of(key)).getOrDefault(key, List.of());
+        if (declared.isEmpty()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "Declaration " + declarationId + " declares no goods items, so that no model scores it",
+                    "look it up by itself, or load the file or message that declares its goods");
+        }
+        Items items = ItemReader.read(workspace.lake());
+        Replay replay = new Replay(items);
+        FeatureMatrix rows = replay.explained(i -> items.declarationKey(i) == key);
         try (RiskModel model = new ModelStore(workspace).open(card)) {
-            FeatureMatrix rows = model.fitting(all);
-            List<Item> explained = new ArrayList<>();
-            for (int r = 0; r < rows.rows(); r++) {
-                explained.add(explain(model, rows, r, replay.past(rows.items()[r]), declared.get(r)));
-            }
-            double riskiest =
-                    explained.stream().mapToDouble(Item::probability).max().orElse(0);
-            return new Explanation(declarationId, declared.get(0).acceptedOn(), card.id(), riskiest, explained);
+            List<Item> explained =
+                    ItemReasons.explain(model, items, replay, rows, Map.of(key, declared), 0).values().stream()
+                            .sorted(Comparator.comparingInt(Item::sequence))
+                            .toList();
+            return new Explanation(
+                    declarationId,
+                    declared.getFirst().acceptedOn(),
+                    card.id(),
+                    decisive(explained).probability(),
+                    explained);
         }
     }
 
@@ -84,22 +92,6 @@ public record Explanation(
                         "There is no declaration " + declarationId + " in " + workspace.directory(),
                         "check the id, or load the file that holds it"))
                 .declarationKey();
-    }
-
-    private static Item explain(RiskModel model, FeatureMatrix rows, int row, Replay.Past past, DeclaredItem declared) {
-        Branch branch = model.branchOf(rows, row);
-        double[] contributions = model.trees(branch).contributions(RiskModel.matrix(rows, new int[] {row}))[0];
-        double logOdds = IntStream.range(0, contributions.length)
-                .mapToDouble(c -> contributions[c])
-                .sum();
-        return new Item(
-                declared.sequence(),
-                declared.hsCode(),
-                model.trees(branch).calibration().apply(logOdds),
-                logOdds,
-                contributions[contributions.length - 1],
-                branch == Branch.REPEATED,
-                ReasonSentences.of(rows, row, contributions, past, declared, 0));
     }
 
     /** The figures behind a reason, a line each. */

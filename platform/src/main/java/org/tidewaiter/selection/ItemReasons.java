@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.casefile.Reason;
@@ -38,8 +39,21 @@ final class ItemReasons {
             FeatureMatrix all,
             Map<Long, List<DeclaredItem>> declared,
             double least) {
-        FeatureMatrix rows = model.fitting(all);
         Map<Integer, List<Reason>> reasons = new HashMap<>();
+        explain(model, items, replay, all, declared, least).forEach((item, told) -> reasons.put(item, told.reasons()));
+        return reasons;
+    }
+
+    /** Probability and reasons of rows that a replay has explained, by item: the one way in which an item is explained. */
+    static Map<Integer, Explanation.Item> explain(
+            RiskModel model,
+            Items items,
+            Replay replay,
+            FeatureMatrix all,
+            Map<Long, List<DeclaredItem>> declared,
+            double least) {
+        FeatureMatrix rows = model.fitting(all);
+        Map<Integer, Explanation.Item> explained = new HashMap<>();
         for (Branch branch : model.trees().keySet()) {
             int[] mine = IntStream.range(0, rows.rows())
                     .filter(r -> model.branchOf(rows, r) == branch)
@@ -50,12 +64,29 @@ final class ItemReasons {
             for (int i = 0; i < mine.length; i++) {
                 int item = rows.items()[mine[i]];
                 DeclaredItem own = itemOf(items, item, declared);
-                reasons.put(item, ReasonSentences.of(rows, mine[i], contributions[i], replay.past(item), own, least));
+                List<Reason> reasons =
+                        ReasonSentences.of(rows, mine[i], contributions[i], replay.past(item), own, least);
+                explained.put(item, explained(model, branch, contributions[i], own, reasons));
             }
         }
-        return reasons;
+        return explained;
     }
 
+    /** What the contributions add up to; the last of them is the base that all items share. */
+    private static Explanation.Item explained(
+            RiskModel model, Branch branch, double[] contributions, DeclaredItem declared, List<Reason> reasons) {
+        double logOdds = DoubleStream.of(contributions).sum();
+        return new Explanation.Item(
+                declared.sequence(),
+                declared.hsCode(),
+                model.trees(branch).calibration().apply(logOdds),
+                logOdds,
+                contributions[contributions.length - 1],
+                branch == Branch.REPEATED,
+                reasons);
+    }
+
+    /** What is declared of an item, found by its sequence within its declaration. */
     private static DeclaredItem itemOf(Items items, int item, Map<Long, List<DeclaredItem>> declared) {
         return Objects.requireNonNull(declared.get(items.declarationKey(item))).stream()
                 .filter(d -> d.sequence() == items.sequence(item))

@@ -105,6 +105,15 @@ public final class Overview {
         return lake.query(Assessment.class, SQL.get("assessments"));
     }
 
+    /** What an assessment told of the rules that went before its list: what could not be judged, what was stopped, what holds of most. */
+    public List<String> rulesTold(int assessmentId) {
+        return lake.query(Told.class, SQL.get("rules_told"), assessmentId).stream()
+                .map(Told::sentence)
+                .toList();
+    }
+
+    private record Told(String sentence) {}
+
     /** The lanes of an assessment, day by day. */
     public List<LanesOfDay> lanesByDay(int assessmentId) {
         return lake.query(LanesOfDay.class, SQL.get("lanes_by_day"), assessmentId);

@@ -1,6 +1,7 @@
 package org.tidewaiter.selection;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class RuleHits {
     /** A rule that took too many steps for so many items is asked of no more. */
     private static final int MOST_ENDLESS = 10;
 
+    /** All rules of a run together take at most so many steps. Beyond it the rule that took most is asked of no more. */
+    static final long MOST_STEPS = 200_000_000;
+
     /** A rule that holds of more declarations than this share says little of any. */
     private static final double BROAD = 0.5;
 
@@ -29,6 +33,7 @@ final class RuleHits {
     private final List<Signal> signals;
     private final RuleFields declared;
     private final Map<Long, List<SelectionRule>> hits = new HashMap<>();
+    private long stepsLeft;
 
     private RuleHits(Items items, List<SelectionRule> rules, List<Field> fields, RuleFields declared) {
         this.items = items;
@@ -53,6 +58,9 @@ final class RuleHits {
         private final SelectionRule rule;
         private int uncomputable;
         private int endless;
+        private long steps;
+        private long asked;
+        private boolean stopped;
         private int holds;
         private long lastHeld = -1;
         private String why = "";
@@ -60,10 +68,19 @@ final class RuleHits {
         Asked(SelectionRule rule) {
             this.rule = rule;
         }
+
+        boolean isStopped() {
+            return stopped || endless >= MOST_ENDLESS;
+        }
     }
 
     /** The rules that hold of each declaration of a period, and what has to be told of them. */
     static Found of(Lake lake, Items items, PeriodItems period, SelectionRules rules) {
+        return of(lake, items, period, rules, MOST_STEPS);
+    }
+
+    /** The same where all rules together may take so many steps. */
+    static Found of(Lake lake, Items items, PeriodItems period, SelectionRules rules, long mostSteps) {
         if (rules.rules().isEmpty()) {
             return new Found(Map.of(), Map.of(), List.of());
         }
@@ -72,6 +89,7 @@ final class RuleHits {
                 .distinct()
                 .toList();
         RuleHits found = new RuleHits(items, rules.rules(), fields, RuleFields.read(lake, fields, items, period));
+        found.stepsLeft = mostSteps;
         new Replay(items).blocks(period::holds, found::take);
         Map<String, Integer> counts = new LinkedHashMap<>();
         found.rules.forEach(asked -> counts.put(asked.rule.id(), asked.holds));
@@ -83,7 +101,7 @@ final class RuleHits {
             int item = block.items()[r];
             Map<String, Object> values = values(block, r);
             for (Asked asked : rules) {
-                if (asked.endless < MOST_ENDLESS
+                if (!asked.isStopped()
                         && items.day(item) <= asked.rule.until().toEpochDay()
                         && asked.lastHeld != items.declarationKey(item)
                         && values.keySet().containsAll(asked.rule.when().needed())) {
@@ -96,6 +114,7 @@ final class RuleHits {
     /** Items of a declaration stand together: one that a rule holds of already is not asked again. */
     private void judge(Asked asked, Map<String, Object> values, long declaration) {
         TypedCondition.Evaluated judged = asked.rule.when().of(values);
+        count(asked, judged.steps());
         switch (judged.outcome()) {
             case HOLDS -> {
                 asked.holds++;
@@ -108,6 +127,21 @@ final class RuleHits {
             }
             case ENDLESS -> asked.endless++;
             case DOES_NOT -> {}
+        }
+    }
+
+    /** The rule that took most gives its steps back to the others when it is stopped: they had no part in it. */
+    private void count(Asked asked, int steps) {
+        asked.asked++;
+        asked.steps += steps;
+        stepsLeft -= steps;
+        if (stepsLeft < 0) {
+            Asked most = rules.stream()
+                    .filter(rule -> !rule.isStopped())
+                    .max(Comparator.comparingLong(rule -> rule.steps))
+                    .orElse(asked);
+            most.stopped = true;
+            stepsLeft += most.steps;
         }
     }
 
@@ -149,6 +183,15 @@ final class RuleHits {
                         id,
                         asked.endless,
                         asked.endless < MOST_ENDLESS ? "" : ", and was stopped for the rest of the run"));
+            }
+            if (asked.stopped) {
+                told.add(String.format(
+                        Locale.ROOT,
+                        "%s took %,d steps for the first %,d items, most of all rules, and was stopped for the rest of the run:"
+                                + " of later items it was not judged. Write it without loops, or assess a shorter period.",
+                        id,
+                        asked.steps,
+                        asked.asked));
             }
             if (asked.holds > BROAD * declarations) {
                 told.add(String.format(

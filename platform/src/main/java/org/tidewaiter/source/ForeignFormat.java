@@ -26,6 +26,7 @@ import org.tidewaiter.message.asycuda.AsycudaFlat;
 public record ForeignFormat(String what, String remedy) {
     private static final String AS_CSV = "export it as CSV and load that";
     private static final String AS_WORKBOOK = "open it in a spreadsheet, save it as .xlsx or CSV, and load that";
+    private static final String DECRYPT = "take out of it what was encrypted or signed, and load that";
     private static final String UNPACK = "unpack it and load what is in it";
 
     private static final Pattern MARKUP = Pattern.compile("\\s*<(\\?xml\\b|!DOCTYPE\\b|!--|[A-Za-z_][\\w.:-]*[\\s/>])");
@@ -68,6 +69,15 @@ public record ForeignFormat(String what, String remedy) {
             magic("ARROW1", "is an Arrow file", "write it as Parquet or CSV and load that"),
             magic("$FL2", "is an SPSS file", AS_CSV),
             magic("<stata_dta>", "is a Stata file", AS_CSV),
+            magic("\u0000".repeat(12) + "\u00c2\u00ea\u0081\u0060", "is a SAS data set (.sas7bdat)", AS_CSV),
+            magic("\u0089HDF", "is an HDF5 file", AS_CSV),
+            magic("\u0093NUMPY", "is an array of NumPy", AS_CSV),
+            magic("RDX", "is a workspace of R", AS_CSV),
+            magic("RDA", "is a workspace of R", AS_CSV),
+            magic("\u0085\u0001\u000c\u0003", "is encrypted (PGP)", DECRYPT),
+            magic("\u0085\u0002\u000c\u0003", "is encrypted (PGP)", DECRYPT),
+            magic("-----BEGIN PGP", "is encrypted or signed (PGP)", DECRYPT),
+            magic("-----BEGIN PKCS7", "is encrypted or signed (PKCS #7, as .p7m)", DECRYPT),
             magic("ID;P", "is a SYLK spreadsheet (.slk)", AS_WORKBOOK),
             magic("\u0000\u0000\u0002\u0000", "is a Lotus 1-2-3 worksheet", AS_WORKBOOK),
             magic("\t\u0000\u0004\u0000", "is a very old Excel worksheet (before Excel 5)", AS_WORKBOOK),
@@ -97,12 +107,28 @@ public record ForeignFormat(String what, String remedy) {
                     "is cut off: nothing but the first bytes of " + packing + " is there", "get the whole file");
         }
         for (Magic magic : MAGIC) {
-            boolean word = magic.start.matches("ORC|PARE|BZh"); // a name of a column may begin so
+            boolean word = magic.start.matches("ORC|PARE|BZh|RDX|RDA"); // a name of a column may begin so
             if (start.startsWith(magic.start) && (!word || start.matches("(?s).*[\\x00-\\x08\\x0e-\\x1f].*"))) {
                 return magic.format;
             }
         }
-        return isDBase(head) ? new ForeignFormat("is a dBase table (.dbf)", AS_WORKBOOK) : null;
+        return isDBase(head) ? new ForeignFormat("is a dBase table (.dbf)", AS_WORKBOOK) : within(head, start);
+    }
+
+    /** What is told by bytes behind the first ones; null where they may be text. */
+    private static @Nullable ForeignFormat within(byte[] head, String start) {
+        if (start.startsWith("DUCK", 8)) {
+            return new ForeignFormat("is a DuckDB database", AS_CSV);
+        }
+        if (start.startsWith("0\u0082") && start.contains("\u0006\u0009*\u0086H\u0086\u00f7\r\u0001\u0007")) {
+            return new ForeignFormat("is encrypted or signed (PKCS #7, as .p7m)", DECRYPT);
+        }
+        return Ebcdic.is(head)
+                ? new ForeignFormat(
+                        "is a text in EBCDIC, the encoding of mainframes, which is not read",
+                        "let the mainframe send it as text (ASCII), or convert it, such as with 'iconv -f IBM500 -t"
+                                + " UTF-8', and load that")
+                : null;
     }
 
     /** What begins so and has four bytes and more; null where these few may be letters. */

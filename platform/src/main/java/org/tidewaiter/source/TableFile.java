@@ -233,7 +233,7 @@ public record TableFile(
             case EOFException cut ->
                 unreadable(path, "is cut off: its gzip data end too early", "get the whole file", e);
             case ZipException broken ->
-                unreadable(path, "is damaged gzip data (" + broken.getMessage() + ")", "get the file again", e);
+                unreadable(path, "is damaged packed data (" + broken.getMessage() + ")", "get the file again", e);
             default ->
                 unreadable(path, "cannot be read (" + FileError.why(e) + ")", "check its rights and the disk", e);
         };

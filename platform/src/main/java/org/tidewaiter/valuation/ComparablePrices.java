@@ -142,28 +142,36 @@ public final class ComparablePrices implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>(List.of(
                 new Finding(
-                        Words.of(
-                                "{0} of {1} items judged ({2}), in {3} declarations, are priced below the goods that were described most"
-                                        + " alike and accepted before: duty and tax of {4} would be at stake if the median of those were"
-                                        + " right.",
-                                "{0} des {1} articles jugés ({2}), dans {3} déclarations, ont un prix sous celui des marchandises décrites"
-                                        + " de la façon la plus proche et acceptées auparavant : {4} de droits et taxes seraient en jeu si"
-                                        + " leur médiane était juste.",
+                                Words.of(
+                                        "{0} of {1} items judged ({2}), in {3} declarations, are priced below the goods that were described most"
+                                                + " alike and accepted before: duty and tax of {4} would be at stake if the median of those were"
+                                                + " right.",
+                                        "{0} des {1} articles jugés ({2}), dans {3} déclarations, ont un prix sous celui des marchandises décrites"
+                                                + " de la façon la plus proche et acceptées auparavant : {4} de droits et taxes seraient en jeu si"
+                                                + " leur médiane était juste.",
+                                        c.questions(),
+                                        c.judged(),
+                                        new Words.Share(c.questions() / (double) c.judged()),
+                                        c.declarations(),
+                                        c.atStake().said()),
+                                c.stake())
+                        .leadingTo(
                                 c.questions(),
-                                c.judged(),
-                                new Words.Share(c.questions() / (double) c.judged()),
-                                c.declarations(),
-                                c.atStake().said()),
-                        c.stake()),
+                                "question",
+                                "Items below their neighbours",
+                                "Articles sous leurs voisins")
+                        .leadingTo(c.judged(), "judged", "Items judged", "Articles jugés"),
                 Finding.of(
-                        "{0} more lie below the middle half of their neighbours only: an indicator, no question.",
-                        "{0} autres ne sont que sous la moitié centrale de leurs voisins : un indice, non une question.",
-                        c.indicators()),
+                                "{0} more lie below the middle half of their neighbours only: an indicator, no question.",
+                                "{0} autres ne sont que sous la moitié centrale de leurs voisins : un indice, non une question.",
+                                c.indicators())
+                        .leadingTo(c.indicators(), "indicator", "Indicators", "Indices"),
                 Finding.of(
-                        "{0} of {1} items have too few neighbours and were not judged.",
-                        "{0} des {1} articles ont trop peu de voisins et n’ont pas été jugés.",
-                        c.items() - c.judged(),
-                        c.items()),
+                                "{0} of {1} items have too few neighbours and were not judged.",
+                                "{0} des {1} articles ont trop peu de voisins et n’ont pas été jugés.",
+                                c.items() - c.judged(),
+                                c.items())
+                        .leadingTo(c.items() - c.judged(), "thin", "Too few neighbours", "Trop peu de voisins"),
                 new Finding(PriceOutliers.QUESTION_NOT_VALUE, null)));
         findings.addAll(1, c.atStake().remarks());
         return List.copyOf(findings);
@@ -195,7 +203,8 @@ public final class ComparablePrices implements Analysis {
                                                 "none", Words.of("nothing", "rien"),
                                                 "thin", Words.of("too few neighbours", "trop peu de voisins"))),
                                 Column.ITEMS,
-                                Column.CUSTOMS_VALUE)));
+                                Column.CUSTOMS_VALUE),
+                        "verdict"));
     }
 
     private static List<Column> itemColumns() {
@@ -222,12 +231,15 @@ public final class ComparablePrices implements Analysis {
     private static List<Chart> charts(AnalysisSql steps) {
         List<Distance> distances = steps.rows(Distance.class, "distances");
         return List.of(new Chart(
-                "distances",
-                Chart.Form.BARS,
-                Words.of("Prices beside those of their neighbours", "Prix face à ceux de leurs voisins"),
-                Words.of("Median distances from the median, from", "Distances médianes, à partir de"),
-                Words.of("Items", "Articles"),
-                distances.stream().map(d -> Integer.toString(d.distance())).toList(),
-                List.of(Chart.Series.of(Words.of("Items", "Articles"), distances, Distance::items))));
+                        "distances",
+                        Chart.Form.BARS,
+                        Words.of("Prices beside those of their neighbours", "Prix face à ceux de leurs voisins"),
+                        Words.of("Median distances from the median, from", "Distances médianes, à partir de"),
+                        Words.of("Items", "Articles"),
+                        distances.stream()
+                                .map(d -> Integer.toString(d.distance()))
+                                .toList(),
+                        List.of(Chart.Series.of(Words.of("Items", "Articles"), distances, Distance::items)))
+                .leadingBy(distances, Distance::distance));
     }
 }

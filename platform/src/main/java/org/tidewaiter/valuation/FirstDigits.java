@@ -110,13 +110,15 @@ public final class FirstDigits implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
-                "The first digits of {0} of {1} traders judged differ from the others' by more than chance; with so many judged, {2}"
-                        + " would by chance alone.",
-                "Les premiers chiffres de {0} des {1} opérateurs jugés diffèrent de ceux des autres plus que par hasard ; sur autant"
-                        + " de jugés, {2} le feraient par hasard.",
-                c.unusual(),
-                c.judged(),
-                CHANCE * c.judged()));
+                        "The first digits of {0} of {1} traders judged differ from the others' by more than chance; with so many judged, {2}"
+                                + " would by chance alone.",
+                        "Les premiers chiffres de {0} des {1} opérateurs jugés diffèrent de ceux des autres plus que par hasard ; sur autant"
+                                + " de jugés, {2} le feraient par hasard.",
+                        c.unusual(),
+                        c.judged(),
+                        CHANCE * c.judged())
+                .leadingTo(c.unusual(), "unusual", "Amounts of those that differ", "Montants de ceux qui diffèrent")
+                .leadingTo(c.judged(), "judged", "Amounts of those judged", "Montants de ceux qui sont jugés"));
         double mad = c.mad() == null ? 0 : c.mad();
         findings.add(
                 mad > NOT_CONFORMING
@@ -133,9 +135,11 @@ public final class FirstDigits implements Analysis {
                                 mad,
                                 NOT_CONFORMING));
         findings.add(Finding.of(
-                "{0} traders have too few or too similar amounts and were not judged.",
-                "{0} opérateurs ont trop peu de montants, ou de trop semblables, et n’ont pas été jugés.",
-                c.traders() - c.judged()));
+                        "{0} traders have too few or too similar amounts and were not judged.",
+                        "{0} opérateurs ont trop peu de montants, ou de trop semblables, et n’ont pas été jugés.",
+                        c.traders() - c.judged())
+                .leadingTo(
+                        c.traders() - c.judged(), "unjudged", "Amounts of those not judged", "Montants des non jugés"));
         return List.copyOf(findings);
     }
 
@@ -157,14 +161,15 @@ public final class FirstDigits implements Analysis {
     private static List<Chart> charts(AnalysisSql steps) {
         List<Digit> digits = steps.rows(Digit.class, "digits");
         return List.of(new Chart(
-                "digits",
-                Chart.Form.LINES,
-                Words.of("First digits", "Premiers chiffres"),
-                Words.of("First digit", "Premier chiffre"),
-                Chart.SHARE,
-                digits.stream().map(d -> Integer.toString(d.digit())).toList(),
-                List.of(
-                        Chart.Series.of(Words.of("Traders judged", "Opérateurs jugés"), digits, Digit::share),
-                        Chart.Series.of(Words.of("Benford's law", "Loi de Benford"), digits, Digit::law))));
+                        "digits",
+                        Chart.Form.LINES,
+                        Words.of("First digits", "Premiers chiffres"),
+                        Words.of("First digit", "Premier chiffre"),
+                        Chart.SHARE,
+                        digits.stream().map(d -> Integer.toString(d.digit())).toList(),
+                        List.of(
+                                Chart.Series.of(Words.of("Traders judged", "Opérateurs jugés"), digits, Digit::share),
+                                Chart.Series.of(Words.of("Benford's law", "Loi de Benford"), digits, Digit::law)))
+                .leadingBy(digits, Digit::digit));
     }
 }

@@ -65,13 +65,16 @@ public final class PriceFloors implements Analysis {
                                 + " those of all others under the same reference price (binomial, z from the limit on). Drift: the"
                                 + " logarithm of each price less the month's median of the others under the code, with a mean for each importer and code,"
                                 + " on a line by month; shown where its slope is negative by so many standard errors and the last three"
-                                + " months lie below the limit. Prices of currencies without a rate are left out and counted.",
+                                + " months lie below the limit. Prices of currencies without a rate, and of"
+                                + " units that are no mass and that no item states, are left"
+                                + " out and counted.",
                         "Accumulation : le prix d’un article par kg (ou par unité) face au prix de référence de son code en vigueur"
                                 + " (load --as reference_prices), à 2 % près. On montre l’importateur dont les articles y sont bien plus"
                                 + " souvent que ceux de tous les autres sous le même prix (binomiale, z à partir de la limite). Glissement :"
                                 + " le logarithme de chaque prix moins la médiane du mois des autres du code, avec une moyenne par importateur et"
                                 + " code, sur une droite par mois ; montré si la pente est négative d’autant d’erreurs types et si les"
-                                + " trois derniers mois sont sous la limite. Les prix en monnaies sans taux sont écartés et comptés."),
+                                + " trois derniers mois sont sous la limite. Les prix en monnaies sans taux, ou d’unités"
+                                + " autres que de masse et qu’aucun article ne porte, sont écartés et comptés."),
                 List.of(
                         "WCO, Guidelines on the development and use of a national valuation database as a risk assessment tool",
                         "Kleven, Bunching, Annual Review of Economics 8 (2016)",
@@ -136,31 +139,44 @@ public final class PriceFloors implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>(List.of(
                 new Finding(
-                        Words.of(
-                                "{0} of {1} importers that could be followed drift down from the prices of others: duty and tax of {2}"
-                                        + " would be at stake in their last three months if the median of their peers were right.",
-                                "{0} des {1} importateurs suivis glissent sous les prix des autres : {2} de droits et taxes seraient en"
-                                        + " jeu dans leurs trois derniers mois si la médiane de leurs pairs était juste.",
-                                c.drifting(),
+                                Words.of(
+                                        "{0} of {1} importers that could be followed drift down from the prices of others: duty and tax of {2}"
+                                                + " would be at stake in their last three months if the median of their peers were right.",
+                                        "{0} des {1} importateurs suivis glissent sous les prix des autres : {2} de droits et taxes seraient en"
+                                                + " jeu dans leurs trois derniers mois si la médiane de leurs pairs était juste.",
+                                        c.drifting(),
+                                        c.followed(),
+                                        c.atStake().said()),
+                                c.stake())
+                        .leadingTo(c.drifting(), "drifting", "Their last three months", "Leurs trois derniers mois")
+                        .leadingTo(
                                 c.followed(),
-                                c.atStake().said()),
-                        c.stake()),
+                                "followed",
+                                "Items of those followed",
+                                "Articles des importateurs suivis"),
                 c.referencesKept() == 0
                         ? Finding.of(
                                 "No reference price is kept (load --as reference_prices): bunching at one was not looked for.",
                                 "Aucun prix de référence n’est conservé (load --as reference_prices) : l’accumulation n’a pas été"
                                         + " cherchée.")
                         : Finding.of(
-                                "{0} of {1} items with a reference price are declared at it; {2} times an importer is there far more often"
-                                        + " than others. {3} of {4} reference prices have no rate to the national currency, or no price.",
-                                "{0} des {1} articles qui ont un prix de référence sont déclarés à ce prix ; {2} fois, un importateur y est"
-                                        + " bien plus souvent que les autres. {3} des {4} prix de référence n’ont pas de taux vers la monnaie"
-                                        + " nationale, ou pas de prix.",
-                                c.atIt(),
-                                c.near(),
-                                c.bunching(),
-                                c.referencesKept() - c.referencesUsable(),
-                                c.referencesKept()),
+                                        "{0} of {1} items with a reference price are declared at it; {2} times an importer is there far more often"
+                                                + " than others. {3} of {4} reference prices have no rate to the national currency, no price, or a"
+                                                + " unit in which no item states its quantity.",
+                                        "{0} des {1} articles qui ont un prix de référence sont déclarés à ce prix ; {2} fois, un importateur y est"
+                                                + " bien plus souvent que les autres. {3} des {4} prix de référence n’ont pas de taux vers la monnaie"
+                                                + " nationale, pas de prix, ou une unité dans laquelle aucun article ne dit sa quantité.",
+                                        c.atIt(),
+                                        c.near(),
+                                        c.bunching(),
+                                        c.referencesKept() - c.referencesUsable(),
+                                        c.referencesKept())
+                                .leadingTo(c.atIt(), "at_it", "At a reference price", "À un prix de référence")
+                                .leadingTo(
+                                        c.bunching(),
+                                        "bunching",
+                                        "Of importers far more often there",
+                                        "D’importateurs bien plus souvent à ce prix"),
                 new Finding(PriceOutliers.QUESTION_NOT_VALUE, null)));
         findings.addAll(1, c.atStake().remarks());
         return List.copyOf(findings);
@@ -205,28 +221,30 @@ public final class PriceFloors implements Analysis {
         List<Level> levels = steps.rows(Level.class, "levels");
         if (levels.size() > 1) {
             charts.add(new Chart(
-                    "levels",
-                    Chart.Form.LINES,
-                    Words.of(
-                            "Prices of those who drift, beside their peers'",
-                            "Prix de ceux qui glissent, face aux pairs"),
-                    Words.of("Month", "Mois"),
-                    Words.of("Price by peers' median", "Prix / médiane des pairs"),
-                    levels.stream().map(Level::month).toList(),
-                    List.of(Chart.Series.of(Words.of("Level", "Niveau"), levels, Level::level))));
+                            "levels",
+                            Chart.Form.LINES,
+                            Words.of(
+                                    "Prices of those who drift, beside their peers'",
+                                    "Prix de ceux qui glissent, face aux pairs"),
+                            Words.of("Month", "Mois"),
+                            Words.of("Price by peers' median", "Prix / médiane des pairs"),
+                            levels.stream().map(Level::month).toList(),
+                            List.of(Chart.Series.of(Words.of("Level", "Niveau"), levels, Level::level)))
+                    .leadingBy(levels.stream().map(Level::month).toList()));
         }
         List<Fiftieth> ratios = steps.rows(Fiftieth.class, "ratios");
         if (!ratios.isEmpty()) {
             charts.add(new Chart(
-                    "ratios",
-                    Chart.Form.BARS,
-                    Words.of("Prices beside their reference price", "Prix face à leur prix de référence"),
-                    Words.of("Price by reference price, from", "Prix / prix de référence, à partir de"),
-                    Words.of("Items", "Articles"),
-                    ratios.stream()
-                            .map(r -> Column.significant(r.fiftieth() / 50.0))
-                            .toList(),
-                    List.of(Chart.Series.of(Words.of("Items", "Articles"), ratios, Fiftieth::items))));
+                            "ratios",
+                            Chart.Form.BARS,
+                            Words.of("Prices beside their reference price", "Prix face à leur prix de référence"),
+                            Words.of("Price by reference price, from", "Prix / prix de référence, à partir de"),
+                            Words.of("Items", "Articles"),
+                            ratios.stream()
+                                    .map(r -> Column.significant(r.fiftieth() / 50.0))
+                                    .toList(),
+                            List.of(Chart.Series.of(Words.of("Items", "Articles"), ratios, Fiftieth::items)))
+                    .leadingBy(ratios, Fiftieth::fiftieth));
         }
         return List.copyOf(charts);
     }

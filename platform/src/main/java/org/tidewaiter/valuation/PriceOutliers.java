@@ -120,10 +120,10 @@ public final class PriceOutliers implements Analysis {
                 List.of(Field.CUSTOMS_VALUE, Field.NET_MASS_KG, Field.HS_CODE),
                 Words.of(
                         "Quality, brand, season's end, contract and quantity discounts: a truly cheap sale looks the same: on simulated"
-                                + " years 4 to 22 % of such sales stand among the first 5 %, where chance puts 5 %. "
+                                + " years 4 to 22 % (6 to 12 % on six that nothing was chosen on) of such sales stand among the first 5 %, where chance puts 5 %. "
                                 + QUESTION_NOT_VALUE.english(),
                         "La qualité, la marque, les soldes, les contrats et les remises : une vente vraiment bon marché a la même"
-                                + " apparence : sur des années simulées, 4 à 22 % de ces ventes sont parmi les premiers 5 %, où le"
+                                + " apparence : sur des années simulées, 4 à 22 % (6 à 12 % sur six dont rien n’a été tiré) de ces ventes sont parmi les premiers 5 %, où le"
                                 + " hasard en met 5 %. " + QUESTION_NOT_VALUE.french()),
                 parameters(),
                 List.of("undervaluation"));
@@ -200,46 +200,57 @@ public final class PriceOutliers implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
-                Words.of(
-                        "{0} of {1} items judged ({2}), in {3} declarations, are declared below the fence of their peers: duty and"
-                                + " tax of {4} would be at stake if the median of their peers were right.",
-                        "{0} des {1} articles jugés ({2}), dans {3} déclarations, sont déclarés sous la limite de leurs pairs :"
-                                + " {4} de droits et taxes seraient en jeu si la médiane de leurs pairs était juste.",
-                        c.outside(),
-                        c.judged(),
-                        new Words.Share(c.outside() / (double) c.judged()),
-                        c.declarations(),
-                        c.atStake().said()),
-                c.stake()));
+                        Words.of(
+                                "{0} of {1} items judged ({2}), in {3} declarations, are declared below the fence of their peers: duty and"
+                                        + " tax of {4} would be at stake if the median of their peers were right.",
+                                "{0} des {1} articles jugés ({2}), dans {3} déclarations, sont déclarés sous la limite de leurs pairs :"
+                                        + " {4} de droits et taxes seraient en jeu si la médiane de leurs pairs était juste.",
+                                c.outside(),
+                                c.judged(),
+                                new Words.Share(c.outside() / (double) c.judged()),
+                                c.declarations(),
+                                c.atStake().said()),
+                        c.stake())
+                .leadingTo(c.outside(), "outside", "Items below the fence", "Articles sous la limite")
+                .leadingTo(c.judged(), "judged", "Items judged", "Articles jugés"));
         findings.addAll(c.atStake().remarks());
         if (c.medianRatio() != null) {
             findings.add(Finding.of(
-                    "Half of those are declared at less than {0} of the median of their peers.",
-                    "La moitié d’entre eux est déclarée à moins de {0} de la médiane de leurs pairs.",
-                    new Words.Share(c.medianRatio())));
+                            "Half of those are declared at less than {0} of the median of their peers.",
+                            "La moitié d’entre eux est déclarée à moins de {0} de la médiane de leurs pairs.",
+                            new Words.Share(c.medianRatio()))
+                    .leadingTo(c.outside(), "lower", "The lower half of them", "La moitié la plus basse"));
         }
         findings.add(Finding.of(
-                "{0} of {1} priced items had peers of the same code and origin; {2} had too few peers even in their heading and were"
-                        + " not judged.",
-                "{0} des {1} articles évalués avaient des pairs de mêmes code et origine ; {2} en avaient trop peu même dans leur"
-                        + " position et n’ont pas été jugés.",
-                c.fine(),
-                c.priced(),
-                c.priced() - c.judged()));
+                        "{0} of {1} priced items had peers of the same code and origin; {2} had too few peers even in their heading and were"
+                                + " not judged.",
+                        "{0} des {1} articles évalués avaient des pairs de mêmes code et origine ; {2} en avaient trop peu même dans leur"
+                                + " position et n’ont pas été jugés.",
+                        c.fine(),
+                        c.priced(),
+                        c.priced() - c.judged())
+                .leadingTo(c.fine(), "fine", "Peers of the same code and origin", "Pairs de mêmes code et origine")
+                .leadingTo(c.priced() - c.judged(), "alone", "Too few peers", "Trop peu de pairs"));
         findings.add(Finding.of(
-                "{0} of {1} items have a unit other than their code's, or a mass that does not fit their quantity: their prices were"
-                        + " not judged.",
-                "{0} des {1} articles ont une autre unité que celle de leur code, ou une masse qui ne va pas avec leur quantité :"
-                        + " leurs prix n’ont pas été jugés.",
-                c.unitFaults(),
-                c.items()));
+                        "{0} of {1} items have a unit other than their code's, or a mass that does not fit their quantity: their prices were"
+                                + " not judged.",
+                        "{0} des {1} articles ont une autre unité que celle de leur code, ou une masse qui ne va pas avec leur quantité :"
+                                + " leurs prix n’ont pas été jugés.",
+                        c.unitFaults(),
+                        c.items())
+                .leadingTo(c.unitFaults(), "units", "Unit or mass to be asked about", "Unité ou masse à vérifier"));
         if (c.besidePartners() > 0) {
             findings.add(Finding.of(
-                    "Partners' statistics could be set beside the low prices of {0} importers: they speak against those of {1}.",
-                    "Les statistiques des partenaires ont pu être comparées aux prix bas de {0} importateurs : elles contredisent"
-                            + " ceux de {1}.",
-                    c.besidePartners(),
-                    c.partnersAgainst()));
+                            "Partners' statistics could be set beside the low prices of {0} importers: they speak against those of {1}.",
+                            "Les statistiques des partenaires ont pu être comparées aux prix bas de {0} importateurs : elles contredisent"
+                                    + " ceux de {1}.",
+                            c.besidePartners(),
+                            c.partnersAgainst())
+                    .leadingTo(
+                            c.partnersAgainst(),
+                            "partners",
+                            "Low prices that partners speak against",
+                            "Prix bas que les partenaires contredisent"));
         }
         if (!c.byCustomsValue()) {
             findings.add(
@@ -287,7 +298,8 @@ public final class PriceOutliers implements Analysis {
                                 PEERS_BY,
                                 Column.ITEMS,
                                 OUTSIDE,
-                                new Column("peers", Words.of("Peers (median)", "Pairs (médiane)"), Kind.COUNT))),
+                                new Column("peers", Words.of("Peers (median)", "Pairs (médiane)"), Kind.COUNT)),
+                        "peers_by"),
                 steps.table(
                         "units",
                         Words.of("Units and masses to be asked about", "Unités et masses à vérifier"),
@@ -330,7 +342,7 @@ public final class PriceOutliers implements Analysis {
         List<String> categories = ratios.stream()
                 .map(r -> Column.significant(Math.pow(10, r.tenth() / 10.0)))
                 .toList();
-        return List.of(new Chart(
+        Chart chart = new Chart(
                 "ratios",
                 Chart.Form.BARS,
                 Words.of("Prices beside the median of their peers", "Prix face à la médiane de leurs pairs"),
@@ -339,6 +351,7 @@ public final class PriceOutliers implements Analysis {
                 categories,
                 List.of(
                         Chart.Series.of(Words.of("Items", "Articles"), ratios, r -> r.items() - r.outside()),
-                        Chart.Series.of(Words.of("Outside", "Hors limites"), ratios, Ratio::outside))));
+                        Chart.Series.of(Words.of("Outside", "Hors limites"), ratios, Ratio::outside)));
+        return List.of(chart.leadingBy(ratios, Ratio::tenth));
     }
 }

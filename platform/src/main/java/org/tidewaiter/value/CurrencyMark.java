@@ -1,10 +1,16 @@
 package org.tidewaiter.value;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,129 +39,28 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
             Pattern.compile("^(?:[kKmM](?=\\p{Sc}|[A-Z]{2}\\p{Sc})|[千万亿百萬億천만억]+|单位|單位|단위)");
 
     private static final int LONGEST = 40;
-    private static final Map<String, Set<String>> KNOWN = new HashMap<>();
+    /** How many of the currencies of a mark are named; $ has some forty. */
+    private static final int SHOWN = 5;
+    /** The currencies that are named first, as most trade is in them. */
+    private static final List<String> USUAL = List.of(
+            "USD", "GBP", "CNY", "JPY", "CAD", "AUD", "SGD", "HKD", "MXN", "INR", "SEK", "NOK", "DKK", "XOF", "XAF");
+    /** The signs and words by which currencies are written, in {@code currency-marks.csv}: a line each, with the codes that it may stand for. */
+    private static final Map<String, Set<String>> KNOWN = read();
 
-    static {
-        for (String line : List.of(
-                "$ USD AUD CAD NZD SGD HKD TWD MXN ARS CLP COP UYU DOP CUP BBD BSD BZD BMD KYD XCD FJD GYD JMD LRD NAD"
-                        + " SRD SBD TTD BND NIO BRL TOP WST MOP SVC CVE PHP PAB BOB ZWL ZWG VES",
-                "US$ USD",
-                "$US USD",
-                "USD$ USD",
-                "U$S USD",
-                "U$ USD",
-                "A$ AUD",
-                "AU$ AUD",
-                "C$ CAD NIO",
-                "CA$ CAD",
-                "CDN$ CAD",
-                "CAN$ CAD",
-                "$CA CAD",
-                "NZ$ NZD",
-                "S$ SGD",
-                "SG$ SGD",
-                "HK$ HKD",
-                "NT$ TWD",
-                "R$ BRL",
-                "MX$ MXN",
-                "MEX$ MXN",
-                "RD$ DOP",
-                "J$ JMD",
-                "TT$ TTD",
-                "Z$ ZWL ZWG",
-                "N$ NAD",
-                "B$ BND BSD",
-                "€ EUR",
-                "EURO EUR",
-                "EUROS EUR",
-                "£ GBP EGP LBP SYP SDG SSP GIP FKP SHP TRY",
-                "E£ EGP",
-                "LE EGP",
-                "¥ JPY CNY",
-                "CN¥ CNY",
-                "JP¥ JPY",
-                "RMB CNY",
-                "元 CNY TWD",
-                "人民币 CNY",
-                "円 JPY",
-                "원 KRW",
-                "₹ INR",
-                "₨ INR PKR LKR NPR MUR SCR",
-                "RS INR PKR LKR NPR MUR SCR",
-                "₽ RUB",
-                "РУБ RUB BYN",
-                "₴ UAH",
-                "ГРН UAH",
-                "₺ TRY",
-                "TL TRY",
-                "₩ KRW KPW",
-                "₫ VND",
-                "₦ NGN",
-                "₱ PHP CUP",
-                "₪ ILS",
-                "NIS ILS",
-                "NTD TWD",
-                "฿ THB",
-                "₡ CRC SVC",
-                "₲ PYG",
-                "₵ GHS",
-                "GH₵ GHS",
-                "₸ KZT",
-                "ТЕНГЕ KZT",
-                "₮ MNT",
-                "₭ LAK",
-                "₼ AZN",
-                "₾ GEL",
-                "֏ AMD",
-                "៛ KHR",
-                "৳ BDT",
-                "؋ AFN",
-                "﷼ IRR OMR QAR SAR YER",
-                "KR SEK NOK DKK ISK",
-                "ZŁ PLN",
-                "ZL PLN",
-                "KČ CZK",
-                "FT HUF",
-                "LEI RON MDL",
-                "FCFA XOF XAF",
-                "CFA XOF XAF",
-                "KSH KES",
-                "USH UGX",
-                "TSH TZS",
-                "KSHS KES",
-                "USHS UGX",
-                "TSHS TZS",
-                "SHS KES UGX TZS SOS",
-                "GH¢ GHS",
-                "GHC GHS",
-                "BIRR ETB",
-                "SR SAR SCR",
-                "RO OMR",
-                "KD KWD",
-                "JD JOD",
-                "QR QAR",
-                "DT TND",
-                "KM BAM",
-                "DEN MKD",
-                "NRS NPR",
-                "VNĐ VND",
-                "ĐỒNG VND",
-                "DHS AED MAD",
-                "DH AED MAD",
-                "RM MYR",
-                "RP IDR",
-                "S/ PEN",
-                "BS BOB VES",
-                "GS PYG",
-                "SFR CHF",
-                "СУМ UZS",
-                "СОМ KGS",
-                "ЛВ BGN",
-                "ДИН RSD MKD",
-                "DIN RSD")) {
-            String[] words = line.split(" ");
-            KNOWN.put(folded(words[0]), Set.of(java.util.Arrays.copyOfRange(words, 1, words.length)));
+    private static Map<String, Set<String>> read() {
+        Map<String, Set<String>> known = new HashMap<>();
+        try (InputStream in = Objects.requireNonNull(CurrencyMark.class.getResourceAsStream("currency-marks.csv"))) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] mark = line.split(",", 2);
+                        known.put(folded(mark[0]), Set.copyOf(List.of(mark[1].split(" "))));
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return Map.copyOf(known);
     }
 
     /** Copies. */
@@ -233,6 +138,38 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
             }
         }
         return text;
+    }
+
+    /** The currencies that a sign or word may stand for, such as XOF and XAF of FCFA; none where it is no mark of a currency. */
+    public static Set<String> meant(String mark) {
+        Set<String> known = mark.length() > LONGEST ? null : codes(mark);
+        return known == null ? Set.of() : known;
+    }
+
+    /**
+     * Which of several currencies a mark may be, for the person who is to say it: {@code XOF or XAF}; of many the first, which are
+     * those of the most trade.
+     */
+    public static String named(Set<String> codes) {
+        List<String> all = sorted(codes);
+        if (all.size() > SHOWN) {
+            return String.join(", ", all.subList(0, SHOWN)) + " or another";
+        }
+        return all.size() < 2
+                ? String.join("", all)
+                : String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast();
+    }
+
+    /** The first of several currencies, for an example; "" of none. */
+    public static String first(Set<String> codes) {
+        return codes.isEmpty() ? "" : sorted(codes).getFirst();
+    }
+
+    private static List<String> sorted(Set<String> codes) {
+        return codes.stream()
+                .sorted(Comparator.comparingInt((String c) -> USUAL.contains(c) ? USUAL.indexOf(c) : USUAL.size())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** A number without the mark of a currency beside it. */

@@ -101,10 +101,14 @@ public final class ValueReader {
     private static String currency(String text) throws Refusal {
         String code = CurrencyMark.codeOf(text);
         if (!Currencies.iso4217().contains(code)) {
+            Set<String> several = CurrencyMark.meant(text);
             throw new Refusal(
-                    CountryColumn.isNumber(text)
-                            ? "is a number: say 'currency: numeric' in the mapping where it is one of ISO 4217"
-                            : "is not an ISO 4217 currency code");
+                    !several.isEmpty()
+                            ? "may be " + CurrencyMark.named(several)
+                                    + ": say under codes in the mapping which of them it is"
+                            : CountryColumn.isNumber(text)
+                                    ? "is a number: say 'currency: numeric' in the mapping where it is one of ISO 4217"
+                                    : "is not an ISO 4217 currency code");
         }
         return code;
     }

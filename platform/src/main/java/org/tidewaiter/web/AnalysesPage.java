@@ -3,6 +3,7 @@ package org.tidewaiter.web;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
@@ -35,11 +35,6 @@ public final class AnalysesPage {
 
     /** More are in the file. */
     private static final int MOST_SHOWN = 1_000;
-
-    private static final int BEHIND_SHOWN = 1_000;
-
-    /** No analysis lists more declarations behind a row. */
-    private static final int MOST_BEHIND = 10_000;
 
     private static final long PATIENCE_MILLIS = 2_500;
 
@@ -85,12 +80,8 @@ public final class AnalysesPage {
         }
 
         /** The sentences, without the question. */
-        public List<String> sentences() {
-            return timed == null
-                    ? List.of()
-                    : TableExport.sentences(timed.report(), query.language()).stream()
-                            .skip(1)
-                            .toList();
+        public List<ReportFigures.Sentence> sentences() {
+            return timed == null ? List.of() : ReportFigures.sentences(query, timed);
         }
 
         /** The tables. */
@@ -110,7 +101,12 @@ public final class AnalysesPage {
 
         /** A chart as the JSON that charts.js draws. */
         public String json(Chart chart) {
-            return AnalysesPage.json(chart, query.language());
+            return AnalysesPage.json(query, chart);
+        }
+
+        /** The figures of a chart. */
+        public Shown figures(Chart chart) {
+            return ReportFigures.of(query, chart);
         }
 
         /** Where the report comes from. */
@@ -123,20 +119,6 @@ public final class AnalysesPage {
         return timed != null && timed.report().result() instanceof Result.Findings findings
                 ? findings
                 : new Result.Findings(List.of(), List.of(), List.of());
-    }
-
-    /** What the page of the declarations behind a figure shows. */
-    public record Behind(ReportQuery query, Shown shown) {
-        /** What is not shown of many. */
-        public String left() {
-            int all = shown.table().rows().size();
-            return new Words(
-                            "The first %,d of %s%,d are shown: ask about less, or query the view declaration."
-                                    .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "at least " : "", all),
-                            "Les %,d premiers de %s%,d sont montrés : restreignez la question, ou interrogez la vue declaration."
-                                    .formatted(BEHIND_SHOWN, all == MOST_BEHIND ? "au moins " : "", all))
-                    .in(query.language());
-        }
     }
 
     /** The form; with {@code ask} the report, or how far it is. */
@@ -178,17 +160,45 @@ public final class AnalysesPage {
         context.redirect(query.url().replace("ask=1", "").replaceAll("[?&]$", ""), HttpStatus.SEE_OTHER);
     }
 
-    void behind(Context context) {
+    /** The declarations behind a figure, as a page or as a file. */
+    void behind(Context context) throws IOException {
         ReportQuery query = ReportQuery.of(context);
-        String table = String.valueOf(context.queryParam("table"));
-        String key = String.valueOf(context.queryParam("key"));
+        Table rows = rowsBehind(context, query);
+        if ("csv".equals(context.queryParam("as"))) {
+            context.header(
+                    "Content-Disposition",
+                    "attachment; filename=\"" + query.analysis().card().name() + "-behind.csv\"");
+            context.contentType(ReportFile.Form.CSV.type());
+            StringWriter csv = new StringWriter();
+            TableExport.csv(rows, query.language(), csv);
+            context.result(csv.toString());
+            return;
+        }
+        Templates.show(
+                context,
+                "behind-figure",
+                new BehindFigure(
+                        query, asked(context, "table"), asked(context, "key"), shown(query, rows, BehindFigure.SHOWN)));
+    }
+
+    private static String asked(Context context, String name) {
+        return String.valueOf(context.queryParam(name));
+    }
+
+    /** The declarations behind a figure, for scripts. */
+    void apiBehind(Context context) {
+        send(context, rowsBehind(context, ReportQuery.of(context)));
+    }
+
+    private Table rowsBehind(Context context, ReportQuery query) {
+        String table = asked(context, "table");
+        String key = asked(context, "key");
         Parameters parameters = query.parameters();
-        Table rows = jobs.await(
+        return jobs.await(
                 context,
                 Table.class,
                 List.of(words(query, parameters), table, key),
                 () -> questions.with(query.analysis(), parameters, asked -> asked.behind(table, key)));
-        Templates.show(context, "behind-figure", new Behind(query, shown(query, rows, BEHIND_SHOWN)));
     }
 
     /** The cards, for scripts. */
@@ -268,12 +278,14 @@ public final class AnalysesPage {
         return sequence == null ? "" : "&item=" + sequence;
     }
 
-    private static String json(Chart chart, Locale language) {
+    private static String json(ReportQuery query, Chart chart) {
+        Locale language = query.language();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("kind", "report");
         data.put("form", chart.form().name().toLowerCase(Locale.ROOT));
         data.put("across", chart.across().in(language));
         data.put("up", chart.up().in(language));
+        data.put("behind", ReportFigures.ways(query, chart));
         data.put(
                 "categories",
                 chart.categories().stream()

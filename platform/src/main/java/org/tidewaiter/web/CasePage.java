@@ -5,7 +5,6 @@ import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -173,7 +172,7 @@ public final class CasePage {
 
     private void show(Context context, Wanted wanted, ControlForm form) {
         View view = answers.of(context, View.class, wanted, () -> view(wanted));
-        Templates.show(context, "declaration", view.with(form));
+        Templates.showInLanguage(context, "declaration", view.with(form));
     }
 
     /** Enters or corrects a result; the page again with what was written where it cannot be taken. */
@@ -239,14 +238,12 @@ public final class CasePage {
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */
     private List<Reason> everyReason(CaseFile file, CaseFile.Score score) {
-        Explanation told = Explanation.of(
-                workspace,
-                new ModelStore(workspace).card(score.modelId()),
-                file.current().declarationId());
-        return told.items().stream()
-                .max(Comparator.comparingDouble(Explanation.Item::probability))
-                .map(Explanation.Item::reasons)
-                .orElse(List.of());
+        return Explanation.of(
+                        workspace,
+                        new ModelStore(workspace).card(score.modelId()),
+                        file.current().declarationId())
+                .decisive()
+                .reasons();
     }
 
     static CaseFile find(Lake lake, @Nullable String id) {

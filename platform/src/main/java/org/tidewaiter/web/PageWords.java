@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.tidewaiter.analysis.Words;
 
 /** What the pages of questions and their answers say around the figures, in English and in French; each text once, for all pages. */
-public enum PageWords {
+public enum PageWords implements PageText {
     ALL_QUESTIONS("All questions", "Toutes les questions"),
     ANALYSIS("Analysis", "Analyse"),
     ANSWER("Answer", "Réponse"),
@@ -31,6 +31,7 @@ public enum PageWords {
             "Ten figures of these data, what moved, what asks for a decision",
             "Dix chiffres de ces données, ce qui a bougé, ce qui demande une décision"),
     DROP("Drop", "Retirer"),
+    FIGURES_OF_CHART("The figures of this chart", "Les chiffres de ce graphique"),
     FIND("Find", "Trouver"),
     FIND_EXAMPLE("price, officer, release", "prix, agent, mainlevée"),
     GONE("Gone:", "Disparu :"),
@@ -94,7 +95,8 @@ public enum PageWords {
     }
 
     /** The text in a language. */
-    String in(Locale language) {
+    @Override
+    public String in(Locale language) {
         return new Words(english, french).in(language);
     }
 }

@@ -228,6 +228,7 @@ public final class Pages {
                 .get("/letter.pdf", letter::pdf)
                 .get("/api/v1/analyses", analyses::apiList)
                 .get("/api/v1/analyses/{name}", analyses::api)
+                .get("/api/v1/analyses/{name}/behind", analyses::apiBehind)
                 .get("/api/v1/questions", questions::apiList)
                 .get("/api/v1/questions/{name}", questions::api)
                 .get("/api/v1/questions/{name}/answers", questions::apiHistory)

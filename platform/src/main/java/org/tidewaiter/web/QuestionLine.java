@@ -165,6 +165,15 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
                 + (french() ? "&language=fr" : "");
     }
 
+    /** The same two answers in another language. */
+    public String in(Locale other) {
+        QuestionLine same = new QuestionLine(standing, other);
+        return standing.answer() == null || standing.before() == null
+                ? same.url()
+                : "/questions/" + encoded(standing.question().name()) + "?is=" + number(standing.answer()) + "&was="
+                        + number(standing.before()) + (same.french() ? "&language=fr" : "");
+    }
+
     /** The number of an answer; 0 of none. */
     public static int number(@Nullable SavedAnswer answer) {
         return answer == null ? 0 : answer.number();

@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -33,6 +34,12 @@ final class RequestLimits implements Handler {
     public void handle(Context context) {
         if (WITHOUT_BODY.contains(context.method()) || context.path().equals(LOADS)) {
             return; // what is sent to be loaded is counted as it is read, and may come without a length
+        }
+        boolean inParts =
+                String.valueOf(context.contentType()).toLowerCase(Locale.ROOT).startsWith("multipart/");
+        if (inParts && !context.path().equals(UPLOAD)) {
+            throw new HttpResponseException(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE.getCode(), "Only an uploaded file comes in parts.");
         }
         long announced = context.req().getContentLengthLong();
         long most = context.path().equals(UPLOAD) ? uploadMegabytes() << 20 : LARGEST_FORM;

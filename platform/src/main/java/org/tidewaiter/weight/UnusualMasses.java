@@ -80,11 +80,13 @@ public final class UnusualMasses implements Analysis {
                         Field.SUPPLEMENTARY_QUANTITY,
                         Field.ITEM_FREIGHT),
                 Words.of(
-                        "What is in the container: light makes of which no unit is declared and small parcels look the same, and"
-                                + " excise by weight is not told from duty by value. A manifest or a scale tells more than any of"
+                        "What is in the container: light makes of which no unit is declared and small parcels look the same (on six"
+                                + " simulated years that nothing was chosen on, 1 to 11 % of light makes stand among the first 5 %, where"
+                                + " chance puts 5 %), and excise by weight is not told from duty by value. A manifest or a scale tells more than any of"
                                 + " this.",
                         "Ce qui est dans le conteneur : des articles légers sans unité déclarée et de petits colis ont la même"
-                                + " apparence, et l’accise au poids n’est pas distinguée du droit ad valorem. Un manifeste ou une bascule"
+                                + " apparence (sur six années simulées dont rien n’a été tiré, 1 à 11 % des articles légers sont parmi les"
+                                + " premiers 5 %, où le hasard en met 5 %), et l’accise au poids n’est pas distinguée du droit ad valorem. Un manifeste ou une bascule"
                                 + " en disent plus que tout cela."),
                 parameters(),
                 List.of("weight_quantity"));
@@ -153,29 +155,39 @@ public final class UnusualMasses implements Analysis {
     static List<Finding> findings(Counts c) {
         return List.of(
                 Finding.of(
-                        "{0} of {1} items ({2}), in {3} declarations, have packages lighter than nearly all others of their heading"
-                                + " or chapter.",
-                        "{0} des {1} articles ({2}), dans {3} déclarations, ont des colis plus légers que presque tous ceux de leur"
-                                + " position ou chapitre.",
-                        c.light(),
-                        c.judged(),
-                        new Words.Share(c.light() / (double) Math.max(1, c.judged())),
-                        c.declarations()),
+                                "{0} of {1} items ({2}), in {3} declarations, have packages lighter than nearly all others of their heading"
+                                        + " or chapter.",
+                                "{0} des {1} articles ({2}), dans {3} déclarations, ont des colis plus légers que presque tous ceux de leur"
+                                        + " position ou chapitre.",
+                                c.light(),
+                                c.judged(),
+                                new Words.Share(c.light() / (double) Math.max(1, c.judged())),
+                                c.declarations())
+                        .leadingTo(c.light(), "light", "Light packages", "Colis légers")
+                        .leadingTo(c.judged(), "judged", "Items judged", "Articles jugés"),
                 Finding.of(
-                        "{0} of {1} items with a unit weigh far more or less a unit than their code usually does.",
-                        "{0} des {1} articles à unité pèsent par unité bien plus ou bien moins que d’usage pour leur code.",
-                        c.oddUnit(),
-                        c.withUnit()),
+                                "{0} of {1} items with a unit weigh far more or less a unit than their code usually does.",
+                                "{0} des {1} articles à unité pèsent par unité bien plus ou bien moins que d’usage pour leur code.",
+                                c.oddUnit(),
+                                c.withUnit())
+                        .leadingTo(c.oddUnit(), "odd_unit", "Unusual mass of a unit", "Masse inhabituelle par unité"),
                 Finding.of(
-                        "Of {0} items, {1} have a net mass above the gross, {2} more packing than they may, and {3} of {4} with a"
-                                + " freight cost more to carry than to buy.",
-                        "Sur {0} articles, {1} ont un net supérieur au brut, {2} plus d’emballage que permis, et {3} des {4} à fret"
-                                + " coûtent plus à transporter qu’à acheter.",
-                        c.items(),
-                        c.netAboveGross(),
-                        c.muchTare(),
-                        c.freightAboveValue(),
-                        c.withFreight()));
+                                "Of {0} items, {1} have a net mass above the gross, {2} more packing than they may, and {3} of {4} with a"
+                                        + " freight cost more to carry than to buy.",
+                                "Sur {0} articles, {1} ont un net supérieur au brut, {2} plus d’emballage que permis, et {3} des {4} à fret"
+                                        + " coûtent plus à transporter qu’à acheter.",
+                                c.items(),
+                                c.netAboveGross(),
+                                c.muchTare(),
+                                c.freightAboveValue(),
+                                c.withFreight())
+                        .leadingTo(c.netAboveGross(), "net_above_gross", "Net above gross", "Net supérieur au brut")
+                        .leadingTo(c.muchTare(), "much_tare", "Too much packing", "Trop d’emballage")
+                        .leadingTo(
+                                c.freightAboveValue(),
+                                "freight_above_value",
+                                "Freight above value",
+                                "Fret supérieur à la valeur"));
     }
 
     private static List<Table> tables(AnalysisSql steps) {
@@ -211,11 +223,13 @@ public final class UnusualMasses implements Analysis {
                         "repeats",
                         Words.of("The same mass again and again", "La même masse encore et encore"),
                         List.of(
+                                Column.text("repeat_id", "Importer and mass", "Importateur et masse"),
                                 Column.IMPORTER,
                                 Column.number("gross_mass_kg", "Gross kg", "kg bruts"),
                                 Column.ITEMS,
                                 Column.count("declarations", "Declarations", "Déclarations"),
-                                Column.count("codes", "HS codes", "Codes SH"))));
+                                Column.count("codes", "HS codes", "Codes SH")),
+                        "repeat_id"));
     }
 
     private static List<Column> itemColumns() {
@@ -241,15 +255,18 @@ public final class UnusualMasses implements Analysis {
         List<Chart> charts = new java.util.ArrayList<>();
         if (!masses.isEmpty()) {
             charts.add(new Chart(
-                    "masses",
-                    Chart.Form.BARS,
-                    Words.of("Packages beside the fence of their peers", "Colis face à la limite de leurs pairs"),
-                    Words.of("kg a package by the fence, from", "kg par colis / limite, à partir de"),
-                    Words.of("Items", "Articles"),
-                    masses.stream()
-                            .map(m -> Column.significant(Math.pow(10, m.tenth() / 10.0)))
-                            .toList(),
-                    List.of(Chart.Series.of(Words.of("Items", "Articles"), masses, Tenth::items))));
+                            "masses",
+                            Chart.Form.BARS,
+                            Words.of(
+                                    "Packages beside the fence of their peers",
+                                    "Colis face à la limite de leurs pairs"),
+                            Words.of("kg a package by the fence, from", "kg par colis / limite, à partir de"),
+                            Words.of("Items", "Articles"),
+                            masses.stream()
+                                    .map(m -> Column.significant(Math.pow(10, m.tenth() / 10.0)))
+                                    .toList(),
+                            List.of(Chart.Series.of(Words.of("Items", "Articles"), masses, Tenth::items)))
+                    .leadingBy(masses, Tenth::tenth));
         }
         return List.copyOf(charts);
     }

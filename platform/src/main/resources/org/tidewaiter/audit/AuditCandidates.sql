@@ -12,7 +12,7 @@ group by p."to"
 -- :: step item
 create temp table item as
 select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, i.hs_code, i.customs_value,
-    coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, coalesce(i.tax_assessed, i.duty_amount) is null and i.customs_value * i.duty_rate_percent is not null as tax_by_rate
+    coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p

@@ -322,3 +322,30 @@ from judged
 where by_words between -8 and 8 and description is not null
 group by all
 order by evidence
+
+-- :: behind words
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value, description
+from judged
+where by_words between -8 and 8 and description is not null and cast(floor(cast(by_words as double)) as integer) = try_cast($1 as integer)
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select i.declaration_id, i.sequence, i.accepted_on, i.importer_id, i.hs_code, i.customs_value, i.description
+from item i
+left join judged j on j.id = i.id
+where case $1
+    when 'doubtful' then j.doubtful
+    when 'judged' then j.id is not null
+    when 'other_band' then j.doubtful and j.other_band
+    when 'swapped' then j.swapped
+    when 'unjudged' then j.id is null
+    when 'moved' then exists (
+        select 1 from code c
+        join moved m on m.flow = c.flow and m.hs4 = c.hs4
+        where c.flow = i.flow and c.hs_code = i.hs_code and c.cheapest and m.importer_id = i.importer_id
+            and m.begins = date_trunc('quarter', i.accepted_on))
+end
+order by i.accepted_on, i.declaration_id, i.sequence
+limit 10000

@@ -1,6 +1,6 @@
 -- Writes the defects that found() gives as those of the load :load_id, with the money they touch: what the item is worth, or all
 -- items of the declaration where it is of the whole. Inputs: store.item_money, store.declaration.
-insert into store.defect
+insert into store.defect (declaration_key, sequence, load_id, check_id, severity, path, value, message, money, finding)
 with span as (
     select min(declaration_key) as first, max(declaration_key) as last from store.declaration where load_id = :load_id
 ),

@@ -58,8 +58,8 @@ from rate r
 create temp table import as
 select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     i.origin_country as partner, coalesce(d.export_country, i.origin_country) as sent_from, d.transport_mode,
-    left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
-    coalesce(i.tax_assessed, i.duty_amount) is null and i.customs_value * i.duty_rate_percent is not null as tax_by_rate,
+    left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+    coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate,
     i.freight_amount + coalesce(i.insurance_amount, 0) as freight,
     coalesce(starts_with(i.procedure_code, '7'), false) as warehoused
 from goods_item i
@@ -510,3 +510,50 @@ from flow
 where ratio between 0.01 and 100
 group by all
 order by tenth
+
+-- :: behind chapters
+select declaration_id, sequence, accepted_on, importer_id, hs_code, amount as customs_value
+from recorded
+where left(line, 2) = $1
+order by amount desc, declaration_id, sequence
+limit 10000
+
+-- :: behind hubs
+select declaration_id, sequence, accepted_on, importer_id, hs_code, amount as customs_value
+from import
+where sent_from <> partner and sent_from = $1
+order by amount desc, declaration_id, sequence
+limit 10000
+
+-- :: behind months
+select r.declaration_id, r.sequence, r.accepted_on, r.importer_id, r.hs_code, r.amount as customs_value
+from recorded r
+join side s on s.partner = r.partner and s.line = r.line
+where s.expected > 0 and strftime(r.accepted_on, '%Y-%m') = $1
+order by r.amount desc, r.declaration_id, r.sequence
+limit 10000
+
+-- :: behind ratios
+select r.declaration_id, r.sequence, r.accepted_on, r.importer_id, r.hs_code, r.amount as customs_value
+from recorded r
+join flow f on f.partner = r.partner and f.line = r.line
+where f.ratio between 0.01 and 100 and cast(floor(10 * log10(f.ratio)) as integer) = try_cast($1 as integer)
+order by r.amount desc, r.declaration_id, r.sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select r.declaration_id, r.sequence, r.accepted_on, r.importer_id, r.hs_code, r.amount as customs_value
+from recorded r
+join flow f on f.partner = r.partner and f.line = r.line
+where case $1
+    when 'short' then f.looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')
+    when 'fits' then f.looks_like = 'fits'
+    when 'explained' then f.looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and f.explained
+    when 'weighed' then f.looks_like in ('code', 'origin', 'weight', 'price')
+    when 'other_code' then f.looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and f.other_code > 0
+    when 'other_origin' then f.looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and f.other_origin > 0
+    when 'orphan' then f.looks_like = 'orphan'
+end
+order by r.amount desc, r.declaration_id, r.sequence
+limit 10000

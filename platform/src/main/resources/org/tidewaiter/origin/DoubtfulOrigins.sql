@@ -91,7 +91,7 @@ cross join parameter p
 left join supplier s on s.exporter_id = i.exporter_id
 left join source o on o.hs4 = i.hs4 and o.origin = i.origin
 left join (
-    select importer_id, hs4, max_by(origin, since) as origin, max(since) as since from moved group by importer_id, hs4
+    select importer_id, hs4, max_by(origin, cast(since as varchar) || origin) as origin, max(since) as since from moved group by importer_id, hs4
 ) m on m.importer_id = i.importer_id and m.hs4 = i.hs4 and i.month >= m.since
 left join delivered b on b.exporter_id = i.exporter_id and b.hs4 = m.hs4 and b.origin = m.origin
 
@@ -157,7 +157,7 @@ limit 10000
 
 -- :: measures
 -- Duties that rose against an origin, and what share of the heading's value came from there before and after.
-select m.hs4, m.origin, m.since, cast(m.former as double) as former_rate, cast(m.highest as double) as rate,
+select m.hs4 || ' ' || m.origin as measure_id, m.hs4, m.origin, m.since, cast(m.former as double) as former_rate, cast(m.highest as double) as rate,
     sum(i.customs_value) filter (i.month < m.since and i.origin = m.origin)
         / nullif(cast(sum(i.customs_value) filter (i.month < m.since) as double), 0) as share_before,
     sum(i.customs_value) filter (i.month >= m.since and i.origin = m.origin)
@@ -173,7 +173,7 @@ limit (select rows from parameter)
 -- :: behind measures
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
 from judged
-where after_measure and hs4 = $1
+where after_measure and hs4 || ' ' || measured_origin = $1
 order by accepted_on, declaration_id, sequence
 limit 10000
 
@@ -184,3 +184,25 @@ select strftime(month, '%Y-%m') as month, count(*) filter (other_supplier) as ot
 from judged
 group by all
 order by month
+
+-- :: behind months
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from judged
+where (other_supplier or after_measure) and strftime(month, '%Y-%m') = $1
+order by other_supplier desc, accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from judged
+where case $1
+    when 'other_supplier' then other_supplier
+    when 'sent_from_there' then sent_from_there
+    when 'after_measure' then after_measure
+    when 'rare_preference' then rare_preference
+    when 'preferences' then preference_code is not null
+    when 'other_route' then other_route
+end
+order by accepted_on, declaration_id, sequence
+limit 10000

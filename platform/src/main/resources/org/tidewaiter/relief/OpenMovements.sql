@@ -198,3 +198,13 @@ left join goods_item i on i.declaration_key = j.declaration_key and i.sequence =
 where j.importer_id = $1 and j.sign = 'open'
 order by j.accepted_on, j.declaration_id
 limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select m.declaration_id, 1 as sequence, m.accepted_on, m.importer_id, i.hs_code, m.customs_value
+from movement m
+left join judged j on j.declaration_key = m.declaration_key
+left join goods_item i on i.declaration_key = m.declaration_key and i.sequence = 1
+where case $1 when 'unjudged' then j.sign is null else j.sign = $1 end
+order by m.accepted_on, m.declaration_id
+limit 10000

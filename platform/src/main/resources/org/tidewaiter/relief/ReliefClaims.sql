@@ -7,8 +7,8 @@ create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
     i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4, i.origin_country, i.end_use_code, i.preference_code, i.customs_value,
-    coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, i.tax_assessed,
-    coalesce(i.tax_assessed, i.duty_amount) is null and i.customs_value * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code
+    coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, i.tax_assessed,
+    coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
@@ -171,5 +171,21 @@ limit (select rows from parameter)
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
 from judged
 where coalesce(end_use_code, preference_code) = $1
+order by forgone desc nulls last, declaration_id, sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from judged
+where case $1
+    when 'unregistered' then register in ('none', 'other_use', 'out_of_time')
+    when 'reliefs' then end_use_code is not null
+    when 'odd_preferences' then preference_code is not null and doubtful
+    when 'preferences' then preference_code is not null
+    when 'both' then end_use_code is not null and preference_code is not null
+    when 'doubtful' then doubtful
+    when 'without_rate' then no_rate
+end
 order by forgone desc nulls last, declaration_id, sequence
 limit 10000

@@ -101,3 +101,11 @@ select row_number() over (order by twin desc, other_importer desc, value desc nu
 from pair
 order by rank
 limit (select rows from parameter)
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select distinct declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, value as customs_value
+from pair
+where case $1 when 'repeated' then true when 'twins' then twin when 'other_importer' then other_importer end
+order by accepted_on, declaration_id
+limit 10000

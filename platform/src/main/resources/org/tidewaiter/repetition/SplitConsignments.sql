@@ -7,13 +7,13 @@
 -- tells nothing of it: where they are relieved, the rate that they state is often 0.
 create temp table usual as
 select left(i.hs_code, 6) as hs6,
-    cast(sum(coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3)))) as double)
+    cast(sum(coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3)))) as double)
         / cast(sum(i.customs_value) as double) as rate
 from goods_item i
 join (
     select declaration_key from goods_item cross join parameter p group by declaration_key, p.threshold having sum(customs_value) > p.threshold
 ) d on d.declaration_key = i.declaration_key
-where i.customs_value > 0 and coalesce(i.tax_assessed, i.duty_amount, i.customs_value * i.duty_rate_percent) is not null
+where i.customs_value > 0 and coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent) is not null
 group by 1
 
 -- :: step consignment
@@ -141,3 +141,25 @@ from consignment cross join parameter
 where value < 2 * threshold
 group by all
 order by twentieth
+
+-- :: behind values
+select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, cast(null as varchar) as hs_code, value as customs_value
+from consignment cross join parameter
+where value < 2 * threshold and cast(floor(20 * value / threshold) as integer) = try_cast($1 as integer)
+order by accepted_on, declaration_id
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select c.declaration_id, cast(null as integer) as sequence, c.accepted_on, c.importer_id, cast(null as varchar) as hs_code, c.value as customs_value
+from consignment c
+cross join parameter p
+where case $1
+    when 'split' then c.declaration_key in (select declaration_key from flagged)
+    when 'small' then c.declaration_key in (select declaration_key from small)
+    when 'below' then c.value >= p.threshold * 0.9 and c.value < p.threshold
+    when 'above' then c.value >= p.threshold and c.value < p.threshold * 1.1
+    when 'unknown' then c.stake_unknown > 0 and c.declaration_key in (select declaration_key from flagged)
+end
+order by c.accepted_on, c.declaration_id
+limit 10000

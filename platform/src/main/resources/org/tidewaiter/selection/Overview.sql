@@ -43,6 +43,12 @@ select
     ranking, data_version
 from assessment order by assessment_id desc;
 
+-- :: rules_told
+-- A row a sentence that the assessment $1 told of its rules; it stands in the trail.
+select unnest(string_split(json_extract_string(content, '$.said.rules_told'), chr(10))) as sentence
+from trail
+where action = 'assess' and subject = 'assessment ' || cast($1 as varchar) and content like '%rules_told%';
+
 -- :: lanes_by_day
 -- One row per day of the assessment $1.
 select

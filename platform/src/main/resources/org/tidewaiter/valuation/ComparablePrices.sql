@@ -13,14 +13,14 @@ select count(customs_value) >= count(*) * 0.5 as by_customs_value from goods_ite
 -- One row an item with a price: logarithm of value by kg. accepted: no control found anything in its declaration.
 create temp table item as
 select *, ln(cast(value as double) / cast(net_mass_kg as double)) as x,
-    coalesce(tax_stated, cast(value * duty_rate_percent * 0.01 as decimal(18, 3))) as tax
+    coalesce(tax_stated, cast(cast(value as decimal(30, 3)) * duty_rate_percent * 0.01 as decimal(18, 3))) as tax
 from (
     select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
         cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
         left(i.hs_code, 6) as hs6, i.origin_country as origin, i.description, i.net_mass_kg, coalesce(i.tax_assessed, i.duty_amount) as tax_stated,
         i.duty_rate_percent,
         cast(case when b.by_customs_value then i.customs_value
-            else i.item_amount_national * case
+            else cast(i.item_amount_national as decimal(30, 3)) * case
                 when d.incoterm = 'EXW' then 1.03 when d.incoterm in ('CFR', 'CPT') then 0.951475
                 when d.incoterm in ('CIF', 'CIP', 'DAP', 'DPU', 'DDP', 'DAT') then 0.943396 else 1 end
             end as decimal(18, 3)) as value,
@@ -238,3 +238,25 @@ from judged
 where verdict <> 'thin'
 group by all
 order by distance
+
+-- :: behind verdicts
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value, description, round(exp(x), 6) as price
+from judged
+where verdict = $1
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind distances
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value, description, round(exp(x), 6) as price
+from judged
+where verdict <> 'thin' and cast(greatest(-8, least(8, floor(cast(z as double)))) as integer) = try_cast($1 as integer)
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value, description, round(exp(x), 6) as price
+from judged
+where case $1 when 'judged' then verdict <> 'thin' else verdict = $1 end
+order by accepted_on, declaration_id, sequence
+limit 10000

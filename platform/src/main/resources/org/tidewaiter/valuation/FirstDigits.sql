@@ -88,3 +88,23 @@ select p.digit, cast(law as double) as law, amounts / nullif(cast(all_amounts as
     (select count(*) from amount a where a.digit = p.digit) / nullif((select cast(count(*) as double) from amount), 0) as all_share
 from peers p
 order by p.digit
+
+-- :: behind digits
+-- Amounts of those who are judged, by the digit with which they begin.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from amount
+where who in (select who from person) and digit = try_cast($1 as integer)
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from amount
+where case $1
+    when 'unusual' then who in (select j.who from judged j cross join parameter p where j.z > p.z)
+    when 'judged' then who in (select who from judged)
+    when 'unjudged' then who is not null and who not in (select who from judged)
+end
+order by accepted_on, declaration_id, sequence
+limit 10000

@@ -10,7 +10,7 @@ from (
     select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
         cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
         i.origin_country as origin, i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.customs_value as value,
-        coalesce(i.tax_assessed, i.duty_amount, cast(i.customs_value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+        coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
         coalesce(i.tax_assessed, i.duty_amount) is null and i.duty_rate_percent is not null as tax_by_rate
     from goods_item i
     join declaration d on d.declaration_key = i.declaration_key
@@ -20,6 +20,12 @@ from (
         and (p.office is null or d.office_code = p.office)
         and (p.hs is null or starts_with(i.hs_code, p.hs))
 )
+
+-- :: list mass_unit
+-- One row a word for a unit of mass, in small letters, and the kilograms in one.
+create temp table mass_unit as
+select split_part(entry, '=', 1) as word, cast(split_part(entry, '=', 2) as decimal(24, 12)) as kilograms
+from (select unnest(string_split(?, ' ')) as entry)
 
 -- :: step rate
 -- One row a currency of reference prices that the national one is known of: the median of what declarations say of it, else the mean of the rates kept for
@@ -40,14 +46,15 @@ from (
 where rate is not null
 
 -- :: step reference
--- One row a reference price of one kg or of one supplementary unit, in the national currency.
+-- One row a reference price of one kg or of one supplementary unit, in the national currency; one of a unit in which no item states its quantity is left out.
 create temp table reference as
 select row_number() over (order by hs_code, origin_country, unit, goods, source, valid_from) as reference_id, hs_code, nullif(origin_country, '') as origin,
-    case when upper(unit) in ('KG', 'KGM', 'TNE', 'GRM') then 'KGM' else upper(unit) end as unit,
-    cast(price as double) * rate / case upper(unit) when 'TNE' then 1000 when 'GRM' then 0.001 else 1 end as price, goods, source, valid_from, valid_until
+    case when m.word is not null then 'KGM' else upper(unit) end as unit,
+    cast(price as double) * rate / cast(coalesce(m.kilograms, 1) as double) as price, goods, source, valid_from, valid_until
 from reference_price
 join rate on rate.currency = reference_price.currency
-where price > 0
+left join mass_unit m on m.word = lower(reference_price.unit)
+where price > 0 and (m.word is not null or upper(unit) in (select distinct supplementary_unit from item where supplementary_quantity > 0))
 
 -- :: step near
 -- One row an item with a reference price: of several the one of the longest code, with its origin before without. ratio: its price by that one.
@@ -222,3 +229,42 @@ from distance d
 join drift r on r.importer_id = d.importer_id
 group by d.month
 order by d.month
+
+-- :: behind ratios
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from near
+where ratio >= 0.5 and ratio < 1.5 and cast(floor(50 * ratio) as integer) = try_cast($1 as integer)
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind levels
+select d.declaration_id, d.sequence, d.accepted_on, d.importer_id, d.hs_code, d.value as customs_value
+from distance d
+join drift r on r.importer_id = d.importer_id
+where strftime(d.month, '%Y-%m') = $1
+order by d.accepted_on, d.declaration_id, d.sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts. drifting: the last three months of those whose prices fall.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from (
+    select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value
+    from near n
+    where case $1
+        when 'near' then true
+        when 'at_it' then n.at_it
+        when 'bunching' then n.at_it and n.importer_id || '|' || n.reference_id in (select bunch_id from bunching)
+    end
+    union all
+    select d.declaration_id, d.sequence, d.accepted_on, d.importer_id, d.hs_code, d.value
+    from distance d
+    join line l on l.importer_id = d.importer_id
+    left join drift r on r.importer_id = d.importer_id
+    where case $1
+        when 'drifting' then d.month >= r.last_month - interval 2 month
+        when 'followed' then l.n >= (select least_items from parameter) and l.months >= 6
+    end
+)
+order by accepted_on, declaration_id, sequence
+limit 10000

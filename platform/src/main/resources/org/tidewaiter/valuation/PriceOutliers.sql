@@ -62,7 +62,7 @@ select
                 or cast(i.net_mass_kg as double) * p.mass_factor < i.supplementary_quantity * u.kg_per_unit) then 'mass'
     end as unit_fault,
     case when p.per = 'unit' then i.supplementary_quantity else i.net_mass_kg end as quantity,
-    coalesce(i.tax_stated, cast(i.value * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
+    coalesce(i.tax_stated, cast(cast(i.value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
     i.tax_stated is null and i.duty_rate_percent is not null as tax_by_rate
 from item i
 cross join parameter p
@@ -305,3 +305,37 @@ from judged
 where ratio between 0.01 and 100
 group by all
 order by tenth
+
+-- :: behind ladder
+-- Those outside first.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from judged
+where case step when 1 then 'HS, origin, supplier' when 2 then 'HS, origin' when 3 then 'HS' when 4 then 'HS 6, origin'
+    when 5 then 'HS 6' when 6 then 'HS 4, origin' else 'HS 4' end = $1
+order by outside desc, accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind ratios
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value, description, round(price, 6) as price
+from judged
+where ratio between 0.01 and 100 and cast(floor(10 * log10(ratio)) as integer) = try_cast($1 as integer)
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select c.declaration_id, c.sequence, c.accepted_on, c.importer_id, c.hs_code, c.value as customs_value
+from checked c
+left join judged j on j.declaration_key = c.declaration_key and j.sequence = c.sequence
+left join partner_price s on s.importer_id = c.importer_id
+where case $1
+    when 'outside' then j.outside
+    when 'lower' then j.outside and j.ratio <= (select median(ratio) from judged where outside)
+    when 'judged' then j.step is not null
+    when 'fine' then j.step <= 2
+    when 'alone' then j.step is null and c.unit_fault is null and c.value > 0 and c.quantity > 0
+    when 'units' then c.unit_fault is not null
+    when 'partners' then s.weight > 1.2 and j.z < -1
+end
+order by c.accepted_on, c.declaration_id, c.sequence
+limit 10000

@@ -143,7 +143,7 @@ limit 10000
 
 -- :: repeats
 -- The same gross mass, not a round one, on many items of one importer.
-select importer_id, cast(gross_mass_kg as double) as gross_mass_kg, count(*) as items, count(distinct declaration_key) as declarations,
+select importer_id || '|' || cast(gross_mass_kg as varchar) as repeat_id, importer_id, cast(gross_mass_kg as double) as gross_mass_kg, count(*) as items, count(distinct declaration_key) as declarations,
     count(distinct hs_code) as codes
 from item
 where gross_mass_kg > 0 and gross_mass_kg <> round(gross_mass_kg, -1) and importer_id is not null
@@ -159,3 +159,32 @@ from judged
 where low is not null and kg_per_package between low / 100 and low * 100
 group by all
 order by tenth
+
+-- :: behind repeats
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from item
+where importer_id || '|' || cast(gross_mass_kg as varchar) = $1
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind masses
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from judged
+where low is not null and kg_per_package between low / 100 and low * 100 and cast(floor(10 * log10(kg_per_package / low)) as integer) = try_cast($1 as integer)
+order by accepted_on, declaration_id, sequence
+limit 10000
+
+-- :: behind findings
+-- The declarations that a number of a sentence counts.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
+from judged
+where case $1
+    when 'light' then light
+    when 'judged' then kg_per_package is not null and peers is not null
+    when 'odd_unit' then odd_unit
+    when 'net_above_gross' then net_above_gross
+    when 'much_tare' then much_tare
+    when 'freight_above_value' then freight_above_value
+end
+order by accepted_on, declaration_id, sequence
+limit 10000

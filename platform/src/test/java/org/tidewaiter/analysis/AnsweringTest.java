@@ -153,6 +153,9 @@ class AnsweringTest {
         TableExport.workbook(report, Locale.FRENCH, workbook);
         Map<String, String> parts = parts(workbook.toByteArray());
         assertThat(parts.get("xl/workbook.xml")).contains("name=\"Rapport\"", "name=\"offices\"");
+        assertThat(parts.get("docProps/core.xml"))
+                .as("no moment of its own, or the same report would have other bytes")
+                .contains(">1980-01-01T00:00:00Z</dcterms:created>");
         assertThat(parts.get("xl/sharedStrings.xml")).contains(">Bureau<", ">=FR2<");
         assertThat(parts.get("xl/worksheets/sheet2.xml")).contains("<v>2</v>").doesNotContain("<f>");
     }

@@ -24,7 +24,14 @@ class DeclaredItemTest {
         assertThat(item(null, "0.00", "0.5").value(Dimension.MODE)).isEqualTo("not given");
     }
 
-    private static DeclaredItem item(@Nullable String mode, String amount, String mass) {
+    @Test
+    void where_no_amount_is_given_the_customs_value_stands_for_it_under_its_name() {
+        assertThat(item(null, "1200.50", "1").worth()).isEqualTo("Item amount 1,200.5 USD");
+        assertThat(item(null, null, "1").worth()).isEqualTo("Customs value 4,100");
+        assertThat(item(null, null, "1").value(Dimension.AMOUNT)).isEqualTo("4,100 (customs value)");
+    }
+
+    private static DeclaredItem item(@Nullable String mode, @Nullable String amount, String mass) {
         return new DeclaredItem(
                 1,
                 1,
@@ -42,7 +49,8 @@ class DeclaredItemTest {
                 null,
                 mode,
                 new BigDecimal(mass),
-                new BigDecimal(amount),
-                "USD");
+                amount == null ? null : new BigDecimal(amount),
+                "USD",
+                new BigDecimal("4100.000"));
     }
 }

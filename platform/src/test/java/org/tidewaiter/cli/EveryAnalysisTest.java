@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,14 +28,27 @@ class EveryAnalysisTest {
     /** Asking changes nothing: one serves all. */
     private static AskedDeclarations empty;
 
+    /** Values and rates as large as customs of some countries have them. */
+    private static AskedDeclarations large;
+
     @BeforeAll
-    static void open(@TempDir Path directory) {
+    static void open(@TempDir Path directory, @TempDir Path other) {
         empty = AskedDeclarations.in(directory);
+        large = AskedDeclarations.in(other)
+                .load(
+                        "declaration_id,accepted_at,office_code,importer_id,hs_code,origin_country,item_amount,currency,"
+                                + "customs_value,net_mass_kg,description,duty_rate_percent",
+                        IntStream.range(0, 40)
+                                .mapToObj(i ->
+                                        "D%d,2026-01-%02d,O1,I%d,24022010,CN,45120000000%d,USD,45120000000%d,1000,cigarettes,377.3"
+                                                .formatted(i, 1 + i % 28, i % 5, i % 10, i % 10))
+                                .toList());
     }
 
     @AfterAll
     static void close() {
         empty.close();
+        large.close();
     }
 
     static Stream<Analysis> analyses() {
@@ -73,6 +87,15 @@ class EveryAnalysisTest {
     @MethodSource("analyses")
     void a_workspace_without_data_is_told_so_and_is_no_failure(Analysis analysis) {
         assertThat(empty.ask(analysis, Map.of())).isNotInstanceOf(Result.Findings.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void large_values_at_high_rates_overflow_nothing(Analysis analysis) {
+        boolean asksOfGoods =
+                analysis.card().parameters().stream().anyMatch(p -> p.name().equals("hs"));
+        assertThat(large.ask(analysis, asksOfGoods ? Map.of("hs", "2402") : Map.of()))
+                .isNotNull();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,9 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Answering;
 import org.tidewaiter.analysis.AskedQuestion;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
@@ -212,22 +216,82 @@ class PlantedFraudsTest {
                 .isEqualTo(Json.text(asked(analysis).report().report()));
     }
 
+    /** A row, a category of a chart and a number of a sentence; of a chart of goods items its height is the number of rows of its list. */
     @ParameterizedTest
     @MethodSource("analyses")
-    void every_row_that_leads_on_leads_to_declarations_that_are_there(Analysis analysis) {
+    void what_leads_on_leads_to_declarations_that_are_there(Analysis analysis) {
         AskedQuestion asked = asked(analysis);
-        List<Table> tables = asked.report().report().result() instanceof Result.Findings findings
-                ? findings.tables()
-                : List.of(); // one that asks for a trader, or for more years than one
-        for (Table table : tables) {
+        if (!(asked.report().report().result() instanceof Result.Findings findings)) {
+            return; // one that asks for a trader, or for more years than one
+        }
+        for (Table table : findings.tables()) {
             if (table.key() != null && !table.rows().isEmpty()) {
-                Object key = table.rows().getFirst().get(table.place(table.key()));
-                Table behind = asked.behind(table.name(), String.valueOf(key));
-                assertThat(behind.rows()).as(table.name() + " " + key).isNotEmpty();
-                Object id = behind.rows().getFirst().getFirst();
-                assertThat(workspace.lake().number("select count(*) from declaration where declaration_id = ?", id))
-                        .isEqualTo(1);
+                listed(
+                        asked,
+                        table.name(),
+                        String.valueOf(table.rows().getFirst().get(table.place(table.key()))));
             }
         }
+        findings.findings().stream()
+                .flatMap(f -> f.leads().stream())
+                .forEach(lead -> listed(asked, Finding.TABLE, lead.key()));
+        for (Chart chart : findings.charts()) {
+            for (int i = 0; i < chart.keys().size(); i++) {
+                int category = i;
+                double height = chart.series().stream()
+                        .mapToDouble(s -> Objects.requireNonNullElse(s.values().get(category), 0.0))
+                        .sum();
+                List<?> rows = height == 0
+                        ? List.of()
+                        : listed(asked, chart.name(), chart.keys().get(i));
+                if (chart.form() == Chart.Form.BARS
+                        && COUNTED.contains(chart.up().english())) {
+                    assertThat(rows)
+                            .as(chart.name() + " " + chart.keys().get(i))
+                            .hasSize((int) Math.min(height, 10_000));
+                }
+            }
+        }
+    }
+
+    /** What the bars of a chart count where each is a row of the list behind it. */
+    private static final List<String> COUNTED = List.of("Consignments", "Items");
+
+    private static List<?> listed(AskedQuestion asked, String table, String key) {
+        Table behind = asked.behind(table, key);
+        assertThat(behind.rows()).as(table + " " + key).isNotEmpty();
+        Object id = behind.rows().getFirst().getFirst();
+        assertThat(workspace.lake().number("select count(*) from declaration where declaration_id = ?", id))
+                .isEqualTo(1);
+        return behind.rows();
+    }
+
+    /** Rooms of the questions of goods, prices and partners, and what of them stands in statistics of countries alone. */
+    private static final Set<String> ROOMS =
+            Set.of("valuation", "classification", "weight", "origin", "mirror", "repetition", "relief");
+
+    private static final Set<String> OF_STATISTICS = Set.of(
+            "bilateral-flows years",
+            "bilateral-flows chapters",
+            "bilateral-flows apart",
+            "bilateral-flows ratios",
+            "partner-gaps lost");
+
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void every_table_and_chart_of_goods_prices_and_partners_leads_on(Analysis analysis) {
+        if (!ROOMS.contains(analysis.card().room())
+                || !(asked(analysis).report().report().result() instanceof Result.Findings findings)) {
+            return;
+        }
+        Stream<String> dead = Stream.concat(
+                findings.tables().stream()
+                        .filter(t -> t.key() == null
+                                && t.columns().stream().noneMatch(c -> c.kind() == Column.Kind.DECLARATION))
+                        .map(Table::name),
+                findings.charts().stream()
+                        .filter(c -> c.keys().size() != c.categories().size())
+                        .map(Chart::name));
+        assertThat(dead.map(name -> analysis.card().name() + " " + name)).isSubsetOf(OF_STATISTICS);
     }
 }

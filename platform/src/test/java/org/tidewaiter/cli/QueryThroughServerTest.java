@@ -18,6 +18,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.web.Pages;
 import org.tidewaiter.web.ServerSettings;
 
@@ -34,7 +35,7 @@ class QueryThroughServerTest {
         workspace = Workspace.open(directory.resolve("w"), "serve");
         Schema.create(workspace.lake());
         running = Pages.start(
-                workspace,
+                KeptTariff.into(workspace),
                 new ServerSettings(Pages.LOOPBACK, 0, List.of(), List.of()),
                 ServeCommand.runnerOn(workspace),
                 CheckBook.EMPTY);

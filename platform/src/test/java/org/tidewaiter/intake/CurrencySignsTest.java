@@ -105,26 +105,84 @@ class CurrencySignsTest {
         assertThat(counter.values("currency")).containsExactly("EUR", "USD", "EUR");
     }
 
-    @Test
-    void a_sign_of_many_currencies_says_none() throws IOException {
-        Path file = counter.write("f.csv", HEADER, row("A1", "$100"), row("A2", "$200"));
-        assertThat(counter.load(file).notes()).anyMatch(n -> n.contains("no column gives their currency"));
-        assertThat(counter.values("coalesce(currency, '-')")).containsExactly("-", "-");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Item Amount|$ 100|USD, CAD, AUD, SGD, HKD or another",
+                "Item Amount|100 FCFA|XOF or XAF",
+                "Item Amount|100 F CFA|XOF or XAF",
+                "Item Amount (FCFA)|100|XOF or XAF",
+                "Item Amount en francs CFA|100|XOF or XAF",
+                "Item Amount ($)|100|USD, CAD, AUD, SGD, HKD or another",
+                "Item Amount (Rs.)|100|INR, LKR, MUR, NPR, PKR or another",
+                "Item Amount (kr)|100|SEK, NOK, DKK or ISK",
+                "Item Amount (DH)|100|AED or MAD",
+                "Item Amount (pesos)|100|MXN, ARS, CLP, COP, CUP or another",
+                "Item Amount (dinars)|100|BHD, DZD, IQD, JOD, KWD or another",
+                "Item Amount en dinars|100|BHD, DZD, IQD, JOD, KWD or another",
+                "Item Amount (shillings)|100|KES, SOS, TZS or UGX"
+            })
+    void of_a_sign_or_word_of_several_currencies_it_is_asked_which(String name, String amount, String meant)
+            throws IOException {
+        String header = HEADER.replace("Item Amount", name);
+        Path file = counter.write("f.csv", header, row("A1", amount));
+        assertThatThrownBy(() -> counter.load(file))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("may be " + meant)
+                .hasMessageContaining("'declaration.currency: " + meant.substring(0, 3) + "'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(FCFA),XOF", "(FCFA),XAF", "($),AUD", "(kr),NOK"})
+    void a_column_of_currencies_says_which_of_several_a_name_means(String name, String currency) throws IOException {
+        String header = HEADER.replace("Item Amount", "Item Amount " + name) + ",Currency";
+        assertThat(counter.load(counter.write("f.csv", header, row("A1", "100") + "," + currency))
+                        .accepted())
+                .isEqualTo(1);
+        assertThat(counter.values("item_amount || currency")).containsExactly("100.000" + currency);
+        Path other = counter.write("g.csv", header, row("A2", "100") + ",EUR");
+        assertThat(counter.load(other).leftOut()).anyMatch(c -> c.column().equals("Item Amount " + name));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"(Rp),IDR", "(KSh),KES", "(yen),JPY", "(rupiah),IDR"})
+    void a_word_of_one_currency_says_it(String name, String currency) throws IOException {
+        String header = HEADER.replace("Item Amount", "Invoice Value " + name);
+        assertThat(counter.load(counter.write("f.csv", header, row("A1", "100")))
+                        .accepted())
+                .isEqualTo(1);
+        assertThat(counter.values("invoice_amount || currency")).containsExactly("100.000" + currency);
     }
 
     @Test
-    void two_currencies_without_a_column_are_asked_about_or_quarantined() throws IOException {
+    void in_a_column_of_currencies_the_answers_are_named() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                HEADER + ",Currency",
+                row("A1", "1") + ",XOF",
+                row("A2", "1") + ",EUR",
+                row("A3", "1") + ",FCFA");
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.quarantined().getFirst().reason())
+                .isEqualTo("may be XOF or XAF: say under codes in the mapping which of them it is");
+    }
+
+    @Test
+    void a_name_of_customs_values_tells_what_the_national_currency_may_be() throws IOException {
+        Path file = counter.write("f.csv", HEADER.replace("Item Amount", "Customs Value (FCFA)"), row("A1", "100"));
+        assertThat(counter.load(file).notes()).anyMatch(n -> n.contains("is in XOF or XAF, as its name says"));
+    }
+
+    @Test
+    void two_currencies_without_a_column_are_asked_about() throws IOException {
         Path file = counter.write("f.csv", HEADER, row("A1", "$100"), row("A2", "€200"));
         assertThatThrownBy(() -> counter.load(file))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("more than one currency ($ €)");
-        String[] late = new String[702];
-        late[0] = HEADER;
-        for (int i = 1; i < late.length; i++) {
-            late[i] = row("C" + i, i == 650 ? "€100" : "$100");
-        }
-        assertThat(counter.load(counter.write("late.csv", late)).accepted()).isEqualTo(700);
-        assertThat(counter.quarantined().getFirst().reason()).contains("where others have '$'");
+        Path named =
+                counter.write("g.csv", HEADER.replace("Amount", "Amount USD"), row("A1", "€100"), row("A2", "€200"));
+        assertThatThrownBy(() -> counter.load(named)).hasMessageContaining("€ beside them, another in its name");
     }
 
     private static final List<String> IN_BOOKS = List.of(

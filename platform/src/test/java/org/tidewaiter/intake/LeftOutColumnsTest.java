@@ -47,7 +47,7 @@ class LeftOutColumnsTest {
     @CsvSource({
         "120.5, twelve pallets, Net Weight Kg, goods_item.net_mass_kg, is not a number",
         "1500.25, see invoice, Customs Value, goods_item.customs_value, is not a number",
-        "EUR, Dollars, Currency, declaration.currency, is not an ISO 4217 currency code"
+        "EUR, Euronotes, Currency, declaration.currency, is not an ISO 4217 currency code"
     })
     void money_mass_and_their_units_stop_the_load(String value, String instead, String column, String field, String why)
             throws IOException {

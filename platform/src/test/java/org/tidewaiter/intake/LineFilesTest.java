@@ -64,12 +64,53 @@ class LineFilesTest {
         LoadReport report = load(
                 "taxes",
                 "declaration_id,sequence,type_code,amount,currency\n"
-                        + "A,1,A00,75.01,eur\nA,1,B00,75.01,€\nB,1,A00,75.01,US$\n");
-        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 2L);
+                        + "A,1,A00,75.01,eur\nA,1,B00,75.01,€\nB,1,A00,75.01,US$\nB,1,B00,75.01,EUX\n");
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(3L, 1L);
         assertThat(door.quarantined().getFirst().reason()).isEqualTo("is not an ISO 4217 currency code");
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> load("taxes", "declaration_id,sequence,type_code,amount (thousand EUR)\nA,1,A00,75.01\n"))
                 .hasMessageContaining("is 'amount' in another measure by its name");
+    }
+
+    @Test
+    void a_decimal_comma_is_proven_by_the_whole_file_and_remembered_for_rows_that_come_back() throws IOException {
+        LoadReport report = load(
+                "taxes",
+                "declaration_id;sequence;type_code;base_amount;rate_percent;amount\n"
+                        + "A;1;A00;1.500;5,5;82,50\nB;1;A00;3.000;12;360\nC;1;A00;2.000;5;110\n");
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(2L, 1L);
+        assertThat(report.notes()).anyMatch(n -> n.contains("'amount' has a decimal comma, as '82,50' proves"));
+        assertThat(texts("select base_amount::varchar as value from tax_line order by value"))
+                .containsExactly("1500.000", "3000.000");
+        Path export = directory.resolve("export.csv");
+        new Quarantine(door.workspace).export(export, report.loadId());
+        Files.writeString(
+                export,
+                Files.readString(export)
+                        .replace("C;1", "B;1")
+                        .replace("C,1", "B,1")
+                        .replace("A00", "B00"));
+        new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(export, CheckBook.EMPTY);
+        assertThat(texts("select base_amount::varchar as value from tax_line where type_code = 'B00'"))
+                .containsExactly("2000.000");
+    }
+
+    @Test
+    void amounts_that_may_be_two_are_asked_about() {
+        assertThatThrownBy(() -> load("taxes", "declaration_id;sequence;type_code;amount\nA;1;A00;1.500\n"))
+                .hasMessageContaining("'amount' has amounts that may be two, such as '1.500'")
+                .hasMessageContaining("--decimal ,");
+    }
+
+    @Test
+    void the_currency_in_a_name_or_beside_an_amount_must_be_one_and_the_rows() throws IOException {
+        assertThatThrownBy(() -> load("taxes", "declaration_id;sequence;type_code;amount (FCFA)\nA;1;A00;1500\n"))
+                .hasMessageContaining("it may be XOF or XAF");
+        load("taxes", "declaration_id;sequence;type_code;amount (KSh)\nA;1;A00;1500\n");
+        assertThat(texts("select amount || currency as value from tax_line")).containsExactly("1500.000KES");
+        load("charges", "declaration_id;sequence;kind;amount;currency\nA;1;freight;€ 10;EUR\nA;1;insurance;$ 10;EUR\n");
+        assertThat(door.quarantined().getFirst().reason())
+                .isEqualTo("has '$' beside it, which is not EUR, the currency of its row");
     }
 
     @Test
@@ -106,8 +147,9 @@ class LineFilesTest {
                 .containsExactly(
                         "declaration_id: is no declaration of the workspace: load the declarations first",
                         "sequence: is no goods item of the declaration",
-                        "amount: is not a number with a decimal point and at most 3 decimals",
-                        "amount: is not a number with a decimal point and at most 3 decimals",
+                        "amount: is not a number with a decimal point, and the file does not prove a comma: write it"
+                                + " so, or say --decimal ,",
+                        "amount: has more than the 3 decimals that are kept",
                         "sequence: is no goods item of the declaration",
                         "type_code: is not given, nor is anything else of the row");
     }

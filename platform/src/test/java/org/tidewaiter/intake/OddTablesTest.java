@@ -7,6 +7,7 @@ import static org.tidewaiter.intake.RawWorkbook.text;
 import static org.tidewaiter.intake.RawWorkbook.texts;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -306,6 +307,17 @@ class OddTablesTest {
                 List.of("PK\u0003", "is cut off: nothing but the first bytes of a ZIP archive is there"),
                 List.of("BZh91AY&SY\u0001\u0002", "is packed with bzip2"),
                 List.of("SQLite format 3\u0000", "is an SQLite database"),
+                List.of("\u0000".repeat(12) + "\u00c2\u00ea\u0081\u0060\u00b3", "is a SAS data set"),
+                List.of("\u0089HDF\r\n\u001a\n", "is an HDF5 file"),
+                List.of("\u0001".repeat(8) + "DUCK\u0040\u0000", "is a DuckDB database"),
+                List.of("0\u0082\u0010\u0000\u0006\t*\u0086H\u0086\u00f7\r\u0001\u0007\u0002", "(PKCS #7, as .p7m)"),
+                List.of("-----BEGIN PGP MESSAGE-----\nabc", "is encrypted or signed (PGP)"),
+                List.of(
+                        new String(
+                                "Number,Day,HS\nD1,2024-03-11,010121\nD2,2024-03-12,090121\n"
+                                        .getBytes(Charset.forName("IBM500")),
+                                StandardCharsets.ISO_8859_1),
+                        "is a text in EBCDIC"),
                 List.of("{\\rtf1 a,b}", "Rich Text"),
                 List.of("\"number,day,hs\"\n\"D1,2024-03-11,\"\"010121\"\"\"\n", "each line as one value in quotes"),
                 List.of(

@@ -33,7 +33,7 @@ class OtherDialectsTest {
             door.load(Door.HEADER + "A,2021-01-31,870323,many,Müller\nB,2021-01-31,870323,\"1;5\",Sons\n");
             Path export = directory.resolve("bad.csv");
             Quarantine quarantine = new Quarantine(door.workspace);
-            assertThat(quarantine.export(export, null)).isEqualTo(2);
+            assertThat(quarantine.export(export, null).rows()).isEqualTo(2);
             saveAs(export, delimiter, Charset.forName(encoding));
             LoadReport back =
                     new QuarantineReturn(door.workspace, Actor.systemUser()).takeBack(export, CheckBook.EMPTY);

@@ -87,7 +87,7 @@ class SeveralCurrenciesTest {
         give("EUR");
         org.assertj.core.api.Assertions.assertThatThrownBy(
                         () -> door.load(header + "C-2,2026-03-02,620342,10,USD,,100,9000\n"))
-                .hasMessageContaining("has '元' in its name")
+                .hasMessageContaining("is in CNY or TWD, as its name says")
                 .hasMessageContaining("national currency, which is EUR");
         give("CNY");
         assertThat(door.load(header + "C-3,2026-03-02,620342,10,USD,,100,9000\n")

@@ -196,7 +196,7 @@ class TablesAtTheDoorTest {
         }));
         Quarantine quarantine = new Quarantine(door.workspace);
         Path csv = directory.resolve("bad.csv");
-        assertThat(quarantine.export(csv, null)).isEqualTo(1);
+        assertThat(quarantine.export(csv, null).rows()).isEqualTo(1);
         Files.writeString(csv, Files.readString(csv).replaceFirst("bread", "870323"));
         assertThat(new QuarantineReturn(door.workspace, Actor.systemUser())
                         .takeBack(csv, CheckBook.EMPTY)

@@ -82,6 +82,22 @@ class TakeBackTest {
     }
 
     @Test
+    void what_is_set_aside_of_every_load_is_written_by_load_and_totals_are_not_handed_out() throws IOException {
+        try (Door door = new Door(directory)) {
+            door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
+            door.load(Door.HEADER + "B,2021-01-31,870323,much,W\nTotal,,,12,\n");
+            Quarantine quarantine = new Quarantine(door.workspace);
+            assertThat(quarantine.exportAll(directory))
+                    .containsExactly(
+                            new Quarantine.Export(1, directory.resolve("load-1.csv"), 1, 0),
+                            new Quarantine.Export(2, directory.resolve("load-2.csv"), 1, 1));
+            assertThat(directory.resolve("load-1.csv")).content().contains("A,2021-01-31,870323,many,W");
+            assertThat(directory.resolve("load-2.csv")).content().doesNotContain("Total");
+            assertThat(quarantine.loads()).containsExactly(1, 2);
+        }
+    }
+
+    @Test
     void a_row_that_is_still_wrong_waits_again_with_its_new_reason() throws IOException {
         try (Door door = new Door(directory)) {
             Quarantine.Row row = door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\n");
@@ -142,7 +158,7 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             door.refused(Door.HEADER + "A,2021-01-31,870323,many,W\nB,2021-01-31,870323,more,W\n");
             Path file = directory.resolve("bad.csv");
-            assertThat(new Quarantine(door.workspace).export(file, null)).isEqualTo(2);
+            assertThat(new Quarantine(door.workspace).export(file, null).rows()).isEqualTo(2);
             Files.writeString(
                     file, Files.readString(file).replaceFirst("many", "5").replaceFirst("more", "6"));
             LoadReport report =
@@ -162,7 +178,7 @@ class TakeBackTest {
             quarantine.export(first, null);
             assertThat(back.takeBack(first, CheckBook.EMPTY).quarantined()).isEqualTo(2);
             Path second = directory.resolve("e2.csv");
-            assertThat(quarantine.export(second, null)).isEqualTo(2);
+            assertThat(quarantine.export(second, null).rows()).isEqualTo(2);
             List<String> lines = Files.readAllLines(second);
             assertThat(lines.getFirst().replace("\uFEFF", ""))
                     .isEqualTo("id,day,hs,kg,who,tidewaiter_quarantine_id,tidewaiter_sheet,tidewaiter_line,"

@@ -117,7 +117,9 @@ class WordsAndQuotesTest {
                 Counter.rows(
                         Counter.row("A1"), Counter.row("A2"), Counter.row("A3").replace("EUR", name)));
         assertThat(counter.load(file).accepted()).isEqualTo(2);
-        assertThat(counter.quarantined().getFirst().reason()).contains("is not an ISO 4217 currency code");
+        assertThat(counter.quarantined().getFirst().reason())
+                .contains(", ")
+                .contains("say under codes in the mapping which of them it is");
     }
 
     @Test

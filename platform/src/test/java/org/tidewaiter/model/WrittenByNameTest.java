@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 /** A statement that fills a table of the model names its columns: one added in the middle then shifts nothing into another. */
 class WrittenByNameTest {
     private static final Pattern WITHOUT_NAMES = Pattern.compile(
-            "insert into (?!by_)([a-z_.]+)\"?\\s*(?:\\+\\s*\")?\\s*(select|values|from)\\b", Pattern.CASE_INSENSITIVE);
+            "insert into (?!by_)([a-z_.]+)\"?\\s*(?:\\+\\s*\")?\\s*(select|values|from|with)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     @Test
     void no_statement_of_the_product_fills_a_table_by_the_order_of_its_columns() throws IOException {
@@ -30,6 +31,7 @@ class WrittenByNameTest {
     void what_is_looked_for_is_found() {
         assertThat(List.of(
                         "insert into store.defect\nselect 1",
+                        "insert into store.defect\nwith one as (select 1) select * from one",
                         "insert into load values (?)",
                         "\"insert into load\"\n  + \" select 1\""))
                 .allMatch(sql -> WITHOUT_NAMES.matcher(sql).find());

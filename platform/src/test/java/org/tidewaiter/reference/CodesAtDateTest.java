@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
@@ -86,6 +87,12 @@ class CodesAtDateTest {
         Dimensions lists = Dimensions.lists();
         assertThat(lists.measure("DZN")).contains(new Dimensions.Measure(Dimensions.Dimension.NUMBER, 12));
         assertThat(lists.measure("CTM").orElseThrow().factor()).isEqualTo(0.0002);
+        assertThat(List.of("KG", "KGS", "KGM", "KNS"))
+                .allSatisfy(code ->
+                        assertThat(lists.measure(code)).contains(new Dimensions.Measure(Dimensions.Dimension.MASS, 1)));
+        assertThat(MassUnits.known().kilograms("KNS"))
+                .as("kilograms of a named substance are no mass of the goods")
+                .isEmpty();
         assertThat(lists.ofGoods("87032300")).containsExactly(Dimensions.Dimension.NUMBER);
         assertThat(lists.ofGoods("22042100")).contains(Dimensions.Dimension.VOLUME);
         assertThat(Units.rec20().verdict("KGM", NOW)).isEqualTo(Verdict.VALID);

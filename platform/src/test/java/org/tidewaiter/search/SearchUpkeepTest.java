@@ -45,8 +45,9 @@ class SearchUpkeepTest {
 
     @Test
     void the_index_is_for_its_owner_only_and_one_that_was_open_to_all_is_closed() throws IOException {
-        find("bicycles");
         Path index = workspace.directory().resolve("search");
+        delete(index);
+        find("bicycles");
         assertThat(Files.getPosixFilePermissions(index)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         search.close();
         Files.setPosixFilePermissions(index, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -107,10 +108,23 @@ class SearchUpkeepTest {
     private record Id(String declarationId) {}
 
     @Test
-    void nobody_but_the_owner_reads_the_index() throws IOException {
-        find("coffee");
-        assertThat(Files.getPosixFilePermissions(workspace.directory().resolve("search")))
-                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    void the_tariff_is_found_before_the_first_load_and_once_after_it() {
+        try (Workspace bare = SearchedWorkspace.empty(directory.resolve("bare"));
+                Search there = new Search(bare)) {
+            there.follow(bare);
+            for (int loads = 0; loads < 3; loads++) {
+                if (loads > 0) {
+                    SearchedWorkspace.load(
+                            bare,
+                            loads + ".csv",
+                            false,
+                            "B-%d,2025-01-01T00:00:00,,P9,Somebody,,,1,871200,Bicycles\n".formatted(loads));
+                }
+                there.prepare((done, of) -> {});
+                SearchResult found = there.find(new Question("0901", Question.Group.TARIFF, 1));
+                assertThat(found.tariff().found()).as("after %d loads", loads).isEqualTo(6);
+            }
+        }
     }
 
     @Test
@@ -158,6 +172,7 @@ class SearchUpkeepTest {
     void what_was_cut_off_goes_on_where_it_stopped() throws IOException {
         search.close();
         Path folder = workspace.directory().resolve("search");
+        delete(folder);
         SearchedWorkspace.load(workspace, "more.csv", false, """
             E-1,2025-01-01T00:00:00,,RU7701,Romashka Export,,,1,090121,Roasted coffee beans
             E-2,2025-01-02T00:00:00,,RU7701,Romashka Import,,,1,871200,Bicycles

@@ -22,7 +22,7 @@ final class SearchedWorkspace {
 
     private SearchedWorkspace() {}
 
-    /** A new workspace with three declarations. */
+    /** A new workspace with three declarations, of which the index knows. */
     static Workspace open(Path directory) {
         THREE.copyTo(directory);
         return Workspace.open(directory, "test");
@@ -36,6 +36,9 @@ final class SearchedWorkspace {
             24DE-0002-78,2024-03-06T10:00:00,,RU7701,ООО «Ромашка Трейд»,CN-1,"HUADA TEXTILES, XIAMEN",1,870323,Passenger motor cars
             24DE-0003-79,2024-03-07T10:00:00,,DE899999999,Straßenbau Müller GmbH,,Łódzkie Zakłady Przemysłu,1,090121,ROASTED  COFFEE BEANS
             """);
+            try (Search search = new Search(KeptTariff.into(workspace))) {
+                search.prepare((done, of) -> {});
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.tidewaiter.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -25,6 +26,9 @@ class ExplanationTest {
         D              2024-03-04  I2          1        610910  400         4000          0                 goods        conform         2024-03-14
         E              2024-04-01  I1          1        610910  500         5000          0                 -            -               -
         F              2024-04-01  I2          1        610910  600         6000          0                 -            -               -
+        G              2024-04-02  I2          7        847130  600         6000          0                 -            -               -
+        G              2024-04-02  I2          1        610910  600         6000          0                 -            -               -
+        G              2024-04-02  I2          3        640399  600         6000          0                 -            -               -
         """;
 
     @TempDir
@@ -131,6 +135,25 @@ class ExplanationTest {
                 .orElseThrow();
         // The result of A was recorded nine days later.
         assertThat(first.sentence()).startsWith("Importer I1: 1 item before, no result of a control yet");
+    }
+
+    @Test
+    void a_declaration_without_goods_items_is_not_explained_and_the_sentence_says_so() {
+        workspace
+                .lake()
+                .transaction(session -> session.execute("delete from store.goods_item where declaration_key ="
+                        + " (select declaration_key from declaration where declaration_id = 'E')"));
+        assertThatThrownBy(() -> Explanation.of(workspace, card, "E"))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("Declaration E declares no goods items");
+    }
+
+    /** Rows of the features stand in time order, declared items by sequence: where these differ, each item is told by its own. */
+    @Test
+    void each_item_is_explained_by_what_it_declares_itself() {
+        assertThat(Explanation.of(workspace, card, "G").items())
+                .extracting(Explanation.Item::sequence, Explanation.Item::hsCode)
+                .containsExactly(tuple(1, "610910"), tuple(3, "640399"), tuple(7, "847130"));
     }
 
     @Test

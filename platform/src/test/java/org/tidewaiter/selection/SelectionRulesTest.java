@@ -22,6 +22,8 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Chooser;
+import org.tidewaiter.profile.ItemReader;
+import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Signal;
 
 /** Rules over what is declared and over the signals of the analyses, which go before the list. */
@@ -246,11 +248,34 @@ class SelectionRulesTest {
         assertThat(summary.rulesTold()).singleElement().asString().contains("took too many steps for 4 items");
     }
 
+    /** Each of the two takes some hundred steps of each of four items; the run has fewer than both need. */
+    @Test
+    void where_all_rules_together_take_too_many_steps_the_one_that_took_most_is_stopped_and_told() {
+        String loop = "[1,2,3,4,5,6,7,8,9,10].all(a, item.customs_value > 0)";
+        String line = "- {id: %s, says: x, when: '%s', until: 2024-12-31}%n";
+        SelectionRules two =
+                rules("rules:\n" + line.formatted("twice", loop + " && " + loop) + line.formatted("once", loop));
+        Items items = ItemReader.read(workspace.lake());
+        PeriodItems period = PeriodItems.of(items, FIRST, LAST);
+        RuleHits.Found all = RuleHits.of(workspace.lake(), items, period, two);
+        assertThat(all.counts()).containsEntry("twice", 4).containsEntry("once", 4);
+        RuleHits.Found bounded = RuleHits.of(workspace.lake(), items, period, two, 400);
+        assertThat(bounded.counts().get("twice")).isBetween(1, 3);
+        assertThat(bounded.counts()).containsEntry("once", 4);
+        assertThat(bounded.told())
+                .filteredOn(t -> t.contains("most of all rules"))
+                .singleElement()
+                .asString()
+                .startsWith("Rule twice took ");
+    }
+
     @Test
     void a_rule_that_holds_of_all_is_told_and_the_budget_holds() {
         Assessing.Summary summary = assess(0.25, rules(rule("item.customs_value > 0", "2024-12-31")));
         assertThat(summary.byRule()).isEqualTo(1);
         assertThat(summary.rulesTold()).singleElement().asString().contains("holds of 4 of 4 declarations");
+        assertThat(new Overview(workspace.lake()).rulesTold(summary.assessmentId()))
+                .isEqualTo(summary.rulesTold());
         assertThat(assess(0.25, rules(rule("item.customs_value > 50000", "2024-12-31")))
                         .rulesTold())
                 .isEmpty();

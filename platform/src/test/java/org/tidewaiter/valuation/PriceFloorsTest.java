@@ -161,6 +161,28 @@ class PriceFloorsTest {
     }
 
     @Test
+    void a_reference_price_of_any_unit_of_mass_is_brought_to_kilograms_and_one_of_a_unit_that_no_item_has_is_counted() {
+        market();
+        for (int i = 0; i < 14; i++) {
+            item("FLOOR", 1 + i % 10, 8);
+        }
+        load();
+        asked.reference(
+                "reference_prices", REFERENCES + "6403,LBR,2026-01-01,USD,3.60\n64039900,PR,2026-01-01,USD,80\n");
+        Result.Findings findings = asked.findings(new PriceFloors(), Map.of());
+        assertThat((Double) column(table(findings, "bunching"), "reference").getFirst())
+                .isCloseTo(3.6 / 0.45359237, within(1e-5));
+        assertThat(findings.findings().get(1).says().english())
+                .contains(
+                        "1 of 2 reference prices have no rate to the national currency, no price, or a unit in which");
+
+        asked.reference("reference_prices", REFERENCES + "640399,DTN,2026-01-01,USD,800\n");
+        assertThat(column(table(asked.findings(new PriceFloors(), Map.of()), "bunching"), "reference"))
+                .as("of several prices that of the longest code counts")
+                .containsExactly(8.0);
+    }
+
+    @Test
     void too_few_items_of_an_importer_are_not_followed() {
         item("A", 1, 10);
         load();

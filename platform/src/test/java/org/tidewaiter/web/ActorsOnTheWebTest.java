@@ -31,6 +31,7 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.FreshWorkspace;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
 
@@ -59,7 +60,7 @@ class ActorsOnTheWebTest {
         Path file =
                 Files.writeString(directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\n");
         TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();
     }

@@ -22,6 +22,7 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.engine.Json;
+import org.tidewaiter.search.KeptTariff;
 
 /** The questions, their reports and what leads on from them, in a server and in a browser. */
 @Tag("slow")
@@ -46,7 +47,7 @@ class AnalysesPageTest {
                         "declaration_id,accepted_at,importer_id,exporter_id,hs_code,origin_country,description,net_mass_kg,"
                                 + "customs_value,tax_assessed",
                         rows);
-        running = Pages.start(asked.workspace(), 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(asked.workspace()), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }
 

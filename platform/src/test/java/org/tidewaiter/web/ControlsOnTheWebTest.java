@@ -25,6 +25,7 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.FreshWorkspace;
+import org.tidewaiter.search.KeptTariff;
 
 /** Results come back over the API and by the form on a declaration's page, and are corrected there. */
 @Tag("slow")
@@ -48,7 +49,7 @@ class ControlsOnTheWebTest {
                 "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}",
                 "small");
         TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();
     }
 

@@ -27,6 +27,7 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** What many, large, slow and unfinished requests do to a server: over real sockets. */
@@ -46,7 +47,7 @@ class CrowdTest {
     static void start() {
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
         running = Pages.start(
-                workspace,
+                KeptTariff.into(workspace),
                 ServerSettings.onLoopback(0),
                 (arguments, where, actor, out, err) -> 0,
                 new CheckBook(CrowdTest::checker, language -> List.of()));
@@ -118,6 +119,9 @@ class CrowdTest {
         assertThat(firstLine(begun("/map/upload", cookie, "9000000000", ""))).contains(" 413 ");
         assertThat(firstLine(begun("/quality/judge", cookie + "Transfer-Encoding: chunked\r\n", null, "")))
                 .contains(" 411 ");
+        assertThat(firstLine(
+                        begun("/map", cookie + "Content-Type: multipart/form-data; boundary=x\r\n", "5", "--x\r\n")))
+                .contains(" 415 ");
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** Who gets in, and to what: tried over sockets, as a stranger on the same machine would. */
@@ -54,7 +55,7 @@ class DoorsTest {
         ServerSettings serving =
                 new ServerSettings(Pages.LOOPBACK, 0, List.of("Customs.Example"), List.of(directory.resolve("files")));
         running = Pages.start(
-                workspace,
+                KeptTariff.into(workspace),
                 serving,
                 (arguments, where, actor, out, err) -> {
                     out.println("did " + arguments + " in " + where + " for " + actor.text());
@@ -179,7 +180,8 @@ class DoorsTest {
     @Test
     void a_server_reads_no_named_file_unless_folders_were_given() throws Exception {
         try (Workspace other = SampleWorkspace.open(directory.resolve("other"), 10);
-                Pages.Running closed = Pages.start(other, 0, (arguments, where, actor, out, err) -> 0)) {
+                Pages.Running closed =
+                        Pages.start(KeptTariff.into(other), 0, (arguments, where, actor, out, err) -> 0)) {
             HttpResponse<String> answer = Visit.of(closed).get("/map?file=sub/day.csv");
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).contains("--files");
@@ -194,7 +196,7 @@ class DoorsTest {
         assertThat(asHost(running, "evil.example")).startsWith("HTTP/1.1 403");
         try (Workspace other = SampleWorkspace.open(directory.resolve("all"), 10);
                 Pages.Running open = Pages.start(
-                        other,
+                        KeptTariff.into(other),
                         new ServerSettings("0.0.0.0", 0, List.of(), List.of()),
                         (arguments, where, actor, out, err) -> 0,
                         CheckBook.EMPTY)) {
@@ -260,7 +262,7 @@ class DoorsTest {
     void a_workspace_with_a_long_name_has_its_door_elsewhere() throws Exception {
         Path deep = directory.resolve("d".repeat(90)).resolve("workspace");
         try (Workspace other = SampleWorkspace.open(deep, 10);
-                Pages.Running far = Pages.start(other, 0, (arguments, where, actor, out, err) -> 3)) {
+                Pages.Running far = Pages.start(KeptTariff.into(other), 0, (arguments, where, actor, out, err) -> 3)) {
             Path door = Path.of(Objects.requireNonNull(other.owner().door()));
             assertThat(door.toString()).hasSizeLessThan(108);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(door.getParent())))
@@ -326,6 +328,6 @@ class DoorsTest {
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("more than 10000 fields");
+        assertThat(answer.body()).contains("more than 10,000 fields");
     }
 }

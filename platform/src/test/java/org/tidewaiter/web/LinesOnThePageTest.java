@@ -14,6 +14,7 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.MessageLoad;
 import org.tidewaiter.model.FreshWorkspace;
+import org.tidewaiter.search.KeptTariff;
 
 /** A declaration's page shows its taxes, documents and containers, a table each. */
 @Tag("slow")
@@ -29,7 +30,7 @@ class LinesOnThePageTest {
     @BeforeEach
     void start() {
         workspace = FreshWorkspace.in(directory);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
     }
 
     @AfterEach

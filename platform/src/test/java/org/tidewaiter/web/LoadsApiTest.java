@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.FreshWorkspace;
+import org.tidewaiter.search.KeptTariff;
 
 @Tag("slow")
 class LoadsApiTest {
@@ -44,7 +45,7 @@ class LoadsApiTest {
         workspace = FreshWorkspace.in(directory);
         Files.createDirectories(workspace.directory().resolve("mappings"));
         Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.trail.Entry;
 import org.tidewaiter.trail.Trail;
 
@@ -40,7 +41,7 @@ class OwnFiguresPageTest {
         }
         asked = AskedDeclarations.begunWith(directory, "declaration_id,accepted_at,office_code,hs_code", declarations)
                 .controls("declaration_id,kind,selected_by,recorded_at,officer_id,outcome", results);
-        running = Pages.start(asked.workspace(), 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(asked.workspace()), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }
 

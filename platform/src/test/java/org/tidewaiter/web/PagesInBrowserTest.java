@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.SampleWorkspace;
 
@@ -35,7 +36,7 @@ class PagesInBrowserTest {
                 Browser.executable().isPresent(),
                 "There is no Chromium on this system: the pages are not tried in a browser.");
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         browser = Browser.start();
         browser.page(1280, 900, ColorScheme.LIGHT).navigate(running.address());
         declaration = new RankedList(workspace.lake())

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.selection.SampleWorkspace;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
@@ -34,7 +37,7 @@ class PagesTest {
     @BeforeAll
     static void start() {
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 2000);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }
 
@@ -104,6 +107,27 @@ class PagesTest {
         assertThat(get("/declaration?id=none").body()).contains("<p class=\"lead\">");
     }
 
+    /** A French page has no English but data and what says of itself that it is English; its links stay in French. */
+    @Test
+    void overview_list_and_declaration_speak_french() throws Exception {
+        String list = get("/ranked?language=fr").body();
+        Matcher link = Pattern.compile("href=\"(/declaration\\?id=[^\"]+language=fr)\"")
+                .matcher(list);
+        assertThat(link.find()).isTrue();
+        String declaration = get(link.group(1).replace("&amp;", "&")).body();
+        String overview = get("/?language=fr").body();
+        assertThat(overview).contains("Taux de constatations", "/ranked?lane=red&amp;language=fr");
+        assertThat(declaration).contains("Probabilité d’une constatation", "action=\"/declaration/control?language=fr");
+        for (String page : List.of(overview, list, declaration)) {
+            assertThat(page).contains("<html lang=\"fr\"");
+            assertThat(new FrenchPage(page).english("agreed with the head of targeting", "from-the-regional-office"))
+                    .isEmpty();
+        }
+        assertThat(new FrenchPage(get("/ranked").body()).english())
+                .as("what it sees of English")
+                .hasSizeGreaterThan(3);
+    }
+
     @Test
     void the_download_holds_the_filtered_list() throws Exception {
         HttpResponse<String> answer = get("/ranked.csv?lane=red&by=random");
@@ -136,7 +160,8 @@ class PagesTest {
         int taken = URI.create(running.url()).getPort();
         try (Workspace empty = Workspace.open(other, "test")) {
             Schema.create(empty.lake());
-            try (Pages.Running second = Pages.start(empty, taken, (arguments, where, actor, out, err) -> 0)) {
+            try (Pages.Running second =
+                    Pages.start(KeptTariff.into(empty), taken, (arguments, where, actor, out, err) -> 0)) {
                 assertThat(URI.create(second.url()).getPort()).isGreaterThan(taken);
                 assertThat(Workspace.ownerOf(other).orElseThrow().url()).isEqualTo(second.url());
             }
@@ -147,7 +172,8 @@ class PagesTest {
     void an_empty_workspace_says_what_comes_next() throws Exception {
         try (Workspace empty = Workspace.open(directory.resolve("bare"), "test")) {
             Schema.create(empty.lake());
-            try (Pages.Running bare = Pages.start(empty, 0, (arguments, where, actor, out, err) -> 0)) {
+            try (Pages.Running bare =
+                    Pages.start(KeptTariff.into(empty), 0, (arguments, where, actor, out, err) -> 0)) {
                 for (String path : new String[] {"/", "/ranked", "/model", "/loads"}) {
                     HttpResponse<String> answer = Visit.of(bare).get(path);
                     assertThat(answer.statusCode()).as(path).isEqualTo(200);
@@ -162,7 +188,8 @@ class PagesTest {
         try (Workspace changed = SampleWorkspace.open(directory.resolve("changed"), 100)) {
             Path card = changed.models().resolve(SampleWorkspace.MODEL).resolve("card.json");
             Files.writeString(card, Files.readString(card).replaceFirst("\"rows\" ?: ?\\d+", "\"rows\":1"));
-            try (Pages.Running pages = Pages.start(changed, 0, (arguments, where, actor, out, err) -> 0)) {
+            try (Pages.Running pages =
+                    Pages.start(KeptTariff.into(changed), 0, (arguments, where, actor, out, err) -> 0)) {
                 String overview = Visit.of(pages).get("/").body();
                 assertThat(overview)
                         .contains("card.json does not fit", "It is not opened")
@@ -208,7 +235,8 @@ class PagesTest {
                             "model",
                             Map.of(),
                             List.of(evaluation)));
-            try (Pages.Running pages = Pages.start(changed, 0, (arguments, where, actor, out, err) -> 0)) {
+            try (Pages.Running pages =
+                    Pages.start(KeptTariff.into(changed), 0, (arguments, where, actor, out, err) -> 0)) {
                 Visit there = Visit.of(pages);
                 for (String path : new String[] {"/", "/model"}) {
                     assertThat(there.get(path).body()).as(path).doesNotContain("not to be relied on");

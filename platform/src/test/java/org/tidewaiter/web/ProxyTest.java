@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.selection.SampleWorkspace;
 
 /** The recipe of the manual for a proxy, with the nginx of the system before a server. */
@@ -56,7 +57,7 @@ class ProxyTest {
                 "There is no nginx or no openssl on this system: the recipe for a proxy is not tried.");
         workspace = SampleWorkspace.open(directory.resolve("workspace"), 50);
         running = Pages.start(
-                workspace,
+                KeptTariff.into(workspace),
                 new ServerSettings(Pages.LOOPBACK, 0, List.of("customs.example"), List.of()),
                 (arguments, where, actor, out, err) -> 0,
                 CheckBook.EMPTY);

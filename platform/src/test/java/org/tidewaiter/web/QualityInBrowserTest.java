@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.search.KeptTariff;
 
 /** The pages of data quality in a real Chromium; with TIDEWAITER_SCREENSHOTS=DIR set, each visit leaves a picture there. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -46,7 +47,7 @@ class QualityInBrowserTest {
                 "There is no Chromium on this system: the pages are not tried in a browser.");
         workspace = JudgedWorkspace.open(directory);
         running = Pages.start(
-                workspace,
+                KeptTariff.into(workspace),
                 new ServerSettings(Pages.LOOPBACK, 0, List.of(), List.of(directory)),
                 (arguments, where, actor, out, err) -> 0,
                 JudgedWorkspace.BOOK);

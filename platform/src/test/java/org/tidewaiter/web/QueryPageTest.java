@@ -29,6 +29,7 @@ import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
 import org.tidewaiter.query.QueryLog;
+import org.tidewaiter.search.KeptTariff;
 
 /** SQL asked on a page. */
 @Tag("slow")
@@ -54,7 +55,7 @@ class QueryPageTest {
                         + " words: goods_item.description}",
                 "small");
         TableLoad.load(workspace, file, mapping, new LoadOptions(false, false), LoadProgress.SILENT);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.engine.Json;
+import org.tidewaiter.search.KeptTariff;
 
 /** A question saved from its report, asked again, and what changed in its answer, in a server and in a browser. */
 @Tag("slow")
@@ -39,7 +40,7 @@ class QuestionsPageTest {
     @BeforeEach
     void start() {
         asked = AskedDeclarations.begunWith(directory, HEADER, List.of(row("A", 100)));
-        running = Pages.start(asked.workspace(), 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(asked.workspace()), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }
 

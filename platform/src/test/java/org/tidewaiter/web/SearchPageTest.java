@@ -22,6 +22,7 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.Schema;
+import org.tidewaiter.search.KeptTariff;
 
 @Tag("slow")
 class SearchPageTest {
@@ -47,7 +48,7 @@ class SearchPageTest {
                 "first.csv",
                 "A/1-<b>,2024-01-01T00:00:00,\"P1\"\"'><b>\",Evil %s Ltd,1,610910,Shirts %s\n".formatted(EVIL, EVIL)
                         + many);
-        running = Pages.start(workspace, 0, (arguments, where, actor, out, err) -> 0);
+        running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
         waitForIndex();
     }

@@ -1,6 +1,7 @@
 package org.tidewaiter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,13 +44,60 @@ class TemplatesTest {
         assertThat(PageWords.values())
                 .isNotEmpty()
                 .allSatisfy(words -> assertThat(all).containsPattern("\\bPageWords\\." + words.name() + "\\b"));
+        String withJava = all + javaOfPages();
+        assertThat(Stream.<Enum<?>>concat(Arrays.stream(CaseWords.values()), Arrays.stream(DataWords.values())))
+                .allSatisfy(words -> assertThat(withJava)
+                        .containsPattern(
+                                "\\b" + words.getDeclaringClass().getSimpleName() + "\\." + words.name() + "\\b"));
+    }
+
+    @Test
+    void what_a_reader_sees_is_told_from_what_is_java() {
+        assertThat(TemplateText.of("t", """
+                @param String a
+                @if(a.equals(")<p>"))
+                  <p class="x">Two words, ${a.replace("}", "{")} more.
+                    <b>One</b></p>
+                @endif
+                @template.chip(name = "chip", content = @`<i>Inner</i>`)
+                """))
+                .extracting(TemplateText::line, TemplateText::text)
+                .containsExactly(tuple(3, "Two words, … more."), tuple(4, "One"), tuple(6, "Inner"));
+    }
+
+    /** What a change of names in the whole house does to a sentence. */
+    @Test
+    void no_name_of_a_class_stands_where_a_reader_sees_it() throws IOException {
+        List<String> classes;
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            classes = sources.map(p -> p.getFileName().toString())
+                    .filter(name -> name.matches("[A-Z][a-z0-9]+([A-Z][A-Za-z0-9]*)+\\.java"))
+                    .map(name -> name.substring(0, name.indexOf('.')))
+                    .toList();
+        }
+        assertThat(classes).contains("DisplayText");
+        assertThat(TemplateText.all())
+                .isNotEmpty()
+                .filteredOn(text -> classes.stream().anyMatch(text.words()::contains))
+                .isEmpty();
     }
 
     @Test
     void no_two_names_stand_for_one_text() {
-        assertThat(Arrays.stream(PageWords.values())
-                        .map(words -> words.in(Locale.ENGLISH) + " | " + words.in(Locale.FRENCH)))
-                .doesNotHaveDuplicates();
+        for (PageText[] texts : List.<PageText[]>of(PageWords.values(), CaseWords.values(), DataWords.values())) {
+            assertThat(Arrays.stream(texts).map(words -> words.in(Locale.ENGLISH) + " | " + words.in(Locale.FRENCH)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static String javaOfPages() throws IOException {
+        StringBuilder java = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/tidewaiter/web"))) {
+            for (Path file : files.toList()) {
+                java.append(Files.readString(file)).append('\n');
+            }
+        }
+        return java.toString();
     }
 
     private record Line(String file, int number, String text) {}

@@ -181,7 +181,10 @@ final class ControlCells {
     String currency(CsvRecord row, @Nullable String inCell, @Nullable String national) throws RefusedResult {
         String cell = text(row, Field.AMOUNT_RECOVERED);
         CurrencyMark mark = inCell == null ? CurrencyMark.of(cell) : null;
-        String said = stated(row, inCell);
+        String said = stated(row, inCell, national);
+        if (cell.isEmpty()) {
+            return said;
+        }
         for (Set<String> possible : List.of(mark == null ? Set.<String>of() : mark.codes(), ofColumn)) {
             boolean open = !possible.isEmpty() && said.isEmpty();
             said = open && possible.size() == 1 ? possible.iterator().next() : said;
@@ -192,15 +195,26 @@ final class ControlCells {
                     Field.AMOUNT_RECOVERED,
                     cell,
                     said.isEmpty()
-                            ? "is in a currency whose sign several have: give its code in a column of currencies"
+                            ? "is in a currency that may be " + CurrencyMark.named(possible)
+                                    + " by its sign or the name of its column: give its code in a column of"
+                                    + " currencies, or for all rows under constants in a mapping"
+                                    + " (declaration.currency: " + CurrencyMark.first(possible) + ")"
                             : "is in another currency by its sign or the name of its column than the row's, " + said);
         }
         return said;
     }
 
-    private String stated(CsvRecord row, @Nullable String inCell) throws RefusedResult {
+    private String stated(CsvRecord row, @Nullable String inCell, @Nullable String national) throws RefusedResult {
         String written = text(row, Field.CURRENCY);
-        String stated = CurrencyMark.codeOf(written.toUpperCase(Locale.ROOT));
+        Set<String> meant = CurrencyMark.meant(written);
+        String stated = meant.size() > 1 && national != null && meant.contains(national)
+                ? national // FCFA where that is the national currency
+                : CurrencyMark.codeOf(written.toUpperCase(Locale.ROOT));
+        RefusedResult.when(
+                meant.size() > 1 && !meant.contains(stated),
+                Field.CURRENCY,
+                written,
+                "may be " + CurrencyMark.named(meant) + ": say under codes in the mapping which of them it is");
         String beside = inCell == null ? "" : inCell.toUpperCase(Locale.ROOT);
         RefusedResult.when(
                 !stated.isEmpty() && !beside.isEmpty() && !stated.equals(beside),

@@ -15,6 +15,7 @@ import org.tidewaiter.intake.LoadStrategy;
 import org.tidewaiter.intake.LoadedSource;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.NationalCurrencyColumns;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
@@ -74,6 +75,7 @@ final class ControlStrategy implements LoadStrategy {
         String national = NationalCurrency.decision(session)
                 .map(NationalCurrency.Decision::currency)
                 .orElse(null);
+        NationalCurrencyColumns.requireOneOfResults(file.path(), mapping, national);
         rows = new ControlRows(file, header, mapping, national, entry == null ? "" : entry.actor());
         passing = temporary.resolve("results-" + System.nanoTime() + ".csv");
     }

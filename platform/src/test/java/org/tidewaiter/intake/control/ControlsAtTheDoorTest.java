@@ -150,6 +150,34 @@ class ControlsAtTheDoorTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Montant recouvré (FCFA)|XOF or XAF",
+                "Montant recouvré en francs CFA|XOF or XAF",
+                "Amount recovered (Rs)|INR, LKR, MUR, NPR, PKR or another",
+                "Amount ($)|USD, CAD, AUD, SGD, HKD or another",
+                "Amount recovered (kr)|SEK, NOK, DKK or ISK"
+            })
+    void of_a_currency_that_may_be_several_it_is_asked_which(String name, String meant) throws IOException {
+        String text = "declaration_id,item,outcome,finding_kinds,recorded_at," + name
+                + "\nA1,1,finding,undervaluation,2026-03-10,600\n";
+        assertThatThrownBy(() -> load(text))
+                .hasMessageContaining("those of '" + name + "' may be " + meant)
+                .hasMessageContaining("declaration.currency: " + meant.substring(0, 3));
+    }
+
+    @Test
+    void a_sign_beside_grouped_amounts_names_its_currencies_and_nothing_is_asked_where_no_amount_stands()
+            throws IOException {
+        LoadReport report = load("declaration_id,item,outcome,finding_kinds,recorded_at,amount\n"
+                + "A1,1,finding,undervaluation,2026-03-10,\"$1,600.50\"\nA1,2,conform,,2026-03-10,\n"
+                + "A2,1,finding,undervaluation,2026-03-10,\"€ 1,600.50\"\n");
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(door.quarantined().getLast().reason()).contains("may be USD, CAD, AUD, SGD, HKD or another");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"amount (thousand EUR)", "amount 万元", "amount k€"})
     void amounts_in_thousands_by_the_name_of_their_column_are_not_left_out_in_silence(String name) {
         assertThatThrownBy(() -> load("declaration_id,item,outcome,finding_kinds,recorded_at," + name

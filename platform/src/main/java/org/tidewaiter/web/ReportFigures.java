@@ -1,0 +1,78 @@
+package org.tidewaiter.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Chart;
+import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.Report;
+import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.TableExport;
+
+/** The figures of a report that stand in no table: numbers of its sentences and heights of its charts, each with the way to the declarations behind it. */
+public final class ReportFigures {
+    /** Figures of a chart beyond these are in its file. */
+    private static final int CATEGORIES_SHOWN = 400;
+
+    private ReportFigures() {}
+
+    /** A way to declarations: its words and its address. */
+    public record Link(String text, String href) {}
+
+    /** A sentence and the ways to the declarations that its numbers count. */
+    public record Sentence(String text, List<Link> leads) {}
+
+    /** What a report says, without the question. */
+    static List<Sentence> sentences(ReportQuery query, Report.Timed timed) {
+        if (timed.report().result() instanceof Result.Findings findings) {
+            return findings.findings().stream()
+                    .map(f -> new Sentence(f.says().in(query.language()), leads(query, f)))
+                    .toList();
+        }
+        return TableExport.sentences(timed.report(), query.language()).stream()
+                .skip(1)
+                .map(s -> new Sentence(s, List.of()))
+                .toList();
+    }
+
+    private static List<Link> leads(ReportQuery query, Finding finding) {
+        return finding.leads().stream()
+                .map(l -> new Link(l.says().in(query.language()), query.behind(Finding.TABLE, l.key())))
+                .toList();
+    }
+
+    /** Where each category of a chart leads; empty where none does. */
+    static List<String> ways(ReportQuery query, Chart chart) {
+        return chart.keys().stream().map(key -> query.behind(chart.name(), key)).toList();
+    }
+
+    /** The figures that a chart is drawn from, as a table: for who does not see the drawing, and for who wants the declarations behind a height. */
+    static AnalysesPage.Shown of(ReportQuery query, Chart chart) {
+        Column.Kind kind = chart.up().equals(Chart.SHARE) ? Column.Kind.SHARE : Column.Kind.NUMBER;
+        List<Column> columns = new ArrayList<>(List.of(new Column("category", chart.across(), Column.Kind.TEXT)));
+        chart.series().forEach(s -> columns.add(new Column("series", s.name(), kind)));
+        List<String> ways = ways(query, chart);
+        List<List<AnalysesPage.Cell>> rows = IntStream.range(
+                        0, chart.categories().size())
+                .limit(CATEGORIES_SHOWN)
+                .mapToObj(i -> cells(query, chart, columns, i, ways.isEmpty() ? null : ways.get(i)))
+                .toList();
+        List<List<@Nullable Object>> all =
+                chart.categories().stream().map(List::<@Nullable Object>of).toList();
+        return new AnalysesPage.Shown(new Table(chart.name(), chart.title(), columns, all, null), columns, rows);
+    }
+
+    private static List<AnalysesPage.Cell> cells(
+            ReportQuery query, Chart chart, List<Column> columns, int place, @Nullable String way) {
+        List<AnalysesPage.Cell> cells = new ArrayList<>();
+        cells.add(new AnalysesPage.Cell(chart.shown(chart.categories().get(place), query.language()), way, false));
+        for (int s = 0; s < chart.series().size(); s++) {
+            Double value = chart.series().get(s).values().get(place);
+            cells.add(new AnalysesPage.Cell(columns.get(s + 1).shown(value, query.language()), null, true));
+        }
+        return List.copyOf(cells);
+    }
+}
