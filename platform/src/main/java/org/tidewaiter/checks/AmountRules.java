@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
 import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.message.path.Numbers;
-import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.model.LineTable;
 

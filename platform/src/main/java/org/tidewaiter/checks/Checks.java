@@ -155,10 +155,7 @@ public final class Checks {
 
     /** What the checks left alone so far, as what they presuppose is not known of the messages; in the order of the table. */
     public List<NotJudged> notJudged() {
-        return table.stream()
-                .map(LineCheck::notJudged)
-                .filter(Objects::nonNull)
-                .toList();
+        return table.stream().map(LineCheck::notJudged).filter(Objects::nonNull).toList();
     }
 
     /** What every check of the table is, switched-off ones included, in its order. */

@@ -22,11 +22,12 @@ public record NotJudged(String check, long times, List<String> values) {
     public static List<String> remarks(List<NotJudged> left) {
         return left.isEmpty()
                 ? List.of()
-                : List.of("every country has a form and lists of its own for such messages, and none is known to ask for what is"
-                        + " left alone here: "
-                        + left.stream().map(NotJudged::words).collect(Collectors.joining(", "))
-                        + "; a guide of the country (--guide) or checks of your own that say \"presupposes: nothing\""
-                        + " have it judged");
+                : List.of(
+                        "every country has a form and lists of its own for such messages, and none is known to ask for what is"
+                                + " left alone here: "
+                                + left.stream().map(NotJudged::words).collect(Collectors.joining(", "))
+                                + "; a guide of the country (--guide) or checks of your own that say \"presupposes: nothing\""
+                                + " have it judged");
     }
 
     private String words() {

@@ -36,8 +36,8 @@ class PresupposedTest {
 
     /** A declaration of so many items, with the lines that {@code more} gives for each. */
     private static Message declaration(int items, Function<Integer, List<String>> more) {
-        List<String> lines = new ArrayList<>(
-                List.of("BGM+929+D-1+9", "DTM+137:20260305:102", "NAD+IM+++CEDAR TRADING", "UNS+D"));
+        List<String> lines =
+                new ArrayList<>(List.of("BGM+929+D-1+9", "DTM+137:20260305:102", "NAD+IM+++CEDAR TRADING", "UNS+D"));
         for (int item = 1; item <= items; item++) {
             lines.add("CST+" + item + "+8301100000");
             lines.add("FTX+AAA+++PADLOCKS OF BRASS NUMBER " + item);
@@ -58,8 +58,12 @@ class PresupposedTest {
         assertThat(ids(checks.check(declaration(3, item -> List.of()))))
                 .doesNotContain("origin-missing", "net-mass-missing");
         assertThat(checks.notJudged())
-                .contains(new NotJudged("origin-missing", 3, List.of()), new NotJudged("net-mass-missing", 3, List.of()));
-        assertThat(NotJudged.remarks(checks.notJudged())).singleElement().asString().contains("origin-missing 3");
+                .contains(
+                        new NotJudged("origin-missing", 3, List.of()), new NotJudged("net-mass-missing", 3, List.of()));
+        assertThat(NotJudged.remarks(checks.notJudged()))
+                .singleElement()
+                .asString()
+                .contains("origin-missing 3");
     }
 
     @Test
@@ -85,7 +89,8 @@ class PresupposedTest {
         assertThat(ids(checks.check(declaration(1, item -> List.of("LOC+27+UAK")))))
                 .doesNotContain("origin-country-invalid");
         assertThat(checks.notJudged()).contains(new NotJudged("origin-country-invalid", 1, List.of("UAK")));
-        assertThat(ids(checks.check(declaration(1, item -> List.of("LOC+27+ZU"))))).contains("origin-country-invalid");
+        assertThat(ids(checks.check(declaration(1, item -> List.of("LOC+27+ZU")))))
+                .contains("origin-country-invalid");
     }
 
     @Test
@@ -119,9 +124,7 @@ class PresupposedTest {
         Message message = read("CUSDEC:D:96A:UN", lines);
         assertThat(message.items()).hasSize(2);
         assertThat(message.items().getFirst().text(Field.ORIGIN_COUNTRY)).isNull();
-        assertThat(message.items())
-                .extracting(i -> i.text(Field.ITEM_AMOUNT))
-                .containsExactly("100.00", "200.00");
+        assertThat(message.items()).extracting(i -> i.text(Field.ITEM_AMOUNT)).containsExactly("100.00", "200.00");
     }
 
     @Test
