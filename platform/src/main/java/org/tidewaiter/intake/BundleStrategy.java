@@ -55,6 +55,11 @@ final class BundleStrategy implements LoadStrategy {
     }
 
     @Override
+    public List<Long> settled(int loadId) {
+        return messages.settled(loadId);
+    }
+
+    @Override
     public List<Share> divide(int loadId, Written written) {
         return DividedLoads.divide(session, loadId, bundle.members());
     }

@@ -58,6 +58,8 @@ final class MessageStrategy implements LoadStrategy {
     private final Path temporary;
     private final MessageSource source;
     private final MessageChecker checker;
+    private List<Long> settled = List.of();
+    private int settledBy;
     private final LoadOptions options;
     private final KeyDictionary codes;
     private final KeyDictionary parties;
@@ -268,10 +270,21 @@ final class MessageStrategy implements LoadStrategy {
         return remarks(loadId, checker.notJudged());
     }
 
+    @Override
+    public List<Long> settled(int loadId) {
+        settled = SettledMessages.of(session, loadId);
+        settledBy = loadId;
+        return settled;
+    }
+
     /** The remarks of one of the loads, of whose messages the checks left that alone. */
     LoadRemarks remarks(int loadId, List<NotJudged> left) {
         List<String> notes = new ArrayList<>(drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
         notes.addAll(NotJudged.remarks(left));
+        if (!settled.isEmpty() && loadId == settledBy) {
+            notes.add("messages set aside before whose declaration or manifest is brought now, and which wait no longer in"
+                    + " quarantine: " + settled.size());
+        }
         return LoadRemarks.of(List.of(), notes);
     }
 
