@@ -52,7 +52,7 @@ public final class MessageLoad {
                     workspace,
                     options,
                     List.of(),
-                    session -> new MessageStrategy(session, workspace.temporary(), file, checker, options, progress)));
+                    session -> MessageStrategy.of(session, workspace.temporary(), file, checker, options, progress)));
         }
     }
 
@@ -83,7 +83,7 @@ public final class MessageLoad {
                 workspace,
                 options,
                 returned,
-                session -> new MessageStrategy(
+                session -> MessageStrategy.of(
                         session, workspace.temporary(), texts, checker, options, LoadProgress.SILENT));
     }
 }

@@ -112,7 +112,11 @@ record FieldScores(
 
     /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */
     private @Nullable Field ownName(String column, NestedNames names) {
-        return names.hasItems() && ModelNames.isOfBoth(column) ? null : ModelNames.field(column);
+        Field own = ModelNames.field(column);
+        if (own == null) {
+            return names.ownName(column);
+        }
+        return names.hasItems() && ModelNames.isOfBoth(column) ? null : own;
     }
 
     /** A proposal's confidence; a field's own name with values that fit leaves no doubt. */

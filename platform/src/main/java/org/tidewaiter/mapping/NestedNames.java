@@ -125,6 +125,21 @@ final class NestedNames {
         return Field.of(path).orElse(null);
     }
 
+    /** The field whose own name the last step is, where those before it say nothing, or that it is of the item: {@code header.accepted_at}; else null. */
+    @Nullable
+    Field ownName(String column) {
+        List<String> steps = Arrays.asList(column.split("\\."));
+        String last = steps.getLast();
+        Field own = isNested(column) ? ModelNames.field(last) : null;
+        boolean inItem = isInItem(column);
+        boolean plain = own != null
+                && own.column().indexOf('_') > 0
+                && !ModelNames.isOfBoth(last)
+                && (own.part() == Part.GOODS_ITEM) == inItem
+                && steps.subList(0, steps.size() - 1).stream().allMatch(s -> names.isItem(s) || names.isAround(s));
+        return plain ? own : null;
+    }
+
     /** Whether a name is about the answer of a program and not of what it found: how many hits, which page; or totals of all rows. */
     private boolean isAboutTheAnswer(String column) {
         return isNested(column)

@@ -43,16 +43,21 @@ final class LoadsApi {
     private final LoadRequests requests;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    LoadsApi(Workspace workspace, Supplier<MessageChecker> checkers) {
-        this(workspace, checkers, RequestLimits.uploadMegabytes() << 20);
-    }
-
-    LoadsApi(Workspace workspace, Supplier<MessageChecker> checkers, long limit) {
+    private LoadsApi(Workspace workspace, Supplier<MessageChecker> checkers, long limit, ApiToken token) {
         this.workspace = workspace;
         this.checkers = checkers;
         this.limit = limit;
-        token = ApiToken.of(workspace);
+        this.token = token;
         requests = new LoadRequests(workspace.lake());
+    }
+
+    static LoadsApi of(Workspace workspace, Supplier<MessageChecker> checkers) {
+        return of(workspace, checkers, RequestLimits.uploadMegabytes() << 20);
+    }
+
+    /** The same with a limit of its own, in bytes; reads the token of the workspace. */
+    static LoadsApi of(Workspace workspace, Supplier<MessageChecker> checkers, long limit) {
+        return new LoadsApi(workspace, checkers, limit, ApiToken.of(workspace));
     }
 
     void post(Context context) throws IOException {

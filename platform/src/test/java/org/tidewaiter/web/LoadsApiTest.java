@@ -309,7 +309,7 @@ class LoadsApiTest {
     void a_body_beyond_the_limit_is_refused() throws Exception {
         try (Pages.Running ignored = running) {
             io.javalin.Javalin small = io.javalin.Javalin.create(config ->
-                    config.routes.post("/api/loads", new LoadsApi(workspace, () -> message -> List.of(), 100)::post));
+                    config.routes.post("/api/loads", LoadsApi.of(workspace, () -> message -> List.of(), 100)::post));
             small.start("127.0.0.1", 0);
             HttpRequest.BodyPublisher unknownLength =
                     HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[10_000]));
