@@ -320,8 +320,9 @@ final class MessageStrategy implements LoadStrategy {
         List<String> notes = new ArrayList<>(drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
         notes.addAll(NotJudged.remarks(left));
         if (!settled.isEmpty() && loadId == settledBy) {
-            notes.add("messages set aside before whose declaration or manifest is brought now, and which wait no longer in"
-                    + " quarantine: " + settled.size());
+            notes.add(
+                    "messages set aside before whose declaration or manifest is brought now, and which wait no longer in"
+                            + " quarantine: " + settled.size());
         }
         return LoadRemarks.of(List.of(), notes);
     }

@@ -73,7 +73,8 @@ class EnvelopesInQuarantineTest {
 
     @Test
     void a_mended_file_that_is_loaded_closes_what_was_set_aside_and_another_does_not() throws IOException {
-        assertThat(load("first.edi", declaration("D-77", "12,34,5")).quarantined()).isEqualTo(1);
+        assertThat(load("first.edi", declaration("D-77", "12,34,5")).quarantined())
+                .isEqualTo(1);
         load("other.edi", declaration("D-78", "99.50"));
         assertThat(waiting()).isEqualTo(1);
         LoadReport mended = load("mended.edi", declaration("D-77", "1234.50"));
@@ -93,7 +94,8 @@ class EnvelopesInQuarantineTest {
 
     private static String declaration(String number, String price) {
         return "UNB+UNOC:3+S+C+260305:1201+C1'UNH+1+CUSDEC:D:96B:UN'BGM+929+" + number
-                + "+9'DTM+137:20260305:102'NAD+IM+++CEDAR'UNS+D'CST+1+830110'FTX+AAA+++PADLOCKS OF BRASS'MOA+38:" + price
+                + "+9'DTM+137:20260305:102'NAD+IM+++CEDAR'UNS+D'CST+1+830110'FTX+AAA+++PADLOCKS OF BRASS'MOA+38:"
+                + price
                 + ":USD'UNS+S'UNT+10+1'UNZ+1+C1'";
     }
 
