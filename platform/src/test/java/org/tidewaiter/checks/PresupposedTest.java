@@ -124,9 +124,7 @@ class PresupposedTest {
         Message message = read("CUSDEC:D:96A:UN", lines);
         assertThat(message.items()).hasSize(2);
         assertThat(message.items().getFirst().text(Field.ORIGIN_COUNTRY)).isNull();
-        assertThat(message.items())
-                .extracting(i -> i.text(Field.HS_CODE))
-                .containsExactly("0301100000", "0301990010");
+        assertThat(message.items()).extracting(i -> i.text(Field.HS_CODE)).containsExactly("0301100000", "0301990010");
     }
 
     @Test
