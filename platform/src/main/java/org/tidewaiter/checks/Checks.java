@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message;
@@ -149,6 +150,11 @@ public final class Checks {
     public List<List<Defect>> checkAll(List<Message> messages) {
         LocalDate today = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
         return new SharedChecks(table, message -> new PreparedMessage(message, locale, today, habits)).check(messages);
+    }
+
+    /** What the checks left alone so far, as what they presuppose is not known of the messages; in the order of the table. */
+    public List<NotJudged> notJudged() {
+        return table.stream().map(LineCheck::notJudged).filter(Objects::nonNull).toList();
     }
 
     /** What every check of the table is, switched-off ones included, in its order. */
