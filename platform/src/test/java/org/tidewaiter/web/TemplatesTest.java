@@ -48,8 +48,9 @@ class TemplatesTest {
     @Test
     void a_line_begins_at_most_one_element() throws IOException {
         assertThat(lines().filter(l -> !REWRITTEN.contains(l.file()))
-                        .filter(l ->
-                                !JAVA_LINE.matcher(l.text()).find() && !l.text().contains("<pre") && !l.text().matches(" *<td [^>]*><a .*"))
+                        .filter(l -> !JAVA_LINE.matcher(l.text()).find()
+                                && !l.text().contains("<pre")
+                                && !l.text().matches(" *<td [^>]*><a .*"))
                         .filter(l ->
                                 ELEMENT.matcher(EXPRESSION.matcher(l.text()).replaceAll("…"))
                                                 .results()
