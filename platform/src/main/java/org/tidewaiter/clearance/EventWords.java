@@ -3,6 +3,7 @@ package org.tidewaiter.clearance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
 /** What the codes of events mean to a reader; a code that is not here stands as it is. {@code EventWords.sql} says whose turn each ends. */
-final class EventWords {
+public final class EventWords {
     static final Map<String, Words> WORDS = Map.ofEntries(
             Map.entry("entry_summary_lodged", Words.of("entry summary lodged", "déclaration sommaire déposée")),
             Map.entry("manifest_lodged", Words.of("manifest lodged", "manifeste déposé")),
@@ -43,6 +44,12 @@ final class EventWords {
     private static final String ARROW = " → ";
 
     private EventWords() {}
+
+    /** What a code means, in words; a code that is not here stands with blanks, where its words can part. */
+    public static Words named(String code) {
+        String known = code.toLowerCase(Locale.ROOT);
+        return WORDS.getOrDefault(known, Words.same(known.replace('_', ' ')));
+    }
 
     /** The same table with words for the codes of a column whose values are ways, codes with an arrow between them. */
     static Table ways(Table table, String column) {

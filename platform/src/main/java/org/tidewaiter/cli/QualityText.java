@@ -15,6 +15,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.selection.DefectCost;
 import org.tidewaiter.web.DisplayText;
+import org.tidewaiter.web.PageLanguage;
 import org.tidewaiter.web.QualitySentences;
 
 /** Score cards and what defects cost, as text for a terminal. */
@@ -37,7 +38,8 @@ record QualityText(PrintStream out, CheckBook book) {
         }
         whole(whole);
         if (quarantined > 0) {
-            out.println("  " + QualitySentences.quarantined(quarantined) + " ('tidewaiter quarantine' says why)");
+            out.println("  " + QualitySentences.quarantined(quarantined, PageLanguage.ENGLISH)
+                    + " ('tidewaiter quarantine' says why)");
         }
         cards(by, cards);
         checks(checks);

@@ -30,11 +30,16 @@ public final class FormulaGuard {
 
     private record Column(String columnName, String columnType) {
         String written() {
-            String name = "\"" + columnName.replace("\"", "\"\"") + "\"";
+            String name = quoted(columnName);
+            String as = " as " + quoted(text(columnName));
             return columnType.equals("VARCHAR")
                     ? "case when regexp_matches(" + name + ", '^(?:" + BEGINS_FORMULA.replace("'", "''")
-                            + ")') then '''' || " + name + " else " + name + " end as " + name
-                    : name;
+                            + ")') then '''' || " + name + " else " + name + " end" + as
+                    : name + as;
+        }
+
+        private static String quoted(String name) {
+            return "\"" + name.replace("\"", "\"\"") + "\"";
         }
     }
 

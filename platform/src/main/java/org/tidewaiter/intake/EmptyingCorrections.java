@@ -44,6 +44,10 @@ public final class EmptyingCorrections {
 
     /** Adds every row of such a declaration to the table of rejected rows. */
     void reject(Session session, LateItems late) {
+        if (session.number(SQL.get("known")) == 0) {
+            session.execute("drop table if exists row_line_fields");
+            return;
+        }
         session.execute(SQL.get("no_lines"));
         session.execute(SQL.get("filled_by_lines")
                 .replace("$merged", merged ? "merged" : "(select null::bigint as line, null::bigint as first_line)"));

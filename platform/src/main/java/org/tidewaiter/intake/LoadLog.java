@@ -2,8 +2,10 @@ package org.tidewaiter.intake;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.quarantine.PlaceInFile;
@@ -72,17 +74,23 @@ public final class LoadLog {
         }
 
         /** What became of it; null where it is open. */
-        public @Nullable String outcome() {
+        public @Nullable String outcome(Locale language) {
             if (returnedByLoad == null) {
                 return null;
             }
-            String by = " by load " + returnedByLoad;
-            return stillWrong == 0
-                    ? "corrected" + by
+            Words words = stillWrong == 0
+                    ? Words.of("corrected by load {0}", "corrigée par le chargement {0}", returnedByLoad)
                     : right == 0
-                            ? "read again" + by + " and still wrong"
-                            : "read again" + by + ", of which " + stillWrong + (stillWrong == 1 ? " is" : " are")
-                                    + " still wrong";
+                            ? Words.of(
+                                    "read again by load {0} and still wrong",
+                                    "relue par le chargement {0} et toujours fausse", returnedByLoad)
+                            : Words.counted(
+                                    stillWrong,
+                                    "read again by load " + returnedByLoad + ", of which {0} is still wrong",
+                                    "read again by load " + returnedByLoad + ", of which {0} are still wrong",
+                                    "relue par le chargement " + returnedByLoad + ", dont {0} reste fausse",
+                                    "relue par le chargement " + returnedByLoad + ", dont {0} restent fausses");
+            return words.in(language);
         }
     }
 

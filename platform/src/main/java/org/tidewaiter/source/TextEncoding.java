@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public record TextEncoding(@Nullable Charset charset, String example) {
 
     /** So much less likely (as a logarithm) is at most a language that is not the one of the lines that need no guess. */
     private static final double OTHER_LANGUAGE = 12;
+
+    private static final char BROKEN = '\uFFFD';
+
+    /** So many bytes break where a value was cut off, or one letter is of another encoding. */
+    private static final int FEW = 3;
 
     private static final String WESTERN_LANGUAGES = "fr es pt de it nl sv da nb fi ca";
     private static final Map<String, String> LANGUAGES = Map.ofEntries(
@@ -199,11 +205,14 @@ public record TextEncoding(@Nullable Charset charset, String example) {
         return decoded(bytes, StandardCharsets.UTF_8) != null;
     }
 
-    /** Whether a line is of another encoding, rather than UTF-8 of which some bytes are broken. */
+    /**
+     * Whether a line is of another encoding, rather than UTF-8 of which some bytes are broken. Two bytes of Thai or Hebrew may be a letter
+     * of UTF-8 by chance: where not most bytes are broken, it is of the other if that spells what the letters of UTF-8 do not.
+     */
     public static boolean isOther(byte[] line) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(line);
-        CharBuffer out = CharBuffer.allocate(line.length + 1);
+        CharBuffer out = CharBuffer.allocate(2 * line.length + 1);
         int broken = 0;
         while (true) {
             CoderResult result = decoder.decode(in, out, true);
@@ -212,9 +221,24 @@ public record TextEncoding(@Nullable Charset charset, String example) {
             }
             broken += result.length();
             in.position(in.position() + result.length());
+            out.put(BROKEN);
         }
-        long right = out.flip().chars().filter(c -> c > 0x7f).count();
-        return broken > right;
+        String text = out.flip().toString();
+        long right = text.chars().filter(c -> c > 0x7f && c != BROKEN).count();
+        return broken > right || broken > FEW && spellsOther(line, text);
+    }
+
+    private static boolean spellsOther(byte[] line, String asUtf8) {
+        double other = guesses(line, 0).values().stream()
+                .mapToDouble(Guess::likelihood)
+                .max()
+                .orElse(Double.NEGATIVE_INFINITY);
+        double utf8 = LANGUAGES.values().stream()
+                .flatMap(languages -> Stream.of(languages.split(" ")))
+                .mapToDouble(language -> Spelling.of(language).likelihood(asUtf8))
+                .max()
+                .orElse(0);
+        return other > utf8 + OTHER_LANGUAGE;
     }
 
     /** Whether a charset has one byte for each character, so that its lines tell themselves from those of UTF-8. */

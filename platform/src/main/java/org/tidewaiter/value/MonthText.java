@@ -24,7 +24,9 @@ public final class MonthText {
         if (Signs.isLong(text)) {
             return null;
         }
-        String plain = Signs.plain(text).replaceAll("\\s*[年년]\\s*", "-").replaceAll("\\s*[月월]$", "");
+        String plain = MonthWords.inOneWord(Signs.plain(text))
+                .replaceAll("\\s*[年년]\\s*", "-")
+                .replaceAll("\\s*[月월]$", "");
         Matcher yearFirst = YEAR_FIRST.matcher(plain);
         if (yearFirst.matches()) {
             return known(yearFirst.group(1), Integer.parseInt(yearFirst.group(2)));
@@ -46,7 +48,7 @@ public final class MonthText {
         if (Signs.isLong(text)) {
             return null;
         }
-        String plain = Signs.plain(text);
+        String plain = MonthWords.inOneWord(Signs.plain(text));
         Matcher number = NUMBER.matcher(plain);
         if (number.matches()) {
             int month = Integer.parseInt(number.group(1));

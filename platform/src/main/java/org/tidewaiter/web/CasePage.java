@@ -172,7 +172,7 @@ public final class CasePage {
 
     private void show(Context context, Wanted wanted, ControlForm form) {
         View view = answers.of(context, View.class, wanted, () -> view(wanted));
-        Templates.show(context, "declaration", view.with(form));
+        Templates.showInLanguage(context, "declaration", view.with(form));
     }
 
     /** Enters or corrects a result; the page again with what was written where it cannot be taken. */

@@ -49,8 +49,8 @@ public final class Charts {
     }
 
     /** Controls day by day, by who chose them. */
-    public static String lanes(List<Overview.LanesOfDay> days) {
-        Map<String, Object> chart = ofKind("lanes");
+    public static String lanes(List<Overview.LanesOfDay> days, PageLanguage p) {
+        Map<String, Object> chart = ofKind("lanes", p);
         chart.put("day", column(days, d -> d.day().toString()));
         chart.put("declarations", column(days, Overview.LanesOfDay::declarations));
         chart.put("rule", column(days, Overview.LanesOfDay::redByRule));
@@ -61,18 +61,20 @@ public final class Charts {
 
     /** A company's declarations, controls and findings by month. */
     public static String past(CompanyFile file) {
-        return past(file.months().stream()
-                .map(m -> new PartyPast.MonthOfParty(m.month(), m.declarations(), m.controls(), m.findings()))
-                .toList());
+        return past(
+                file.months().stream()
+                        .map(m -> new PartyPast.MonthOfParty(m.month(), m.declarations(), m.controls(), m.findings()))
+                        .toList(),
+                PageLanguage.ENGLISH);
     }
 
     /** A party's past by month. */
-    public static String past(PartyPast past) {
-        return past(past.months());
+    public static String past(PartyPast past, PageLanguage p) {
+        return past(past.months(), p);
     }
 
     /** Months without anything are shown as such. */
-    private static String past(List<PartyPast.MonthOfParty> happened) {
+    private static String past(List<PartyPast.MonthOfParty> happened, PageLanguage p) {
         Map<LocalDate, PartyPast.MonthOfParty> known = new LinkedHashMap<>();
         happened.forEach(m -> known.put(m.month(), m));
         List<PartyPast.MonthOfParty> months = new ArrayList<>();
@@ -80,7 +82,7 @@ public final class Charts {
         for (LocalDate m = happened.getFirst().month(); !m.isAfter(last); m = m.plusMonths(1)) {
             months.add(known.getOrDefault(m, new PartyPast.MonthOfParty(m, 0, 0, 0)));
         }
-        Map<String, Object> chart = ofKind("past");
+        Map<String, Object> chart = ofKind("past", p);
         chart.put("month", column(months, m -> m.month().toString().substring(0, 7)));
         chart.put("declarations", column(months, PartyPast.MonthOfParty::declarations));
         chart.put("controls", column(months, PartyPast.MonthOfParty::controls));
@@ -89,8 +91,8 @@ public final class Charts {
     }
 
     /** What others paid per kg, and this item's price, in tenths of a decade; {@code unit} is the currency. */
-    public static String prices(ProductPast past, String unit) {
-        Map<String, Object> chart = ofKind("prices");
+    public static String prices(ProductPast past, String unit, PageLanguage p) {
+        Map<String, Object> chart = ofKind("prices", p);
         chart.put("tenth", column(past.bins(), ProductPast.Bin::tenth));
         chart.put("peers", column(past.bins(), ProductPast.Bin::peers));
         chart.put("price", past.prices().price());
@@ -100,8 +102,8 @@ public final class Charts {
     }
 
     /** The share of items without errors, by month; with warnings only; and without the defects of each side of quality. */
-    public static String quality(List<ScoreCards.Card> months) {
-        Map<String, Object> chart = ofKind("quality");
+    public static String quality(List<ScoreCards.Card> months, PageLanguage p) {
+        Map<String, Object> chart = ofKind("quality", p);
         chart.put("month", column(months, ScoreCards.Card::name));
         chart.put("items", column(months, ScoreCards.Card::items));
         chart.put("score", column(months, ScoreCards.Card::score));
@@ -112,6 +114,12 @@ public final class Charts {
         chart.put("uniqueness", column(months, ScoreCards.Card::uniqueness));
         chart.put("timeliness", column(months, ScoreCards.Card::timeliness));
         return Json.block(chart);
+    }
+
+    private static Map<String, Object> ofKind(String kind, PageLanguage p) {
+        Map<String, Object> chart = ofKind(kind);
+        chart.put("language", p.code());
+        return chart;
     }
 
     private static Map<String, Object> ofKind(String kind) {

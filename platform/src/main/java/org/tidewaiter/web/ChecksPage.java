@@ -44,9 +44,8 @@ public final class ChecksPage {
     /** The checks of one side of quality. */
     public record Side(Aspect aspect, List<Line> lines) {
         /** Its name. */
-        public String name() {
-            String name = aspect.name();
-            return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+        public DataWords name() {
+            return QualitySentences.side(aspect);
         }
     }
 
@@ -60,7 +59,7 @@ public final class ChecksPage {
 
     void show(Context context) {
         Locale language = LetterWords.language(context.queryParam("language"));
-        Templates.show(context, "checks", answers.of(context, View.class, language, () -> view(language)));
+        Templates.showInLanguage(context, "checks", answers.of(context, View.class, language, () -> view(language)));
     }
 
     private View view(Locale language) {

@@ -23,13 +23,13 @@ public record Frame(Locale language) {
 
     /** The pages of the menu; those that are in French too are opened in the language of the page. */
     private static final List<Page> PAGES = List.of(
-            new Page("overview", "/", Words.of("Overview", "Aperçu"), false),
-            new Page("ranked", "/ranked", Words.of("Ranked list", "Liste classée"), false),
+            new Page("overview", "/", Words.of("Overview", "Aperçu"), true),
+            new Page("ranked", "/ranked", Words.of("Ranked list", "Liste classée"), true),
             new Page("model", "/model", Words.of("Model", "Modèle"), false),
-            new Page("quality", "/quality", Words.of("Quality", "Qualité"), false),
+            new Page("quality", "/quality", Words.of("Quality", "Qualité"), true),
             new Page("analyses", "/analyses", Words.of("Analyses", "Analyses"), true),
             new Page("query", "/query", Words.of("Query", "Requête"), false),
-            new Page("loads", "/loads", Words.of("Loads", "Chargements"), false));
+            new Page("loads", "/loads", Words.of("Loads", "Chargements"), true));
 
     /** The frame of a page in English, or in French where the code is {@code fr}. */
     public static Frame of(String code) {
@@ -50,6 +50,11 @@ public record Frame(Locale language) {
                         french && p.french() ? p.href() + "?language=fr" : p.href(),
                         p.label().in(language)))
                 .toList();
+    }
+
+    /** Where the mark leads. */
+    public String home() {
+        return SearchPage.in(language, "/");
     }
 
     /** For readers of screens: a way past the menu. */

@@ -31,7 +31,7 @@ public record ListQuery(
     private static final int LAST_PAGE = 1_000_000;
 
     /** A condition in force: its name, its value, and the address of the list without it. */
-    public record Chip(String name, String value, String without) {}
+    public record Chip(CaseWords name, String value, String without) {}
 
     static ListQuery of(Context context) {
         return new ListQuery(
@@ -97,15 +97,15 @@ public record ListQuery(
     /** The conditions in force other than the lane, which has its own place on the page. */
     public List<Chip> chips() {
         List<Chip> chips = new ArrayList<>();
-        chip(chips, "Search", "q", filter.search());
-        chip(chips, "Office", "office", filter.office());
-        chip(chips, "HS", "hs", filter.hsPrefix());
-        chip(chips, "Origin", "origin", filter.origin());
-        chip(chips, "Importer", "importer", filter.importer());
+        chip(chips, CaseWords.SEARCH, "q", filter.search());
+        chip(chips, CaseWords.OFFICE, "office", filter.office());
+        chip(chips, CaseWords.HS, "hs", filter.hsPrefix());
+        chip(chips, CaseWords.ORIGIN, "origin", filter.origin());
+        chip(chips, CaseWords.IMPORTER, "importer", filter.importer());
         return chips;
     }
 
-    private void chip(List<Chip> chips, String name, String parameter, @Nullable String value) {
+    private void chip(List<Chip> chips, CaseWords name, String parameter, @Nullable String value) {
         if (value != null) {
             chips.add(new Chip(name, value, changed(parameter, null)));
         }

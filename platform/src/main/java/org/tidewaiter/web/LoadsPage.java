@@ -9,8 +9,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.TidewaiterException;
@@ -41,7 +43,7 @@ public final class LoadsPage {
     }
 
     /** A corrected text that was not taken: whose, what it said, and why not. */
-    public record RefusedCorrection(long quarantineId, String text, String why) {}
+    public record RefusedCorrection(long quarantineId, String text, Words why) {}
 
     /** What the page shows. */
     public record View(
@@ -106,27 +108,52 @@ public final class LoadsPage {
                     .given(count.field(), field -> Prose.of(" ").span("mono muted", Prose.of(field)));
         }
 
-        /** What became of a row that was taken back, in words. */
-        public String sentence(LoadLog.Correction done) {
-            String row = "Row " + DisplayText.count(done.quarantineId());
+        /** What became of a row that was taken back, in words; why it is still wrong is said as the load said it. */
+        public String sentence(LoadLog.Correction done, PageLanguage p) {
             return done.reason() == null
-                    ? row + " was taken back by load " + done.loadId() + ": " + DisplayText.count(done.accepted())
-                            + " accepted."
-                    : row + " was read by load " + done.loadId() + " and is still wrong: " + done.reason() + ".";
+                    ? p.say(
+                            "Row {0} was taken back by load {1}: {2} accepted.",
+                            "La ligne {0} a été reprise par le chargement {1} : acceptées {2}.",
+                            done.quarantineId(),
+                            done.loadId(),
+                            done.accepted())
+                    : p.say(
+                            "Row {0} was read by load {1} and is still wrong: {2}.",
+                            "La ligne {0} a été lue par le chargement {1} et reste fausse : {2}.",
+                            done.quarantineId(),
+                            done.loadId(),
+                            done.reason());
         }
 
         /** How many rows the last file had, and what can be done with them. */
-        public Prose loadedNow(LoadLog.Load load) {
+        public Prose loadedNow(LoadLog.Load load, PageLanguage p) {
             Prose words = Prose.empty()
                     .strong("path", load.fileName())
-                    .say(": read " + DisplayText.count(load.rowsRead()) + " = accepted "
-                            + DisplayText.count(load.rowsAccepted()) + " + quarantined "
-                            + DisplayText.count(load.rowsQuarantined()) + ". ");
+                    .say(p.say(
+                            ": read {0} = accepted {1} + quarantined {2}. ",
+                            " : lues {0} = acceptées {1} + en quarantaine {2}. ",
+                            load.rowsRead(),
+                            load.rowsAccepted(),
+                            load.rowsQuarantined()));
             if (load.rowsQuarantined() > 0) {
-                words.link(url(load.loadId(), null, "open", 1), "See what was set aside")
+                words.link(
+                                p.in(url(load.loadId(), null, "open", 1)),
+                                p.say("See what was set aside", "Voir ce qui a été mis de côté"))
                         .say(" · ");
             }
-            return words.link("/quality", "Judge it");
+            return words.link(p.in("/quality"), p.say("Judge it", "Le juger"));
+        }
+
+        /** What the field for a row's text is called. */
+        public String textOf(LoadLog.Quarantined row, PageLanguage p) {
+            return isMessage(row)
+                    ? p.say("Text of message {0}", "Texte du message {0}", row.quarantineId())
+                    : p.say("Text of row {0}", "Texte de la ligne {0}", row.quarantineId());
+        }
+
+        /** What the text of a row as it stood in the file is called. */
+        public String original(LoadLog.Quarantined row, PageLanguage p) {
+            return p.say("Original text of row {0}", "Texte d’origine de la ligne {0}", row.quarantineId());
         }
 
         /** Why a row was set aside, behind the value at fault where a field is. */
@@ -138,16 +165,18 @@ public final class LoadsPage {
         }
 
         /** Where a row stood, which field or place of it was at fault, and what became of it. */
-        public Prose place(LoadLog.Quarantined row) {
-            String file = row.fileName() == null ? "load " + row.loadId() : row.fileName();
+        public Prose place(LoadLog.Quarantined row, PageLanguage p) {
+            String file = row.fileName() == null ? p.say("load {0}", "chargement {0}", row.loadId()) : row.fileName();
             Prose words = Prose.empty()
                     .span("path", Prose.of(file))
-                    .say(", " + row.place().words())
-                    .alsoCode(" · field ", row.field());
+                    .say(", " + row.place().words(p.locale()))
+                    .alsoCode(p.say(" · field ", " · champ "), row.field());
             if (row.field() == null) {
-                words.given(row.value(), value -> Prose.of(" · at ").span("mono path", Prose.of(value)));
+                words.given(
+                        row.value(), value -> Prose.of(p.say(" · at ", " · à ")).span("mono path", Prose.of(value)));
             }
-            return words.given(row.outcome(), outcome -> Prose.of(" · ").span("tag quiet", Prose.of(outcome)));
+            return words.given(
+                    row.outcome(p.locale()), outcome -> Prose.of(" · ").span("tag quiet", Prose.of(outcome)));
         }
 
         /** The address of the quarantine as a file. */
@@ -184,14 +213,18 @@ public final class LoadsPage {
                 throw e;
             }
             context.status(e.kind() == Kind.STATE ? 409 : 400);
-            show(context, new RefusedCorrection(id, text, String.valueOf(e.getMessage())));
+            show(
+                    context,
+                    new RefusedCorrection(
+                            id, text, new Words(String.valueOf(e.getMessage()), e.message(Locale.FRENCH))));
             return;
         }
         String address = View.parameters(
                 wanted(context).load(),
                 wanted(context).reason(),
                 wanted(context).status());
-        context.redirect("/loads?corrected=" + id + address + "#quarantine", HttpStatus.SEE_OTHER);
+        context.redirect(
+                PageLanguage.of(context).in("/loads?corrected=" + id + address + "#quarantine"), HttpStatus.SEE_OTHER);
     }
 
     private void show(Context context, @Nullable RefusedCorrection notTaken) {
@@ -204,7 +237,7 @@ public final class LoadsPage {
                 () -> shown(wanted, asked == null ? 1 : asked));
         Integer loaded = whole(context, "loaded");
         Integer corrected = whole(context, "corrected");
-        Templates.show(
+        Templates.showInLanguage(
                 context,
                 "loads",
                 new View(

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadLog;
@@ -35,7 +36,7 @@ public final class OverviewPage {
     }
 
     /** A step that is missing, and the command that takes it. */
-    public record NextStep(String sentence, String command) {}
+    public record NextStep(Words sentence, String command) {}
 
     /** What the page shows. */
     public record View(
@@ -58,7 +59,7 @@ public final class OverviewPage {
         ModelStore.Misfit misfit =
                 inForce == null ? null : models.misfit(inForce.modelId()).orElse(null);
         Evaluation evaluation = inForce == null || misfit != null ? null : evaluationOf(inForce.modelId());
-        Templates.show(
+        Templates.showInLanguage(
                 context,
                 "overview",
                 new View(
@@ -78,7 +79,8 @@ public final class OverviewPage {
                         misfit == null
                                 ? next(data.counts(), inForce, evaluation, data.assessment())
                                 : new NextStep(
-                                        misfit.why(), "./tidewaiter verify --workspace " + workspace.directory())));
+                                        Words.same(misfit.why()),
+                                        "./tidewaiter verify --workspace " + workspace.directory())));
     }
 
     /** What the database says; evaluations are files. */
@@ -117,23 +119,31 @@ public final class OverviewPage {
         String place = " --workspace " + workspace.directory();
         if (counts.declarations() == 0) {
             return new NextStep(
-                    "The workspace is empty. Load a file of declarations; what its columns mean is proposed where no"
-                            + " mapping says it.",
+                    new Words(
+                            "The workspace is empty. Load a file of declarations; what its columns mean is proposed where no"
+                                    + " mapping says it.",
+                            "L’espace de travail est vide. Chargez un fichier de déclarations ; ce que ses colonnes veulent dire est proposé là où aucune correspondance ne le dit."),
                     "./tidewaiter load" + place + " FILE");
         }
         if (inForce == null) {
             return new NextStep(
-                    "There are declarations but no model. Learn one from what was known before a day.",
+                    new Words(
+                            "There are declarations but no model. Learn one from what was known before a day.",
+                            "Il y a des déclarations mais pas de modèle. Apprenez-en un de ce que l’on savait avant un jour."),
                     "./tidewaiter learn" + place + " --until DAY");
         }
         if (evaluation == null) {
             return new NextStep(
-                    "The model in force was never measured. Evaluate it on a period it did not learn from.",
+                    new Words(
+                            "The model in force was never measured. Evaluate it on a period it did not learn from.",
+                            "Le modèle en vigueur n’a jamais été mesuré. Évaluez-le sur une période dont il n’a pas appris."),
                     "./tidewaiter evaluate" + place + " --from DAY --to DAY");
         }
         if (assessment == null) {
             return new NextStep(
-                    "The model is ready. Assess a period under a budget to get lanes with reasons.",
+                    new Words(
+                            "The model is ready. Assess a period under a budget to get lanes with reasons.",
+                            "Le modèle est prêt. Sélectionnez une période sous un budget pour avoir des circuits avec leurs motifs."),
                     "./tidewaiter assess" + place + " --from DAY --to DAY --budget 0.05 --random 0.01");
         }
         return null;

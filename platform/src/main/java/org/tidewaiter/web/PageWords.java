@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.tidewaiter.analysis.Words;
 
 /** What the pages of questions and their answers say around the figures, in English and in French; each text once, for all pages. */
-public enum PageWords {
+public enum PageWords implements PageText {
     ALL_QUESTIONS("All questions", "Toutes les questions"),
     ANALYSIS("Analysis", "Analyse"),
     ANSWER("Answer", "Réponse"),
@@ -95,7 +95,8 @@ public enum PageWords {
     }
 
     /** The text in a language. */
-    String in(Locale language) {
+    @Override
+    public String in(Locale language) {
         return new Words(english, french).in(language);
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
+import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.dataquality.StoredDataCheck;
@@ -33,16 +35,16 @@ public final class QualityPage {
     }
 
     /** A side of quality: its name, the share of items without such a defect, and where those with one are. */
-    public record Side(String name, String says, double score, String url) {}
+    public record Side(DataWords name, DataWords says, double score, String url) {}
 
     /** A check, what it means, and where its defects are. */
-    public record Found(ScoreCards.CheckCount count, String means, String url) {}
+    public record Found(ScoreCards.CheckCount count, Words means, String url) {}
 
     /** What a check's defects cost, and what the check means. */
-    public record Costly(DefectCost.CheckCost family, String means, String url) {}
+    public record Costly(DefectCost.CheckCost family, Words means, String url) {}
 
     /** A way to group cards. */
-    public record Tab(String label, String url, boolean chosen) {}
+    public record Tab(DataWords label, String url, boolean chosen) {}
 
     /**
      * What the page shows.
@@ -94,7 +96,7 @@ public final class QualityPage {
         ScoreCards.Card whole = shown.whole();
         List<ScoreCards.CheckCount> counts = shown.checks();
         DefectCost.CostReport cost = shown.cost();
-        Templates.show(
+        Templates.showInLanguage(
                 context,
                 "quality",
                 new View(
@@ -156,15 +158,21 @@ public final class QualityPage {
     void judge(Context context) {
         forms.check(context);
         job.start(Admission.actorOf(context));
-        context.redirect("/quality", io.javalin.http.HttpStatus.SEE_OTHER);
+        context.redirect(PageLanguage.of(context).in("/quality"), io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
     private Found found(ScoreCards.CheckCount count) {
-        return new Found(count, book.note(count.check(), Locale.ENGLISH).means(), url(count.check()));
+        return new Found(count, means(count.check()), url(count.check()));
     }
 
     private Costly costly(DefectCost.CheckCost family) {
-        return new Costly(family, book.note(family.check(), Locale.ENGLISH).means(), url(family.check()));
+        return new Costly(family, means(family.check()), url(family.check()));
+    }
+
+    private Words means(String check) {
+        return new Words(
+                book.note(check, Locale.ENGLISH).means(),
+                book.note(check, Locale.FRENCH).means());
     }
 
     private static String url(String check) {
@@ -173,24 +181,27 @@ public final class QualityPage {
 
     private static List<Side> sides(ScoreCards.Card c) {
         return List.of(
-                side("completeness", "What should be given is given", c.completeness()),
-                side("validity", "Values have the form and the code they need", c.validity()),
-                side("consistency", "Values agree with one another", c.consistency()),
-                side("uniqueness", "Nothing is there twice", c.uniqueness()),
-                side("timeliness", "Things were told in time and in order", c.timeliness()));
+                side(Aspect.COMPLETENESS, DataWords.WHAT_SHOULD_BE_GIVEN_IS_GIVEN, c.completeness()),
+                side(Aspect.VALIDITY, DataWords.VALUES_HAVE_THE_FORM_AND_THE_CODE_THEY, c.validity()),
+                side(Aspect.CONSISTENCY, DataWords.VALUES_AGREE_WITH_ONE_ANOTHER, c.consistency()),
+                side(Aspect.UNIQUENESS, DataWords.NOTHING_IS_THERE_TWICE, c.uniqueness()),
+                side(Aspect.TIMELINESS, DataWords.THINGS_WERE_TOLD_IN_TIME_AND_IN_ORDER, c.timeliness()));
     }
 
-    private static Side side(String name, String says, double score) {
+    private static Side side(Aspect aspect, DataWords says, double score) {
         return new Side(
-                name, says, score, DefectsQuery.all().with("aspect", name).url());
+                QualitySentences.side(aspect),
+                says,
+                score,
+                DefectsQuery.all()
+                        .with("aspect", aspect.name().toLowerCase(Locale.ROOT))
+                        .url());
     }
 
     private static List<Tab> tabs(ScoreCards.Group by) {
         return java.util.Arrays.stream(ScoreCards.Group.values())
                 .map(g -> new Tab(
-                        "By " + g.name().toLowerCase(Locale.ROOT),
-                        "/quality?by=" + g.name().toLowerCase(Locale.ROOT) + "#cards",
-                        g == by))
+                        QualitySentences.by(g), "/quality?by=" + g.name().toLowerCase(Locale.ROOT) + "#cards", g == by))
                 .toList();
     }
 

@@ -43,7 +43,7 @@ public final class RankedPage {
     }
 
     /** A choice of lane above the list. */
-    public record Tab(String label, long declarations, String url, boolean chosen) {}
+    public record Tab(CaseWords label, long declarations, String url, boolean chosen) {}
 
     /** What the page shows; {@code total} declarations meet the filter, {@code first} is the place of the first row, {@code national} the national currency if known. */
     public record View(
@@ -73,7 +73,7 @@ public final class RankedPage {
 
     void show(Context context) {
         ListQuery query = ListQuery.of(context);
-        Templates.show(context, "ranked", answers.of(context, View.class, query, () -> view(query)));
+        Templates.showInLanguage(context, "ranked", answers.of(context, View.class, query, () -> view(query)));
     }
 
     private View view(ListQuery query) {
@@ -168,20 +168,20 @@ public final class RankedPage {
     }
 
     private static List<Tab> tabs(ListQuery query, List<LaneCount> lanes) {
-        Tab byRule = tab("Red by rule", query, lanes, Lane.RED, Chooser.RULE);
+        Tab byRule = tab(CaseWords.RED_BY_RULE, query, lanes, Lane.RED, Chooser.RULE);
         return Stream.of(
-                        tab("All", query, lanes, null, null),
-                        tab("Red", query, lanes, Lane.RED, null),
+                        tab(CaseWords.ALL_LANES, query, lanes, null, null),
+                        tab(CaseWords.RED, query, lanes, Lane.RED, null),
                         byRule,
-                        tab("Red by model", query, lanes, Lane.RED, Chooser.MODEL),
-                        tab("Red by chance", query, lanes, Lane.RED, Chooser.RANDOM),
-                        tab("Green", query, lanes, Lane.GREEN, null))
+                        tab(CaseWords.RED_BY_MODEL, query, lanes, Lane.RED, Chooser.MODEL),
+                        tab(CaseWords.RED_BY_CHANCE, query, lanes, Lane.RED, Chooser.RANDOM),
+                        tab(CaseWords.GREEN, query, lanes, Lane.GREEN, null))
                 .filter(tab -> tab != byRule || tab.declarations() > 0 || tab.chosen())
                 .toList();
     }
 
     private static Tab tab(
-            String label, ListQuery query, List<LaneCount> lanes, @Nullable Lane lane, @Nullable Chooser by) {
+            CaseWords label, ListQuery query, List<LaneCount> lanes, @Nullable Lane lane, @Nullable Chooser by) {
         boolean chosen = lane == query.filter().lane() && by == query.filter().selectedBy();
         return new Tab(label, count(lanes, lane, by), query.inLane(lane, by), chosen);
     }

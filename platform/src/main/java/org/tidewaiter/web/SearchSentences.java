@@ -23,6 +23,11 @@ public record SearchSentences(Locale language) {
         return new SearchSentences(Words.language(code));
     }
 
+    /** The language of the page, with its numbers and addresses. */
+    public PageLanguage page() {
+        return new PageLanguage(language);
+    }
+
     /** A text of the page. */
     public String say(SearchWords words) {
         return words.in(language);

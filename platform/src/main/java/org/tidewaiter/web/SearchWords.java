@@ -5,7 +5,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.search.Question.Group;
 
 /** What the pages of a search say around what was found, in English and in French; each text once. */
-public enum SearchWords {
+public enum SearchWords implements PageText {
     ALL("All", "Tout"),
     ALL_UNDER_THIS_CODE("All under this code", "Toutes sous ce code"),
     A_COMPANY("A company", "Une entreprise"),
@@ -77,7 +77,8 @@ public enum SearchWords {
     }
 
     /** The text in a language. */
-    String in(Locale language) {
+    @Override
+    public String in(Locale language) {
         return words.in(language);
     }
 

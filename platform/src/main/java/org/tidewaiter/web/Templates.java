@@ -4,6 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** Fills the page templates, which the build compiled. */
 final class Templates {
@@ -15,6 +16,13 @@ final class Templates {
     /** Answers with the template {@code name} filled with {@code view}. */
     static void show(Context context, String name, Record view) {
         context.html(render(name, view));
+    }
+
+    /** Answers with the template {@code name} filled with {@code view}, in the language that the address asks for. */
+    static void showInLanguage(Context context, String name, Record view) {
+        StringOutput page = new StringOutput();
+        ENGINE.render(name + ".jte", Map.of("view", view, "p", PageLanguage.of(context)), page);
+        context.html(page.toString());
     }
 
     /** The template {@code name} filled with {@code view}. */

@@ -124,8 +124,12 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     }
 
     private static Map<String, String> french() {
-        try (InputStream in =
-                Objects.requireNonNull(WhatFor.class.getResourceAsStream("questions_fr.yaml"), "questions_fr.yaml")) {
+        return words("questions_fr.yaml");
+    }
+
+    /** A file of texts by a name or an English text, beside this class. */
+    static Map<String, String> words(String file) {
+        try (InputStream in = Objects.requireNonNull(WhatFor.class.getResourceAsStream(file), file)) {
             return Yaml.MAPPER.readValue(in, new TypeReference<Map<String, String>>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);

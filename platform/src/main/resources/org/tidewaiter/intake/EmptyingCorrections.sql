@@ -1,5 +1,9 @@
 -- Corrections that would empty what the version before them fills. $sequence, $compared, $reason, $results are put in.
 -- row_line_fields: the fields of a line that stand in the fields of the model too; the first line of an item or a declaration fills them, as :: write does.
+-- :: known
+-- Whether a declaration of the file stands in the workspace; where none does, nothing can be emptied.
+select exists (
+    from store.declaration where superseded_by is null and declaration_id in (select declaration_id from staged))::int
 -- :: no_lines
 create temp table if not exists row_line_fields (line bigint, of_item boolean, ordinal bigint, field varchar, filled boolean)
 -- :: filled_by_lines

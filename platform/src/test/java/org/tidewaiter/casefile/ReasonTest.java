@@ -24,6 +24,7 @@ class ReasonTest {
                         + " | The same goods came before (importer A): 1 of 2 controls found something"
             })
     void the_brief_form_leaves_out_what_a_list_shows_already(String sentence, String brief) {
-        assertThat(new Reason("importer", 0.5, sentence, Map.of()).brief()).isEqualTo(brief);
+        assertThat(new Reason("importer", 0.5, sentence, Map.of()).brief(java.util.Locale.ENGLISH))
+                .isEqualTo(brief);
     }
 }

@@ -37,6 +37,10 @@ class FormulaGuardTest {
                             .getFirst()
                             .values())
                     .containsExactly("'" + text, -5);
+            assertThat(session.maps(FormulaGuard.query(session, "select 1 as \"" + text.replace("\"", "\"\"") + "\""))
+                            .getFirst()
+                            .keySet())
+                    .containsExactly("'" + text);
         }
     }
 

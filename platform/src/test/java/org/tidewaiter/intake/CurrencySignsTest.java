@@ -119,6 +119,8 @@ class CurrencySignsTest {
                 "Item Amount (kr)|100|SEK, NOK, DKK or ISK",
                 "Item Amount (DH)|100|AED or MAD",
                 "Item Amount (pesos)|100|MXN, ARS, CLP, COP, CUP or another",
+                "Item Amount (dinars)|100|BHD, DZD, IQD, JOD, KWD or another",
+                "Item Amount en dinars|100|BHD, DZD, IQD, JOD, KWD or another",
                 "Item Amount (shillings)|100|KES, SOS, TZS or UGX"
             })
     void of_a_sign_or_word_of_several_currencies_it_is_asked_which(String name, String amount, String meant)

@@ -78,7 +78,8 @@ class EncodingsAtTheDoorTest {
         "windows-1254, Dondurulmuş balık fileto soğuk",
         "IBM850, Pâtes alimentaires sèches et farine de blé",
         "GB18030, 冷冻鸡肉和塑料制品",
-        "x-windows-874, กุ้งแช่แข็งและเสื้อผ้าฝ้าย"
+        "x-windows-874, กุ้งแช่แข็งและเสื้อผ้าฝ้าย",
+        "x-windows-874, กาแฟคั่วบรรจุถุง"
     })
     void words_come_in_as_they_were_written(String charset, String goods) throws IOException {
         Charset of = Charset.forName(charset);

@@ -75,5 +75,7 @@ class SourcePathsTest {
         assertThatThrownBy(() -> of("in/*.xlsx")).hasMessageContaining("in/*.xlsx matches no file");
         assertThatThrownBy(() -> of("out/*.xlsx")).hasMessageContaining("there is no folder");
         assertThatThrownBy(() -> of("in/[a.csv")).hasMessageContaining("is no pattern");
+        assertThatThrownBy(() -> of("in/a.csv", "")).hasMessageContaining("One of the paths is empty");
+        assertThatThrownBy(() -> of(" ")).hasMessageContaining("One of the paths is empty");
     }
 }

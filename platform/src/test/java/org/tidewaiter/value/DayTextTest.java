@@ -54,6 +54,31 @@ class DayTextTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "11. Jänner 2024,2024-01-11",
+        "3. Feber 2024,2024-02-03",
+        "11 كانون الثاني 2024,2024-01-11",
+        "١١ تشرين الأول ٢٠٢٤,2024-10-11",
+        "11 جانفي 2024,2024-01-11",
+        "11 يوليوز 2024,2024-07-11",
+        "ngày 11 tháng 12 năm 2024,2024-12-11",
+        "11 Tháng 1 2024,2024-01-11",
+        "11 जून 2024,2024-06-11",
+        "11 जन॰ 2024,2024-01-11",
+        "11 জুন 2024,2024-06-11",
+        "11 ജൂൺ 2024,2024-06-11",
+        "11 ກ.ຍ. 2024,2024-09-11",
+        "11 Nopember 2024,2024-11-11",
+        "11 Hunyo 2024,2024-06-11",
+        "11 Ġunju 2024,2024-06-11",
+        "11 setiembre 2024,2024-09-11",
+        "11 kolovoza 2024,2024-08-11"
+    })
+    void months_are_known_as_each_country_calls_them(String text, String day) throws Refusal {
+        assertThat(DayText.of(text, null)).isEqualTo(day + "T00:00");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

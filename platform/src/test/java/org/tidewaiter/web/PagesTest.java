@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,27 @@ class PagesTest {
         assertThat(get("/declaration?id=none&language=fr").body())
                 .contains("Pas ici", "<p class=\"lead\" lang=\"en\">");
         assertThat(get("/declaration?id=none").body()).contains("<p class=\"lead\">");
+    }
+
+    /** A French page has no English but data and what says of itself that it is English; its links stay in French. */
+    @Test
+    void overview_list_and_declaration_speak_french() throws Exception {
+        String list = get("/ranked?language=fr").body();
+        Matcher link = Pattern.compile("href=\"(/declaration\\?id=[^\"]+language=fr)\"")
+                .matcher(list);
+        assertThat(link.find()).isTrue();
+        String declaration = get(link.group(1).replace("&amp;", "&")).body();
+        String overview = get("/?language=fr").body();
+        assertThat(overview).contains("Taux de constatations", "/ranked?lane=red&amp;language=fr");
+        assertThat(declaration).contains("Probabilité d’une constatation", "action=\"/declaration/control?language=fr");
+        for (String page : List.of(overview, list, declaration)) {
+            assertThat(page).contains("<html lang=\"fr\"");
+            assertThat(new FrenchPage(page).english("agreed with the head of targeting", "from-the-regional-office"))
+                    .isEmpty();
+        }
+        assertThat(new FrenchPage(get("/ranked").body()).english())
+                .as("what it sees of English")
+                .hasSizeGreaterThan(3);
     }
 
     @Test

@@ -106,11 +106,29 @@ class QualityPagesTest {
         assertThat(errors).isBetween(80L, 90L);
         assertThat(get("/quality").body())
                 .contains("The net mass is more than the gross mass", "/defects?severity=error")
-                .contains(QualitySentences.quarantined(workspace.lake().number("select count(*) from quarantine")));
+                .contains(QualitySentences.quarantined(
+                        workspace.lake().number("select count(*) from quarantine"), PageLanguage.ENGLISH));
         assertThat(get("/defects?severity=error").body()).contains("<b>" + errors + "</b> defects");
         assertThat(get("/defects?aspect=consistency").body()).contains("<b>" + errors + "</b> defects");
         assertThat(get("/defects?aspect=validity").body()).contains("Nothing matches");
         assertThat(get("/").body()).contains("with an error", "with warnings only");
+    }
+
+    /** French but for data, and for what says of itself that it is English: reasons as loads wrote them, texts of law. */
+    @Test
+    @Order(6)
+    void quality_checks_loads_and_quarantine_speak_french() throws Exception {
+        String quality = get("/quality?language=fr").body();
+        assertThat(quality).contains("Articles sans erreur", "/defects?severity=error&amp;language=fr");
+        for (String page : List.of(
+                quality,
+                get("/quality?by=declarant&language=fr").body(),
+                get("/checks?language=fr").body(),
+                get("/loads?language=fr").body())) {
+            assertThat(page).contains("<html lang=\"fr\"");
+            assertThat(new FrenchPage(page).english("net-not-above-gross", "importer-given"))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -343,7 +361,8 @@ class QualityPagesTest {
             session.execute("update store.judged_load set judged_at = judged_at + interval 1 second");
             return null;
         });
-        assertThat(get("/quality").body()).contains("Not judged to the end: The check endless takes too long");
+        assertThat(get("/quality").body().replaceAll("<[^>]+>", ""))
+                .contains("Not judged to the end: The check endless takes too long");
     }
 
     private static HttpResponse<String> correct(long id, String text) throws Exception {

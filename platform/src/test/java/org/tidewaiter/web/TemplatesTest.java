@@ -44,6 +44,11 @@ class TemplatesTest {
         assertThat(PageWords.values())
                 .isNotEmpty()
                 .allSatisfy(words -> assertThat(all).containsPattern("\\bPageWords\\." + words.name() + "\\b"));
+        String withJava = all + javaOfPages();
+        assertThat(Stream.<Enum<?>>concat(Arrays.stream(CaseWords.values()), Arrays.stream(DataWords.values())))
+                .allSatisfy(words -> assertThat(withJava)
+                        .containsPattern(
+                                "\\b" + words.getDeclaringClass().getSimpleName() + "\\." + words.name() + "\\b"));
     }
 
     @Test
@@ -79,9 +84,20 @@ class TemplatesTest {
 
     @Test
     void no_two_names_stand_for_one_text() {
-        assertThat(Arrays.stream(PageWords.values())
-                        .map(words -> words.in(Locale.ENGLISH) + " | " + words.in(Locale.FRENCH)))
-                .doesNotHaveDuplicates();
+        for (PageText[] texts : List.<PageText[]>of(PageWords.values(), CaseWords.values(), DataWords.values())) {
+            assertThat(Arrays.stream(texts).map(words -> words.in(Locale.ENGLISH) + " | " + words.in(Locale.FRENCH)))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    private static String javaOfPages() throws IOException {
+        StringBuilder java = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/org/tidewaiter/web"))) {
+            for (Path file : files.toList()) {
+                java.append(Files.readString(file)).append('\n');
+            }
+        }
+        return java.toString();
     }
 
     private record Line(String file, int number, String text) {}
