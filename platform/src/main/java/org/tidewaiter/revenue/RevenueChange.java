@@ -162,32 +162,32 @@ public final class RevenueChange implements Analysis {
                 .max((a, b) -> a.amount().abs().compareTo(b.amount().abs()))
                 .orElseThrow();
         return Stream.of(
-                new Finding(
-                        Words.of(
-                                "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}, {7}.",
-                                "Les recettes vont de {0} (du {1} au {2} exclu) à {3} (du {4} au {5} exclu) : {6}, {7}.",
-                                new Words.Money(c.beforeTotal()),
-                                shown(c.earlierFrom()),
-                                shown(c.earlierTo()),
-                                new Words.Money(c.afterTotal()),
-                                shown(c.laterFrom()),
-                                shown(c.laterTo()),
-                                new Words.Money(c.change()),
-                                new Words.Share(c.change().doubleValue() / before)),
-                        c.change()),
-                madeOf(c),
-                Finding.of(
-                        "The largest part is {0}: {1}. All parts add up to the change exactly.",
-                        "La plus grande part : {0}, {1}. Toutes les parts s’additionnent exactement à la variation.",
-                        largest.cause(),
-                        new Words.Money(largest.amount())),
-                typicalPrice(c),
-                doubted(c),
-                Finding.of(
-                        "{0} of the earlier and {1} of the later items were compared.",
-                        "{0} articles antérieurs et {1} postérieurs ont été comparés.",
-                        c.beforeItems(),
-                        c.afterItems()))
+                        new Finding(
+                                Words.of(
+                                        "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}, {7}.",
+                                        "Les recettes vont de {0} (du {1} au {2} exclu) à {3} (du {4} au {5} exclu) : {6}, {7}.",
+                                        new Words.Money(c.beforeTotal()),
+                                        shown(c.earlierFrom()),
+                                        shown(c.earlierTo()),
+                                        new Words.Money(c.afterTotal()),
+                                        shown(c.laterFrom()),
+                                        shown(c.laterTo()),
+                                        new Words.Money(c.change()),
+                                        new Words.Share(c.change().doubleValue() / before)),
+                                c.change()),
+                        madeOf(c),
+                        Finding.of(
+                                "The largest part is {0}: {1}. All parts add up to the change exactly.",
+                                "La plus grande part : {0}, {1}. Toutes les parts s’additionnent exactement à la variation.",
+                                largest.cause(),
+                                new Words.Money(largest.amount())),
+                        typicalPrice(c),
+                        doubted(c),
+                        Finding.of(
+                                "{0} of the earlier and {1} of the later items were compared.",
+                                "{0} articles antérieurs et {1} postérieurs ont été comparés.",
+                                c.beforeItems(),
+                                c.afterItems()))
                 .filter(Objects::nonNull)
                 .toList();
     }
