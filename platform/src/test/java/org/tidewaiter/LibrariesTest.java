@@ -39,7 +39,7 @@ class LibrariesTest {
     static final ArchRule caffeine_in_web = only("web").mayUse("com.github.benmanes.caffeine..");
 
     @ArchTest
-    static final ArchRule pdf_in_web = only("web").mayUse("com.openhtmltopdf..");
+    static final ArchRule pdf_in_web = only("web").mayUse("com.openhtmltopdf..", "org.apache.pdfbox..");
 
     @ArchTest
     static final ArchRule picocli_in_cli = only("cli").mayUse("picocli..");

@@ -60,7 +60,7 @@ final class ExpressionRule {
                             part,
                             at,
                             seen.text(part, at),
-                            DefectDetail.of("given", DefectDetail.text(evaluated.why())));
+                            DefectDetail.of("cannot_be_judged", DefectDetail.text(evaluated.why())));
                 case ENDLESS -> throw new EndlessCheck();
             }
         });

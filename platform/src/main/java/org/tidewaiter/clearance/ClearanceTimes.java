@@ -143,7 +143,7 @@ public final class ClearanceTimes implements Analysis {
                     counts.released(),
                     LEAST);
         }
-        ReleaseIntervals intervals = new ReleaseIntervals(steps);
+        ReleaseIntervals intervals = ReleaseIntervals.of(steps);
         List<Finding> findings = new ArrayList<>(
                 findings(counts, intervals.whole("asked").map(intervals::median).orElse(null)));
         intervals.medianChange().ifPresent(change -> findings.add(1, changed(change)));

@@ -30,13 +30,20 @@ final class ReleaseIntervals {
     private final List<Group> groups;
     private final ClusterBootstrap drawn;
 
-    ReleaseIntervals(AnalysisSql steps) {
-        groups = steps.rows(Group.class, "groups");
-        drawn = new ClusterBootstrap(
-                groups.size(),
-                steps.row(Clusters.class, "clusters").clusters(),
-                steps.rows(ClusterBootstrap.Total.class, "totals"),
-                steps.rows(ClusterBootstrap.Near.class, "near"));
+    private ReleaseIntervals(List<Group> groups, ClusterBootstrap drawn) {
+        this.groups = groups;
+        this.drawn = drawn;
+    }
+
+    static ReleaseIntervals of(AnalysisSql steps) {
+        List<Group> groups = steps.rows(Group.class, "groups");
+        return new ReleaseIntervals(
+                groups,
+                new ClusterBootstrap(
+                        groups.size(),
+                        steps.row(Clusters.class, "clusters").clusters(),
+                        steps.rows(ClusterBootstrap.Total.class, "totals"),
+                        steps.rows(ClusterBootstrap.Near.class, "near")));
     }
 
     /** The whole of a period; empty where nothing of it is released. */

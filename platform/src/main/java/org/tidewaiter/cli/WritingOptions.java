@@ -3,14 +3,12 @@ package org.tidewaiter.cli;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.mapping.StatedColumns;
 import org.tidewaiter.value.DayOrder;
 import org.tidewaiter.value.StatedStyle;
 import picocli.CommandLine.Option;
@@ -47,7 +45,7 @@ final class WritingOptions {
 
     /** What was said. */
     StatedStyle stated() {
-        return new StatedStyle(order(), sign(), charset(), fields());
+        return new StatedStyle(order(), sign(), charset(), StatedColumns.read(set));
     }
 
     private @Nullable DayOrder order() {
@@ -72,23 +70,6 @@ final class WritingOptions {
             throw wrong("'" + said + "' is no decimal sign", "give --decimal . or --decimal ,");
         }
         return said.charAt(0);
-    }
-
-    private Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String one : set) {
-            int equal = one.lastIndexOf('=');
-            String field = one.substring(equal + 1).strip();
-            if (equal <= 0
-                    || !field.equals(StatedStyle.NO_FIELD) && Field.of(field).isEmpty()) {
-                throw wrong(
-                        "'" + one + "' names no column and field",
-                        "give --set 'COLUMN=FIELD' with a field such as declaration.accepted_at (DICTIONARY.md lists them), or"
-                                + " --set 'COLUMN=-'");
-            }
-            fields.put(one.substring(0, equal).strip(), field);
-        }
-        return fields;
     }
 
     private @Nullable Charset charset() {

@@ -12,14 +12,21 @@ import org.tidewaiter.engine.TidewaiterException;
 final class StoredAhead implements AutoCloseable {
     private final StoredMessages stored;
     private final int batch;
-    private final ExecutorService reader = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("tidewaiter-stored").factory());
+    private final ExecutorService reader;
     private Future<List<Stored>> ahead;
 
-    StoredAhead(StoredMessages stored, int batch) {
+    private StoredAhead(StoredMessages stored, int batch, ExecutorService reader, Future<List<Stored>> first) {
         this.stored = stored;
         this.batch = batch;
-        this.ahead = reader.submit(() -> stored.next(batch));
+        this.reader = reader;
+        this.ahead = first;
+    }
+
+    /** Begins to read the first batch. */
+    static StoredAhead of(StoredMessages stored, int batch) {
+        ExecutorService reader = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("tidewaiter-stored").factory());
+        return new StoredAhead(stored, batch, reader, reader.submit(() -> stored.next(batch)));
     }
 
     /** The next ones; none after the last. */

@@ -113,7 +113,7 @@ public final class StoredDataCheck {
             try (Session headings = lake.session();
                     Session items = lake.session();
                     StoredMessages messages = StoredMessages.of(headings, items, loadId, load.format());
-                    StoredAhead ahead = new StoredAhead(messages, BATCH)) {
+                    StoredAhead ahead = StoredAhead.of(messages, BATCH)) {
                 MessageChecker checker = checker(load, messages.given(), habits);
                 for (List<Stored> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                     counts[1] += check(checker, batch, found);

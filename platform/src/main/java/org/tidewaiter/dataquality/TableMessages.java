@@ -220,7 +220,7 @@ public final class TableMessages {
     public List<String> read(Consumer<Rows> sink) {
         List<TableRow> group = new ArrayList<>();
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
-        DecodingReader reader = new DecodingReader(file);
+        DecodingReader reader = DecodingReader.open(file);
         try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(reader)) {
             for (CsvRecord record : records) {
                 if (isRow(record)) {
@@ -296,7 +296,7 @@ public final class TableMessages {
     /** What is usual in the first rows. */
     LocalPractice habits() {
         LocalPractice habits = new LocalPractice();
-        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(DecodingReader.open(file))) {
             long row = 0;
             for (CsvRecord record : records) {
                 if (record.getStartingLineNumber() <= file.headerEnd()) {

@@ -17,7 +17,7 @@ final class BrokenRows {
     /** Whether the file has any. */
     static boolean are(TableFile file, Header header) throws IOException {
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
-        DecodingReader reader = new DecodingReader(file);
+        DecodingReader reader = DecodingReader.open(file);
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(reader)) {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()

@@ -15,16 +15,22 @@ final class BundleStrategy implements LoadStrategy {
     private final BundledMessages bundle;
     private final MessageStrategy messages;
 
-    BundleStrategy(
+    private BundleStrategy(Session session, BundledMessages bundle, MessageStrategy messages) {
+        this.session = session;
+        this.bundle = bundle;
+        this.messages = messages;
+    }
+
+    static BundleStrategy of(
             Session session,
             Path temporary,
             BundledMessages bundle,
             Supplier<MessageChecker> checkers,
             LoadOptions options) {
-        this.session = session;
-        this.bundle = bundle;
-        messages =
-                new MessageStrategy(session, temporary, bundle, bundle.checker(checkers), options, LoadProgress.SILENT);
+        return new BundleStrategy(
+                session,
+                bundle,
+                MessageStrategy.of(session, temporary, bundle, bundle.checker(checkers), options, LoadProgress.SILENT));
     }
 
     @Override

@@ -138,7 +138,7 @@ final class BundledLoad implements SourceOutcomes.Together {
             loaded = LoadTransaction.runBundle(
                     workspace,
                     options,
-                    session -> new BundleStrategy(session, workspace.temporary(), bundle, checkers, options));
+                    session -> BundleStrategy.of(session, workspace.temporary(), bundle, checkers, options));
             return true;
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.STORAGE) {

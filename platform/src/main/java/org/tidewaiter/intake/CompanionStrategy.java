@@ -136,7 +136,7 @@ final class CompanionStrategy implements LoadStrategy {
         long count = 1;
         lookAtColumns();
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
-        DecodingReader reader = new DecodingReader(file);
+        DecodingReader reader = DecodingReader.open(file);
         try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(reader);
                 CsvWriter out = CsvWriter.exactly(rows)) {
             out.row(names);
@@ -163,7 +163,7 @@ final class CompanionStrategy implements LoadStrategy {
         if (reading == null || !reading.isToLook()) {
             return;
         }
-        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(new DecodingReader(file))) {
+        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(DecodingReader.open(file))) {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()
                         && !file.isOfSecondTable(row.getStartingLineNumber())

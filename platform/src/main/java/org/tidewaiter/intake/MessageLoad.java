@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.source.MessageFile;
 import org.tidewaiter.source.MessageSource;
@@ -27,7 +28,7 @@ public final class MessageLoad {
      * Loads the file if it is of a format of messages.
      *
      * @return what was done, or nothing when the file is no messages but perhaps a table
-     * @throws TidewaiterException INPUT when it cannot be read, STATE when it was loaded before; the workspace is then as it
+     * @throws TidewaiterException INPUT when it cannot be read, USAGE when something is said of its columns, STATE when it was loaded before; the workspace is then as it
      *     was
      */
     public static Optional<LoadReport> load(
@@ -47,12 +48,19 @@ public final class MessageLoad {
             return Optional.empty();
         }
         try (MessageFile file = messages.get()) {
+            if (!source.told().fields().isEmpty()) {
+                throw new TidewaiterException(
+                        Kind.USAGE,
+                        "--set says what a column of a table is, and " + source.name() + " is of messages ("
+                                + file.format() + "), which have no columns",
+                        "load it without --set");
+            }
             MessageChecker checker = checkers.get();
             return Optional.of(LoadTransaction.run(
                     workspace,
                     options,
                     List.of(),
-                    session -> new MessageStrategy(session, workspace.temporary(), file, checker, options, progress)));
+                    session -> MessageStrategy.of(session, workspace.temporary(), file, checker, options, progress)));
         }
     }
 
@@ -83,7 +91,7 @@ public final class MessageLoad {
                 workspace,
                 options,
                 returned,
-                session -> new MessageStrategy(
+                session -> MessageStrategy.of(
                         session, workspace.temporary(), texts, checker, options, LoadProgress.SILENT));
     }
 }

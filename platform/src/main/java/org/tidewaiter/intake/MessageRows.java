@@ -47,6 +47,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
 
     MessageRows(
             MessageSource source,
+            ReadAhead messages,
             List<FieldColumn> targets,
             MessageChecker checker,
             LineRows lines,
@@ -55,6 +56,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
             RejectedRows rejected,
             LoadProgress progress) {
         this.source = source;
+        this.messages = messages;
         this.targets = targets;
         MessageValues values = new MessageValues(today, source.name());
         beside = new MessageDetails(checker, values, lines, details);
@@ -62,7 +64,6 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         this.rejected = rejected;
         batch = new RowBatch(targets);
         placed = new MessageBatch(targets, batch, values, rejected);
-        messages = new ReadAhead(source);
     }
 
     /** What some message of a source is, so that its rows are worth looking at again. */

@@ -28,6 +28,7 @@ import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.source.MessageSource;
+import org.tidewaiter.source.ReadAhead;
 
 /**
  * The steps of loading messages: {@code arrived} has a row for every goods item of all kinds; of declarations it becomes
@@ -67,28 +68,63 @@ final class MessageStrategy implements LoadStrategy {
     private final DraftRows drafts;
     private @Nullable Staging staging;
 
-    MessageStrategy(
+    private MessageStrategy(
+            Session session,
+            Path temporary,
+            MessageSource source,
+            LoadOptions options,
+            KeyDictionary codes,
+            KeyDictionary parties,
+            RowsMaker maker) {
+        this.session = session;
+        this.temporary = temporary;
+        this.source = source;
+        this.options = options;
+        this.codes = codes;
+        this.parties = parties;
+        drafts = new DraftRows(session);
+        early = new RejectedRows(temporary);
+        all = new RejectedRows(temporary);
+        bad = early;
+        lines = new LineRows(temporary);
+        details = new DetailRows(temporary);
+        rows = maker.make(lines, details, early);
+    }
+
+    /** Makes the rows once there is where they put what stands beside them and what is set aside. */
+    private interface RowsMaker {
+        MessageRows make(LineRows lines, DetailRows details, RejectedRows early);
+    }
+
+    /** Reads the dictionaries of the workspace and begins to read the messages. */
+    static MessageStrategy of(
             Session session,
             Path temporary,
             MessageSource source,
             MessageChecker checker,
             LoadOptions options,
             LoadProgress progress) {
-        this.session = session;
-        this.temporary = temporary;
-        this.source = source;
-        this.options = options;
-        drafts = new DraftRows(session);
-        codes = KeyDictionary.codes(session);
-        parties = KeyDictionary.parties(session);
-        early = new RejectedRows(temporary);
-        all = new RejectedRows(temporary);
-        bad = early;
+        KeyDictionary codes = KeyDictionary.codes(session);
+        KeyDictionary parties = KeyDictionary.parties(session);
         String today = DateTimeFormatter.ISO_LOCAL_DATE.format(Instant.now().atOffset(ZoneOffset.UTC));
-        lines = new LineRows(temporary);
-        details = new DetailRows(temporary);
-        rows = new MessageRows(
-                source, MessageRows.targets(codes, parties), checker, lines, details, today, early, progress);
+        ReadAhead messages = ReadAhead.of(source);
+        return new MessageStrategy(
+                session,
+                temporary,
+                source,
+                options,
+                codes,
+                parties,
+                (lines, details, early) -> new MessageRows(
+                        source,
+                        messages,
+                        MessageRows.targets(codes, parties),
+                        checker,
+                        lines,
+                        details,
+                        today,
+                        early,
+                        progress));
     }
 
     @Override

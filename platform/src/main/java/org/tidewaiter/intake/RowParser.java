@@ -58,11 +58,13 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     RowParser(
             TableFile file,
+            DecodingReader reader,
             Header header,
             Mapping mapping,
             CellTargets targets,
             RejectedRows bad,
             @Nullable RowLines lines) {
+        this.reader = reader;
         this.file = file;
         this.lines = lines;
         this.bad = bad;
@@ -75,7 +77,6 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         daysBeside = DayCells.of(header, mapping);
         currencies = new RowCurrency(targets.all(), mapping.constants().get(Field.CURRENCY));
         batch = new RowBatch(targets.all());
-        reader = new DecodingReader(file);
     }
 
     /** Starts parsing in a thread of its own. */

@@ -106,8 +106,7 @@ public final class TableLoad {
                 workspace,
                 options,
                 returned,
-                session ->
-                        new TableStrategy(session, workspace.temporary(), file, chosen, options, progress, returned));
+                session -> TableStrategy.of(session, workspace.temporary(), file, chosen, options, progress, returned));
     }
 
     /** The reading that whole columns prove, as they hold values that their beginning did not announce. */

@@ -21,6 +21,7 @@ import org.tidewaiter.model.Field;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.reference.ExchangeRates;
+import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.TableFile;
@@ -63,7 +64,42 @@ final class TableStrategy implements LoadStrategy {
         }
     }
 
-    TableStrategy(
+    private TableStrategy(
+            Session session,
+            Path temporary,
+            TableFile file,
+            Reading reading,
+            KeyDictionary codes,
+            KeyDictionary parties,
+            DecodingReader characters) {
+        this.session = session;
+        this.file = file;
+        this.codes = codes;
+        this.parties = parties;
+        chosen = reading.chosen();
+        options = reading.options();
+        progress = reading.progress();
+        returned = reading.returned();
+        header = reading.header();
+        mapping = reading.mapping();
+        early = new RejectedRows(temporary);
+        bad = new RejectedRows(temporary);
+        lines = RowLines.of(file, header, mapping, temporary);
+        targets = CellTargets.of(header, mapping, codes, parties);
+        parser = new RowParser(file, characters, header, mapping, targets, early, lines);
+    }
+
+    /** How a table is read: as was asked for, and with its mapping fitted to it. */
+    private record Reading(
+            TableLoad.ChosenMapping chosen,
+            LoadOptions options,
+            LoadProgress progress,
+            List<Long> returned,
+            Header header,
+            Mapping mapping) {}
+
+    /** Reads the dictionaries of the workspace and begins to read the file. */
+    static TableStrategy of(
             Session session,
             Path temporary,
             TableFile file,
@@ -71,22 +107,17 @@ final class TableStrategy implements LoadStrategy {
             LoadOptions options,
             LoadProgress progress,
             List<Long> returned) {
-        this.returned = List.copyOf(returned);
-        this.session = session;
-        this.file = file;
-        this.chosen = chosen;
-        this.options = options;
-        this.progress = progress;
-        header = Header.of(file);
+        Header header = Header.of(file);
         Mapping fitted = chosen.mapping().fittedTo(file, header);
-        mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
-        codes = KeyDictionary.codes(session);
-        parties = KeyDictionary.parties(session);
-        early = new RejectedRows(temporary);
-        bad = new RejectedRows(temporary);
-        lines = RowLines.of(file, header, mapping, temporary);
-        targets = CellTargets.of(header, mapping, codes, parties);
-        parser = new RowParser(file, header, mapping, targets, early, lines);
+        Mapping mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
+        return new TableStrategy(
+                session,
+                temporary,
+                file,
+                new Reading(chosen, options, progress, List.copyOf(returned), header, mapping),
+                KeyDictionary.codes(session),
+                KeyDictionary.parties(session),
+                DecodingReader.open(file));
     }
 
     @Override
@@ -196,7 +227,7 @@ final class TableStrategy implements LoadStrategy {
         if (bad.size() == 0) {
             return;
         }
-        try (OriginalLines originals = new OriginalLines(file)) {
+        try (OriginalLines originals = OriginalLines.open(file)) {
             bad.write(session, loadId, originals);
         } catch (IOException e) {
             throw TableFile.failure(file.path(), e);

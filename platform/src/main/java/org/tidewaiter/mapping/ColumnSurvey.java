@@ -163,7 +163,7 @@ public final class ColumnSurvey {
                 seen.put(header.names().get(c), columns[c]);
             }
         }
-        DecodingReader reader = new DecodingReader(file);
+        DecodingReader reader = DecodingReader.open(file);
         try (CsvReader<Boolean> rows = file.dialect().reader().build(new Looking(columns, file), reader)) {
             rows.forEach(row -> {});
         } catch (IOException e) {

@@ -89,6 +89,11 @@ final class FieldNames {
                 .toList();
     }
 
+    /** The same words as a guess, which a person is asked about. */
+    Said guess(Said reading) {
+        return new Said(null, reading.words(), reading.silent(), reading.guessed() + 1, SHORTENED);
+    }
+
     private static final class Shipped {
         static final FieldNames NAMES = new FieldNames(FieldNameTable.read());
     }
@@ -126,7 +131,7 @@ final class FieldNames {
 
     /** Which of the columns of a file are boxes of the Single Administrative Document by their number alone. */
     SadBoxes boxes(List<String> columns) {
-        return new SadBoxes(columns, boxes, within);
+        return new SadBoxes(columns, boxes, within, text -> said(text).words());
     }
 
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
@@ -137,6 +142,9 @@ final class FieldNames {
         Set<String> said = column.words();
         if (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(said)) {
             return 0;
+        }
+        if (field.path().endsWith("_name") && said.contains("address") && !said.contains("name")) {
+            return 0; // where a party is, and not what it is called
         }
         boolean ofAll = field == Field.NET_MASS_KG && said.contains("total"); // the model has none of a declaration
         double best = 0;

@@ -112,12 +112,20 @@ record FieldScores(
 
     /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */
     private @Nullable Field ownName(String column, NestedNames names) {
-        return names.hasItems() && ModelNames.isOfBoth(column) ? null : ModelNames.field(column);
+        Field own = ModelNames.field(column);
+        if (own == null) {
+            return names.ownName(column);
+        }
+        return names.hasItems() && ModelNames.isOfBoth(column) ? null : own;
     }
 
-    /** A proposal's confidence; a field's own name with values that fit leaves no doubt. */
+    /**
+     * A proposal's confidence. A field's own name with values that fit leaves no doubt, and one with the part before it
+     * ({@code goods_item.hs_code}) none at all: values that do not fit are set aside, as with the mapping of these names.
+     */
     private static double confidence(String column, Field field, double score) {
-        return score >= 1 && ModelNames.field(column) == field ? 1 : ProposalConfidence.of(score);
+        boolean own = ModelNames.field(column) == field;
+        return own && (score >= 1 || ModelNames.isWhole(column)) ? 1 : ProposalConfidence.of(score);
     }
 
     /** Scores count by their eighth power: one field that is surely right is worth more than two that may be. */

@@ -36,7 +36,7 @@ final class FileProposal {
         Map<String, LineTarget> lines = linesOf(file, header, repeated);
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
-        List<Proposal> proven = provenByValues(file, named, samples, style);
+        List<Proposal> proven = provenByValues(file, named, samples, style, others);
         StatedColumns.decide(proven, source.source().told().fields(), file);
         measures.leaveUnits(proven);
         DayColumns.Found days = new DayColumns(samples).proposedIn(proven);
@@ -67,13 +67,14 @@ final class FileProposal {
 
     /** What is left of proposals by name once the values have spoken. */
     private static List<Proposal> provenByValues(
-            TableFile file, List<Proposal> named, List<ColumnSample> samples, NumberStyle style) {
+            TableFile file, List<Proposal> named, List<ColumnSample> samples, NumberStyle style, Set<String> others) {
         List<Proposal> columns = new ArrayList<>(named);
         List<List<String>> rows = LevelOfValues.rows(file);
         LevelOfValues.decide(rows, columns);
         NamesBesideNumbers.decide(columns, samples);
         DoubtfulColumns.decide(columns, samples);
-        ProvenByValues.decide(rows, columns, samples, style);
+        FoundByCodes.decide(columns, samples, others);
+        ProvenByValues.decide(rows, columns, samples, style, others);
         RateOfCurrency.decide(rows, columns, samples);
         return columns;
     }

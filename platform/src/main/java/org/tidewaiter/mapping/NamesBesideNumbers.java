@@ -9,7 +9,7 @@ import org.tidewaiter.model.Field;
 
 /**
  * A column called no more than Name, Nom, Nombre, Denumire or Наименование beside the number of a party is that party's name: right behind it, or
- * right before it where nothing else is. Where the name may be of the goods as well, the number beside it decides.
+ * right before it where nothing else is. An address alone behind a party is that party's. Where the name may be of the goods as well, the number beside it decides.
  */
 final class NamesBesideNumbers {
     /** Less than a name that says whose it is, and enough to be loaded: its neighbour says it. */
@@ -24,6 +24,13 @@ final class NamesBesideNumbers {
             Field.DECLARANT_ID, Field.DECLARANT_NAME,
             Field.CARRIER_ID, Field.CARRIER_NAME);
 
+    /** An address alone is of the party whose name or number it follows. */
+    private static final Map<Field, Field> ADDRESSES = Map.of(
+            Field.IMPORTER_ID, Field.IMPORTER_ADDRESS,
+            Field.IMPORTER_NAME, Field.IMPORTER_ADDRESS,
+            Field.EXPORTER_ID, Field.EXPORTER_ADDRESS,
+            Field.EXPORTER_NAME, Field.EXPORTER_ADDRESS);
+
     /** Words for the name of a party and for what goods are called. */
     private static final Set<String> EITHER = Set.of("denumire");
 
@@ -33,21 +40,29 @@ final class NamesBesideNumbers {
     static void decide(List<Proposal> columns, List<ColumnSample> samples) {
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
-            if (!isName(p.column()) || !areWords(samples.get(c))) {
+            boolean address = isAddress(p.column());
+            boolean known = String.valueOf(p.field()).endsWith("_name") && p.confidence() >= SURE;
+            if (!address && (known || !isName(p.column())) || !areWords(samples.get(c))) {
                 continue;
             }
-            Field before = c > 0 ? nameOf(columns.get(c - 1)) : null;
-            Field field = before == null && c == 0 && columns.size() > 1 ? nameOf(columns.get(1)) : before;
+            Map<Field, Field> of = address ? ADDRESSES : NAMES;
+            Field before = c > 0 ? beside(columns.get(c - 1), of) : null;
+            Field field =
+                    before == null && !address && c == 0 && columns.size() > 1 ? beside(columns.get(1), of) : before;
             if (field != null && columns.stream().noneMatch(o -> field.path().equals(o.field()))) {
                 columns.set(c, new Proposal(p.column(), field.path(), BY_NEIGHBOUR, p.example()));
             }
         }
     }
 
-    private static @Nullable Field nameOf(Proposal number) {
-        return number.confidence() < SURE
+    private static @Nullable Field beside(Proposal party, Map<Field, Field> of) {
+        return party.confidence() < SURE
                 ? null
-                : Field.of(String.valueOf(number.field())).map(NAMES::get).orElse(null);
+                : Field.of(String.valueOf(party.field())).map(of::get).orElse(null);
+    }
+
+    private static boolean isAddress(String column) {
+        return FieldNames.read().said(column).words().equals(Set.of("address"));
     }
 
     /** Whether a name says only that it is one; names of goods that say so are no names of parties. */

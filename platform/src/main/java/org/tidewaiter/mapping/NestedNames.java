@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,18 @@ final class NestedNames {
 
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
     private static final double OF_ANOTHER_PART = 0.85;
+
+    /** Letters that a name has at least whose last one may stand for a word. */
+    private static final int WITH_ENDING = 4;
+
+    /** What the last letter of a name of an old machine's record stands for. */
+    private static final Map<Character, List<String>> ENDINGS = Map.of(
+            'A', List.of("amount"),
+            'C', List.of("code"),
+            'D', List.of("date"),
+            'N', List.of("name", "number"),
+            'R', List.of("rate"),
+            'V', List.of("value"));
 
     private final FieldNames names;
     private final boolean hasItems;
@@ -111,8 +124,23 @@ final class NestedNames {
                 new ArrayList<>(texts.stream().map(names::said).toList());
         if (!isNested(name) && said.stream().noneMatch(names::isUnderstood)) {
             texts.forEach(text -> said.addAll(names.shortened(text)));
+            said.addAll(endings(name));
         }
         return new Column(isInItem(name), List.copyOf(said));
+    }
+
+    /** What a name of an old machine's record may mean whose last letter stands for a word: {@code DDFOBV} is a value, {@code DHENTD} a date. */
+    private List<FieldNames.Said> endings(String name) {
+        String without = tables.isOfRecord(name) ? Objects.requireNonNull(tables.without(name)) : "";
+        if (without.length() < WITH_ENDING) {
+            return List.of();
+        }
+        String stem = without.substring(0, without.length() - 1);
+        return ENDINGS.getOrDefault(without.charAt(without.length() - 1), List.of()).stream()
+                .map(word -> names.said(stem + " " + word))
+                .filter(names::isUnderstood)
+                .map(names::guess)
+                .toList();
     }
 
     /** The field of the same name of the declaration, for one of an item, and the other way round. */
@@ -123,6 +151,21 @@ final class NestedNames {
             case CONTROL -> "";
         };
         return Field.of(path).orElse(null);
+    }
+
+    /** The field whose own name the last step is, where those before it say nothing, or that it is of the item: {@code header.accepted_at}; else null. */
+    @Nullable
+    Field ownName(String column) {
+        List<String> steps = Arrays.asList(column.split("\\."));
+        String last = steps.getLast();
+        Field own = isNested(column) ? ModelNames.field(last) : null;
+        boolean inItem = isInItem(column);
+        boolean plain = own != null
+                && own.column().indexOf('_') > 0
+                && !ModelNames.isOfBoth(last)
+                && (own.part() == Part.GOODS_ITEM) == inItem
+                && steps.subList(0, steps.size() - 1).stream().allMatch(s -> names.isItem(s) || names.isAround(s));
+        return plain ? own : null;
     }
 
     /** Whether a name is about the answer of a program and not of what it found: how many hits, which page; or totals of all rows. */
@@ -137,6 +180,9 @@ final class NestedNames {
     }
 
     private boolean isInItem(String column) {
+        if (tables.isOfItems(column)) {
+            return true;
+        }
         List<String> steps = Arrays.asList(column.split("\\."));
         return isNested(column) && steps.subList(0, steps.size() - 1).stream().anyMatch(names::isItem);
     }

@@ -1,5 +1,7 @@
 package org.tidewaiter.mapping;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
@@ -54,18 +56,33 @@ final class ProvenByValues {
     private final List<List<String>> rows;
     private final List<ColumnSample> samples;
     private final NumberStyle style;
+    private final Set<String> others;
 
     private ProvenByValues(
-            List<Proposal> columns, List<List<String>> rows, List<ColumnSample> samples, NumberStyle style) {
+            List<Proposal> columns,
+            List<List<String>> rows,
+            List<ColumnSample> samples,
+            NumberStyle style,
+            Set<String> others) {
         this.columns = columns;
         this.rows = rows;
         this.samples = samples;
         this.style = style;
+        this.others = others;
     }
 
-    /** Makes columns sure that others prove, and those a question that contradict others. */
-    static void decide(List<List<String>> rows, List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
-        ProvenByValues values = new ProvenByValues(columns, rows, samples, style);
+    /**
+     * Makes columns sure that others prove, and those a question that contradict others.
+     *
+     * @param others columns that fill no field
+     */
+    static void decide(
+            List<List<String>> rows,
+            List<Proposal> columns,
+            List<ColumnSample> samples,
+            NumberStyle style,
+            Set<String> others) {
+        ProvenByValues values = new ProvenByValues(columns, rows, samples, style, others);
         values.customsValueIsConverted();
         values.product(
                 Field.DUTY_AMOUNT, Field.CUSTOMS_VALUE, Field.DUTY_RATE_PERCENT, (base, rate) -> base * rate / 100);
@@ -116,14 +133,58 @@ final class ProvenByValues {
 
     /** A column of three that is not sure, where the two others are and the product is right. */
     private void product(Field of, Field first, Field second, DoubleBinaryOperator how) {
-        List<Integer> three = List.of(place(of), place(first), place(second));
-        if (three.contains(-1)) {
-            return;
+        List<Field> fields = List.of(of, first, second);
+        List<Integer> three = fields.stream().map(this::place).toList();
+        long missing = three.stream().filter(c -> c < 0).count();
+        List<Integer> unsure = three.stream().filter(c -> c >= 0 && !isSure(c)).toList();
+        if (missing == 1 && unsure.isEmpty()) {
+            find(three, fields.get(three.indexOf(-1)), how);
+        } else if (missing == 0 && unsure.size() == 1 && isProduct(three, how)) {
+            confidence(unsure.getFirst(), PROVEN);
         }
-        List<Integer> unsure = three.stream().filter(c -> !isSure(c)).toList();
-        if (unsure.size() != 1) {
-            return;
+    }
+
+    /**
+     * The one column without a field that makes the product right is the missing one. A person is asked, unless its name says the same as its
+     * neighbour's in the product: the amount of a tax beside the rate of that tax.
+     */
+    private void find(List<Integer> three, Field field, DoubleBinaryOperator how) {
+        List<Integer> found = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            int column = c;
+            if (isFree(c, field)
+                    && isProduct(three.stream().map(p -> p < 0 ? column : p).toList(), how)) {
+                found.add(c);
+            }
         }
+        if (found.size() == 1) {
+            Proposal p = columns.get(found.getFirst());
+            double confidence = p.field() == null ? DoubtfulColumns.ASKED : PROVEN;
+            columns.set(found.getFirst(), new Proposal(p.column(), field.path(), confidence, p.example()));
+        }
+    }
+
+    /** Whether a column has no field, or the one of all taxes with the words of the column that holds the rate of duty. */
+    private boolean isFree(int column, Field field) {
+        Proposal p = columns.get(column);
+        if (p.field() == null) {
+            return !others.contains(p.column());
+        }
+        return field == Field.DUTY_AMOUNT
+                && Field.TAX_ASSESSED.path().equals(p.field())
+                && tax(column).equals(tax(place(Field.DUTY_RATE_PERCENT)));
+    }
+
+    /** The words of a name beside those for an amount and for a rate. */
+    private Set<String> tax(int column) {
+        Set<String> words = new HashSet<>(
+                FieldNames.read().said(columns.get(column).column()).words());
+        words.removeAll(Set.of("value", "rate"));
+        return words;
+    }
+
+    /** Whether the first column is what is reckoned from the two others. */
+    private boolean isProduct(List<Integer> three, DoubleBinaryOperator how) {
         int right = 0;
         int all = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -136,9 +197,7 @@ final class ProvenByValues {
                 right += Math.abs(product - should) <= Math.max(ROUNDING, SHARE * should) ? 1 : 0;
             }
         }
-        if (right >= FEWEST && right >= MOST * all) {
-            confidence(unsure.getFirst(), PROVEN);
-        }
+        return right >= FEWEST && right >= MOST * all;
     }
 
     private void netIsNotAboveGross() {

@@ -156,6 +156,12 @@ final class RuledOut {
     /** So many figures of one and none are a flag; fewer may be numbers. */
     private static final int FEWEST = 3;
 
+    /** Numbers of declarations and papers, which have a figure at least. */
+    private static final Set<Field> NUMBERED =
+            Set.of(Field.DECLARATION_ID, Field.INVOICE_NUMBER, Field.TRANSPORT_DOCUMENT, Field.MANIFEST_NUMBER);
+
+    private static final int MANY = 10;
+
     private RuledOut() {}
 
     /** Whether a column cannot be the field. */
@@ -164,7 +170,19 @@ final class RuledOut {
         return (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(words))
                 || (ALL_TAXES.contains(field) && isOneTax(column.name(), words))
                 || (OF_DECLARATIONS.contains(field) && isOfItem(column.name()))
-                || (isIdentifier(field) && isFlag(column.values()));
+                || (isIdentifier(field) && isFlag(column.values()))
+                || (NUMBERED.contains(field) && hasNoFigure(column.values()))
+                || (field == Field.TYPE_CODE && areManyKinds(column));
+    }
+
+    private static boolean hasNoFigure(List<String> values) {
+        return values.size() >= FEWEST && values.stream().noneMatch(v -> v.matches("(?s).*\\p{Nd}.*"));
+    }
+
+    /** Kinds of declarations are few; models of goods are many. */
+    private static boolean areManyKinds(ColumnSample column) {
+        int all = column.values().size();
+        return all >= MANY && column.distinct().size() > all / 2;
     }
 
     /** Whether the name says that what the column holds is of an item. */

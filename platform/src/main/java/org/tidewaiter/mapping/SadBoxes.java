@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.model.Field;
@@ -24,6 +25,10 @@ final class SadBoxes {
     private static final Pattern BOX = Pattern.compile(
             "(?iu)\\s*(box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|г|field|feld|campo|champ|fld)"
                     + "[ _.:#№-]*(?:n[o°º]?[ _.]*)?(A|\\d{1,2})(?:[ _.-]?[aа1])?(?: ?\\(1\\))?[ _.:)]*");
+
+    /** A box and which of the things that stand in it, counted from its left: {@code BOX20_2}, {@code Case 22.1}. */
+    private static final Pattern PART = Pattern.compile(
+            "(?iu)\\s*(?:box|case|casilla|casa|rubrique|casella|vak|kutu|графа|гр|г)[ _.:#№-]*(?:n[o°º]?[ _.]*)?(\\d{1,2})[ _./-]([1-9])\\s*");
 
     /** The number of a box before the name of what stands there: Г42 Фактурная стоимость, Box 22 Currency. */
     private static final Pattern BESIDE = Pattern.compile(
@@ -53,6 +58,7 @@ final class SadBoxes {
     private final Map<String, List<Field>> fields = new HashMap<>();
     private final Map<String, List<Field>> boxes;
     private final Map<String, Map<String, Field>> within;
+    private final Function<String, Set<String>> words;
 
     /** Whether columns bear the numbers of boxes in brackets behind their names. */
     private final boolean behind;
@@ -66,8 +72,14 @@ final class SadBoxes {
      * @param columns the names of all columns of a file
      * @param boxes what stands in a box, by its number
      * @param within what a box of several things has, by its number and the word beside it
+     * @param words what a text says, in the words of the phrases of fields
      */
-    SadBoxes(List<String> columns, Map<String, List<Field>> boxes, Map<String, Map<String, Field>> within) {
+    SadBoxes(
+            List<String> columns,
+            Map<String, List<Field>> boxes,
+            Map<String, Map<String, Field>> within,
+            Function<String, Set<String>> words) {
+        this.words = words;
         this.boxes = Map.copyOf(boxes);
         this.within = Map.copyOf(within);
         Set<String> numbers = new HashSet<>();
@@ -83,6 +95,13 @@ final class SadBoxes {
         }
         boolean onlyCounted = isCounted(new TreeSet<>(counted));
         for (String column : columns) {
+            Matcher part = PART.matcher(column);
+            Field there = part.matches()
+                    ? within.getOrDefault(part.group(1), Map.of()).get(part.group(2))
+                    : null;
+            if (there != null) {
+                fields.put(column, List.of(there));
+            }
             Matcher box = BOX.matcher(column);
             if (box.matches() && !(onlyCounted && COUNTING.contains(box.group(1).toLowerCase(Locale.ROOT)))) {
                 fields.put(
@@ -117,7 +136,14 @@ final class SadBoxes {
             Field field = within.getOrDefault(number, Map.of()).get(word);
             return field == null ? List.of() : List.of(field);
         }
-        return boxes.getOrDefault(number, List.of());
+        return said(boxes.getOrDefault(number, List.of()), words.apply(box.group(2)));
+    }
+
+    /** Of a party's name and number, which may both stand in its box, the one that the word beside the box says: {@code BOX14_NAME}. */
+    private static List<Field> said(List<Field> there, Set<String> beside) {
+        String end = beside.equals(Set.of("name")) ? "_name" : beside.equals(Set.of("code")) ? "_id" : "";
+        List<Field> meant = there.stream().filter(f -> f.path().endsWith(end)).toList();
+        return meant.isEmpty() ? there : meant;
     }
 
     /**

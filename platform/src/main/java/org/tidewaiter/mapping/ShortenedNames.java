@@ -2,6 +2,7 @@ package org.tidewaiter.mapping;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.stream.Collectors;
 /**
  * Names whose words are written together and cut short, as tables with room for eight or ten letters have them: {@code LIBMARCHAN} is <i>libellé
  * marchandise</i>, {@code RECHBETR} <i>Rechnungsbetrag</i>, {@code SAD_CON_NAM} a consignee's name. One beginning may be of many words; what
- * counts is that all parts together are what people call a field. Such a reading is a guess, which a person is asked about.
+ * counts is that all parts together are what people call a field. Vowels may be left out as well: {@code NO_PACKGS}, {@code FRGHT_CHG}. Such a reading
+ * is a guess, which a person is asked about.
  */
 final class ShortenedNames {
     /** Letters that a part has at least: fewer begin too many words. */
@@ -53,6 +55,9 @@ final class ShortenedNames {
     /** What a beginning may stand for, by the whole word. */
     private final TreeMap<String, String> words = new TreeMap<>();
 
+    /** What consonants alone may stand for: {@code PACKGS}, {@code BROKR}, {@code FRGHT}. */
+    private final Map<String, Set<String>> consonants = new HashMap<>();
+
     private final Set<Set<String>> phrases;
 
     /**
@@ -67,6 +72,12 @@ final class ShortenedNames {
         meaning.forEach((word, means) -> {
             if (word.length() > SHORTEST + 1) {
                 words.put(word, means);
+                String bones = consonants(word);
+                if (bones.length() >= SHORTEST) {
+                    consonants
+                            .computeIfAbsent(bones, b -> new LinkedHashSet<>())
+                            .add(means);
+                }
             }
         });
     }
@@ -151,7 +162,17 @@ final class ShortenedNames {
                     .distinct()
                     .filter(means -> !means.equals(known))
                     .forEach(means -> here.add(parts.and(means, false)));
+            if (piece.length() > SHORTEST && known == null) {
+                consonants
+                        .getOrDefault(consonants(piece), Set.of())
+                        .forEach(means -> here.add(parts.and(means, false)));
+            }
         }
+    }
+
+    /** A word's first letter and its other consonants, double ones once: what is left where people leave out vowels. */
+    private static String consonants(String word) {
+        return word.charAt(0) + word.substring(1).replaceAll("[aeiouy]", "").replaceAll("(.)\\1+", "$1");
     }
 
     /** Each set of words once, with its fewest guesses. */

@@ -1,5 +1,6 @@
 package org.tidewaiter.mapping;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import org.tidewaiter.source.TableFile;
 import org.tidewaiter.value.StatedStyle;
 
 /** What a person says of columns beside a load goes before all that their names and values say. */
-final class StatedColumns {
+public final class StatedColumns {
     /** Names that an error shows. */
     private static final int SHOWN = 100;
 
@@ -20,6 +21,29 @@ final class StatedColumns {
     private static final double SAID = 1;
 
     private StatedColumns() {}
+
+    /**
+     * What people say of columns, each as {@code COLUMN=FIELD}, by the name of the column.
+     *
+     * @throws TidewaiterException USAGE when one names no column or no field
+     */
+    public static Map<String, String> read(List<String> said) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String one : said) {
+            int equal = one.lastIndexOf('=');
+            String field = one.substring(equal + 1).strip();
+            if (equal <= 0
+                    || !field.equals(StatedStyle.NO_FIELD) && Field.of(field).isEmpty()) {
+                throw new TidewaiterException(
+                        Kind.USAGE,
+                        "'" + one + "' names no column and field",
+                        "give --set 'COLUMN=FIELD' with a field such as declaration.accepted_at (DICTIONARY.md lists them), or"
+                                + " --set 'COLUMN=-'");
+            }
+            fields.put(one.substring(0, equal).strip(), field);
+        }
+        return fields;
+    }
 
     /** Whether somebody said that a column fills no field: then nothing more is to be said of it. */
     static boolean isNone(Proposal proposal) {

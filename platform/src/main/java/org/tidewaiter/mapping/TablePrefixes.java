@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.Field;
 
 /**
  * What columns of database tables bear in front of their names and what says nothing of them: the table ({@code SAD_CUR_COD}, {@code ITM.HS},
  * {@code T1_DATE}) where several columns share it, and the two letters of SAP for columns that a user added ({@code ZZZOLLWERT}). A word that says
- * whose a column is ({@code IMP_NAME}) is none.
+ * whose a column is ({@code IMP_NAME}) is none. Of two records of an old machine the one with the code of the goods is the items', the other their declarations'.
  */
 final class TablePrefixes {
     /** So many columns share the name of a table. */
@@ -26,11 +29,17 @@ final class TablePrefixes {
 
     private static final int RECORDS = 3;
 
+    /** How well a name says that its column holds the code of the goods. */
+    private static final double GOODS = 0.9;
+
     private final Set<String> prefixes = new HashSet<>();
     private final boolean added;
 
     /** Two letters that begin all names of a record. */
     private final Set<String> joined = new HashSet<>();
+
+    /** The one of several records whose columns are of goods items, or null where none is known to be. */
+    private final @Nullable String items;
 
     TablePrefixes(List<String> columns, FieldNames names) {
         Map<String, Integer> shared = new HashMap<>();
@@ -47,6 +56,32 @@ final class TablePrefixes {
         });
         added = columns.stream().filter(TablePrefixes::isAdded).count() >= 2;
         joined.addAll(ofRecords(columns));
+        items = ofItems(columns, names);
+    }
+
+    /** Whether a column bears the two letters of an old machine's record. */
+    boolean isOfRecord(String column) {
+        return column.length() > JOINED && joined.contains(column.substring(0, JOINED));
+    }
+
+    /** Whether a column is of the record that holds goods items, beside one that holds their declarations. */
+    boolean isOfItems(String column) {
+        return items != null && column.startsWith(items);
+    }
+
+    /** Of several records the one that alone has the code of the goods. */
+    private @Nullable String ofItems(List<String> columns, FieldNames names) {
+        Set<String> found = columns.stream()
+                .filter(c -> joined.size() > 1 && c.length() > JOINED && isCodeOfGoods(c.substring(JOINED), names))
+                .map(c -> c.substring(0, JOINED))
+                .filter(joined::contains)
+                .collect(Collectors.toSet());
+        return found.size() == 1 ? found.iterator().next() : null;
+    }
+
+    private static boolean isCodeOfGoods(String name, FieldNames names) {
+        return Stream.concat(Stream.of(names.said(name)), names.shortened(name).stream())
+                .anyMatch(said -> names.likeness(said, Field.HS_CODE) >= GOODS);
     }
 
     /** The name without the table's; null where it bears none. */
@@ -56,7 +91,7 @@ final class TablePrefixes {
         if (prefix != null && prefixes.contains(prefix)) {
             return column.substring(prefix.length() + 1);
         }
-        if (column.length() > JOINED && joined.contains(column.substring(0, JOINED))) {
+        if (isOfRecord(column)) {
             return column.substring(JOINED);
         }
         return added && isAdded(column) ? column.substring(2).replaceFirst("^_", "") : null;
@@ -64,7 +99,7 @@ final class TablePrefixes {
 
     /** The two letters of each record of an old machine's file, whose names have six to eight letters and no stroke: {@code DHCURR}, {@code DICOMM}. */
     private static Set<String> ofRecords(List<String> columns) {
-        if (columns.size() < MANY || !columns.stream().allMatch(c -> c.matches("[A-Z][A-Z0-9]{4,9}"))) {
+        if (columns.size() < MANY || !columns.stream().allMatch(c -> c.matches("[A-Z][A-Z0-9#@$]{4,9}"))) {
             return Set.of();
         }
         Map<String, Integer> shared = new HashMap<>();

@@ -33,6 +33,7 @@ public final class DoubtfulOrigins implements Analysis {
             long rarePreference,
             long preferences,
             long otherRoute,
+            long routed,
             BigDecimal value) {}
 
     record Month(String month, long otherSupplier, long afterMeasure) {}
@@ -135,6 +136,21 @@ public final class DoubtfulOrigins implements Analysis {
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
+        suppliers(c, findings);
+        findings.add(measures(c));
+        findings.add(preferences(c));
+        findings.add(routes(c));
+        return List.copyOf(findings);
+    }
+
+    private static void suppliers(Counts c, List<Finding> findings) {
+        if (c.withSupplier() == 0) {
+            findings.add(Finding.of(
+                    "No item has a supplier with enough items and a usual origin: nothing was held against what a supplier usually sends.",
+                    "Aucun article n’a de fournisseur avec assez d’articles et une origine usuelle : rien n’a été comparé à ce qu’un fournisseur"
+                            + " envoie d’habitude."));
+            return;
+        }
         findings.add(new Finding(
                         Words.of(
                                 "{0} of {1} items with a known supplier ({2}), in {3} declarations, are declared of another origin than their"
@@ -143,7 +159,7 @@ public final class DoubtfulOrigins implements Analysis {
                                         + " l’habituelle de leur fournisseur : une valeur de {4}.",
                                 c.otherSupplier(),
                                 c.withSupplier(),
-                                new Words.Share(c.otherSupplier() / (double) Math.max(1, c.withSupplier())),
+                                new Words.Share(c.otherSupplier() / (double) c.withSupplier()),
                                 c.declarations(),
                                 new Words.Money(c.value())),
                         c.value())
@@ -152,36 +168,58 @@ public final class DoubtfulOrigins implements Analysis {
                         "other_supplier",
                         "Of another origin than the supplier's",
                         "D’une autre origine que celle du fournisseur"));
-        findings.add(Finding.of(
-                        "{0} of them were sent from the supplier's usual country.",
-                        "{0} d’entre eux ont été expédiés du pays habituel du fournisseur.", c.sentFromThere())
-                .leadingTo(
-                        c.sentFromThere(),
-                        "sent_from_there",
-                        "Sent from the supplier's country",
-                        "Expédiés du pays du fournisseur"));
-        findings.add(Finding.of(
-                        "Duties rose against {0} headings of an origin; {1} items were bought elsewhere by importers who had bought them"
-                                + " there before.",
-                        "Des droits ont augmenté contre {0} positions d’une origine ; {1} articles ont été achetés ailleurs par des"
-                                + " importateurs qui les y achetaient avant.",
-                        c.measures(),
-                        c.afterMeasure())
-                .leadingTo(c.afterMeasure(), "after_measure", "Bought elsewhere", "Achetés ailleurs"));
-        findings.add(Finding.of(
-                        "{0} of {1} claims of preference are from an origin that hardly anybody else buys the heading from.",
-                        "{0} des {1} demandes de préférence viennent d’une origine où presque personne d’autre n’achète la position.",
-                        c.rarePreference(),
-                        c.preferences())
-                .leadingTo(c.rarePreference(), "rare_preference", "Rare preferences", "Préférences rares")
-                .leadingTo(c.preferences(), "preferences", "Claims of preference", "Demandes de préférence"));
-        findings.add(Finding.of(
-                        "{0} of {1} items were loaded in and sent from a country that is not their origin, which is common in honest trade.",
-                        "{0} des {1} articles ont été chargés et expédiés d’un pays qui n’est pas leur origine, ce qui est courant.",
-                        c.otherRoute(),
-                        c.items())
-                .leadingTo(c.otherRoute(), "other_route", "Another route", "Autre route"));
-        return List.copyOf(findings);
+        if (c.otherSupplier() > 0) {
+            findings.add(Finding.of(
+                            "{0} of them were sent from the supplier's usual country.",
+                            "{0} d’entre eux ont été expédiés du pays habituel du fournisseur.", c.sentFromThere())
+                    .leadingTo(
+                            c.sentFromThere(),
+                            "sent_from_there",
+                            "Sent from the supplier's country",
+                            "Expédiés du pays du fournisseur"));
+        }
+    }
+
+    private static Finding measures(Counts c) {
+        return c.measures() == 0
+                ? Finding.of(
+                        "No duty against a heading of an origin is known to have risen.",
+                        "On ne connaît aucun droit qui ait augmenté contre une position d’une origine.")
+                : Finding.of(
+                                "Duties rose against {0} headings of an origin; {1} items were bought elsewhere by importers who had bought them"
+                                        + " there before.",
+                                "Des droits ont augmenté contre {0} positions d’une origine ; {1} articles ont été achetés ailleurs par des"
+                                        + " importateurs qui les y achetaient avant.",
+                                c.measures(),
+                                c.afterMeasure())
+                        .leadingTo(c.afterMeasure(), "after_measure", "Bought elsewhere", "Achetés ailleurs");
+    }
+
+    private static Finding preferences(Counts c) {
+        return c.preferences() == 0
+                ? Finding.of("No item claims a preference.", "Aucun article ne demande de préférence.")
+                : Finding.of(
+                                "{0} of {1} claims of preference are from an origin that hardly anybody else buys the heading from.",
+                                "{0} des {1} demandes de préférence viennent d’une origine où presque personne d’autre n’achète la position.",
+                                c.rarePreference(),
+                                c.preferences())
+                        .leadingTo(c.rarePreference(), "rare_preference", "Rare preferences", "Préférences rares")
+                        .leadingTo(c.preferences(), "preferences", "Claims of preference", "Demandes de préférence");
+    }
+
+    private static Finding routes(Counts c) {
+        return c.routed() == 0
+                ? Finding.of(
+                        "No item says both where it was loaded and which country it was sent from: routes were not judged.",
+                        "Aucun article ne dit à la fois où il a été chargé et de quel pays il a été expédié : les trajets n’ont pas été jugés.")
+                : Finding.of(
+                                "{0} of {1} items that say both were loaded in and sent from a country that is not their origin, which is common"
+                                        + " in honest trade.",
+                                "{0} des {1} articles qui disent les deux ont été chargés et expédiés d’un pays qui n’est pas leur origine, ce"
+                                        + " qui est courant.",
+                                c.otherRoute(),
+                                c.routed())
+                        .leadingTo(c.otherRoute(), "other_route", "Another route", "Autre route");
     }
 
     private static List<Table> tables(AnalysisSql steps) {

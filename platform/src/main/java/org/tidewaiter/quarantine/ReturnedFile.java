@@ -46,7 +46,7 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
         if (dialect == null) {
             throw without(file, null);
         }
-        try (CsvReader<NamedCsvRecord> rows = dialect.reader().ofNamedCsvRecord(new DecodingReader(opened))) {
+        try (CsvReader<NamedCsvRecord> rows = dialect.reader().ofNamedCsvRecord(DecodingReader.open(opened))) {
             List<NamedCsvRecord> records = new ArrayList<>();
             for (NamedCsvRecord row : rows) {
                 number(row);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class Currencies implements DatedCodes {
 
     /** The list gives a month, or spans such as "1989 to 1990" and "1990-07 to 1990-09"; the end of the span counts. */
     private static final Pattern END_OF_SPAN = Pattern.compile("(\\d{4})(?:-(0\\d|1[0-2]))?$");
+
+    /** Codes of the list that stand for no currency, and for tests. */
+    private static final Set<String> NO_MONEY = Set.of("XXX", "XTS");
 
     private final Map<String, Currency> byCode;
     private final Map<String, String> byNumeric;
@@ -92,12 +96,15 @@ public final class Currencies implements DatedCodes {
         return currency == null || currency.minorUnits < 0 ? OptionalInt.empty() : OptionalInt.of(currency.minorUnits);
     }
 
-    /** Judges a code as of a day: WITHDRAWN after its last month, NOT_YET before its first where that is known. */
+    /** Judges a code as of a day: NO_MEANING where no amount can be in it (XXX, XTS), WITHDRAWN after its last month, NOT_YET before its first where that is known. */
     @Override
     public Verdict verdict(String code, LocalDate at) {
         Currency currency = byCode.get(code);
         if (currency == null) {
             return Verdict.wrong(Flaw.NOT_LISTED, "");
+        }
+        if (NO_MONEY.contains(code)) {
+            return Verdict.wrong(Flaw.NO_MEANING, "");
         }
         if (currency.withdrawn != null && at.isAfter(currency.withdrawn.atEndOfMonth())) {
             return Verdict.wrong(Flaw.WITHDRAWN, currency.withdrawn.toString());

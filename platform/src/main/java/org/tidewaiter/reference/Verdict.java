@@ -45,6 +45,7 @@ public sealed interface Verdict {
     enum Flaw {
         FORMAT("it does not have the form that is prescribed", "il n'a pas la forme prescrite"),
         CHECK_DIGIT("its check digit does not fit", "sa clé de contrôle ne correspond pas"),
+        NO_MEANING("it stands for none, or for tests", "il n'en désigne aucune, ou sert aux essais"),
         NOT_LISTED("it is not in the list", "il ne figure pas dans la liste"),
         WITHDRAWN("it was withdrawn before that date", "il était retiré avant cette date"),
         NOT_YET("it came into use after that date only", "il n'a été introduit qu'après cette date"),

@@ -132,29 +132,47 @@ public final class ReliefClaims implements Analysis {
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
         findings.add(
-                c.licences() == 0
-                        ? Finding.of(
-                                        "No register of reliefs is loaded: {0} claims of relief could not be held against it.",
-                                        "Aucun registre des franchises n’est chargé : {0} demandes n’ont pu lui être comparées.",
-                                        c.reliefs())
-                                .leadingTo(c.reliefs(), "reliefs", "Claims of relief", "Demandes de franchise")
+                c.reliefs() == 0
+                        ? Finding.of("No item claims a relief.", "Aucun article ne demande de franchise.")
+                        : c.licences() == 0
+                                ? Finding.of(
+                                                "No register of reliefs is loaded: {0} claims of relief could not be held against it.",
+                                                "Aucun registre des franchises n’est chargé : {0} demandes n’ont pu lui être comparées.",
+                                                c.reliefs())
+                                        .leadingTo(c.reliefs(), "reliefs", "Claims of relief", "Demandes de franchise")
+                                : Finding.of(
+                                                "{0} of {1} claims of relief ({2}) have no entry of that end use in the register at that time.",
+                                                "{0} des {1} demandes de franchise ({2}) n’ont pas d’inscription au registre pour cet usage à cette date.",
+                                                c.unregistered(),
+                                                c.reliefs(),
+                                                new Words.Share(c.unregistered() / (double) Math.max(1, c.reliefs())))
+                                        .leadingTo(
+                                                c.unregistered(),
+                                                "unregistered",
+                                                "Without an entry",
+                                                "Sans inscription")
+                                        .leadingTo(
+                                                c.reliefs(), "reliefs", "Claims of relief", "Demandes de franchise"));
+        findings.add(
+                c.preferences() == 0
+                        ? Finding.of("No item claims a preference.", "Aucun article ne demande de préférence.")
                         : Finding.of(
-                                        "{0} of {1} claims of relief ({2}) have no entry of that end use in the register at that time.",
-                                        "{0} des {1} demandes de franchise ({2}) n’ont pas d’inscription au registre pour cet usage à cette date.",
-                                        c.unregistered(),
-                                        c.reliefs(),
-                                        new Words.Share(c.unregistered() / (double) Math.max(1, c.reliefs())))
-                                .leadingTo(c.unregistered(), "unregistered", "Without an entry", "Sans inscription")
-                                .leadingTo(c.reliefs(), "reliefs", "Claims of relief", "Demandes de franchise"));
-        findings.add(Finding.of(
-                        "{0} of {1} claims of preference are for goods of which the supplier mostly has another origin, or which nobody else"
-                                + " brings from there.",
-                        "{0} des {1} demandes de préférence portent sur des marchandises dont le fournisseur a surtout une autre origine, ou que"
-                                + " personne d’autre n’en fait venir.",
-                        c.oddPreferences(),
-                        c.preferences())
-                .leadingTo(c.oddPreferences(), "odd_preferences", "Doubtful preferences", "Préférences douteuses")
-                .leadingTo(c.preferences(), "preferences", "Claims of preference", "Demandes de préférence"));
+                                        "{0} of {1} claims of preference are for goods of which the supplier mostly has another origin, or which nobody else"
+                                                + " brings from there.",
+                                        "{0} des {1} demandes de préférence portent sur des marchandises dont le fournisseur a surtout une autre origine, ou que"
+                                                + " personne d’autre n’en fait venir.",
+                                        c.oddPreferences(),
+                                        c.preferences())
+                                .leadingTo(
+                                        c.oddPreferences(),
+                                        "odd_preferences",
+                                        "Doubtful preferences",
+                                        "Préférences douteuses")
+                                .leadingTo(
+                                        c.preferences(),
+                                        "preferences",
+                                        "Claims of preference",
+                                        "Demandes de préférence"));
         findings.add(Finding.of(
                         "Claims in all: {0}; {1} of them are of a relief and of a preference at once.",
                         "Demandes en tout : {0} ; {1} d’entre elles portent à la fois sur une franchise et une préférence.",

@@ -113,6 +113,20 @@ public final class RepeatedDocuments implements Analysis {
                         c.declarations(),
                         new Words.Share(c.repeated() / (double) Math.max(1, c.declarations())))
                 .leadingTo(c.repeated(), "repeated", "Second uses", "Seconds usages"));
+        if (c.pairs() > 0) {
+            secondUses(c, findings);
+        }
+        for (Unrepeated kind : unrepeated) {
+            findings.add(Finding.of(
+                    "{0} ({1} given): none is used twice.",
+                    "{0} ({1} donnés) : aucun ne sert deux fois.",
+                    KINDS.getOrDefault(kind.kind(), Words.same(kind.kind())),
+                    kind.numbers()));
+        }
+        return List.copyOf(findings);
+    }
+
+    private static void secondUses(Counts c, List<Finding> findings) {
         findings.add(new Finding(
                         Words.of(
                                 "{0} of {1} second uses have the same value, items and mass as the first: {2} declared twice, or the same"
@@ -128,14 +142,6 @@ public final class RepeatedDocuments implements Analysis {
                         "{0} of {1} second uses are another importer's.",
                         "{0} des {1} seconds usages sont d’un autre importateur.", c.otherImporter(), c.pairs())
                 .leadingTo(c.otherImporter(), "other_importer", "Of another importer", "D’un autre importateur"));
-        for (Unrepeated kind : unrepeated) {
-            findings.add(Finding.of(
-                    "{0} ({1} given): none is used twice.",
-                    "{0} ({1} donnés) : aucun ne sert deux fois.",
-                    KINDS.getOrDefault(kind.kind(), Words.same(kind.kind())),
-                    kind.numbers()));
-        }
-        return List.copyOf(findings);
     }
 
     private static List<Table> tables(AnalysisSql steps) {

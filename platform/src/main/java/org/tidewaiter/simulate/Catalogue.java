@@ -16,16 +16,20 @@ final class Catalogue {
     private final List<Integer> chapters = new ArrayList<>();
     private final Alias drawChapter;
 
-    Catalogue(SimulationPlan plan) {
+    static Catalogue read(SimulationPlan plan) {
+        return new Catalogue(plan, Resource.rows("chapters.csv"), Resource.rows("tariff.csv.gz"));
+    }
+
+    private Catalogue(SimulationPlan plan, List<NamedCsvRecord> shareOfChapters, List<NamedCsvRecord> tariff) {
         Map<Integer, NamedCsvRecord> facts = new HashMap<>();
         List<Double> shares = new ArrayList<>();
-        for (NamedCsvRecord row : Resource.rows("chapters.csv")) {
+        for (NamedCsvRecord row : shareOfChapters) {
             int chapter = Integer.parseInt(row.getField("chapter"));
             facts.put(chapter, row);
             chapters.add(chapter);
             shares.add(Resource.number(row, "share"));
         }
-        for (NamedCsvRecord row : Resource.rows("tariff.csv.gz")) {
+        for (NamedCsvRecord row : tariff) {
             if (!row.getField("description")
                     .startsWith("Described in")) { // a quota's line, which says nothing of goods
                 int chapter = Integer.parseInt(row.getField("hs8").substring(0, 2));

@@ -25,10 +25,14 @@ final class Market {
     private final Map<String, double[]> rates = new HashMap<>();
     private final List<Shock> shocks;
 
-    Market(SimulationPlan plan, Catalogue catalogue, Origins origins) {
+    static Market read(SimulationPlan plan, Catalogue catalogue, Origins origins) {
+        return new Market(plan, catalogue, origins, Resource.rows("commodity-prices.csv.gz"));
+    }
+
+    private Market(SimulationPlan plan, Catalogue catalogue, Origins origins, List<NamedCsvRecord> prices) {
         seed = plan.seed();
         from = plan.from();
-        for (NamedCsvRecord row : Resource.rows("commodity-prices.csv.gz")) {
+        for (NamedCsvRecord row : prices) {
             commodities
                     .computeIfAbsent(row.getField("heading"), h -> new TreeMap<>())
                     .put(YearMonth.parse(row.getField("month")), Resource.number(row, "price_index"));

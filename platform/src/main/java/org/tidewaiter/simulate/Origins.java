@@ -26,19 +26,25 @@ final class Origins {
     private final Map<Integer, Alias> drawOfChapter = new HashMap<>();
     private final List<Origin> hubs;
 
-    Origins() {
+    static Origins read() {
+        return new Origins(
+                Resource.rows("ports.csv"), Resource.rows("origins.csv"), Resource.rows("origins-by-chapter.csv"));
+    }
+
+    private Origins(
+            List<NamedCsvRecord> everyPort, List<NamedCsvRecord> everyOrigin, List<NamedCsvRecord> everyChapter) {
         Map<String, List<NamedCsvRecord>> ports = new HashMap<>();
-        for (NamedCsvRecord row : Resource.rows("ports.csv")) {
+        for (NamedCsvRecord row : everyPort) {
             ports.computeIfAbsent(row.getField("country"), c -> new ArrayList<>())
                     .add(row);
         }
-        for (NamedCsvRecord row : Resource.rows("origins.csv")) {
+        for (NamedCsvRecord row : everyOrigin) {
             Origin origin = origin(row, ports);
             origins.add(origin);
             byCode.put(origin.code(), origin);
         }
         hubs = origins.stream().filter(Origin::hub).toList();
-        readChapters();
+        keepChapters(everyChapter);
     }
 
     private Origin origin(NamedCsvRecord row, Map<String, List<NamedCsvRecord>> ports) {
@@ -69,9 +75,9 @@ final class Origins {
         return 1.35 * 6371 * StrictMath.acos(Math.max(-1, Math.min(1, cosine)));
     }
 
-    private void readChapters() {
+    private void keepChapters(List<NamedCsvRecord> everyChapter) {
         Map<Integer, List<Double>> weights = new HashMap<>();
-        for (NamedCsvRecord row : Resource.rows("origins-by-chapter.csv")) {
+        for (NamedCsvRecord row : everyChapter) {
             int chapter = Integer.parseInt(row.getField("chapter"));
             ofChapter.computeIfAbsent(chapter, c -> new ArrayList<>()).add(of(row.getField("country")));
             weights.computeIfAbsent(chapter, c -> new ArrayList<>()).add(Resource.number(row, "share"));

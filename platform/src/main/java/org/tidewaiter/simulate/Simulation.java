@@ -29,9 +29,9 @@ public final class Simulation {
     private final Statistics statistics;
     private final Tally tally = new Tally();
 
-    private Simulation(SimulationPlan plan, ExecutorService workers) {
+    private Simulation(World world, ExecutorService workers) {
         this.workers = workers;
-        world = new World(plan);
+        this.world = world;
         roster = new Roster(world);
         lodging = new Lodging(world, roster);
         regime = new Regime(world);
@@ -49,7 +49,7 @@ public final class Simulation {
         long started = System.nanoTime();
         ExecutorService workers = Executors.newFixedThreadPool(plan.threads());
         try {
-            Simulation simulation = new Simulation(plan, workers);
+            Simulation simulation = new Simulation(World.read(plan), workers);
             simulation.days(progress);
             new Registers(simulation.world, simulation.statistics).write();
             if (plan.parquet()) {

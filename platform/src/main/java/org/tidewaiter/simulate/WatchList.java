@@ -19,10 +19,14 @@ final class WatchList {
     private final List<Entry> entries;
     private final Set<String> names;
 
-    WatchList() {
-        entries = Resource.rows("listed-parties.csv").stream()
+    static WatchList read() {
+        return new WatchList(Resource.rows("listed-parties.csv").stream()
                 .map(WatchList::entry)
-                .toList();
+                .toList());
+    }
+
+    private WatchList(List<Entry> entries) {
+        this.entries = entries;
         names = entries.stream().map(e -> e.name().toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 

@@ -11,14 +11,21 @@ final class World {
     final Participants cast;
     final WatchList watchList;
 
-    World(SimulationPlan plan) {
+    /** Reads the lists of which the world is made. */
+    static World read(SimulationPlan plan) {
+        Catalogue catalogue = Catalogue.read(plan);
+        Origins origins = Origins.read();
+        return new World(plan, catalogue, origins, Market.read(plan, catalogue, origins), WatchList.read());
+    }
+
+    private World(SimulationPlan plan, Catalogue catalogue, Origins origins, Market market, WatchList watchList) {
         this.plan = plan;
-        catalogue = new Catalogue(plan);
-        origins = new Origins();
+        this.catalogue = catalogue;
+        this.origins = origins;
+        this.market = market;
+        this.watchList = watchList;
         customs = new Customs(plan, catalogue);
-        market = new Market(plan, catalogue, origins);
         calendar = new Calendar(plan);
-        watchList = new WatchList();
         cast = new Participants(plan, catalogue, origins, watchList);
         new Roles(this).give();
     }

@@ -56,11 +56,18 @@ public final class DecodingReader extends Reader {
     private int held;
     private boolean ended;
 
-    public DecodingReader(TableFile file) {
+    private DecodingReader(TableFile file) {
         this.file = file;
         this.quotes = new BackslashQuotes(file.dialect());
         this.digest = Sha256.digest();
-        this.thread = Thread.ofPlatform().daemon().name("tidewaiter-decode").start(this::decodeAll);
+        this.thread = Thread.ofPlatform().daemon().name("tidewaiter-decode").unstarted(this::decodeAll);
+    }
+
+    /** Begins to read a file. */
+    public static DecodingReader open(TableFile file) {
+        DecodingReader reader = new DecodingReader(file);
+        reader.thread.start();
+        return reader;
     }
 
     /** Whether a NUL or a broken byte has come by; true before its characters are handed out. */

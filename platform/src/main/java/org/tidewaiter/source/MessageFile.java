@@ -35,12 +35,12 @@ public final class MessageFile implements MessageSource, AutoCloseable {
     private volatile long bytesRead;
     private String sha256 = "";
 
-    private MessageFile(Source source, Path path, MessageFormat format) throws IOException {
+    private MessageFile(Source source, Path path, MessageFormat format, long bytes, long modified) {
         this.path = path;
         this.source = source;
         this.format = format;
-        bytes = Files.size(path);
-        modified = Files.getLastModifiedTime(path).toMillis();
+        this.bytes = bytes;
+        this.modified = modified;
         digest = Sha256.digest();
     }
 
@@ -64,7 +64,12 @@ public final class MessageFile implements MessageSource, AutoCloseable {
             if (format.isPresent()) {
                 NationalGuide guide = source.guide();
                 MessageFormat found = format.get();
-                return Optional.of(new MessageFile(source, path, guide == null ? found : found.in(guide)));
+                return Optional.of(new MessageFile(
+                        source,
+                        path,
+                        guide == null ? found : found.in(guide),
+                        Files.size(path),
+                        Files.getLastModifiedTime(path).toMillis()));
             }
         } catch (IOException e) {
             // damaged before it can be known: the reader of tables says what is wrong

@@ -42,11 +42,17 @@ public final class OriginalLines implements AutoCloseable {
     /** Whether the record that was read last has signs beyond ASCII. */
     private boolean beyond;
 
-    public OriginalLines(TableFile file) throws IOException {
+    private OriginalLines(TableFile file, LineCursor in, boolean bytes) {
         this.file = file;
         this.dialect = file.dialect();
-        bytes = ByteCursor.suits(file);
-        in = bytes ? new ByteCursor(file) : new TextCursor(file);
+        this.in = in;
+        this.bytes = bytes;
+    }
+
+    /** Begins to read a file. */
+    public static OriginalLines open(TableFile file) throws IOException {
+        boolean bytes = ByteCursor.suits(file);
+        return new OriginalLines(file, bytes ? new ByteCursor(file) : TextCursor.open(file), bytes);
     }
 
     /** The text of the record that starts at a line, without its line end; lines must be asked for in rising order. */
@@ -61,7 +67,7 @@ public final class OriginalLines implements AutoCloseable {
         }
         in.close();
         bytes = false;
-        in = new TextCursor(file);
+        in = TextCursor.open(file);
         line = 1;
         return read(start);
     }

@@ -26,9 +26,16 @@ public final class ReadAhead implements AutoCloseable {
     private volatile @Nullable Throwable failure;
     private volatile boolean closed;
 
-    public ReadAhead(MessageSource source) {
+    private ReadAhead(MessageSource source) {
         this.source = source;
-        reader = Thread.ofPlatform().daemon().name("tidewaiter-messages").start(this::readAll);
+        reader = Thread.ofPlatform().daemon().name("tidewaiter-messages").unstarted(this::readAll);
+    }
+
+    /** Begins to read a source. */
+    public static ReadAhead of(MessageSource source) {
+        ReadAhead ahead = new ReadAhead(source);
+        ahead.reader.start();
+        return ahead;
     }
 
     /**

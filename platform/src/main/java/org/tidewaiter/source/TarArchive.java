@@ -29,17 +29,22 @@ final class TarArchive implements Closeable {
     private final Map<String, TarArchiveEntry> members = new LinkedHashMap<>();
     private final TarFile tar;
 
-    private TarArchive(Path path, UnpackBounds bounds) throws IOException {
+    private TarArchive(Path path, SeekableByteChannel channel, TarFile tar) {
         this.path = path;
-        channel = channel(path, bounds);
-        try {
-            count();
-            tar = new TarFile(channel);
-            for (TarArchiveEntry entry : tar.getEntries()) {
-                if (isMember(entry)) {
-                    members.put(entry.getName(), entry); // a name that comes again replaces the former, as tar does
-                }
+        this.channel = channel;
+        this.tar = tar;
+        for (TarArchiveEntry entry : tar.getEntries()) {
+            if (isMember(entry)) {
+                members.put(entry.getName(), entry); // a name that comes again replaces the former, as tar does
             }
+        }
+    }
+
+    private static TarArchive read(Path path, UnpackBounds bounds) throws IOException {
+        SeekableByteChannel channel = channel(path, bounds);
+        try {
+            count(path, channel);
+            return new TarArchive(path, channel, new TarFile(channel));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -94,7 +99,7 @@ final class TarArchive implements Closeable {
     }
 
     /** Before they are all held in memory. */
-    private void count() throws IOException {
+    private static void count(Path path, SeekableByteChannel channel) throws IOException {
         int entries = 0;
         TarArchiveInputStream in =
                 new TarArchiveInputStream(java.nio.channels.Channels.newInputStream(channel)); // the channel stays open
@@ -131,7 +136,7 @@ final class TarArchive implements Closeable {
 
     private static TarArchive open(Path path, UnpackBounds bounds) throws IOException {
         try {
-            return HELD.of(path, () -> new TarArchive(path, bounds));
+            return HELD.of(path, () -> read(path, bounds));
         } catch (IOException | IllegalArgumentException | IllegalStateException e) {
             throw TableFile.unreadable(path, "is a damaged or cut off tar archive", "get the file again", e);
         }

@@ -8,8 +8,13 @@ final class TextCursor extends LineCursor {
     private final Reader in;
     private final char[] read = new char[AT_ONCE];
 
-    TextCursor(TableFile file) {
-        in = new DecodingReader(file);
+    private TextCursor(Reader in) {
+        this.in = in;
+    }
+
+    /** Begins to read a file. */
+    static TextCursor open(TableFile file) {
+        return new TextCursor(DecodingReader.open(file));
     }
 
     @Override

@@ -65,6 +65,7 @@ public final class PriceOutliers implements Analysis {
             long items,
             long priced,
             long unitFaults,
+            long withUnit,
             long judged,
             long outside,
             long declarations,
@@ -231,14 +232,7 @@ public final class PriceOutliers implements Analysis {
                         c.priced() - c.judged())
                 .leadingTo(c.fine(), "fine", "Peers of the same code and origin", "Pairs de mêmes code et origine")
                 .leadingTo(c.priced() - c.judged(), "alone", "Too few peers", "Trop peu de pairs"));
-        findings.add(Finding.of(
-                        "{0} of {1} items have a unit other than their code's, or a mass that does not fit their quantity: their prices were"
-                                + " not judged.",
-                        "{0} des {1} articles ont une autre unité que celle de leur code, ou une masse qui ne va pas avec leur quantité :"
-                                + " leurs prix n’ont pas été jugés.",
-                        c.unitFaults(),
-                        c.items())
-                .leadingTo(c.unitFaults(), "units", "Unit or mass to be asked about", "Unité ou masse à vérifier"));
+        findings.add(units(c));
         if (c.besidePartners() > 0) {
             findings.add(Finding.of(
                             "Partners' statistics could be set beside the low prices of {0} importers: they speak against those of {1}.",
@@ -260,6 +254,22 @@ public final class PriceOutliers implements Analysis {
         }
         findings.add(new Finding(QUESTION_NOT_VALUE, null));
         return List.copyOf(findings);
+    }
+
+    private static Finding units(Counts c) {
+        return c.withUnit() == 0
+                ? Finding.of(
+                        "No item gives the unit that its code is counted in: units and masses were not checked before the prices.",
+                        "Aucun article ne donne l’unité dans laquelle son code se compte : unités et masses n’ont pas été vérifiées avant les prix.")
+                : Finding.of(
+                                "{0} of {1} items with a unit have another one than their code's, or a mass that does not fit their quantity: their"
+                                        + " prices were not judged.",
+                                "{0} des {1} articles à unité en ont une autre que celle de leur code, ou une masse qui ne va pas avec leur quantité :"
+                                        + " leurs prix n’ont pas été jugés.",
+                                c.unitFaults(),
+                                c.withUnit())
+                        .leadingTo(
+                                c.unitFaults(), "units", "Unit or mass to be asked about", "Unité ou masse à vérifier");
     }
 
     private static List<Table> tables(AnalysisSql steps) {

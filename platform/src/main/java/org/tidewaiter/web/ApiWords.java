@@ -38,6 +38,8 @@ final class ApiWords {
             remedy = remedy.replace(words.getKey(), words.getValue());
         }
         remedy = remedy.replaceFirst("in a mapping \\('tidewaiter map .*?' proposes one\\)", "in a mapping")
+                .replaceFirst("^run 'tidewaiter map .*? or load with (--set .*)$", "$1")
+                .replaceAll("--set '(.*?)'", "the parameter set=$1")
                 .replaceFirst("--leave-out '(.*)'$", "the parameter leave_out=$1")
                 .replace("with --sheet", "with the parameter sheet")
                 .replace("each with its --sheet", "each with its parameter sheet");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.dataquality.Letter;
 import org.tidewaiter.dataquality.LetterHead;
@@ -48,7 +49,8 @@ public final class LetterPrint {
 
     /** Writes the letter as PDF. */
     public static void pdf(Letter letter, OutputStream out) throws IOException {
-        PdfPrint.write(file(letter), out);
+        PdfPrint.write(
+                file(letter), letter.writtenOn().atStartOfDay(ZoneOffset.UTC).toInstant(), out);
     }
 
     private static String css() {

@@ -27,8 +27,10 @@ import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.intake.SourceOutcomes;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.StatedColumns;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
+import org.tidewaiter.value.StatedStyle;
 
 /**
  * {@code POST /api/loads?mapping=M}: the body is a file or archive, the answer what became of it and each of its members. The header Idempotency-Key makes a
@@ -43,16 +45,21 @@ final class LoadsApi {
     private final LoadRequests requests;
     private final ReentrantLock turn = new ReentrantLock(true);
 
-    LoadsApi(Workspace workspace, Supplier<MessageChecker> checkers) {
-        this(workspace, checkers, RequestLimits.uploadMegabytes() << 20);
-    }
-
-    LoadsApi(Workspace workspace, Supplier<MessageChecker> checkers, long limit) {
+    private LoadsApi(Workspace workspace, Supplier<MessageChecker> checkers, long limit, ApiToken token) {
         this.workspace = workspace;
         this.checkers = checkers;
         this.limit = limit;
-        token = ApiToken.of(workspace);
+        this.token = token;
         requests = new LoadRequests(workspace.lake());
+    }
+
+    static LoadsApi of(Workspace workspace, Supplier<MessageChecker> checkers) {
+        return of(workspace, checkers, RequestLimits.uploadMegabytes() << 20);
+    }
+
+    /** The same with a limit of its own, in bytes; reads the token of the workspace. */
+    static LoadsApi of(Workspace workspace, Supplier<MessageChecker> checkers, long limit) {
+        return new LoadsApi(workspace, checkers, limit, ApiToken.of(workspace));
     }
 
     void post(Context context) throws IOException {
@@ -114,8 +121,14 @@ final class LoadsApi {
      * @param mapping the name of a mapping; empty for none
      * @param sheets the sheets of a workbook that are meant
      * @param leaveOut columns that may be left out although they cannot be read
+     * @param set what columns of a table without a mapping are, each as COLUMN=FIELD
      */
-    private record RequestedLoad(String mapping, List<String> sheets, List<String> leaveOut) {
+    private record RequestedLoad(String mapping, List<String> sheets, List<String> leaveOut, List<String> set) {
+        Source of(Source source) {
+            Source meant = source.onSheets(sheets);
+            return set.isEmpty() ? meant : meant.written(new StatedStyle(null, null, null, StatedColumns.read(set)));
+        }
+
         LoadOptions options(Actor actor) {
             return new LoadOptions(false, false, false, Set.copyOf(leaveOut), actor);
         }
@@ -124,7 +137,8 @@ final class LoadsApi {
         String text() {
             return mapping
                     + (sheets.isEmpty() ? "" : "?sheet=" + String.join("&sheet=", sheets))
-                    + (leaveOut.isEmpty() ? "" : "?leave_out=" + String.join("&leave_out=", leaveOut));
+                    + (leaveOut.isEmpty() ? "" : "?leave_out=" + String.join("&leave_out=", leaveOut))
+                    + (set.isEmpty() ? "" : "?set=" + String.join("&set=", set));
         }
     }
 
@@ -132,7 +146,8 @@ final class LoadsApi {
         return new RequestedLoad(
                 Objects.requireNonNullElse(context.queryParam("mapping"), ""),
                 context.queryParams("sheet"),
-                context.queryParams("leave_out"));
+                context.queryParams("leave_out"),
+                context.queryParams("set"));
     }
 
     /** Loads the body and keeps the answer, unless the fault is the server's own. */
@@ -147,7 +162,7 @@ final class LoadsApi {
         LoadAnswer answer;
         try {
             List<Source> sources = SourcePaths.of(List.of(body), folder).stream()
-                    .map(s -> s.onSheets(reading.sheets()))
+                    .map(reading::of)
                     .toList();
             SourceOutcomes receipt = taking.takeAll(sources, SourceOutcomes.Listener.NONE);
             answer = LoadAnswer.of(receipt, loadsOf(receipt, begunBefore), folder);

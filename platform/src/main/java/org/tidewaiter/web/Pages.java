@@ -247,7 +247,7 @@ public final class Pages {
                                 context.contentType("text/plain; charset=utf-8").result("ok\n"))
                 .get("/favicon.ico", context -> context.redirect(StaticFiles.url("mark.svg")))
                 .get("/static/{name}", StaticFiles::serve)
-                .post("/api/loads", new LoadsApi(workspace, book.checkers())::post);
+                .post("/api/loads", LoadsApi.of(workspace, book.checkers())::post);
         ErrorPages.register(routes);
     }
 

@@ -1,6 +1,7 @@
 package org.tidewaiter.web;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
@@ -8,7 +9,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
 import java.util.Objects;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.tidewaiter.engine.XmlText;
 
 /**
@@ -26,8 +31,13 @@ final class PdfPrint {
 
     private PdfPrint() {}
 
-    /** Writes it. The HTML must be well-formed XML and name no resource but images that it holds itself: nothing is fetched, from wherever it may come. */
-    static void write(String html, OutputStream out) throws IOException {
+    /**
+     * Writes it: the same HTML and moment give the same bytes. The HTML must be well-formed XML and name no resource but images that it holds itself: nothing is
+     * fetched, from wherever it may come.
+     *
+     * @param made when what it says was made
+     */
+    static void write(String html, Instant made, OutputStream out) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
@@ -36,8 +46,18 @@ final class PdfPrint {
         builder.useUriResolver((base, uri) -> uri.startsWith(IMAGE) ? uri : null);
         builder.withProducer("Tidewaiter");
         builder.withHtmlContent(XmlText.allowed(html), null);
-        builder.toStream(out);
-        builder.run();
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            PDDocument document = renderer.getPdfDocument();
+            stamp(document, made);
+            document.save(out);
+        }
+    }
+
+    /** Both libraries put the moment of writing into a file: as its day of creation, and as a part of its identifier. */
+    private static void stamp(PDDocument document, Instant made) {
+        document.getDocumentInformation().setCreationDate(GregorianCalendar.from(made.atZone(ZoneOffset.UTC)));
+        document.setDocumentId(made.toEpochMilli());
     }
 
     /** The font that ships: Regular or Bold. */

@@ -105,7 +105,9 @@ public final class ReportPrint {
     /** Writes the report as PDF, its charts as images. */
     public static void pdf(Report.Timed timed, Locale language, OutputStream out) throws IOException {
         PdfPrint.write(
-                page(timed, language, chart -> new Drawing(title(chart, language), null, image(chart, language))), out);
+                page(timed, language, chart -> new Drawing(title(chart, language), null, image(chart, language))),
+                timed.at(),
+                out);
     }
 
     private static String page(Report.Timed timed, Locale language, Function<Chart, Drawing> drawn) {

@@ -1,5 +1,6 @@
 package org.tidewaiter.weight;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
@@ -153,41 +154,61 @@ public final class UnusualMasses implements Analysis {
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
-        return List.of(
-                Finding.of(
+        List<Finding> findings = new ArrayList<>();
+        findings.add(packages(c));
+        findings.add(units(c));
+        findings.add(Finding.of(
+                        "Of {0} items, {1} have a net mass above the gross, and {2} more packing than they may.",
+                        "Sur {0} articles, {1} ont un net supérieur au brut, et {2} plus d’emballage que permis.",
+                        c.items(),
+                        c.netAboveGross(),
+                        c.muchTare())
+                .leadingTo(c.netAboveGross(), "net_above_gross", "Net above gross", "Net supérieur au brut")
+                .leadingTo(c.muchTare(), "much_tare", "Too much packing", "Trop d’emballage"));
+        if (c.withFreight() > 0) {
+            findings.add(Finding.of(
+                            "{0} of {1} items with a freight cost more to carry than to buy.",
+                            "{0} des {1} articles à fret coûtent plus à transporter qu’à acheter.",
+                            c.freightAboveValue(),
+                            c.withFreight())
+                    .leadingTo(
+                            c.freightAboveValue(),
+                            "freight_above_value",
+                            "Freight above value",
+                            "Fret supérieur à la valeur"));
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Finding packages(Counts c) {
+        return c.judged() == 0
+                ? Finding.of(
+                        "Too few items give packages and gross mass: light packages were not looked for.",
+                        "Trop peu d’articles donnent colis et masse brute : les colis légers n’ont pas été cherchés.")
+                : Finding.of(
                                 "{0} of {1} items ({2}), in {3} declarations, have packages lighter than nearly all others of their heading"
                                         + " or chapter.",
                                 "{0} des {1} articles ({2}), dans {3} déclarations, ont des colis plus légers que presque tous ceux de leur"
                                         + " position ou chapitre.",
                                 c.light(),
                                 c.judged(),
-                                new Words.Share(c.light() / (double) Math.max(1, c.judged())),
+                                new Words.Share(c.light() / (double) c.judged()),
                                 c.declarations())
                         .leadingTo(c.light(), "light", "Light packages", "Colis légers")
-                        .leadingTo(c.judged(), "judged", "Items judged", "Articles jugés"),
-                Finding.of(
+                        .leadingTo(c.judged(), "judged", "Items judged", "Articles jugés");
+    }
+
+    private static Finding units(Counts c) {
+        return c.withUnit() == 0
+                ? Finding.of(
+                        "No item gives a quantity in a unit: the mass of one was not judged.",
+                        "Aucun article ne donne de quantité dans une unité : la masse d’une unité n’a pas été jugée.")
+                : Finding.of(
                                 "{0} of {1} items with a unit weigh far more or less a unit than their code usually does.",
                                 "{0} des {1} articles à unité pèsent par unité bien plus ou bien moins que d’usage pour leur code.",
                                 c.oddUnit(),
                                 c.withUnit())
-                        .leadingTo(c.oddUnit(), "odd_unit", "Unusual mass of a unit", "Masse inhabituelle par unité"),
-                Finding.of(
-                                "Of {0} items, {1} have a net mass above the gross, {2} more packing than they may, and {3} of {4} with a"
-                                        + " freight cost more to carry than to buy.",
-                                "Sur {0} articles, {1} ont un net supérieur au brut, {2} plus d’emballage que permis, et {3} des {4} à fret"
-                                        + " coûtent plus à transporter qu’à acheter.",
-                                c.items(),
-                                c.netAboveGross(),
-                                c.muchTare(),
-                                c.freightAboveValue(),
-                                c.withFreight())
-                        .leadingTo(c.netAboveGross(), "net_above_gross", "Net above gross", "Net supérieur au brut")
-                        .leadingTo(c.muchTare(), "much_tare", "Too much packing", "Trop d’emballage")
-                        .leadingTo(
-                                c.freightAboveValue(),
-                                "freight_above_value",
-                                "Freight above value",
-                                "Fret supérieur à la valeur"));
+                        .leadingTo(c.oddUnit(), "odd_unit", "Unusual mass of a unit", "Masse inhabituelle par unité");
     }
 
     private static List<Table> tables(AnalysisSql steps) {

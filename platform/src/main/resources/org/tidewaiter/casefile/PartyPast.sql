@@ -4,7 +4,7 @@
 -- :: known
 -- One row per party of the list $1 (ids after one another, each ended by a line feed) that is known, with its numbers and
 -- the name that a register gives it.
-select party_id, string_agg(party_key, ', ') as keys, min(name) as name
+select party_id, string_agg(party_key, ', ' order by party_key) as keys, min(name) as name
 from store.party
 where party_id in (select unnest(string_split($1, chr(10))))
 group by party_id;

@@ -21,7 +21,7 @@ select
         else (select amounts_in from national_currency order by decision desc limit 1) end, '') as currency,
     case when item.net_mass_kg > 0 and item.amount > 0 then item.amount / cast(item.net_mass_kg as double) end as price,
     item.origin_key, item.currency_key,
-    (select string_agg(code_key, ', ') from store.code where starts_with(code, item.hs6)) as hs_keys
+    (select string_agg(code_key, ', ' order by code_key) from store.code where starts_with(code, item.hs6)) as hs_keys
 from item
 join store.code origin on origin.code_key = item.origin_key
 join store.code currency on currency.code_key = item.currency_key;

@@ -5,10 +5,10 @@
 -- up, so that sums do not depend on their order.
 
 -- :: step item
--- One row an item with a code of at least six digits. rate: duty in per cent, or else all that was assessed by value.
+-- One row an item with a code of at least six digits. id: both of its numbers in one, as either fits 32 bits. rate: duty in per cent, or else all that was assessed by value.
 create temp table item as
 select
-    row_number() over (order by i.declaration_key, i.sequence) as id,
+    i.declaration_key * 2147483648 + i.sequence as id,
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.declarant_id,
     coalesce(left(d.type_code, 2), '') as flow, i.hs_code, left(i.hs_code, 4) as hs4, left(i.hs_code, 6) as hs6, i.description, i.customs_value,
     i.origin_country, i.net_mass_kg,
@@ -56,20 +56,26 @@ select s.text_id, w.word_id
 from said s
 join (select word, row_number() over (order by word) as word_id from (select distinct word from said)) w on w.word = s.word
 
--- :: step said
--- One row a word of an item.
-create temp table said as
-select i.id, h.heading_id, c.code_id, i.accepted, w.word_id
-from item i
+-- :: step phrase
+-- One row a description of a code, with a number: items that are described alike are judged by the same words, once. accepted: whether the items are learned from.
+create temp table phrase as
+select row_number() over (order by c.code_id, t.text_id, i.accepted) as phrase_id, h.heading_id, c.code_id, t.text_id, i.accepted, i.items
+from (select flow, hs_code, description, accepted, count(*) as items from item where description is not null group by all) i
 join code c on c.flow = i.flow and c.hs_code = i.hs_code
 join heading h on h.heading_id = c.heading_id
 join text t on t.description = i.description
-join word w on w.text_id = t.text_id
+
+-- :: step said
+-- One row a word of such a description.
+create temp table said as
+select p.phrase_id, p.heading_id, p.code_id, p.accepted, p.items, w.word_id
+from phrase p
+join word w on w.text_id = p.text_id
 
 -- :: step code_word
 -- One row a code and word: in how many of its accepted items the word stands.
 create temp table code_word as
-select heading_id, code_id, word_id, count(*) as n from said where accepted group by all
+select heading_id, code_id, word_id, cast(sum(items) as bigint) as n from said where accepted group by all
 
 -- :: step heading_word
 create temp table heading_word as
@@ -100,24 +106,22 @@ left join code_word o on o.code_id = d.other_id and o.word_id = w.word_id
 left join code_word c on c.code_id = d.code_id and c.word_id = w.word_id
 
 -- :: step told
--- One row an item and a dearer code: what its words say together.
+-- One row a description of a code and a dearer code: what its words say together.
 create temp table told as
-select s.id, k.other_id, sum(case when s.accepted then k.by_accepted else k.by_others end) as by_words
+select s.phrase_id, k.other_id, sum(case when s.accepted then k.by_accepted else k.by_others end) as by_words
 from said s
 join speaks k on k.code_id = s.code_id and k.word_id = s.word_id
-group by s.id, k.other_id
+group by s.phrase_id, k.other_id
 
--- :: step pair
--- One row an item and a dearer code. by_price: how much likelier the price is among that code's prices.
-create temp table pair as
-select
-    i.id, d.other_id, d.other_code, d.dearer_by,
-    cast(case when d.comparable and i.x is not null then greatest(-2, least(2,
-        (power((i.x - d.med) / d.spread, 2) - power((i.x - d.other_med) / d.other_spread, 2)) / 2 + ln(d.spread / d.other_spread)))
-        else 0 end as decimal(9, 4)) as by_price,
-    coalesce(d.comparable and abs(i.x - d.med) > 2 * d.spread and abs(i.x - d.other_med) <= 2 * d.other_spread, false) as other_band
+-- :: step numbered
+-- One row an item that has a dearer code beside its own: its code and its description by their numbers.
+create temp table numbered as
+select i.id, c.code_id, p.phrase_id, i.x
 from item i
-join dearer d on d.flow = i.flow and d.hs_code = i.hs_code
+join code c on c.flow = i.flow and c.hs_code = i.hs_code
+left join text t on t.description = i.description
+left join phrase p on p.code_id = c.code_id and p.text_id = t.text_id and p.accepted = i.accepted
+where c.code_id in (select code_id from dearer)
 
 -- :: common steps of stated_export
 
@@ -152,21 +156,36 @@ left join stated_mass b on b.origin_country = a.origin_country and b.sent_quarte
 left join recorded_mass c on c.origin_country = a.origin_country and c.sent_quarter = a.sent_quarter and c.hs6 = o.hs6
 where least(a.kg - coalesce(b.kg, 0), o.kg - coalesce(c.kg, 0)) >= 0.3 * a.kg
 
+-- :: step swapped_item
+-- One row an item that lies in such a flow, and a dearer code of the subheading that the partner states.
+create temp table swapped_item as
+select distinct i.id, d.other_id
+from item i
+join swapped w on w.origin_country = i.origin_country and w.sent_quarter = i.sent_quarter and w.hs6 = i.hs6 and i.net_mass_kg <= 2 * w.kg
+join dearer d on d.flow = i.flow and d.hs_code = i.hs_code and left(d.other_code, 6) = w.other_hs6
+where i.flow not like 'EX%'
+
 -- :: step evidence
--- One row an item that has a dearer code beside its own: the dearer code for which most speaks.
+-- One row an item that has a dearer code beside its own: the dearer code for which most speaks, words and statistics before the price. by_price: how much likelier
+-- the price is among that code's prices.
 create temp table evidence as
-select id, other_code, dearer_by, by_words, by_price, other_band, swapped
+select n.id, d.other_code, d.dearer_by, b.most.said - case when b.most.swapped then 2.3 else 0 end as by_words, b.most.by_price, b.most.swapped,
+    coalesce(d.comparable and abs(n.x - d.med) > 2 * d.spread and abs(n.x - d.other_med) <= 2 * d.other_spread, false) as other_band
 from (
-    select p.id, p.other_code, p.dearer_by, p.by_price, p.other_band,
-        cast(least(8, coalesce(t.by_words, 0)) as decimal(9, 4)) as by_words, w.kg is not null as swapped,
-        row_number() over (partition by p.id order by least(8, coalesce(t.by_words, 0)) + case when w.kg is null then 0 else 2.3 end desc, p.by_price desc, p.other_code) as place
-    from pair p
-    join item i on i.id = p.id
-    left join told t on t.id = p.id and t.other_id = p.other_id
-    left join swapped w on w.origin_country = i.origin_country and w.sent_quarter = i.sent_quarter and w.hs6 = i.hs6 and w.other_hs6 = left(p.other_code, 6)
-        and i.net_mass_kg <= 2 * w.kg and i.flow not like 'EX%'
-)
-where place = 1
+    select n.id, max({
+        'said': cast(least(8, coalesce(t.by_words, 0)) + case when w.id is null then 0 else 2.3 end as decimal(9, 4)),
+        'by_price': cast(case when d.comparable and n.x is not null then greatest(-2, least(2,
+            (power((n.x - d.med) / d.spread, 2) - power((n.x - d.other_med) / d.other_spread, 2)) / 2 + ln(d.spread / d.other_spread)))
+            else 0 end as decimal(9, 4)),
+        'other': -d.other_id, 'swapped': w.id is not null}) as most
+    from numbered n
+    join dearer d on d.code_id = n.code_id
+    left join told t on t.phrase_id = n.phrase_id and t.other_id = d.other_id
+    left join swapped_item w on w.id = n.id and w.other_id = d.other_id
+    group by n.id
+) b
+join numbered n on n.id = b.id
+join dearer d on d.code_id = n.code_id and d.other_id = -b.most.other
 
 -- :: step judged
 -- One row an item with a dearer code beside its own. doubtful: the words alone say with at least this confidence that it is another code's.

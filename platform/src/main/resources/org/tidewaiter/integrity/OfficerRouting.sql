@@ -24,8 +24,8 @@ cross join parameter p
 left join goods_item i on i.declaration_key = d.declaration_key and i.sequence = 1
 left join section s on s.chapter = left(i.hs_code, 2)
 left join (
-    select declaration_key, count(*) as lanes, substr(arg_min(event_code, occurred_at), 6) as first_lane, substr(arg_max(event_code, occurred_at), 6) as last_lane,
-        arg_max(responsible_party, occurred_at) as changed_by
+    select declaration_key, count(*) as lanes, substr(arg_min(event_code, row(occurred_at, event_code)), 6) as first_lane,
+        substr(arg_max(event_code, row(occurred_at, event_code)), 6) as last_lane, arg_max(responsible_party, row(occurred_at, event_code, responsible_party)) as changed_by
     from event where event_code in ('lane_red', 'lane_yellow', 'lane_blue', 'lane_green')
     group by declaration_key
 ) l on l.declaration_key = d.declaration_key

@@ -127,6 +127,7 @@ select
     (select count(*) from judged where rare_preference) as rare_preference,
     (select count(*) from item where preference_code is not null) as preferences,
     (select count(*) from judged where other_route) as other_route,
+    (select count(*) from item where loading_country is not null and export_country is not null) as routed,
     cast(coalesce((select sum(customs_value) from judged where other_supplier), 0) as decimal(18, 3)) as value
 
 -- :: declarations

@@ -35,7 +35,7 @@ select
 from history h
 cross join (
     select count(*) as months, coalesce(sum(d.total), 0) as declared, coalesce(sum(t.total), 0) as tabled,
-        max_by(strftime(d.month, '%Y-%m'), abs(t.total - d.total)) as furthest,
-        max_by(d.total, abs(t.total - d.total)) as furthest_declared, max_by(t.total, abs(t.total - d.total)) as furthest_tabled
+        max_by(strftime(d.month, '%Y-%m'), row(abs(t.total - d.total), d.month)) as furthest,
+        max_by(d.total, row(abs(t.total - d.total), d.month)) as furthest_declared, max_by(t.total, row(abs(t.total - d.total), d.month)) as furthest_tabled
     from declared_month d join tabled_month t on t.month = d.month
 ) b

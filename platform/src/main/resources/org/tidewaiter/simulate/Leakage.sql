@@ -167,7 +167,7 @@ left join happened h on h.id = head.id
 left join known k on k.id = head.id
 left join lanes l on l.declaration_id = head.id
 left join aeo_register a on a.party_id = head.importer
-left join (select party_id, string_agg(end_use_code, ' ') as codes from relief_register group by party_id) r
+left join (select party_id, string_agg(end_use_code, ' ' order by end_use_code) as codes from relief_register group by party_id) r
     on r.party_id = head.importer and (d."goods_item.end_use_code" is null or contains(r.codes, d."goods_item.end_use_code"))
 left join listed w on w.exporter_name = head.exporter_name
 left join tariff t on t.hs_code = d."goods_item.hs_code"

@@ -231,6 +231,7 @@ select
     (select count(*) from item) as items,
     (select count(*) from priced) as priced,
     (select count(*) from checked where unit_fault is not null) as unit_faults,
+    (select count(*) from checked where usual_unit is not null and supplementary_unit is not null) as with_unit,
     (select count(*) from judged) as judged,
     (select count(*) from judged where outside) as outside,
     (select count(distinct declaration_key) from judged where outside) as declarations,

@@ -363,6 +363,9 @@ class ChecksTest {
                 kind: expression
                 when: {goods_item.hs_code: "6109.*"}
                 must: item.customs_value >= 5 * item.net_mass_kg && declaration.type_code != "EX1"
+              - id: kilogram-price
+                kind: expression
+                must: item.customs_value / item.net_mass_kg < 1000000.0
             """);
         Checks checks = Checks.read(file).asOf(LocalDate.of(2025, 6, 1));
         Made made = Made.sound()
@@ -378,6 +381,11 @@ class ChecksTest {
                 .containsExactly(
                         "cheap-shirts (the customs value is 100, the net mass is 100\u00a0kg, the type of declaration"
                                 + " is IM4). cheap-shirts");
+        assertThat(checks.check(Made.sound().with("goods_item.net_mass_kg=0").message()))
+                .filteredOn(defect -> defect.check().equals("kilogram-price"))
+                .extracting(Defect::message)
+                .containsExactly("kilogram-price (this cannot be judged here: a division by nought, or a number that is"
+                        + " too large). kilogram-price");
         // Yen for a dollar, mean of March 2025: about 149.
         assertThat(checks.check(Made.sound()
                         .without("goods_item.customs_value")

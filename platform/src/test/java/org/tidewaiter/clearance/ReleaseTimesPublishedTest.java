@@ -156,6 +156,9 @@ class ReleaseTimesPublishedTest {
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             ReportPrint.pdf(report, language, out);
+            ByteArrayOutputStream again = new ByteArrayOutputStream();
+            ReportPrint.pdf(report, language, again);
+            assertThat(again.toByteArray()).isEqualTo(out.toByteArray());
             try (PDDocument sheet = Loader.loadPDF(out.toByteArray())) {
                 assertThat(sheet.getNumberOfPages()).isEqualTo(1);
                 assertThat(new PDFTextStripper().getText(sheet))

@@ -70,7 +70,7 @@ class LoadTransactionTest {
 
     private static LoadStrategy messages(Door door, Session session) {
         MessageTexts texts = new MessageTexts("m", new WcoXml(), MESSAGES);
-        return new MessageStrategy(
+        return MessageStrategy.of(
                 session,
                 door.workspace.temporary(),
                 texts,
@@ -80,7 +80,7 @@ class LoadTransactionTest {
     }
 
     private static LoadStrategy bundle(Door door, Session session, List<BundledMessages.Member> members) {
-        return new BundleStrategy(
+        return BundleStrategy.of(
                 session,
                 door.workspace.temporary(),
                 new BundledMessages(members),
@@ -96,7 +96,7 @@ class LoadTransactionTest {
 
     private LoadStrategy table(Path path, Session session) {
         Mapping mapping = Mapping.parse(Door.ONE_ITEM, "small");
-        return new TableStrategy(
+        return TableStrategy.of(
                 session,
                 door.workspace.temporary(),
                 TableFile.open(path, mapping.csv()),

@@ -71,6 +71,19 @@ class ModelNamesTest {
         }
     }
 
+    @Test
+    void a_day_that_does_not_exist_is_set_aside_and_leaves_its_column_sure() throws IOException {
+        LoadReport report = counter()
+                .load(write(
+                        "some.csv",
+                        "declaration.declaration_id,declaration.accepted_at,goods_item.hs_code",
+                        "A1,2024-03-11,010121",
+                        "A2,2024-13-11,010121",
+                        "A3,2024-03-12,01x"));
+        assertThat(report.accepted()).isEqualTo(1);
+        assertThat(report.quarantined()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"acceptedAt", "Accepted at", "ACCEPTED_AT", "accepted-at"})
     void names_of_several_words_are_known_however_they_are_joined(String name) throws IOException {

@@ -125,6 +125,12 @@ class NestedMappingTest {
                         Map.entry("goods.netWeight", "goods_item.net_mass_kg"),
                         Map.entry("goods.originCountry", "goods_item.origin_country"),
                         Map.entry("goods.invoiceValue", "goods_item.item_amount"));
+        String own = """
+            {"header":{"declaration_id":"A1","acceptedAt":"2024-03-01"},"items":[{"hs_code":"847130","netMassKg":5}]}
+            """;
+        assertThat(MappingProposal.of(Files.writeString(directory.resolve("o.ndjson"), own + own.replace("A1", "A2")))
+                        .columns())
+                .allMatch(column -> column.confidence() > 0.97);
         String spanish = """
             [{"numeroDeclaracion":"1","importador":{"ruc":"123","razonSocial":"ACME"},"partidas":[{"subpartida":"847130","descripcion":"laptop","pesoBruto":6,"valor":{"fob":90,"cif":100}},{"subpartida":"610910","descripcion":"camisetas","pesoBruto":7,"valor":{"fob":80,"cif":90}}]}]
             """;

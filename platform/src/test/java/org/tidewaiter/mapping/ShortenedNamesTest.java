@@ -23,7 +23,9 @@ class ShortenedNamesTest {
         "DATEMAINL, RELEASED_AT",
         "RECHBETR, INVOICE_AMOUNT",
         "NUMMANIF, MANIFEST_NUMBER",
-        "MENGE_BES, SUPPLEMENTARY_QUANTITY"
+        "MENGE_BES, SUPPLEMENTARY_QUANTITY",
+        "BROKR_COD, DECLARANT_ID",
+        "NO_PACKGS, ITEM_PACKAGES"
     })
     void a_name_cut_short_is_a_guess_that_is_right(String name, Field field) {
         assertThat(names.shortened(name))
@@ -52,6 +54,23 @@ class ShortenedNamesTest {
         assertThat(record.likeness("DINETW", Field.NET_MASS_KG)).isEqualTo(1);
         NestedNames others = new NestedNames(List.of("DHCURR", "INCOTERM", "MARKS"), names);
         assertThat(others.likeness("DHCURR", Field.CURRENCY)).isZero();
+    }
+
+    @Test
+    void of_two_records_the_one_with_the_code_of_the_goods_is_the_items() {
+        NestedNames records = new NestedNames(
+                List.of(
+                        "DHPKGS", "DHCURR", "DHOFFC", "DHGRWT", "DDITM#", "DDHSCD", "DDPKGS", "DDGRWT", "DDFOBV",
+                        "DHENTD"),
+                names);
+        assertThat(records.likeness("DHPKGS", Field.PACKAGES)).isGreaterThan(0.9);
+        assertThat(records.likeness("DDFOBV", Field.FOB_VALUE)).isEqualTo(0.9);
+        assertThat(records.likeness("DHENTD", Field.ACCEPTED_AT)).isPositive();
+        assertThat(records.evidence("DDFOBV", Field.FOB_VALUE)).isEqualTo(NameEvidence.GUESSED);
+        assertThat(records.likeness("DHPKGS", Field.ITEM_PACKAGES)).isZero();
+        assertThat(records.likeness("DDPKGS", Field.ITEM_PACKAGES)).isGreaterThan(0.9);
+        assertThat(records.likeness("DHGRWT", Field.GROSS_MASS_KG)).isZero();
+        assertThat(records.likeness("DHGRWT", Field.DECLARATION_GROSS_MASS_KG)).isGreaterThan(0.9);
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.tidewaiter.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,12 @@ class CodeListsTest {
         assertThat(currencies.minorUnits("KWD")).hasValue(3);
         assertThat(currencies.minorUnits("CLF")).hasValue(4);
         assertThat(currencies.minorUnits("XAU")).isEmpty();
+        assertThat(currencies.verdict("XAU", LocalDate.of(2024, 3, 1)).isValid())
+                .isTrue();
+        for (String none : List.of("XXX", "XTS")) {
+            assertThat(currencies.verdict(none, LocalDate.of(2024, 3, 1)))
+                    .isEqualTo(Verdict.wrong(Verdict.Flaw.NO_MEANING, ""));
+        }
         assertThat(currencies.minorUnits("???")).isEmpty();
     }
 

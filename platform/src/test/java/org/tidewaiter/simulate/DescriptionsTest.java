@@ -22,7 +22,7 @@ class DescriptionsTest {
 
     @BeforeAll
     static void describe() {
-        catalogue = new Catalogue(Simulated.plan(1_000, 91, directory));
+        catalogue = Catalogue.read(Simulated.plan(1_000, 91, directory));
         honest = IntStream.range(0, DRAWN)
                 .mapToObj(n -> {
                     Chance c = Chance.of(91, Chance.Stream.GOODS, n, 1);

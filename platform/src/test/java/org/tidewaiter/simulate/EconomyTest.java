@@ -148,7 +148,7 @@ class EconomyTest {
     @Test
     void firms_grow_and_decline_and_no_year_is_as_the_one_before() {
         SimulationPlan plan = SimulationPlan.of(5_000, Simulated.FROM, Simulated.FROM.plusYears(2), 72, directory);
-        World world = new World(plan);
+        World world = World.read(plan);
         Roster roster = new Roster(world);
         double[] before =
                 world.cast.importers.stream().mapToDouble(i -> i.weight).toArray();

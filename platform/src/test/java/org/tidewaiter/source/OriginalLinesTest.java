@@ -54,7 +54,7 @@ class OriginalLinesTest {
     }
 
     private void expectAll(TableFile file, int step) throws IOException {
-        try (OriginalLines lines = new OriginalLines(file)) {
+        try (OriginalLines lines = OriginalLines.open(file)) {
             for (int r = step - 1; r < records.size(); r += step) {
                 assertThat(lines.record(starts.get(r))).isEqualTo(records.get(r));
             }

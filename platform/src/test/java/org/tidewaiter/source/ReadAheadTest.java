@@ -21,7 +21,7 @@ class ReadAheadTest {
 
     @Test
     void messages_come_in_order_and_then_nothing() throws Exception {
-        try (ReadAhead messages = new ReadAhead(source(sink -> {
+        try (ReadAhead messages = ReadAhead.of(source(sink -> {
             for (int i = 1; i <= 1000; i++) {
                 sink.accept(message(i));
             }
@@ -35,7 +35,7 @@ class ReadAheadTest {
 
     @Test
     void what_reading_ended_with_comes_after_the_messages_before_it() throws Exception {
-        try (ReadAhead messages = new ReadAhead(source(sink -> {
+        try (ReadAhead messages = ReadAhead.of(source(sink -> {
             sink.accept(message(1));
             throw new IOException("the disk is gone");
         }))) {
@@ -47,7 +47,7 @@ class ReadAheadTest {
     @Test
     void closing_ends_a_reader_that_waits_for_room() throws Exception {
         CountDownLatch ended = new CountDownLatch(1);
-        ReadAhead messages = new ReadAhead(source(sink -> {
+        ReadAhead messages = ReadAhead.of(source(sink -> {
             try {
                 for (long i = 1; ; i++) {
                     sink.accept(message(i));

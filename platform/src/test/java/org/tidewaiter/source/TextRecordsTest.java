@@ -148,7 +148,7 @@ class TextRecordsTest {
         parts[1_990] = lines("Établissements Hébert & Frères", "windows-1252");
         parts[1_995] = lines("Завод имени Лихачёва", "windows-1251");
         TableFile file = open(parts);
-        try (DecodingReader reader = new DecodingReader(file)) {
+        try (DecodingReader reader = DecodingReader.open(file)) {
             assertThatThrownBy(() -> {
                         char[] some = new char[8_192];
                         while (reader.read(some, 0, some.length) >= 0) {

@@ -235,6 +235,30 @@ class LoadsApiTest {
     }
 
     @Test
+    void what_an_unsure_column_is_is_asked_and_answered_with_the_next_request() throws Exception {
+        byte[] body =
+                ("Zqx,Acceptance Date,HS Code,Net Weight Kg\nA1,2024-03-11,01012100,12\nB7,2024-03-12,01012100,14\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        assertThat(post("?name=day.csv", "k1", body, token).statusCode()).isEqualTo(422);
+        var taken = post("?name=day.csv&set=Zqx%3Ddeclaration.declaration_id", "k2", body, token);
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(json(taken).get("accepted").asInt()).isEqualTo(2);
+        var wrong = post("?name=day.csv&set=Zqx%3Dnothing", "k3", body, token);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(json(wrong).get("remedy").asText()).contains("the parameter set=COLUMN=FIELD");
+    }
+
+    @Test
+    void what_a_column_is_cannot_be_said_of_messages() throws Exception {
+        byte[] body = "UNB+UNOC:3+A+B+240311:1016+R1'UNH+1+CUSDEC:D:96B:UN'BGM+929+REF9+9'UNT+2+1'UNZ+1+R1'"
+                .getBytes(StandardCharsets.US_ASCII);
+        var refused = post("?set=Zqx%3Ddeclaration.declaration_id", "k1", body, token);
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(json(refused).get("detail").asText()).contains("no columns");
+        assertThat(loads()).isZero();
+    }
+
+    @Test
     void a_load_whose_answer_was_lost_when_the_server_ended_is_answered_from_the_record() throws Exception {
         HttpResponse<String> first = post("k1", CSV);
         workspace.lake().transaction(s -> s.execute("update load_request set status = 0, answer = ''"));
@@ -309,7 +333,7 @@ class LoadsApiTest {
     void a_body_beyond_the_limit_is_refused() throws Exception {
         try (Pages.Running ignored = running) {
             io.javalin.Javalin small = io.javalin.Javalin.create(config ->
-                    config.routes.post("/api/loads", new LoadsApi(workspace, () -> message -> List.of(), 100)::post));
+                    config.routes.post("/api/loads", LoadsApi.of(workspace, () -> message -> List.of(), 100)::post));
             small.start("127.0.0.1", 0);
             HttpRequest.BodyPublisher unknownLength =
                     HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(new byte[10_000]));

@@ -62,7 +62,7 @@ public final class ControlLoad {
                     workspace,
                     new LoadOptions(again, false).by(actor),
                     List.of(),
-                    session -> new ControlStrategy(session, workspace.temporary(), file, mapping, null, actor));
+                    session -> ControlStrategy.of(session, workspace.temporary(), file, mapping, null, actor));
         } finally {
             file.discard();
         }
@@ -98,7 +98,7 @@ public final class ControlLoad {
                 workspace,
                 new LoadOptions(true, false).by(actor),
                 returned,
-                session -> new ControlStrategy(session, workspace.temporary(), file, mapping, entry, actor));
+                session -> ControlStrategy.of(session, workspace.temporary(), file, mapping, entry, actor));
     }
 
     /**

@@ -65,7 +65,7 @@ public final class ControlRows {
     long write(Path target) {
         long read = 0;
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
-        DecodingReader reader = new DecodingReader(file);
+        DecodingReader reader = DecodingReader.open(file);
         try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(reader);
                 CsvWriter out = CsvWriter.exactly(target)) {
             for (CsvRecord row : rows) {

@@ -52,32 +52,48 @@ final class ControlStrategy implements LoadStrategy {
         }
     }
 
-    /**
-     * Prepares.
-     *
-     * @param entry who enters the rows and is told what becomes of them; null for a file, whose bad rows go to the quarantine
-     * @param actor who loads or enters them
-     */
-    ControlStrategy(
+    private ControlStrategy(
             Session session,
             Path temporary,
             TableFile file,
-            Mapping given,
+            Reading reading,
             ControlLoad.@Nullable Entry entry,
             Actor actor) {
         this.actor = actor;
         this.session = session;
         this.file = file;
         this.entry = entry;
-        header = Header.of(file);
+        header = reading.header();
+        mapping = reading.mapping();
+        rows = new ControlRows(file, header, mapping, reading.national(), entry == null ? "" : entry.actor());
+        passing = temporary.resolve("results-" + System.nanoTime() + ".csv");
+    }
+
+    /** How the table is read; national: the currency of the workspace, null where none is known. */
+    private record Reading(
+            Header header, Mapping mapping, @Nullable String national) {}
+
+    /**
+     * Prepares: fits the mapping to the table, and asks the workspace for its currency.
+     *
+     * @param entry who enters the rows and is told what becomes of them; null for a file, whose bad rows go to the quarantine
+     * @param actor who loads or enters them
+     */
+    static ControlStrategy of(
+            Session session,
+            Path temporary,
+            TableFile file,
+            Mapping given,
+            ControlLoad.@Nullable Entry entry,
+            Actor actor) {
+        Header header = Header.of(file);
         Mapping fitted = given.fittedTo(file, header);
-        mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
+        Mapping mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
         String national = NationalCurrency.decision(session)
                 .map(NationalCurrency.Decision::currency)
                 .orElse(null);
         NationalCurrencyColumns.requireOneOfResults(file.path(), mapping, national);
-        rows = new ControlRows(file, header, mapping, national, entry == null ? "" : entry.actor());
-        passing = temporary.resolve("results-" + System.nanoTime() + ".csv");
+        return new ControlStrategy(session, temporary, file, new Reading(header, mapping, national), entry, actor);
     }
 
     @Override

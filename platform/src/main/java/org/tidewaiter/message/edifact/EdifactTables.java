@@ -25,7 +25,7 @@ final class EdifactTables {
     private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "shared", "item");
 
     /** As the directories have it. */
-    static final EdifactTables STANDARD = new EdifactTables();
+    static final EdifactTables STANDARD = standard();
 
     private final Map<String, Map<String, Set<String>>> groups = new HashMap<>();
     private final Map<String, Set<String>> items = new HashMap<>();
@@ -49,7 +49,15 @@ final class EdifactTables {
      */
     record Event(String tag, String value, String code, String when) {}
 
-    private EdifactTables() {
+    private EdifactTables() {}
+
+    private static EdifactTables standard() {
+        EdifactTables tables = new EdifactTables();
+        tables.readStandard();
+        return tables;
+    }
+
+    private void readStandard() {
         readGroups();
         groups.forEach((message, all) -> all.forEach((tag, inside) -> {
             Set<String> tags = known.computeIfAbsent(message, m -> new HashSet<>());

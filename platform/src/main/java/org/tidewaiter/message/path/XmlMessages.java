@@ -50,14 +50,32 @@ public final class XmlMessages {
 
     private static final Pattern DATE = Pattern.compile("(?i).*(date|time).*");
 
-    private final Map<String, Layout> layouts = new LinkedHashMap<>();
+    private final Map<String, Layout> layouts;
     private final SafeXml xml;
 
     /** How the messages with one root are read. */
     private record Layout(
             PathPattern root, Message.Kind kind, PathTable paths, Set<String> items, List<EventRule> events) {}
 
-    private XmlMessages(Stream<String> lines, Class<?> place, String folder) {
+    private XmlMessages(Map<String, Layout> layouts) {
+        this.layouts = layouts;
+        xml = new SafeXml(
+                layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()),
+                XmlMessageLimits.USUAL);
+    }
+
+    /** Reads the table in the resource {@code name} beside {@code place}; its path tables lie in the same folder. */
+    public static XmlMessages read(Class<?> place, String name) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                Objects.requireNonNull(place.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
+            return new XmlMessages(layouts(lines.lines(), place, name.substring(0, name.lastIndexOf('/') + 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Layout> layouts(Stream<String> lines, Class<?> place, String folder) {
+        Map<String, Layout> layouts = new LinkedHashMap<>();
         Map<String, PathTable> tables = new HashMap<>();
         lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
                 .map(l -> l.split("\t"))
@@ -69,19 +87,7 @@ public final class XmlMessages {
                                 .add(EventRule.of(w[4], w[5], w[6]));
                     }
                 });
-        xml = new SafeXml(
-                layouts.values().stream().map(l -> l.root().firstName()).collect(Collectors.toSet()),
-                XmlMessageLimits.USUAL);
-    }
-
-    /** Reads the table in the resource {@code name} beside {@code place}; its path tables lie in the same folder. */
-    public static XmlMessages read(Class<?> place, String name) {
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(place.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
-            return new XmlMessages(lines.lines(), place, name.substring(0, name.lastIndexOf('/') + 1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return layouts;
     }
 
     private static PathTable paths(String names, Class<?> place, String folder) {

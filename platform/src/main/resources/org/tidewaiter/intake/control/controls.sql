@@ -57,7 +57,7 @@ with corrected as (
         case when d.amount is null or d.currency is null then d.amount
              when d.currency = d.declared_currency and d.rate is not null
                 then try_cast(cast(d.amount as decimal(20, 3)) * d.rate as decimal(18, 3))
-             else try_cast(d.amount * d.monthly_rate as decimal(18, 3)) end as recovered,
+             else try_cast(cast(d.amount as decimal(20, 3)) * d.monthly_rate as decimal(18, 3)) end as recovered,
         coalesce(d.selected_by, c.chosen_by, 'unknown') as selected_by,
         case when d.selected_by is null then c.chosen_with else d.selection_probability end as selection_probability,
         d.field as early_field, d.value as early_value, d.reason as early_reason

@@ -59,7 +59,7 @@ class ControlTransactionTest {
         TableFile opened = TableFile.open(file, ReadingHints.Csv.FOUND);
         Mapping mapping = ControlColumns.mapping(
                 ControlColumns.propose(opened, Header.of(opened), StatedStyle.NOTHING), "results");
-        return new ControlStrategy(session, door.workspace.temporary(), opened, mapping, entry, Actor.systemUser());
+        return ControlStrategy.of(session, door.workspace.temporary(), opened, mapping, entry, Actor.systemUser());
     }
 
     @Test

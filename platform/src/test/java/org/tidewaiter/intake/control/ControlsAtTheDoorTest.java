@@ -398,6 +398,13 @@ class ControlsAtTheDoorTest {
     }
 
     @Test
+    void a_large_amount_in_a_currency_without_a_declared_rate_is_turned_too() throws IOException {
+        load("declaration_id,item,outcome,amount,currency,date\nA3,1,finding,9000000.5,EUR,2026-03-10\n");
+        double won = Double.parseDouble(Objects.requireNonNull(controls().get(0).amount()));
+        assertThat(won).isBetween(11_700_000_000.0, 19_800_000_000.0);
+    }
+
+    @Test
     void amounts_stated_in_a_currency_follow_when_the_national_one_is_given_anew() throws IOException {
         load("declaration_id,item,outcome,amount,currency,date\n"
                 + "A1,1,finding,100,USD,2026-03-10\nA2,1,finding,140000,KRW,2026-03-10\n");
