@@ -13,6 +13,7 @@ import org.tidewaiter.audit.AuditSample.Entry;
 import org.tidewaiter.audit.AuditSample.Sample;
 import org.tidewaiter.audit.MonetaryUnits.Counts;
 import org.tidewaiter.audit.MonetaryUnits.Drawn;
+import org.tidewaiter.model.Outcome;
 
 /**
  * What the results of a sample say of the whole, in money.
@@ -35,7 +36,7 @@ record SampleEvaluation(
         @Nullable Double upper,
         @Nullable Double upperBinomial,
         double largest) {
-    private static final Set<String> JUDGED = Set.of("conform", "finding");
+    private static final Set<String> JUDGED = Set.of(Outcome.CONFORM.word(), Outcome.FINDING.word());
 
     static SampleEvaluation of(Sample sample, Parameters asked) {
         int drawn = sample.selection().drawn().size();

@@ -73,8 +73,24 @@ public final class Nearest {
         return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
+    /** Whether one edit is between two texts and not none: as {@link #distance} of 1, found in one pass over both. */
+    public static boolean isOneApart(String a, String b) {
+        String longer = a.length() < b.length() ? b : a;
+        String shorter = a.length() < b.length() ? a : b;
+        if (longer.length() - shorter.length() > 1 || a.equals(b)) {
+            return false;
+        }
+        int same = 0;
+        while (same < shorter.length() && longer.charAt(same) == shorter.charAt(same)) {
+            same++;
+        }
+        int skipped = longer.length() == shorter.length() ? 1 : 0;
+        int rest = longer.length() - same - 1;
+        return longer.regionMatches(same + 1, shorter, same + skipped, rest);
+    }
+
     /** Edits (insert, delete, replace) between two texts. */
-    public static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[] last = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             last[j] = j;

@@ -87,7 +87,7 @@ public final class Session implements AutoCloseable {
 
     /**
      * Runs every statement of a script, see {@link SqlStatements}; it stops at the first that the database refuses. They are handed over at
-     * once: one by one each is prepared and then planned again, which takes two thirds longer for the tables of a workspace. Work that may
+     * once. Work that may
      * be given up hands them over one by one, as only then the database can be stopped in the middle.
      */
     public void script(String script) {

@@ -51,7 +51,8 @@ record FieldScores(
             }
             Field named = ownName(sample.name(), names);
             Field known = named == null ? learned.field(sample.name()) : named;
-            boolean noOther = named != null && (ModelNames.isWhole(sample.name()) || sample.fit(named, style) > 0.9);
+            boolean whole = named != null && ModelNames.isWhole(sample.name());
+            boolean noOther = named != null && (whole || sample.fit(named, style) > 0.9);
             for (int f = 0; f < FIELDS.length; f++) {
                 if (noOther && FIELDS[f] != named) {
                     continue; // a column with a field's own name is that field and no other
@@ -66,7 +67,8 @@ record FieldScores(
                                 .mapToDouble(n -> names.likeness(n, field))
                                 .max()
                                 .orElse(0);
-                double score = byName == 0 ? 0 : byName * (0.25 + 0.75 * fit(sample, field));
+                double score =
+                        byName == 0 ? 0 : byName * (0.25 + 0.75 * (whole && field == named ? 1 : fit(sample, field)));
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());

@@ -214,9 +214,7 @@ final class HeaderWords {
         }
         if (token.length() >= SHORTEST_MISSPELT) {
             for (String word : consonants.keySet()) {
-                if (word.length() >= SHORTEST_MISSPELT
-                        && Math.abs(word.length() - token.length()) <= 1
-                        && Nearest.distance(word, token) == 1) {
+                if (word.length() >= SHORTEST_MISSPELT && Nearest.isOneApart(word, token)) {
                     return word;
                 }
             }

@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.LaneColour;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
@@ -257,15 +258,7 @@ public final class OfficeStaffing implements Analysis {
                 Words.of("Hours by office and lane", "Heures par bureau et circuit"),
                 List.of(
                         Column.text("office", "Office", "Bureau"),
-                        Column.words(
-                                "lane",
-                                "Lane",
-                                "Circuit",
-                                Map.of(
-                                        "red", Words.of("red", "rouge"),
-                                        "yellow", Words.of("yellow", "jaune"),
-                                        "blue", Words.of("blue", "bleu"),
-                                        "green", Words.of("green", "vert"))),
+                        Column.words("lane", "Lane", "Circuit", LaneColour.meanings()),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.ITEMS,
                         Column.number("hours", "Hours", "Heures"),

@@ -82,6 +82,13 @@ class ModelNamesTest {
                         "A3,2024-03-12,01x"));
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.quarantined()).isEqualTo(2);
+        LoadReport none = counter()
+                .load(write(
+                        "mass.csv",
+                        "declaration.declaration_id,declaration.accepted_at,goods_item.hs_code,goods_item.net_mass_kg",
+                        "B1,2024-03-11,010121,1E+999999999"));
+        assertThat(none.quarantined()).isEqualTo(1);
+        assertThat(none.leftOut()).isEmpty();
     }
 
     @ParameterizedTest
