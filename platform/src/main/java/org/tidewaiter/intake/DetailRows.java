@@ -9,15 +9,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.message.Message;
 
 /**
  * What the messages of one load say beside fields and lines, kept while they are read and written to the tables once the messages are. In SQL
@@ -158,5 +162,29 @@ final class DetailRows implements AutoCloseable {
             }
             return bytes;
         }
+    }
+
+    /**
+     * Writes additions and defects to the tables of the kinds of messages that there are, and events to theirs.
+     *
+     * @param beside the statements, each in the section that {@link #sectionOf} names, those of a kind behind its name
+     */
+    void writeAll(Session session, Set<Message.Kind> kinds, SqlSections beside, int loadId) {
+        for (Detail detail : said()) {
+            String what = sectionOf(detail);
+            Stream.concat(Stream.of(what), kinds.stream().map(kind -> sectionOf(kind) + "_" + what))
+                    .filter(beside.names()::contains)
+                    .forEach(section -> {
+                        if (beside.names().contains("before " + section)) {
+                            session.script(beside.get("before " + section));
+                        }
+                        write(session, detail, beside.get(section).replace(":load_id", Integer.toString(loadId)));
+                    });
+        }
+    }
+
+    /** What the section of a kind is called. */
+    static String sectionOf(Enum<?> kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -6,10 +6,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.NotJudged;
@@ -19,7 +17,6 @@ import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.intake.DetailRows.Detail;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.NationalGuide;
@@ -229,9 +226,9 @@ final class MessageStrategy implements LoadStrategy {
         script(keys ? List.of("taken", "cargo_keys") : List.of("taken"), loadId, 0, 0);
         session.execute(JUDGED, loadId, options.actor().text()); // messages are judged as they come, by who brings them
         lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
-        writeDetails(loadId);
+        details.writeAll(session, kinds, BESIDE, loadId);
         List<String> sections = kinds.stream()
-                .map(MessageStrategy::name)
+                .map(DetailRows::sectionOf)
                 .filter(BESIDE.names()::contains)
                 .toList();
         List<Long> stretches = rows.stretches();
@@ -240,28 +237,6 @@ final class MessageStrategy implements LoadStrategy {
             long to = s + 1 < stretches.size() ? stretches.get(s + 1) : Long.MAX_VALUE;
             script(sections, loadId, from, to);
         }
-    }
-
-    /** Writes additions and defects to the tables of the kinds of messages that there are, and events to theirs. */
-    private void writeDetails(int loadId) {
-        for (Detail detail : details.said()) {
-            String what = name(detail);
-            Stream.concat(Stream.of(what), rows.kinds().stream().map(kind -> name(kind) + "_" + what))
-                    .filter(BESIDE.names()::contains)
-                    .forEach(section -> writeDetail(detail, section, loadId));
-        }
-    }
-
-    private void writeDetail(Detail detail, String section, int loadId) {
-        String load = Integer.toString(loadId);
-        if (BESIDE.names().contains("before " + section)) {
-            session.script(BESIDE.get("before " + section));
-        }
-        details.write(session, detail, BESIDE.get(section).replace(":load_id", load));
-    }
-
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private void script(List<String> sections, int loadId, long from, long to) {

@@ -90,8 +90,13 @@ public final class SourceLoad {
     private static void refuse(Source source, LeftOutColumn column) {
         throw new TidewaiterException(
                 Kind.INPUT,
-                "A column of " + source.shown() + " cannot be read: " + column.why(),
-                "correct it, say how it is read in a mapping ('tidewaiter map " + source.path()
+                "A column of " + source.shown() + (column.unread() == 0 ? " is not sure: " : " cannot be read: ")
+                        + column.why(),
+                (column.unread() == 0
+                                ? "say it (--set '" + column.column() + "=" + column.field() + "', or '"
+                                        + column.column() + "=-' where it is none), "
+                                : "correct it, ")
+                        + "say how it is read in a mapping ('tidewaiter map " + source.path()
                         + " --out mapping.yaml' proposes one), or load without it: --leave-out '" + column.column()
                         + "'");
     }

@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.intake.control.ControlStore;
-import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.RejectedRow;
 
@@ -195,7 +193,7 @@ final class Staging {
                 + order("declaration_key"));
         long items = session.execute(insert("store.goods_item", goodsItem()) + order("s.row_number"));
         if (values.filled(Field.OUTCOME)) {
-            writeControls(loadId);
+            StagedControls.write(session, values, keys.from(), order("place"), loadId);
         }
         late.written(loadId);
         if (hasReplaced) {
@@ -284,32 +282,6 @@ final class Staging {
             }
         }
         return columns;
-    }
-
-    private void writeControls(int loadId) {
-        String outcome = values.word(Field.OUTCOME, null);
-        String recorded = values.filled(Field.RECORDED_AT)
-                ? "coalesce(" + values.time(Field.RECORDED_AT) + ", " + values.time(Field.ACCEPTED_AT) + ")"
-                : values.time(Field.ACCEPTED_AT);
-        String rows = "select "
-                + String.join(
-                        ", ",
-                        "declaration_key",
-                        values.sequence() + " as sequence",
-                        Integer.toString(loadId) + " as load_id",
-                        values.word(Field.KIND, "goods") + " as kind",
-                        values.word(Field.SELECTED_BY, Chooser.UNKNOWN.word()) + " as selected_by",
-                        values.value(Field.SELECTOR) + " as selector_key",
-                        values.value(Field.SELECTION_PROBABILITY) + "::double as selection_probability",
-                        values.value(Field.OFFICER_ID) + " as officer_key",
-                        recorded + " as recorded_at",
-                        outcome + " as outcome",
-                        values.value(Field.FINDING_KIND) + " as finding_kind_key",
-                        values.value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
-                + ", s.row_number as place from " + keys.from();
-        session.execute("insert into store.control by name select * exclude (place), " + ControlStore.lastKey(session)
-                + " + row_number() over () as control_key, 1 as version from (select * from (" + rows
-                + ") where outcome is not null" + order("place") + ")");
     }
 
     private String order(String by) {

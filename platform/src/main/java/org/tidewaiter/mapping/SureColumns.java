@@ -81,9 +81,11 @@ final class SureColumns {
     /** The columns that are left out although their names say plainly what they are. */
     List<LeftOutColumn> leftOut() {
         List<LeftOutColumn> all = new ArrayList<>(proposal.unread(all()));
-        all.removeIf(column -> proposal.lines().containsKey(column.column())
-                || proposal.columns().stream()
-                        .anyMatch(p -> p.column().equals(column.column()) && StatedColumns.isNone(p)));
+        all.removeIf(this::isSettled);
+        new LeftOutMoney(proposal.samples(), proposal.columns(), proposal.style())
+                .columnsOf().stream()
+                        .filter(money -> !isToldBefore(all, money) && !isSettled(money))
+                        .forEach(all::add);
         for (int c = 0; c < proposal.columns().size(); c++) {
             Proposal p = proposal.columns().get(c);
             String field = p.field();
@@ -96,6 +98,17 @@ final class SureColumns {
             }
         }
         return List.copyOf(all);
+    }
+
+    private static boolean isToldBefore(List<LeftOutColumn> told, LeftOutColumn column) {
+        return told.stream().anyMatch(t -> t.column().equals(column.column()));
+    }
+
+    /** Whether a column holds lines of the item, or a person said that it is of no field. */
+    private boolean isSettled(LeftOutColumn column) {
+        return proposal.lines().containsKey(column.column())
+                || proposal.columns().stream()
+                        .anyMatch(p -> p.column().equals(column.column()) && StatedColumns.isNone(p));
     }
 
     /** What is assumed of the way in which the values of these columns are read, a sentence each, without a full stop. */

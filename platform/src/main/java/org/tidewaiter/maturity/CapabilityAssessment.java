@@ -30,8 +30,6 @@ import org.tidewaiter.statistics.Interval;
  * people elsewhere, with the day, so that progress shows. No total: areas are not added up.
  */
 public final class CapabilityAssessment implements Analysis {
-    private static final int DAYS_SHOWN = 8;
-
     record Counts(long declarations, long answers, @Nullable String today) {}
 
     record Hits(long chosen, long chosenFound, long drawn, long drawnFound) {
@@ -48,7 +46,8 @@ public final class CapabilityAssessment implements Analysis {
         }
     }
 
-    private static final Map<String, Words> LEVELS = Map.of(
+    /** What levels are called. */
+    static final Map<String, Words> LEVELS = Map.of(
             "open", Words.of("not answered yet", "sans réponse"),
             "1", Words.of("1 ad hoc", "1 ponctuel"),
             "1+", Words.of("at least 1 ad hoc", "au moins 1 ponctuel"),
@@ -61,7 +60,7 @@ public final class CapabilityAssessment implements Analysis {
             "5", Words.of("5 optimised", "5 optimisé"));
 
     /** The level of an area: at least so much where the next question is not answered yet, and none where that is the first. */
-    private static String level(AreaAnswers area) {
+    static String level(AreaAnswers area) {
         Answered next = area.next();
         if (next == null || !next.source().equals("open")) {
             return Integer.toString(area.level());
@@ -132,7 +131,7 @@ public final class CapabilityAssessment implements Analysis {
             Questionnaire questionnaire, List<AreaAnswers> areas, List<Given> given, String today) {
         List<Table> tables = new ArrayList<>(List.of(matrix(areas), answers(areas, today)));
         if (!given.isEmpty()) {
-            tables.add(progress(questionnaire, given));
+            tables.add(CapabilityProgress.table(questionnaire, given));
         }
         return List.copyOf(tables);
     }
@@ -265,45 +264,5 @@ public final class CapabilityAssessment implements Analysis {
 
     private static @Nullable String word(@Nullable Boolean yes) {
         return yes == null ? null : yes ? "yes" : "no";
-    }
-
-    /** The levels after the answers of each day, by the answers that were given alone. */
-    private static List<AreaAnswers> after(Questionnaire questionnaire, List<Given> given, String day) {
-        return Answered.of(
-                questionnaire,
-                List.of(),
-                given.stream().filter(g -> g.assessedOn().compareTo(day) <= 0).toList());
-    }
-
-    private static List<String> days(List<Given> given) {
-        return given.stream().map(Given::assessedOn).distinct().sorted().toList();
-    }
-
-    /** A row an area, a column a day: the last days of answers, by the answers that were given alone. */
-    private static Table progress(Questionnaire questionnaire, List<Given> given) {
-        List<String> all = days(given);
-        List<String> days = all.subList(Math.max(0, all.size() - DAYS_SHOWN), all.size());
-        List<Column> columns = new ArrayList<>();
-        columns.add(Column.words("area", "Area", "Domaine", questionnaire.titles()));
-        List<List<AreaAnswers>> after = new ArrayList<>();
-        for (String day : days) {
-            columns.add(Column.words("level_" + day.replace("-", "_"), day, day, LEVELS));
-            after.add(after(questionnaire, given, day));
-        }
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (int area = 0; area < questionnaire.areas().size(); area++) {
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add(questionnaire.areas().get(area).id());
-            for (List<AreaAnswers> then : after) {
-                row.add(level(then.get(area)));
-            }
-            rows.add(row);
-        }
-        return new Table(
-                "progress",
-                Words.of("Progress, by the answers that were given", "Progrès, selon les réponses données"),
-                List.copyOf(columns),
-                List.copyOf(rows),
-                null);
     }
 }

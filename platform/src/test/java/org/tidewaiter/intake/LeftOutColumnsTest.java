@@ -64,6 +64,39 @@ class LeftOutColumnsTest {
         assertThat(report.remarks()).anyMatch(r -> r.startsWith("left out: '" + column + "'"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'Zorkblat,currency', '1000.50,EUR', '37.13,EUR', holds amounts",
+        "'Fakturabeløb,valuta', '1000.50,DKK', '37.13,DKK', holds amounts",
+        "'Zorkblat,Note', '€ 1000,good', '€ 37,bad', holds amounts",
+        "'Summary of Payment Value,currency', '1000,EUR', '37,EUR', may be goods_item."
+    })
+    void money_that_nobody_knows_by_its_name_stops_a_load_without_other_money(
+            String columns, String first, String second, String why) throws IOException {
+        String[] rows = {
+            "declaration_id,accepted_at,importer_id,hs_code,description," + columns,
+            "A1,2024-03-01,C1,847130,Laptops," + first,
+            "A2,2024-03-02,C1,847130,Laptops," + second
+        };
+        String column = columns.split(",")[0];
+        Path file = counter.write("money.csv", rows);
+        assertThatThrownBy(() -> counter.load(file))
+                .hasMessageContainingAll("'" + column + "' " + why, "--leave-out '" + column + "'", "--set '" + column);
+        assertThat(counter.load(file, column).leftOut())
+                .extracting(LeftOutColumn::column)
+                .contains(column);
+    }
+
+    @Test
+    void figures_beside_money_that_is_known_stop_nothing() throws IOException {
+        LoadReport report = counter.load(counter.write(
+                "beside.csv",
+                "declaration_id,accepted_at,importer_id,hs_code,description,item_amount,currency,Zorkblat",
+                "A1,2024-03-01,C1,847130,Laptops,1000.50,EUR,12.50",
+                "A2,2024-03-02,C1,847130,Laptops,37.13,EUR,7.25"));
+        assertThat(report.leftOut()).isEmpty();
+    }
+
     @Test
     void a_column_of_which_half_can_be_read_is_left_out_no_more_quietly() throws IOException {
         String[] rows = Counter.rows(
