@@ -310,6 +310,8 @@ class ChecksTest {
     void events_out_of_order_and_a_flag_without_containers_are_told() {
         assertThat(ids(Made.sound().event("CLEARED", "2025-03-10T09:00").event("ACCEPTED", "2025-03-10T10:00")))
                 .containsExactly("event-order");
+        assertThat(ids(Made.sound().event("RELEASED", "2025-03-10T09:00").event("PAID", "2025-04-12T10:00")))
+                .isEmpty(); // payment was deferred
         assertThat(ids(Made.sound().addition(0, "ASYCUDA/Transport/Container_flag", "true")))
                 .containsExactly("container-flag");
         assertThat(ids(Made.sound().addition(1, "goods_item.container_id", "CSQU3054384")))
