@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.PartyRole;
 
 /** Reads from the database what the search index holds of declarations, companies and goods; the queries are in {@code SearchUpkeep.sql}. */
 final class StoredRows {
@@ -35,7 +36,7 @@ final class StoredRows {
             long exporter,
             long seller,
             long carrier) {
-        long party(Role role) {
+        long party(PartyRole role) {
             return switch (role) {
                 case IMPORTER -> importer;
                 case DECLARANT -> declarant;
@@ -57,7 +58,7 @@ final class StoredRows {
 
         /** The key of the party that has this name; 0 where the declaration gives it no number. */
         long named(Declaration of) {
-            for (Role role : Role.values()) {
+            for (PartyRole role : PartyRole.values()) {
                 if (field.equals(role.word() + "_name")) {
                     return of.party(role);
                 }
@@ -119,7 +120,7 @@ final class StoredRows {
 
     List<Company> companies(long afterKey, long untilKey, int afterLoad, int untilLoad) {
         return new ArrayList<>(
-                lake.query(Company.class, SQL.get("companies"), afterKey, untilKey, afterLoad, untilLoad));
+                lake.query(Company.class, PartyRole.inEach(SQL.get("companies")), afterKey, untilKey, afterLoad, untilLoad));
     }
 
     private static <R> Map<Long, List<R>> byDeclaration(List<R> rows, Function<R, Long> key) {

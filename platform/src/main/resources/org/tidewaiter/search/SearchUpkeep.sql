@@ -70,11 +70,9 @@ order by declaration_key;
 -- Parties that trade in declarations with keys above $1 up to $2, or, where loads after $3 up to $4 brought a register, all
 -- that it names and that are no officers; with the name and country of a register.
 with trading as (
-    select importer_key as party_key from store.declaration where declaration_key > $1 and declaration_key <= $2
-    union select declarant_key from store.declaration where declaration_key > $1 and declaration_key <= $2
-    union select exporter_key from store.declaration where declaration_key > $1 and declaration_key <= $2
-    union select seller_key from store.declaration where declaration_key > $1 and declaration_key <= $2
-    union select carrier_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+    /* each role union */
+    select {role}_key as party_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+    /* and so on */
 ),
 registered as (
     select party_key from store.party

@@ -21,6 +21,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.PartyRole;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.source.Source;
@@ -238,7 +239,7 @@ class ControlCorrectionsTest {
 
     private long findings(CaseFile.Version declaration, LocalDate before) {
         return PartyPast.of(door.workspace.lake(), declaration, before.atStartOfDay()).stream()
-                .filter(p -> p.role().equals("importer"))
+                .filter(p -> p.role() == PartyRole.IMPORTER)
                 .findFirst()
                 .orElseThrow()
                 .totals()
