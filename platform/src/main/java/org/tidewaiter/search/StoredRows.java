@@ -113,9 +113,9 @@ final class StoredRows {
 
     Stretch stretch(long from, long to, int asOfLoad) {
         return new Stretch(
-                lake.query(Declaration.class, SQL.get("declarations"), from, to, asOfLoad),
+                lake.query(Declaration.class, PartyRole.inEach(SQL.get("declarations")), from, to, asOfLoad),
                 byDeclaration(lake.query(Item.class, SQL.get("items"), from, to), Item::declaration),
-                byDeclaration(lake.query(Name.class, SQL.get("names"), from, to), Name::declaration));
+                byDeclaration(lake.query(Name.class, PartyRole.inEach(SQL.get("names")), from, to), Name::declaration));
     }
 
     List<Company> companies(long afterKey, long untilKey, int afterLoad, int untilLoad) {
