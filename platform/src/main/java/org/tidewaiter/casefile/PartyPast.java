@@ -79,7 +79,9 @@ public record PartyPast(
                     session.query(Registered.class, SQL.get("known"), String.join("\n", parties.values())).stream()
                             .collect(Collectors.toMap(Registered::partyId, k -> k));
             Map<PartyRole, String> named =
-                    session.query(Named.class, PartyRole.inEach(SQL.get("named")), declaration.declarationKey()).stream()
+                    session
+                            .query(Named.class, PartyRole.inEach(SQL.get("named")), declaration.declarationKey())
+                            .stream()
                             .collect(Collectors.toMap(Named::role, Named::name));
             parties.values().retainAll(known.keySet());
             gather(session, declaration.declarationKey(), before, parties, known);
@@ -91,7 +93,11 @@ public record PartyPast(
     }
 
     private static void gather(
-            Session session, long key, LocalDateTime before, Map<PartyRole, String> parties, Map<String, Registered> known) {
+            Session session,
+            long key,
+            LocalDateTime before,
+            Map<PartyRole, String> parties,
+            Map<String, Registered> known) {
         if (parties.isEmpty()) {
             return;
         }

@@ -119,8 +119,8 @@ final class StoredRows {
     }
 
     List<Company> companies(long afterKey, long untilKey, int afterLoad, int untilLoad) {
-        return new ArrayList<>(
-                lake.query(Company.class, PartyRole.inEach(SQL.get("companies")), afterKey, untilKey, afterLoad, untilLoad));
+        return new ArrayList<>(lake.query(
+                Company.class, PartyRole.inEach(SQL.get("companies")), afterKey, untilKey, afterLoad, untilLoad));
     }
 
     private static <R> Map<Long, List<R>> byDeclaration(List<R> rows, Function<R, Long> key) {

@@ -10,9 +10,12 @@ import org.tidewaiter.engine.Session;
 class PartyRoleTest {
     @Test
     void what_stands_behind_each_role_is_written_once_for_each() {
-        assertThat(PartyRole.inEach("select /* each role, */ {role}_id /* and so on */ from t where /* each role or */ a = {role}_id /* and so on */"))
-                .isEqualTo("select importer_id, declarant_id, exporter_id, seller_id, carrier_id from t where a = importer_id or "
-                        + "a = declarant_id or a = exporter_id or a = seller_id or a = carrier_id");
+        assertThat(
+                        PartyRole.inEach(
+                                "select /* each role, */ {role}_id /* and so on */ from t where /* each role or */ a = {role}_id /* and so on */"))
+                .isEqualTo(
+                        "select importer_id, declarant_id, exporter_id, seller_id, carrier_id from t where a = importer_id or "
+                                + "a = declarant_id or a = exporter_id or a = seller_id or a = carrier_id");
         assertThat(PartyRole.inEach("select 1")).isEqualTo("select 1");
     }
 
@@ -21,8 +24,10 @@ class PartyRoleTest {
         try (Lake lake = Lake.inMemory();
                 Session session = lake.session()) {
             Schema.create(lake);
-            assertThat(session.number(PartyRole.inEach(
-                            "select count(*) from (select /* each role, */ {role}_key, {role}_name /* and so on */ from store.declaration)")))
+            assertThat(
+                            session.number(
+                                    PartyRole.inEach(
+                                            "select count(*) from (select /* each role, */ {role}_key, {role}_name /* and so on */ from store.declaration)")))
                     .isZero();
             String view = session.query(Sql.class, "select sql from duckdb_views() where view_name = 'declared_party'")
                     .getFirst()
