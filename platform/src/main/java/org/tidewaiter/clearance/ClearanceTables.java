@@ -157,10 +157,12 @@ final class ClearanceTables {
     private static Table stages(AnalysisSql steps) {
         return steps.table(
                 "stages",
-                Words.of("Stages", "Étapes"),
+                Words.of(
+                        "Stages (each holds the waits of others too; whose turn it was stands by itself)",
+                        "Étapes (chacune contient aussi l’attente des autres ; à qui c’était le tour est dit à part)"),
                 List.of(
                         Column.words("stage", "Stage", "Étape", STAGES),
-                        Column.words("party", "Who", "Qui", PARTIES),
+                        Column.words("party", "Ended by an act of", "Achevée par un acte de", PARTIES),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("negative", "Negative", "Négatives"),
                         Column.number("mean", "Mean", "Moyenne"),

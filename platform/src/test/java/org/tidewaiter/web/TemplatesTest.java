@@ -44,12 +44,13 @@ class TemplatesTest {
         assertThat(lines().filter(l -> l.text().length() > LONGEST)).isEmpty();
     }
 
-    /** What is preformatted shows its line ends, so it stands in one. */
+    /** What is preformatted shows its line ends, so it stands in one; a link of a folded table begins where its cell does. */
     @Test
     void a_line_begins_at_most_one_element() throws IOException {
         assertThat(lines().filter(l -> !REWRITTEN.contains(l.file()))
-                        .filter(l ->
-                                !JAVA_LINE.matcher(l.text()).find() && !l.text().contains("<pre"))
+                        .filter(l -> !JAVA_LINE.matcher(l.text()).find()
+                                && !l.text().contains("<pre")
+                                && !l.text().matches(" *<td [^>]*><a .*"))
                         .filter(l ->
                                 ELEMENT.matcher(EXPRESSION.matcher(l.text()).replaceAll("…"))
                                                 .results()
