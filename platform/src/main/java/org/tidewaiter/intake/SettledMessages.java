@@ -53,7 +53,11 @@ final class SettledMessages {
         }
 
         private static boolean agree(@Nullable String a, @Nullable String b) {
-            return a == null || b == null || a.isBlank() || b.isBlank() || a.strip().equalsIgnoreCase(b.strip());
+            return a == null
+                    || b == null
+                    || a.isBlank()
+                    || b.isBlank()
+                    || a.strip().equalsIgnoreCase(b.strip());
         }
     }
 
@@ -82,8 +86,8 @@ final class SettledMessages {
                 waiting.put(row.quarantineId(), said);
             }
         }
-        List<Said> brought =
-                brought(session, firstLoad, waiting.values().stream().map(Said::number).collect(Collectors.toSet()));
+        List<Said> brought = brought(
+                session, firstLoad, waiting.values().stream().map(Said::number).collect(Collectors.toSet()));
         List<Long> settled = new ArrayList<>();
         waiting.forEach((id, said) -> {
             if (brought.stream().anyMatch(said::canBe)) {

@@ -179,9 +179,11 @@ class PresupposedTest {
 
     @Test
     void a_code_of_a_procedure_where_a_commodity_should_stand_is_no_commodity() {
-        Message message = read("CUSDEC:D:96B:UN", List.of("BGM+929+D-1+9", "UNS+D", "CST+1+C100", "MOA+38:5:USD", "UNS+S"));
-        assertThat(message.items()).singleElement().satisfies(i -> assertThat(i.text(Field.HS_CODE))
-                .isNull());
+        Message message =
+                read("CUSDEC:D:96B:UN", List.of("BGM+929+D-1+9", "UNS+D", "CST+1+C100", "MOA+38:5:USD", "UNS+S"));
+        assertThat(message.items())
+                .singleElement()
+                .satisfies(i -> assertThat(i.text(Field.HS_CODE)).isNull());
         Message mistyped = read("CUSDEC:D:96B:UN", List.of("BGM+929+D-1+9", "UNS+D", "CST+1+830l10", "UNS+S"));
         assertThat(mistyped.items().getFirst().text(Field.HS_CODE)).isEqualTo("830l10");
     }
