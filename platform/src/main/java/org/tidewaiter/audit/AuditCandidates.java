@@ -42,7 +42,8 @@ public final class AuditCandidates implements Analysis {
             long never,
             BigDecimal neverTax,
             long taxByRate,
-            long taxUnknown) {}
+            long taxUnknown,
+            long later) {}
 
     @Override
     public Card card() {
@@ -161,6 +162,12 @@ public final class AuditCandidates implements Analysis {
                 c.audits(),
                 c.auditsFound(),
                 new Words.Money(c.auditsRecovered())));
+        if (c.later() > 0) {
+            findings.add(Finding.of(
+                    "{0} results were recorded on or after the day of the plan and are not counted: a later end of the period counts them.",
+                    "{0} résultats ont été enregistrés le jour du plan ou après et ne comptent pas : une fin de période plus tardive les compte.",
+                    c.later()));
+        }
         findings.add(Finding.of(
                 "{0} traders with {1} of the tax were never audited.",
                 "{0} opérateurs avec {1} des taxes n’ont jamais été contrôlés a posteriori.",

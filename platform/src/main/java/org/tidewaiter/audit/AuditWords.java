@@ -2,6 +2,7 @@ package org.tidewaiter.audit;
 
 import java.util.Map;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.model.Outcome;
 
 /** The words of an auditor's working paper in English and French: what is asked for, what was found, what the figures are. */
 final class AuditWords {
@@ -24,12 +25,16 @@ final class AuditWords {
 
     /** What was recorded of an item. */
     static final Map<String, Words> RESULTS = Map.of(
-            "pending", Words.of("pending", "en cours"),
+            Outcome.PENDING.word(),
+            Words.of("pending", "en cours"),
             "finding of the whole declaration",
-                    Words.of("finding of the whole declaration", "infraction de toute la déclaration"),
-            "finding without an amount", Words.of("finding without an amount", "infraction sans montant"),
-            "finding", Words.of("finding", "infraction"),
-            "conform", Words.of("conform", "conforme"));
+            Words.of("finding of the whole declaration", "infraction de toute la déclaration"),
+            "finding without an amount",
+            Words.of("finding without an amount", "infraction sans montant"),
+            Outcome.FINDING.word(),
+            Words.of("finding", "infraction"),
+            Outcome.CONFORM.word(),
+            Words.of("conform", "conforme"));
 
     /** The figures of the plan and of the evaluation. */
     static final Map<String, Words> FIGURES = Map.of(

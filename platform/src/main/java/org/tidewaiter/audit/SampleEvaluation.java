@@ -13,6 +13,7 @@ import org.tidewaiter.audit.AuditSample.Entry;
 import org.tidewaiter.audit.AuditSample.Sample;
 import org.tidewaiter.audit.MonetaryUnits.Counts;
 import org.tidewaiter.audit.MonetaryUnits.Drawn;
+import org.tidewaiter.model.Outcome;
 
 /**
  * What the results of a sample say of the whole, in money.
@@ -35,7 +36,7 @@ record SampleEvaluation(
         @Nullable Double upper,
         @Nullable Double upperBinomial,
         double largest) {
-    private static final Set<String> JUDGED = Set.of("conform", "finding");
+    private static final Set<String> JUDGED = Set.of(Outcome.CONFORM.word(), Outcome.FINDING.word());
 
     static SampleEvaluation of(Sample sample, Parameters asked) {
         int drawn = sample.selection().drawn().size();
@@ -114,11 +115,11 @@ record SampleEvaluation(
                     mostLikely(likely),
                     Finding.of(
                             "No upper bound: an item was wrong by {0} times its amount, more than the largest taint of {1}. Ask again"
-                                    + " with measure=value, where no error is larger than the amount, or with a largest taint that"
-                                    + " nothing can exceed.",
+                                    + " with a largest taint that nothing can exceed; or with measure=value, where no error is larger"
+                                    + " than the amount, which draws another sample, whose further items have to be audited first.",
                             "Pas de borne : un article est faux de {0} fois son montant, plus que le taux maximal de {1}. Redemander"
-                                    + " avec measure=value, où aucune erreur ne dépasse le montant, ou avec un taux maximal que rien"
-                                    + " ne peut dépasser.",
+                                    + " avec un taux maximal que rien ne peut dépasser ; ou avec measure=value, où aucune erreur ne dépasse"
+                                    + " le montant, ce qui tire un autre échantillon, dont les autres articles sont d’abord à contrôler.",
                             largest,
                             asked.number("largest_taint")));
         }

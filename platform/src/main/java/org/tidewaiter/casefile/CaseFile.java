@@ -75,7 +75,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             @Nullable BigDecimal taxAssessed,
             @Nullable Double pricePerKg) {}
 
-    /** A control; {@code sequence} is null where it was of the whole declaration. */
+    /** A control; {@code sequence} is null where it was of the whole declaration; the officer is masked, as in the answers of {@code query}. */
     public record Control(
             @Nullable Integer sequence,
             int version,
@@ -167,15 +167,6 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
                     session.query(Control.class, byKeys("controls", keys)),
                     session.query(Score.class, byKeys("scores", keys))));
         }
-    }
-
-    private record OfficerNumber(String officerId) {}
-
-    /** The numbers of the hundred officers who recorded most results, in order: what a form proposes. */
-    public static List<String> officers(Lake lake) {
-        return lake.query(OfficerNumber.class, SQL.get("officers")).stream()
-                .map(OfficerNumber::officerId)
-                .toList();
     }
 
     private record Key(long declarationKey) {}

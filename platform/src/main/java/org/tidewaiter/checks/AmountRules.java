@@ -2,10 +2,13 @@ package org.tidewaiter.checks;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.Part;
 import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.model.Field;
+import org.tidewaiter.model.LineTable;
 
 /**
  * Kinds of checks of arithmetic between fields. {@code tolerance} is a difference in the field's unit, {@code share} a share
@@ -36,7 +39,8 @@ final class AmountRules {
             Field above = given ? limit : otherwise;
             double value = seen.number(part, field);
             double most = seen.number(part, above);
-            if (value > most && !FigureAgreement.agree(value, most, given ? tolerance : rough, share)) {
+            // a limit of nought is one that nobody worked out
+            if (value > most && most != 0 && !FigureAgreement.agree(value, most, given ? tolerance : rough, share)) {
                 sink.found(
                         part,
                         field,
@@ -63,7 +67,8 @@ final class AmountRules {
         boolean rounded = line.isTrue("rounded");
         return (seen, sink) -> {
             double stated = seen.number(0, total);
-            if (Double.isNaN(stated) || seen.items() == 0) {
+            // a total of nought is one that nobody worked out: a draft of a form has it where its system is to add up
+            if (Double.isNaN(stated) || stated == 0 || seen.items() == 0) {
                 return;
             }
             double within = rounded && stated == Math.rint(stated) ? Math.max(tolerance, BELOW_ONE) : tolerance;
@@ -115,6 +120,7 @@ final class AmountRules {
         double tolerance = line.number("tolerance", 0);
         double share = line.number("share", 0);
         int least = (int) line.number("least", plus.size());
+        boolean taxes = line.isTrue("taxes_told");
         Field rate = line.text("rate", "").isEmpty() ? null : line.field("rate");
         return CheckRule.each(field, (seen, part, sink) -> {
             double stated = seen.number(part, field);
@@ -123,6 +129,7 @@ final class AmountRules {
             }
             double sum = sumOf(seen, part, plus) - sumOf(seen, part, minus);
             boolean agree = FigureAgreement.agree(sum, stated, tolerance, share)
+                    || taxes && FigureAgreement.agree(taxesTold(seen.part(part)), stated, tolerance, share)
                     || rate != null && agreeAtRate(sum, stated, seen.number(0, rate), tolerance, share);
             if (!agree) {
                 sink.found(
@@ -136,6 +143,17 @@ final class AmountRules {
                                 DefectDetail.figure(field, sum)));
             }
         });
+    }
+
+    /** What the lines of taxes of a part come to; nought where it has none. */
+    private static double taxesTold(Part part) {
+        return part.lines(LineTable.TAX_LINE)
+                .map(line -> line.text("amount"))
+                .filter(Objects::nonNull)
+                .map(Numbers.POINT::read)
+                .filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .sum();
     }
 
     private static boolean agreeAtRate(double sum, double stated, double rate, double tolerance, double share) {
@@ -195,10 +213,11 @@ final class AmountRules {
     static CheckRule ratio(CheckLine line) {
         Field field = line.field("field");
         Field of = line.field("of");
+        List<Field> beside = line.fields("beside");
         double min = line.number("min", Double.NEGATIVE_INFINITY);
         double max = line.number("max", Double.POSITIVE_INFINITY);
         return CheckRule.each(field, (seen, part, sink) -> {
-            double below = seen.number(part, of);
+            double below = seen.number(part, of) + sumOf(seen, part, beside);
             double ratio = below > 0 ? seen.number(part, field) / below : Double.NaN;
             if (ratio < min || ratio > max) {
                 sink.found(

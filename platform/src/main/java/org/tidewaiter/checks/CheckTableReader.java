@@ -58,7 +58,8 @@ public final class CheckTableReader {
                         source + " switches a check " + id + ", which does not exist",
                         Nearest.did(id, lines.keySet()));
             }
-            Map<String, Object> keys = on ? Map.of("off", false, "formats_not", List.of()) : Map.of("off", true);
+            Map<String, Object> keys =
+                    on ? Map.of("off", false, "formats_not", List.of(), "presupposes", "nothing") : Map.of("off", true);
             lines.merge(id, new CheckLine(id, source, keys), CheckLine::tunedBy);
         });
         return new ArrayList<>(lines.values());

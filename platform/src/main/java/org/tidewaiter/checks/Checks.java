@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Kind;
 
 /**
- * The checks that messages are judged by: the standard table, what an administration's own files change in it, and checks
- * of other rooms added with {@link #with}.
+ * The checks that messages are judged by: the standard table, and what an administration's own files change in it.
  *
  * <p>Some checks remember former messages for a while (duplicates). So take one of these for each file or load, or call
  * {@link #fresh} in between, and judge with it in one thread at a time; threads of their own take {@link #fresh} ones.
@@ -150,6 +150,11 @@ public final class Checks {
     public List<List<Defect>> checkAll(List<Message> messages) {
         LocalDate today = asOf == null ? LocalDate.now(ZoneOffset.UTC) : asOf;
         return new SharedChecks(table, message -> new PreparedMessage(message, locale, today, habits)).check(messages);
+    }
+
+    /** What the checks left alone so far, as what they presuppose is not known of the messages; in the order of the table. */
+    public List<NotJudged> notJudged() {
+        return table.stream().map(LineCheck::notJudged).filter(Objects::nonNull).toList();
     }
 
     /** What every check of the table is, switched-off ones included, in its order. */

@@ -26,6 +26,7 @@ final class LineCheck {
     private final Set<String> formatsNot;
     private final boolean withGoods;
     private final Map<Field, Condition> when;
+    private final Presupposed presupposed;
     /** Procedures under which it is not asked; null where it is asked under all. */
     private final @Nullable Pattern proceduresNot;
 
@@ -40,6 +41,7 @@ final class LineCheck {
         this.messages = line.messages();
         this.formatsNot = Set.copyOf(line.texts("formats_not"));
         this.withGoods = line.isTrue("with_goods");
+        this.presupposed = new Presupposed(line);
         this.rule = CheckKinds.rule(line);
         this.proceduresNot = line.has("procedures_not") ? line.pattern("procedures_not") : null;
         this.when = line.map("when").entrySet().stream()
@@ -57,6 +59,7 @@ final class LineCheck {
         this.messages = seen.messages;
         this.formatsNot = seen.formatsNot;
         this.withGoods = seen.withGoods;
+        this.presupposed = new Presupposed(line);
         this.rule = seen.rule.remembers() ? CheckKinds.rule(line) : seen.rule;
         this.when = seen.when;
         this.proceduresNot = seen.proceduresNot;
@@ -82,6 +85,12 @@ final class LineCheck {
         if (!stopped && !finishes(seen, found)) {
             stop();
         }
+    }
+
+    /** What it left alone as it could not know; null where there was nothing. */
+    @Nullable
+    NotJudged notJudged() {
+        return presupposed.left();
     }
 
     /** Stops the check for all messages to come. */
@@ -178,7 +187,7 @@ final class LineCheck {
         }
 
         private void write(Severity degree, int part, Field field, @Nullable String value, DefectDetail detail) {
-            if (!applies(seen, part)) {
+            if (!applies(seen, part) || !presupposed.holds(seen, part, field, value)) {
                 return;
             }
             Part home = seen.part(seen.home(field, part));

@@ -14,6 +14,11 @@ public interface MessageChecker {
         return messages.stream().map(this::check).toList();
     }
 
+    /** What was left alone in all messages so far, as what a check presupposes is not known of them. */
+    default List<NotJudged> notJudged() {
+        return List.of();
+    }
+
     /** The same, knowing what is usual where the messages come from; one that does not ask stays as it is. */
     default MessageChecker knowing(LocalPractice habits) {
         return this;

@@ -1,30 +1,34 @@
 package org.tidewaiter.clearance;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.LaneColour;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
 /** Lays out the tables of the report of {@link ClearanceTimes}: their columns and headings; the figures come from its SQL. */
 final class ClearanceTables {
     /** The parts whose names SQL gives, as people read them; codes of offices and modes stand as they are. */
-    private static final Map<String, Words> PARTS = Map.ofEntries(
+    private static final Map<String, Words> PARTS = withLanes(Map.ofEntries(
             Map.entry("all", Words.of("all", "toutes")),
             Map.entry("none", Words.of("none", "aucun")),
-            Map.entry("green", Words.of("green", "vert")),
-            Map.entry("yellow", Words.of("yellow", "jaune")),
-            Map.entry("red", Words.of("red", "rouge")),
-            Map.entry("blue", Words.of("blue", "bleu")),
             Map.entry("authorised", Words.of("authorised (AEO)", "agréés (OEA)")),
             Map.entry("not authorised", Words.of("not authorised", "non agréés")),
             Map.entry("before arrival", Words.of("lodged before arrival", "dépôt avant l’arrivée")),
             Map.entry("after arrival", Words.of("lodged after arrival", "dépôt après l’arrivée")),
             Map.entry("not known", Words.of("not known", "inconnu")),
             Map.entry("other agency", Words.of("another agency too", "aussi une autre administration")),
-            Map.entry("customs alone", Words.of("Customs alone", "douane seule")));
+            Map.entry("customs alone", Words.of("Customs alone", "douane seule"))));
+
+    private static Map<String, Words> withLanes(Map<String, Words> others) {
+        Map<String, Words> all = new HashMap<>(others);
+        all.putAll(LaneColour.meanings());
+        return Map.copyOf(all);
+    }
 
     /** Whose turn it is. */
     static final Map<String, Words> PARTIES = Map.of(
@@ -153,10 +157,12 @@ final class ClearanceTables {
     private static Table stages(AnalysisSql steps) {
         return steps.table(
                 "stages",
-                Words.of("Stages", "Étapes"),
+                Words.of(
+                        "Stages (each holds the waits of others too; whose turn it was stands by itself)",
+                        "Étapes (chacune contient aussi l’attente des autres ; à qui c’était le tour est dit à part)"),
                 List.of(
                         Column.words("stage", "Stage", "Étape", STAGES),
-                        Column.words("party", "Who", "Qui", PARTIES),
+                        Column.words("party", "Ended by an act of", "Achevée par un acte de", PARTIES),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("negative", "Negative", "Négatives"),
                         Column.number("mean", "Mean", "Moyenne"),

@@ -53,6 +53,7 @@ public final class ClearanceTimes implements Analysis {
             @Nullable String codes,
             @Nullable Double customsShare,
             long stretches,
+            long offices,
             long ownHours,
             long oddHours,
             long holidays,
@@ -309,10 +310,14 @@ public final class ClearanceTimes implements Analysis {
     private static Finding onTheOfficeClock(Counts c) {
         return c.ownHours() > 0
                 ? Finding.of(
-                        "Counting only the hours in which the office was open (as loaded, holidays {1}), half were released within {0} hours.",
-                        "En ne comptant que les heures d’ouverture du bureau (telles que chargées, jours fériés {1}), la moitié en {0} heures.",
+                        "Counting only the hours in which the office was open (as loaded for {2} of {3} offices, for others as the parameters have it; holidays {1}),"
+                                + " half were released within {0} hours.",
+                        "En ne comptant que les heures d’ouverture du bureau (telles que chargées pour {2} des {3} bureaux, pour les autres celles des paramètres ;"
+                                + " jours fériés {1}), la moitié en {0} heures.",
                         hours(c.workedMedian()),
-                        c.holidays())
+                        c.holidays(),
+                        c.ownHours(),
+                        c.offices())
                 : Finding.of(
                         "Counting only the hours in which the office was open (as the parameters have it, since no opening_hours are loaded;"
                                 + " holidays {1}), half were released within {0} hours.",

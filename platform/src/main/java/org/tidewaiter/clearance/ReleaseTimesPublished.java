@@ -52,6 +52,7 @@ public final class ReleaseTimesPublished implements Analysis {
             @Nullable Double medianBefore,
             long hidden,
             long stretches,
+            long offices,
             long ownHours,
             long oddHours,
             @Nullable Boolean overlap) {}
@@ -188,7 +189,11 @@ public final class ReleaseTimesPublished implements Analysis {
                 c.waiting(),
                 c.hidden(),
                 c.ownHours() > 0
-                        ? Words.of("as loaded for each office", "celles chargées par bureau")
+                        ? Words.of(
+                                "as loaded for {0} of {1} offices, for others as the parameters below have them",
+                                "celles chargées pour {0} des {1} bureaux, pour les autres celles des paramètres ci-dessous",
+                                c.ownHours(),
+                                c.offices())
                         : Words.of("as the parameters below have them", "celles des paramètres ci-dessous"));
     }
 

@@ -15,6 +15,7 @@ import org.tidewaiter.checks.Checks;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.checks.ens.EnsRules;
 import org.tidewaiter.checks.ens.Language;
 import org.tidewaiter.message.Message;
@@ -77,6 +78,11 @@ final class ChecksInUse {
             return messages.stream().anyMatch(EnsRules::areFor)
                     ? MessageChecker.super.checkAll(messages)
                     : checks.checkAll(messages);
+        }
+
+        @Override
+        public List<NotJudged> notJudged() {
+            return checks.notJudged();
         }
 
         @Override

@@ -52,11 +52,6 @@ public final class Defects {
             @Nullable Checks checks) {
         /** All of them. */
         public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null, null, null);
-
-        /** Those of one declarant. */
-        public static Wanted ofDeclarant(String declarant) {
-            return new Wanted(null, null, null, declarant, null, null, null, null, null);
-        }
     }
 
     /**

@@ -18,6 +18,7 @@ import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.CheckNote;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
@@ -99,7 +100,9 @@ public final class FileCheck {
                 sink.accept(judged(shown, read, file.format(), checker));
             });
         }
-        return new Told(List.of(), filledIn.remarks());
+        List<String> remarks = new ArrayList<>(filledIn.remarks());
+        remarks.addAll(NotJudged.remarks(checker.notJudged()));
+        return new Told(List.of(), remarks);
     }
 
     private CheckedMessage judged(Path path, TableMessages table, TableMessages.Rows rows, MessageChecker checker) {

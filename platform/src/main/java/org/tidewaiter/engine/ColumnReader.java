@@ -46,11 +46,6 @@ public final class ColumnReader {
         return decimals.isNull(row) ? missing : Vectors.units(decimals, rows(), row);
     }
 
-    /** A value of a column of BOOLEAN, which must be given. */
-    public boolean isTrueAt(int column, int row) {
-        return chunk.vector(column).getBoolean(row);
-    }
-
     /**
      * Copies a value of a column of VARCHAR that is all ASCII and has room in {@code target}, and says how many characters it has; -1 where {@link #textAt} has to be asked.
      */

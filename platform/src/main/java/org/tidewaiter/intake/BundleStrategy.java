@@ -14,6 +14,7 @@ final class BundleStrategy implements LoadStrategy {
     private final Session session;
     private final BundledMessages bundle;
     private final MessageStrategy messages;
+    private int firstLoad;
 
     private BundleStrategy(Session session, BundledMessages bundle, MessageStrategy messages) {
         this.session = session;
@@ -50,12 +51,18 @@ final class BundleStrategy implements LoadStrategy {
 
     @Override
     public Written write(int loadId) {
+        firstLoad = loadId;
         return messages.write(loadId);
     }
 
     @Override
     public void quarantine(int loadId) {
         messages.quarantine(loadId);
+    }
+
+    @Override
+    public List<Long> settled(int loadId) {
+        return messages.settled(loadId);
     }
 
     @Override
@@ -75,7 +82,7 @@ final class BundleStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return messages.remarks(loadId);
+        return messages.remarks(loadId, bundle.notJudged(loadId - firstLoad));
     }
 
     @Override

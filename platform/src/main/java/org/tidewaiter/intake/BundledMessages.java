@@ -5,11 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.checks.ens.EnsRules;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.Draft;
@@ -28,6 +31,8 @@ final class BundledMessages implements MessageSource {
     private static final int MOST_CHARACTERS = 1 << 18;
 
     private final List<Member> members;
+    /** The checker of each file, by its place, once one of its messages was judged. */
+    private final Map<Integer, MessageChecker> own = new ConcurrentHashMap<>();
 
     BundledMessages(List<Member> members) {
         this.members = List.copyOf(members);
@@ -125,14 +130,16 @@ final class BundledMessages implements MessageSource {
                 }
             }
         }
-        MessageChecker[] own = new MessageChecker[members.size()];
         return message -> {
             int file = files.getOrDefault(message, 0);
-            if (own[file] == null) {
-                own[file] = checkers.get();
-            }
-            return own[file].check(message);
+            return own.computeIfAbsent(file, f -> checkers.get()).check(message);
         };
+    }
+
+    /** What the checker of a file left alone, by the place of the file. */
+    List<NotJudged> notJudged(int file) {
+        MessageChecker checker = own.get(file);
+        return checker == null ? List.of() : checker.notJudged();
     }
 
     List<Member> members() {

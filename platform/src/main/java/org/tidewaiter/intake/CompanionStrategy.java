@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
@@ -26,6 +27,7 @@ import org.tidewaiter.source.TableFile;
 
 /** The steps of loading a companion file: its rows as text in {@code beside_rows}, judged in {@code beside}, written by SQL. */
 final class CompanionStrategy implements LoadStrategy {
+    private static final String QUARANTINE = SqlFile.read(CompanionStrategy.class, "CompanionStrategy.sql");
     private static final Dialect WRITTEN = new Dialect(',', '"');
 
     /** A sentence about rows that were taken. */
@@ -246,12 +248,7 @@ final class CompanionStrategy implements LoadStrategy {
         String text = cells != null
                 ? "r." + CompanionCells.ORIGINAL
                 : header.names().stream().map(CompanionStrategy::quoted).collect(Collectors.joining(" || ',' || "));
-        session.execute(
-                "insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason,"
-                        + " status, returned_by_load) select (select coalesce(max(quarantine_id), 0) from quarantine)"
-                        + " + row_number() over (order by b.line), " + loadId + ", b.line, " + text
-                        + ", b.field, b.value, b.reason, 'open', null from beside b join beside_rows r on r.line = b.line"
-                        + " where b.reason is not null");
+        session.execute(ofLoad(QUARANTINE, loadId).replace("$text", text));
     }
 
     /** SQL of the value of a column as it stands in a row of separated values. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.LoadedAs;
 
 /** The files of messages that were loaded before, by content and format: looked up once for all files of a bundle. */
 final class KnownMessages {
@@ -15,7 +16,7 @@ final class KnownMessages {
     static final KnownMessages NONE = new KnownMessages(List.of());
 
     private static final String SQL = "select sha256 || ' ' || mapping_sha256, load_id, finished_at from load"
-            + " where starts_with(mapping, 'message:') order by load_id";
+            + " where starts_with(mapping, ?) order by load_id";
 
     private final Map<String, Before> loads = new HashMap<>();
 
@@ -27,12 +28,12 @@ final class KnownMessages {
 
     /** Those that are in the workspace. */
     static KnownMessages in(Lake lake) {
-        return new KnownMessages(lake.query(Before.class, SQL));
+        return new KnownMessages(lake.query(Before.class, SQL, LoadedAs.MESSAGES));
     }
 
     /** Refuses files of which one was loaded before in the same way, perhaps by another thread just now. */
     static void refuseIfKnown(Session session, List<LoadedSource> sources) {
-        KnownMessages known = new KnownMessages(session.query(Before.class, SQL));
+        KnownMessages known = new KnownMessages(session.query(Before.class, SQL, LoadedAs.MESSAGES));
         for (LoadedSource source : sources) {
             TidewaiterException refusal = known.refusal(source);
             if (refusal != null) {

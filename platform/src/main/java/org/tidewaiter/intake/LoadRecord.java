@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.LeftOutColumn;
@@ -23,18 +24,7 @@ import org.tidewaiter.trail.Trail;
 
 /** What the workspace remembers of each load: which content came when, by which mapping, and what became of it. */
 final class LoadRecord {
-    private static final String INSERT = """
-        insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
-            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """;
-
-    private static final String INSERT_ALL = """
-        insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
-            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by)
-        select load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at,
-            finished_at, rows_read, rows_accepted, rows_quarantined, declarations_replaced, loaded_by from loads()\
-        """;
+    private static final SqlSections SQL = SqlSections.read(LoadRecord.class, "LoadRecord.sql");
 
     /** The columns of {@code loads()}, the records of several loads. */
     private static final List<RowFeed.Column> COLUMNS = List.of(
@@ -154,7 +144,7 @@ final class LoadRecord {
     /** Writes the record of one load, with its sheets and columns. */
     private static void writeOne(
             Session session, LoadReport report, LoadedSource source, Instant startedAt, Actor actor) {
-        session.execute(INSERT, record(report, source, startedAt, Instant.now(), actor));
+        session.execute(SQL.get("one"), record(report, source, startedAt, Instant.now(), actor));
         append(session, report, source, actor);
         writeDetails(session, report);
     }
@@ -167,7 +157,7 @@ final class LoadRecord {
                 COLUMNS,
                 reports.size(),
                 i -> record(reports.get(i), sources.get(i), moment(startedAt), moment(finishedAt), actor));
-        RowFeed.run(session, "loads", records, INSERT_ALL);
+        RowFeed.run(session, "loads", records, SQL.get("several"));
         List<EntryBatch.Said> entries = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
             int loadId = reports.get(i).loadId();

@@ -190,22 +190,34 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         return nextItem == 0 && batch.size > 0 && rows > RowFeed.CHUNK - batch.size && rows <= RowFeed.CHUNK;
     }
 
-    /** Adds the rows of a message; it must not be half taken, so a refusal takes its earlier rows back. */
+    /**
+     * Adds the rows of a message; it must not be half taken, so a refusal takes its earlier rows back. One that fits into a batch is placed at once; a longer
+     * one is tried as a whole first, and then goes on row by row over several batches.
+     */
     private void add(Message message) {
-        int rows = MessageBatch.rows(message);
         if (nextItem > 0) {
             addRow(message);
         } else if (placed.isRefusedForNumber(message, read)) {
             current = null;
-        } else if (rows <= RowFeed.CHUNK - batch.size) {
-            if (placed.place(message, read)) {
-                begin(message);
-                for (; nextItem < rows; nextItem++) {
-                    told(message);
-                }
+        } else if (MessageBatch.rows(message) <= RowFeed.CHUNK - batch.size) {
+            addWhole(message);
+        } else {
+            tryLong(message);
+        }
+    }
+
+    private void addWhole(Message message) {
+        if (placed.place(message, read)) {
+            begin(message);
+            for (int rows = MessageBatch.rows(message); nextItem < rows; nextItem++) {
+                told(message);
             }
-            current = null;
-        } else if (placed.isTried(message, read)) {
+        }
+        current = null;
+    }
+
+    private void tryLong(Message message) {
+        if (placed.isTried(message, read)) {
             begin(message);
             addRow(message);
         } else {

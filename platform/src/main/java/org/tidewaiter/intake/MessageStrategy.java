@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
@@ -56,6 +58,9 @@ final class MessageStrategy implements LoadStrategy {
     private final Session session;
     private final Path temporary;
     private final MessageSource source;
+    private final MessageChecker checker;
+    private List<Long> settled = List.of();
+    private int settledBy;
     private final LoadOptions options;
     private final KeyDictionary codes;
     private final KeyDictionary parties;
@@ -72,6 +77,7 @@ final class MessageStrategy implements LoadStrategy {
             Session session,
             Path temporary,
             MessageSource source,
+            MessageChecker checker,
             LoadOptions options,
             KeyDictionary codes,
             KeyDictionary parties,
@@ -79,6 +85,7 @@ final class MessageStrategy implements LoadStrategy {
         this.session = session;
         this.temporary = temporary;
         this.source = source;
+        this.checker = checker;
         this.options = options;
         this.codes = codes;
         this.parties = parties;
@@ -112,6 +119,7 @@ final class MessageStrategy implements LoadStrategy {
                 session,
                 temporary,
                 source,
+                checker,
                 options,
                 codes,
                 parties,
@@ -297,7 +305,26 @@ final class MessageStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return LoadRemarks.of(List.of(), drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
+        return remarks(loadId, checker.notJudged());
+    }
+
+    @Override
+    public List<Long> settled(int loadId) {
+        settled = SettledMessages.of(session, loadId);
+        settledBy = loadId;
+        return settled;
+    }
+
+    /** The remarks of one of the loads, of whose messages the checks left that alone. */
+    LoadRemarks remarks(int loadId, List<NotJudged> left) {
+        List<String> notes = new ArrayList<>(drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
+        notes.addAll(NotJudged.remarks(left));
+        if (!settled.isEmpty() && loadId == settledBy) {
+            notes.add(
+                    "messages set aside before whose declaration or manifest is brought now, and which wait no longer in"
+                            + " quarantine: " + settled.size());
+        }
+        return LoadRemarks.of(List.of(), notes);
     }
 
     @Override

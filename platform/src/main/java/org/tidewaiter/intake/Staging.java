@@ -88,29 +88,43 @@ final class Staging {
         session.execute(
                 "create temp table rejected (row_number bigint, line bigint, field varchar, value varchar, reason"
                         + " varchar)");
-        if (rows.linesOfItems()) {
-            lines = LinesOfItems.found(session, values, byOrder, stagedColumns());
-        }
-        Counted staged = session.query(
-                        Counted.class,
-                        "select count(*), count(" + (rows.allDifferent() ? "*" : "distinct declaration_id")
-                                + ") from staged")
-                .getFirst();
-        boolean onePerDeclaration = staged.declarations() == staged.rows();
+        joinLinesOfItems();
+        Counted staged = counted();
         StagedFaults faults = new StagedFaults(session, values, options);
-        rejectBesideOneAnother(faults, onePerDeclaration);
+        rejectBesideOneAnother(faults, staged.onePerDeclaration());
         rejectBesideStored(faults);
         long rejected = takeOutRejected();
-        boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
-        if (!rows.headersAgree() && (!idGiven || (byOrder && !onePerDeclaration))) {
-            repeated = faults.repeated(stagedColumns(), idGiven);
-        }
-        boolean whole = onePerDeclaration && rejected == 0 && linesOfItems() == 0;
-        keys = DeclarationKeys.of(session, rows, whole, rows.grouped(staged.declarations()));
+        findRepeated(faults, staged.onePerDeclaration());
+        giveKeys(staged, rejected);
         if (rejected > 0) {
             RejectedRow.each(
                     session, "select distinct on (line) line, field, value, reason from rejected order by line", found);
         }
+    }
+
+    /** Rows that are further lines of the items above them go to those. */
+    private void joinLinesOfItems() {
+        if (rows.linesOfItems()) {
+            lines = LinesOfItems.found(session, values, byOrder, stagedColumns());
+        }
+    }
+
+    private Counted counted() {
+        String declarations = rows.allDifferent() ? "*" : "distinct declaration_id";
+        return session.query(Counted.class, "select count(*), count(" + declarations + ") from staged")
+                .getFirst();
+    }
+
+    private void findRepeated(StagedFaults faults, boolean onePerDeclaration) {
+        boolean idGiven = values.columns().containsKey(Field.DECLARATION_ID);
+        if (!rows.headersAgree() && (!idGiven || (byOrder && !onePerDeclaration))) {
+            repeated = faults.repeated(stagedColumns(), idGiven);
+        }
+    }
+
+    private void giveKeys(Counted staged, long rejected) {
+        boolean whole = staged.onePerDeclaration() && rejected == 0 && linesOfItems() == 0;
+        keys = DeclarationKeys.of(session, rows, whole, rows.grouped(staged.declarations()));
     }
 
     private void rejectBesideOneAnother(StagedFaults faults, boolean onePerDeclaration) {
@@ -142,7 +156,11 @@ final class Staging {
         return rejected;
     }
 
-    private record Counted(long rows, long declarations) {}
+    private record Counted(long rows, long declarations) {
+        boolean onePerDeclaration() {
+            return declarations == rows;
+        }
+    }
 
     /** Rows that repeat others, where nothing numbers them: those that are left, after {@link #findBad}. */
     RepeatedRows repeated() {

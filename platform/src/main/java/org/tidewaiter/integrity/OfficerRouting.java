@@ -13,6 +13,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.LaneColour;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -101,12 +102,6 @@ public final class OfficerRouting implements Analysis {
             "lowered", Words.of("lowered", "abaissé"),
             "raised", Words.of("raised", "relevé"),
             "as proposed", Words.of("as proposed", "comme proposé"));
-
-    private static final Map<String, Words> LANES = Map.of(
-            "red", Words.of("red", "rouge"),
-            "yellow", Words.of("yellow", "jaune"),
-            "blue", Words.of("blue", "bleu"),
-            "green", Words.of("green", "vert"));
 
     @Override
     public Card card() {
@@ -342,8 +337,8 @@ public final class OfficerRouting implements Analysis {
                 "results",
                 Words.of("Proposed, done, and found", "Proposé, fait, trouvé"),
                 List.of(
-                        Column.words("proposed", "Proposed", "Proposé", LANES),
-                        Column.words("done", "Done", "Fait", LANES),
+                        Column.words("proposed", "Proposed", "Proposé", LaneColour.meanings()),
+                        Column.words("done", "Done", "Fait", LaneColour.meanings()),
                         Column.words("way", "Change", "Changement", WAYS),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("found", "With a finding", "Avec infraction"),

@@ -49,11 +49,25 @@ public final class CapabilityAssessment implements Analysis {
     }
 
     private static final Map<String, Words> LEVELS = Map.of(
+            "open", Words.of("not answered yet", "sans réponse"),
             "1", Words.of("1 ad hoc", "1 ponctuel"),
+            "1+", Words.of("at least 1 ad hoc", "au moins 1 ponctuel"),
             "2", Words.of("2 repeatable", "2 reproductible"),
+            "2+", Words.of("at least 2 repeatable", "au moins 2 reproductible"),
             "3", Words.of("3 defined", "3 défini"),
+            "3+", Words.of("at least 3 defined", "au moins 3 défini"),
             "4", Words.of("4 managed", "4 maîtrisé"),
+            "4+", Words.of("at least 4 managed", "au moins 4 maîtrisé"),
             "5", Words.of("5 optimised", "5 optimisé"));
+
+    /** The level of an area: at least so much where the next question is not answered yet, and none where that is the first. */
+    private static String level(AreaAnswers area) {
+        Answered next = area.next();
+        if (next == null || !next.source().equals("open")) {
+            return Integer.toString(area.level());
+        }
+        return next.equals(area.answers().getFirst()) ? "open" : area.level() + "+";
+    }
 
     private static final Map<String, Words> SOURCES = Map.of(
             "data", Words.of("the data", "les données"),
@@ -147,10 +161,10 @@ public final class CapabilityAssessment implements Analysis {
             Answered next = area.next();
             if (next != null) {
                 findings.add(Finding.of(
-                        "{0}: level {1}. Next: {2}",
-                        "{0} : niveau {1}. Ensuite : {2}",
+                        "{0}: {1}. Next: {2}",
+                        "{0} : {1}. Ensuite : {2}",
                         area.area().title(),
-                        area.level(),
+                        Objects.requireNonNull(LEVELS.get(level(area))),
                         next.question().says()));
             } else {
                 findings.add(Finding.of(
@@ -177,7 +191,7 @@ public final class CapabilityAssessment implements Analysis {
             Answered next = area.next();
             rows.add(Arrays.asList(
                     area.area().id(),
-                    Integer.toString(area.level()),
+                    level(area),
                     area.yes(),
                     area.open(),
                     next == null ? null : next.question().id()));
@@ -281,7 +295,7 @@ public final class CapabilityAssessment implements Analysis {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(questionnaire.areas().get(area).id());
             for (List<AreaAnswers> then : after) {
-                row.add(Integer.toString(then.get(area).level()));
+                row.add(level(then.get(area)));
             }
             rows.add(row);
         }

@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.LaneColour;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
@@ -76,12 +77,12 @@ public final class OfficeStaffing implements Analysis {
                         "Combien de contrôles a chaque bureau, combien d’agents faut-il, et que ferait un de plus ?"),
                 Words.of("Heads of office and personnel", "Chefs de bureau et personnel"),
                 Words.of(
-                        "Minutes of work: so many a controlled declaration and so many an item. Load: hours of work by hours of opening on"
-                                + " days with work. Waiting: Erlang C times (bursts of arrivals + unevenness of work) / 2 (Allen–Cunneen);"
+                        "Minutes of work: so many a controlled declaration and so many an item. Load: hours of work by hours of opening on the"
+                                + " days on which controls were recorded. Waiting: Erlang C times (bursts of arrivals + unevenness of work) / 2 (Allen–Cunneen);"
                                 + " bursts are the variance of daily counts by their mean. Officers there: those who recorded results,"
                                 + " less who is away. Where load is not below officers the queue grows without limit.",
                         "Minutes de travail : tant par déclaration contrôlée et tant par article. Charge : heures de travail par"
-                                + " heures d’ouverture des jours avec du travail. Attente : Erlang C fois (à-coups + inégalité du"
+                                + " heures d’ouverture des jours où des contrôles ont été enregistrés. Attente : Erlang C fois (à-coups + inégalité du"
                                 + " travail) / 2 (Allen–Cunneen) ; les à-coups sont la variance des nombres quotidiens par leur moyenne."
                                 + " Agents présents : ceux qui ont enregistré des résultats, moins les absents. Là où la charge n’est pas"
                                 + " inférieure aux agents, la file croît sans limite."),
@@ -179,8 +180,10 @@ public final class OfficeStaffing implements Analysis {
                                                 .map(o -> o.office().office())
                                                 .toList())));
         findings.add(Finding.of(
-                "For a mean wait of {0} minutes it takes {1} officers at work at a time; {2} are there.",
-                "Pour une attente moyenne de {0} minutes il faut {1} agents à la fois ; {2} sont présents.",
+                "For a mean wait of {0} minutes it takes {1} officers at work at a time; {2} are there. Only control work is counted, in one queue an"
+                        + " office: who is beyond it has other work, and is not shown to be idle. staffing-changes replays the days by groups of officers and by their hours.",
+                "Pour une attente moyenne de {0} minutes il faut {1} agents à la fois ; {2} sont présents. Seul le travail de contrôle est compté, en une file par"
+                        + " bureau : les autres ont d’autres tâches, et rien ne les dit inoccupés. staffing-changes rejoue les jours par groupes d’agents et selon leurs heures.",
                 asked.number("wait_minutes"),
                 offices.stream().mapToInt(Staffed::needed).sum(),
                 offices.stream().mapToInt(Staffed::present).sum()));
@@ -255,15 +258,7 @@ public final class OfficeStaffing implements Analysis {
                 Words.of("Hours by office and lane", "Heures par bureau et circuit"),
                 List.of(
                         Column.text("office", "Office", "Bureau"),
-                        Column.words(
-                                "lane",
-                                "Lane",
-                                "Circuit",
-                                Map.of(
-                                        "red", Words.of("red", "rouge"),
-                                        "yellow", Words.of("yellow", "jaune"),
-                                        "blue", Words.of("blue", "bleu"),
-                                        "green", Words.of("green", "vert"))),
+                        Column.words("lane", "Lane", "Circuit", LaneColour.meanings()),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.ITEMS,
                         Column.number("hours", "Hours", "Heures"),

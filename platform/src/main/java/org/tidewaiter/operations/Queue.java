@@ -43,11 +43,6 @@ record Queue(int officers, double load) {
         return meanWait() * (arrivals + work) / 2;
     }
 
-    /** The chance to wait no longer than a multiple of the mean piece of work; arrivals by chance and work of exponential length. */
-    double waitsAtMost(double multiple) {
-        return holds() ? 1 - waits() * Math.exp(-(officers - load) * multiple) : 0;
-    }
-
     /** The least number of officers with which the mean wait is at most a multiple of the mean piece of work. */
     static int officersFor(double load, double multiple, double arrivals, double work) {
         int officers = Math.max(1, (int) load);

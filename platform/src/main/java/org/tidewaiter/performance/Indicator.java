@@ -80,8 +80,8 @@ enum Indicator {
             Better.NEITHER,
             Words.of("Controls drawn at random", "Contrôles tirés au hasard"),
             Words.of(
-                    "Controlled declarations that were drawn at random / all controlled declarations",
-                    "Déclarations contrôlées tirées au hasard / toutes les déclarations contrôlées"),
+                    "Controlled declarations with a result that were drawn at random / controlled declarations with a result",
+                    "Déclarations contrôlées avec résultat tirées au hasard / déclarations contrôlées avec résultat"),
             noControl()),
     HIT_RATE(
             Form.SHARE,

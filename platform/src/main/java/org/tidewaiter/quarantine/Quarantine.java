@@ -9,15 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.source.TotalLine;
 
 /** The rows and messages that could not be taken: seen, and taken out to be corrected; {@code intake} takes them back. */
 public final class Quarantine {
     /** The column of an export in which a message stands to be corrected. */
     public static final String MESSAGE = "message";
+
+    private static final String OPEN = SqlFile.read(Quarantine.class, "Quarantine.sql");
 
     private final Lake lake;
 
@@ -55,13 +59,7 @@ public final class Quarantine {
 
     /** Open rows, in the order in which they came; at most {@code limit}. */
     public List<Row> open(int limit) {
-        return lake.query(Row.class, """
-            select q.quarantine_id, q.load_id, l.file_name, s.sheet, q.line_number - coalesce(s.first_line, 1) + 1,
-                q.field, q.value, q.reason, q.original_text, starts_with(l.mapping, 'message:')
-            from quarantine q join load l on l.load_id = q.load_id
-            left join load_sheet s on s.load_id = q.load_id and q.line_number between s.first_line and s.last_line
-            where q.status = 'open' order by q.quarantine_id limit ?\
-            """, limit);
+        return lake.query(Row.class, OPEN, LoadedAs.MESSAGES, limit);
     }
 
     /** Open rows counted by field and reason, the most first. */

@@ -76,12 +76,6 @@ public final class Currencies implements DatedCodes {
         return Optional.ofNullable(byNumeric.get(numeric));
     }
 
-    /** Whether the code is in use, so far as the edition knows. */
-    public boolean isInUse(String code) {
-        Currency currency = byCode.get(code);
-        return currency != null && currency.withdrawn == null;
-    }
-
     /**
      * The month in which the last place using the code gave it up; empty while in use or for a code that is not
      * contained. Where the list knows a year only, its December.

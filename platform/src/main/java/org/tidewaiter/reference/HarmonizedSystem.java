@@ -20,13 +20,10 @@ public final class HarmonizedSystem {
 
     private final Map<String, String> descriptions;
     private final Map<String, String> sectionOfChapter;
-    private final Map<String, String> sectionNames;
 
-    private HarmonizedSystem(
-            Map<String, String> descriptions, Map<String, String> sectionOfChapter, Map<String, String> sectionNames) {
+    private HarmonizedSystem(Map<String, String> descriptions, Map<String, String> sectionOfChapter) {
         this.descriptions = Collections.unmodifiableMap(descriptions);
         this.sectionOfChapter = Map.copyOf(sectionOfChapter);
-        this.sectionNames = Map.copyOf(sectionNames);
     }
 
     private static HarmonizedSystem read() {
@@ -39,9 +36,7 @@ public final class HarmonizedSystem {
                 sections.put(code.substring(0, 2), row.getField("section"));
             }
         });
-        Map<String, String> names = new HashMap<>();
-        CodeList.read("sections.csv", row -> names.put(row.getField("section"), row.getField("name")));
-        return new HarmonizedSystem(texts, sections, names);
+        return new HarmonizedSystem(texts, sections);
     }
 
     private static final class Edition2022 {
@@ -90,11 +85,6 @@ public final class HarmonizedSystem {
     /** The section (Roman numeral) of a code of two or more digits; empty where its chapter is not contained. */
     public Optional<String> section(String code) {
         return chapter(code).map(sectionOfChapter::get);
-    }
-
-    /** The name of a section, such as {@code XVII}. */
-    public Optional<String> sectionName(String section) {
-        return Optional.ofNullable(sectionNames.get(section));
     }
 
     /** The chapter of a code: its first two digits, if they are a chapter of this edition. */

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
@@ -42,7 +44,12 @@ public final class RevenueChange implements Analysis {
             BigDecimal notApart,
             BigDecimal compliance,
             BigDecimal beforeRecovered,
-            BigDecimal afterRecovered) {
+            BigDecimal afterRecovered,
+            long doubtedItems,
+            BigDecimal doubtedBefore,
+            BigDecimal doubtedAfter,
+            @Nullable Double typical,
+            BigDecimal priced) {
         BigDecimal change() {
             return afterTotal.subtract(beforeTotal);
         }
@@ -81,12 +88,19 @@ public final class RevenueChange implements Analysis {
                         "For each HS code in each currency, tax is kilograms × price of a kilogram in that currency × exchange rate ×"
                                 + " effective rate. Volume: all kilograms of a chapter grow alike, at the earlier mix, price and rates; mix: what is left"
                                 + " of the change of kilograms; then price, exchange rate and rate of tax, one after the other, each at the"
-                                + " later figures of those before it. New and gone goods, what controls recovered, and what cannot"
-                                + " be taken apart (no kilograms or amounts, or a price that changed by more than the factor) stand by themselves. Rounding is part of the mix, so that all add up exactly.",
+                                + " later figures of those before it. Prices change as the typical price of a kilogram does: the median of the code in the"
+                                + " currency, or, where it has too few items, of the code, heading, chapter or all goods; what the average moves beyond it is other goods of the"
+                                + " code, and part of the mix. New and gone goods, what controls recovered, and what cannot"
+                                + " be taken apart (no kilograms or amounts, a mass in doubt, or a price that changed by more than the factor) stand by themselves. A mass is in doubt"
+                                + " where net is above gross, or where the price of a kilogram or the mass of a unit is ten times that of the code, or a tenth, and beyond five of its spreads."
+                                + " Rounding is part of the mix, so that all add up exactly.",
                         "Pour chaque code SH en chaque monnaie, la taxe est kilogrammes × prix du kilogramme × taux de change × taux"
                                 + " effectif. Volume : tous les kilogrammes d’un chapitre croissent également ; composition : le reste de la variation des"
-                                + " kilogrammes ; puis prix, change et taux de taxe, l’un après l’autre. Les marchandises nouvelles ou"
-                                + " disparues, le recouvré et l’indécomposable (sans kilogrammes ou montants, prix changé de plus que le facteur) restent à part. L’arrondi est dans"
+                                + " kilogrammes ; puis prix, change et taux de taxe, l’un après l’autre. Les prix varient comme le prix typique du kilogramme : la médiane du code en la"
+                                + " monnaie ou, s’il a trop peu d’articles, du code, de la position, du chapitre ou du tout ; ce dont la moyenne bouge au-delà, ce sont d’autres marchandises du"
+                                + " code, dans la composition. Les marchandises nouvelles ou"
+                                + " disparues, le recouvré et l’indécomposable (sans kilogrammes ou montants, masse douteuse, prix changé de plus que le facteur) restent à part. Une masse est"
+                                + " douteuse si la nette dépasse la brute, ou si le prix du kilogramme ou la masse de l’unité vaut dix fois celui du code, ou un dixième, et plus de cinq dispersions. L’arrondi est dans"
                                 + " la composition : tout s’additionne exactement."),
                 List.of("Domain practice of budget offices: variance of price, volume and mix"),
                 List.of(Field.TAX_ASSESSED, Field.CUSTOMS_VALUE, Field.NET_MASS_KG, Field.ITEM_AMOUNT, Field.CURRENCY),
@@ -114,6 +128,14 @@ public final class RevenueChange implements Analysis {
                                 "5",
                                 "1.1",
                                 "1000"),
+                        Parameter.whole(
+                                "min_items",
+                                Words.of(
+                                        "Items of each period for a typical price",
+                                        "Articles de chaque période pour un prix typique"),
+                                30,
+                                1,
+                                100_000),
                         Parameter.ROWS),
                 List.of());
     }
@@ -139,31 +161,71 @@ public final class RevenueChange implements Analysis {
         Effect largest = c.effects().stream()
                 .max((a, b) -> a.amount().abs().compareTo(b.amount().abs()))
                 .orElseThrow();
-        return List.of(
-                new Finding(
-                        Words.of(
-                                "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}, {7}.",
-                                "Les recettes vont de {0} (du {1} au {2} exclu) à {3} (du {4} au {5} exclu) : {6}, {7}.",
-                                new Words.Money(c.beforeTotal()),
-                                shown(c.earlierFrom()),
-                                shown(c.earlierTo()),
-                                new Words.Money(c.afterTotal()),
-                                shown(c.laterFrom()),
-                                shown(c.laterTo()),
-                                new Words.Money(c.change()),
-                                new Words.Share(c.change().doubleValue() / before)),
-                        c.change()),
-                madeOf(c),
-                Finding.of(
-                        "The largest part is {0}: {1}. All parts add up to the change exactly.",
-                        "La plus grande part : {0}, {1}. Toutes les parts s’additionnent exactement à la variation.",
-                        largest.cause(),
-                        new Words.Money(largest.amount())),
-                Finding.of(
-                        "{0} of the earlier and {1} of the later items were compared.",
-                        "{0} articles antérieurs et {1} postérieurs ont été comparés.",
-                        c.beforeItems(),
-                        c.afterItems()));
+        return Stream.of(
+                        new Finding(
+                                Words.of(
+                                        "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}, {7}.",
+                                        "Les recettes vont de {0} (du {1} au {2} exclu) à {3} (du {4} au {5} exclu) : {6}, {7}.",
+                                        new Words.Money(c.beforeTotal()),
+                                        shown(c.earlierFrom()),
+                                        shown(c.earlierTo()),
+                                        new Words.Money(c.afterTotal()),
+                                        shown(c.laterFrom()),
+                                        shown(c.laterTo()),
+                                        new Words.Money(c.change()),
+                                        new Words.Share(c.change().doubleValue() / before)),
+                                c.change()),
+                        madeOf(c),
+                        Finding.of(
+                                "The largest part is {0}: {1}. All parts add up to the change exactly.",
+                                "La plus grande part : {0}, {1}. Toutes les parts s’additionnent exactement à la variation.",
+                                largest.cause(),
+                                new Words.Money(largest.amount())),
+                        typicalPrice(c),
+                        doubted(c),
+                        Finding.of(
+                                "{0} of the earlier and {1} of the later items were compared.",
+                                "{0} articles antérieurs et {1} postérieurs ont été comparés.",
+                                c.beforeItems(),
+                                c.afterItems()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** How the typical price moved beside what prices add, so that the one can be held against the other. */
+    private static @Nullable Finding typicalPrice(Counts c) {
+        if (c.typical() == null) {
+            return null;
+        }
+        double share = c.price().doubleValue() / Math.max(1e-9, c.priced().doubleValue());
+        boolean agree = Math.abs(share - c.typical()) <= 0.02;
+        return Finding.of(
+                "By medians, the price of a kilogram of the goods of both periods moved by {0}, weighed by the earlier revenue; prices add {1} to the revenue from these goods"
+                        + (agree
+                                ? "."
+                                : ": the two differ, for the medians are weighed by the earlier revenue, and what prices add by the later goods."),
+                "Selon les médianes, le prix du kilogramme des marchandises des deux périodes varie de {0}, pondéré par les recettes antérieures ; les prix ajoutent {1} aux recettes"
+                        + " de ces marchandises"
+                        + (agree
+                                ? "."
+                                : " : les deux diffèrent, car les médianes sont pondérées par les recettes antérieures, et ce que les prix ajoutent par les marchandises postérieures."),
+                new Words.Share(c.typical()),
+                new Words.Share(share));
+    }
+
+    private static @Nullable Finding doubted(Counts c) {
+        if (c.doubtedItems() == 0) {
+            return null;
+        }
+        return Finding.of(
+                        "Items whose mass is in doubt (net above gross, or far from what the price of a kilogram or the mass of a unit of their code is): {0}; their revenue,"
+                                + " {1} earlier and {2} later, is compared by amount only and stands under what is not taken apart.",
+                        "Articles dont la masse est douteuse (nette supérieure à la brute, ou loin du prix du kilogramme ou de la masse de l’unité de leur code) : {0} ; leurs recettes,"
+                                + " {1} avant et {2} après, ne sont comparées qu’en montant et figurent sous ce qui n’est pas décomposé.",
+                        c.doubtedItems(),
+                        new Words.Money(c.doubtedBefore()),
+                        new Words.Money(c.doubtedAfter()))
+                .leadingTo(c.doubtedItems(), "doubted", "Masses in doubt", "Masses douteuses");
     }
 
     /** What the revenue of the two periods was added up from, so that it can be held against other answers. */

@@ -18,6 +18,7 @@ import org.tidewaiter.analysis.Words;
  * @param basis declarations or table
  * @param assessed whether the table says what was assessed; else it is what was paid
  * @param otherMoney rows of the table in another currency
+ * @param otherCurrency that other currency, where it is one alone
  * @param currency that of the amounts; null where nothing says it
  * @param gaps months of offices that the table lacks between others of the same office
  * @param otherTaxes codes of the table that are neither duty, value added tax nor excise
@@ -31,6 +32,7 @@ record RevenueHistory(
         long tableRows,
         boolean assessed,
         long otherMoney,
+        @Nullable String otherCurrency,
         @Nullable String currency,
         long gaps,
         @Nullable String firstGap,
@@ -55,7 +57,11 @@ record RevenueHistory(
     /** Why there is no forecast where the table was to be its past; empty where there is one. */
     Optional<Result> refused(Parameters asked) {
         if (!basis.equals(TABLE)) {
-            return Optional.empty();
+            // with no declarations either, that the table's money is another is why there is no past
+            boolean tableHidden = declaredMonths == 0
+                    && otherMoney > 0
+                    && asked.text("history").equals("auto");
+            return tableHidden ? Optional.of(new Result.NotApplicable(inOtherMoney())) : Optional.empty();
         }
         if (!asked.text("hs").isEmpty()) {
             return Optional.of(
@@ -68,10 +74,7 @@ record RevenueHistory(
             return Optional.of(
                     new Result.NotApplicable(
                             otherMoney > 0
-                                    ? Words.of(
-                                            "No row of the table of revenue is in the national currency; {0} are in another.",
-                                            "Aucune ligne de la table des recettes n’est en monnaie nationale ; en une autre, {0}.",
-                                            otherMoney)
+                                    ? inOtherMoney()
                                     : Words.of(
                                             "The table of revenue has no full month of that (load --as revenue: month, office_code, tax, assessed).",
                                             "La table des recettes n’a aucun mois complet de cela (load --as revenue : month, office_code, tax, assessed).")));
@@ -84,6 +87,21 @@ record RevenueHistory(
                     Objects.requireNonNullElse(firstGap, "–"))));
         }
         return Optional.empty();
+    }
+
+    /** That the amounts of the table do not count for their currency, and what makes them count. */
+    private Words inOtherMoney() {
+        if (currency == null && otherCurrency != null) {
+            return Words.of(
+                    "The national currency is not given, so that no row of the table of revenue counts; all {0} are in {1}: if that is the national one, tidewaiter currency {1}.",
+                    "La monnaie nationale n’est pas donnée, si bien qu’aucune ligne de la table des recettes ne compte ; toutes, {0}, sont en {1} : si c’est la nationale, tidewaiter currency {1}.",
+                    otherMoney,
+                    otherCurrency);
+        }
+        return Words.of(
+                "No row of the table of revenue is in the national currency; {0} are in another. The command currency says and gives the national one.",
+                "Aucune ligne de la table des recettes n’est en monnaie nationale ; en une autre, {0}. La commande currency dit et donne la nationale.",
+                otherMoney);
     }
 
     /** What the past is of, in the words that stand behind "months of". */

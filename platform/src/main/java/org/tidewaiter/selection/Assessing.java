@@ -111,7 +111,7 @@ public final class Assessing {
     private Summary run(long started) {
         PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
-            ScoredPeriod scored = ScoredPeriod.of(model, items, period);
+            ScoredPeriod scored = ScoredPeriod.score(model, items, period);
             List<ScoredDeclaration> candidates = candidates(period, scored.scores());
             RuleHits.Found found = RuleHits.of(workspace.lake(), items, period, parameters.rules());
             Map<Long, List<SelectionRule>> hits = found.hits();

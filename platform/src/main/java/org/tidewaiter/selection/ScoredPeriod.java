@@ -27,23 +27,32 @@ final class ScoredPeriod {
 
     private final RiskModel.Scores scores;
 
-    private ScoredPeriod(RiskModel model, Items items, PeriodItems period, int most) {
+    private ScoredPeriod(
+            RiskModel model,
+            Items items,
+            PeriodItems period,
+            Replay replay,
+            @Nullable FeatureMatrix rows,
+            RiskModel.Scores scores) {
         this.model = model;
         this.items = items;
         this.period = period;
-        replay = new Replay(items);
-        rows = period.size() <= most ? replay.explained(period::holds) : null;
-        scores = rows == null ? model.score(items, period) : model.score(rows);
+        this.replay = replay;
+        this.rows = rows;
+        this.scores = scores;
     }
 
-    /** Scores a period. */
-    static ScoredPeriod of(RiskModel model, Items items, PeriodItems period) {
-        return of(model, items, period, KEPT);
+    /** Scores a period: passes through the past of all items. */
+    static ScoredPeriod score(RiskModel model, Items items, PeriodItems period) {
+        return score(model, items, period, KEPT);
     }
 
     /** The same, keeping the past of at most so many items. */
-    static ScoredPeriod of(RiskModel model, Items items, PeriodItems period, int most) {
-        return new ScoredPeriod(model, items, period, most);
+    static ScoredPeriod score(RiskModel model, Items items, PeriodItems period, int most) {
+        Replay replay = new Replay(items);
+        FeatureMatrix rows = period.size() <= most ? replay.explained(period::holds) : null;
+        RiskModel.Scores scores = rows == null ? model.score(items, period) : model.score(rows);
+        return new ScoredPeriod(model, items, period, replay, rows, scores);
     }
 
     /** The scores, a row an item in time order. */

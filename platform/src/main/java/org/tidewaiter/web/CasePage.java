@@ -57,7 +57,6 @@ public final class CasePage {
      * @param every whether they are every one
      * @param national the national currency; null where it is not known
      * @param history every version of the results of its controls
-     * @param officers the numbers of officers who record most results
      * @param form what the form for a result holds
      */
     public record View(
@@ -73,7 +72,6 @@ public final class CasePage {
             boolean every,
             @Nullable String national,
             List<ControlHistory.Version> history,
-            List<String> officers,
             ControlForm form) {
         /** The same with what a form was filled with, or found wrong. */
         View with(ControlForm filled) {
@@ -90,7 +88,6 @@ public final class CasePage {
                     every,
                     national,
                     history,
-                    officers,
                     filled);
         }
 
@@ -232,7 +229,6 @@ public final class CasePage {
                 every,
                 NationalCurrency.of(lake).orElse(null),
                 ControlHistory.of(lake, file.current().declarationId()),
-                CaseFile.officers(lake),
                 ControlForm.empty("", null));
     }
 

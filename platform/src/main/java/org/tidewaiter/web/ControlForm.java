@@ -82,7 +82,8 @@ public record ControlForm(
             case "finding_kinds" -> corrected.findingKind();
             case "amount" -> amount == null ? null : entered(amount);
             case "currency" -> corrected.statedCurrency();
-            case "officer" -> corrected.officerId();
+            // who controlled is masked, and what is left empty stays as it is
+            case "officer" -> null;
             default -> throw new IllegalArgumentException(column);
         };
         return Objects.requireNonNullElse(said, "");

@@ -20,6 +20,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.intake.QuarantineReturn;
+import org.tidewaiter.mapping.LoadedAs;
 
 /** The page {@code /loads}: every load with what became of its rows, and the rows of the quarantine with a form to correct each. */
 public final class LoadsPage {
@@ -87,7 +88,7 @@ public final class LoadsPage {
         /** Whether it is a message rather than a row of a table. */
         public boolean isMessage(LoadLog.Quarantined row) {
             return loads.stream()
-                    .anyMatch(l -> l.loadId() == row.loadId() && l.mapping().startsWith("message:"));
+                    .anyMatch(l -> l.loadId() == row.loadId() && l.mapping().startsWith(LoadedAs.MESSAGES));
         }
 
         /** The address of the quarantine with another load or reason, or on another page. */

@@ -30,6 +30,18 @@ public final class MapSentences {
                 .say(" takes.");
     }
 
+    /** Why a file of messages is not mapped. */
+    public static Prose messages(String format) {
+        return Prose.of("This file holds messages of the format ")
+                .strong("mono", format)
+                .say(". They say themselves what is what and need no mapping.");
+    }
+
+    /** What to do about a field that no column fills and none would fit. */
+    public static String choose(String field) {
+        return "Choose the column of " + field + " above, or give one value for all rows.";
+    }
+
     /** Columns that would fit a field which none fills. */
     public static Prose fitting(List<String> columns, String field) {
         Prose words = Prose.of("The values of ");

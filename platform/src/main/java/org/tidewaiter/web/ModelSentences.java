@@ -8,6 +8,20 @@ import org.tidewaiter.selection.Evaluation;
 public final class ModelSentences {
     private ModelSentences() {}
 
+    /** What to do in a workspace without a model. */
+    public static Prose none() {
+        return Prose.of("There is no model in this workspace. Learn one from what was known before a day; the ")
+                .link("/", "overview")
+                .say(" says whether anything is loaded to learn from.");
+    }
+
+    /** How many rows a bare look-up could know again. */
+    public static String repeats(long repeating, long rows) {
+        return DisplayText.count(repeating) + " of " + DisplayText.count(rows)
+                + " rows repeat the (HS 6, net mass) or the (HS 6, item amount) of an earlier row. What a bare look-up of one"
+                + " key's past finding rate reaches, without any model:";
+    }
+
     /** The period a model was measured on, or why there is none. */
     public static Prose measured(@Nullable Evaluation evaluation, @Nullable String misfit) {
         if (evaluation == null) {

@@ -3,7 +3,7 @@ package org.tidewaiter.web;
 import java.util.Locale;
 import org.tidewaiter.analysis.Words;
 
-/** What the pages of questions and their answers say around the figures, in English and in French; each text once, for all pages. */
+/** What pages say around their figures, in English and in French; each text once, for all pages. */
 public enum PageWords implements PageText {
     ALL_QUESTIONS("All questions", "Toutes les questions"),
     ANALYSIS("Analysis", "Analyse"),
@@ -16,6 +16,8 @@ public enum PageWords implements PageText {
     ASKED_BY("Asked by", "Posée par"),
     ASKED_ON("Asked on", "Posée le"),
     ASK_NOW("Ask now", "Poser maintenant"),
+    A_REGISTER_NAMES_IT(
+            "A register names it; no declaration does.", "Un registre le nomme ; aucune déclaration ne le fait."),
     BEING_WORKED_OUT("Being worked out, seconds so far: ", "En cours, secondes écoulées : "),
     CANNOT_SEE("Cannot see", "Ne voit pas"),
     CHANGED_FROM_THE_ONE_BEFORE("Changed from the one before", "Changé par rapport à la précédente"),
@@ -40,7 +42,26 @@ public enum PageWords implements PageText {
     IS("Is", "Après"),
     IS_SAID("is: ", "après : "),
     MADE_AT("Made at", "Établi le"),
+    MAP_KEPT(
+            "It is kept in the workspace's directory for passing files until the server ends.",
+            "Il est gardé dans le dossier des fichiers de passage de l’espace de travail jusqu’à l’arrêt du serveur."),
+    MAP_LEAD(
+            "Tidewaiter looks at the header and the values and proposes which column is which field. You correct it, see the first rows as they would be loaded, and load.",
+            "Tidewaiter regarde l’en-tête et les valeurs et propose quelle colonne est quel champ. Vous corrigez, voyez les premières lignes comme elles seraient chargées, et chargez."),
+    MAP_NO_PREVIEW(
+            "No preview: a field that every row needs is not filled yet.",
+            "Pas d’aperçu : un champ dont chaque ligne a besoin n’est pas encore rempli."),
+    MAP_ROWS_ALONE(
+            "Each row by itself. Rows that contradict others of their declaration, or repeat one that is there, are refused when the file is loaded.",
+            "Chaque ligne pour elle-même. Les lignes qui contredisent d’autres de leur déclaration, ou en répètent une, sont refusées au chargement du fichier."),
     METHOD("Method", "Méthode"),
+    MODEL_EVALUATE(
+            "Evaluate the model on a period it did not learn from.",
+            "Évaluez le modèle sur une période dont il n’a pas appris."),
+    MODEL_NEVER_PROMOTED("No model was ever promoted.", "Aucun modèle n’a jamais été promu."),
+    MODEL_PROMOTIONS(
+            "Who put which model in force, when and why. Lines are added, never changed.",
+            "Qui a mis quel modèle en vigueur, quand et pourquoi. Des lignes s’ajoutent, aucune n’est changée."),
     MORE_ROWS_IN_FILE("More rows are in the file: ", "Autres lignes, dans le fichier : "),
     NAME("Name", "Nom"),
     NEEDS("Needs", "Il faut"),
@@ -49,6 +70,8 @@ public enum PageWords implements PageText {
             "None yet: ask a question, then save it from its report.",
             "Aucune encore : posez une question, puis enregistrez-la depuis son rapport."),
     NO_ANSWER("No answer", "Pas de réponse"),
+    NO_RESULT_RECORDED(
+            "No control with a result has been recorded.", "Aucun contrôle avec un résultat n’a été enregistré."),
     NO_ROW("No row.", "Aucune ligne."),
     OF_ALL("of", "sur"),
     OWN_FIGURES("An officer’s own figures", "Les chiffres d’un agent, pour lui-même"),
@@ -57,6 +80,13 @@ public enum PageWords implements PageText {
             "Ce que les questions sur les agents disent de vous, et de personne d’autre. Un chiffre hors limites est une question, non une sanction. Que vous avez regardé, et sous quel numéro, entre dans la piste ; personne ne vérifie le numéro."),
     PERIOD("Period", "Période"),
     PERIOD_AS_ABOVE("as above", "comme ci-dessus"),
+    QUERY_DIALECT(
+            "DuckDB's dialect: joins, WITH, windows, unions; no other functions than arithmetic, texts, days, sums and windows. Given up after 20 seconds.",
+            "Le dialecte de DuckDB : jointures, WITH, fenêtres, unions ; pas d’autres fonctions que calcul, textes, jours, sommes et fenêtres. Abandonné après 20 secondes."),
+    QUERY_LEAD(
+            "One SELECT over the plain views. Nothing can be changed by it; each query is written down with who asked. Officers are masked.",
+            "Un SELECT sur les vues simples. Il ne peut rien changer ; chaque requête est notée avec qui l’a posée. Les agents sont masqués."),
+    QUERY_NO_ROW("No row fits.", "Aucune ligne ne convient."),
     QUESTIONS("Questions", "Questions"),
     QUESTIONS_LEAD(
             "What can be asked of the data. Each answer has its figures, their base, and where they come from.",
@@ -82,6 +112,7 @@ public enum PageWords implements PageText {
     WHAT_CHANGED("What changed", "Ce qui a changé"),
     WHAT_THE_DATA_SAY("What the data say", "Ce que disent les données"),
     WHAT_THIS_IS_FOR("What this is for", "À quoi cela sert"),
+    WHAT_WAS_FOUND("What was found:", "Ce qui a été trouvé :"),
     WHERE_THIS_COMES_FROM("Where this comes from", "D’où cela vient"),
     YOUR_NAME("Your name", "Votre nom"),
     YOUR_NUMBER("Your number", "Votre numéro");
@@ -98,5 +129,10 @@ public enum PageWords implements PageText {
     @Override
     public String in(Locale language) {
         return new Words(english, french).in(language);
+    }
+
+    /** In English, on a page that is in English alone. */
+    public String english() {
+        return in(Locale.ENGLISH);
     }
 }

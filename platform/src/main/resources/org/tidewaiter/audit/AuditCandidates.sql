@@ -3,9 +3,9 @@
 -- any other result was found at the border.
 
 -- :: step moment
--- The day on which the plan is made: the end of the period, or the day after the last declaration.
+-- The day on which the plan is made: the end of the period, or the day after the last declaration or result, so that what is known counts.
 create temp table moment as
-select coalesce(p."to", cast(max(d.accepted_at) as date) + 1) as today
+select coalesce(p."to", cast(greatest(max(d.accepted_at), (select max(recorded_at) from control where outcome <> 'pending')) as date) + 1) as today
 from parameter p left join declaration d on true
 group by p."to"
 
@@ -96,7 +96,8 @@ select
     (select count(*) from plan where audited_on is null) as never,
     (select coalesce(sum(tax), 0) from plan where audited_on is null) as never_tax,
     (select count(*) from item where importer_id is not null and tax_by_rate) as tax_by_rate,
-    (select count(*) from item where importer_id is not null and tax is null) as tax_unknown
+    (select count(*) from item where importer_id is not null and tax is null) as tax_unknown,
+    (select count(*) from control c cross join moment m where c.outcome <> 'pending' and c.recorded_at >= m.today) as later
 
 -- :: candidates
 select rank, importer_id, items, customs_value, tax, looked, found, likelihood, recovered, audited_on, since, cast(priority as decimal(18, 3)) as priority,

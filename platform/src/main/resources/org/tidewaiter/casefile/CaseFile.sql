@@ -39,15 +39,15 @@ where i.declaration_key = $1
 order by i.sequence;
 
 -- :: controls
--- The controls of every version of the declaration, the last one first.
+-- The controls of every version of the declaration, the last one first. Officers are masked as in the answers of query: officer- and the number of the party.
 select
-    c.sequence, d.version, c.kind, c.selected_by, nullif(selector.code, '') as selector, c.selection_probability,
-    nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome, nullif(finding.code, '') as finding_kind,
+    c.sequence, d.version, c.kind, c.selected_by,
+    case when c.selected_by = 'officer' and selector.code <> '' then 'an officer' else nullif(selector.code, '') end as selector, c.selection_probability,
+    case when c.officer_key > 0 then 'officer-' || c.officer_key end as officer_id, c.recorded_at, c.outcome, nullif(finding.code, '') as finding_kind,
     c.amount_recovered
 from store.control c
 join store.declaration d on d.declaration_key = c.declaration_key
 join store.code selector on selector.code_key = c.selector_key
-join store.party officer on officer.party_key = c.officer_key
 join store.code finding on finding.code_key = c.finding_kind_key
 where c.declaration_key in ({keys})
 order by c.recorded_at desc, c.sequence nulls first, c.kind;
@@ -63,10 +63,3 @@ join assessment s on s.assessment_id = a.assessment_id
 join store.declaration d on d.declaration_key = a.declaration_key
 where a.declaration_key in ({keys})
 order by a.assessment_id desc;
-
--- :: officers
--- The officers who recorded most results, by number: a hundred at most.
-select party_id from (
-    select officer_key, count(*) as results from store.control where officer_key > 0 group by officer_key
-    order by results desc, officer_key limit 100)
-join store.party on party_key = officer_key order by party_id

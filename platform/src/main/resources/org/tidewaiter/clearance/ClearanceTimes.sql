@@ -187,7 +187,10 @@ select
     (select cast(sum(cast(hours as decimal(18, 6))) filter (party = 'customs') / nullif(sum(cast(hours as decimal(18, 6))), 0) as double)
         from wait) as customs_share,
     (select coalesce(max(stretch), 0) from opening) as stretches,
-    (select count(*) from opening_hours) as own_hours,
+    (select count(distinct office_code) from chosen where period = 'asked') as offices,
+    (select count(distinct office_code) from chosen
+        where period = 'asked' and (office_code in (select office_code from opening_hours)
+            or exists (select 1 from opening_hours where coalesce(office_code, '') = ''))) as own_hours,
     (select count(*) from opening_hours where weekday not between 1 and 7 or closes <= opens) as odd_hours,
     (select count(*) from holiday) as holidays,
     (select count(*) from aeo_certificate) as certificates,

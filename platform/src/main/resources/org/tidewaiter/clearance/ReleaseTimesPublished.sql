@@ -83,7 +83,10 @@ select
     (select median(hours) from main where period = 'compared') as median_before,
     (select count(*) from grouped) - (select count(*) from shown) as hidden,
     (select coalesce(max(stretch), 0) from opening) as stretches,
-    (select count(*) from opening_hours) as own_hours,
+    (select count(distinct office_code) from chosen where period = 'asked') as offices,
+    (select count(distinct office_code) from chosen
+        where period = 'asked' and (office_code in (select office_code from opening_hours)
+            or exists (select 1 from opening_hours where coalesce(office_code, '') = ''))) as own_hours,
     (select count(*) from opening_hours where weekday not between 1 and 7 or closes <= opens) as odd_hours,
     (select case when p.compare_from is not null and p.compare_to is not null
             then p.compare_from < coalesce(p."to", date '9999-12-31') and p.compare_to > coalesce(p."from", date '0001-01-01')

@@ -26,9 +26,9 @@ where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.a
     and (p.office is null or d.office_code = p.office)
 
 -- :: step present
--- One row an office: how many officers recorded results there.
+-- One row an office: how many officers recorded results there, and on how many days.
 create temp table present as
-select w.office, count(distinct c.officer_id) as officers
+select w.office, count(distinct c.officer_id) as officers, count(distinct cast(c.recorded_at as date)) as days
 from control c join work w on w.declaration_key = c.declaration_key
 group by w.office
 
@@ -37,19 +37,19 @@ create temp table daily as
 select office, accepted_on, count(*) as n from work group by office, accepted_on
 
 -- :: step office
--- One row an office. days: those with work; dispersion: variance of the daily counts by their mean, 1 where declarations come by chance.
+-- One row an office. days: those on which controls were recorded, for declarations come on days, too, on which nobody works them; dispersion: variance of the daily counts by their mean, 1 where declarations come by chance.
 create temp table office as
 select
-    w.office, w.declarations, w.items, w.hours, w.mean_minutes, w.work_cv2, coalesce(p.officers, 0) as officers,
-    d.busy as days, d.dispersion
+    w.office, w.declarations, w.items, w.hours, w.mean_minutes, w.work_cv2, p.officers,
+    p.days, d.dispersion
 from (
     select office, count(*) as declarations, sum(items) as items, cast(sum(minutes) / 60 as double) as hours, cast(avg(minutes) as double) as mean_minutes,
         coalesce(var_pop(cast(minutes as double)) / nullif(power(avg(cast(minutes as double)), 2), 0), 0) as work_cv2
     from work group by office
 ) w
-left join present p on p.office = w.office
+join present p on p.office = w.office
 join (
-    select office, count(*) as busy, coalesce(var_pop(n) / nullif(avg(n), 0), 1) as dispersion from daily group by office
+    select office, coalesce(var_pop(n) / nullif(avg(n), 0), 1) as dispersion from daily group by office
 ) d on d.office = w.office
 
 -- :: counts

@@ -1,6 +1,7 @@
 -- Why the revenue of a period differs from that of the period before.
 -- Reads the views declaration, goods_item and control, and the table parameter of one row. A cell is an HS code in a currency: its tax is kilograms × price of
--- a kilogram in that currency × exchange rate × effective rate of tax. What has no kilograms, value or rate cannot be taken apart and stands by itself.
+-- a kilogram in that currency × exchange rate × effective rate of tax. What has no kilograms, value or rate, or a mass in doubt, cannot be taken apart and stands by
+-- itself. Prices change as the typical (median) price of a kilogram does, not as the average, which one heavy item moves: what is left is part of the mix.
 
 -- :: step span
 -- One row: the later and the earlier period; the earlier is as long as the later, and just before it, unless it is given: as many months where the later is whole
@@ -21,11 +22,12 @@ select
     coalesce(earlier_to, later_from) as earlier_to
 from later
 
--- :: step item
-create temp table item as
+-- :: step stated
+create temp table stated as
 select
     d.accepted_at >= s.later_from and d.accepted_at < s.later_to as later, d.declaration_key, i.sequence, d.declaration_id,
-    cast(d.accepted_at as date) as accepted_on, d.importer_id, i.hs_code, left(i.hs_code, 2) as chapter, coalesce(d.currency, '') as currency, i.net_mass_kg as kg,
+    cast(d.accepted_at as date) as accepted_on, d.importer_id, i.hs_code, left(i.hs_code, 2) as chapter, coalesce(d.currency, '') as currency, i.net_mass_kg as kg, i.net_mass_kg,
+    i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit,
     i.item_amount as amount, i.item_amount_national as national, i.customs_value as value, i.tax_assessed as tax,
     case when i.net_mass_kg > 0 and i.item_amount_national > 0 and i.customs_value > 0 then true else false end as whole
 from goods_item i
@@ -38,12 +40,62 @@ where (d.accepted_at >= s.later_from and d.accepted_at < s.later_to or d.accepte
     and (p.type is null or starts_with(d.type_code, p.type))
     and i.tax_assessed is not null
 
+-- :: step weighed
+create temp table weighed as
+select declaration_key, sequence, hs_code, net_mass_kg, gross_mass_kg, supplementary_quantity, supplementary_unit,
+    case when whole then cast(value as double) / cast(kg as double) end as price
+from stated
+
+-- :: common steps of doubted_mass
+
+-- :: step item
+-- x: logarithm of the price of a kilogram in the currency, carriage and insurance included.
+create temp table item as
+select s.* exclude (whole), left(s.hs_code, 4) as heading, s.whole and m.sequence is null as whole, m.sequence is not null as doubted,
+    case when s.whole then ln(cast(s.value as double) * cast(s.amount as double) / cast(s.national as double) / cast(s.kg as double)) end as x
+from stated s
+left join doubted_mass m on m.declaration_key = s.declaration_key and m.sequence = s.sequence
+
+-- :: step middle
+-- One row a code in a currency that came in both periods: the middle of its median prices. Of how far its items lie from it, prices of several codes can be pooled.
+create temp table middle as
+select hs_code, currency, (median(x) filter (not later) + median(x) filter (later)) / 2 as x
+from item
+where whole
+group by hs_code, currency
+having count(*) filter (not later) > 0 and count(*) filter (later) > 0
+
+-- :: step moved
+-- One row a group of goods: by how much the typical price of a kilogram moved, as logarithm. step: 1 a code in a currency, 2 a code, 3 a heading, 4 a chapter, 5 all.
+create temp table moved as
+select i.hs_code, i.currency, i.heading, i.chapter, median(i.x - m.x) filter (i.later) - median(i.x - m.x) filter (not i.later) as x,
+    least(count(*) filter (i.later), count(*) filter (not i.later)) >= (select min_items from parameter) as enough,
+    case when grouping(i.currency) = 0 then 1 when grouping(i.hs_code) = 0 then 2 when grouping(i.heading) = 0 then 3 when grouping(i.chapter) = 0 then 4 else 5 end as step
+from item i
+join middle m on m.hs_code = i.hs_code and m.currency = i.currency
+where i.whole
+group by grouping sets ((i.hs_code, i.currency), (i.hs_code), (i.heading), (i.chapter), ())
+
+-- :: step typical
+-- One row a code in a currency: how its typical price moved, by the smallest group of goods with enough items in both periods; where none has, by its own few.
+create temp table typical as
+select a.hs_code, a.currency, exp(coalesce(
+    case when a.enough then a.x end, case when b.enough then b.x end, case when c.enough then c.x end, case when d.enough then d.x end,
+    case when e.enough then e.x end, a.x)) as r
+from moved a
+join moved b on b.step = 2 and b.hs_code = a.hs_code
+join moved c on c.step = 3 and c.heading = left(a.hs_code, 4)
+join moved d on d.step = 4 and d.chapter = left(a.hs_code, 2)
+join moved e on e.step = 5
+where a.step = 1
+
 -- :: step cell
 -- kind: one, goods that came in one period only; gross, whose price a kilogram changed by more than the factor, so that a mass or price is in doubt; both.
--- q: kilograms; p: price of a kilogram in the currency, carriage and insurance included; x: exchange rate; t: effective rate; 0 before, 1 after.
+-- q: kilograms; p: price of a kilogram in the currency, carriage and insurance included; r: by which factor the typical one moved; x: exchange rate; t: effective
+-- rate; 0 before, 1 after.
 create temp table cell as
 select
-    chapter, hs_code, currency,
+    chapter, g.hs_code, g.currency, coalesce(m.r, 1) as r,
     case when n0 = 0 or n1 = 0 then 'one' when value1 / x1 / q1 between value0 / x0 / q0 / f and value0 / x0 / q0 * f then 'both' else 'gross' end as kind, tax0, tax1, q0, q1, value0 / x0 / q0 as p0, value1 / x1 / q1 as p1, x0, x1,
     tax0 / value0 as t0, tax1 / value1 as t1
 from (
@@ -57,7 +109,8 @@ from (
     from item
     where whole
     group by chapter, hs_code, currency
-)
+) g
+left join typical m on m.hs_code = g.hs_code and m.currency = g.currency
 cross join (select cast(price_factor as double) as f from parameter)
 
 -- :: step weight
@@ -84,7 +137,7 @@ from (
         select
             chapter, tax0 as before_tax, tax1 as after_tax,
             case when kind = 'both' then cast(q0 * (w.growth - 1) * p0 * x0 * t0 as decimal(30, 8)) else 0 end as volume,
-            case when kind = 'both' then cast(q1 * (p1 - p0) * x0 * t0 as decimal(30, 8)) else 0 end as price,
+            case when kind = 'both' then cast(q1 * p1 * (1 - 1 / r) * x0 * t0 as decimal(30, 8)) else 0 end as price,
             case when kind = 'both' then cast(q1 * p1 * (x1 - x0) * t0 as decimal(30, 8)) else 0 end as exchange,
             case when kind = 'both' then cast(q1 * p1 * x1 * (t1 - t0) as decimal(30, 8)) else 0 end as rate,
             case when kind = 'one' then tax1 - tax0 else 0 end as new_and_gone, case when kind = 'gross' then tax1 - tax0 else 0 end as not_apart
@@ -116,7 +169,10 @@ select
     (select coalesce(sum(after_tax), 0) from effect) + r.after_amount as after_total,
     coalesce(e.volume, 0) as volume, coalesce(e.mix, 0) as mix, coalesce(e.price, 0) as price, coalesce(e.exchange, 0) as exchange, coalesce(e.rate, 0) as rate,
     coalesce(e.new_and_gone, 0) as new_and_gone, coalesce(e.not_apart, 0) as not_apart, r.after_amount - r.before_amount as compliance,
-    cast(r.before_amount as decimal(18, 3)) as before_recovered, cast(r.after_amount as decimal(18, 3)) as after_recovered
+    cast(r.before_amount as decimal(18, 3)) as before_recovered, cast(r.after_amount as decimal(18, 3)) as after_recovered,
+    (select count(*) from item where doubted) as doubted_items, (select coalesce(sum(tax) filter (not later), 0) from item where doubted) as doubted_before,
+    (select coalesce(sum(tax) filter (later), 0) from item where doubted) as doubted_after,
+    y.typical, y.priced
 from span s
 cross join recovered r
 cross join (
@@ -124,12 +180,25 @@ cross join (
         sum(not_apart) as not_apart
     from effect
 ) e
+cross join (
+    select exp(sum(tax0 * ln(r)) / nullif(sum(tax0), 0)) - 1 as typical, cast(coalesce(sum(tax0), 0) as decimal(24, 2)) as priced
+    from cell
+    where kind = 'both'
+) y
 
 -- :: chapters
 select chapter, before_tax, after_tax, after_tax - before_tax as change, volume, mix, price, exchange, rate, new_and_gone, not_apart
 from effect
 order by abs(after_tax - before_tax) desc, chapter
 limit (select rows from parameter)
+
+-- :: behind findings
+-- The items whose masses are in doubt.
+select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+from item
+where $1 = 'doubted' and doubted
+order by tax desc, declaration_id, sequence
+limit 10000
 
 -- :: behind chapters
 select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value

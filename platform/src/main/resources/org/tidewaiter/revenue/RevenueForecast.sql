@@ -24,6 +24,9 @@ select
     h.basis, (select count(*) from declared_month) as declared_months, (select count(*) from tabled_month) as tabled_months, (select count(*) from monthly_revenue) as table_rows,
     (select count(assessed) > 0 from monthly_revenue) as assessed,
     (select count(*) from monthly_revenue where currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and currency is not null) as other_money,
+    (select max(currency) from monthly_revenue
+        where currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and currency is not null
+        having count(distinct currency) = 1) as other_currency,
     (select amounts_in from national_currency order by decision desc limit 1) as currency,
     (select count(*) from gap) as gaps, (select office_code || ' ' || strftime(month, '%Y-%m') from gap order by month, office_code limit 1) as first_gap,
     (select string_agg(tax, ', ' order by tax) from (select distinct tax from recorded where tax not in

@@ -59,6 +59,21 @@ class AuditCandidatesTest {
         return asked.ask(new AuditCandidates(), parameters);
     }
 
+    /** What was entered after the last declaration is known when the plan is made; what a period leaves out is counted. */
+    @Test
+    void an_audit_recorded_after_the_last_declaration_counts() {
+        importer("AUDITED", 40, 1000, 40, 0, "2026-11-15");
+        importer("OTHER", 40, 900, 30, 0, "2025-06-01");
+        Table now = table((Result.Findings) ask(Map.of()), "candidates");
+        int audited = column(now, "importer_id").indexOf("AUDITED");
+        assertThat(column(now, "looked").get(audited)).isEqualTo(40L);
+        assertThat(column(now, "audited_on").get(audited)).hasToString("2026-11-15");
+        Result.Findings then = asked.findings(new AuditCandidates(), Map.of("to", "2026-01-01"));
+        assertThat(then.findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .startsWith("40 results were recorded on or after the day of the plan"));
+    }
+
     @Test
     void where_no_amounts_of_tax_are_stated_the_rates_tell_what_there_is_to_audit() {
         for (int i = 0; i < 40; i++) {

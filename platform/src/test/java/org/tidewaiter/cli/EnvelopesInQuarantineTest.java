@@ -71,6 +71,34 @@ class EnvelopesInQuarantineTest {
         mended("soap.xml", text.getBytes(StandardCharsets.UTF_8), "</Declaratio>", "</Declaration>", envelope);
     }
 
+    @Test
+    void a_mended_file_that_is_loaded_closes_what_was_set_aside_and_another_does_not() throws IOException {
+        assertThat(load("first.edi", declaration("D-77", "12,34,5")).quarantined())
+                .isEqualTo(1);
+        load("other.edi", declaration("D-78", "99.50"));
+        assertThat(waiting()).isEqualTo(1);
+        LoadReport mended = load("mended.edi", declaration("D-77", "1234.50"));
+        assertThat(mended.notes()).anyMatch(n -> n.startsWith("messages set aside before"));
+        assertThat(waiting()).isZero();
+    }
+
+    private long waiting() {
+        return workspace.lake().number("select count(*) from quarantine where status = 'open'");
+    }
+
+    private LoadReport load(String name, String text) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), text);
+        return MessageLoad.load(workspace, file, NO_JUDGE, LoadOptions.PLAIN, LoadProgress.SILENT)
+                .orElseThrow();
+    }
+
+    private static String declaration(String number, String price) {
+        return "UNB+UNOC:3+S+C+260305:1201+C1'UNH+1+CUSDEC:D:96B:UN'BGM+929+" + number
+                + "+9'DTM+137:20260305:102'NAD+IM+++CEDAR'UNS+D'CST+1+830110'FTX+AAA+++PADLOCKS OF BRASS'MOA+38:"
+                + price
+                + ":USD'UNS+S'UNT+10+1'UNZ+1+C1'";
+    }
+
     /** Loads what is wrong, looks for the envelope in the quarantine, mends it there, and looks for it in the tables. */
     private void mended(String name, byte[] bytes, String wrong, String right, Set<String> envelope)
             throws IOException {

@@ -210,7 +210,8 @@ class ScoreCardsTest {
         assertThat(letter.itemsWithDefects()).isEqualTo(card.withErrors() + card.withWarnings());
         assertThat(letter.money()).isEqualByComparingTo(money(card));
         assertThat(letter.defects())
-                .isEqualTo(new Defects(workspace.lake()).count(Defects.Wanted.ofDeclarant(declarant)));
+                .isEqualTo(new Defects(workspace.lake())
+                        .count(new Defects.Wanted(null, null, null, declarant, null, null, null, null, null)));
         assertThat(letter.complaints()).allSatisfy(c -> assertThat(c.examples()).hasSizeBetween(1, Letters.EXAMPLES));
         assertThat(letter.complaints().getLast().note().means()).isEqualTo("carrier-known");
     }

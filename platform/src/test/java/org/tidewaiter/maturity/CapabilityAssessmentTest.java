@@ -162,7 +162,7 @@ class CapabilityAssessmentTest {
     void progress_stands_by_the_days_of_the_answers() {
         Table progress = table(findings(), "progress");
         assertThat(progress.rows()).hasSize(8);
-        assertThat(progress.rows().getFirst()).containsExactly("strategy", "1", "2");
+        assertThat(progress.rows().getFirst()).containsExactly("strategy", "1", "2+");
         Result.Findings before = asked.findings(new CapabilityAssessment(), Map.of("to", "2025-01-01"));
         assertThat(table(before, "progress").rows().getFirst()).containsExactly("strategy", "1");
     }

@@ -71,6 +71,24 @@ class OfficeStaffingTest {
                 .contains("40 minutes");
     }
 
+    /** Declarations of Saturday and Sunday are worked on Monday: one day of eight hours, not three. */
+    @Test
+    void the_days_of_an_office_are_those_on_which_controls_were_worked(@TempDir Path elsewhere) {
+        try (AskedDeclarations weekend = AskedDeclarations.in(elsewhere)) {
+            weekend.load(
+                            "declaration_id,accepted_at,office_code,hs_code",
+                            List.of("S,2026-01-03,C,640399", "U,2026-01-04,C,640399", "M,2026-01-05,C,640399"))
+                    .controls(
+                            "declaration_id,sequence,kind,selected_by,recorded_at,officer_id,outcome",
+                            List.of(
+                                    "S,1,documents,rule,2026-01-05T09:00:00,FC,conform",
+                                    "U,1,documents,rule,2026-01-05T10:00:00,FC,conform",
+                                    "M,1,documents,rule,2026-01-05T11:00:00,FC,conform"));
+            Table staffing = table(weekend.findings(new OfficeStaffing(), Map.of("away", "0")), "staffing");
+            assertThat(column(staffing, "load")).containsExactly(3 * 15 / 60.0 / 8);
+        }
+    }
+
     @Test
     void an_office_with_more_work_than_officers_is_told() {
         Result.Findings findings = asked.findings(

@@ -33,11 +33,11 @@ class CodeListsTest {
     }
 
     @Test
-    void every_subheading_has_its_heading_and_chapter_and_a_named_section() {
+    void every_subheading_has_its_heading_and_chapter_and_section() {
         assertThat(hs.codes()).allSatisfy(code -> {
             assertThat(hs.contains(code.substring(0, Math.max(2, code.length() - 2))))
                     .isTrue();
-            assertThat(hs.section(code).flatMap(hs::sectionName)).isPresent();
+            assertThat(hs.section(code)).isPresent();
             assertThat(hs.description(code)).isPresent();
         });
     }
@@ -117,7 +117,6 @@ class CodeListsTest {
     void withdrawn_currencies_are_known_with_their_month() {
         assertThat(currencies.size()).isEqualTo(307);
         assertThat(currencies.contains("DEM")).isTrue();
-        assertThat(currencies.isInUse("DEM")).isFalse();
         assertThat(currencies.withdrawn("DEM")).contains(YearMonth.of(2002, 3));
         assertThat(currencies.withdrawn("HRK")).contains(YearMonth.of(2023, 1));
         assertThat(currencies.withdrawn("SLL")).contains(YearMonth.of(2023, 12));
@@ -127,8 +126,8 @@ class CodeListsTest {
     @Test
     void a_currency_that_one_place_gave_up_and_others_use_is_in_use() {
         assertThat(List.of("EUR", "IDR", "PEN", "RON", "TRY"))
-                .allSatisfy(code -> assertThat(currencies.isInUse(code)).isTrue());
-        assertThat(currencies.withdrawn("EUR")).isEmpty();
+                .allMatch(currencies::contains)
+                .allSatisfy(code -> assertThat(currencies.withdrawn(code)).isEmpty());
     }
 
     @Test

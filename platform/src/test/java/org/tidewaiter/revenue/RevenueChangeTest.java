@@ -1,6 +1,7 @@
 package org.tidewaiter.revenue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.tidewaiter.analysis.AskedDeclarations.column;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
 
@@ -103,6 +104,44 @@ class RevenueChangeTest {
         assertThat(of(effects, "goods that are new or gone")).isZero(); // one new, one gone, of 100 each
         assertThat(of(effects, "not taken apart")).isEqualTo(7); // no kilograms
         assertThat(of(effects, "prices")).isZero();
+    }
+
+    /** Thirty items of two codes in each month, and one whose mass was typed in grams, above its gross mass: it makes neither volume nor prices, and is told. */
+    @Test
+    void a_mistyped_mass_makes_no_volume_and_no_price() {
+        for (int i = 0; i < 30; i++) {
+            double price = 10 + 0.1 * (i % 5);
+            declare(1, "200811", 100, price, "USD", 1, 0.2);
+            declare(2, "200811", 100, price * 1.02, "USD", 1, 0.2);
+            declare(1, "200819", 50, 2 * price, "USD", 1, 0.1);
+            declare(2, "200819", 50, 2 * price * 1.02, "USD", 1, 0.1);
+        }
+        rows.replaceAll(row -> row + ",");
+        rows.add("WRONG,2026-02-10,USD,1,200811,1354750,3303,3303,660.6,1526.9");
+        asked.load(HEADER + ",gross_mass_kg", rows);
+        Result.Findings findings = asked.findings(new RevenueChange(), SECOND_MONTH);
+        Table effects = table(findings, "effects");
+        double before = 0.2 * 30 * 100 * 10.2 + 0.1 * 30 * 50 * 20.4;
+        assertThat(of(effects, "volume")).isZero();
+        assertThat(of(effects, "prices")).isCloseTo(0.02 * before, within(0.5));
+        assertThat(of(effects, "mix of goods")).isCloseTo(0, within(0.5));
+        assertThat(of(effects, "not taken apart")).isEqualTo(660.6);
+        assertThat(findings.findings().stream().map(f -> f.says().english()))
+                .anyMatch(said -> said.contains("mass is in doubt") && said.contains(": 1; their revenue, 0"))
+                .anyMatch(said -> said.contains("moved by 2.0") && said.contains("prices add 2.0"));
+    }
+
+    /** Prices stay, and one true lot of cheap goods doubles the kilograms of a code: the average falls by a third, the typical price does not, and no fall of prices is told. */
+    @Test
+    void a_heavy_lot_of_cheap_goods_is_composition_and_no_fall_of_prices() {
+        for (int i = 0; i < 40; i++) {
+            declare(1, "200811", 100, 10 + 0.1 * (i % 5), "USD", 1, 0.2);
+            declare(2, "200811", 100, 10 + 0.1 * (i % 5), "USD", 1, 0.2);
+        }
+        declare(2, "200811", 4000, 3, "USD", 1, 0.2);
+        Table effects = effects();
+        assertThat(of(effects, "prices")).isCloseTo(0, within(30.0));
+        assertThat(of(effects, "mix of goods")).isLessThan(-5000);
     }
 
     /** Invariant: whatever the goods do, the parts add up to the change, to the last hundredth, in the whole and in every chapter. */

@@ -56,6 +56,20 @@ class RevenueHistoryTest {
                 "\n", findings.findings().stream().map(f -> f.says().english()).toList());
     }
 
+    /** It read "too few full months: 0" of 48 full months. */
+    @Test
+    void where_no_national_currency_is_given_that_is_the_cause_and_the_remedy_is_named() {
+        try (AskedDeclarations asked = AskedDeclarations.in(directory)) {
+            asked.reference("revenue", HEADER + String.join("\n", tableRows()) + "\n");
+            assertThat(NationalCurrency.otherRevenue(asked.workspace().lake()))
+                    .as("what load warns of")
+                    .containsExactly(new NationalCurrency.Tabled("USD", 288));
+            Result.NotApplicable nothing = (Result.NotApplicable) asked.ask(new RevenueForecast(), Map.of());
+            assertThat(nothing.why().english())
+                    .contains("The national currency is not given", "288", "tidewaiter currency USD");
+        }
+    }
+
     @Test
     void a_table_alone_is_forecast_by_office_and_tax_and_named() {
         try (AskedDeclarations asked = asked(tableRows())) {

@@ -40,8 +40,8 @@ class ScoredPeriodTest {
             Map<Long, List<DeclaredItem>> declared = DeclaredItem.of(
                     workspace.lake(), places.stream().map(items::declarationKey).toList());
             try (RiskModel model = new ModelStore(workspace).open(card)) {
-                ScoredPeriod kept = ScoredPeriod.of(model, items, period);
-                ScoredPeriod again = ScoredPeriod.of(model, items, period, 0);
+                ScoredPeriod kept = ScoredPeriod.score(model, items, period);
+                ScoredPeriod again = ScoredPeriod.score(model, items, period, 0);
 
                 assertThat(kept.scores().probability())
                         .hasSize(4)

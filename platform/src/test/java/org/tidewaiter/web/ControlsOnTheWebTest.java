@@ -92,6 +92,42 @@ class ControlsOnTheWebTest {
                 .isEqualTo(1);
     }
 
+    /** The page behind a list of pseudonyms named the officer: one click undid what every list masks. */
+    @Test
+    void no_page_and_no_answer_names_an_officer() throws Exception {
+        api("""
+            [{"declaration_id": "D1", "item": 1, "outcome": "finding", "officer": "F37214", "selected_by": "officer", "recorded_at": "2026-03-10"},
+             {"declaration_id": "D2", "outcome": "conform", "officer": "F37215", "selected_by": "random", "recorded_at": "2026-03-11"}]\
+            """);
+        api("{\"corrects\": 0, \"outcome\": \"conform\", \"reason\": \"recount\", \"corrected_by\": \"D\"}");
+        Visit visit = Visit.of(running);
+        for (String page : new String[] {
+            "/declaration?id=D1",
+            "/declaration?id=D2&language=fr",
+            "/api/controls?id=D1",
+            "/api/controls?id=D2",
+            "/search?q=F37214",
+            "/find?q=F37214",
+            "/analyses/officer-broker-pairs?ask=1",
+            "/analyses/officer-results?ask=1",
+            "/analyses/office-staffing?ask=1"
+        }) {
+            String body = visit.get(page).body().replace("q=F37214", "").replace("value=\"F37214\"", "");
+            assertThat(body).as(page).doesNotContain("F37215");
+            assertThat(page.contains("F37214") || !body.contains("F37214"))
+                    .as(page)
+                    .isTrue();
+        }
+        String pseudonym = "officer-" + number("select max(party_key) from store.party where party_id = 'F37214'");
+        assertThat(visit.get("/declaration?id=D1").body()).contains(pseudonym);
+        assertThat(json(visit.get("/api/controls?id=D1"))
+                        .at("/versions/0/officer_id")
+                        .asText())
+                .isEqualTo(pseudonym);
+        assertThat(number("select count(*) from control where officer_id = 'F37214'"))
+                .isEqualTo(1);
+    }
+
     @Test
     void the_same_again_is_known_and_a_correction_makes_a_version() throws Exception {
         String body =

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.analysis.Register;
@@ -26,6 +28,23 @@ class WhatForTest {
                 .as(
                         "docs/questions.md is made of web/questions.yaml: change that, and run this test with QUESTIONS_WRITE=1")
                 .isEqualTo(markdown);
+    }
+
+    /** The manual measures the same year: where both say what stands among the first 5 %, they say the same. */
+    @Test
+    void shares_found_are_those_of_the_manual() throws Exception {
+        Matcher measured = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| [^|]+ \\| ([0-9.]+ %) \\|")
+                .matcher(Files.readString(Path.of("../docs/manual.md")));
+        int compared = 0;
+        while (measured.find()) {
+            for (String line : Files.readAllLines(DOCUMENT)) {
+                if (line.contains("| `" + measured.group(1) + "` |") && line.contains("among the first 5 %")) {
+                    assertThat(line).contains(measured.group(2));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(3);
     }
 
     @Test

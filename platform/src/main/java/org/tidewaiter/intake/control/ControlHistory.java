@@ -16,6 +16,7 @@ public final class ControlHistory {
      * One version of a result; see the view {@code control_version} in DICTIONARY.md.
      *
      * @param sequence the item, or null where the whole declaration was controlled
+     * @param officerId who controlled, masked as in the answers of {@code query}
      * @param supersededAt from when on a later version was known instead; null for the one in force
      */
     public record Version(
@@ -45,7 +46,8 @@ public final class ControlHistory {
     public static List<Version> of(Lake lake, String declarationId) {
         return lake.query(Version.class, """
             select control_key, version, sequence, kind, outcome, finding_kind, amount_recovered, stated_amount,
-                stated_currency, officer_id, selected_by, recorded_at, entered_by, reason, superseded_at, load_id
+                stated_currency,
+                (select 'officer-' || max(p.party_key) from store.party p where p.party_id = officer_id) as officer_id, selected_by, recorded_at, entered_by, reason, superseded_at, load_id
             from control_version where declaration_id = ?
             order by control_key, version desc\
             """, declarationId);

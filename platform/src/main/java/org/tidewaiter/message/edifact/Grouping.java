@@ -16,7 +16,7 @@ final class Grouping {
     private static final Set<String> CONTROL = Set.of("UNT", "UNS");
 
     /** What ends the goods wherever it stands, as no item holds it. */
-    private static final Set<String> ENDS_ITEMS = Set.of("AUT", TOTAL);
+    private static final Set<String> ENDS_ITEMS = Set.of("AUT", TOTAL, "DMS");
 
     private final Map<String, Set<String>> groups;
     private final Set<String> items;

@@ -252,18 +252,18 @@ class NationalGuidesTest {
               LOC+60  2.1  declaration.office_code
             checks
               net-mass-missing on
-              origin-missing off
+              origin-country-invalid off
             """);
         NationalGuide guide = NationalGuide.of("ours.txt", directory);
-        Message message = one(new Edifact().in(guide), "CUSDEC", "LOC+60+OURS'UNS+D'CST+1+61051000'UNS+S'");
+        Message message = one(new Edifact().in(guide), "CUSDEC", "LOC+60+OURS'UNS+D'CST+1+61051000'LOC+27+ZU'UNS+S'");
         assertThat(Reading.heading(message, Field.OFFICE_CODE)).isEqualTo("OURS");
         assertThat(Checks.standard().check(message).stream().map(Defect::check))
-                .contains("origin-missing")
+                .contains("origin-country-invalid")
                 .doesNotContain("net-mass-missing");
         assertThat(Checks.standard().switching(guide.checks(), "it").check(message).stream()
                         .map(Defect::check))
                 .contains("net-mass-missing")
-                .doesNotContain("origin-missing");
+                .doesNotContain("origin-country-invalid");
         Files.writeString(directory.resolve("wrong.txt"), "checks\n  net-mass-missing maybe\n");
         assertThatThrownBy(() -> NationalGuide.of("wrong.txt", directory).checks())
                 .hasMessageContaining("line 2 switches no check");
