@@ -189,6 +189,16 @@ class ClearanceTimesTest {
         assertThat(workedMedian(Map.of())).isEqualTo(1 + 4 + 0 + 2 + 1.5);
     }
 
+    /** Hours of another office alone were told as loaded for all. */
+    @Test
+    void hours_of_another_office_are_not_said_to_be_those_of_this_one() {
+        asked.reference("opening_hours", "office_code,weekday,opens,closes\nO2,1,00:00,24:00\n");
+        alike(10, FRIDAY, LocalDateTime.of(2026, 1, 5, 9, 30));
+        assertThat(((Result.Findings) ask(Map.of())).findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .startsWith("Counting only the hours in which the office was open (as the parameters have it"));
+    }
+
     @Test
     void hours_that_an_earlier_version_took_and_nobody_can_count_are_named_and_not_left_out() {
         asked.workspace()
