@@ -18,6 +18,8 @@ import org.tidewaiter.reference.NullWords;
 
 /** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
 public final class ValueReader {
+    private static final Pattern NOBODY = Pattern.compile("0+");
+
     /** How the reason ends why a text is no date where a mapping can say in which format it is; messages have none. */
     public static final String GIVE_FORMAT = "; give its format under formats in the mapping";
 
@@ -269,9 +271,12 @@ public final class ValueReader {
 
     /**
      * Whether a trimmed value only says that there is none. NA is Namibia where a country is meant; NaN is a number that was
-     * lost where a number is meant.
+     * lost where a number is meant. A party of noughts alone is nobody: systems fill the place with them.
      */
     public static boolean saysNothing(Field field, String text) {
+        if (field.type() == Field.Type.PARTY && NOBODY.matcher(text).matches()) {
+            return true;
+        }
         boolean namibia = field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA");
         return NullWords.isNull(text) && !namibia && !(isNumber(field) && text.equals(NOT_A_NUMBER));
     }

@@ -87,6 +87,18 @@ class LeftOutColumnsTest {
                 .contains(column);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, true", "00000000, true", "007, false"})
+    void a_party_of_noughts_alone_is_nobody(String importer, boolean nobody) throws IOException {
+        counter.load(counter.write(
+                "nobody.csv",
+                "declaration_id,accepted_at,importer_id,hs_code,description",
+                "A1,2024-03-01," + importer + ",847130,Laptops",
+                "A2,2024-03-02,C1,847130,Laptops"));
+        assertThat(counter.number("select count(*) from declaration where importer_id is null"))
+                .isEqualTo(nobody ? 1 : 0);
+    }
+
     @Test
     void figures_beside_money_that_is_known_stop_nothing() throws IOException {
         LoadReport report = counter.load(counter.write(
