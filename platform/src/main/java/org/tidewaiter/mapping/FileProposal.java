@@ -54,7 +54,8 @@ final class FileProposal {
     }
 
     /** The columns that hold what repeats; a name that stands twice in the header says of none what it holds. */
-    private static Map<String, LineTarget> linesOf(TableFile file, Header header, RepeatedForLines.RepeatedColumns repeated) {
+    private static Map<String, LineTarget> linesOf(
+            TableFile file, Header header, RepeatedForLines.RepeatedColumns repeated) {
         Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header));
         lines.putAll(repeated.lines());
         lines.keySet().removeAll(header.twice());

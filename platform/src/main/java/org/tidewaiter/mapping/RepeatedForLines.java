@@ -128,7 +128,8 @@ final class RepeatedForLines {
             if (isProven(rows, columns, agreeing(header.names()), header.names().size(), others)) {
                 Map<String, LineTarget> named = new LinkedHashMap<>();
                 columns.forEach((at, target) -> named.put(header.names().get(at), target));
-                return new RepeatedColumns(named, others.stream().map(header.names()::get).collect(Collectors.toSet()));
+                return new RepeatedColumns(
+                        named, others.stream().map(header.names()::get).collect(Collectors.toSet()));
             }
         }
         return RepeatedColumns.NOTHING;

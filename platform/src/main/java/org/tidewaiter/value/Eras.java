@@ -37,7 +37,8 @@ final class Eras {
             int year = named.group(4).equals("元") ? 1 : Integer.parseInt(named.group(4));
             boolean reign = named.group(1) != null;
             int from = reign ? REIGNS.getOrDefault(named.group(1), 0) : BEFORE_MINGUO;
-            return new EraDay(from + year + text.substring(named.end()), reign ? "of the era " + named.group(1) : MINGUO);
+            return new EraDay(
+                    from + year + text.substring(named.end()), reign ? "of the era " + named.group(1) : MINGUO);
         }
         Matcher lettered = LETTERED.matcher(text);
         if (lettered.matches()) {

@@ -171,7 +171,8 @@ public final class ControlEntry {
      * @param name what the load is called in the list of loads
      * @return what became of each row, in order; where none was accepted there is no load
      */
-    public static List<EntryResult> enter(Workspace workspace, List<Map<String, String>> rows, Actor actor, String name) {
+    public static List<EntryResult> enter(
+            Workspace workspace, List<Map<String, String>> rows, Actor actor, String name) {
         Path file = workspace.temporary().resolve("entered-" + System.nanoTime() + ".csv");
         try {
             try (CsvWriter out = CsvWriter.exactly(file)) {

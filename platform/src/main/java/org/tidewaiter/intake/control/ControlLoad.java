@@ -69,7 +69,8 @@ public final class ControlLoad {
     }
 
     /** Enters rows in a file of our own writing: what can be taken is, and of every row it is told what became of it. */
-    static List<ControlEntry.EntryResult> enter(Workspace workspace, Path path, Mapping mapping, Actor actor, String name) {
+    static List<ControlEntry.EntryResult> enter(
+            Workspace workspace, Path path, Mapping mapping, Actor actor, String name) {
         TableFile file = TableFile.open(path, mapping.csv());
         Entry entry = new Entry(actor.person(), name, new ArrayList<>());
         try {
