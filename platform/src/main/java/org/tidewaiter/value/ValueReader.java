@@ -274,11 +274,9 @@ public final class ValueReader {
      * lost where a number is meant. A party of noughts alone is nobody: systems fill the place with them.
      */
     public static boolean saysNothing(Field field, String text) {
-        if (field.type() == Field.Type.PARTY && NOBODY.matcher(text).matches()) {
-            return true;
-        }
+        boolean nobody = field.type() == Field.Type.PARTY && NOBODY.matcher(text).matches();
         boolean namibia = field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA");
-        return NullWords.isNull(text) && !namibia && !(isNumber(field) && text.equals(NOT_A_NUMBER));
+        return nobody || NullWords.isNull(text) && !namibia && !(isNumber(field) && text.equals(NOT_A_NUMBER));
     }
 
     /** An identifier as it is kept; one that a spreadsheet wrote as a number with an exponent has lost digits for good. */

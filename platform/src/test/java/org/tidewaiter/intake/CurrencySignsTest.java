@@ -142,7 +142,7 @@ class CurrencySignsTest {
                 .isEqualTo(1);
         assertThat(counter.values("item_amount || currency")).containsExactly("100.000" + currency);
         Path other = counter.write("g.csv", header, row("A2", "100") + ",EUR");
-        assertThat(counter.load(other).leftOut()).anyMatch(c -> c.column().equals("Item Amount " + name));
+        assertThatThrownBy(() -> counter.load(other)).hasMessageContaining("--leave-out 'Item Amount " + name + "'");
     }
 
     @ParameterizedTest
