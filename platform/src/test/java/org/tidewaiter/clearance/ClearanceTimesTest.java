@@ -189,6 +189,16 @@ class ClearanceTimesTest {
         assertThat(workedMedian(Map.of())).isEqualTo(1 + 4 + 0 + 2 + 1.5);
     }
 
+    /** Hours of another office alone were told as loaded for all. */
+    @Test
+    void hours_of_another_office_are_not_said_to_be_those_of_this_one() {
+        asked.reference("opening_hours", "office_code,weekday,opens,closes\nO2,1,00:00,24:00\n");
+        alike(10, FRIDAY, LocalDateTime.of(2026, 1, 5, 9, 30));
+        assertThat(((Result.Findings) ask(Map.of())).findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .startsWith("Counting only the hours in which the office was open (as the parameters have it"));
+    }
+
     @Test
     void hours_that_an_earlier_version_took_and_nobody_can_count_are_named_and_not_left_out() {
         asked.workspace()
@@ -380,6 +390,107 @@ class ClearanceTimesTest {
         Table parts = table(asked.findings(new ClearanceTimes(), Map.of("by", "none")), "parts");
         assertThat(column(parts, "median")).containsExactly(5.0);
         assertThat(column(parts, "released")).containsExactly(11L);
+    }
+
+    /**
+     * Eleven cases of i hours, of which the last is not over: the carrier has them for an hour, the trader for the rest but two, then Customs. Whose name is no word for a
+     * party is not shown.
+     */
+    @Test
+    void a_log_of_any_process_is_counted_from_its_first_activity_to_its_last() {
+        StringBuilder log = new StringBuilder("log,case,activity,timestamp,resource\n");
+        for (int i = 4; i <= 14; i++) {
+            log.append("%1$s,C%2$02d,Llegada,2026-01-01 12:00,Naviera\n%1$s,C%2$02d,Presentación,%3$s,Anna B.\n"
+                    .formatted("gate.csv", i, NOON.plusHours(i - 2)));
+            if (i < 14) {
+                log.append("gate.csv,C%02d,Levante,%s,Aduana\n".formatted(i, NOON.plusHours(i)));
+            }
+        }
+        asked.reference("event_log", log.toString());
+        Result.Findings findings = asked.findings(new ClearanceTimes(), Map.of("log", "gate"));
+        Table parts = table(findings, "parts");
+        assertThat(column(parts, "released")).containsExactly(10L);
+        assertThat(column(parts, "waiting")).containsExactly(1L);
+        assertThat(column(parts, "median")).containsExactly(8.5); // of 4 … 13 hours
+        assertThat(column(parts, "km_median"))
+                .containsExactly(9.0); // the case not over was seen for 13 hours, so 6 of 11 are over
+        assertThat(column(table(findings, "worked"), "median"))
+                .containsExactly(5.0); // from noon to 17 and not at night
+        assertThat(table(findings, "intervals").rows()).hasSize(1);
+        Table stages = table(findings, "stages");
+        assertThat(column(stages, "stage")).containsExactly("Llegada → Presentación", "Presentación → Levante");
+        assertThat(column(stages, "party")).containsExactly("other", "customs");
+        assertThat(column(stages, "median")).containsExactly(6.5, 2.0);
+        assertThat(column(table(findings, "parties"), "hours")).containsExactly(65.0, 20.0);
+        assertThat(findings.findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .startsWith("A case is over with Levante, the last activity of 10 of 11 cases"))
+                .anySatisfy(f -> assertThat(f.says().english()).contains("11 of 32 events do not say"));
+        assertThat(findings.toString()).doesNotContain("Anna");
+        Result.Findings told =
+                asked.findings(new ClearanceTimes(), Map.of("log", "gate.csv", "parties", "anna b.=trader"));
+        assertThat(column(table(told, "parties"), "party")).containsExactly("trader", "customs");
+        assertThat(told.findings())
+                .anySatisfy(f -> assertThat(f.says().english()).contains("the turn of Customs for 23.5"));
+        assertThat(column(
+                        table(
+                                asked.findings(new ClearanceTimes(), Map.of("log", "gate", "starts", "Presentación")),
+                                "parts"),
+                        "median"))
+                .containsExactly(2.0);
+        assertThat(asked.ask(new ClearanceTimes(), Map.of("log", "gate", "by", "office")))
+                .isInstanceOf(Result.NotApplicable.class);
+        assertThat(asked.ask(new ClearanceTimes(), Map.of("log", "gate", "ends", "Salida")))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).contains("activity Salida", "Levante"));
+        assertThat(asked.ask(new ClearanceTimes(), Map.of("log", "gates")))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).contains("Logs: gate.csv"));
+    }
+
+    /** Green takes 2 hours and red 10 in the first month, 3 and 10 in the second, in which half are red instead of a quarter: means 4 and 6.5. */
+    @Test
+    void what_another_mix_of_lanes_makes_is_taken_apart_from_other_hours_within_them() {
+        for (int i = 0; i < 80; i++) {
+            boolean second = i >= 40;
+            boolean red = i % 4 == 0 || second && i % 4 == 1;
+            LocalDateTime at = NOON.plusMonths(second ? 1 : 0);
+            declarations.add("D" + i + "," + at.toLocalDate() + ",I" + i % 20 + ",640399");
+            event("D" + i, "arrived", at);
+            event("D" + i, red ? "lane_red" : "lane_green", at.plusHours(1));
+            event("D" + i, "released", at.plusHours(red ? 10 : second ? 3 : 2));
+        }
+        asked.load("declaration_id,accepted_at,importer_id,hs_code", declarations)
+                .events(events);
+        Result.Findings findings = asked.findings(
+                new ClearanceTimes(),
+                Map.of("from", "2026-02-01", "compare_from", "2026-01-01", "compare_to", "2026-02-01"));
+        Table mix = table(findings, "mix");
+        assertThat(column(mix, "part")).containsExactly("green", "red");
+        assertThat(column(mix, "share_before")).containsExactly(0.75, 0.25);
+        assertThat(column(mix, "share")).containsExactly(0.5, 0.5);
+        // mix: a quarter more of (10 - 2.5) hours; within: an hour more of five eighths
+        assertThat(sum(mix, "mix")).isCloseTo(1.875, within(1e-9));
+        assertThat(sum(mix, "within")).isCloseTo(0.625, within(1e-9));
+        assertThat(findings.findings().get(2).says().english())
+                .startsWith("The mean differs by 2.5 hours: 1.88 because the parts have other shares (mix), 0.625");
+        assertThat(findings.findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .startsWith("green: half were released within 3 hours instead of 2, a difference of 1"))
+                .noneSatisfy(f -> assertThat(f.says().english()).startsWith("red:"));
+        Table waits = table(findings, "compared_waits");
+        int release = column(waits, "event_code").indexOf("released");
+        assertThat(column(waits, "before").get(release)).isEqualTo(3.0);
+        assertThat(column(waits, "now").get(release)).isEqualTo(5.5);
+        assertThat(sum(table(findings, "compared_parties"), "difference")).isCloseTo(2.5, within(1e-9));
+    }
+
+    private static double sum(Table table, String name) {
+        return column(table, name).stream()
+                .mapToDouble(cell -> (Double) Objects.requireNonNull(cell))
+                .sum();
     }
 
     @Test
