@@ -174,7 +174,8 @@ final class Interchange {
         Separators signs = java.util.Objects.requireNonNull(unh).separators();
         boolean told = signs.equals(Separators.USUAL.withoutRepetition())
                 || unb != null
-                        && (signs.equals(Separators.USUAL) || unb.raw().stripLeading().startsWith("UNA"));
+                        && (signs.equals(Separators.USUAL)
+                                || unb.raw().stripLeading().startsWith("UNA"));
         StringBuilder whole = new StringBuilder(told ? "" : signs.una());
         for (Segment around : java.util.Arrays.asList(unb, ung)) {
             whole.append(around == null ? "" : around.raw().stripLeading());
