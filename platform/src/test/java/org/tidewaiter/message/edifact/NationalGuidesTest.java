@@ -338,7 +338,8 @@ class NationalGuidesTest {
 
     @Test
     void the_origin_of_an_invoice_of_canada_is_that_of_its_lines_which_give_none() throws IOException {
-        String body = "UNS+D'DMS+INV1'DOC+862'LOC+27+NZ'LIN+1++0301100000'LIN+2++0301100000'LOC+27+MX'DMS+INV2'LIN+3++0301990010'UNS+S'";
+        String body =
+                "UNS+D'DMS+INV1'DOC+862'LOC+27+NZ'LIN+1++0301100000'LIN+2++0301100000'LOC+27+MX'DMS+INV2'LIN+3++0301990010'UNS+S'";
         Message message = one(guided("ca"), "CUSDEC", body);
         assertThat(message.items())
                 .extracting(i -> i.text(Field.ORIGIN_COUNTRY))
