@@ -126,7 +126,14 @@ public final class LoadLog {
     /** Rows that could not be taken, in their order: so many of those wanted, after as many as are passed over. */
     public List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
         return lake.query(
-                Quarantined.class, QUARANTINE, wanted.load(), wanted.reason(), wanted.status(), limit, offset, LoadedAs.MESSAGES);
+                Quarantined.class,
+                QUARANTINE,
+                wanted.load(),
+                wanted.reason(),
+                wanted.status(),
+                limit,
+                offset,
+                LoadedAs.MESSAGES);
     }
 
     /** A load. */
