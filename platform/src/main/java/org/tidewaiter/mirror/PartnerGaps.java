@@ -197,11 +197,7 @@ public final class PartnerGaps implements Analysis {
                         c.more(),
                         new Words.Money(c.over()),
                         c.small())
-                .leadingTo(
-                        c.more(),
-                        "more",
-                        "Declared in flows that are above",
-                        "Déclarés dans les flux au-dessus"));
+                .leadingTo(c.more(), "more", "Declared in flows that are above", "Déclarés dans les flux au-dessus"));
         findings.add(new Finding(
                         Words.of(
                                 "{0} flows that partners report were never declared: tax of {1} would be at stake. {2} flows were declared"
@@ -255,19 +251,19 @@ public final class PartnerGaps implements Analysis {
                         "Declared in those that may be explained",
                         "Déclarés dans ceux qui peuvent s’expliquer"));
         if (c.weighed() > 0) {
-        findings.add(Finding.of(
-                        "Where masses are measured ({2} of the {3} flows that are short), {4} is missing: {0} of it is weight and {1} is price.",
-                        "Là où les masses sont mesurées ({2} des {3} flux en deçà), il manque {4} : {0} tient au poids et {1} au prix.",
-                        new Words.Money(c.weightGap()),
-                        new Words.Money(c.priceGap()),
-                        c.weighed(),
-                        c.shortFlows(),
-                        new Words.Money(c.weighedGap()))
-                .leadingTo(
-                        c.weighed(),
-                        "weighed",
-                        "Declared in those whose masses are measured",
-                        "Déclarés dans ceux dont les masses sont mesurées"));
+            findings.add(Finding.of(
+                            "Where masses are measured ({2} of the {3} flows that are short), {4} is missing: {0} of it is weight and {1} is price.",
+                            "Là où les masses sont mesurées ({2} des {3} flux en deçà), il manque {4} : {0} tient au poids et {1} au prix.",
+                            new Words.Money(c.weightGap()),
+                            new Words.Money(c.priceGap()),
+                            c.weighed(),
+                            c.shortFlows(),
+                            new Words.Money(c.weighedGap()))
+                    .leadingTo(
+                            c.weighed(),
+                            "weighed",
+                            "Declared in those whose masses are measured",
+                            "Déclarés dans ceux dont les masses sont mesurées"));
         }
         findings.add(Finding.of(
                         "{0} of what is missing stands under other codes of the same heading, {1} under other origins of the same goods.",

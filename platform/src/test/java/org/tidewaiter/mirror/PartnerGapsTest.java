@@ -214,14 +214,17 @@ class PartnerGapsTest {
                 .extracting(f -> f.says().english())
                 .anySatisfy(said -> assertThat(said)
                         .startsWith("Where masses are measured (1 of the 2 flows that are short), 66,000"))
-                .anySatisfy(said -> assertThat(said).startsWith("In 1 flows more was declared").contains("118,800"));
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("In 1 flows more was declared")
+                        .contains("118,800"));
         Map<String, String> asks = new HashMap<>(AT_ONCE);
         asks.put("hs", "0303");
         assertThat(asked.findings(new PartnerGaps(), asks).findings())
                 .extracting(f -> f.says().english())
                 .noneMatch(said -> said.contains("of what is missing"))
                 .first()
-                .isEqualTo("Of 1 flows that both sides report, 0 fit and none is short of what the partner says it sent.");
+                .isEqualTo(
+                        "Of 1 flows that both sides report, 0 fit and none is short of what the partner says it sent.");
     }
 
     @Test
