@@ -51,7 +51,7 @@ final class RuleHits {
      * @param counts by rule, in the order of the file, of how many declarations it holds
      * @param told what has to be known of the rules: what could not be judged, what was stopped, what holds of most
      */
-    record Found(Map<Long, List<SelectionRule>> hits, Map<String, Integer> counts, List<String> told) {}
+    record Hits(Map<Long, List<SelectionRule>> hits, Map<String, Integer> counts, List<String> told) {}
 
     /** A rule and how it went. */
     private static final class Asked {
@@ -75,14 +75,14 @@ final class RuleHits {
     }
 
     /** The rules that hold of each declaration of a period, and what has to be told of them. */
-    static Found of(Lake lake, Items items, PeriodItems period, SelectionRules rules) {
+    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules) {
         return of(lake, items, period, rules, MOST_STEPS);
     }
 
     /** The same where all rules together may take so many steps. */
-    static Found of(Lake lake, Items items, PeriodItems period, SelectionRules rules, long mostSteps) {
+    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules, long mostSteps) {
         if (rules.rules().isEmpty()) {
-            return new Found(Map.of(), Map.of(), List.of());
+            return new Hits(Map.of(), Map.of(), List.of());
         }
         List<Field> fields = rules.rules().stream()
                 .flatMap(rule -> rule.fields().stream())
@@ -93,7 +93,7 @@ final class RuleHits {
         new Replay(items).blocks(period::holds, found::take);
         Map<String, Integer> counts = new LinkedHashMap<>();
         found.rules.forEach(asked -> counts.put(asked.rule.id(), asked.holds));
-        return new Found(found.hits, counts, found.told(period));
+        return new Hits(found.hits, counts, found.told(period));
     }
 
     private void take(FeatureMatrix block) {

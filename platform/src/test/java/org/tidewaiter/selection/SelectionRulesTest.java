@@ -257,9 +257,9 @@ class SelectionRulesTest {
                 rules("rules:\n" + line.formatted("twice", loop + " && " + loop) + line.formatted("once", loop));
         Items items = ItemReader.read(workspace.lake());
         PeriodItems period = PeriodItems.of(items, FIRST, LAST);
-        RuleHits.Found all = RuleHits.of(workspace.lake(), items, period, two);
+        RuleHits.Hits all = RuleHits.of(workspace.lake(), items, period, two);
         assertThat(all.counts()).containsEntry("twice", 4).containsEntry("once", 4);
-        RuleHits.Found bounded = RuleHits.of(workspace.lake(), items, period, two, 400);
+        RuleHits.Hits bounded = RuleHits.of(workspace.lake(), items, period, two, 400);
         assertThat(bounded.counts().get("twice")).isBetween(1, 3);
         assertThat(bounded.counts()).containsEntry("once", 4);
         assertThat(bounded.told())
