@@ -274,7 +274,8 @@ public final class ValueReader {
      * lost where a number is meant. A party of noughts alone is nobody: systems fill the place with them.
      */
     public static boolean saysNothing(Field field, String text) {
-        boolean nobody = field.type() == Field.Type.PARTY && NOBODY.matcher(text).matches();
+        boolean nobody =
+                field.type() == Field.Type.PARTY && NOBODY.matcher(text).matches();
         boolean namibia = field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA");
         return nobody || NullWords.isNull(text) && !namibia && !(isNumber(field) && text.equals(NOT_A_NUMBER));
     }
