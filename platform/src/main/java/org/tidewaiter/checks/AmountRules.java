@@ -3,6 +3,7 @@ package org.tidewaiter.checks;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.path.NamePattern;
@@ -25,7 +26,7 @@ final class AmountRules {
 
     /**
      * {@code field} must not be above {@code limit}; where that is not given, not above {@code otherwise} by more than {@code
-     * otherwise_tolerance}.
+     * otherwise_tolerance}. A limit of nought is one too, but {@link #isNotWorkedOut as nobody worked it out}.
      */
     static CheckRule atMost(CheckLine line) {
         Field field = line.field("field");
@@ -34,13 +35,15 @@ final class AmountRules {
         double share = line.number("share", 0);
         Field otherwise = line.has("otherwise") ? line.field("otherwise") : limit;
         double rough = line.number("otherwise_tolerance", tolerance);
+        Set<String> unsaid = Set.copyOf(line.texts("nought_unsaid"));
         return CheckRule.each(field, (seen, part, sink) -> {
             boolean given = !Double.isNaN(seen.number(part, limit));
             Field above = given ? limit : otherwise;
             double value = seen.number(part, field);
             double most = seen.number(part, above);
-            // a limit of nought is one that nobody worked out
-            if (value > most && most != 0 && !FigureAgreement.agree(value, most, given ? tolerance : rough, share)) {
+            if (value > most
+                    && !isNotWorkedOut(seen, most, unsaid)
+                    && !FigureAgreement.agree(value, most, given ? tolerance : rough, share)) {
                 sink.found(
                         part,
                         field,
@@ -57,6 +60,7 @@ final class AmountRules {
     /**
      * The sum of {@code field} over all items must be {@code total}, with what additions of the heading whose names fit {@code
      * beside} add to it. A total without decimals may be rounded to the next unit where {@code rounded} says so, as totals of waybills are.
+     * A total of nought beside items that have something is wrong, but {@link #isNotWorkedOut as nobody worked it out}.
      */
     static CheckRule sumOfItems(CheckLine line) {
         Field field = line.field("field");
@@ -65,10 +69,10 @@ final class AmountRules {
         double tolerance = line.number("tolerance", 0);
         double share = line.number("share", 0);
         boolean rounded = line.isTrue("rounded");
+        Set<String> unsaid = Set.copyOf(line.texts("nought_unsaid"));
         return (seen, sink) -> {
             double stated = seen.number(0, total);
-            // a total of nought is one that nobody worked out: a draft of a form has it where its system is to add up
-            if (Double.isNaN(stated) || stated == 0 || seen.items() == 0) {
+            if (Double.isNaN(stated) || isNotWorkedOut(seen, stated, unsaid) || seen.items() == 0) {
                 return;
             }
             double within = rounded && stated == Math.rint(stated) ? Math.max(tolerance, BELOW_ONE) : tolerance;
@@ -85,6 +89,16 @@ final class AmountRules {
                                 DefectDetail.figure(total, stated)));
             }
         };
+    }
+
+    /**
+     * Whether a figure is nought as nobody worked it out: in the formats that {@code nought_unsaid} names, whose system writes 0 in
+     * every box that is empty and adds up when it registers, before a declaration has a number. Everywhere else nought is said.
+     */
+    private static boolean isNotWorkedOut(PreparedMessage seen, double figure, Set<String> formats) {
+        return figure == 0
+                && formats.contains(seen.message().format())
+                && seen.message().heading().text(Field.DECLARATION_ID) == null;
     }
 
     /** What no number can be read from counts as nothing. */

@@ -6,7 +6,7 @@ import org.tidewaiter.analysis.Words;
 
 /** What can be set on every question about clearance: which declarations, the period they are compared with, and when offices are open. */
 final class ClearanceParameters {
-    /** Those that the steps of Milestones.sql read. */
+    /** Those that the steps of Milestones.sql and TwoClocks.sql read. */
     static final List<Parameter> COMMON = List.of(
             Parameter.FROM,
             Parameter.TO,

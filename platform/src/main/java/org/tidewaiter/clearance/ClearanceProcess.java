@@ -88,8 +88,7 @@ public final class ClearanceProcess implements Analysis {
                         Parameter.code(
                                 "type",
                                 Words.of("Declaration type begins with", "Le type de déclaration commence par")),
-                        Parameter.code(
-                                "log", Words.of("Log instead of declarations", "Journal au lieu des déclarations")),
+                        EventLog.LOG,
                         Parameter.choice(
                                         "until",
                                         Words.of(
@@ -115,13 +114,9 @@ public final class ClearanceProcess implements Analysis {
     @Override
     public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
-        boolean ofLog = !steps.parameters().text("log").isEmpty();
-        boolean ofOffice = !steps.parameters().text("office").isEmpty()
-                || !steps.parameters().text("type").isEmpty();
-        if (ofLog && ofOffice) {
-            return new Result.NotApplicable(Words.of(
-                    "A log has neither offices nor types of declarations: leave both out.",
-                    "Un journal n’a ni bureaux ni types de déclaration : ne donner ni l’un ni l’autre."));
+        boolean ofLog = EventLog.isAsked(steps);
+        if (ofLog && EventLog.isOfOffices(steps)) {
+            return new Result.NotApplicable(EventLog.NO_OFFICES);
         }
         if (counts.cases() == 0) {
             return new Result.NotApplicable(nothing(ofLog, counts));
@@ -142,10 +137,7 @@ public final class ClearanceProcess implements Analysis {
 
     private static Words nothing(boolean ofLog, Counts counts) {
         return ofLog
-                ? Words.of(
-                        "There is no log of that name, or none of its cases begins then. Logs: {0} (load --as event_log).",
-                        "Aucun journal de ce nom, ou aucun de ses cas ne commence alors. Journaux : {0} (load --as event_log).",
-                        counts.logs() == null ? "–" : counts.logs())
+                ? EventLog.unknown(counts.logs())
                 : counts.logs() == null
                         ? Words.of(
                                 "No declaration of that period has events (load --as events).",

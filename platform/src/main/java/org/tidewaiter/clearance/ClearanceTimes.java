@@ -13,6 +13,7 @@ import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
+import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.statistics.Interval;
@@ -57,7 +58,13 @@ public final class ClearanceTimes implements Analysis {
             long oddHours,
             long holidays,
             long certificates,
-            @Nullable Boolean overlap) {}
+            @Nullable Boolean overlap,
+            @Nullable String logs,
+            @Nullable String ending,
+            long endedWith,
+            long withoutParty,
+            long logEvents,
+            long withoutZone) {}
 
     record Point(String part, int hour, double share) {}
 
@@ -79,14 +86,18 @@ public final class ClearanceTimes implements Analysis {
                                 + " and holidays where they are loaded, else those of the parameters). Each stretch between two events is the"
                                 + " turn of whose event ends it; events of one second stand in the order of the procedure. 95 % intervals"
                                 + " draw importers. Not released by the last event of the data counts as at least that long (Kaplan–Meier)."
-                                + " Lodged before arrival gives a negative stage, which is legal and shown.",
+                                + " Lodged before arrival gives a negative stage, which is legal and shown. With log=NAME the same of a log of any process (load"
+                                + " --as event_log): from a case’s first completed event, or starts, to the activity that most cases have last, or ends;"
+                                + " stages are what directly follows what.",
                         "Premier événement de chaque sorte d’une déclaration, sinon son propre horaire ; de l’arrivée (à défaut, du dépôt ou"
                                 + " de l’acceptation) à la mainlevée. Nombre, moyenne, médiane, 10e à 90e centile, part sous 24, 48 et 72"
                                 + " heures. Deux horloges : heures du calendrier, et heures d’ouverture du bureau (opening_hours et holidays s’ils"
                                 + " sont chargés, sinon les paramètres). L’intervalle entre deux événements est le tour de celui dont l’événement"
                                 + " le clôt ; ceux d’une même seconde suivent l’ordre de la procédure. Les intervalles à 95 % tirent des"
                                 + " importateurs. Ce qui n’est pas sorti au dernier événement compte comme au moins aussi long (Kaplan–Meier)."
-                                + " Un dépôt avant l’arrivée donne une étape négative, ce qui est légal et montré."),
+                                + " Un dépôt avant l’arrivée donne une étape négative, ce qui est légal et montré. Avec log=NOM, de même pour un journal"
+                                + " quelconque (load --as event_log) : du premier événement achevé d’un cas, ou starts, à l’activité que la plupart ont en"
+                                + " dernier, ou ends ; les étapes sont ce qui se suit directement."),
                 List.of(
                         "WCO, Guide to Measure the Time Required for the Release of Goods, version 3 (2018)",
                         "WTO Trade Facilitation Agreement, article 7.6",
@@ -126,6 +137,15 @@ public final class ClearanceTimes implements Analysis {
                 .meaning("pre_arrival", "lodged before arrival", "dépôt avant l’arrivée")
                 .meaning("agency", "other agencies", "autres administrations")
                 .meaning("none", "nothing", "rien"));
+        parameters.add(EventLog.LOG);
+        parameters.add(
+                Parameter.text("starts", Words.of("A case of the log begins with", "Un cas du journal commence par")));
+        parameters.add(Parameter.text("ends", Words.of("A case of the log ends with", "Un cas du journal finit par")));
+        parameters.add(Parameter.text(
+                "parties",
+                Words.of(
+                        "Who in the log is which party (NAME=customs,…)",
+                        "Qui, dans le journal, est quel acteur (NOM=customs,…)")));
         parameters.add(Parameter.ROWS);
         return List.copyOf(parameters);
     }
@@ -133,25 +153,35 @@ public final class ClearanceTimes implements Analysis {
     @Override
     public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
-        Optional<Words> refused = refusal(counts, steps.parameters().text("by"));
+        boolean ofLog = EventLog.isAsked(steps);
+        Optional<Words> refused = ofLog
+                ? LogTimes.refusal(counts, steps)
+                : refusal(counts, steps.parameters().text("by"));
         if (refused.isPresent()) {
             return new Result.NotApplicable(refused.get());
         }
         if (counts.released() < LEAST) {
             return new Result.TooFew(
-                    Words.of("Too few declarations are released.", "Trop peu de déclarations ont une mainlevée."),
+                    ofLog
+                            ? Words.of("Too few cases are over.", "Trop peu de cas sont finis.")
+                            : Words.of(
+                                    "Too few declarations are released.",
+                                    "Trop peu de déclarations ont une mainlevée."),
                     counts.released(),
                     LEAST);
         }
         ReleaseIntervals intervals = ReleaseIntervals.of(steps);
-        List<Finding> findings = new ArrayList<>(
-                findings(counts, intervals.whole("asked").map(intervals::median).orElse(null)));
+        @Nullable
+        Interval median = intervals.whole("asked").map(intervals::median).orElse(null);
+        List<Finding> findings = new ArrayList<>(ofLog ? LogTimes.findings(counts, median) : findings(counts, median));
         intervals.medianChange().ifPresent(change -> findings.add(1, changed(change)));
         if (!steps.parameters().text("compare_from").isEmpty()
                 && intervals.whole("compared").isEmpty()) {
             findings.add(1, NOTHING_COMPARED);
         }
-        return new Result.Findings(List.copyOf(findings), ClearanceTables.all(steps, intervals), charts(steps));
+        List<Table> tables = ClearanceTables.all(steps, intervals);
+        return new Result.Findings(
+                List.copyOf(findings), ofLog ? LogTimes.tables(tables) : tables, charts(steps, ofLog));
     }
 
     /** Why the question does not fit the data; empty where it does. */
@@ -206,24 +236,8 @@ public final class ClearanceTimes implements Analysis {
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c, @Nullable Interval median) {
         List<Finding> findings = new ArrayList<>();
-        double released = Math.max(1, c.released());
         findings.add(half(c, median));
-        findings.add(Finding.of(
-                "{0} within 24 hours, {1} within 72.",
-                "{0} sous 24 heures, {1} sous 72.",
-                new Words.Share(c.within24() / released),
-                new Words.Share(c.within72() / released)));
-        if (2 * c.atMidnight() > c.released()) {
-            findings.add(Finding.of(
-                    "{0} of {1} releases stand at midnight: only days were recorded, so that hours are right to the day only and those of the"
-                            + " office mean nothing.",
-                    "{0} des {1} mainlevées sont à minuit : seuls les jours ont été notés ; les heures ne valent qu’au jour près et celles du"
-                            + " bureau ne disent rien.",
-                    c.atMidnight(),
-                    c.released()));
-        } else {
-            findings.add(onTheOfficeClock(c));
-        }
+        findings.addAll(shares(c));
         if (c.customsShare() != null) {
             findings.add(Finding.of(
                     "Of all hours up to release it was the turn of Customs for {0}; of traders, carriers, ports and other agencies for the rest.",
@@ -244,6 +258,29 @@ public final class ClearanceTimes implements Analysis {
                     "{0} events have codes that are not known here; time up to them counts for others.",
                     "{0} événements ont des codes inconnus ici ; le temps qui y mène compte pour d’autres.",
                     c.unknownEvents()));
+        }
+        return List.copyOf(findings);
+    }
+
+    /** What was done within a day and three, and on the clock of the office. */
+    static List<Finding> shares(Counts c) {
+        List<Finding> findings = new ArrayList<>();
+        double released = Math.max(1, c.released());
+        findings.add(Finding.of(
+                "{0} within 24 hours, {1} within 72.",
+                "{0} sous 24 heures, {1} sous 72.",
+                new Words.Share(c.within24() / released),
+                new Words.Share(c.within72() / released)));
+        if (2 * c.atMidnight() > c.released()) {
+            findings.add(Finding.of(
+                    "{0} of {1} releases stand at midnight: only days were recorded, so that hours are right to the day only and those of the"
+                            + " office mean nothing.",
+                    "{0} des {1} mainlevées sont à minuit : seuls les jours ont été notés ; les heures ne valent qu’au jour près et celles du"
+                            + " bureau ne disent rien.",
+                    c.atMidnight(),
+                    c.released()));
+        } else {
+            findings.add(onTheOfficeClock(c));
         }
         return List.copyOf(findings);
     }
@@ -312,11 +349,11 @@ public final class ClearanceTimes implements Analysis {
                         : Words.of("no more than chance makes", "pas plus que le hasard n’en fait"));
     }
 
-    private static Object hours(@Nullable Double hours) {
+    static Object hours(@Nullable Double hours) {
         return hours == null ? "–" : hours;
     }
 
-    private static List<Chart> charts(AnalysisSql steps) {
+    private static List<Chart> charts(AnalysisSql steps, boolean ofLog) {
         Map<String, List<Point>> parts = new LinkedHashMap<>();
         steps.rows(Point.class, "curve")
                 .forEach(p ->
@@ -330,8 +367,12 @@ public final class ClearanceTimes implements Analysis {
         return List.of(new Chart(
                 "curve",
                 Chart.Form.LINES,
-                Words.of("Share not yet released (Kaplan–Meier)", "Part sans mainlevée (Kaplan–Meier)"),
-                Words.of("Hours since arrival", "Heures depuis l’arrivée"),
+                ofLog
+                        ? Words.of("Share not yet over (Kaplan–Meier)", "Part non finie (Kaplan–Meier)")
+                        : Words.of("Share not yet released (Kaplan–Meier)", "Part sans mainlevée (Kaplan–Meier)"),
+                ofLog
+                        ? Words.of("Hours since the beginning", "Heures depuis le début")
+                        : Words.of("Hours since arrival", "Heures depuis l’arrivée"),
                 Chart.SHARE,
                 hours,
                 series));

@@ -173,8 +173,29 @@ final class LoadCommand extends WorkspaceCommand {
         CompanionMapping read = mapping.name == null
                 ? CompanionMapping.OWN_NAMES
                 : CompanionMapping.of(mapping.name, context.directory(), kind, beside.described());
-        return code(takeAll(
-                source -> CompanionLoad.load(workspace, source, beside, read, again, context.actor()), context));
+        SourceOutcomes receipt =
+                takeAll(source -> CompanionLoad.load(workspace, source, beside, read, again, context.actor()), context);
+        if (kind.equals("revenue") && !json.asked && !receipt.loads().isEmpty()) {
+            tellRevenueThatDoesNotCount(workspace, context);
+        }
+        return code(receipt);
+    }
+
+    /** Revenue in another currency than the national one, or where none is given, is in no sum and no forecast. */
+    private static void tellRevenueThatDoesNotCount(Workspace workspace, Context context) {
+        List<NationalCurrency.Tabled> other = NationalCurrency.otherRevenue(workspace.lake());
+        if (!other.isEmpty()) {
+            context.out()
+                    .println("Rows of revenue that no answer counts, as they are not in the national currency: "
+                            + other.stream()
+                                    .map(t -> t.currency() + " (" + t.rowsOf() + ")")
+                                    .collect(Collectors.joining(", ")));
+            if (NationalCurrency.of(workspace.lake()).isEmpty()) {
+                context.out()
+                        .println("  say which that is: tidewaiter currency "
+                                + (other.size() == 1 ? other.getFirst().currency() : "CODE"));
+            }
+        }
     }
 
     /** What is said of days or numbers where a kind has none would be unheard. */

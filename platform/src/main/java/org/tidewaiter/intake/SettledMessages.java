@@ -3,23 +3,24 @@ package org.tidewaiter.intake;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.message.Part;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.QuarantinedLoad;
 import org.tidewaiter.source.MessageTexts;
 
 /**
  * Messages that still wait in quarantine although a later load brings their declaration or manifest: the sender mended his file and sent it again, and
- * what was set aside would be refused as known if it came back. One that cannot be read has no number, and stays open.
+ * what was set aside would be refused as known if it came back. One of another office, type or declarant is another's under the same number. One that cannot be read has no number, and stays open.
  */
 final class SettledMessages {
     private static final char BETWEEN = 0x1f;
@@ -30,7 +31,35 @@ final class SettledMessages {
 
     private record Row(long quarantineId, int loadId, String originalText) {}
 
-    private record Number(String number) {}
+    /**
+     * What a declaration or manifest says of itself.
+     *
+     * @param cargo whether it is advance information on cargo
+     * @param number under which it goes
+     */
+    private record Said(
+            boolean cargo,
+            String number,
+            @Nullable String officeCode,
+            @Nullable String typeCode,
+            @Nullable String declarantId) {
+        /** Whether the other can be the same mended: of one number, and contradicting in nothing that both say. */
+        boolean canBe(Said other) {
+            return cargo == other.cargo
+                    && number.equals(other.number)
+                    && agree(officeCode, other.officeCode)
+                    && agree(typeCode, other.typeCode)
+                    && agree(declarantId, other.declarantId);
+        }
+
+        private static boolean agree(@Nullable String a, @Nullable String b) {
+            return a == null
+                    || b == null
+                    || a.isBlank()
+                    || b.isBlank()
+                    || a.strip().equalsIgnoreCase(b.strip());
+        }
+    }
 
     /** Their numbers in the quarantine, for the loads that were written from this one on. */
     static List<Long> of(Session session, int firstLoad) {
@@ -46,62 +75,67 @@ final class SettledMessages {
         if (loads.isEmpty()) {
             return List.of();
         }
-        Map<Long, String> waiting = new HashMap<>();
+        Map<Long, Said> waiting = new HashMap<>();
         for (Row row : session.query(
                 Row.class,
                 "select quarantine_id, load_id, original_text from quarantine where status = 'open' and load_id < "
                         + firstLoad + " order by quarantine_id desc limit " + MOST)) {
             QuarantinedLoad load = loads.get(row.loadId());
-            String number = load == null ? null : number(load, row.originalText());
-            if (number != null && number.indexOf(BETWEEN) < 0) {
-                waiting.put(row.quarantineId(), number);
+            Said said = load == null ? null : said(load, row.originalText());
+            if (said != null && said.number().indexOf(BETWEEN) < 0) {
+                waiting.put(row.quarantineId(), said);
             }
         }
-        Set<String> brought = brought(session, firstLoad, new HashSet<>(waiting.values()));
+        List<Said> brought = brought(
+                session, firstLoad, waiting.values().stream().map(Said::number).collect(Collectors.toSet()));
         List<Long> settled = new ArrayList<>();
-        waiting.forEach((id, number) -> {
-            if (brought.contains(number)) {
+        waiting.forEach((id, said) -> {
+            if (brought.stream().anyMatch(said::canBe)) {
                 settled.add(id);
             }
         });
         return settled;
     }
 
-    /** Those of the numbers under which a declaration or a manifest was loaded. */
-    private static Set<String> brought(Session session, int firstLoad, Set<String> numbers) {
-        Set<String> brought = new HashSet<>();
-        if (!numbers.isEmpty()) {
-            String asked = "(select unnest(string_split(?, chr(" + (int) BETWEEN + "))))";
-            String all = String.join(String.valueOf(BETWEEN), numbers);
-            session.query(
-                            Number.class,
-                            "select declaration_id as number from store.declaration where load_id >= " + firstLoad
-                                    + " and superseded_by is null and declaration_id in " + asked
-                                    + " union all select reference from store.advance_cargo where load_id >= "
-                                    + firstLoad + " and reference in " + asked,
-                            all,
-                            all)
-                    .forEach(n -> brought.add(n.number()));
+    /** The declarations and manifests that were loaded under one of the numbers. */
+    private static List<Said> brought(Session session, int firstLoad, Set<String> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
         }
-        return brought;
+        String asked = "(select unnest(string_split(?, chr(" + (int) BETWEEN + "))))";
+        String all = String.join(String.valueOf(BETWEEN), numbers);
+        return session.query(
+                Said.class,
+                "select false as cargo, declaration_id as number, office_code, type_code, declarant_id from declaration"
+                        + " where load_id >= " + firstLoad + " and declaration_id in " + asked
+                        + " union all select true, reference, office_code, type_code, declarant_id from advance_cargo"
+                        + " where load_id >= " + firstLoad + " and reference in " + asked,
+                all,
+                all);
     }
 
-    /** The number of the only message of a text; null where it cannot be read or has none. */
-    private static @Nullable String number(QuarantinedLoad load, String text) {
-        List<String> numbers = new ArrayList<>();
+    /** What the only message of a text says of itself; null where it cannot be read or has no number. */
+    private static @Nullable Said said(QuarantinedLoad load, String text) {
+        List<Said> all = new ArrayList<>();
         try {
             new MessageTexts("set aside", load.format(), load.guide(), List.of(text)).read(read -> {
                 if (read instanceof Message message) {
+                    Part heading = message.heading();
                     Stream.of(Field.DECLARATION_ID, Field.LOCAL_REFERENCE)
-                            .map(field -> message.heading().text(field))
+                            .map(heading::text)
                             .filter(number -> number != null && !number.isBlank())
                             .findFirst()
-                            .ifPresent(numbers::add);
+                            .ifPresent(number -> all.add(new Said(
+                                    message.kind() == Message.Kind.ADVANCE_CARGO,
+                                    number,
+                                    heading.text(Field.OFFICE_CODE),
+                                    heading.text(Field.TYPE_CODE),
+                                    heading.text(Field.DECLARANT_ID))));
                 }
             });
         } catch (IOException e) {
             throw new TidewaiterException(Kind.STORAGE, "A text of the quarantine cannot be read", "load again", e);
         }
-        return numbers.size() == 1 ? numbers.getFirst() : null;
+        return all.size() == 1 ? all.getFirst() : null;
     }
 }

@@ -19,7 +19,7 @@ final class PartnerGapsWords {
                     + " entries into warehouses count, releases from them do not. Subheadings that the partner's edition of the"
                     + " Harmonized System cuts otherwise are added up with the others of their heading (0303*). The gap is what is"
                     + " expected less what was declared. It is weight (the ratio of masses at the logarithmic mean of both values) and"
-                    + " price (the rest), which add up exactly; masses that a partner estimated are no masses. It is offset by surpluses"
+                    + " price (the rest), which add up exactly; masses that a partner estimated, or that are in doubt here (as in revenue-change), are no masses. It is offset by surpluses"
                     + " of the same partner under other codes of the heading, then by surpluses of other partners under the same code;"
                     + " what remains, times the tax by value, is at stake, and of what is offset the difference of taxes. Shape: all"
                     + " periods below 0.8 (persistent), falling by 0.05 a period and below 0.8 at last (growing), one 0.3 below the median"
@@ -30,7 +30,7 @@ final class PartnerGapsWords {
                     + " entrées en entrepôt comptent, les sorties non. Les sous-positions que l’édition du Système harmonisé du"
                     + " partenaire découpe autrement sont réunies dans leur position (0303*). L’écart est l’attendu moins le déclaré :"
                     + " poids (rapport des masses, à la moyenne logarithmique des deux valeurs) et prix (le reste), dont la somme est"
-                    + " exacte ; les masses estimées ne comptent pas. Il est compensé par les excédents du même partenaire sous d’autres"
+                    + " exacte ; les masses estimées, ou douteuses ici (comme dans revenue-change), ne comptent pas. Il est compensé par les excédents du même partenaire sous d’autres"
                     + " codes de la position, puis par ceux d’autres partenaires sous le même code ; le reste, au taux de taxe, est en"
                     + " jeu, et la différence des taux de ce qui est compensé. Allure : toutes les périodes sous 0,8 (persistant), baisse"
                     + " de 0,05 par période jusque sous 0,8 (croissant), une à 0,3 sous la médiane (pic).");

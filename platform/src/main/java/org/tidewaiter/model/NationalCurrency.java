@@ -127,6 +127,18 @@ public final class NationalCurrency {
         return lake.query(Unconverted.class, SQL.get("unconverted"));
     }
 
+    /**
+     * Rows of the table of revenue in a currency that is not the national one.
+     *
+     * @param rowsOf how many
+     */
+    public record Tabled(String currency, long rowsOf) {}
+
+    /** What of the table of revenue does not count for its currency, the most rows first. */
+    public static List<Tabled> otherRevenue(Lake lake) {
+        return lake.query(Tabled.class, SQL.get("other revenue"));
+    }
+
     /** How the rates of declarations are known, the most frequent way first. */
     public static List<RateSource> sources(Lake lake) {
         return lake.query(RateSource.class, SQL.get("sources"));

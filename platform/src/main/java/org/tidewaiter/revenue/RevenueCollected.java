@@ -19,7 +19,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.model.Field;
 
 /**
- * What was assessed, by tax, month, office, chapter and origin? Sums of what the declarations say, and the effective rate: tax by customs value. Source:
+ * What was assessed, by tax, month, office, HS code and origin? Sums of what the declarations say, and the effective rate: tax by customs value. Source:
  * indicators of the WCO's performance measurement (effective duty rate). It sees what was assessed, not what was paid.
  */
 public final class RevenueCollected implements Analysis {
@@ -75,6 +75,12 @@ public final class RevenueCollected implements Analysis {
                         Parameter.TO,
                         Parameter.OFFICE,
                         Parameter.HS,
+                        Parameter.whole(
+                                "digits",
+                                Words.of("Digits of the HS codes of a table", "Chiffres des codes SH d’un tableau"),
+                                2,
+                                2,
+                                12),
                         Parameter.code(
                                 "type",
                                 Words.of("Declaration type begins with", "Le type de déclaration commence par")),
@@ -174,8 +180,32 @@ public final class RevenueCollected implements Analysis {
                                 share),
                         "office_code"),
                 steps.table(
+                        "monthly",
+                        Words.of("By month, office and tax", "Par mois, bureau et taxe"),
+                        List.of(
+                                Column.text("month", "Month", "Mois"),
+                                Column.words(
+                                        "office_code",
+                                        "Office",
+                                        "Bureau",
+                                        Map.of(
+                                                "all", Words.of("all", "tous"),
+                                                "none", Words.of("not given", "non indiqué"))),
+                                Column.ITEMS,
+                                Column.CUSTOMS_VALUE,
+                                Tax.DUTY.column(),
+                                Tax.VAT.column(),
+                                Tax.EXCISE.column(),
+                                Tax.OTHER.column(),
+                                total)),
+                steps.table(
                         "chapters",
-                        Words.of("By HS chapter", "Par chapitre du SH"),
+                        steps.parameters().whole("digits") == 2
+                                ? Words.of("By HS chapter", "Par chapitre du SH")
+                                : Words.of(
+                                        "By the first {0} digits of the HS code",
+                                        "Par les {0} premiers chiffres du code SH",
+                                        steps.parameters().whole("digits")),
                         List.of(
                                 new Column("chapter", Words.of("Chapter", "Chapitre"), Kind.HS),
                                 Column.ITEMS,

@@ -4,6 +4,8 @@
 
 -- :: steps of EventWords
 
+-- :: steps of AskedLog
+
 -- :: step said
 -- One row an event. place: the order of events of one time: of the procedure for declarations, of the file for logs.
 create temp table said as
@@ -22,8 +24,7 @@ union all
 select l.case_id, cast(null as date), null, l.activity, l.transition, l.occurred_at, l.utc_offset_minutes, l.position, null,
     l.resource is not null
 from logged_event l
-cross join parameter p
-where l.log = p.log
+join asked_log a on a.log = l.log
 
 -- :: step told
 -- What belongs to clearance: of a declaration the events up to its first release, unless all are asked for.

@@ -1,21 +1,27 @@
 -- How long goods take from arrival to release, and who has them meanwhile, in hours of the calendar and of the office.
--- The steps of Milestones.sql make what happened. What is not released by the last event of the data is censored there.
+-- The steps of Milestones.sql, LogMilestones.sql and TwoClocks.sql make what happened. A case of a log stands as a declaration does.
+-- What is not released by the last event of the data is censored there.
 
 -- :: steps of Milestones
+
+-- :: steps of LogMilestones
+
+-- :: steps of TwoClocks
 
 -- :: step part
 -- One row a declaration: the part of the whole that it is counted with.
 create temp table part as
 select m.declaration_key,
-    case p.by
-        when 'office' then m.office_code
-        when 'lane' then m.lane
-        when 'mode' then coalesce(m.transport_mode, 'none')
-        when 'month' then strftime(m.accepted_on, '%Y-%m')
-        when 'aeo' then case when a.declaration_key is not null then 'authorised' else 'not authorised' end
-        when 'pre_arrival' then case when m.arrived is null or m.lodged is null then 'not known' when m.lodged < m.arrived then 'before arrival'
+    case
+        when p.log is not null and p.by <> 'month' then 'all'
+        when p.by = 'office' then m.office_code
+        when p.by = 'lane' then m.lane
+        when p.by = 'mode' then coalesce(m.transport_mode, 'none')
+        when p.by = 'month' then strftime(m.accepted_on, '%Y-%m')
+        when p.by = 'aeo' then case when a.declaration_key is not null then 'authorised' else 'not authorised' end
+        when p.by = 'pre_arrival' then case when m.arrived is null or m.lodged is null then 'not known' when m.lodged < m.arrived then 'before arrival'
             else 'after arrival' end
-        when 'agency' then case when m.agency then 'other agency' else 'customs alone' end
+        when p.by = 'agency' then case when m.agency then 'other agency' else 'customs alone' end
         else 'all' end as part
 from moment m
 cross join parameter p
@@ -63,6 +69,11 @@ from m where assessed is not null and released is not null and (paid is null or 
 union all
 select 7, 'released to exited', 'port', declaration_key, date_diff('second', released, exited) / 3600.0, (exited_worked - released_worked) / 3600
 from m where released is not null and exited is not null
+union all
+select 8, coalesce(w.since_code, s.event_code) || ' → ' || w.event_code, w.party, w.declaration_key, w.hours, w.worked_hours
+from wait w
+join told s on s.declaration_key = w.declaration_key and not s.by_event
+where (select log from parameter) is not null
 
 -- :: step survival
 -- Kaplan and Meier: the share not released after so many hours, with Greenwood's variance and the band of the log of its logarithm (95 %). at_risk
@@ -101,7 +112,7 @@ from (
     union all
     select t.period, t.part, cast(avg(cast(t.hours as decimal(18, 6))) as double)
     from parted t cross join parameter p
-    where t.done and p.by <> 'none'
+    where t.done and p.by <> 'none' and (p.log is null or p.by = 'month')
     group by t.period, t.part
     having count(*) >= 10
 )
@@ -185,7 +196,13 @@ select
     (select count(*) from aeo_certificate) as certificates,
     (select case when p.compare_from is not null and p.compare_to is not null
             then p.compare_from < coalesce(p."to", date '9999-12-31') and p.compare_to > coalesce(p."from", date '0001-01-01')
-            else p.compare_from is not null or p.compare_to is not null end from parameter p) as overlap
+            else p.compare_from is not null or p.compare_to is not null end from parameter p) as overlap,
+    (select string_agg(distinct log, ', ' order by log) from logged_event) as logs,
+    (select activity from log_ending) as ending,
+    (select count(*) from log_case where last_activity = (select activity from log_ending)) as ended_with,
+    (select count(*) from log_event where party = 'other') as without_party,
+    (select count(*) from log_event) as log_events,
+    (select count(*) from log_case where not zoned) as without_zone
 
 -- :: parts
 select t.part, count(*) as declarations, count(*) filter (done) as released, count(*) filter (not done) as waiting,
@@ -240,7 +257,8 @@ select stage, party, count(*) as declarations, count(*) filter (hours < 0) as ne
     count(*) filter (hours <= 72) / cast(count(*) as double) as within72, quantile_cont(worked_hours, 0.5) as worked_median
 from stage
 group by place, stage, party
-order by place
+order by place, declarations desc, stage, party
+limit (select greatest(rows, 7) from parameter)
 
 -- :: parties
 -- Whose turn it was: the parts of all hours from beginning to release, which add up to them; and the hours of a declaration in which it was their turn at all.

@@ -53,14 +53,14 @@ select r.month, coalesce(r.rate, (
     order by abs(datediff('month', n.month, r.month)), n.month limit 1)) as rate
 from rate r
 
--- :: step import
+-- :: step imported
 -- One row an imported item with a customs value and an origin. Goods out of a warehouse crossed the border before: only their entry counts.
-create temp table import as
+create temp table imported as
 select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     i.origin_country as partner, coalesce(d.export_country, i.origin_country) as sent_from, d.transport_mode,
     left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
     coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate,
-    i.freight_amount + coalesce(i.insurance_amount, 0) as freight,
+    i.freight_amount + coalesce(i.insurance_amount, 0) as freight, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit,
     coalesce(starts_with(i.procedure_code, '7'), false) as warehoused
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
@@ -72,6 +72,21 @@ where coalesce(d.type_code, '') not like 'EX%' and coalesce(d.type_code, '') not
     and i.customs_value > 0 and i.origin_country is not null and i.origin_country <> home.country and length(i.hs_code) >= 6
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
     and (p.hs is null or starts_with(i.hs_code, p.hs))
+
+-- :: step weighed
+create temp table weighed as
+select declaration_key, sequence, hs_code, kg as net_mass_kg, gross_mass_kg, supplementary_quantity, supplementary_unit,
+    case when kg > 0 then cast(amount as double) / cast(kg as double) end as price
+from imported
+
+-- :: common steps of doubted_mass
+
+-- :: step import
+-- The same, with the masses that are in doubt taken for unknown: one typed in grams would make the weight of a flow, and the contrary its price.
+create temp table import as
+select i.* replace (case when m.sequence is null then i.kg end as kg)
+from imported i
+left join doubted_mass m on m.declaration_key = i.declaration_key and m.sequence = i.sequence
 
 -- :: step stated
 -- One row a partner, month, edition and subheading: the partner's own goods sent here, FOB. What it re-exported is taken out, where its statistics hold it

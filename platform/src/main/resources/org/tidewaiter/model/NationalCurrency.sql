@@ -91,6 +91,14 @@ where m.item_amount is not null and m.money is null and m.superseded_by is null
 group by currency
 order by items desc, currency;
 
+-- :: other revenue
+-- Rows of the table of revenue in another currency than the national one, or where none is given.
+select currency, count(*) as rows_of
+from monthly_revenue
+where currency is not null and currency is distinct from (select amounts_in from national_currency order by decision desc limit 1)
+group by currency
+order by rows_of desc, currency
+
 -- :: sources
 -- Declarations by how their rate is known; '' where it is not.
 select coalesce(rate_source, '') as source, count(*) as declarations

@@ -1,4 +1,4 @@
--- What was assessed, by tax, month, office, chapter and origin.
+-- What was assessed, by tax, month, office, HS code (its first digits) and origin.
 -- Reads the views declaration and goods_item, and the table parameter of one row. Duty, value added tax and excise are known where
 -- the declarations give them apart; other is what the total has beyond them.
 
@@ -7,7 +7,7 @@ create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
     strftime(d.accepted_at, '%Y-%m') as month, d.importer_id, coalesce(d.office_code, 'none') as office_code, i.hs_code,
-    left(i.hs_code, 2) as chapter, coalesce(i.origin_country, 'none') as origin, i.customs_value, i.tax_assessed as total,
+    left(i.hs_code, cast(p.digits as integer)) as chapter, coalesce(i.origin_country, 'none') as origin, i.customs_value, i.tax_assessed as total,
     i.duty_amount as duty, i.vat_amount as vat, i.excise_amount as excise, i.preference_code, i.end_use_code
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
@@ -102,6 +102,18 @@ select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_valu
 from item where origin = $1
 order by total desc nulls last, declaration_id, sequence
 limit 10000
+
+-- :: monthly
+-- The budget's first table: a row a month and office and, where the office is null, a month and all offices.
+with sums as (
+    select month, office_code, count(*) as items, sum(customs_value) as customs_value, sum(duty) as duty, sum(vat) as vat, sum(excise) as excise,
+        sum(total) as total, sum(total - coalesce(duty, 0) - coalesce(vat, 0) - coalesce(excise, 0)) as other
+    from item
+    group by grouping sets ((month), (month, office_code))
+)
+select month, coalesce(office_code, 'all') as office_code, items, customs_value, duty, vat, excise, other, total
+from sums
+order by sums.month, sums.office_code nulls first
 
 -- :: chart
 select month, count(*) as items, coalesce(sum(customs_value), 0) as value, sum(total) as total from item group by month order by month

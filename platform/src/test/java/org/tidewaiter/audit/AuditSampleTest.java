@@ -115,7 +115,9 @@ class AuditSampleTest {
     void duty_that_was_too_low_by_more_than_itself_has_no_bound_until_a_scale_is_given() {
         Result.Findings findings = audited(Map.of(), "250");
         assertThat(figure(findings, "upper bound, Stringer, Poisson")).isNull();
-        assertThat(findings.findings().get(1).says().english()).startsWith("No upper bound: an item was wrong by 2.5");
+        assertThat(findings.findings().get(1).says().english())
+                .startsWith("No upper bound: an item was wrong by 2.5")
+                .contains("draws another sample, whose further items have to be audited first");
         Result.Findings scaled = ask(Map.of("results_from", "2026-01-01", "largest_taint", "3"));
         assertThat((Double) figure(scaled, "upper bound, Stringer, Poisson"))
                 .isCloseTo(3 * (2.995732 + 2.5 / 3 * 1.748133) / 59 * 20_000, within(1e-2));

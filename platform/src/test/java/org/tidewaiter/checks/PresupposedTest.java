@@ -142,16 +142,49 @@ class PresupposedTest {
     }
 
     @Test
-    void totals_that_nobody_worked_out_and_empty_blocks_are_no_defects() {
-        Message draft = Made.sound()
+    void a_total_of_nought_beside_items_is_wrong_but_in_a_draft_of_asycuda_and_empty_blocks_are_no_defects() {
+        Message nought = Made.sound()
                 .with("declaration.gross_mass_kg=0", "declaration.invoice_amount=0", "declaration.currency=840")
                 .message();
+        assertThat(ids(Checks.standard().check(nought)))
+                .contains("item-gross-above-total", "gross-mass-sum", "invoice-sum")
+                .doesNotContain("currency-invalid");
+        Message registered = asycuda(nought);
+        assertThat(ids(Checks.standard().check(registered))).contains("gross-mass-sum", "invoice-sum");
+        Message draft = asycuda(Made.sound()
+                .without("declaration.declaration_id")
+                .with("declaration.gross_mass_kg=0", "declaration.invoice_amount=0")
+                .message());
         assertThat(ids(Checks.standard().check(draft)))
-                .doesNotContain("item-gross-above-total", "gross-mass-sum", "invoice-sum", "currency-invalid");
+                .doesNotContain("item-gross-above-total", "gross-mass-sum", "invoice-sum");
         Message empty = Made.sound()
                 .without("declaration.currency")
                 .with("declaration.invoice_amount=0.0", "declaration.exchange_rate=0.0")
                 .message();
         assertThat(ids(Checks.standard().check(empty))).doesNotContain("currency-missing", "exchange-rate-zero");
+    }
+
+    private static Message asycuda(Message made) {
+        return new Message(
+                "asycuda-xml",
+                made.kind(),
+                made.ordinal(),
+                made.heading(),
+                made.items(),
+                made.additions(),
+                made.events(),
+                made.tree(),
+                made.original());
+    }
+
+    @Test
+    void a_code_of_a_procedure_where_a_commodity_should_stand_is_no_commodity() {
+        Message message =
+                read("CUSDEC:D:96B:UN", List.of("BGM+929+D-1+9", "UNS+D", "CST+1+C100", "MOA+38:5:USD", "UNS+S"));
+        assertThat(message.items())
+                .singleElement()
+                .satisfies(i -> assertThat(i.text(Field.HS_CODE)).isNull());
+        Message mistyped = read("CUSDEC:D:96B:UN", List.of("BGM+929+D-1+9", "UNS+D", "CST+1+830l10", "UNS+S"));
+        assertThat(mistyped.items().getFirst().text(Field.HS_CODE)).isEqualTo("830l10");
     }
 }

@@ -244,6 +244,7 @@ class ClearanceProcessTest {
     @Test
     void a_published_log_gives_the_published_figures() {
         Result.Findings claims = ofLog("02_teleclaims.xes.gz", Map.of());
+        assertThat(only(ask(Map.of("log", "02_teleclaims")), "cases")).isEqualTo(3_512); // without its ending too
         assertThat(only(claims, "cases")).isEqualTo(3_512);
         assertThat(only(claims, "events")).isEqualTo(46_138);
         assertThat(only(claims, "mean")).isCloseTo(3.0876512275, within(1e-8));

@@ -189,6 +189,16 @@ class ClearanceTimesTest {
         assertThat(workedMedian(Map.of())).isEqualTo(1 + 4 + 0 + 2 + 1.5);
     }
 
+    /** Hours of another office alone were told as loaded for all. */
+    @Test
+    void hours_of_another_office_are_not_said_to_be_those_of_this_one() {
+        asked.reference("opening_hours", "office_code,weekday,opens,closes\nO2,1,00:00,24:00\n");
+        alike(10, FRIDAY, LocalDateTime.of(2026, 1, 5, 9, 30));
+        assertThat(((Result.Findings) ask(Map.of())).findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .startsWith("Counting only the hours in which the office was open (as the parameters have it"));
+    }
+
     @Test
     void hours_that_an_earlier_version_took_and_nobody_can_count_are_named_and_not_left_out() {
         asked.workspace()
@@ -380,6 +390,64 @@ class ClearanceTimesTest {
         Table parts = table(asked.findings(new ClearanceTimes(), Map.of("by", "none")), "parts");
         assertThat(column(parts, "median")).containsExactly(5.0);
         assertThat(column(parts, "released")).containsExactly(11L);
+    }
+
+    /**
+     * Eleven cases of i hours, of which the last is not over: the carrier has them for an hour, the trader for the rest but two, then Customs. Whose name is no word for a
+     * party is not shown.
+     */
+    @Test
+    void a_log_of_any_process_is_counted_from_its_first_activity_to_its_last() {
+        StringBuilder log = new StringBuilder("log,case,activity,timestamp,resource\n");
+        for (int i = 4; i <= 14; i++) {
+            log.append("%1$s,C%2$02d,Llegada,2026-01-01 12:00,Naviera\n%1$s,C%2$02d,Presentación,%3$s,Anna B.\n"
+                    .formatted("gate.csv", i, NOON.plusHours(i - 2)));
+            if (i < 14) {
+                log.append("gate.csv,C%02d,Levante,%s,Aduana\n".formatted(i, NOON.plusHours(i)));
+            }
+        }
+        asked.reference("event_log", log.toString());
+        Result.Findings findings = asked.findings(new ClearanceTimes(), Map.of("log", "gate"));
+        Table parts = table(findings, "parts");
+        assertThat(column(parts, "released")).containsExactly(10L);
+        assertThat(column(parts, "waiting")).containsExactly(1L);
+        assertThat(column(parts, "median")).containsExactly(8.5); // of 4 … 13 hours
+        assertThat(column(parts, "km_median"))
+                .containsExactly(9.0); // the case not over was seen for 13 hours, so 6 of 11 are over
+        assertThat(column(table(findings, "worked"), "median"))
+                .containsExactly(5.0); // from noon to 17 and not at night
+        assertThat(table(findings, "intervals").rows()).hasSize(1);
+        Table stages = table(findings, "stages");
+        assertThat(column(stages, "stage")).containsExactly("Llegada → Presentación", "Presentación → Levante");
+        assertThat(column(stages, "party")).containsExactly("other", "customs");
+        assertThat(column(stages, "median")).containsExactly(6.5, 2.0);
+        assertThat(column(table(findings, "parties"), "hours")).containsExactly(65.0, 20.0);
+        assertThat(findings.findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .startsWith("A case is over with Levante, the last activity of 10 of 11 cases"))
+                .anySatisfy(f -> assertThat(f.says().english()).contains("11 of 32 events do not say"));
+        assertThat(findings.toString()).doesNotContain("Anna");
+        Result.Findings told =
+                asked.findings(new ClearanceTimes(), Map.of("log", "gate.csv", "parties", "anna b.=trader"));
+        assertThat(column(table(told, "parties"), "party")).containsExactly("trader", "customs");
+        assertThat(told.findings())
+                .anySatisfy(f -> assertThat(f.says().english()).contains("the turn of Customs for 23.5"));
+        assertThat(column(
+                        table(
+                                asked.findings(new ClearanceTimes(), Map.of("log", "gate", "starts", "Presentación")),
+                                "parts"),
+                        "median"))
+                .containsExactly(2.0);
+        assertThat(asked.ask(new ClearanceTimes(), Map.of("log", "gate", "by", "office")))
+                .isInstanceOf(Result.NotApplicable.class);
+        assertThat(asked.ask(new ClearanceTimes(), Map.of("log", "gate", "ends", "Salida")))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).contains("activity Salida", "Levante"));
+        assertThat(asked.ask(new ClearanceTimes(), Map.of("log", "gates")))
+                .isInstanceOfSatisfying(
+                        Result.NotApplicable.class,
+                        no -> assertThat(no.why().english()).contains("Logs: gate.csv"));
     }
 
     @Test

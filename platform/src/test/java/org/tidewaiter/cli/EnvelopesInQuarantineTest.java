@@ -76,6 +76,10 @@ class EnvelopesInQuarantineTest {
         assertThat(load("first.edi", declaration("D-77", "12,34,5")).quarantined())
                 .isEqualTo(1);
         load("other.edi", declaration("D-78", "99.50"));
+        load("office.edi", ofOffice("AA1", declaration("D-79", "12,34,5")));
+        load("namesake.edi", ofOffice("BB2", declaration("D-79", "99.50")));
+        assertThat(waiting()).as("another office has the same number").isEqualTo(2);
+        workspace.lake().transaction(s -> s.execute("delete from quarantine where original_text like '%D-79%'"));
         assertThat(waiting()).isEqualTo(1);
         LoadReport mended = load("mended.edi", declaration("D-77", "1234.50"));
         assertThat(mended.notes()).anyMatch(n -> n.startsWith("messages set aside before"));
@@ -90,6 +94,10 @@ class EnvelopesInQuarantineTest {
         Path file = Files.writeString(directory.resolve(name), text);
         return MessageLoad.load(workspace, file, NO_JUDGE, LoadOptions.PLAIN, LoadProgress.SILENT)
                 .orElseThrow();
+    }
+
+    private static String ofOffice(String office, String declaration) {
+        return declaration.replace("UNS+D", "LOC+22+" + office + "'UNS+D").replace("UNT+10", "UNT+11");
     }
 
     private static String declaration(String number, String price) {

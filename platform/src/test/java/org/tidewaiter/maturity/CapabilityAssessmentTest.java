@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -179,6 +180,12 @@ class CapabilityAssessmentTest {
         assertThat(gap.next()).extracting(a -> a.question().id()).isEqualTo("strategy.owner");
         assertThat(Answered.of(questionnaire, none, List.of()).getFirst().level())
                 .isEqualTo(1);
+        assertThat(CapabilityAssessment.findings(Answered.of(questionnaire, none, List.of()), Set.of())
+                        .get(1)
+                        .says()
+                        .english())
+                .as("no answer is no level")
+                .contains(": not answered yet. Next:");
         List<Given> all =
                 questionnaire.questions().stream().map(q -> given(q.id(), true)).toList();
         assertThat(Answered.of(questionnaire, none, all))

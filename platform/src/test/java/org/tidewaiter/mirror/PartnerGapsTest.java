@@ -115,6 +115,18 @@ class PartnerGapsTest {
         return ((BigDecimal) Objects.requireNonNull(cell(table, first, column))).doubleValue();
     }
 
+    /** One of thirteen masses was typed in grams: it would have made the flow a thousandfold heavier than the partner says, and its price a thousandth. */
+    @Test
+    void a_mistyped_mass_makes_no_weight_and_no_price() {
+        flow("VN", "847130", 10_000, 100, 5_500, 50, 0.2); // half the weight
+        declared("VN", "VN", "847130", "2024-06-20", 5_500, 50_000, 0.2);
+        load();
+        Table gaps = table(asked.findings(new PartnerGaps(), AT_ONCE), "gaps");
+        assertThat(money(gaps, "VN 847130", "weight_gap")).isCloseTo(60_500, within(0.05));
+        assertThat(money(gaps, "VN 847130", "price_gap")).isCloseTo(0, within(0.05));
+        assertThat(cell(gaps, "VN 847130", "looks_like")).isEqualTo("weight");
+    }
+
     @Test
     void each_way_of_declaring_too_little_is_told_from_the_others() {
         flow("IT", "030342", 10_000, 10, 11_000, 10, 0.2); // honest

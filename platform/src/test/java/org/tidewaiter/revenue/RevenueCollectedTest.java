@@ -61,6 +61,15 @@ class RevenueCollectedTest {
                         new BigDecimal("0.000"),
                         new BigDecimal("20.000"));
         assertThat(column(table(findings, "offices"), "office_code")).containsExactly("O2", "O1");
+        Table monthly = table(findings, "monthly");
+        assertThat(column(monthly, "month")).containsExactly("2026-01", "2026-01", "2026-01", "2026-02", "2026-02");
+        assertThat(column(monthly, "office_code")).containsExactly("all", "O1", "O2", "all", "O1");
+        assertThat(column(monthly, "vat").stream().map(String::valueOf))
+                .containsExactly("550.000", "150.000", "400.000", "100.000", "100.000");
+        assertThat(column(monthly, "other").stream().map(String::valueOf))
+                .containsExactly("0.000", "0.000", "0.000", "20.000", "20.000");
+        assertThat(column(table(asked.findings(new RevenueCollected(), Map.of("digits", "6")), "chapters"), "chapter"))
+                .containsExactly("870323", "640399");
         // two importers: the tenth of them is one, who brings 600 of 1,020
         assertThat(findings.findings().get(2).says().english()).contains("brings 58.8\u00a0%");
     }

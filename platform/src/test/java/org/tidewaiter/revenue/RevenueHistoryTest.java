@@ -61,6 +61,9 @@ class RevenueHistoryTest {
     void where_no_national_currency_is_given_that_is_the_cause_and_the_remedy_is_named() {
         try (AskedDeclarations asked = AskedDeclarations.in(directory)) {
             asked.reference("revenue", HEADER + String.join("\n", tableRows()) + "\n");
+            assertThat(NationalCurrency.otherRevenue(asked.workspace().lake()))
+                    .as("what load warns of")
+                    .containsExactly(new NationalCurrency.Tabled("USD", 288));
             Result.NotApplicable nothing = (Result.NotApplicable) asked.ask(new RevenueForecast(), Map.of());
             assertThat(nothing.why().english())
                     .contains("The national currency is not given", "288", "tidewaiter currency USD");

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Check;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.checks.Defect.Severity;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.reference.Countries;
@@ -20,6 +21,7 @@ import org.tidewaiter.reference.Countries;
  * @param severity how bad a breach is
  * @param source the condition or rule of the common specification, such as C017; empty where it is a format
  * @param states whose offices of first entry have the rule, as ISO 3166-1 alpha-2 or XI; empty for all
+ * @param elsewhere how bad a breach is where another state's office is the first; null where the rule is not judged there
  * @param of where it looks: paths from the message
  * @param at what a breach points to, from there: {@code .} or an element inside
  * @param means what it means, in a sentence
@@ -27,9 +29,10 @@ import org.tidewaiter.reference.Countries;
  */
 record EnsRule(
         String id,
-        Defect.Severity severity,
+        Severity severity,
         String source,
         Set<String> states,
+        @Nullable Severity elsewhere,
         List<ElementPath> of,
         ElementPath at,
         Fault fault,
@@ -51,8 +54,12 @@ record EnsRule(
     @Override
     public void look(Message message, Consumer<Defect> found) {
         Element top = message.tree();
-        if (top != null && EnsRules.areFor(message) && isOfState(top)) {
-            faulty(top).forEach(e -> found.accept(defect(e)));
+        if (top == null || !EnsRules.areFor(message)) {
+            return;
+        }
+        Severity here = isOfState(top) ? severity : elsewhere;
+        if (here != null) {
+            faulty(top).forEach(e -> found.accept(defect(e, here)));
         }
     }
 
@@ -86,10 +93,10 @@ record EnsRule(
         return faulty;
     }
 
-    private Defect defect(Element at) {
+    private Defect defect(Element at, Severity here) {
         String value = at.children().isEmpty() && !at.text().isEmpty() ? at.text() : null;
         String reference = source.isEmpty() ? "" : " (" + source + ")";
-        return new Defect(id, severity, item(at.path()), at.path(), value, means + reference + " " + remedy);
+        return new Defect(id, here, item(at.path()), at.path(), value, means + reference + " " + remedy);
     }
 
     private static @Nullable Integer item(String path) {

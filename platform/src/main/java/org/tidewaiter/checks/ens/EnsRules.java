@@ -112,9 +112,10 @@ public final class EnsRules {
             }
             return new EnsRule(
                     id,
-                    severity(line),
+                    severity(line.path("severity").asText("error")),
                     line.path("source").asText(),
                     states(line),
+                    line.has("elsewhere") ? severity(text(line, "elsewhere")) : null,
                     of,
                     ElementPath.of(filled(line.path("at").asText("."), words)),
                     fault(line, words),
@@ -144,14 +145,11 @@ public final class EnsRules {
         return states.isEmpty() ? Set.of() : Set.of(states.split(" +"));
     }
 
-    private static Defect.Severity severity(JsonNode line) {
-        return switch (line.path("severity").asText("error")) {
+    private static Defect.Severity severity(String word) {
+        return switch (word) {
             case "error" -> Defect.Severity.ERROR;
             case "warning" -> Defect.Severity.WARNING;
-            default ->
-                throw refused(
-                        "A severity is neither error nor warning",
-                        line.path("severity").asText());
+            default -> throw refused("A severity is neither error nor warning", word);
         };
     }
 

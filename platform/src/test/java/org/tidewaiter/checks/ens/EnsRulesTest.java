@@ -41,6 +41,21 @@ class EnsRulesTest {
     }
 
     @Test
+    void a_carrier_who_lodges_himself_is_refused_by_the_united_kingdom_and_told_elsewhere() {
+        String own = EnsSample.GOOD.replace(
+                "<CUSOFFFENT730>",
+                "<TRACARENT601><TINTRACARENT602>GB987654321000</TINTRACARENT602></TRACARENT601><CUSOFFFENT730>");
+        assertThat(defects(own))
+                .filteredOn(d -> d.check().equals("ens-8195"))
+                .extracting(Defect::severity)
+                .containsExactly(Defect.Severity.ERROR);
+        assertThat(defects(own.replaceFirst("(<RefNumCUSOFFFENT731>)[A-Z]{2}", "$1ES")))
+                .filteredOn(d -> d.check().equals("ens-8195"))
+                .extracting(Defect::severity)
+                .containsExactly(Defect.Severity.WARNING);
+    }
+
+    @Test
     void a_breach_is_found_where_it_is() {
         assertBreach("<CouOfRouCodITI1>GB<", "<CouOfRouCodITI1>Gb<", "4065-country", "/ITI[2]/CouOfRouCodITI1[1]");
         assertBreach("<IteNumGDS7>2<", "<IteNumGDS7>3<", "8102", "");
