@@ -256,7 +256,8 @@ public final class MappingProposal {
 
     /** The same where a person chose: what was chosen is left out no more. */
     public List<String> chosenRemarks() {
-        return new SureColumns(this).remarks(leftOut().stream().filter(l -> !isMapped(l.column())).toList());
+        return new SureColumns(this)
+                .remarks(leftOut().stream().filter(l -> !isMapped(l.column())).toList());
     }
 
     /** Sentences about what people might not expect: sheets not read, columns left out, without a full stop. */

@@ -53,9 +53,8 @@ record MappingText(
         text.append("\ncolumns:\n");
         for (int c = 0; c < columns.size(); c++) {
             String column = columns.get(c).column();
-            Optional<LeftOutColumn> not = leftOut.stream()
-                    .filter(l -> l.column().equals(column))
-                    .findFirst();
+            Optional<LeftOutColumn> not =
+                    leftOut.stream().filter(l -> l.column().equals(column)).findFirst();
             StringBuilder written = new StringBuilder();
             column(written, columns.get(c), samples.get(c));
             text.append(not.map(l -> MappingText.comment(l, written.toString())).orElse(written.toString()));

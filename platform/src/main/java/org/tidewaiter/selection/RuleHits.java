@@ -78,8 +78,7 @@ final class RuleHits {
     }
 
     /** The rules that hold of each declaration of a period, and what has to be told of them. */
-    static Found of(
-            Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.Watching watching) {
+    static Found of(Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.Watching watching) {
         return of(lake, items, period, rules, MOST_STEPS, watching);
     }
 

@@ -59,8 +59,7 @@ class ForeignTableTest {
     /** What was told as left out of it is no part of the mapping that is written: with the three fields that are asked for, all rows come in. */
     @Test
     void the_mapping_that_is_written_leaves_out_what_was_told_as_left_out() throws Exception {
-        CommandAnswer mapped =
-                CommandAnswer.of(directory, "map", "--out", "proposed.yaml", SAMPLE.toString());
+        CommandAnswer mapped = CommandAnswer.of(directory, "map", "--out", "proposed.yaml", SAMPLE.toString());
         assertThat(mapped.code()).as(mapped.err()).isZero();
         String written = Files.readString(directory.resolve("proposed.yaml"));
         assertThat(written)

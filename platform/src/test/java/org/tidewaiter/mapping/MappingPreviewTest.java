@@ -84,7 +84,8 @@ class MappingPreviewTest {
         Mapping mapping = Mapping.parse(yaml, "mine");
         assertThat(mapping.columns().keySet()).containsExactlyInAnyOrder("a", "c");
         assertThat(mapping.constants()).containsEntry(Field.ACCEPTED_AT, "2021-01-01");
-        assertThatThrownBy(() -> Mapping.parse(chosen.chosenYaml("mine", Map.of()), "mine")).hasMessageContaining("accepted_at");
+        assertThatThrownBy(() -> Mapping.parse(chosen.chosenYaml("mine", Map.of()), "mine"))
+                .hasMessageContaining("accepted_at");
         assertThat(chosen.examples(2)).isEqualTo(List.of(List.of("X"), List.of("2021-01-01"), List.of("870323")));
     }
 }

@@ -258,7 +258,8 @@ class SelectionRulesTest {
         Items items = ItemReader.read(workspace.lake());
         PeriodItems period = PeriodItems.of(items, FIRST, LAST);
         List<String> told = new java.util.ArrayList<>();
-        RuleHits.Found all = RuleHits.of(workspace.lake(), items, period, two, (judged, of) -> told.add(judged + " of " + of));
+        RuleHits.Found all =
+                RuleHits.of(workspace.lake(), items, period, two, (judged, of) -> told.add(judged + " of " + of));
         assertThat(all.counts()).containsEntry("twice", 4).containsEntry("once", 4);
         assertThat(told).as("who watches is told how far it has come").first().isEqualTo("0 of " + period.size());
         RuleHits.Found bounded = RuleHits.of(workspace.lake(), items, period, two, 400, (judged, of) -> {});
