@@ -16,6 +16,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Lane;
 import org.tidewaiter.model.Outcome;
+import org.tidewaiter.model.PartyRole;
 
 /**
  * All that is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in
@@ -55,7 +56,18 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
             @Nullable BigDecimal exchangeRate,
             @Nullable BigDecimal grossMassKg,
             @Nullable Integer packages,
-            @Nullable String fileName) {}
+            @Nullable String fileName) {
+        /** The number of the party that has that role; null where the declaration gives none. */
+        public @Nullable String partyId(PartyRole role) {
+            return switch (role) {
+                case IMPORTER -> importerId;
+                case DECLARANT -> declarantId;
+                case EXPORTER -> exporterId;
+                case SELLER -> sellerId;
+                case CARRIER -> carrierId;
+            };
+        }
+    }
 
     /** A goods item; {@code pricePerKg} is customs value, or else item amount in the national currency, per kg of net mass. */
     public record Item(

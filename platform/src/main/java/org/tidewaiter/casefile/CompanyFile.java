@@ -13,6 +13,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Lane;
 import org.tidewaiter.model.Outcome;
+import org.tidewaiter.model.PartyRole;
 
 /**
  * All that is known of one company: who it is, what it did, with what and from where, what controls found, and its latest
@@ -75,8 +76,8 @@ public record CompanyFile(
             @Nullable Double findingRate,
             @Nullable BigDecimal amountRecovered) {}
 
-    /** The number of declarations in which it has a role (importer, declarant, exporter, seller or carrier), and since when. */
-    public record InRole(String role, long declarations, LocalDateTime firstAt, LocalDateTime lastAt) {}
+    /** The number of declarations in which it has a role, and since when. */
+    public record InRole(PartyRole role, long declarations, LocalDateTime firstAt, LocalDateTime lastAt) {}
 
     /** One month: declarations by day of acceptance, controls and findings by day of record. */
     public record Month(LocalDate month, long declarations, long controls, long findings) {}
@@ -114,7 +115,7 @@ public record CompanyFile(
     public record LanesOfCompany(int assessmentId, Lane lane, Chooser selectedBy, long declarations) {}
 
     /** Another company of its declarations, with the role that it has there. */
-    public record Partner(String partyId, @Nullable String name, String role, long declarations) {}
+    public record Partner(String partyId, @Nullable String name, PartyRole role, long declarations) {}
 
     private record Party(
             long key,
@@ -127,12 +128,12 @@ public record CompanyFile(
     /** The file of the company with that number, or nothing where no declaration and no register names it. */
     public static Optional<CompanyFile> of(Lake lake, String partyId) {
         try (Session session = lake.session()) {
-            return session.first(Party.class, SQL.get("party"), partyId).flatMap(party -> of(lake, session, party));
+            return session.first(Party.class, each("party"), partyId).flatMap(party -> of(lake, session, party));
         }
     }
 
     private static Optional<CompanyFile> of(Lake lake, Session session, Party party) {
-        session.execute(SQL.get("declarations").replace("{key}", Long.toString(party.key())));
+        session.execute(each("declarations").replace("{key}", Long.toString(party.key())));
         session.execute(SQL.get("items"));
         Totals totals = session.query(Totals.class, SQL.get("totals")).getFirst();
         if (totals.declarations() == 0 && isOfficer(session, party)) {
@@ -150,7 +151,7 @@ public record CompanyFile(
                 party.country(),
                 names,
                 totals,
-                session.query(InRole.class, SQL.get("roles")),
+                session.query(InRole.class, each("roles")),
                 session.query(Month.class, SQL.get("months")),
                 session.query(Goods.class, SQL.get("goods")),
                 session.query(Origin.class, SQL.get("origins")),
@@ -164,14 +165,18 @@ public record CompanyFile(
     private static List<Name> names(Session session, List<Long> declarations) {
         return declarations.isEmpty()
                 ? List.of()
-                : session.query(Name.class, SQL.get("names").replace("{latest}", keys(declarations)));
+                : session.query(Name.class, each("names").replace("{latest}", keys(declarations)));
     }
 
     private static List<Partner> partners(Session session, Party party, List<Long> latest) {
-        String sql = SQL.get("partners")
+        String sql = each("partners")
                 .replace("{key}", Long.toString(party.key()))
                 .replace("{latest}", latest.isEmpty() ? "-1" : keys(latest));
         return session.query(Partner.class, sql);
+    }
+
+    private static String each(String section) {
+        return PartyRole.inEach(SQL.get(section));
     }
 
     private static String keys(List<Long> declarations) {

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +14,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Outcome;
+import org.tidewaiter.model.PartyRole;
 
 /**
  * The past of a party of a declaration: its declarations, controls and findings in the same role, as they were known before
@@ -21,7 +22,7 @@ import org.tidewaiter.model.Outcome;
  *
  * <p>What it cannot see: the same firm under another id.
  *
- * @param role importer, declarant, exporter, seller or carrier
+ * @param role in which the declaration names it
  * @param partyId the party
  * @param name its name; null where no file gave one
  * @param totals all of its past
@@ -29,7 +30,7 @@ import org.tidewaiter.model.Outcome;
  * @param lastControls its last ten declarations with a result of a control, a row each
  */
 public record PartyPast(
-        String role,
+        PartyRole role,
         String partyId,
         @Nullable String name,
         Totals totals,
@@ -66,18 +67,21 @@ public record PartyPast(
      * @param before nothing accepted or recorded at or after it is counted
      */
     public static List<PartyPast> of(Lake lake, CaseFile.Version declaration, LocalDateTime before) {
-        Map<String, String> parties = new LinkedHashMap<>();
-        put(parties, "importer", declaration.importerId());
-        put(parties, "declarant", declaration.declarantId());
-        put(parties, "exporter", declaration.exporterId());
-        put(parties, "seller", declaration.sellerId());
-        put(parties, "carrier", declaration.carrierId());
+        Map<PartyRole, String> parties = new EnumMap<>(PartyRole.class);
+        for (PartyRole role : PartyRole.values()) {
+            String party = declaration.partyId(role);
+            if (party != null) {
+                parties.put(role, party);
+            }
+        }
         try (Session session = lake.session()) {
-            Map<String, Known> known =
-                    session.query(Known.class, SQL.get("known"), String.join("\n", parties.values())).stream()
-                            .collect(Collectors.toMap(Known::partyId, k -> k));
-            Map<String, String> named =
-                    session.query(Named.class, SQL.get("named"), declaration.declarationKey()).stream()
+            Map<String, Registered> known =
+                    session.query(Registered.class, SQL.get("known"), String.join("\n", parties.values())).stream()
+                            .collect(Collectors.toMap(Registered::partyId, k -> k));
+            Map<PartyRole, String> named =
+                    session
+                            .query(Named.class, PartyRole.inEach(SQL.get("named")), declaration.declarationKey())
+                            .stream()
                             .collect(Collectors.toMap(Named::role, Named::name));
             parties.values().retainAll(known.keySet());
             gather(session, declaration.declarationKey(), before, parties, known);
@@ -89,13 +93,17 @@ public record PartyPast(
     }
 
     private static void gather(
-            Session session, long key, LocalDateTime before, Map<String, String> parties, Map<String, Known> known) {
+            Session session,
+            long key,
+            LocalDateTime before,
+            Map<PartyRole, String> parties,
+            Map<String, Registered> known) {
         if (parties.isEmpty()) {
             return;
         }
         String past = parties.entrySet().stream()
                 .map(p -> SQL.get("past")
-                        .replace("{role}", p.getKey())
+                        .replace("{role}", p.getKey().word())
                         .replace(
                                 "{keys}",
                                 Objects.requireNonNull(known.get(p.getValue())).keys())
@@ -104,24 +112,18 @@ public record PartyPast(
         session.script(SQL.get("gathered").replace("{past}", past).replace("{before}", CaseFile.literal(before)));
     }
 
-    private static void put(Map<String, String> parties, String role, @Nullable String party) {
-        if (party != null) {
-            parties.put(role, party);
-        }
-    }
-
-    private static PartyPast of(Session session, String role, Known party, @Nullable String declared) {
+    private static PartyPast of(Session session, PartyRole role, Registered party, @Nullable String declared) {
         return new PartyPast(
                 role,
                 party.partyId(),
                 party.name() == null ? declared : party.name(),
-                session.query(Totals.class, SQL.get("totals"), role).getFirst(),
-                session.query(MonthOfParty.class, SQL.get("months"), role),
-                session.query(PastControl.class, SQL.get("controls"), role));
+                session.query(Totals.class, SQL.get("totals"), role.word()).getFirst(),
+                session.query(MonthOfParty.class, SQL.get("months"), role.word()),
+                session.query(PastControl.class, SQL.get("controls"), role.word()));
     }
 
-    private record Known(
+    private record Registered(
             String partyId, String keys, @Nullable String name) {}
 
-    private record Named(String role, String name) {}
+    private record Named(PartyRole role, String name) {}
 }

@@ -39,7 +39,7 @@ final class ClearanceTables {
             "agency", Words.of("other agency", "autre administration"),
             "other", Words.of("not known", "inconnu"));
 
-    private static final Map<String, Words> STAGES = Map.of(
+    static final Map<String, Words> STAGES = Map.of(
             "arrived to lodged", Words.of("arrived to lodged", "de l’arrivée au dépôt"),
             "lodged to accepted", Words.of("lodged to accepted", "du dépôt à l’acceptation"),
             "accepted to assessed", Words.of("accepted to assessed", "de l’acceptation à la liquidation"),
@@ -51,9 +51,9 @@ final class ClearanceTables {
                             "de la liquidation à la mainlevée, sans paiement avant"),
             "released to exited", Words.of("released to exited", "de la mainlevée à la sortie"));
 
-    private static final Column PART = Column.words("part", "Of", "De", PARTS);
+    static final Column PART = Column.words("part", "Of", "De", PARTS);
 
-    private static final Column PARTY = Column.words("party", "Whose turn", "Tour de", PARTIES);
+    static final Column PARTY = Column.words("party", "Whose turn", "Tour de", PARTIES);
 
     private ClearanceTables() {}
 
@@ -66,7 +66,10 @@ final class ClearanceTables {
         List<Table> tables = new ArrayList<>();
         tables.add(parts(steps));
         tables.add(intervals.table(PART));
-        intervals.comparison(PART).ifPresent(tables::add);
+        intervals.comparison(PART).ifPresent(comparison -> {
+            tables.add(comparison);
+            tables.addAll(PeriodsCompared.tables(steps));
+        });
         tables.add(worked(steps));
         tables.add(parties(steps));
         tables.add(waits(steps));

@@ -174,7 +174,11 @@ public final class ClearanceTimes implements Analysis {
         @Nullable
         Interval median = intervals.whole("asked").map(intervals::median).orElse(null);
         List<Finding> findings = new ArrayList<>(ofLog ? LogTimes.findings(counts, median) : findings(counts, median));
-        intervals.medianChange().ifPresent(change -> findings.add(1, changed(change)));
+        intervals.medianChange().ifPresent(change -> {
+            findings.add(1, changed(change));
+            findings.addAll(
+                    2, PeriodsCompared.findings(steps.rows(PeriodsCompared.Part.class, "mix"), intervals.sureParts()));
+        });
         if (!steps.parameters().text("compare_from").isEmpty()
                 && intervals.whole("compared").isEmpty()) {
             findings.add(1, NOTHING_COMPARED);

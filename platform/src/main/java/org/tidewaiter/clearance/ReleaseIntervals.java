@@ -2,6 +2,7 @@ package org.tidewaiter.clearance;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -130,6 +131,24 @@ final class ReleaseIntervals {
     /** How much the median of the whole changed; empty where no period is compared. */
     Optional<Change> medianChange() {
         return whole("asked").flatMap(now -> whole("compared").map(before -> medianChange(now, before)));
+    }
+
+    /** The parts of the whole whose median changed by more than chance makes, the greatest change first. */
+    List<Change> sureParts() {
+        List<Change> sure = new ArrayList<>();
+        for (Group now : groups) {
+            if (now.part() != null && now.period().equals("asked")) {
+                groups.stream()
+                        .filter(before ->
+                                before.period().equals("compared") && now.part().equals(before.part()))
+                        .map(before -> medianChange(now, before))
+                        .filter(Change::isSure)
+                        .forEach(sure::add);
+            }
+        }
+        sure.sort(Comparator.comparing((Change change) -> -Math.abs(change.difference()))
+                .thenComparing(change -> named(change.now())));
+        return List.copyOf(sure);
     }
 
     private Change medianChange(Group now, Group before) {

@@ -70,7 +70,7 @@ final class SettledMessages {
                         "select l.load_id, l.mapping_text, l.mapping, l.header from load l where l.load_id in (select load_id"
                                 + " from quarantine where status = 'open') and l.load_id < " + firstLoad)
                 .stream()
-                .filter(QuarantinedLoad::ofMessages)
+                .filter(load -> load.ofMessages() && load.isRead())
                 .forEach(load -> loads.put(load.loadId(), load));
         if (loads.isEmpty()) {
             return List.of();

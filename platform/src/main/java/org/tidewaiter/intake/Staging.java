@@ -18,6 +18,7 @@ import org.tidewaiter.quarantine.RejectedRow;
  * headers that differ, versions that are there already), then writes declarations, goods items and controls. A staged row is
  * told by its rowid, which counts up in the order in which the rows were staged.
  */
+// Long: what is staged and counted within one load, by steps that share its tables.
 final class Staging {
     /** How what is known of a declaration goes over to its next version. */
     static final SqlSections CARRIED = SqlSections.read(Staging.class, "carried.sql");

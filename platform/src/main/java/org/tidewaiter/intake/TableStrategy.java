@@ -31,6 +31,7 @@ import org.tidewaiter.value.DayParts;
  * The steps of loading a table: its rows are parsed into {@code staged}, {@link Staging} finds those that others prove wrong and
  * writes the rest; what is set aside gets its original text from the file, which is read once more for that.
  */
+// Long: one way of a load and its steps, which share the session, the mapping and the counts.
 final class TableStrategy implements LoadStrategy {
     private final List<Long> returned;
     private List<Long> settled = List.of();

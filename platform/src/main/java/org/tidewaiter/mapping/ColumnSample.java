@@ -36,6 +36,7 @@ import org.tidewaiter.value.ValueReader;
  * @param style how its numbers are written, where they prove it
  * @param dateFormat the format that its values have as dates; empty for ISO dates, null when they are no dates
  */
+// Long: a column and all that is asked of its values, which a field would take and which not.
 record ColumnSample(
         String name,
         List<String> values,

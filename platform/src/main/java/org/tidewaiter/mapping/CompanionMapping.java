@@ -40,6 +40,7 @@ import org.tidewaiter.value.StatedStyle;
  * @param round whether surplus decimals are rounded
  * @param exact whether numbers such as 1e+05 have all their digits, as programs of statistics write them; a spreadsheet drops some
  */
+// Long: a mapping and the reader of its text, a method an entry.
 public record CompanionMapping(
         String name,
         String text,

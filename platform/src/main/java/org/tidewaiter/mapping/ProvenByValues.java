@@ -17,6 +17,7 @@ import org.tidewaiter.value.ValueReader;
  * above its gross mass, and goods are not released before their declaration is accepted. A column that is not sure by its name becomes sure where
  * the others prove it; one that contradicts becomes a question.
  */
+// Long: one rule of arithmetic a method, over columns that one rule after another makes sure.
 final class ProvenByValues {
     /** Rows in which a product has to be right, and the share of all rows in which its factors are given. */
     private static final int FEWEST = 8;

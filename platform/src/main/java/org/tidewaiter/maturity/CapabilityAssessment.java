@@ -29,6 +29,7 @@ import org.tidewaiter.statistics.Interval;
  * How far is the administration with data analysis, and what is the next step? Eight areas of five questions that build on one another, answered by what the workspace holds where it can be, by
  * people elsewhere, with the day, so that progress shows. No total: areas are not added up.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class CapabilityAssessment implements Analysis {
     private static final int DAYS_SHOWN = 8;
 

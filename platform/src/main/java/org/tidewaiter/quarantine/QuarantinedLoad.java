@@ -24,13 +24,22 @@ public record QuarantinedLoad(int loadId, String mappingText, String mapping, St
         return mapping.startsWith(LoadedAs.MESSAGES);
     }
 
+    /** Whether this version reads the format of its messages: a load that is older or of another version may have one that it does not. */
+    public boolean isRead() {
+        return MessageFormats.named(formatName()).isPresent();
+    }
+
+    private String formatName() {
+        return mapping.substring(LoadedAs.MESSAGES.length());
+    }
+
     /**
      * The format of its messages.
      *
      * @throws TidewaiterException STATE when this version does not read it
      */
     public MessageFormat format() {
-        String name = mapping.substring(LoadedAs.MESSAGES.length());
+        String name = formatName();
         return MessageFormats.named(name)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.STATE,

@@ -15,6 +15,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.model.PartyRole;
 import org.tidewaiter.reference.GoodsTerms;
 import org.tidewaiter.reference.HarmonizedSystem;
 
@@ -47,9 +48,9 @@ final class Documents {
         document.add(new NumericDocValuesField(Fields.AT, row.acceptedAt().toEpochSecond(ZoneOffset.UTC)));
         document.add(term(Fields.DAY, row.acceptedAt().toLocalDate().toString()));
         number(document, row.id());
-        for (Role role : Role.values()) {
+        for (PartyRole role : PartyRole.values()) {
             if (row.party(role) > 0) {
-                document.add(term(Fields.PARTY, role.term(row.party(role))));
+                document.add(term(Fields.PARTY, Fields.partyAs(role, row.party(role))));
                 document.add(term(Fields.PARTY, Long.toString(row.party(role))));
             }
         }

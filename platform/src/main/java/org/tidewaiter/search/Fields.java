@@ -1,5 +1,7 @@
 package org.tidewaiter.search;
 
+import org.tidewaiter.model.PartyRole;
+
 /** The names of the fields that a document of the search index (Lucene) has, and the kinds of documents. */
 final class Fields {
     /** What a document is of: one of the kinds below. */
@@ -58,4 +60,9 @@ final class Fields {
     static final String SHOWN_COUNTRY = "shown_country";
 
     private Fields() {}
+
+    /** The term of {@link #PARTY} of declarations in which the party with that key has that role. */
+    static String partyAs(PartyRole role, long partyKey) {
+        return role.code() + partyKey;
+    }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.PartyRole;
 import org.tidewaiter.search.Question.Group;
 
 /** Reads answers from the index, and what is shown of declarations from the database by their keys. */
@@ -170,9 +171,9 @@ final class SearchReader {
         for (ScoreDoc document : documents) {
             Document shown = stored.document(document.doc);
             long key = key(searcher, document.doc);
-            Set<Role> roles = EnumSet.noneOf(Role.class);
-            for (Role role : Role.values()) {
-                if (count(searcher, Fields.PARTY, role.term(key)) > 0) {
+            Set<PartyRole> roles = EnumSet.noneOf(PartyRole.class);
+            for (PartyRole role : PartyRole.values()) {
+                if (count(searcher, Fields.PARTY, Fields.partyAs(role, key)) > 0) {
                     roles.add(role);
                 }
             }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclarationSummary;
+import org.tidewaiter.model.PartyRole;
 
 /**
  * What was found, by kind; a group that was not asked for is empty.
@@ -65,11 +66,11 @@ public record SearchResult(
      * @param declarations in how many
      */
     public record Company(
-            String partyId, List<String> names, @Nullable String country, Set<Role> roles, long declarations) {
+            String partyId, List<String> names, @Nullable String country, Set<PartyRole> roles, long declarations) {
         /** The roles in words: importer, declarant. */
         @JsonIgnore
         public String roleWords() {
-            return roles.stream().map(Role::word).collect(Collectors.joining(", "));
+            return roles.stream().map(PartyRole::word).collect(Collectors.joining(", "));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.model.PartyRole;
 
 /** Reads from the database what the search index holds of declarations, companies and goods; the queries are in {@code SearchUpkeep.sql}. */
 final class StoredRows {
@@ -35,7 +36,7 @@ final class StoredRows {
             long exporter,
             long seller,
             long carrier) {
-        long party(Role role) {
+        long party(PartyRole role) {
             return switch (role) {
                 case IMPORTER -> importer;
                 case DECLARANT -> declarant;
@@ -57,7 +58,7 @@ final class StoredRows {
 
         /** The key of the party that has this name; 0 where the declaration gives it no number. */
         long named(Declaration of) {
-            for (Role role : Role.values()) {
+            for (PartyRole role : PartyRole.values()) {
                 if (field.equals(role.word() + "_name")) {
                     return of.party(role);
                 }
@@ -112,14 +113,14 @@ final class StoredRows {
 
     Stretch stretch(long from, long to, int asOfLoad) {
         return new Stretch(
-                lake.query(Declaration.class, SQL.get("declarations"), from, to, asOfLoad),
+                lake.query(Declaration.class, PartyRole.inEach(SQL.get("declarations")), from, to, asOfLoad),
                 byDeclaration(lake.query(Item.class, SQL.get("items"), from, to), Item::declaration),
-                byDeclaration(lake.query(Name.class, SQL.get("names"), from, to), Name::declaration));
+                byDeclaration(lake.query(Name.class, PartyRole.inEach(SQL.get("names")), from, to), Name::declaration));
     }
 
     List<Company> companies(long afterKey, long untilKey, int afterLoad, int untilLoad) {
-        return new ArrayList<>(
-                lake.query(Company.class, SQL.get("companies"), afterKey, untilKey, afterLoad, untilLoad));
+        return new ArrayList<>(lake.query(
+                Company.class, PartyRole.inEach(SQL.get("companies")), afterKey, untilKey, afterLoad, untilLoad));
     }
 
     private static <R> Map<Long, List<R>> byDeclaration(List<R> rows, Function<R, Long> key) {

@@ -29,6 +29,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /** A question with its form and its report, and the declarations behind a figure. Works for all analyses. */
+// Long: one page for all questions, its files and its answers of the API, which share the query.
 public final class AnalysesPage {
     /** Of a question that does not ask how many. */
     private static final int ROWS_SHOWN = 50;

@@ -23,6 +23,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.control.ControlEntry;
 import org.tidewaiter.intake.control.ControlHistory;
 import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.model.PartyRole;
 import org.tidewaiter.selection.Explanation;
 import org.tidewaiter.selection.ModelStore;
 
@@ -104,9 +105,9 @@ public final class CasePage {
         }
 
         /** The name of the party with that role; null where no file gave one. */
-        public @Nullable String nameOf(String role) {
+        public @Nullable String nameOf(PartyRole role) {
             return parties.stream()
-                    .filter(p -> p.role().equals(role))
+                    .filter(p -> p.role() == role)
                     .map(PartyPast::name)
                     .filter(Objects::nonNull)
                     .findFirst()

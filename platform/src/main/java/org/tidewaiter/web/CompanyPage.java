@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CompanyFile;
 import org.tidewaiter.engine.Lake;
@@ -47,8 +48,7 @@ public final class CompanyPage {
 
         /** What it is, in words: importer, declarant. */
         public String roles() {
-            return String.join(
-                    ", ", file.roles().stream().map(CompanyFile.InRole::role).toList());
+            return file.roles().stream().map(r -> r.role().word()).collect(Collectors.joining(", "));
         }
 
         /** How many of its declarations the last assessment looked at. */

@@ -44,7 +44,7 @@ public final class CompanySentences {
     public static Prose partner(CompanyFile.Partner partner) {
         String name = partner.name();
         boolean named = name != null && !name.equals(partner.partyId());
-        return Prose.of(partner.role()).alsoCode(" · ", named ? partner.partyId() : null);
+        return Prose.of(partner.role().word()).alsoCode(" · ", named ? partner.partyId() : null);
     }
 
     /** How a company that was found is called. */

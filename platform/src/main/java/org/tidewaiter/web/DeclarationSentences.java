@@ -12,6 +12,7 @@ import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.ProductPast;
 import org.tidewaiter.clearance.EventWords;
 import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.PartyRole;
 
 /** The sentences of a declaration, in the language of the page: on its own page, and where it stands in a list. */
 public final class DeclarationSentences {
@@ -192,15 +193,14 @@ public final class DeclarationSentences {
     }
 
     /** The role of a party. */
-    public static String role(String role, PageLanguage p) {
-        return switch (role) {
-            case "importer" -> p.say("importer", "importateur");
-            case "declarant" -> p.say("declarant", "déclarant");
-            case "exporter" -> p.say("exporter", "exportateur");
-            case "seller" -> p.say("seller", "vendeur");
-            case "carrier" -> p.say("carrier", "transporteur");
-            default -> role;
-        };
+    public static String role(PartyRole role, PageLanguage p) {
+        return role.word(p.locale());
+    }
+
+    /** The role of a party as the heading of a fact. */
+    public static String roleHeading(PartyRole role, PageLanguage p) {
+        String word = role(role, p);
+        return word.substring(0, 1).toUpperCase(p.locale()) + word.substring(1);
     }
 
     /** Since which month a party is known. */

@@ -23,6 +23,7 @@ import org.tidewaiter.intake.QuarantineReturn;
 import org.tidewaiter.mapping.LoadedAs;
 
 /** The page {@code /loads}: every load with what became of its rows, and the rows of the quarantine with a form to correct each. */
+// Long: one page, with what its template asks of it and its form, which comes back with what was not taken.
 public final class LoadsPage {
     private static final int PAGE = 50;
     private static final int BATCH = 20_000;

@@ -7,7 +7,6 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Question.Group;
-import org.tidewaiter.search.Role;
 import org.tidewaiter.search.SearchResult;
 
 /**
@@ -143,19 +142,7 @@ public record SearchSentences(Locale language) {
     }
 
     private String roles(SearchResult.Company company) {
-        return company.roles().stream().map(this::role).collect(Collectors.joining(", "));
-    }
-
-    private String role(Role role) {
-        return language.equals(Locale.FRENCH)
-                ? switch (role) {
-                    case IMPORTER -> "importateur";
-                    case EXPORTER -> "exportateur";
-                    case DECLARANT -> "déclarant";
-                    case SELLER -> "vendeur";
-                    case CARRIER -> "transporteur";
-                }
-                : role.word();
+        return company.roles().stream().map(role -> role.word(language)).collect(Collectors.joining(", "));
     }
 
     /** The code of goods that were found, and what the tariff calls them. */

@@ -1,4 +1,5 @@
--- What is known of one company. {key} stands for the number of its party. Rows of declarations that were replaced are left out.
+-- What is known of one company. {key} stands for the number of its party; what stands
+-- behind "each role" is written once for each constant of the enum PartyRole. Rows of declarations that were replaced are left out.
 
 -- :: party
 -- One row where $1 is a company: a party that a declaration or a register names. Who only controls is none.
@@ -7,7 +8,7 @@ from store.party p
 where p.party_id = $1 and p.party_key > 0
     and (p.name is not null or p.country is not null or exists (
         select 1 from store.declaration d
-        where p.party_key in (d.importer_key, d.declarant_key, d.exporter_key, d.seller_key, d.carrier_key)))
+        where p.party_key in (/* each role, */ d.{role}_key /* and so on */)))
 limit 1;
 
 -- :: is_officer
@@ -18,11 +19,10 @@ select count(*) from store.control where officer_key = {key};
 -- The declarations that name it, and as what; read again by the sections below.
 create temp table company as
 select
-    declaration_key, declaration_id, accepted_at, importer_key = {key} as importer, declarant_key = {key} as declarant,
-    exporter_key = {key} as exporter, seller_key = {key} as seller, carrier_key = {key} as carrier
+    declaration_key, declaration_id, accepted_at, /* each role, */ {role}_key = {key} as {role} /* and so on */
 from store.declaration
 where superseded_by is null
-    and (importer_key = {key} or declarant_key = {key} or exporter_key = {key} or seller_key = {key} or carrier_key = {key});
+    and (/* each role or */ {role}_key = {key} /* and so on */);
 
 -- :: items
 -- Their items with what each is worth; read again by the sections below.
@@ -63,9 +63,7 @@ from results;
 -- One row per role in which a declaration names it.
 select role, count(*) as declarations, min(accepted_at) as first_at, max(accepted_at) as last_at
 from (
-    select unnest(list_filter([
-        case when importer then 'importer' end, case when declarant then 'declarant' end, case when exporter then 'exporter' end,
-        case when seller then 'seller' end, case when carrier then 'carrier' end], lambda r: r is not null)) as role, accepted_at
+    select unnest(list_filter([/* each role, */ case when {role} then '{role}' end /* and so on */], lambda r: r is not null)) as role, accepted_at
     from company)
 group by role order by declarations desc, role;
 
@@ -78,10 +76,7 @@ select declaration_key as key from company order by accepted_at desc, declaratio
 -- which the database passes over the rest.
 select name, count(distinct declaration_key) as declarations
 from (
-    select d.declaration_key, unnest([
-        case when importer then d.importer_name end, case when declarant then d.declarant_name end,
-        case when exporter then d.exporter_name end, case when seller then d.seller_name end,
-        case when carrier then d.carrier_name end]) as name
+    select d.declaration_key, unnest([/* each role, */ case when {role} then d.{role}_name end /* and so on */]) as name
     from store.declaration d
     join company on company.declaration_key = d.declaration_key
     where d.declaration_key in ({latest}))
@@ -156,10 +151,7 @@ group by a.assessment_id, a.lane, a.selected_by order by a.lane desc, declaratio
 -- else the most frequent in its latest declarations, {latest}.
 with other as (
     select declaration_key, unnest([
-        {'role': 'importer', 'party_key': importer_key, 'name': importer_name},
-        {'role': 'declarant', 'party_key': declarant_key, 'name': declarant_name},
-        {'role': 'exporter', 'party_key': exporter_key, 'name': exporter_name},
-        {'role': 'seller', 'party_key': seller_key, 'name': seller_name}], recursive := true)
+        /* each role, */ {'role': '{role}', 'party_key': {role}_key, 'name': {role}_name} /* and so on */], recursive := true)
     from store.declaration where declaration_key in (select declaration_key from company)
 ),
 named as (

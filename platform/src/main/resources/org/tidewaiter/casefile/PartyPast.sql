@@ -1,5 +1,5 @@
 -- The past of the parties of a declaration, each in its role. All that is counted is gathered once, in temporary
--- tables, and then asked for role by role: importer, declarant, exporter, seller, carrier.
+-- tables, and then asked for role by role.
 
 -- :: known
 -- One row per party of the list $1 (ids after one another, each ended by a line feed) that is known, with its numbers and
@@ -13,8 +13,8 @@ group by party_id;
 -- The names that the declaration $1 itself gives: one row per role that has one.
 select substring(field, 1, length(field) - 5) as role, name
 from (
-    select importer_name, declarant_name, exporter_name, seller_name, carrier_name from store.declaration where declaration_key = $1
-) unpivot (name for field in (importer_name, declarant_name, exporter_name, seller_name, carrier_name));
+    select /* each role, */ {role}_name /* and so on */ from store.declaration where declaration_key = $1
+) unpivot (name for field in (/* each role, */ {role}_name /* and so on */));
 
 -- :: gathered
 -- The declarations of each role's party, and the results of their controls: one "past" a role, and the moment before
@@ -60,7 +60,7 @@ join declared on declared.declaration_key = last.declaration_key
 left join goods on goods.declaration_key = last.declaration_key and goods.sequence = coalesce(last.sequence, 1);
 
 -- :: past
--- The role is a name of the list above; the keys are the numbers of the party, which "known" gave; the key is that of the
+-- The role is one of the enum PartyRole; the keys are the numbers of the party, which "known" gave; the key is that of the
 -- declaration in question, which is left out.
 select '{role}' as role, declaration_key, accepted_at
 from store.declaration

@@ -42,10 +42,10 @@ select m.*, t.part from timed m join part t on t.declaration_key = m.declaration
 -- :: step total
 create temp table total as select * from parted where period = 'asked'
 
--- :: step stage
--- One row a stage of a declaration. place: the order of the stages; party: who has the goods meanwhile.
-create temp table stage as
-with m as (select * from moment where period = 'asked')
+-- :: step stage_of_both
+-- One row a stage of a declaration of either period. place: the order of the stages; party: who has the goods meanwhile.
+create temp table stage_of_both as
+with m as (select * from moment)
 select 1 as place, 'arrived to lodged' as stage, 'trader' as party, declaration_key,
     date_diff('second', arrived, lodged) / 3600.0 as hours, (lodged_worked - arrived_worked) / 3600 as worked_hours
 from m where arrived is not null and lodged is not null
@@ -71,9 +71,14 @@ select 7, 'released to exited', 'port', declaration_key, date_diff('second', rel
 from m where released is not null and exited is not null
 union all
 select 8, coalesce(w.since_code, s.event_code) || ' → ' || w.event_code, w.party, w.declaration_key, w.hours, w.worked_hours
-from wait w
+from turn w
 join told s on s.declaration_key = w.declaration_key and not s.by_event
 where (select log from parameter) is not null
+
+-- :: step stage
+-- Those of the period asked of.
+create temp table stage as
+select s.* from stage_of_both s join chosen c on c.declaration_key = s.declaration_key where c.period = 'asked'
 
 -- :: step survival
 -- Kaplan and Meier: the share not released after so many hours, with Greenwood's variance and the band of the log of its logarithm (95 %). at_risk
@@ -203,6 +208,72 @@ select
     (select count(*) from log_event where party = 'other') as without_party,
     (select count(*) from log_event) as log_events,
     (select count(*) from log_case where not zoned) as without_zone
+
+-- :: compared_parties
+-- Whose turn it was in both periods: hours of a released declaration on average.
+with n as (select count(*) filter (period = 'compared') as compared, count(*) filter (period = 'asked') as asked from parted where done),
+sums as (
+    select party, cast(coalesce(sum(cast(hours as decimal(18, 6))) filter (period = 'compared'), 0) as double) as compared,
+        cast(coalesce(sum(cast(hours as decimal(18, 6))) filter (period = 'asked'), 0) as double) as asked
+    from turn
+    group by party
+)
+select s.party, s.compared / nullif(n.compared, 0) as before, s.asked / nullif(n.asked, 0) as now, s.asked / nullif(n.asked, 0) - s.compared / nullif(n.compared, 0)
+    as difference
+from sums s cross join n
+order by abs(difference) desc nulls last, s.party
+
+-- :: compared_waits
+-- What was waited for in both periods, likewise.
+with n as (select count(*) filter (period = 'compared') as compared, count(*) filter (period = 'asked') as asked from parted where done),
+sums as (
+    select event_code, party, count(distinct declaration_key) filter (period = 'compared') as before_count, count(distinct declaration_key) filter (period = 'asked') as now_count,
+        cast(coalesce(sum(cast(hours as decimal(18, 6))) filter (period = 'compared'), 0) as double) as compared,
+        cast(coalesce(sum(cast(hours as decimal(18, 6))) filter (period = 'asked'), 0) as double) as asked
+    from turn
+    group by event_code, party
+)
+select s.event_code, s.party, s.before_count / nullif(cast(n.compared as double), 0) as share_before, s.now_count / nullif(cast(n.asked as double), 0) as share,
+    s.compared / nullif(n.compared, 0) as before, s.asked / nullif(n.asked, 0) as now,
+    s.asked / nullif(n.asked, 0) - s.compared / nullif(n.compared, 0) as difference
+from sums s cross join n
+order by abs(difference) desc nulls last, s.event_code, s.party
+limit (select rows from parameter)
+
+-- :: compared_stages
+select s.stage, count(*) filter (c.period = 'compared') as before_count, count(*) filter (c.period = 'asked') as now_count,
+    quantile_cont(s.hours, 0.5) filter (c.period = 'compared') as before, quantile_cont(s.hours, 0.5) filter (c.period = 'asked') as now,
+    quantile_cont(s.hours, 0.5) filter (c.period = 'asked') - quantile_cont(s.hours, 0.5) filter (c.period = 'compared') as difference
+from stage_of_both s
+join chosen c on c.declaration_key = s.declaration_key
+group by s.place, s.stage
+order by s.place, count(*) desc, s.stage
+limit (select greatest(rows, 7) from parameter)
+
+-- :: mix
+-- The change of the mean hours taken apart after Kitagawa: what other shares of the parts make (at the mean of both means, from the whole's), and what
+-- other hours within them do (at the mean of both shares). A part that only one period has is all mix. Both add up to the change.
+with side as (
+    select part, count(*) filter (period = 'compared') as before_count, count(*) filter (period = 'asked') as now_count,
+        cast(avg(cast(hours as decimal(18, 6))) filter (period = 'compared') as double) as before,
+        cast(avg(cast(hours as decimal(18, 6))) filter (period = 'asked') as double) as now
+    from parted
+    where done
+    group by part
+),
+weighed as (
+    select part, before, now, before_count / cast(sum(before_count) over () as double) as share_before,
+        now_count / cast(sum(now_count) over () as double) as share,
+        coalesce(before, now) as from_hours, coalesce(now, before) as to_hours
+    from side
+),
+whole as (
+    select sum(share_before * from_hours order by part) / 2 + sum(share * to_hours order by part) / 2 as middle from weighed
+)
+select w.part, w.share_before, w.share, w.before, w.now, (w.share - w.share_before) * ((w.from_hours + w.to_hours) / 2 - o.middle) as mix,
+    (w.to_hours - w.from_hours) * (w.share + w.share_before) / 2 as within
+from weighed w cross join whole o
+order by w.part
 
 -- :: parts
 select t.part, count(*) as declarations, count(*) filter (done) as released, count(*) filter (not done) as waiting,

@@ -114,16 +114,20 @@ from moment m
 cross join observed o
 where m.began is not null
 
--- :: step wait
--- One row a stretch between two events of a released declaration of the period asked of, from its beginning to its release: the wait for the later one,
+-- :: step turn
+-- One row a stretch between two events of a released declaration of either period, from its beginning to its release: the wait for the later one,
 -- which is the turn of whose event it is. Events of one second stand in the order of their place. The stretches of a declaration add up to its time.
-create temp table wait as
-select declaration_key, since_code, event_code, party, date_diff('second', since, occurred_at) / 3600.0 as hours, (worked - since_worked) / 3600 as worked_hours
+create temp table turn as
+select period, declaration_key, since_code, event_code, party, date_diff('second', since, occurred_at) / 3600.0 as hours, (worked - since_worked) / 3600 as worked_hours
 from (
-    select h.declaration_key, h.event_code, h.party, h.occurred_at, h.worked, lag(h.event_code) over turn as since_code,
-        coalesce(lag(h.occurred_at) over turn, t.began) as since, coalesce(lag(h.worked) over turn, t.began_worked) as since_worked
+    select t.period, h.declaration_key, h.event_code, h.party, h.occurred_at, h.worked, lag(h.event_code) over ordered as since_code,
+        coalesce(lag(h.occurred_at) over ordered, t.began) as since, coalesce(lag(h.worked) over ordered, t.began_worked) as since_worked
     from happened h
     join timed t on t.declaration_key = h.declaration_key
-    where t.done and t.period = 'asked' and h.occurred_at > t.began and h.occurred_at <= t.released
-    window turn as (partition by h.declaration_key order by h.occurred_at, h.place, h.event_code)
+    where t.done and h.occurred_at > t.began and h.occurred_at <= t.released
+    window ordered as (partition by h.declaration_key order by h.occurred_at, h.place, h.event_code)
 )
+
+-- :: step wait
+-- Those of the period asked of.
+create temp table wait as select * exclude (period) from turn where period = 'asked'

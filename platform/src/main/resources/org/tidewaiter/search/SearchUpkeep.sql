@@ -1,4 +1,4 @@
--- What the search index takes from the database. Declarations are read in stretches of keys, which count up from 0.
+-- What the search index takes from the database. What stands behind "each role" is written once for each constant of PartyRole. Declarations are read in stretches of keys, which count up from 0.
 
 -- :: stored
 -- One row: how far the database is.
@@ -18,7 +18,7 @@ where superseded_by > $1 and superseded_by <= $2 and declaration_key <= $3;
 
 -- :: declarations
 -- Those with keys from $1 to $2 that stand as of load $3.
-select declaration_key, declaration_id, accepted_at, importer_key, declarant_key, exporter_key, seller_key, carrier_key
+select declaration_key, declaration_id, accepted_at, /* each role, */ {role}_key /* and so on */
 from store.declaration
 where declaration_key between $1 and $2 and (superseded_by is null or superseded_by > $3)
 order by declaration_key;
@@ -59,22 +59,19 @@ where declaration_key between $1 and $2 and value is not null
 union all
 select declaration_key, field, value
 from (
-    select declaration_key, local_reference, importer_name, declarant_name, exporter_name, seller_name, carrier_name, buyer_name,
-        notify_party_name
+    select declaration_key, local_reference, /* each role, */ {role}_name /* and so on */, buyer_name, notify_party_name
     from store.declaration where declaration_key between $1 and $2
 ) unpivot (value for field in (
-    local_reference, importer_name, declarant_name, exporter_name, seller_name, carrier_name, buyer_name, notify_party_name))
+    local_reference, /* each role, */ {role}_name /* and so on */, buyer_name, notify_party_name))
 order by declaration_key;
 
 -- :: companies
 -- Parties that trade in declarations with keys above $1 up to $2, or, where loads after $3 up to $4 brought a register, all
 -- that it names and that are no officers; with the name and country of a register.
 with trading as (
-    select importer_key as party_key from store.declaration where declaration_key > $1 and declaration_key <= $2
-    union select declarant_key from store.declaration where declaration_key > $1 and declaration_key <= $2
-    union select exporter_key from store.declaration where declaration_key > $1 and declaration_key <= $2
-    union select seller_key from store.declaration where declaration_key > $1 and declaration_key <= $2
-    union select carrier_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+    /* each role union */
+    select {role}_key as party_key from store.declaration where declaration_key > $1 and declaration_key <= $2
+    /* and so on */
 ),
 registered as (
     select party_key from store.party

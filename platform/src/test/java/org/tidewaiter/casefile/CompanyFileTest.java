@@ -18,6 +18,7 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.model.FreshWorkspace;
+import org.tidewaiter.model.PartyRole;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Search;
 import org.tidewaiter.search.SearchResult;
@@ -77,10 +78,11 @@ class CompanyFileTest {
         assertThat(file.origins()).extracting(CompanyFile.Origin::country).containsExactly("KR", null, "BR");
         assertThat(file.findingKinds()).containsExactly(new CompanyFile.FindingKind("undervaluation", 1));
         assertThat(file.latest()).extracting(DeclarationSummary::declarationId).containsExactly("D-3", "D-2", "D-1");
-        assertThat(file.partners().getFirst()).isEqualTo(new CompanyFile.Partner("AGENT", null, "declarant", 3));
+        assertThat(file.partners().getFirst())
+                .isEqualTo(new CompanyFile.Partner("AGENT", null, PartyRole.DECLARANT, 3));
         assertThat(CompanyFile.of(workspace.lake(), "AGENT").orElseThrow().partners())
                 .as("the name that declarations give it most often")
-                .contains(new CompanyFile.Partner("IMP", "Acme Imports", "importer", 3));
+                .contains(new CompanyFile.Partner("IMP", "Acme Imports", PartyRole.IMPORTER, 3));
         assertThat(file.lanes()).isEmpty();
     }
 

@@ -450,6 +450,49 @@ class ClearanceTimesTest {
                         no -> assertThat(no.why().english()).contains("Logs: gate.csv"));
     }
 
+    /** Green takes 2 hours and red 10 in the first month, 3 and 10 in the second, in which half are red instead of a quarter: means 4 and 6.5. */
+    @Test
+    void what_another_mix_of_lanes_makes_is_taken_apart_from_other_hours_within_them() {
+        for (int i = 0; i < 80; i++) {
+            boolean second = i >= 40;
+            boolean red = i % 4 == 0 || second && i % 4 == 1;
+            LocalDateTime at = NOON.plusMonths(second ? 1 : 0);
+            declarations.add("D" + i + "," + at.toLocalDate() + ",I" + i % 20 + ",640399");
+            event("D" + i, "arrived", at);
+            event("D" + i, red ? "lane_red" : "lane_green", at.plusHours(1));
+            event("D" + i, "released", at.plusHours(red ? 10 : second ? 3 : 2));
+        }
+        asked.load("declaration_id,accepted_at,importer_id,hs_code", declarations)
+                .events(events);
+        Result.Findings findings = asked.findings(
+                new ClearanceTimes(),
+                Map.of("from", "2026-02-01", "compare_from", "2026-01-01", "compare_to", "2026-02-01"));
+        Table mix = table(findings, "mix");
+        assertThat(column(mix, "part")).containsExactly("green", "red");
+        assertThat(column(mix, "share_before")).containsExactly(0.75, 0.25);
+        assertThat(column(mix, "share")).containsExactly(0.5, 0.5);
+        // mix: a quarter more of (10 - 2.5) hours; within: an hour more of five eighths
+        assertThat(sum(mix, "mix")).isCloseTo(1.875, within(1e-9));
+        assertThat(sum(mix, "within")).isCloseTo(0.625, within(1e-9));
+        assertThat(findings.findings().get(2).says().english())
+                .startsWith("The mean differs by 2.5 hours: 1.88 because the parts have other shares (mix), 0.625");
+        assertThat(findings.findings())
+                .anySatisfy(f -> assertThat(f.says().english())
+                        .startsWith("green: half were released within 3 hours instead of 2, a difference of 1"))
+                .noneSatisfy(f -> assertThat(f.says().english()).startsWith("red:"));
+        Table waits = table(findings, "compared_waits");
+        int release = column(waits, "event_code").indexOf("released");
+        assertThat(column(waits, "before").get(release)).isEqualTo(3.0);
+        assertThat(column(waits, "now").get(release)).isEqualTo(5.5);
+        assertThat(sum(table(findings, "compared_parties"), "difference")).isCloseTo(2.5, within(1e-9));
+    }
+
+    private static double sum(Table table, String name) {
+        return column(table, name).stream()
+                .mapToDouble(cell -> (Double) Objects.requireNonNull(cell))
+                .sum();
+    }
+
     @Test
     void without_a_release_the_codes_that_are_there_are_named() {
         for (int i = 0; i < 12; i++) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.model.PartyRole;
 
 @Tag("slow")
 class SearchTest {
@@ -131,7 +132,7 @@ class SearchTest {
         SearchResult.Company company =
                 search.find(Question.of("CN-1")).companies().rows().getFirst();
         assertThat(company.names()).containsExactly("Xiamen Huada Textiles Co. Ltd.", "HUADA TEXTILES, XIAMEN");
-        assertThat(company.roles()).containsExactly(Role.EXPORTER);
+        assertThat(company.roles()).containsExactly(PartyRole.EXPORTER);
         assertThat(company.declarations()).isEqualTo(2);
     }
 

@@ -21,6 +21,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.model.Chooser;
+import org.tidewaiter.model.PartyRole;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.source.Source;
@@ -98,7 +99,9 @@ class ControlCorrectionsTest {
                         "2 conform D2 the laboratory says cotton null", "1 finding clerk null 2026-03-20T00:00");
         assertThat(history().getFirst())
                 .extracting(ControlHistory.Version::officerId, ControlHistory.Version::selectedBy, v -> v.sequence())
-                .containsExactly("O7", Chooser.RANDOM, 1);
+                .containsExactly("officer-2", Chooser.RANDOM, 1);
+        assertThat(door.number("select count(*) from control where officer_id = 'O7'"))
+                .isEqualTo(1);
         assertThat(door.number("select count(*) from control")).isEqualTo(1);
         assertThat(door.number("select count(*) from control where outcome = 'conform' and version = 2"))
                 .isEqualTo(1);
@@ -238,7 +241,7 @@ class ControlCorrectionsTest {
 
     private long findings(CaseFile.Version declaration, LocalDate before) {
         return PartyPast.of(door.workspace.lake(), declaration, before.atStartOfDay()).stream()
-                .filter(p -> p.role().equals("importer"))
+                .filter(p -> p.role() == PartyRole.IMPORTER)
                 .findFirst()
                 .orElseThrow()
                 .totals()
