@@ -27,6 +27,11 @@ public enum LaneColour {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The lane as it is spoken of: green lane. */
+    public Words lane() {
+        return Words.of(words.in(Locale.ENGLISH) + " lane", "circuit " + words.in(Locale.FRENCH));
+    }
+
     /** What the words that SQL writes mean to a reader. */
     public static Map<String, Words> meanings() {
         return Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(LaneColour::word, lane -> lane.words));

@@ -32,7 +32,7 @@ public final class Register {
     private static final String HOUSE = "org/tidewaiter";
 
     /** Found once for a process: the class path does not change. */
-    private static final class Known {
+    private static final class OfClassPath {
         private static final Register REGISTER = new Register(scan());
     }
 
@@ -49,7 +49,7 @@ public final class Register {
 
     /** All that are on the class path. */
     public static Register all() {
-        return Known.REGISTER;
+        return OfClassPath.REGISTER;
     }
 
     /** The questions, by room and name. */

@@ -21,7 +21,7 @@ final class SharedChecks {
     /** So many messages at a time: few enough to stay in a core's cache, enough for a check to be told apart by it. */
     private static final int FEW = 32;
 
-    private static final Comparator<Found> BY_TABLE = Comparator.comparingInt(Found::check);
+    private static final Comparator<CheckDefect> BY_TABLE = Comparator.comparingInt(CheckDefect::check);
 
     private final List<LineCheck> table;
     private final Function<Message, PreparedMessage> prepare;
@@ -34,7 +34,7 @@ final class SharedChecks {
         this.prepare = prepare;
     }
 
-    private record Found(int check, Defect defect) {}
+    private record CheckDefect(int check, Defect defect) {}
 
     /** The defects of each message, in the order of the table. */
     List<List<Defect>> check(List<Message> messages) {
@@ -54,7 +54,7 @@ final class SharedChecks {
         private final List<Message> messages;
         private final int runs;
         private final PreparedMessage[] prepared;
-        private final List<List<Found>> found;
+        private final List<List<CheckDefect>> found;
         /** By check, the first message that it could not finish; what it finds behind it does not count. */
         private final AtomicIntegerArray ends = new AtomicIntegerArray(table.size());
 
@@ -66,7 +66,7 @@ final class SharedChecks {
             this.messages = messages;
             this.runs = (messages.size() + FEW - 1) / FEW;
             this.prepared = new PreparedMessage[messages.size()];
-            this.found = Stream.generate(() -> (List<Found>) new ArrayList<Found>(2))
+            this.found = Stream.generate(() -> (List<CheckDefect>) new ArrayList<CheckDefect>(2))
                     .limit(messages.size())
                     .toList();
             for (int check = 0; check < table.size(); check++) {
@@ -119,7 +119,7 @@ final class SharedChecks {
             boolean judged = messages.get(message).kind() != Kind.RESPONSE && message <= ends.get(check);
             if (judged
                     && !line.finishes(
-                            prepared[message], defect -> found.get(message).add(new Found(check, defect)))) {
+                            prepared[message], defect -> found.get(message).add(new CheckDefect(check, defect)))) {
                 ends.accumulateAndGet(check, message, Math::min);
             }
         }
@@ -134,10 +134,10 @@ final class SharedChecks {
             List<List<Defect>> defects = new ArrayList<>(messages.size());
             for (int i = 0; i < messages.size(); i++) {
                 int message = i;
-                List<Found> all = found.get(i);
+                List<CheckDefect> all = found.get(i);
                 all.removeIf(f -> message > ends.get(f.check()));
                 all.sort(BY_TABLE);
-                defects.add(all.stream().map(Found::defect).toList());
+                defects.add(all.stream().map(CheckDefect::defect).toList());
             }
             return defects;
         }

@@ -2,28 +2,26 @@ package org.tidewaiter.clearance;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.LaneColour;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
 /** What the codes of events mean to a reader; a code that is not here stands as it is. {@code EventWords.sql} says whose turn each ends. */
 public final class EventWords {
-    static final Map<String, Words> WORDS = Map.ofEntries(
+    static final Map<String, Words> WORDS = withLanes(
             Map.entry("entry_summary_lodged", Words.of("entry summary lodged", "déclaration sommaire déposée")),
             Map.entry("manifest_lodged", Words.of("manifest lodged", "manifeste déposé")),
             Map.entry("arrived", Words.of("arrived", "arrivée")),
             Map.entry("unloaded", Words.of("unloaded", "déchargement")),
             Map.entry("lodged", Words.of("lodged", "dépôt")),
             Map.entry("accepted", Words.of("accepted", "acceptation")),
-            Map.entry("lane_green", Words.of("green lane", "circuit vert")),
-            Map.entry("lane_yellow", Words.of("yellow lane", "circuit jaune")),
-            Map.entry("lane_red", Words.of("red lane", "circuit rouge")),
-            Map.entry("lane_blue", Words.of("blue lane", "circuit bleu")),
             Map.entry("permit_requested", Words.of("permit requested", "permis demandé")),
             Map.entry("permit_granted", Words.of("permit granted", "permis accordé")),
             Map.entry("permit_refused", Words.of("permit refused", "permis refusé")),
@@ -44,6 +42,15 @@ public final class EventWords {
     private static final String ARROW = " → ";
 
     private EventWords() {}
+
+    @SafeVarargs
+    private static Map<String, Words> withLanes(Map.Entry<String, Words>... others) {
+        Map<String, Words> all = new HashMap<>(Map.ofEntries(others));
+        for (LaneColour lane : LaneColour.values()) {
+            all.put("lane_" + lane.word(), lane.lane());
+        }
+        return Map.copyOf(all);
+    }
 
     /** What a code means, in words; a code that is not here stands with blanks, where its words can part. */
     public static Words named(String code) {

@@ -112,7 +112,7 @@ final class CheckCommand implements Callable<Integer> {
         for (Source source : sources) {
             asGiven = asGiven(path, source.shown(), context);
             try {
-                FileCheck.Told told = judging.check(
+                FileCheck.FileRemarks told = judging.check(
                         source.onSheets(sheets.names).written(stated).in(guide), read);
                 if (!told.missing().isEmpty()) {
                     context.warn("In " + source.name() + " no column was found for "

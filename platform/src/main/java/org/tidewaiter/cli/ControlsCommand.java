@@ -96,7 +96,8 @@ final class ControlsCommand extends WorkspaceCommand {
         if (outcome != null) {
             Actor actor = who.actor(context);
             String name = actor.person();
-            ControlEntry.Told told = ControlEntry.enter(workspace, row(outcome, name), actor, "entered by " + name);
+            ControlEntry.EntryResult told =
+                    ControlEntry.enter(workspace, row(outcome, name), actor, "entered by " + name);
             if (!json.asked) {
                 context.out()
                         .println("Control " + told.controlKey() + " of " + declarationId + ": version " + told.version()

@@ -46,7 +46,7 @@ public final class FileCheck {
      * @param missing the fields that loading would need and no column fills; none for messages
      * @param remarks sentences about what was not judged or not said: sheets, columns, totals, days, numbers
      */
-    public record Told(List<String> missing, List<String> remarks) {}
+    public record FileRemarks(List<String> missing, List<String> remarks) {}
 
     /** Judges each file with a fresh checker of {@code book} and hands what it finds to {@code sink}. */
     public FileCheck(CheckBook book, Consumer<CheckedMessage> sink) {
@@ -61,12 +61,12 @@ public final class FileCheck {
      * @return what is to be told of it once
      * @throws org.tidewaiter.engine.TidewaiterException INPUT when it cannot be read at all
      */
-    public Told check(Path path, @Nullable Mapping mapping) {
+    public FileRemarks check(Path path, @Nullable Mapping mapping) {
         return check(Source.of(path), mapping);
     }
 
     /** Judges a source: a file, or a member of an archive. */
-    public Told check(Source source, @Nullable Mapping mapping) {
+    public FileRemarks check(Source source, @Nullable Mapping mapping) {
         try {
             Path temporary = PassingFiles.directory();
             try (UnpackedMember held = UnpackedMember.of(source, temporary)) {
@@ -79,7 +79,7 @@ public final class FileCheck {
         }
     }
 
-    private Told check(Source source, @Nullable Mapping mapping, Path temporary) throws IOException {
+    private FileRemarks check(Source source, @Nullable Mapping mapping, Path temporary) throws IOException {
         Path shown = source.shown();
         Optional<MessageFile> messages = MessageFile.recognise(source, temporary);
         if (messages.isEmpty()) {
@@ -87,7 +87,7 @@ public final class FileCheck {
             try {
                 MessageChecker checker = book.checker(table.fields()::contains, table.habits());
                 List<String> missing = table.read(rows -> sink.accept(judged(shown, table, rows, checker)));
-                return new Told(missing, table.remarks());
+                return new FileRemarks(missing, table.remarks());
             } finally {
                 table.discard();
             }
@@ -102,7 +102,7 @@ public final class FileCheck {
         }
         List<String> remarks = new ArrayList<>(filledIn.remarks());
         remarks.addAll(NotJudged.remarks(checker.notJudged()));
-        return new Told(List.of(), remarks);
+        return new FileRemarks(List.of(), remarks);
     }
 
     private CheckedMessage judged(Path path, TableMessages table, TableMessages.Rows rows, MessageChecker checker) {

@@ -43,7 +43,7 @@ public final class Letters {
             long itemsWithDefects,
             @Nullable BigDecimal money) {}
 
-    private record Found(
+    private record CountRow(
             String check,
             String severity,
             long defects,
@@ -72,9 +72,9 @@ public final class Letters {
 
     /** The same with who writes it, and which checks it tells of. */
     public Letter to(String declarant, Locale language, LocalDate writtenOn, LetterHead head) {
-        List<Found> found = lake.query(Found.class, SQL.get("complaints"), declarant);
-        List<Found> told = found.stream().filter(f -> head.tells(f.check())).toList();
-        String ids = told.stream().map(Found::check).distinct().collect(Collectors.joining(" "));
+        List<CountRow> found = lake.query(CountRow.class, SQL.get("complaints"), declarant);
+        List<CountRow> told = found.stream().filter(f -> head.tells(f.check())).toList();
+        String ids = told.stream().map(CountRow::check).distinct().collect(Collectors.joining(" "));
         Whole whole = lake.query(Whole.class, SQL.get("whole"), declarant, ids, declarant)
                 .getFirst();
         LocalDate from = whole.from();
@@ -88,8 +88,8 @@ public final class Letters {
         List<Where> examples = lake.query(Where.class, SQL.get("examples"), declarant, EXAMPLES);
         List<Letter.Complaint> complaints =
                 told.stream().map(f -> complaint(f, language, examples)).toList();
-        long leftOut = found.stream().mapToLong(Found::defects).sum()
-                - told.stream().mapToLong(Found::defects).sum();
+        long leftOut = found.stream().mapToLong(CountRow::defects).sum()
+                - told.stream().mapToLong(CountRow::defects).sum();
         return new Letter(
                 declarant,
                 whole.name(),
@@ -109,7 +109,7 @@ public final class Letters {
                 leftOut);
     }
 
-    private Letter.Complaint complaint(Found found, Locale language, List<Where> examples) {
+    private Letter.Complaint complaint(CountRow found, Locale language, List<Where> examples) {
         return new Letter.Complaint(
                 book.note(found.check(), language),
                 Defect.Severity.valueOf(found.severity().toUpperCase(Locale.ROOT)),

@@ -64,7 +64,7 @@ public final class StoredDataCheck {
         }
     }
 
-    private record Found(long key, Defect defect) {}
+    private record DefectOfRow(long key, Defect defect) {}
 
     /** The loads that were not judged, and their declarations as they stand. */
     public Waiting waiting() {
@@ -109,7 +109,7 @@ public final class StoredDataCheck {
         long[] counts = new long[3];
         return lake.transaction(session -> {
             session.execute("delete from store.defect where load_id = ?", loadId);
-            List<Found> found = new ArrayList<>();
+            List<DefectOfRow> found = new ArrayList<>();
             try (Session headings = lake.session();
                     Session items = lake.session();
                     StoredMessages messages = StoredMessages.of(headings, items, loadId, load.format());
@@ -146,20 +146,20 @@ public final class StoredDataCheck {
     }
 
     /** Adds what is found in a batch of messages, and counts their items. */
-    private static long check(MessageChecker checker, List<Stored> batch, List<Found> found) {
+    private static long check(MessageChecker checker, List<Stored> batch, List<DefectOfRow> found) {
         List<List<Defect>> defects =
                 checker.checkAll(batch.stream().map(Stored::message).toList());
         long items = 0;
         for (int i = 0; i < batch.size(); i++) {
             Stored one = batch.get(i);
             items += one.message().items().size();
-            defects.get(i).forEach(d -> found.add(new Found(one.key(), d)));
+            defects.get(i).forEach(d -> found.add(new DefectOfRow(one.key(), d)));
         }
         return items;
     }
 
     /** Writes defects with the customs value they touch, and empties the list. */
-    private static long write(Session session, int loadId, List<Found> found) {
+    private static long write(Session session, int loadId, List<DefectOfRow> found) {
         if (found.isEmpty()) {
             return 0;
         }
@@ -174,10 +174,10 @@ public final class StoredDataCheck {
         private static final List<String> TEXTS =
                 List.of("check_id", "severity", "path", "value", "message", "finding");
 
-        private final List<Found> found;
+        private final List<DefectOfRow> found;
         private int next;
 
-        Rows(List<Found> found) {
+        Rows(List<DefectOfRow> found) {
             this.found = found;
         }
 
@@ -194,7 +194,7 @@ public final class StoredDataCheck {
             int count = Math.min(RowFeed.CHUNK, found.size() - next);
             byte[][][] texts = new byte[TEXTS.size()][count][];
             for (int r = 0; r < count; r++) {
-                Found one = found.get(next++);
+                DefectOfRow one = found.get(next++);
                 Defect d = one.defect();
                 rows.longAt("declaration_key", r, one.key());
                 rows.longAt("sequence", r, d.sequence() == null ? 0 : d.sequence());

@@ -49,7 +49,7 @@ final class LoadRecord {
 
     private LoadRecord() {}
 
-    private record Known(
+    private record EarlierLoad(
             int loadId, Instant finishedAt, @Nullable String sheet) {}
 
     /** Refuses a source whose content was loaded before in the same way; gives the sheets that were, where others were not. */
@@ -72,8 +72,8 @@ final class LoadRecord {
      */
     static Set<String> refuseIfKnown(
             Session session, String file, String sha256, @Nullable String key, List<SheetUse> sheets) {
-        List<Known> known = session.query(
-                Known.class,
+        List<EarlierLoad> known = session.query(
+                EarlierLoad.class,
                 "select l.load_id, l.finished_at, s.sheet from load l"
                         + " left join load_sheet s on s.load_id = l.load_id and s.not_read is null"
                         + " where l.sha256 = ? and (l.mapping_sha256 = ? or ? and length(l.mapping_sha256) = 64)"

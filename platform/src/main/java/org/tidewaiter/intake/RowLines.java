@@ -19,7 +19,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.mapping.LineColumns;
-import org.tidewaiter.mapping.LineColumns.Found;
+import org.tidewaiter.mapping.LineColumns.LineColumn;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
@@ -45,14 +45,14 @@ final class RowLines implements AutoCloseable {
     /** The lines of one part that are of one table and counted by one word, by their number. */
     private record Group(boolean heading, LineTable table, String kind) {}
 
-    private final Map<Integer, Found> byPlace = new LinkedHashMap<>();
+    private final Map<Integer, LineColumn> byPlace = new LinkedHashMap<>();
     private final List<String> names;
     private final CompanionValue values;
     private final LineRows kept;
     private final Map<Group, TreeMap<Integer, Map<String, GivenValue>>> row = new LinkedHashMap<>();
     private final TreeSet<String> unknown = new TreeSet<>();
 
-    private RowLines(List<Found> columns, List<String> names, Mapping mapping, Path temporary) {
+    private RowLines(List<LineColumn> columns, List<String> names, Mapping mapping, Path temporary) {
         columns.forEach(c -> byPlace.put(c.at(), c));
         this.names = names;
         char decimal = mapping.decimal();
@@ -71,7 +71,7 @@ final class RowLines implements AutoCloseable {
 
     /** Those of a file; null where it has none. */
     static @Nullable RowLines of(TableFile file, Header header, Mapping mapping, Path temporary) {
-        List<Found> columns = LineColumns.of(file, header, mapping);
+        List<LineColumn> columns = LineColumns.of(file, header, mapping);
         return columns.isEmpty() ? null : new RowLines(columns, header.names(), mapping, temporary);
     }
 
@@ -85,7 +85,7 @@ final class RowLines implements AutoCloseable {
         session.execute("create or replace temp table row_line_keys (line bigint, tells varchar, whole ubigint)");
         byPlace.values().stream()
                 .filter(f -> f.target().ofRow() && !f.heading())
-                .map(Found::table)
+                .map(LineColumn::table)
                 .distinct()
                 .forEach(table ->
                         kept.write(session, table, LINE_ROWS.get("keys").replace(":tells", tells(table))));
@@ -114,7 +114,7 @@ final class RowLines implements AutoCloseable {
 
     private String tells(LineTable table) {
         String columns = byPlace.values().stream()
-                .map(Found::target)
+                .map(LineColumn::target)
                 .filter(t -> t.table() == table && t.tellsApart())
                 .map(t -> "l." + Objects.requireNonNull(t.column()).name())
                 .collect(Collectors.joining(", "));
@@ -133,7 +133,7 @@ final class RowLines implements AutoCloseable {
 
     /** What the column at that place is, as the quarantine names it. */
     String field(int place) {
-        Found found = byPlace.get(place);
+        LineColumn found = byPlace.get(place);
         LineTable.Column column = found == null ? null : found.column();
         return found == null ? "" : found.table().tableName() + (column == null ? "" : "." + column.name());
     }
@@ -149,7 +149,7 @@ final class RowLines implements AutoCloseable {
      * @throws Refusal when its column cannot keep it
      */
     void take(int place, String text) throws Refusal {
-        Found found = byPlace.get(place);
+        LineColumn found = byPlace.get(place);
         if (found == null || text.isBlank()) {
             return;
         }
@@ -161,7 +161,7 @@ final class RowLines implements AutoCloseable {
         }
     }
 
-    private void takeArray(Found found, String text) throws Refusal {
+    private void takeArray(LineColumn found, String text) throws Refusal {
         JsonNode array;
         try {
             array = Json.OF_OTHERS.readTree(text);
@@ -183,7 +183,7 @@ final class RowLines implements AutoCloseable {
         }
     }
 
-    private void put(Found found, int line, LineTable.Column column, String text) throws Refusal {
+    private void put(LineColumn found, int line, LineTable.Column column, String text) throws Refusal {
         String value = values.read(text, LineCompanion.described(column), FilledColumn.plain(column.name()));
         if (value.isEmpty()) {
             return;

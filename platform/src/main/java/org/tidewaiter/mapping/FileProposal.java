@@ -32,14 +32,14 @@ final class FileProposal {
         NumberStyle style = styleOf(samples);
         ProposedMeasures measures =
                 new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
-        RepeatedForLines.Found repeated = RepeatedForLines.of(file, header);
+        RepeatedForLines.RepeatedColumns repeated = RepeatedForLines.of(file, header);
         Map<String, LineTarget> lines = linesOf(file, header, repeated);
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, others);
         StatedColumns.decide(proven, source.source().told().fields(), file);
         measures.leaveUnits(proven);
-        DayColumns.Found days = new DayColumns(samples).proposedIn(proven);
+        DayColumns.DayColumn days = new DayColumns(samples).proposedIn(proven);
         ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
         return new MappingProposal(file, samples, style, measures, lines, columns, decisions);
@@ -54,7 +54,8 @@ final class FileProposal {
     }
 
     /** The columns that hold what repeats; a name that stands twice in the header says of none what it holds. */
-    private static Map<String, LineTarget> linesOf(TableFile file, Header header, RepeatedForLines.Found repeated) {
+    private static Map<String, LineTarget> linesOf(
+            TableFile file, Header header, RepeatedForLines.RepeatedColumns repeated) {
         Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header));
         lines.putAll(repeated.lines());
         lines.keySet().removeAll(header.twice());
@@ -93,7 +94,7 @@ final class FileProposal {
             WholeSource whole,
             List<ColumnSample> samples,
             Map<String, Field> fields,
-            DayColumns.@Nullable Found days) {
+            DayColumns.@Nullable DayColumn days) {
         ColumnSample ofDays = days == null ? null : samples.get(days.column());
         if (ofDays != null) {
             fields.remove(ofDays.name());

@@ -124,10 +124,10 @@ public final class LineColumns {
      * @param line which line of those it is of, from 1; 0 where it holds an array of them, or each row is one
      * @param column which column of the table it is; null where it holds an array
      */
-    public record Found(
+    public record LineColumn(
             int at, LineTable table, String kind, boolean heading, int line, LineTable.@Nullable Column column) {
-        private static Found of(int at, LineTarget target) {
-            return new Found(at, target.table(), target.kind(), target.heading(), target.line(), target.column());
+        private static LineColumn of(int at, LineTarget target) {
+            return new LineColumn(at, target.table(), target.kind(), target.heading(), target.line(), target.column());
         }
 
         /** What it fills. */
@@ -139,15 +139,15 @@ public final class LineColumns {
     private LineColumns() {}
 
     /** Those of a file that no field of the mapping takes, in the order of the header. */
-    public static List<Found> of(TableFile file, Header header, Mapping mapping) {
-        List<Found> found = new ArrayList<>();
+    public static List<LineColumn> of(TableFile file, Header header, Mapping mapping) {
+        List<LineColumn> found = new ArrayList<>();
         List<String> names = header.names();
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
         Set<Integer> arrays = arrays(file, names);
         for (int at = 0; at < names.size(); at++) {
             LineTarget told = mapping.lines().get(names.get(at));
             if (told != null) {
-                found.add(Found.of(at, told));
+                found.add(LineColumn.of(at, told));
             } else if (!mapping.columns().containsKey(names.get(at))) {
                 found(names.get(at), at, nested, arrays.contains(at)).ifPresent(found::add);
             }
@@ -168,19 +168,19 @@ public final class LineColumns {
         return found;
     }
 
-    private static Optional<Found> found(String name, int at, boolean nested, boolean array) {
+    private static Optional<LineColumn> found(String name, int at, boolean nested, boolean array) {
         Matcher indexed = INDEXED.matcher(name.strip());
         if (indexed.matches()) {
             boolean heading = isHeading(indexed.group(1), nested);
             int line = Integer.parseInt(indexed.group(3));
             return table(indexed.group(2))
                     .flatMap(t -> column(t.table(), indexed.group(4))
-                            .map(c -> new Found(at, t.table(), t.kind(), heading, line, c)));
+                            .map(c -> new LineColumn(at, t.table(), t.kind(), heading, line, c)));
         }
         Matcher named = NAMED.matcher(name.strip());
         return array && named.matches()
                 ? table(named.group(2))
-                        .map(t -> new Found(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
+                        .map(t -> new LineColumn(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
     }
 

@@ -104,8 +104,8 @@ final class RepeatedForLines {
      * @param lines the columns of the lines, by their name; empty where the file is no such table
      * @param others the names of further columns that differ from line to line, which fill no field
      */
-    record Found(Map<String, LineTarget> lines, Set<String> others) {
-        static final Found NOTHING = new Found(Map.of(), Set.of());
+    record RepeatedColumns(Map<String, LineTarget> lines, Set<String> others) {
+        static final RepeatedColumns NOTHING = new RepeatedColumns(Map.of(), Set.of());
 
         /** All columns that are of no field. */
         Set<String> columns() {
@@ -116,7 +116,7 @@ final class RepeatedForLines {
     }
 
     /** Looks at the first rows of a file. */
-    static Found of(TableFile file, Header header) {
+    static RepeatedColumns of(TableFile file, Header header) {
         List<List<String>> rows = null;
         for (LineTable table : TRIED) {
             Map<Integer, LineTarget> columns = columns(header.names(), table);
@@ -128,10 +128,11 @@ final class RepeatedForLines {
             if (isProven(rows, columns, agreeing(header.names()), header.names().size(), others)) {
                 Map<String, LineTarget> named = new LinkedHashMap<>();
                 columns.forEach((at, target) -> named.put(header.names().get(at), target));
-                return new Found(named, others.stream().map(header.names()::get).collect(Collectors.toSet()));
+                return new RepeatedColumns(
+                        named, others.stream().map(header.names()::get).collect(Collectors.toSet()));
             }
         }
-        return Found.NOTHING;
+        return RepeatedColumns.NOTHING;
     }
 
     /** The columns of a table by their place; null where one that it needs is missing, or one stands twice. */

@@ -31,19 +31,19 @@ public interface Identifier {
 
     /** Every kind that is known, by name, in a fixed order. */
     static Map<String, Identifier> all() {
-        return Known.BY_NAME;
+        return Identifiers.BY_NAME;
     }
 
     /** The kind of that name. */
     static Optional<Identifier> named(String name) {
-        return Optional.ofNullable(Known.BY_NAME.get(name));
+        return Optional.ofNullable(Identifiers.BY_NAME.get(name));
     }
 
     /** Holds the list, so that it is made at the first use. */
-    final class Known {
+    final class Identifiers {
         private static final Map<String, Identifier> BY_NAME = byName();
 
-        private Known() {}
+        private Identifiers() {}
 
         private static Map<String, Identifier> byName() {
             Map<String, Identifier> all = new LinkedHashMap<>();

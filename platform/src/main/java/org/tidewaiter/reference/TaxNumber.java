@@ -29,19 +29,19 @@ public interface TaxNumber {
 
     /** The plug-in of a country. */
     static Optional<TaxNumber> of(String country) {
-        return Optional.ofNullable(Known.BY_COUNTRY.get(country));
+        return Optional.ofNullable(TaxNumbers.BY_COUNTRY.get(country));
     }
 
     /** The countries with a plug-in, in no order. */
     static Set<String> countries() {
-        return Known.BY_COUNTRY.keySet();
+        return TaxNumbers.BY_COUNTRY.keySet();
     }
 
     /** Holds the plug-ins, found at the first use. */
-    final class Known {
+    final class TaxNumbers {
         private static final Map<String, TaxNumber> BY_COUNTRY = byCountry();
 
-        private Known() {}
+        private TaxNumbers() {}
 
         private static Map<String, TaxNumber> byCountry() {
             Map<String, TaxNumber> all = new HashMap<>();

@@ -24,7 +24,7 @@ final class ForecastTables {
      * @param series an office or tax, or {@code total}
      * @param method by which that series was forecast
      */
-    record Told(String series, Break found, Method method) {
+    record SeriesBreak(String series, Break found, Method method) {
         /** What was done about it, as a key of {@link ForecastWords#DONE}. */
         String treatment() {
             return method == Method.SEASONAL_NAIVE
@@ -142,7 +142,7 @@ final class ForecastTables {
     }
 
     /** The breaks, with what was done about them. */
-    static Table breaks(List<Told> breaks, long most) {
+    static Table breaks(List<SeriesBreak> breaks, long most) {
         return new Table(
                 "breaks",
                 Words.of(

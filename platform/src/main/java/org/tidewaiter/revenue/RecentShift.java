@@ -36,14 +36,14 @@ record RecentShift(int fromEnd, double share) {
         return all.stream()
                 .filter(wider -> wider.parts().length > single.parts().length && holds(wider, single))
                 .sorted(Comparator.comparingInt(wider -> wider.parts().length))
-                .flatMap(wider -> latest(wider).stream().map(shift -> new Found(shift, wider)))
+                .flatMap(wider -> latest(wider).stream().map(shift -> new SeriesShift(shift, wider)))
                 .findFirst()
                 .filter(found -> shifts(single)
                         .noneMatch(own -> near(own.month(), found.shift().month())))
                 .map(found -> new RecentShift(found.fromEnd(), found.shift().share()));
     }
 
-    private record Found(Break shift, RevenueBase.Single of) {
+    private record SeriesShift(Break shift, RevenueBase.Single of) {
         int fromEnd() {
             return of.monthsFrom(shift.month());
         }

@@ -130,7 +130,7 @@ public final class RevenueForecast implements Analysis {
                 (int) steps.parameters().whole("months"),
                 steps.parameters().text("calendar").equals("tested"));
         List<Ahead> ahead = ahead(base);
-        List<ForecastTables.Told> breaks = breaks(base);
+        List<ForecastTables.SeriesBreak> breaks = breaks(base);
         long most = steps.parameters().whole("rows");
         List<Table> tables = new ArrayList<>();
         ForecastYears years = new ForecastYears(base, (int) steps.parameters().whole("fiscal_month"));
@@ -157,20 +157,20 @@ public final class RevenueForecast implements Analysis {
     }
 
     /** The breaks of the total, and the shifts of taxes and offices, the latest first. */
-    private static List<ForecastTables.Told> breaks(RevenueBase base) {
+    private static List<ForecastTables.SeriesBreak> breaks(RevenueBase base) {
         return base.singles().stream()
                 .filter(s -> s.forecast() != null && (s.what().isEmpty() || s.parts().length > 1))
                 .flatMap(s -> Objects.requireNonNull(s.forecast()).breaks().stream()
                         .filter(b -> s.what().isEmpty() || b.kind() == Break.Kind.LEVEL_SHIFT)
-                        .map(b -> new ForecastTables.Told(
+                        .map(b -> new ForecastTables.SeriesBreak(
                                 s.what().isEmpty() ? "total" : s.what(),
                                 b,
                                 Objects.requireNonNull(s.forecast()).method())))
                 .sorted(Comparator.comparing(
-                                (ForecastTables.Told t) -> t.found().month())
+                                (ForecastTables.SeriesBreak t) -> t.found().month())
                         .reversed()
                         .thenComparing(t -> !t.series().equals("total"))
-                        .thenComparing(ForecastTables.Told::series))
+                        .thenComparing(ForecastTables.SeriesBreak::series))
                 .toList();
     }
 
@@ -178,7 +178,7 @@ public final class RevenueForecast implements Analysis {
     private static List<Finding> findings(
             RevenueBase base,
             List<Ahead> ahead,
-            List<ForecastTables.Told> breaks,
+            List<ForecastTables.SeriesBreak> breaks,
             RevenueBase.Span span,
             RevenueHistory history) {
         BigDecimal total = ahead.stream().map(Ahead::total).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -244,8 +244,8 @@ public final class RevenueForecast implements Analysis {
     }
 
     /** The latest shift of the total's level; a forecast is not made over it in silence. */
-    private static Finding broken(List<ForecastTables.Told> breaks) {
-        List<ForecastTables.Told> shifts = breaks.stream()
+    private static Finding broken(List<ForecastTables.SeriesBreak> breaks) {
+        List<ForecastTables.SeriesBreak> shifts = breaks.stream()
                 .filter(t -> t.series().equals("total") && t.found().kind() == Break.Kind.LEVEL_SHIFT)
                 .toList();
         if (shifts.isEmpty()) {
@@ -259,7 +259,7 @@ public final class RevenueForecast implements Analysis {
                     "Aucune rupture du niveau du total ; autres ruptures, du total ou de ses parts, au tableau : {0}.",
                     breaks.size());
         }
-        ForecastTables.Told last = shifts.getFirst();
+        ForecastTables.SeriesBreak last = shifts.getFirst();
         return Finding.of(
                 "From {0} on the total is {1} its former level; {2}. Shifts of the total in all: {3}.",
                 "Depuis {0} le total est {1} de son ancien niveau ; {2}. Ruptures du total en tout : {3}.",

@@ -131,7 +131,7 @@ public final class Assessing {
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             ScoredPeriod scored = ScoredPeriod.score(model, items, period);
             List<ScoredDeclaration> candidates = candidates(period, scored.scores());
-            RuleHits.Found found = RuleHits.of(workspace.lake(), items, period, parameters.rules(), watching);
+            RuleHits.Hits found = RuleHits.of(workspace.lake(), items, period, parameters.rules(), watching);
             Map<Long, List<SelectionRule>> hits = found.hits();
             LaneChoice lanes = lanes(candidates, hits);
             Map<Long, String> reasons = reasons(scored, candidates, lanes, period, hits);
@@ -298,7 +298,7 @@ public final class Assessing {
     }
 
     private Summary summary(
-            int id, List<ScoredDeclaration> candidates, LaneChoice lanes, RuleHits.Found found, double seconds) {
+            int id, List<ScoredDeclaration> candidates, LaneChoice lanes, RuleHits.Hits found, double seconds) {
         double expected = IntStream.range(0, candidates.size())
                 .filter(i -> lanes.lane(i) == Lane.RED)
                 .mapToDouble(i -> candidates.get(i).probability())

@@ -107,12 +107,12 @@ public final class Overview {
 
     /** What an assessment told of the rules that went before its list: what could not be judged, what was stopped, what holds of most. */
     public List<String> rulesTold(int assessmentId) {
-        return lake.query(Told.class, SQL.get("rules_told"), assessmentId).stream()
-                .map(Told::sentence)
+        return lake.query(StoredSentence.class, SQL.get("rules_told"), assessmentId).stream()
+                .map(StoredSentence::sentence)
                 .toList();
     }
 
-    private record Told(String sentence) {}
+    private record StoredSentence(String sentence) {}
 
     /** The lanes of an assessment, day by day. */
     public List<LanesOfDay> lanesByDay(int assessmentId) {

@@ -54,7 +54,7 @@ final class RuleHits {
      * @param counts by rule, in the order of the file, of how many declarations it holds
      * @param told what has to be known of the rules: what could not be judged, what was stopped, what holds of most
      */
-    record Found(Map<Long, List<SelectionRule>> hits, Map<String, Integer> counts, List<String> told) {}
+    record Hits(Map<Long, List<SelectionRule>> hits, Map<String, Integer> counts, List<String> told) {}
 
     /** A rule and how it went. */
     private static final class Asked {
@@ -78,12 +78,12 @@ final class RuleHits {
     }
 
     /** The rules that hold of each declaration of a period, and what has to be told of them. */
-    static Found of(Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.Watching watching) {
+    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.Watching watching) {
         return of(lake, items, period, rules, MOST_STEPS, watching);
     }
 
     /** The same where all rules together may take so many steps. */
-    static Found of(
+    static Hits of(
             Lake lake,
             Items items,
             PeriodItems period,
@@ -91,7 +91,7 @@ final class RuleHits {
             long mostSteps,
             Assessing.Watching watching) {
         if (rules.rules().isEmpty()) {
-            return new Found(Map.of(), Map.of(), List.of());
+            return new Hits(Map.of(), Map.of(), List.of());
         }
         List<Field> fields = rules.rules().stream()
                 .flatMap(rule -> rule.fields().stream())
@@ -102,7 +102,7 @@ final class RuleHits {
         new Replay(items).blocks(period::holds, block -> found.take(block, period, watching));
         Map<String, Integer> counts = new LinkedHashMap<>();
         found.rules.forEach(asked -> counts.put(asked.rule.id(), asked.holds));
-        return new Found(found.hits, counts, found.told(period));
+        return new Hits(found.hits, counts, found.told(period));
     }
 
     private void take(FeatureMatrix block, PeriodItems period, Assessing.Watching watching) {

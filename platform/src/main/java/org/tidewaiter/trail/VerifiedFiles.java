@@ -36,7 +36,7 @@ final class VerifiedFiles {
     Optional<String> misfit(List<Entry> entries, Path file) {
         String name =
                 home.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
-        Told said = told(entries).get(name);
+        RecordedFile said = told(entries).get(name);
         return said == null
                 ? Optional.empty()
                 : Optional.ofNullable(difference(home.resolve(name), said.sha256()))
@@ -55,14 +55,14 @@ final class VerifiedFiles {
     }
 
     /** The last entry that speaks of a file, and the hash it gives. */
-    private record Told(Entry by, String sha256) {}
+    private record RecordedFile(Entry by, String sha256) {}
 
-    private static Map<String, Told> told(List<Entry> entries) {
-        Map<String, Told> last = new LinkedHashMap<>();
+    private static Map<String, RecordedFile> told(List<Entry> entries) {
+        Map<String, RecordedFile> last = new LinkedHashMap<>();
         for (Entry entry : entries) {
             EntryContent content = EntryContent.parse(entry.content());
             if (content != null) {
-                content.files().forEach((file, hash) -> last.put(file, new Told(entry, hash)));
+                content.files().forEach((file, hash) -> last.put(file, new RecordedFile(entry, hash)));
             }
         }
         return last;

@@ -41,7 +41,7 @@ final class CurrencyNames {
 
     private CurrencyNames() {}
 
-    private static final class Known {
+    private static final class NamesOfCurrencies {
         static final Map<String, String> CODES = load();
 
         private static Map<String, String> load() {
@@ -82,7 +82,7 @@ final class CurrencyNames {
 
     /** The code of the only currency that has a name; empty where none or several have it. */
     static Optional<String> code(String name) {
-        return Optional.ofNullable(Known.CODES.get(folded(name)));
+        return Optional.ofNullable(NamesOfCurrencies.CODES.get(folded(name)));
     }
 
     /** Without accents, points and the plural: {@code U.S. Dollars} is {@code us dollar}. */

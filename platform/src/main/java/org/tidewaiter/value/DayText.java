@@ -117,7 +117,7 @@ public final class DayText {
             return DayMeanings.none();
         }
         String plain = Signs.plain(written);
-        Eras.Told era = Eras.of(plain);
+        Eras.EraDay era = Eras.of(plain);
         String period = PeriodText.of(plain);
         if (period != null) {
             return DayMeanings.none("says " + period + ", which is no day");

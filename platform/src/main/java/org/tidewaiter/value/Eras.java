@@ -28,30 +28,31 @@ final class Eras {
     private Eras() {}
 
     /** A text with the year of Gregory in place of one of another count, and what that was. */
-    record Told(String text, String calendar) {}
+    record EraDay(String text, String calendar) {}
 
     /** The same day with its year as Gregory counts, where a text is sure to have another; else null. */
-    static @Nullable Told of(String text) {
+    static @Nullable EraDay of(String text) {
         Matcher named = NAMED.matcher(text);
         if (named.lookingAt()) {
             int year = named.group(4).equals("元") ? 1 : Integer.parseInt(named.group(4));
             boolean reign = named.group(1) != null;
             int from = reign ? REIGNS.getOrDefault(named.group(1), 0) : BEFORE_MINGUO;
-            return new Told(from + year + text.substring(named.end()), reign ? "of the era " + named.group(1) : MINGUO);
+            return new EraDay(
+                    from + year + text.substring(named.end()), reign ? "of the era " + named.group(1) : MINGUO);
         }
         Matcher lettered = LETTERED.matcher(text);
         if (lettered.matches()) {
             int year = LETTERS.getOrDefault(lettered.group(1), 0) + Integer.parseInt(lettered.group(2));
-            return new Told(year + lettered.group(3), "of the eras of Japan (" + lettered.group(1) + ")");
+            return new EraDay(year + lettered.group(3), "of the eras of Japan (" + lettered.group(1) + ")");
         }
         Matcher three = THREE_DIGITS.matcher(text);
         if (three.matches() && isMinguo(three.group(1))) {
-            return new Told(BEFORE_MINGUO + Integer.parseInt(three.group(1)) + three.group(2), MINGUO);
+            return new EraDay(BEFORE_MINGUO + Integer.parseInt(three.group(1)) + three.group(2), MINGUO);
         }
         Matcher seven = SEVEN_DIGITS.matcher(text);
         if (seven.matches() && isMinguo(seven.group(1))) {
             int year = BEFORE_MINGUO + Integer.parseInt(seven.group(1));
-            return new Told(year + "-" + seven.group(2) + "-" + seven.group(3), MINGUO);
+            return new EraDay(year + "-" + seven.group(2) + "-" + seven.group(3), MINGUO);
         }
         return null;
     }

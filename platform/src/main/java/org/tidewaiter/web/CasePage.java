@@ -180,7 +180,7 @@ public final class CasePage {
         String id = context.formParam("declaration_id");
         CaseFile file = find(lake, id);
         try {
-            ControlEntry.Told told = ControlEntry.enter(
+            ControlEntry.EntryResult told = ControlEntry.enter(
                     workspace,
                     form.row(),
                     Admission.actorOf(context).stating(form.who()),

@@ -43,7 +43,7 @@ final class ControlsApi {
 
     void post(Context context) throws IOException {
         try {
-            List<ControlEntry.Told> told =
+            List<ControlEntry.EntryResult> told =
                     ControlEntry.enter(workspace, rows(context), Admission.actorOf(context), "POST /api/controls");
             Map<String, Object> answer = new LinkedHashMap<>();
             for (String status : List.of("accepted", "known", "refused")) {
@@ -63,7 +63,7 @@ final class ControlsApi {
         }
     }
 
-    private static Map<String, Object> shown(ControlEntry.Told told) {
+    private static Map<String, Object> shown(ControlEntry.EntryResult told) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("row", told.row());
         row.put("status", told.status());

@@ -5,6 +5,14 @@ import org.tidewaiter.dataquality.Defects;
 
 /** The sentences of the list of defects. */
 public final class DefectSentences {
+    /** What the page shows, and in which order. */
+    public static final String LEAD =
+            "What the checks found wrong in declarations, entry summaries and manifests, errors first,"
+                    + " then by the customs value they touch.";
+
+    /** What an empty page means; a link to the data quality follows. */
+    public static final String NONE = "No check found anything wrong, or nothing has been judged: see";
+
     private DefectSentences() {}
 
     /** The name of a check, and the law or standard it rests on. */

@@ -54,7 +54,7 @@ public final class OverviewPage {
             @Nullable NextStep next) {}
 
     void show(Context context) {
-        Known data = answers.of(context, Known.class, "overview", this::known);
+        StoredFigures data = answers.of(context, StoredFigures.class, "overview", this::known);
         Overview.Promotion inForce = data.inForce();
         ModelStore.Misfit misfit =
                 inForce == null ? null : models.misfit(inForce.modelId()).orElse(null);
@@ -84,7 +84,7 @@ public final class OverviewPage {
     }
 
     /** What the database says; evaluations are files. */
-    private record Known(
+    private record StoredFigures(
             Overview.Counts counts,
             ScoreCards.Card quality,
             List<LoadLog.Load> loads,
@@ -93,10 +93,10 @@ public final class OverviewPage {
             List<Overview.LanesOfDay> days,
             List<Overview.LanesOfOffice> offices) {}
 
-    private Known known() {
+    private StoredFigures known() {
         Overview.Assessment assessment =
                 overview.assessments().stream().findFirst().orElse(null);
-        return new Known(
+        return new StoredFigures(
                 overview.counts(),
                 known.whole(),
                 log.loads().stream().limit(LOADS_SHOWN).toList(),

@@ -38,7 +38,7 @@ public final class QualityPage {
     public record Side(DataWords name, DataWords says, double score, String url) {}
 
     /** A check, what it means, and where its defects are. */
-    public record Found(ScoreCards.CheckCount count, Words means, String url) {}
+    public record CountedCheck(ScoreCards.CheckCount count, Words means, String url) {}
 
     /** What a check's defects cost, and what the check means. */
     public record Costly(DefectCost.CheckCost family, Words means, String url) {}
@@ -67,7 +67,7 @@ public final class QualityPage {
             List<Tab> tabs,
             ScoreCards.Group by,
             List<ScoreCards.Card> cards,
-            List<Found> checks,
+            List<CountedCheck> checks,
             int moreChecks,
             DefectCost.CostReport cost,
             List<Costly> costs,
@@ -161,8 +161,8 @@ public final class QualityPage {
         context.redirect(PageLanguage.of(context).in("/quality"), io.javalin.http.HttpStatus.SEE_OTHER);
     }
 
-    private Found found(ScoreCards.CheckCount count) {
-        return new Found(count, means(count.check()), url(count.check()));
+    private CountedCheck found(ScoreCards.CheckCount count) {
+        return new CountedCheck(count, means(count.check()), url(count.check()));
     }
 
     private Costly costly(DefectCost.CheckCost family) {

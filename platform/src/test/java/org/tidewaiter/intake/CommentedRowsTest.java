@@ -40,7 +40,7 @@ class CommentedRowsTest {
                 .containsExactly(3L, 2L, 1L);
         assertThat(counter.quarantined().getFirst().reason()).startsWith("begins with '#'");
         List<CheckedMessage> judged = new ArrayList<>();
-        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
+        FileCheck.FileRemarks told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged).hasSize(2);
         assertThat(told.remarks()).anyMatch(r -> r.startsWith("line 3 begins with '#'"));
     }

@@ -258,7 +258,7 @@ class OddTablesTest {
         assertThat(counter.load(file).accepted()).isEqualTo(2);
         assertThat(counter.quarantined().getFirst().reason()).isEqualTo("is a total of other rows, and no declaration");
         List<CheckedMessage> judged = new ArrayList<>();
-        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
+        FileCheck.FileRemarks told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged).hasSize(2);
         assertThat(told.remarks()).containsExactly("line 4 is a total of other rows, and no declaration");
     }
@@ -272,7 +272,7 @@ class OddTablesTest {
                         + "A1;03/11/2026;620342;10;Alpha;1\n"
                         + "A2;;620342;10;Alpha;1\n");
         List<CheckedMessage> judged = new ArrayList<>();
-        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
+        FileCheck.FileRemarks told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(told.remarks())
                 .anyMatch(r -> r.startsWith("not judged, as it may be two things: 'Acceptance date'"));
         assertThat(judged.getFirst().defects()).isEmpty();

@@ -356,7 +356,7 @@ class WorkbooksTest {
         List<List<String>> rows = declarations("D1", "D2");
         rows.add(List.of(text("Total"), "", "", "", "", number("241")));
         Path file = RawWorkbook.of(rows).write(directory.resolve("total.xlsx"));
-        FileCheck.Told told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
+        FileCheck.FileRemarks told = new FileCheck(CheckBook.EMPTY, judged::add).check(file, null);
         assertThat(judged).hasSize(2);
         assertThat(told.remarks()).containsExactly("row 4 of sheet Data is a total of other rows, and no declaration");
         assertThat(counter.load(file).quarantined()).isEqualTo(1);

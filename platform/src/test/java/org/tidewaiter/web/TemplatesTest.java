@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,17 +19,6 @@ import org.junit.jupiter.api.Test;
 /** Templates are read by people: short lines, an element a line, conditions and loops on lines of their own. */
 class TemplatesTest {
     private static final int LONGEST = 140;
-    /** Pages that are being rewritten, whose sentences and lines are not held yet. */
-    private static final Set<String> REWRITTEN = Set.of(
-            "overview.jte",
-            "ranked.jte",
-            "declaration.jte",
-            "quality.jte",
-            "loads.jte",
-            "checks.jte",
-            "defects.jte",
-            "what-for.jte");
-
     private static final Pattern CONTROL = Pattern.compile("@(if|elseif|else|endif|for|endfor)\\b");
     private static final Pattern TWO_LANGUAGES = Pattern.compile("\\bsay\\(\\s*\"[^\"]*\"\\s*(,\\s*\"|\\+)");
     private static final Pattern ELEMENT = Pattern.compile("<[a-z]");
@@ -47,8 +35,7 @@ class TemplatesTest {
     /** What is preformatted shows its line ends, so it stands in one; a link of a folded table begins where its cell does. */
     @Test
     void a_line_begins_at_most_one_element() throws IOException {
-        assertThat(lines().filter(l -> !REWRITTEN.contains(l.file()))
-                        .filter(l -> !JAVA_LINE.matcher(l.text()).find()
+        assertThat(lines().filter(l -> !JAVA_LINE.matcher(l.text()).find()
                                 && !l.text().contains("<pre")
                                 && !l.text().matches(" *<td [^>]*><a .*"))
                         .filter(l ->
@@ -99,7 +86,6 @@ class TemplatesTest {
     @Test
     void a_sentence_stands_in_java_and_not_in_a_template() throws IOException {
         assertThat(TemplateText.all())
-                .filteredOn(text -> !REWRITTEN.contains(text.file()))
                 .filteredOn(text -> text.words().size() >= 3 && text.text().matches(".*\\p{L}.*[.:;!?](\\s.*|$)"))
                 .filteredOn(text -> !text.text().contains("…"))
                 .isEmpty();

@@ -86,7 +86,7 @@ public final class ControlEntry {
      * @param controlKey the number of the control it is a result of, where it was accepted
      * @param version the version of its result
      */
-    public record Told(
+    public record EntryResult(
             long row,
             String status,
             @Nullable String declarationId,
@@ -95,7 +95,7 @@ public final class ControlEntry {
             @Nullable String reason,
             @Nullable Long controlKey,
             @Nullable Integer version) {
-        Told(
+        EntryResult(
                 long line,
                 String status,
                 @Nullable String declarationId,
@@ -127,14 +127,14 @@ public final class ControlEntry {
                     + " " + reason;
         }
 
-        static List<Told> withKeys(List<Told> rows, List<Key> keys) {
+        static List<EntryResult> withKeys(List<EntryResult> rows, List<Key> keys) {
             Map<Long, Key> byRow = keys.stream().collect(Collectors.toMap(k -> k.line() - 1, k -> k));
             return rows.stream()
                     .map(t -> {
                         Key key = byRow.get(t.row);
                         return key == null
                                 ? t
-                                : new Told(
+                                : new EntryResult(
                                         t.row,
                                         t.status,
                                         t.declarationId,
@@ -158,8 +158,8 @@ public final class ControlEntry {
             @Nullable String field,
             @Nullable String value,
             @Nullable String reason) {
-        Told told() {
-            return new Told(line, status, declarationId, field, value, reason);
+        EntryResult told() {
+            return new EntryResult(line, status, declarationId, field, value, reason);
         }
     }
 
@@ -171,7 +171,8 @@ public final class ControlEntry {
      * @param name what the load is called in the list of loads
      * @return what became of each row, in order; where none was accepted there is no load
      */
-    public static List<Told> enter(Workspace workspace, List<Map<String, String>> rows, Actor actor, String name) {
+    public static List<EntryResult> enter(
+            Workspace workspace, List<Map<String, String>> rows, Actor actor, String name) {
         Path file = workspace.temporary().resolve("entered-" + System.nanoTime() + ".csv");
         try {
             try (CsvWriter out = CsvWriter.exactly(file)) {
@@ -199,7 +200,7 @@ public final class ControlEntry {
      *
      * @throws TidewaiterException INPUT with the reason where it cannot be taken, or its amount could be read in two ways, STATE where it is in force already
      */
-    public static Told enter(Workspace workspace, Map<String, String> row, Actor actor, String name) {
+    public static EntryResult enter(Workspace workspace, Map<String, String> row, Actor actor, String name) {
         String amount = row.getOrDefault("amount", "").strip();
         if (EITHER_SIGN.matcher(amount).matches()) {
             throw new TidewaiterException(
@@ -207,7 +208,7 @@ public final class ControlEntry {
                     "amount '" + amount + "' may have a sign between thousands or decimals",
                     "write it with another number of decimals, like 1.23 or 1234; 1.2340 for three decimals");
         }
-        Told told = enter(workspace, List.of(row), actor, name).getFirst();
+        EntryResult told = enter(workspace, List.of(row), actor, name).getFirst();
         if (!told.accepted()) {
             boolean known = told.status().equals("known");
             throw new TidewaiterException(

@@ -40,7 +40,7 @@ public final class ControlLoad {
      * @param name what the load is called
      * @param told takes what became of each row
      */
-    record Entry(String actor, String name, List<ControlEntry.Told> told) {}
+    record Entry(String actor, String name, List<ControlEntry.EntryResult> told) {}
 
     /**
      * Loads one source.
@@ -69,7 +69,8 @@ public final class ControlLoad {
     }
 
     /** Enters rows in a file of our own writing: what can be taken is, and of every row it is told what became of it. */
-    static List<ControlEntry.Told> enter(Workspace workspace, Path path, Mapping mapping, Actor actor, String name) {
+    static List<ControlEntry.EntryResult> enter(
+            Workspace workspace, Path path, Mapping mapping, Actor actor, String name) {
         TableFile file = TableFile.open(path, mapping.csv());
         Entry entry = new Entry(actor.person(), name, new ArrayList<>());
         try {

@@ -133,7 +133,7 @@ final class ControlStrategy implements LoadStrategy {
     private void tell(ControlLoad.Entry to) {
         session.query(ControlEntry.Row.class, SQL.get("answer"))
                 .forEach(row -> to.told().add(row.told()));
-        if (to.told().stream().noneMatch(ControlEntry.Told::accepted)) {
+        if (to.told().stream().noneMatch(ControlEntry.EntryResult::accepted)) {
             throw new NothingAccepted();
         }
         read -= to.told().stream().filter(told -> !told.accepted()).count();
@@ -148,7 +148,7 @@ final class ControlStrategy implements LoadStrategy {
         long accepted = session.execute(
                 numbered("controls", loadId).replace("$last", Long.toString(ControlStore.lastKey(session))));
         if (entry != null) {
-            List<ControlEntry.Told> keyed = ControlEntry.Told.withKeys(
+            List<ControlEntry.EntryResult> keyed = ControlEntry.EntryResult.withKeys(
                     entry.told(), session.query(ControlEntry.Key.class, numbered("keys", loadId)));
             entry.told().clear();
             entry.told().addAll(keyed);

@@ -30,7 +30,7 @@ final class LinePlacement {
      *
      * @param items where these stand, to be kept where there is no such item
      */
-    record Found(Line line, List<GivenValue> items) {}
+    record PlacedLine(Line line, List<GivenValue> items) {}
 
     /** The lines of a message of which fields have taken some values already. */
     LinePlacement(Element root, ValueWriter writing, Set<String> taken) {
@@ -40,15 +40,15 @@ final class LinePlacement {
     }
 
     /** The lines in the declaration as a whole. */
-    List<Found> ofHeading(Element declaration, List<LineRule> rules) {
-        List<Found> found = new ArrayList<>();
+    List<PlacedLine> ofHeading(Element declaration, List<LineRule> rules) {
+        List<PlacedLine> found = new ArrayList<>();
         rules.forEach(rule -> rule.heading().forEach(at -> find(declaration, rule, at, found)));
         return found;
     }
 
     /** The lines in a goods item. */
-    List<Found> ofItem(Element item, List<LineRule> rules) {
-        List<Found> found = new ArrayList<>();
+    List<PlacedLine> ofItem(Element item, List<LineRule> rules) {
+        List<PlacedLine> found = new ArrayList<>();
         rules.forEach(rule -> rule.item().forEach(at -> find(item, rule, at, found)));
         return found;
     }
@@ -63,14 +63,14 @@ final class LinePlacement {
         return held.contains(path);
     }
 
-    private void find(Element context, LineRule rule, PathPattern at, List<Found> found) {
+    private void find(Element context, LineRule rule, PathPattern at, List<PlacedLine> found) {
         for (Element element : at.elements(root, context)) {
             Map<String, GivenValue> values =
                     claimed.contains(element) || passedOver(element, rule) ? Map.of() : values(element, rule);
             if (!values.isEmpty()) {
                 claimed.add(element);
                 GivenValue ordinal = values.remove(LineRule.ORDINAL);
-                found.add(new Found(new Line(rule.table(), element.path(), values), items(element, rule)));
+                found.add(new PlacedLine(new Line(rule.table(), element.path(), values), items(element, rule)));
                 long place = found.stream()
                         .filter(f -> f.line().table() == rule.table())
                         .count();

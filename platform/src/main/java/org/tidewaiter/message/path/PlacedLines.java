@@ -20,8 +20,8 @@ public final class PlacedLines {
                 .toList();
     }
 
-    private static List<Line> lines(List<LinePlacement.Found> found) {
-        return found.stream().map(LinePlacement.Found::line).toList();
+    private static List<Line> lines(List<LinePlacement.PlacedLine> found) {
+        return found.stream().map(LinePlacement.PlacedLine::line).toList();
     }
 
     /** Those of the message as a whole. */

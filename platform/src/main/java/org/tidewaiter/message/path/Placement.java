@@ -63,18 +63,18 @@ public final class Placement {
         for (int i = 0; i < parts.size(); i++) {
             full.add(parts.get(i)
                     .withLines(placing.lines.ofItem(items.get(i), table.lines()).stream()
-                            .map(LinePlacement.Found::line)
+                            .map(LinePlacement.PlacedLine::line)
                             .toList()));
         }
-        List<LinePlacement.Found> whole = placing.lines.ofHeading(declaration, table.lines());
+        List<LinePlacement.PlacedLine> whole = placing.lines.ofHeading(declaration, table.lines());
         return placing.spread(heading, full, whole);
     }
 
     /** Lines outside the items that name items go to each of them, the others are the declaration's. */
-    private PlacedValues spread(Part heading, List<Part> items, List<LinePlacement.Found> found) {
+    private PlacedValues spread(Part heading, List<Part> items, List<LinePlacement.PlacedLine> found) {
         List<Line> whole = new ArrayList<>();
         Map<Integer, List<Line>> moved = new HashMap<>();
-        for (LinePlacement.Found one : found) {
+        for (LinePlacement.PlacedLine one : found) {
             boolean named = false;
             for (GivenValue number : one.items()) {
                 int place = place(items, number.text());

@@ -70,7 +70,7 @@ class ControlCorrectionsTest {
         return row;
     }
 
-    private ControlEntry.Told enter(String... cells) {
+    private ControlEntry.EntryResult enter(String... cells) {
         return ControlEntry.enter(door.workspace, row(cells), Actor.systemUser("clerk"), "entered by hand");
     }
 
@@ -80,7 +80,7 @@ class ControlCorrectionsTest {
 
     @Test
     void the_former_result_stays_as_a_version_with_who_and_why() {
-        ControlEntry.Told told = enter(
+        ControlEntry.EntryResult told = enter(
                 "corrects",
                 "0",
                 "outcome",
@@ -145,7 +145,7 @@ class ControlCorrectionsTest {
 
     @Test
     void rows_entered_together_are_told_apart_and_leave_nothing_in_quarantine() {
-        List<ControlEntry.Told> told = ControlEntry.enter(
+        List<ControlEntry.EntryResult> told = ControlEntry.enter(
                 door.workspace,
                 List.of(
                         row("declaration_id", "A2", "outcome", "conform", "recorded_at", "2026-03-11"),
@@ -165,7 +165,7 @@ class ControlCorrectionsTest {
                                 "2026-03-10")),
                 Actor.systemUser("system"),
                 "POST");
-        assertThat(told).extracting(ControlEntry.Told::status).containsExactly("accepted", "refused", "known");
+        assertThat(told).extracting(ControlEntry.EntryResult::status).containsExactly("accepted", "refused", "known");
         assertThat(told.get(1).why()).startsWith("declaration_id 'A9' is no declaration of the workspace");
         assertThat(told.get(0).controlKey()).isEqualTo(1);
         assertThat(door.quarantined()).isEmpty();

@@ -95,7 +95,7 @@ class ControlTransactionTest {
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.quarantined()).isZero();
         assertThat(entry.told())
-                .extracting(ControlEntry.Told::status)
+                .extracting(ControlEntry.EntryResult::status)
                 .containsExactly("accepted", "accepted", "refused");
     }
 }
