@@ -23,16 +23,20 @@ final class DatabaseStop {
     static Optional<TidewaiterException> in(String sql, Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         String text = message.toLowerCase(Locale.ROOT);
-        if (!text.startsWith("internal error") && !text.startsWith("fatal error") && !text.contains("database has been invalidated")) {
+        if (!text.startsWith("internal error")
+                && !text.startsWith("fatal error")
+                && !text.contains("database has been invalidated")) {
             return Optional.empty();
         }
         SEEN.incrementAndGet();
-        String why = message.lines().filter(l -> l.startsWith("Original error")).findFirst().orElseGet(() -> message.lines()
+        String why = message.lines()
+                .filter(l -> l.startsWith("Original error"))
                 .findFirst()
-                .orElse(""));
+                .orElseGet(() -> message.lines().findFirst().orElse(""));
         return Optional.of(new TidewaiterException(
                 Kind.INTERNAL,
-                "The database stopped at an error of its own (" + why + "): nothing was answered, and what is stored is as it was",
+                "The database stopped at an error of its own (" + why
+                        + "): nothing was answered, and what is stored is as it was",
                 "ask again: it is opened anew as soon as all that was under way has ended; if that does not help, start Tidewaiter again, ask for less at"
                         + " once (a shorter period), and report it with what --debug prints",
                 new IllegalStateException("In: " + sql, failure)));
