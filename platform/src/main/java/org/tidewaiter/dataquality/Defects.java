@@ -13,6 +13,7 @@ import org.tidewaiter.checks.Checks;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
+import org.tidewaiter.mapping.LoadedAs;
 
 /** The failing rows behind a score card, with the reason of each: of declarations, entry summaries and manifests. */
 public final class Defects {
@@ -102,6 +103,7 @@ public final class Defects {
     /** Defects, errors first, then by money touched. */
     public List<Row> rows(Wanted wanted, int limit, long offset) {
         List<Object> values = values(wanted);
+        values.addFirst(LoadedAs.MESSAGES);
         values.add(limit);
         values.add(offset);
         return lake.query(Row.class, SQL.get("rows") + SQL.get("wanted") + SQL.get("order"), values.toArray());

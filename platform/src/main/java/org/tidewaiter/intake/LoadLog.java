@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.quarantine.PlaceInFile;
 
 /** The log of loads and the rows in quarantine, as they are stored: for people to look at, a page at a time. */
@@ -125,7 +126,14 @@ public final class LoadLog {
     /** Rows that could not be taken, in their order: so many of those wanted, after as many as are passed over. */
     public List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
         return lake.query(
-                Quarantined.class, QUARANTINE, wanted.load(), wanted.reason(), wanted.status(), limit, offset);
+                Quarantined.class,
+                QUARANTINE,
+                wanted.load(),
+                wanted.reason(),
+                wanted.status(),
+                limit,
+                offset,
+                LoadedAs.MESSAGES);
     }
 
     /** A load. */

@@ -3,9 +3,10 @@
 -- :: count
 select count(*)
 -- :: rows
+-- The first value: what the mapping of a load of messages begins with.
 select d.kind, d.document_id, f.sequence, f.check_id, f.severity, f.path, f.value, f.message, f.finding, f.money, d.declarant_id, d.office_code,
     strftime(d.declared_at, '%Y-%m-%d'), l.file_name || coalesce(' [' || s.sheet || ']', ''),
-    coalesce(l.mapping like 'message:%', false), d.line_number - coalesce(s.first_line, 1) + 1
+    coalesce(starts_with(l.mapping, ?), false), d.line_number - coalesce(s.first_line, 1) + 1
 -- :: wanted
 from judged_defect f
 join judged_document d on d.document_key = f.document_key

@@ -55,6 +55,18 @@ class EnvelopesInQuarantineTest {
     }
 
     @Test
+    void of_edifact_with_signs_of_its_own_they_are_advised_of_once() throws IOException {
+        load(
+                "own.edi",
+                "UNA:+.? *" + declaration("D-80", "99.50").replace("'", "*").replace("UNT+10", "UNT+12"));
+        assertThat(workspace
+                        .lake()
+                        .query(Quarantined.class, "select quarantine_id, original_text as text from quarantine"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).startsWith("UNA:+.? *UNB+"));
+    }
+
+    @Test
     void of_x12_the_interchange_and_its_group() throws IOException {
         Path sample = SAMPLES.resolve("x12/manifest-309.x12");
         String text =

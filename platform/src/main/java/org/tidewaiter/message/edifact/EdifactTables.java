@@ -22,7 +22,7 @@ import org.tidewaiter.model.Field;
  * guide where one was given. Immutable.
  */
 final class EdifactTables {
-    private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "shared", "item");
+    private static final Set<String> PARTS = Set.of("heading", "consignment", "whole", "shared", "invoice", "item");
 
     /** As the directories have it. */
     static final EdifactTables STANDARD = standard();
@@ -146,7 +146,7 @@ final class EdifactTables {
         return STANDARD.qualifiers.getOrDefault(tag, List.of());
     }
 
-    /** The rules for a part (heading, consignment, whole, shared, item) of a message type, in their order. */
+    /** The rules for a part (heading, consignment, whole, shared, invoice, item) of a message type, in their order. */
     List<FieldRule> rules(String message, String part) {
         return rules.getOrDefault(message + " " + part, List.of());
     }

@@ -172,8 +172,10 @@ final class Interchange {
     /** The message in an interchange of its own: it can be read by itself, and says who sent it wherever it is kept. */
     private String whole() {
         Separators signs = java.util.Objects.requireNonNull(unh).separators();
-        boolean told =
-                signs.equals(Separators.USUAL.withoutRepetition()) || unb != null && signs.equals(Separators.USUAL);
+        boolean told = signs.equals(Separators.USUAL.withoutRepetition())
+                || unb != null
+                        && (signs.equals(Separators.USUAL)
+                                || unb.raw().stripLeading().startsWith("UNA"));
         StringBuilder whole = new StringBuilder(told ? "" : signs.una());
         for (Segment around : java.util.Arrays.asList(unb, ung)) {
             whole.append(around == null ? "" : around.raw().stripLeading());

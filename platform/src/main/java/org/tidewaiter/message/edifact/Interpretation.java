@@ -61,9 +61,10 @@ final class Interpretation {
         consignments(heading);
         heading.fill(tables.rules(type, "whole"), of(null));
         shared(heading, openings);
+        Map<PlacedSegment, List<PlacedSegment>> invoices = invoices();
         List<Part> items = new ArrayList<>();
         for (PlacedSegment opening : openings) {
-            items.add(item(opening));
+            items.add(item(opening, invoices.getOrDefault(opening, List.of())));
         }
         spreadContainer(heading, items);
         additions.addAll(heading.additions());
@@ -130,7 +131,39 @@ final class Interpretation {
         return byItem.getOrDefault(opening, List.of());
     }
 
-    private Part item(PlacedSegment opening) {
+    /** What stands behind a DMS outside of all items is said of the invoice that begins there: by the items that follow before the next. */
+    private Map<PlacedSegment, List<PlacedSegment>> invoices() {
+        Map<PlacedSegment, List<PlacedSegment>> invoices = new HashMap<>();
+        if (tables.rules(type, "invoice").isEmpty()) {
+            return invoices;
+        }
+        List<PlacedSegment> invoice = null;
+        for (PlacedSegment p : placed) {
+            if (p.item() == p && invoice != null) {
+                invoices.put(p, invoice);
+            } else if (p.item() == null && p.segment().tag().equals("DMS")) {
+                invoice = new ArrayList<>();
+            } else if (p.item() == null && invoice != null && !p.summary()) {
+                invoice.add(p);
+            }
+        }
+        return invoices;
+    }
+
+    /** What an invoice says of all its items is said of those that do not say it themselves. */
+    private void ofInvoice(List<PlacedSegment> invoice, FieldValues item) {
+        for (FieldRule rule : tables.rules(type, "invoice")) {
+            invoice.stream()
+                    .filter(p -> rule.fits(p) && !rule.places(p).isEmpty())
+                    .findFirst()
+                    .ifPresent(p -> {
+                        item.values().putIfAbsent(rule.field(), new GivenValue(rule.text(p), p.path()));
+                        rule.places(p).forEach(p::take);
+                    });
+        }
+    }
+
+    private Part item(PlacedSegment opening, List<PlacedSegment> invoice) {
         int sequence = Objects.requireNonNull(sequences.get(opening));
         FieldValues item = new FieldValues(sequence);
         List<PlacedSegment> segments = new ArrayList<>(of(opening));
@@ -139,6 +172,7 @@ final class Interpretation {
             segments.addAll(of(outer)); // what a consignment of one item says of its goods is said of the item
         }
         item.fill(tables.rules(type, "item"), segments);
+        ofInvoice(invoice, item);
         additions.addAll(item.additions());
         if (outer != null && inside(outer).size() > 1 && inside(outer).getFirst() == opening) {
             segments.addAll(of(outer)); // what it repeats stands beside its first item, as its additions do

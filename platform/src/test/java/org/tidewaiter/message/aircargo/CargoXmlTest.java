@@ -52,6 +52,17 @@ class CargoXmlTest {
         Reading.assertNothingLost(message);
     }
 
+    @Test
+    void the_origin_of_the_goods_of_a_house_is_the_item_s() throws IOException {
+        Message message = Reading.one(
+                FORMAT,
+                Reading.resource(CargoXmlTest.class, "house.xml")
+                        .replaceFirst(
+                                "</ram:IncludedHouseConsignment>",
+                                "<ram:IncludedHouseConsignmentItem><ram:OriginCountry><ram:ID>TW</ram:ID></ram:OriginCountry></ram:IncludedHouseConsignmentItem>$0"));
+        assertThat(Reading.item(message, 1, Field.ORIGIN_COUNTRY)).isEqualTo("TW");
+    }
+
     /** The house's items do not add up to its master's totals. */
     @Test
     void the_totals_of_a_house_waybill_are_its_own_and_not_its_master_s() throws IOException {

@@ -335,4 +335,17 @@ class NationalGuidesTest {
         assertThat(Reading.heading(message, Field.SELLER_NAME)).isEqualTo("MAIN SUPPLIER");
         assertThat(Reading.item(message, 1, Field.UNIT_PRICE)).isEqualTo("19.05");
     }
+
+    @Test
+    void the_origin_of_an_invoice_of_canada_is_that_of_its_lines_which_give_none() throws IOException {
+        String body =
+                "UNS+D'DMS+INV1'DOC+862'LOC+27+NZ'LIN+1++0301100000'LIN+2++0301100000'LOC+27+MX'DMS+INV2'LIN+3++0301990010'UNS+S'";
+        Message message = one(guided("ca"), "CUSDEC", body);
+        assertThat(message.items())
+                .extracting(i -> i.text(Field.ORIGIN_COUNTRY))
+                .containsExactly("NZ", "MX", null);
+        assertThat(one(new Edifact(), "CUSDEC", body).items())
+                .extracting(i -> i.text(Field.ORIGIN_COUNTRY))
+                .containsExactly(null, "MX", null);
+    }
 }

@@ -40,6 +40,22 @@ class EntrySummaryFilingTest {
     }
 
     @Test
+    void a_filing_of_a_house_alone_has_no_master_around_it() throws IOException {
+        Message message = Reading.one(
+                FORMAT,
+                Reading.resource(EntrySummaryFilingTest.class, "ie3f20.xml")
+                        .replace("IE3F20", "IE3F32")
+                        .replaceAll("(?s)<consignmentMasterLevel>.*?(?=<consignmentHouseLevel>)", "")
+                        .replaceAll("(?s)(</consignmentHouseLevel>).*?</consignmentMasterLevel>", "$1"));
+        assertThat(Reading.heading(message, Field.IMPORTER_NAME)).isEqualTo("Flood Airways");
+        assertThat(Reading.heading(message, Field.EXPORTER_ID)).isEqualTo("SG19990101");
+        assertThat(Reading.heading(message, Field.TRANSPORT_DOCUMENT)).isEqualTo("HAWB-7");
+        assertThat(Reading.lines(message, 0, LineTable.DOCUMENT, "reference")).contains("HAWB-7");
+        assertThat(message.items()).hasSize(2);
+        Reading.assertNothingLost(message);
+    }
+
+    @Test
     void what_houses_say_otherwise_is_kept_of_each_and_fills_no_field() throws IOException {
         Message message = read("ie3f10.xml");
         assertThat(message.items()).hasSize(2);
