@@ -56,7 +56,7 @@ final class LoadCommand extends WorkspaceCommand {
                     "What the files hold instead of declarations: controls (their results), events, event_log (of any process), parties, what"
                             + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
                             + " statements, declared_parties), or what is kept beside them (partner_statistics, tariff, measures,"
-                            + " exchange_rates, revenue, relief_register, aeo_register, watch_list, reference_prices,"
+                            + " exchange_rates, revenue, relief_register, aeo_register, aeo_evidence, watch_list, reference_prices,"
                             + " staff, absences, permits, warehouses, guarantees, figures, targets, self_assessment,"
                             + " opening_hours, holidays); their columns as in the manual.")
     @Nullable

@@ -104,6 +104,15 @@ public enum ReferenceTable {
             col("valid_from", Type.DAY, OPTIONAL),
             col("valid_until", Type.DAY, OPTIONAL),
             col("status", Type.TEXT, OPTIONAL)),
+    /** What was seen on the spot of a criterion of the SAFE Framework at an authorised operator, with the day on which it was. */
+    AEO_EVIDENCE(
+            "aeo_evidence",
+            col("party_id", Type.TEXT, KEY),
+            col("criterion", Type.CODE, KEY),
+            col("seen_on", Type.DAY, KEY),
+            col("met", Type.YES_NO, REQUIRED),
+            col("evidence", Type.TEXT, OPTIONAL),
+            col("seen_by", Type.TEXT, OPTIONAL)),
     /** Names of persons and companies to watch for. */
     WATCH_LIST_ENTRY(
             "watch_list",

@@ -49,7 +49,9 @@ enum Criterion {
     static final Map<String, Words> STATES = Map.of(
             "asked", Words.of("to be asked: no data show it", "à demander : nulle donnée ne le montre"),
             "look", Words.of("some operators show a sign", "certains opérateurs montrent un signe"),
-            "none", Words.of("no sign", "aucun signe"));
+            "none", Words.of("no sign", "aucun signe"),
+            "unmet", Words.of("not met at some, as seen on the spot", "non rempli chez certains, vu sur place"),
+            "met", Words.of("met wherever it was looked at on the spot", "rempli partout où il a été vu sur place"));
 
     final Words title;
     final Words evidence;
@@ -62,7 +64,9 @@ enum Criterion {
     }
 
     private static Words asked() {
-        return Words.of("None: asked on the spot", "Aucune : demandé sur place");
+        return Words.of(
+                "None: asked on the spot (load --as aeo_evidence)",
+                "Aucune : demandé sur place (load --as aeo_evidence)");
     }
 
     /** Whether the data hold any evidence of it about an operator. */

@@ -61,13 +61,15 @@ public final class OperatorMonitoring implements Analysis {
                                 + " what the stated share of unchanged records passes by chance, by a thousand draws. Errors, late lodgement and"
                                 + " amendments alarm where they are twice the rate of all traders and beyond chance. Changes of directors,"
                                 + " accounts and registered names; days to the end of the certificate, or where it has none to the years of"
-                                + " validation. Signs stand by criterion of the SAFE Framework; what no data show is to be asked.",
+                                + " validation. Signs stand by criterion of the SAFE Framework; what no data show is to be asked, and what was"
+                                + " seen on the spot is loaded (load --as aeo_evidence).",
                         "Pour chaque opérateur du registre : infractions en somme cumulée face à la chance du même travail (choix, mode de"
                                 + " contrôle, chapitre du SH), qui alerte quand la cote s’est multipliée ; sa limite est ce que la part indiquée"
                                 + " de dossiers inchangés dépasse par hasard, par mille tirages. Erreurs, dépôts tardifs et rectifications"
                                 + " alertent au double du taux de tous et au-delà du hasard. Changements de dirigeants, comptes et noms"
                                 + " enregistrés ; jours jusqu’à la fin du certificat, ou à défaut jusqu’aux années de validation. Les signes sont"
-                                + " rangés par critère du cadre SAFE ; ce que nulle donnée ne montre est à demander."),
+                                + " rangés par critère du cadre SAFE ; ce que nulle donnée ne montre est à demander, et ce qui a été vu sur place se charge"
+                                + " (load --as aeo_evidence)."),
                 List.of(
                         "WCO, SAFE Framework of Standards (2021), conditions for authorised economic operators, in our own words",
                         "Steiner, Cook, Farewell and Treasure, Monitoring surgical performance using risk-adjusted cumulative sum charts,"
@@ -133,9 +135,14 @@ public final class OperatorMonitoring implements Analysis {
                     Words.of("There is no declaration of that period.", "Aucune déclaration de cette période."));
         }
         List<Watched> watched = watched(steps, operators, all);
+        List<SpotEvidence> seen = steps.rows(SpotEvidence.class, "evidence");
+        List<Finding> findings =
+                new ArrayList<>(findings(watched, all, steps.parameters().number("false_alarm")));
+        findings.addAll(SpotEvidence.findings(seen, watched.size()));
+        long rows = steps.parameters().whole("rows");
         return new Result.Findings(
-                findings(watched, all, steps.parameters().number("false_alarm")),
-                List.of(table(watched, steps.parameters().whole("rows")), criteria(watched, all)),
+                List.copyOf(findings),
+                List.of(table(watched, rows), criteria(watched, seen, all), SpotEvidence.table(seen, rows)),
                 charts(watched));
     }
 
@@ -266,7 +273,7 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** SAFE's criteria: which signs speak of each, of how many operators something is known, and how many show a sign. */
-    private static Table criteria(List<Watched> watched, Operator.All all) {
+    private static Table criteria(List<Watched> watched, List<SpotEvidence> evidence, Operator.All all) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             long known = watched.stream()
@@ -275,13 +282,19 @@ public final class OperatorMonitoring implements Analysis {
             long signs = watched.stream()
                     .filter(w -> criterion.signs.stream().anyMatch(w.signs()::contains))
                     .count();
+            List<SpotEvidence> seen = evidence.stream()
+                    .filter(e -> e.criterion().equals(criterion.name()))
+                    .toList();
+            long unmet = seen.stream().filter(e -> !e.met()).count();
             rows.add(Arrays.asList(
                     criterion.name(),
                     criterion.name(),
                     criterion.name(),
                     known,
                     known == 0 ? null : signs,
-                    known == 0 ? "asked" : signs > 0 ? "look" : "none"));
+                    (long) seen.size(),
+                    seen.isEmpty() ? null : unmet,
+                    state(known, signs, seen.size(), unmet)));
         }
         return new Table(
                 "criteria",
@@ -298,9 +311,19 @@ public final class OperatorMonitoring implements Analysis {
                                 Criterion.words(c -> c.evidence)),
                         Column.count("known", "Operators with evidence", "Opérateurs avec preuve"),
                         Column.count("signs", "With a sign", "Avec un signe"),
+                        Column.count("seen", "Seen on the spot", "Vus sur place"),
+                        Column.count("unmet", "Not met", "Non rempli"),
                         Column.words("state", "State", "État", Criterion.STATES)),
                 List.copyOf(rows),
                 null);
+    }
+
+    /** What was seen on the spot not to be met comes first, then what the data show. */
+    private static String state(long known, long signs, long seen, long unmet) {
+        if (unmet > 0) {
+            return "unmet";
+        }
+        return known > 0 && signs > 0 ? "look" : seen > 0 ? "met" : known > 0 ? "none" : "asked";
     }
 
     /** The sums of the operators that rose most, by month: the last of each. */

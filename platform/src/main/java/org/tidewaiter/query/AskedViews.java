@@ -104,6 +104,7 @@ public final class AskedViews {
             "party_contact",
             "staff_assignment",
             "staff_absence",
+            "aeo_evidence",
             "person",
             "person_detail");
     private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");

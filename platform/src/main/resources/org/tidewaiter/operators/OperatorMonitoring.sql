@@ -116,6 +116,14 @@ select
     count(tax_paid) as paid, (select cast(today as varchar) from moment) as today
 from declared
 
+-- :: evidence
+-- What was last seen on the spot of each criterion at each operator of the register, whenever that was; criteria by their letters.
+select e.party_id, upper(e.criterion) as criterion, cast(e.seen_on as varchar) as seen_on, e.met, e.evidence
+from aeo_evidence e
+where e.party_id in (select party_id from aeo_certificate)
+qualify row_number() over (partition by e.party_id, upper(e.criterion) order by e.seen_on desc, e.load_id desc, e.met) = 1
+order by e.met, e.party_id, upper(e.criterion)
+
 -- :: cases
 -- The declarations with a result of each operator, in the order of acceptance.
 select party_id, strftime(accepted_on, '%Y-%m') as month, found, chance

@@ -28,6 +28,10 @@ select * replace (
         responsible_party) as responsible_party)
 from event
 
+-- :: aeo_evidence
+select * replace (case when seen_by is not null then 'somebody' end as seen_by)
+from aeo_evidence
+
 -- :: logged_event
 select * replace (case when resource is not null then 'somebody' end as resource)
 from logged_event

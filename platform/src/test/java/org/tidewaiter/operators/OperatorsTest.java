@@ -139,6 +139,34 @@ class OperatorsTest {
     }
 
     /** 1 of 12 against 1 of 4; I0's extra controls make 12 of 144 more, and what I1 lodged after June is not authorised. */
+    /** In a workspace of its own, so that no other test sees what was seen. */
+    @Test
+    void what_was_seen_on_the_spot_stands_in_the_checklist_and_the_last_look_counts(@TempDir Path own) {
+        try (AskedDeclarations spot = AskedDeclarations.in(own)) {
+            spot.load("declaration_id,accepted_at,importer_id,hs_code", List.of("A,2026-01-05,X1,640399"))
+                    .reference("aeo_register", "party_id,certificate\nX1,C1\nX2,C2\n")
+                    .reference("aeo_evidence", """
+                            party_id,criterion,seen_on,met,evidence,seen_by
+                            X1,G,2025-03-01,no,seal store open,Anna B.
+                            X1,G,2025-06-01,yes,new lock,Anna B.
+                            X2,I,2025-06-02,non,fence down,Anna B.
+                            X2,Z,2025-06-02,yes,,
+                            nobody,J,2025-06-02,yes,,
+                            """);
+            Result.Findings findings = spot.findings(new OperatorMonitoring(), Map.of());
+            Table criteria = table(findings, "criteria");
+            assertThat(cell(criteria, "G", "state")).isEqualTo("met");
+            assertThat(cell(criteria, "I", "state")).isEqualTo("unmet");
+            assertThat(cell(criteria, "J", "state")).isEqualTo("asked");
+            assertThat(column(table(findings, "evidence"), "evidence")).containsExactly("fence down", "new lock");
+            assertThat(findings.findings())
+                    .anySatisfy(f -> assertThat(f.says().english())
+                            .startsWith("On the spot 2 criteria were seen at 2 of 2 operators; 1 were not met"))
+                    .anySatisfy(f -> assertThat(f.says().english()).contains("not counted: Z."));
+            assertThat(findings.toString()).doesNotContain("Anna");
+        }
+    }
+
     @Test
     void benefits_are_what_the_same_goods_of_others_do_not_have() {
         Result.Findings findings = asked.findings(new OperatorBenefits(), Map.of());
