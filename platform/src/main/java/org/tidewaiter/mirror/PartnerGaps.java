@@ -42,6 +42,11 @@ public final class PartnerGaps implements Analysis {
             long lost,
             long orphans,
             BigDecimal gap,
+            long more,
+            BigDecimal over,
+            long small,
+            long weighed,
+            BigDecimal weighedGap,
             BigDecimal weightGap,
             BigDecimal priceGap,
             BigDecimal otherCode,
@@ -170,55 +175,29 @@ public final class PartnerGaps implements Analysis {
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(new Finding(
-                        Words.of(
-                                "Of {0} flows that both sides report, {1} fit and {2} are short of what the partner says it sent: {3} is"
-                                        + " missing, and tax of {4} would be at stake in those that nothing known may explain whole"
-                                        + " ({5} may be: the partner is a hub or imports as much of them, publishes nothing, or the HS edition changed; the other notes explain a part at most).",
-                                "Sur {0} flux que les deux côtés déclarent, {1} concordent et {2} sont en deçà de ce que le partenaire dit"
-                                        + " avoir envoyé : il manque {3}, et {4} de taxes seraient en jeu dans ceux que rien de"
-                                        + " connu ne peut expliquer en entier ({5} peuvent l’être : le partenaire est une plaque tournante, en importe autant ou ne publie pas, ou l’édition du SH a changé ; les autres remarques n’expliquent qu’une part).",
-                                c.bothSides(),
-                                c.fitting(),
-                                c.shortFlows(),
-                                new Words.Money(c.gap()),
-                                c.atStake().said(),
-                                c.shortExplained()),
-                        c.stake())
-                .leadingTo(
-                        c.shortFlows(), "short", "Declared in flows that are short", "Déclarés dans les flux en deçà")
-                .leadingTo(c.fitting(), "fits", "Declared in flows that fit", "Déclarés dans les flux qui concordent")
-                .leadingTo(
-                        c.shortExplained(),
-                        "explained",
-                        "Declared in those that may be explained",
-                        "Déclarés dans ceux qui peuvent s’expliquer"));
+        if (c.shortFlows() > 0) {
+            findings.addAll(shortfalls(c));
+        } else {
+            findings.add(Finding.of(
+                            "Of {0} flows that both sides report, {1} fit and none is short of what the partner says it sent.",
+                            "Sur {0} flux que les deux côtés déclarent, {1} concordent et aucun n’est en deçà de ce que le partenaire dit avoir envoyé.",
+                            c.bothSides(),
+                            c.fitting())
+                    .leadingTo(
+                            c.fitting(),
+                            "fits",
+                            "Declared in flows that fit",
+                            "Déclarés dans les flux qui concordent"));
+        }
         findings.add(Finding.of(
-                        "Where masses are measured, {0} of what is missing is weight and {1} is price: the two add up to the gap.",
-                        "Là où les masses sont mesurées, {0} de ce qui manque tient au poids et {1} au prix : la somme est l’écart.",
-                        new Words.Money(c.weightGap()),
-                        new Words.Money(c.priceGap()))
-                .leadingTo(
-                        c.shortFlows(),
-                        "weighed",
-                        "Declared in those whose masses are measured",
-                        "Déclarés dans ceux dont les masses sont mesurées"));
-        findings.add(Finding.of(
-                        "{0} of what is missing stands under other codes of the same heading, {1} under other origins of the same goods.",
-                        "{0} de ce qui manque se trouve sous d’autres codes de la même position, {1} sous d’autres origines des mêmes"
-                                + " marchandises.",
-                        new Words.Money(c.otherCode()),
-                        new Words.Money(c.otherOrigin()))
-                .leadingTo(
-                        c.otherCode().signum(),
-                        "other_code",
-                        "Declared in flows that other codes offset",
-                        "Déclarés dans les flux que d’autres codes compensent")
-                .leadingTo(
-                        c.otherOrigin().signum(),
-                        "other_origin",
-                        "Declared in flows that other origins offset",
-                        "Déclarés dans les flux que d’autres origines compensent"));
+                        "In {0} flows more was declared than the partner says it sent: {1} too much. Flows below the least value on both"
+                                + " sides, which are not judged: {2}.",
+                        "Dans {0} flux, plus a été déclaré que ce que le partenaire dit avoir envoyé : {1} de trop. Flux sous la valeur"
+                                + " minimale des deux côtés, non jugés : {2}.",
+                        c.more(),
+                        new Words.Money(c.over()),
+                        c.small())
+                .leadingTo(c.more(), "more", "Declared in flows that are above", "Déclarés dans les flux au-dessus"));
         findings.add(new Finding(
                         Words.of(
                                 "{0} flows that partners report were never declared: tax of {1} would be at stake. {2} flows were declared"
@@ -243,6 +222,66 @@ public final class PartnerGaps implements Analysis {
         }
         findings.add(new Finding(PartnerGapsWords.NO_EVIDENCE, null));
         return List.copyOf(findings);
+    }
+
+    /** How much is missing in the flows that are short, and what it looks like. */
+    private static List<Finding> shortfalls(Counts c) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Finding(
+                        Words.of(
+                                "Of {0} flows that both sides report, {1} fit and {2} are short of what the partner says it sent: {3} is"
+                                        + " missing, and tax of {4} would be at stake in those that nothing known may explain whole"
+                                        + " ({5} may be: the partner is a hub or imports as much of them, publishes nothing, or the HS edition changed; the other notes explain a part at most).",
+                                "Sur {0} flux que les deux côtés déclarent, {1} concordent et {2} sont en deçà de ce que le partenaire dit"
+                                        + " avoir envoyé : il manque {3}, et {4} de taxes seraient en jeu dans ceux que rien de"
+                                        + " connu ne peut expliquer en entier ({5} peuvent l’être : le partenaire est une plaque tournante, en importe autant ou ne publie pas, ou l’édition du SH a changé ; les autres remarques n’expliquent qu’une part).",
+                                c.bothSides(),
+                                c.fitting(),
+                                c.shortFlows(),
+                                new Words.Money(c.gap()),
+                                c.atStake().said(),
+                                c.shortExplained()),
+                        c.stake())
+                .leadingTo(
+                        c.shortFlows(), "short", "Declared in flows that are short", "Déclarés dans les flux en deçà")
+                .leadingTo(c.fitting(), "fits", "Declared in flows that fit", "Déclarés dans les flux qui concordent")
+                .leadingTo(
+                        c.shortExplained(),
+                        "explained",
+                        "Declared in those that may be explained",
+                        "Déclarés dans ceux qui peuvent s’expliquer"));
+        if (c.weighed() > 0) {
+            findings.add(Finding.of(
+                            "Where masses are measured ({2} of the {3} flows that are short), {4} is missing: {0} of it is weight and {1} is price.",
+                            "Là où les masses sont mesurées ({2} des {3} flux en deçà), il manque {4} : {0} tient au poids et {1} au prix.",
+                            new Words.Money(c.weightGap()),
+                            new Words.Money(c.priceGap()),
+                            c.weighed(),
+                            c.shortFlows(),
+                            new Words.Money(c.weighedGap()))
+                    .leadingTo(
+                            c.weighed(),
+                            "weighed",
+                            "Declared in those whose masses are measured",
+                            "Déclarés dans ceux dont les masses sont mesurées"));
+        }
+        findings.add(Finding.of(
+                        "{0} of what is missing stands under other codes of the same heading, {1} under other origins of the same goods.",
+                        "{0} de ce qui manque se trouve sous d’autres codes de la même position, {1} sous d’autres origines des mêmes"
+                                + " marchandises.",
+                        new Words.Money(c.otherCode()),
+                        new Words.Money(c.otherOrigin()))
+                .leadingTo(
+                        c.otherCode().signum(),
+                        "other_code",
+                        "Declared in flows that other codes offset",
+                        "Déclarés dans les flux que d’autres codes compensent")
+                .leadingTo(
+                        c.otherOrigin().signum(),
+                        "other_origin",
+                        "Declared in flows that other origins offset",
+                        "Déclarés dans les flux que d’autres origines compensent"));
+        return findings;
     }
 
     private static List<Chart> charts(AnalysisSql steps) {

@@ -71,7 +71,6 @@ where coalesce(d.type_code, '') not like 'EX%' and coalesce(d.type_code, '') not
     and coalesce(d.destination_country, home.country) = home.country
     and i.customs_value > 0 and i.origin_country is not null and i.origin_country <> home.country and length(i.hs_code) >= 6
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.hs is null or starts_with(i.hs_code, p.hs))
 
 -- :: step weighed
 create temp table weighed as
@@ -103,11 +102,9 @@ with cell as (
         sum(s.net_mass_kg) filter (s.flow = 'RX' and not coalesce(s.mass_estimated, false)) as rx_kg
     from partner_statistic s
     join home on home.stated_in = s.currency and home.country = s.partner
-    cross join parameter p
     where s.flow in ('X', 'DX', 'RX') and length(s.hs_code) >= 6
         and regexp_full_match(s.reporter, '[A-Z]{2}') and s.reporter not in ('XX', 'ZZ') and s.reporter <> s.partner
         and coalesce(s.second_partner, '') = '' and coalesce(s.customs_procedure, '') = '' and coalesce(s.transport_mode, '') = ''
-        and (p.hs is null or starts_with(s.hs_code, left(p.hs, 6)))
     group by all
 ), apart as (
     select partner, bool_or(coalesce(rx, 0) > 1.005 * coalesce(x, 0) and dx is null) as apart from cell group by partner
@@ -171,10 +168,8 @@ from partner_statistic s
 join home on home.stated_in = s.currency
 join (select distinct partner from stated) q on q.partner = s.reporter
 left join cut c on c.partner = s.reporter and c.hs6 = left(s.hs_code, 6)
-cross join parameter p
 where s.flow in ('X', 'M') and length(s.hs_code) >= 6 and s.partner <> s.reporter
     and coalesce(s.second_partner, '') = '' and coalesce(s.customs_procedure, '') = '' and coalesce(s.transport_mode, '') = ''
-    and (p.hs is null or starts_with(s.hs_code, left(p.hs, 6)))
 group by all
 having count(distinct s.partner) filter (s.flow = 'X') > 1
     and coalesce(sum(coalesce(s.trade_value, s.cif_value, s.fob_value)) filter (s.flow = 'M'), 0)
@@ -250,6 +245,15 @@ full join (
         cast(sum(amount) filter (warehoused) as decimal(18, 3)) as warehoused
     from recorded group by partner, line
 ) m on m.partner = x.partner and m.line = x.line
+
+-- :: step shown
+-- The flows that are asked for. The codes asked for choose what is shown and nothing before it: margins, days, offsets and shapes are those of all the trade,
+-- so that a flow has one answer. Partners state six figures; a heading that editions cut otherwise is shown whole.
+create temp table shown as
+select s.*
+from side s
+cross join parameter p
+where p.hs is null or starts_with(s.line, left(p.hs, 6)) or ends_with(s.line, '*') and starts_with(p.hs, s.hs4)
 
 -- :: step tax_rate
 -- One row a line, heading or chapter: tax by value of all its imports of which a tax is known.
@@ -386,6 +390,7 @@ from (
     left join shape s on s.partner = w.partner and s.line = w.line
     left join margin m on m.chapter = left(w.line, 2)
     left join trader t on t.partner = w.partner and t.line = w.line
+    where exists (select 1 from shown n where n.partner = w.partner and n.line = w.line)
 ) f
 
 -- :: counts
@@ -404,6 +409,12 @@ select
     (select count(*) from flow where looks_like = 'lost') as lost,
     (select count(*) from flow where looks_like = 'orphan') as orphans,
     cast(coalesce((select sum(gap) from flow where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')), 0) as decimal(18, 3)) as gap,
+    (select count(*) from flow where looks_like = 'more') as more,
+    cast(coalesce((select -sum(gap) from flow where looks_like = 'more'), 0) as decimal(18, 3)) as over,
+    (select count(*) from shown cross join parameter p where greatest(expected, recorded) < p.least_value) as small,
+    (select count(*) from flow where looks_like in ('code', 'origin', 'weight', 'price') and weight_gap is not null) as weighed,
+    cast(coalesce((select sum(gap) from flow where looks_like in ('code', 'origin', 'weight', 'price') and weight_gap is not null), 0) as decimal(18, 3))
+        as weighed_gap,
     cast(coalesce((select sum(weight_gap) from flow where looks_like in ('code', 'origin', 'weight', 'price')), 0) as decimal(18, 3)) as weight_gap,
     cast(coalesce((select sum(price_gap) from flow where looks_like in ('code', 'origin', 'weight', 'price')), 0) as decimal(18, 3)) as price_gap,
     cast(coalesce((select sum(other_code) from flow where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')), 0) as decimal(18, 3)) as other_code,
@@ -412,7 +423,7 @@ select
     cast((select case when count(*) = 0 then 0 else sum(stake) end from flow
         where looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and not explained) as decimal(18, 3)) as stake,
     cast((select case when count(*) = 0 then 0 else sum(stake) end from flow where looks_like = 'lost' and not explained) as decimal(18, 3)) as lost_stake,
-    (select count(*) from import where tax_by_rate) as stake_by_rate,
+    (select count(*) from recorded r join shown n on n.partner = r.partner and n.line = r.line where r.tax_by_rate) as stake_by_rate,
     (select count(*) from flow where stake is null and not explained and looks_like not in ('fits', 'more', 'orphan')) as stake_unknown
 
 -- :: gaps
@@ -461,7 +472,7 @@ select s.partner, count(*) as flows, cast(sum(s.expected) as decimal(18, 3)) as 
     cast(sum(s.expected) - sum(s.recorded) as decimal(18, 3)) as gap,
     round(cast(sum(s.by_way) as double) / nullif(cast(sum(s.recorded) as double), 0), 6) as sent_by_way, any_value(t.days) as days,
     any_value(t.first_day) as first_day, any_value(t.end_day) as end_day
-from side s
+from shown s
 join span t on t.partner = s.partner
 group by s.partner
 order by gap desc, s.partner
@@ -470,7 +481,7 @@ limit (select rows from parameter)
 -- :: behind partners
 select declaration_id, sequence, accepted_on, importer_id, hs_code, amount as customs_value
 from recorded
-where partner = $1
+where partner = $1 and (partner, line) in (select (partner, line) from shown)
 order by amount desc, declaration_id, sequence
 limit 10000
 
@@ -479,7 +490,7 @@ limit 10000
 select left(s.line, 2) as chapter, m.margin as margin, case when m.measured then 'measured' else 'given' end as margin_from, m.items,
     cast(sum(s.expected) as decimal(18, 3)) as expected, cast(sum(s.recorded) as decimal(18, 3)) as recorded,
     round(cast(sum(s.recorded) as double) / nullif(cast(sum(s.expected) as double), 0), 6) as ratio
-from side s
+from shown s
 left join margin m on m.chapter = left(s.line, 2)
 group by 1, m.margin, m.measured, m.items
 order by chapter
@@ -496,11 +507,15 @@ from (
     join known_rate r on r.month = t.month and r.rate is not null
     cross join parameter p
     left join margin m on m.chapter = left(t.hs6, 2)
-    where t.rx > 0 and cast(t.month + s.days * interval 1 day as date) >= s.first_day and cast(t.month + s.days * interval 1 day as date) < s.end_day
+    where t.rx > 0 and (p.hs is null or starts_with(t.hs6, left(p.hs, 6)))
+        and cast(t.month + s.days * interval 1 day as date) >= s.first_day and cast(t.month + s.days * interval 1 day as date) < s.end_day
     group by t.partner
 ) x
 full join (
-    select sent_from as partner, cast(sum(amount) as decimal(18, 3)) as amount, count(*) as items from import where sent_from <> partner group by sent_from
+    select sent_from as partner, cast(sum(amount) as decimal(18, 3)) as amount, count(*) as items
+    from import cross join parameter p
+    where sent_from <> partner and (p.hs is null or starts_with(hs6, left(p.hs, 6)))
+    group by sent_from
 ) m on m.partner = x.partner
 where x.cif is not null
 order by x.cif desc, hub
@@ -510,11 +525,11 @@ limit (select rows from parameter)
 -- What was expected and what was declared, by month of arrival, of flows that both sides have.
 select strftime(coalesce(x.month, m.month), '%Y-%m') as month, coalesce(x.cif, 0) as expected, coalesce(m.amount, 0) as recorded
 from (
-    select e.month, sum(e.cif) as cif from expected e join side s on s.partner = e.partner and s.line = e.line where s.recorded > 0 group by e.month
+    select e.month, sum(e.cif) as cif from expected e join shown s on s.partner = e.partner and s.line = e.line where s.recorded > 0 group by e.month
 ) x
 full join (
     select cast(date_trunc('month', r.accepted_on) as date) as month, sum(r.amount) as amount
-    from recorded r join side s on s.partner = r.partner and s.line = r.line where s.expected > 0 group by 1
+    from recorded r join shown s on s.partner = r.partner and s.line = r.line where s.expected > 0 group by 1
 ) m on m.month = x.month
 order by month
 
@@ -529,21 +544,22 @@ order by tenth
 -- :: behind chapters
 select declaration_id, sequence, accepted_on, importer_id, hs_code, amount as customs_value
 from recorded
-where left(line, 2) = $1
+where left(line, 2) = $1 and (partner, line) in (select (partner, line) from shown)
 order by amount desc, declaration_id, sequence
 limit 10000
 
 -- :: behind hubs
 select declaration_id, sequence, accepted_on, importer_id, hs_code, amount as customs_value
 from import
-where sent_from <> partner and sent_from = $1
+cross join parameter p
+where sent_from <> partner and sent_from = $1 and (p.hs is null or starts_with(hs6, left(p.hs, 6)))
 order by amount desc, declaration_id, sequence
 limit 10000
 
 -- :: behind months
 select r.declaration_id, r.sequence, r.accepted_on, r.importer_id, r.hs_code, r.amount as customs_value
 from recorded r
-join side s on s.partner = r.partner and s.line = r.line
+join shown s on s.partner = r.partner and s.line = r.line
 where s.expected > 0 and strftime(r.accepted_on, '%Y-%m') = $1
 order by r.amount desc, r.declaration_id, r.sequence
 limit 10000
@@ -565,7 +581,8 @@ where case $1
     when 'short' then f.looks_like in ('code', 'origin', 'unweighed', 'weight', 'price')
     when 'fits' then f.looks_like = 'fits'
     when 'explained' then f.looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and f.explained
-    when 'weighed' then f.looks_like in ('code', 'origin', 'weight', 'price')
+    when 'weighed' then f.looks_like in ('code', 'origin', 'weight', 'price') and f.weight_gap is not null
+    when 'more' then f.looks_like = 'more'
     when 'other_code' then f.looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and f.other_code > 0
     when 'other_origin' then f.looks_like in ('code', 'origin', 'unweighed', 'weight', 'price') and f.other_origin > 0
     when 'orphan' then f.looks_like = 'orphan'

@@ -8,6 +8,7 @@ import static org.tidewaiter.analysis.AskedDeclarations.table;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,6 +163,68 @@ class PartnerGapsTest {
         assertThat(cell(table(findings, "orphans"), "NG 180100", "notes")).isEqualTo("silent");
         assertThat(findings.findings().getFirst().says().english())
                 .startsWith("Of 8 flows that both sides report, 2 fit and 5");
+    }
+
+    /** Freight is measured by chapter and offsets by heading: to ask for one code chooses what is shown, and changes no figure of it. */
+    @Test
+    void a_flow_has_the_same_answer_whatever_codes_are_asked_for() {
+        own.replaceAll(row -> row + ",");
+        for (int item = 0; item < 40; item++) {
+            // Freight of a quarter in one code of the chapter, of a twentieth in the other.
+            boolean one = item % 2 == 0;
+            own.add("F%d,2024-%02d-10,IM4,QZ,CN,1,I1,USD,1,1,%s,CN,50,5500,5500,1100,%s"
+                    .formatted(item, 1 + item % 12, one ? "640299" : "640391", one ? "1100" : "262"));
+        }
+        for (int month = 1; month <= 12; month++) {
+            stated("CN", "X", "640299", "2022", month, 20_000, 100);
+            stated("CN", "X", "640391", "2022", month, 1_000, 10);
+        }
+        flow("KE", "090111", 10_000, 100, 2_200, 20, 0.3); // under another code of the heading
+        flow("KE", "090121", 0, 0, 8_800, 80, 0.1);
+        own.replaceAll(row -> row.chars().filter(c -> c == ',').count() == 15 ? row + "," : row);
+        asked.load(HEADER + ",freight_amount", own).reference("partner_statistics", stated.toString());
+        give("USD");
+        Table all = table(asked.findings(new PartnerGaps(), AT_ONCE), "gaps");
+        for (String flow : List.of("CN 640299", "KE 090111")) {
+            Map<String, String> asks = new HashMap<>(AT_ONCE);
+            asks.put("hs", flow.substring(3));
+            Result.Findings findings = asked.findings(new PartnerGaps(), asks);
+            Table own = table(findings, "gaps");
+            assertThat(column(own, "flow_id")).containsExactly(flow);
+            assertThat(own.rows().getFirst())
+                    .isEqualTo(all.rows().stream()
+                            .filter(row -> flow.equals(row.getFirst()))
+                            .findFirst()
+                            .orElseThrow());
+        }
+        assertThat(money(all, "KE 090111", "other_code")).isEqualTo(105_600);
+        assertThat(column(table(asked.findings(new PartnerGaps(), AT_ONCE), "chapters"), "margin_from"))
+                .contains("measured");
+    }
+
+    /** One of two flows that are short has no masses: what is weight and what is price add up to what is missing in the other. */
+    @Test
+    void weight_and_price_are_parts_of_what_is_missing_where_masses_are_measured() {
+        flow("CN", "640299", 10_000, 100, 5_500, 100, 0.2);
+        flow("VN", "847130", 10_000, 0, 5_500, 50, 0.2);
+        flow("IT", "030342", 1_000, 10, 11_000, 10, 0.2);
+        load();
+        Result.Findings findings = asked.findings(new PartnerGaps(), AT_ONCE);
+        assertThat(findings.findings())
+                .extracting(f -> f.says().english())
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("Where masses are measured (1 of the 2 flows that are short), 66,000"))
+                .anySatisfy(said -> assertThat(said)
+                        .startsWith("In 1 flows more was declared")
+                        .contains("118,800"));
+        Map<String, String> asks = new HashMap<>(AT_ONCE);
+        asks.put("hs", "0303");
+        assertThat(asked.findings(new PartnerGaps(), asks).findings())
+                .extracting(f -> f.says().english())
+                .noneMatch(said -> said.contains("of what is missing"))
+                .first()
+                .isEqualTo(
+                        "Of 1 flows that both sides report, 0 fit and none is short of what the partner says it sent.");
     }
 
     @Test
