@@ -32,7 +32,6 @@ public final class ValueReader {
 
     private static final int FIRST_OF_BUDDHA = 2400;
     /** What a program writes that reckoned wrongly: no value was left out there, one was lost. */
-    /** What programs write for a number that was lost. */
     public static final String NOT_A_NUMBER = "NaN";
 
     private static final Set<String> REGIONS = Set.of("EU", "XK");
