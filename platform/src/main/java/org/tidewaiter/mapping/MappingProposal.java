@@ -26,6 +26,7 @@ import org.tidewaiter.value.NumberStyle;
  * names in its header (English, French, Spanish, Portuguese words) and from a sample of its values. A proposal is a start for
  * a person to correct, and says how sure it is.
  */
+// Long: what is proposed for each column of a file, and what has to be asked before it is loaded.
 public final class MappingProposal {
     private static final long ROWS = 500;
 

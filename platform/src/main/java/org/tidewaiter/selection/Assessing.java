@@ -33,6 +33,7 @@ import org.tidewaiter.trail.Trail;
  *
  * <p>A declaration is as risky as its riskiest item.
  */
+// Long: one decision run, whose steps share its items and its draw.
 public final class Assessing {
     /** Reasons are kept for so many of the selected; others are explained when asked for. */
     private static final int EXPLAINED = 20_000;

@@ -23,6 +23,7 @@ import org.tidewaiter.model.LineTable;
  * What the segments of one message say: fields by the table of fields, events of a response by the table of events, and
  * everything else as additions.
  */
+// Long: one pass over the segments of a message, whose steps share the place of each.
 final class Interpretation {
     private final List<PlacedSegment> placed = new ArrayList<>();
     private final EdifactTables tables;
