@@ -38,6 +38,9 @@ public record Words(String english, String french) {
     /** The least number whose digits before the decimal sign are more than three, as it is rounded. */
     private static final double FOUR_DIGITS = 999.5;
 
+    /** A number above 0 that is not more than this is a chance that nobody counts zeros of. */
+    private static final double LEAST_CHANCE = 1e-9;
+
     /** What sums of shares may lack of 1 by their rounding alone. */
     private static final double ROUNDING = 1e-9;
 
@@ -129,6 +132,9 @@ public record Words(String english, String french) {
 
     /** A number with three significant digits, and no more than it needs; where it has more before the decimal sign, all of these, since 1,935,762 of something is not 1,940,000. */
     static String measured(double number, Locale language) {
+        if (number > 0 && number <= LEAST_CHANCE) {
+            return (language.getLanguage().equals("fr") ? "< 1 sur " : "< 1 in ") + number(Math.round(1 / LEAST_CHANCE), 0, language);
+        }
         return Math.abs(number) < FOUR_DIGITS || !Double.isFinite(number)
                 ? significant(number, language)
                 : number(new BigDecimal(number), 0, language);

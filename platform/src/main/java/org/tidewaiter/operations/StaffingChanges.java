@@ -210,9 +210,9 @@ public final class StaffingChanges implements Analysis {
                 instead(mean(offices, o -> o.more().hours()), today)));
         findings.add(Finding.of(
                 "With {0} times as many controls, all declarations of these offices are released after {1} hours on average instead of {2},"
-                        + " and those that are controlled after {3} instead of {4}.",
+                        + " and those that are controlled after {3} instead of {4}: these are other ones, as random draws stay and the rest is left out or added by chance.",
                 "Avec {0} fois autant de contrôles, toutes les déclarations de ces bureaux ont mainlevée après {1} heures en moyenne au lieu"
-                        + " de {2}, et celles qui sont contrôlées après {3} au lieu de {4}.",
+                        + " de {2}, et celles qui sont contrôlées après {3} au lieu de {4} : ce sont d’autres, car les tirages restent et le reste est omis ou ajouté au hasard.",
                 asked.number("controls"),
                 all(offices, true),
                 all(offices, false),
@@ -290,14 +290,14 @@ public final class StaffingChanges implements Analysis {
                         Column.number("waited", "Papers waited, minutes", "Attente des documents, minutes"),
                         Column.number("unseen", "Unseen work a piece, minutes", "Travail non vu par pièce, minutes"),
                         Column.number("wait", "Replayed", "Refaite"),
-                        Column.number("wait_fewer", "With fewer", "Avec moins"),
-                        Column.number("wait_more", "With more", "Avec plus"),
+                        Column.number("wait_fewer", "Minutes, fewer officers", "Minutes, moins d’agents"),
+                        Column.number("wait_more", "Minutes, more officers", "Minutes, plus d’agents"),
                         Column.number("hours", "Controlled: hours to release", "Contrôlées : heures à la mainlevée"),
-                        Column.number("hours_fewer", "With fewer", "Avec moins"),
-                        Column.number("hours_more", "With more", "Avec plus"),
-                        Column.number("hours_mix", "Other share", "Autre part"),
+                        Column.number("hours_fewer", "Hours, fewer officers", "Heures, moins d’agents"),
+                        Column.number("hours_more", "Hours, more officers", "Heures, plus d’agents"),
+                        Column.number("hours_mix", "Controlled: hours, other share", "Contrôlées : heures, autre part"),
                         Column.number("all_hours", "All: hours to release", "Toutes : heures à la mainlevée"),
-                        Column.number("all_mix", "Other share", "Autre part")),
+                        Column.number("all_mix", "All: hours, other share", "Toutes : heures, autre part")),
                 List.copyOf(lines),
                 "office_code");
     }

@@ -100,10 +100,14 @@ public enum MovingPeriod {
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.USAGE,
                         "There is no period '" + word + "'",
-                        "give one of "
-                                + Arrays.stream(values())
-                                        .map(MovingPeriod::word)
-                                        .collect(Collectors.joining(", "))
-                                + "; or the days of one that does not move, with the parameters from and to"));
+                        "give one of " + words() + "; or the days of one that does not move, with the parameters from and to")
+                        .french(
+                                "Il n’y a pas de période « " + word + " »",
+                                "prendre parmi " + words()
+                                        + " ; ou les jours d’une période qui ne bouge pas, avec les paramètres from et to"));
+    }
+
+    private static String words() {
+        return Arrays.stream(values()).map(MovingPeriod::word).collect(Collectors.joining(", "));
     }
 }

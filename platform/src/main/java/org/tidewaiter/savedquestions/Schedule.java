@@ -33,7 +33,8 @@ public enum Schedule {
             case "weekly" -> WEEKLY;
             default ->
                 throw new TidewaiterException(
-                        Kind.USAGE, "There is no schedule '" + word + "'", "give monthly or weekly");
+                                Kind.USAGE, "There is no schedule '" + word + "'", "give monthly or weekly")
+                        .french("Il n’y a pas de rythme « " + word + " »", "donner monthly ou weekly");
         };
     }
 
