@@ -47,7 +47,7 @@ final class AssessCommand extends WorkspaceCommand {
         AssessParameters parameters = budget.within(period, context.directory());
         RandomDraw draw = budget.draw(workspace, context.directory());
         ModelCard card = model.card(workspace);
-        Assessing.Summary summary = Assessing.assess(workspace, card, parameters, draw, context.actor());
+        Assessing.Summary summary = assess(workspace, context, card, parameters, draw);
         if (out != null) {
             AssessmentList.export(
                     workspace, summary.assessmentId(), context.directory().resolve(out));
@@ -101,6 +101,19 @@ final class AssessCommand extends WorkspaceCommand {
             }
         }
         return 0;
+    }
+
+    private static Assessing.Summary assess(
+            Workspace workspace, Context context, ModelCard card, AssessParameters parameters, RandomDraw draw) {
+        try (ProgressLine progress = new ProgressLine(context, "rules")) {
+            return Assessing.assess(
+                    workspace,
+                    card,
+                    parameters,
+                    draw,
+                    context.actor(),
+                    (judged, of) -> progress.at(judged, of, judged));
+        }
     }
 
     /** In how many declarations a rule holds; that it is no longer applied where its last day is past. */

@@ -15,8 +15,7 @@ final class DatabaseDamage {
             "could not read all bytes from file",
             "serialization error",
             "failed to load metadata pointer",
-            "replaying wal",
-            "database has been invalidated");
+            "replaying wal");
 
     private DatabaseDamage() {}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -18,14 +19,17 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * take turns, and every transaction is all or nothing.
  */
 public final class Lake implements AutoCloseable {
-    private final Session root;
+    private final Supplier<Session> opening;
+    private Session root;
+    private long stops = DatabaseStop.seen();
     private volatile Runnable beforeCommit = () -> {};
     private final ReentrantLock writer = new ReentrantLock(true);
     private final List<Runnable> afterCommit = new CopyOnWriteArrayList<>();
     private final AtomicLong version = new AtomicLong();
 
-    private Lake(Session root) {
-        this.root = root;
+    private Lake(Supplier<Session> opening) {
+        this.opening = opening;
+        root = opening.get();
     }
 
     /**
@@ -56,10 +60,7 @@ public final class Lake implements AutoCloseable {
 
     private static Lake open(String url, Properties settings, @Nullable Path home) {
         try {
-            Lake lake = new Lake(new Session(DuckDBConnection.newConnection(url, false, settings), home));
-            try (Session session = lake.session()) {
-                session.execute("SET GLOBAL TimeZone = 'UTC'");
-            }
+            Lake lake = new Lake(() -> first(url, settings, home));
             UnpackedLibraries.forget();
             return lake;
         } catch (ExceptionInInitializerError | UnsatisfiedLinkError | NoClassDefFoundError e) {
@@ -85,6 +86,19 @@ public final class Lake implements AutoCloseable {
         }
     }
 
+    /** The first session, which the others are made from; the library's way of connecting declares any exception. */
+    private static Session first(String url, Properties settings, @Nullable Path home) {
+        try {
+            Session first = new Session(DuckDBConnection.newConnection(url, false, settings), home);
+            first.execute("SET GLOBAL TimeZone = 'UTC'");
+            return first;
+        } catch (TidewaiterException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
     private static String root(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
@@ -94,8 +108,29 @@ public final class Lake implements AutoCloseable {
     }
 
     /** A connection of one's own; close it after use. */
-    public Session session() {
+    public synchronized Session session() {
+        long seen = DatabaseStop.seen();
+        if (stops != seen) {
+            openAnewWhereStopped();
+            stops = seen;
+        }
         return root.another();
+    }
+
+    /** A database that has stopped answers nothing more; it can be opened anew once none of its sessions is open. One in memory would be another, and empty. */
+    private void openAnewWhereStopped() {
+        try {
+            root.number("select 1");
+        } catch (TidewaiterException e) {
+            if (root.home().isEmpty()) {
+                throw e;
+            }
+            if (root.others() > 0) {
+                throw DatabaseStop.underWay();
+            }
+            root.close();
+            root = opening.get();
+        }
     }
 
     /**
@@ -192,7 +227,7 @@ public final class Lake implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         root.close();
     }
 

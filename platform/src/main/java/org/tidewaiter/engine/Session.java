@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
@@ -42,10 +43,24 @@ public final class Session implements AutoCloseable {
     private final DuckDBConnection connection;
     private final @Nullable Path home;
     private final List<Runnable> afterCommit = new ArrayList<>();
+    /** How many sessions of the database are open beside its first one. */
+    private final AtomicInteger open;
+
+    private boolean counted;
 
     Session(DuckDBConnection connection, @Nullable Path home) {
+        this(connection, home, new AtomicInteger());
+    }
+
+    private Session(DuckDBConnection connection, @Nullable Path home, AtomicInteger open) {
         this.connection = connection;
         this.home = home;
+        this.open = open;
+    }
+
+    /** How many others of the same database are open. */
+    int others() {
+        return open.get();
     }
 
     /** The directory of the database's file; nothing for a database in memory. */
@@ -67,7 +82,10 @@ public final class Session implements AutoCloseable {
     /** A connection to the same database with a transaction of its own. */
     Session another() {
         try {
-            return new Session(connection.duplicate(), home);
+            Session other = new Session(connection.duplicate(), home, open);
+            other.counted = true;
+            open.incrementAndGet();
+            return other;
         } catch (SQLException e) {
             throw failure("connect", e);
         }
@@ -210,6 +228,10 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        if (counted) {
+            counted = false;
+            open.decrementAndGet();
+        }
         try {
             connection.close();
         } catch (SQLException e) {
@@ -252,6 +274,10 @@ public final class Session implements AutoCloseable {
         Optional<TidewaiterException> damage = DatabaseDamage.in(e);
         if (damage.isPresent()) {
             return damage.get();
+        }
+        Optional<TidewaiterException> stopped = DatabaseStop.in(sql, e);
+        if (stopped.isPresent()) {
+            return stopped.get();
         }
         if (text.startsWith("interrupt error")) {
             return CancellableWork.stopped(e);

@@ -184,25 +184,24 @@ public final class MappingProposal {
         return MappingText.constant(path);
     }
 
-    /** A mapping as YAML text, to be read and corrected by a person. */
+    /** A mapping as YAML text, to be read and corrected by a person: what {@link #leftOut()} tells stands in it as comments. */
     public String yaml(String name) {
-        return yaml(name, Map.of());
+        return text(columns).write(name, missing(), this::advice, leftOut())
+                + MappingText.constants(new SureColumns(this).withCurrency(columns, Map.of()));
     }
 
-    /** The same with values for fields that no column fills, by the field's path. */
-    public String yaml(String name, Map<String, String> constants) {
+    /** The mapping of all columns as a person who looked at them chose them, with values for fields that no column fills, by the field's path. */
+    public String chosenYaml(String name, Map<String, String> constants) {
         List<String> open =
                 missing().stream().filter(f -> !constants.containsKey(f)).toList();
-        return text(columns).write(name, open, this::advice)
-                + MappingText.constants(new SureColumns(this).withCurrency(columns, constants))
-                + leftOutComments();
+        List<LeftOutColumn> notChosen =
+                leftOut().stream().filter(l -> !isMapped(l.column())).toList();
+        return text(columns).write(name, open, this::advice, notChosen)
+                + MappingText.constants(new SureColumns(this).withCurrency(columns, constants));
     }
 
-    /** Why columns are left out, where a person reads the mapping. */
-    private String leftOutComments() {
-        return leftOut().stream()
-                .map(c -> "\n# " + c.line().replaceAll("\\R", " ") + "\n")
-                .collect(Collectors.joining());
+    private boolean isMapped(String column) {
+        return columns.stream().anyMatch(p -> p.column().equals(column) && p.field() != null);
     }
 
     /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
@@ -253,6 +252,12 @@ public final class MappingProposal {
     /** What a load assumes of the way in which values are read, a sentence each, without a full stop. */
     public List<String> assumed() {
         return new SureColumns(this).assumed();
+    }
+
+    /** The same where a person chose: what was chosen is left out no more. */
+    public List<String> chosenRemarks() {
+        return new SureColumns(this)
+                .remarks(leftOut().stream().filter(l -> !isMapped(l.column())).toList());
     }
 
     /** Sentences about what people might not expect: sheets not read, columns left out, without a full stop. */

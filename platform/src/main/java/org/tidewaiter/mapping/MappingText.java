@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -32,14 +33,31 @@ record MappingText(
         ColumnDecisions decisions,
         Map<String, LineTarget> lines) {
 
+    /** The text with every column. */
     String write(String name, List<String> missing, UnaryOperator<String> advice) {
+        return write(name, missing, advice, List.of());
+    }
+
+    /**
+     * The text.
+     *
+     * @param missing the required fields that no column fills
+     * @param advice what to do about each of them
+     * @param leftOut the columns that are not taken: each stands as a comment with the reason, to be taken by a person
+     */
+    String write(String name, List<String> missing, UnaryOperator<String> advice, List<LeftOutColumn> leftOut) {
         StringBuilder text = new StringBuilder("# Proposed from the header and the first values; check every line.\n");
         text.append("name: ").append(quoted(name)).append('\n');
         section(text, "csv", csv(name.startsWith(MappingProposal.PROPOSED)));
         section(text, "formats", formats());
         text.append("\ncolumns:\n");
         for (int c = 0; c < columns.size(); c++) {
-            column(text, columns.get(c), samples.get(c));
+            String column = columns.get(c).column();
+            Optional<LeftOutColumn> not =
+                    leftOut.stream().filter(l -> l.column().equals(column)).findFirst();
+            StringBuilder written = new StringBuilder();
+            column(written, columns.get(c), samples.get(c));
+            text.append(not.map(l -> MappingText.comment(l, written.toString())).orElse(written.toString()));
         }
         missing.forEach(f -> text.append("  # needed, and found in no column: ")
                 .append(f)
@@ -47,6 +65,14 @@ record MappingText(
                 .append(advice.apply(f).replace('\n', ' '))
                 .append(")\n"));
         return text.toString();
+    }
+
+    /** A column that is not taken, as a comment after the reason: without "# " it is what takes it. */
+    private static String comment(LeftOutColumn column, String written) {
+        return "  # " + column.line().replaceAll("\\R", " ") + "\n"
+                + written.lines()
+                        .map(l -> l.strip().startsWith("#") ? "" : "  # " + l.substring(2) + "\n")
+                        .collect(Collectors.joining());
     }
 
     /** How a required field is filled that a file does not have. */

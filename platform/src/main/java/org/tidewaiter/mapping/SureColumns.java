@@ -107,9 +107,14 @@ final class SureColumns {
 
     /** Sentences about what people might not expect, without a full stop. */
     List<String> remarks() {
+        return remarks(leftOut());
+    }
+
+    /** The same, told of these columns that are left out. */
+    List<String> remarks(List<LeftOutColumn> leftOut) {
         List<String> remarks = new ArrayList<>();
         SheetLines.remark(proposal.sheets()).ifPresent(remarks::add);
-        leftOut().forEach(c -> remarks.add(c.line()));
+        leftOut.forEach(c -> remarks.add(c.line()));
         new PriceCurrency(proposal.samples(), proposal.style())
                 .of(all())
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code

@@ -100,20 +100,38 @@ public final class Assessing {
     /** @param officeDay the office's code and the day of acceptance, with a blank between */
     private record OfficeDay(long declarationKey, String declarationId, String officeDay) {}
 
+    /** Is told how far the rules have come, which take longest, as a rule is asked of each item by itself. */
+    @FunctionalInterface
+    public interface Watching {
+        /** So many of so many items were judged. */
+        void at(long judged, long of);
+    }
+
     /** Decides and writes the decisions to the workspace. */
     public static Summary assess(
             Workspace workspace, ModelCard card, AssessParameters parameters, RandomDraw draw, Actor actor) {
-        long started = System.nanoTime();
-        Items items = ItemReader.read(workspace.lake());
-        return new Assessing(workspace, card, parameters, draw, actor, items).run(started);
+        return assess(workspace, card, parameters, draw, actor, (judged, of) -> {});
     }
 
-    private Summary run(long started) {
+    /** The same while someone watches. */
+    public static Summary assess(
+            Workspace workspace,
+            ModelCard card,
+            AssessParameters parameters,
+            RandomDraw draw,
+            Actor actor,
+            Watching watching) {
+        long started = System.nanoTime();
+        Items items = ItemReader.read(workspace.lake());
+        return new Assessing(workspace, card, parameters, draw, actor, items).run(started, watching);
+    }
+
+    private Summary run(long started, Watching watching) {
         PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             ScoredPeriod scored = ScoredPeriod.score(model, items, period);
             List<ScoredDeclaration> candidates = candidates(period, scored.scores());
-            RuleHits.Hits found = RuleHits.of(workspace.lake(), items, period, parameters.rules());
+            RuleHits.Hits found = RuleHits.of(workspace.lake(), items, period, parameters.rules(), watching);
             Map<Long, List<SelectionRule>> hits = found.hits();
             LaneChoice lanes = lanes(candidates, hits);
             Map<Long, String> reasons = reasons(scored, candidates, lanes, period, hits);

@@ -27,6 +27,9 @@ final class RuleHits {
     /** A rule that holds of more declarations than this share says little of any. */
     private static final double BROAD = 0.5;
 
+    /** It is told how far it has come once for so many items. */
+    private static final int WATCHED = 1_000;
+
     private final Items items;
     private final List<Asked> rules;
     private final List<Field> fields;
@@ -75,12 +78,18 @@ final class RuleHits {
     }
 
     /** The rules that hold of each declaration of a period, and what has to be told of them. */
-    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules) {
-        return of(lake, items, period, rules, MOST_STEPS);
+    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.Watching watching) {
+        return of(lake, items, period, rules, MOST_STEPS, watching);
     }
 
     /** The same where all rules together may take so many steps. */
-    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules, long mostSteps) {
+    static Hits of(
+            Lake lake,
+            Items items,
+            PeriodItems period,
+            SelectionRules rules,
+            long mostSteps,
+            Assessing.Watching watching) {
         if (rules.rules().isEmpty()) {
             return new Hits(Map.of(), Map.of(), List.of());
         }
@@ -90,15 +99,18 @@ final class RuleHits {
                 .toList();
         RuleHits found = new RuleHits(items, rules.rules(), fields, RuleFields.read(lake, fields, items, period));
         found.stepsLeft = mostSteps;
-        new Replay(items).blocks(period::holds, found::take);
+        new Replay(items).blocks(period::holds, block -> found.take(block, period, watching));
         Map<String, Integer> counts = new LinkedHashMap<>();
         found.rules.forEach(asked -> counts.put(asked.rule.id(), asked.holds));
         return new Hits(found.hits, counts, found.told(period));
     }
 
-    private void take(FeatureMatrix block) {
+    private void take(FeatureMatrix block, PeriodItems period, Assessing.Watching watching) {
         for (int r = 0; r < block.rows(); r++) {
             int item = block.items()[r];
+            if (r % WATCHED == 0) {
+                watching.at(item - period.first(), period.size());
+            }
             Map<String, Object> values = values(block, r);
             for (Asked asked : rules) {
                 if (!asked.isStopped()

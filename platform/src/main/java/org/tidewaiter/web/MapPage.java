@@ -138,7 +138,7 @@ public final class MapPage {
     }
 
     private static String yaml(Path path, Choice choice) {
-        return MappingProposal.of(path).choosing(choice.fields()).yaml(choice.name(), choice.constants());
+        return MappingProposal.of(path).choosing(choice.fields()).chosenYaml(choice.name(), choice.constants());
     }
 
     private Choice choice(Context context, MapView.MappedFile source) {
@@ -201,7 +201,7 @@ public final class MapPage {
         MappingProposal chosen = choice == null ? proposed : proposed.choosing(choice.fields());
         Map<String, String> constants = choice == null ? Map.of() : choice.constants();
         String name = choice == null ? nameOf(source) : choice.name();
-        String yaml = chosen.yaml(name, constants);
+        String yaml = chosen.chosenYaml(name, constants);
         MappingPreview preview = null;
         String problem = error;
         try {
@@ -213,7 +213,7 @@ public final class MapPage {
                 source,
                 null,
                 columns(chosen),
-                chosen.remarks(),
+                chosen.chosenRemarks(),
                 chosen.missing().stream()
                         .map(f -> new MapView.MissingField(f, chosen.fitting(f)))
                         .toList(),

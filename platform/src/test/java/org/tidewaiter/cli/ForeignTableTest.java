@@ -55,4 +55,35 @@ class ForeignTableTest {
         assertThat(accepted + quarantined).isEqualTo(300);
         assertThat(quarantined).as("weights that are words").isEqualTo(112);
     }
+
+    /** What was told as left out of it is no part of the mapping that is written: with the three fields that are asked for, all rows come in. */
+    @Test
+    void the_mapping_that_is_written_leaves_out_what_was_told_as_left_out() throws Exception {
+        CommandAnswer mapped = CommandAnswer.of(directory, "map", "--out", "proposed.yaml", SAMPLE.toString());
+        assertThat(mapped.code()).as(mapped.err()).isZero();
+        String written = Files.readString(directory.resolve("proposed.yaml"));
+        assertThat(written)
+                .contains("\n  # \"Weight (Kilograms)\": goods_item.gross_mass_kg\n")
+                .doesNotContain("\n  \"Freight Cost (USD)\"", "\n  \"Line Item Value\"");
+        Files.writeString(
+                directory.resolve("finished.yaml"),
+                written.replace("# not mapped: \"ID\"", "\"ID\": declaration.declaration_id")
+                                .replace(
+                                        "# not mapped: \"Delivery Recorded Date\"",
+                                        "\"Delivery Recorded Date\": {field: declaration.accepted_at, date: dmy}")
+                        + "\nconstants: {goods_item.hs_code: \"3004\"}\n");
+        CommandAnswer loaded = CommandAnswer.of(
+                directory, "load", "--workspace", "w", "--mapping", "finished.yaml", "--json", SAMPLE.toString());
+        assertThat(loaded.code()).as(loaded.err()).isZero();
+        assertThat(loaded.json().findValue("accepted").asLong()).isEqualTo(300);
+
+        Files.writeString(
+                directory.resolve("taken.yaml"),
+                Files.readString(directory.resolve("finished.yaml")).replace("# \"Weight", "\"Weight"));
+        CommandAnswer taken = CommandAnswer.of(
+                directory, "load", "--workspace", "w2", "--mapping", "taken.yaml", "--json", SAMPLE.toString());
+        assertThat(taken.json().findValue("quarantined").asLong())
+                .as("a person who takes it has its words set aside")
+                .isEqualTo(112);
+    }
 }

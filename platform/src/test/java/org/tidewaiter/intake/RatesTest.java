@@ -57,7 +57,9 @@ class RatesTest {
         Path file = rates("Duty Rate", "0.05", "0.05");
         String yaml = MappingProposal.of(file)
                 .yaml("m")
-                .replace("goods_item.duty_rate_percent", "{field: goods_item.duty_rate_percent, scale: " + scale + "}");
+                .replace(
+                        "# \"Duty Rate\": goods_item.duty_rate_percent",
+                        "\"Duty Rate\": {field: goods_item.duty_rate_percent, scale: " + scale + "}");
         TableLoad.load(counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, LoadProgress.SILENT);
         assertThat(counter.values("duty_rate_percent")).containsOnly(rate);
     }

@@ -80,11 +80,12 @@ class MappingPreviewTest {
         MappingProposal chosen =
                 MappingProposal.of(file).choosing(Map.of("a", "declaration.declaration_id", "c", "goods_item.hs_code"));
         assertThat(chosen.missing()).containsExactly("declaration.accepted_at");
-        String yaml = chosen.yaml("mine", Map.of("declaration.accepted_at", "2021-01-01"));
+        String yaml = chosen.chosenYaml("mine", Map.of("declaration.accepted_at", "2021-01-01"));
         Mapping mapping = Mapping.parse(yaml, "mine");
         assertThat(mapping.columns().keySet()).containsExactlyInAnyOrder("a", "c");
         assertThat(mapping.constants()).containsEntry(Field.ACCEPTED_AT, "2021-01-01");
-        assertThatThrownBy(() -> Mapping.parse(chosen.yaml("mine"), "mine")).hasMessageContaining("accepted_at");
+        assertThatThrownBy(() -> Mapping.parse(chosen.chosenYaml("mine", Map.of()), "mine"))
+                .hasMessageContaining("accepted_at");
         assertThat(chosen.examples(2)).isEqualTo(List.of(List.of("X"), List.of("2021-01-01"), List.of("870323")));
     }
 }

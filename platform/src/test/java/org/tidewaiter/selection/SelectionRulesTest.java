@@ -257,9 +257,12 @@ class SelectionRulesTest {
                 rules("rules:\n" + line.formatted("twice", loop + " && " + loop) + line.formatted("once", loop));
         Items items = ItemReader.read(workspace.lake());
         PeriodItems period = PeriodItems.of(items, FIRST, LAST);
-        RuleHits.Hits all = RuleHits.of(workspace.lake(), items, period, two);
+        List<String> told = new java.util.ArrayList<>();
+        RuleHits.Hits all =
+                RuleHits.of(workspace.lake(), items, period, two, (judged, of) -> told.add(judged + " of " + of));
         assertThat(all.counts()).containsEntry("twice", 4).containsEntry("once", 4);
-        RuleHits.Hits bounded = RuleHits.of(workspace.lake(), items, period, two, 400);
+        assertThat(told).as("who watches is told how far it has come").first().isEqualTo("0 of " + period.size());
+        RuleHits.Hits bounded = RuleHits.of(workspace.lake(), items, period, two, 400, (judged, of) -> {});
         assertThat(bounded.counts().get("twice")).isBetween(1, 3);
         assertThat(bounded.counts()).containsEntry("once", 4);
         assertThat(bounded.told())
