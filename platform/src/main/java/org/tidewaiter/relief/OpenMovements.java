@@ -196,7 +196,9 @@ public final class OpenMovements implements Analysis {
     }
 
     private static String kinds(String codes, Locale locale) {
-        return Stream.of(codes.split(", ")).map(code -> KIND.shown(code, locale)).collect(Collectors.joining(", "));
+        return Stream.of(codes.split(", "))
+                .map(code -> KIND.shown(code, locale))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Table> tables(AnalysisSql steps) {

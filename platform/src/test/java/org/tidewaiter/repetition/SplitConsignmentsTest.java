@@ -48,9 +48,7 @@ class SplitConsignmentsTest {
     void a_consignment_at_the_threshold_counts_and_the_sentence_says_so() {
         asked.load(
                 HEADER + ",type_code",
-                List.of(
-                        row("A1", "01-01", "I1", "x", "200") + ",IM4",
-                        row("A2", "01-02", "I1", "x", "120") + ",IM4"));
+                List.of(row("A1", "01-01", "I1", "x", "200") + ",IM4", row("A2", "01-02", "I1", "x", "120") + ",IM4"));
         Result.Findings findings = asked.findings(new SplitConsignments(), Map.of());
         assertThat(findings.findings().getFirst().says().english())
                 .startsWith("2 of 2 consignments up to the threshold of 200");
