@@ -3,6 +3,7 @@
 -- Duty forgone is the usual tax of the code, as a share of value among items without relief and preference, less what was assessed.
 
 -- :: step item
+-- Goods in transit owe nothing yet, whatever relief their papers name.
 create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
@@ -12,7 +13,8 @@ select
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
-where not starts_with(coalesce(d.type_code, ''), 'EX')
+where not starts_with(coalesce(d.type_code, ''), 'EX') and not starts_with(coalesce(d.type_code, ''), 'T')
+    and not starts_with(coalesce(i.procedure_code, ''), '8')
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
     and (p.office is null or d.office_code = p.office)
     and (p.hs is null or starts_with(i.hs_code, p.hs))

@@ -17,7 +17,7 @@ where i.customs_value > 0 and coalesce(i.tax_assessed, i.duty_amount, cast(i.cus
 group by 1
 
 -- :: step consignment
--- One row a declaration with a value. identity: the importer, or the address in capitals and figures alone. stake: what such goods usually pay beyond what was assessed, which is what
+-- One row a declaration with a value; exports, which no threshold relieves, only where their type is asked for. identity: the importer, or the address in capitals and figures alone. stake: what such goods usually pay beyond what was assessed, which is what
 -- a relief of small consignments spares; null where nothing tells what such goods pay.
 create temp table consignment as
 select
@@ -34,7 +34,7 @@ left join usual u on u.hs6 = left(i.hs_code, 6)
 cross join parameter p
 where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
     and (p.office is null or d.office_code = p.office)
-    and (p.type is null or starts_with(d.type_code, p.type))
+    and case when p.type is null then not starts_with(coalesce(d.type_code, ''), 'EX') else starts_with(d.type_code, p.type) end
 group by d.declaration_key, d.declaration_id, d.accepted_at, d.importer_id, d.importer_address, p.identity_by
 having sum(i.customs_value) > 0
 

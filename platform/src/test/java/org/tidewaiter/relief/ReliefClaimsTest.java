@@ -113,6 +113,19 @@ class ReliefClaimsTest {
     }
 
     @Test
+    void goods_in_transit_claim_nothing_that_is_due() {
+        List<String> rows = new ArrayList<>(paying().stream().map(row -> row + ",4000,IM4").toList());
+        rows.add("B,2026-03-01,NOBODY,S,94036000,CN,NGO,,2000,0,4000,IM4");
+        rows.add("C,2026-03-01,NOBODY,S,94036000,CN,NGO,,2000,0,8000,");
+        rows.add("D,2026-03-01,NOBODY,S,94036000,CN,NGO,,2000,0,,T1");
+        asked.load(HEADER + ",procedure_code,type_code", rows)
+                .reference("relief_register", "party_id,end_use_code,valid_from\nELSE,NGO,2025-01-01\n");
+        Result.Findings findings = asked.findings(new ReliefClaims(), Map.of());
+        assertThat(findings.ranked()).containsExactly("B");
+        assertThat(findings.findings().getFirst().says().english()).startsWith("1 of 1 claims of relief");
+    }
+
+    @Test
     void a_preference_for_goods_of_which_the_supplier_has_another_origin_is_told() {
         List<String> rows = paying();
         rows.add("X,2026-03-02,J,S,94036000,VN,,GSP,1000,0");

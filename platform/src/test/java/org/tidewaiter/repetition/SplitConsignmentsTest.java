@@ -45,10 +45,13 @@ class SplitConsignmentsTest {
     }
 
     @Test
-    void a_consignment_at_the_threshold_counts_and_the_sentence_says_so() {
+    void exports_are_no_consignments_that_a_threshold_relieves_and_one_at_it_is() {
         asked.load(
                 HEADER + ",type_code",
-                List.of(row("A1", "01-01", "I1", "x", "200") + ",IM4", row("A2", "01-02", "I1", "x", "120") + ",IM4"));
+                List.of(
+                        row("A1", "01-01", "I1", "x", "200") + ",IM4",
+                        row("A2", "01-02", "I1", "x", "120") + ",IM4",
+                        row("E1", "01-02", "I1", "x", "190") + ",EX1"));
         Result.Findings findings = asked.findings(new SplitConsignments(), Map.of());
         assertThat(findings.findings().getFirst().says().english())
                 .startsWith("2 of 2 consignments up to the threshold of 200");
