@@ -133,7 +133,8 @@ public record Words(String english, String french) {
     /** A number with three significant digits, and no more than it needs; where it has more before the decimal sign, all of these, since 1,935,762 of something is not 1,940,000. */
     static String measured(double number, Locale language) {
         if (number > 0 && number <= LEAST_CHANCE) {
-            return (language.getLanguage().equals("fr") ? "< 1 sur " : "< 1 in ") + number(Math.round(1 / LEAST_CHANCE), 0, language);
+            return (language.getLanguage().equals("fr") ? "< 1 sur " : "< 1 in ")
+                    + number(Math.round(1 / LEAST_CHANCE), 0, language);
         }
         return Math.abs(number) < FOUR_DIGITS || !Double.isFinite(number)
                 ? significant(number, language)

@@ -97,14 +97,16 @@ public enum MovingPeriod {
         return Arrays.stream(values())
                 .filter(p -> p.word().equals(asked))
                 .findFirst()
-                .orElseThrow(() -> new TidewaiterException(
-                        Kind.USAGE,
-                        "There is no period '" + word + "'",
-                        "give one of " + words() + "; or the days of one that does not move, with the parameters from and to")
-                        .french(
-                                "Il n’y a pas de période « " + word + " »",
-                                "prendre parmi " + words()
-                                        + " ; ou les jours d’une période qui ne bouge pas, avec les paramètres from et to"));
+                .orElseThrow(
+                        () -> new TidewaiterException(
+                                        Kind.USAGE,
+                                        "There is no period '" + word + "'",
+                                        "give one of " + words()
+                                                + "; or the days of one that does not move, with the parameters from and to")
+                                .french(
+                                        "Il n’y a pas de période « " + word + " »",
+                                        "prendre parmi " + words()
+                                                + " ; ou les jours d’une période qui ne bouge pas, avec les paramètres from et to"));
     }
 
     private static String words() {

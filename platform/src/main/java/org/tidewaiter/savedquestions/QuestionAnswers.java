@@ -113,10 +113,10 @@ public final class QuestionAnswers {
         if (!failed.isEmpty()) {
             String among = String.join("; ", failed);
             throw new TidewaiterException(
-                    Kind.STATE,
-                    "Of " + (asked.size() + failed.size()) + " questions that are due " + failed.size()
-                            + " could not be answered: " + among,
-                    "the others were asked; drop these, and save them as they can be asked today")
+                            Kind.STATE,
+                            "Of " + (asked.size() + failed.size()) + " questions that are due " + failed.size()
+                                    + " could not be answered: " + among,
+                            "the others were asked; drop these, and save them as they can be asked today")
                     .french(
                             "Des " + (asked.size() + failed.size()) + " questions dues, " + failed.size()
                                     + " n’ont pas eu de réponse : " + among,

@@ -114,7 +114,8 @@ class ReliefClaimsTest {
 
     @Test
     void goods_in_transit_claim_nothing_that_is_due() {
-        List<String> rows = new ArrayList<>(paying().stream().map(row -> row + ",4000,IM4").toList());
+        List<String> rows =
+                new ArrayList<>(paying().stream().map(row -> row + ",4000,IM4").toList());
         rows.add("B,2026-03-01,NOBODY,S,94036000,CN,NGO,,2000,0,4000,IM4");
         rows.add("C,2026-03-01,NOBODY,S,94036000,CN,NGO,,2000,0,8000,");
         rows.add("D,2026-03-01,NOBODY,S,94036000,CN,NGO,,2000,0,,T1");
