@@ -125,8 +125,12 @@ final class ShortenedNames {
         return distinct(more);
     }
 
-    /** All ways to go on with a token's letters. */
+    /** All ways to go on with a token's letters; a whole word is what it is, and no other words cut short: a {@code country} is no course of entry. */
     private List<Parts> parted(Parts before, String token) {
+        String known = meaning.get(token);
+        if (known != null && token.length() > SHORTEST) {
+            return List.of(before.and(known, true));
+        }
         List<List<Parts>> upTo = new ArrayList<>();
         upTo.add(List.of(before));
         for (int end = 1; end <= token.length(); end++) {

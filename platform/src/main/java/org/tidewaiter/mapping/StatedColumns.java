@@ -25,7 +25,7 @@ public final class StatedColumns {
     /**
      * What people say of columns, each as {@code COLUMN=FIELD}, by the name of the column.
      *
-     * @throws TidewaiterException USAGE when one names no column or no field
+     * @throws TidewaiterException USAGE when one names no column or no field, or two say different fields of one column
      */
     public static Map<String, String> read(List<String> said) {
         Map<String, String> fields = new LinkedHashMap<>();
@@ -40,7 +40,14 @@ public final class StatedColumns {
                         "give --set 'COLUMN=FIELD' with a field such as declaration.accepted_at (DICTIONARY.md lists them), or"
                                 + " --set 'COLUMN=-'");
             }
-            fields.put(one.substring(0, equal).strip(), field);
+            String column = one.substring(0, equal).strip();
+            String before = fields.put(column, field);
+            if (before != null && !before.equals(field)) {
+                throw new TidewaiterException(
+                        Kind.USAGE,
+                        "--set says of '" + column + "' that it is " + before + " and " + field,
+                        "say one of them");
+            }
         }
         return fields;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.model.Field;
 import org.tidewaiter.value.ModelWriting;
@@ -115,7 +116,8 @@ final class UnreadColumns {
             }
         }
         String shown = example.substring(0, Math.min(example.length(), SHOWN));
-        return unread == 0
+        boolean refuted = unread == sample.values().size() && anotherFits(sample, field);
+        return unread == 0 || refuted
                 ? null
                 : new LeftOutColumn(
                         sample.name(),
@@ -125,6 +127,17 @@ final class UnreadColumns {
                         unread,
                         sample.values().size(),
                         isWeighty(field) && !areStates(field, sample));
+    }
+
+    /** Whether another field that the name may mean as well takes every value, as those of its kind look: then the name means that one, and a person is asked. */
+    private boolean anotherFits(ColumnSample sample, Field refuted) {
+        return Stream.of(Field.values())
+                .filter(other -> other != refuted
+                        && other.type() != Field.Type.TEXT
+                        && other.type() != Field.Type.CODE
+                        && other.type() != Field.Type.PARTY)
+                .filter(other -> names.likeness(sample.name(), other) > 0)
+                .anyMatch(other -> sample.values().stream().allMatch(v -> sample.fits(other, v, style)));
     }
 
     /** Whether a column that is a number by its name has a few words and no figure in any value, as a lane has (selectivo: VERDE, ROJO): its name means another thing. */

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked about although its name fits, and what a neighbour or the name itself makes sure. */
 class DoubtfulColumnsTest {
@@ -60,6 +63,39 @@ class DoubtfulColumnsTest {
                         "declaration.exporter_id",
                         "declaration.exporter_name",
                         "goods_item.description");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "country, DE, FR, goods_item.origin_country",
+        "Land, DE, FR, goods_item.origin_country",
+        "pays, DE, FR, goods_item.origin_country",
+        "bureau, FRPAR, FRLEH, declaration.office_code",
+        "weight, 12.5, 88.1, goods_item.gross_mass_kg",
+        "devise, EUR, USD, declaration.currency",
+        "rate, 5.0, 10.0, goods_item.duty_rate_percent",
+        "puerto, DEHAM, FRLEH, declaration.office_code",
+        "vendedor, Acme Ltd, Bolt SA, declaration.seller_name",
+        "nom, Acme Ltd, Bolt SA, ",
+        "code, A1, B2, ",
+        "fecha, 2024-01-03, 2024-01-04, ",
+        "status, released, held, ",
+        "Currency exchange type, EUR, USD, "
+    })
+    void a_plain_word_is_no_other_word_cut_short_and_no_field_that_its_values_refute(
+            String name, String first, String second, @Nullable String field) throws IOException {
+        boolean currency = "declaration.currency".equals(field);
+        String cur = currency ? "" : ",cur";
+        String of = currency ? "" : ",EUR";
+        MappingProposal proposal = MappingProposal.of(Files.write(
+                directory.resolve("plain.csv"),
+                List.of(
+                        "declaration_id,registration_date,hs," + name + ",amt" + cur + ",fob",
+                        "D1,2024-01-03,870323," + first + ",1000.50" + of + ",1000",
+                        "D2,2024-01-14,870324," + second + ",2000.50" + of + ",2000",
+                        "D3,2024-01-15,870323," + first + ",3000.50" + of + ",3000")));
+        assertThat(proposal.columns().get(3).field()).isEqualTo(field);
+        assertThat(proposal.leftOut()).noneMatch(LeftOutColumn::weighty);
     }
 
     @Test

@@ -34,7 +34,18 @@ class ShortenedNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"FileNo", "MANDT", "ERNAM", "Sequence of the officer who looked at it", "XYZ", "№ 7"})
+    @ValueSource(
+            strings = {
+                "FileNo",
+                "MANDT",
+                "ERNAM",
+                "Sequence of the officer who looked at it",
+                "XYZ",
+                "№ 7",
+                "country",
+                "Land",
+                "pays"
+            })
     void what_is_no_field_stays_unknown(String name) {
         assertThat(names.shortened(name)).isEmpty();
     }

@@ -70,6 +70,15 @@ class StatedColumnsTest {
     }
 
     @Test
+    void a_column_said_to_be_two_fields_is_refused_and_one_said_twice_alike_is_not() {
+        assertThatThrownBy(() -> StatedColumns.read(List.of("amt=goods_item.item_amount", "amt=goods_item.fob_value")))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("says of 'amt' that it is goods_item.item_amount and goods_item.fob_value");
+        assertThat(StatedColumns.read(List.of("amt=goods_item.item_amount", "amt=goods_item.item_amount")))
+                .isEqualTo(Map.of("amt", "goods_item.item_amount"));
+    }
+
+    @Test
     void numbers_with_more_decimals_than_money_has_are_rounded_and_told() throws IOException {
         MappingProposal said = told(file("1.832947512"), Map.of("RECORD_ID", "declaration.declaration_id"));
         Mapping mapping = said.sureMapping();
