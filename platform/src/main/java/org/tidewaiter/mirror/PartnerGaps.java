@@ -25,6 +25,7 @@ import org.tidewaiter.model.ReferenceTable;
  * <p>Sources: IMF workshop on revenue mobilisation 2026 (bridge, shapes, notes); Fisman and Wei 2004; Ang 2004 (LMDI). A gap is no evidence against
  * anybody: statistics differ for many honest reasons, and those that are known are noted beside each flow.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class PartnerGaps implements Analysis {
     /** What was counted, a component a column of the section counts. */
     record Counts(
