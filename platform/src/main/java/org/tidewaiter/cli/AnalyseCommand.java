@@ -120,6 +120,12 @@ final class AnalyseCommand extends WorkspaceCommand {
             Workspace workspace, Analysis analysis, Parameters asked, String table, String key) {
         try (AskedQuestion question = AskedQuestion.ask(workspace.lake(), analysis, asked)) {
             Table rows = question.behind(table, key);
+            if (rows.rows().isEmpty()) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "No declaration stands behind '" + key + "' of " + table,
+                        "give a key as the report's table, chart or sentence has it (--json shows them)");
+            }
             Report.Timed whole = question.report();
             Report report = new Report(
                     whole.report().analysis(),

@@ -21,7 +21,7 @@ final class SearchText {
                             ? found.behind().failure()
                             : "The index is being brought up to date; what came in last may be missing.");
         }
-        if (found.total() == 0) {
+        if (found.total() == 0 && found.headings().isEmpty()) {
             out.println("Nothing was found. Try fewer words, a part of a number, or another spelling.");
         }
         group("declaration", found.declarations(), SearchText::declaration, out);

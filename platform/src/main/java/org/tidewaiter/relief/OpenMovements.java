@@ -3,7 +3,10 @@ package org.tidewaiter.relief;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
@@ -181,10 +184,21 @@ public final class OpenMovements implements Analysis {
                             "{0} movements ({1}) could not be judged: too few of their kind have an end that was recorded.",
                             "{0} mouvements ({1}) n’ont pu être jugés : trop peu de leur genre ont une fin enregistrée.",
                             c.unjudgedMovements(),
-                            c.unjudged())
+                            kinds(c.unjudged()))
                     .leadingTo(c.unjudgedMovements(), "unjudged", "Not judged", "Non jugés"));
         }
         return List.copyOf(findings);
+    }
+
+    /** Kinds of suspension by their codes, a comma between them, in words. */
+    private static Words kinds(String codes) {
+        return new Words(kinds(codes, Locale.ENGLISH), kinds(codes, Locale.FRENCH));
+    }
+
+    private static String kinds(String codes, Locale locale) {
+        return Stream.of(codes.split(", "))
+                .map(code -> KIND.shown(code, locale))
+                .collect(Collectors.joining(", "));
     }
 
     private static List<Table> tables(AnalysisSql steps) {

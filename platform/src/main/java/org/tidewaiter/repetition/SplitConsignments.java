@@ -142,9 +142,9 @@ public final class SplitConsignments implements Analysis {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                         Words.of(
-                                "{0} of {1} consignments below the threshold of {7} ({2}) belong to {3} runs of {4} buyers that lie above"
+                                "{0} of {1} consignments up to the threshold of {7} ({2}) belong to {3} runs of {4} buyers that lie above"
                                         + " it together: {5} in all. Duty and tax that such goods usually pay, beyond what was assessed: {6}.",
-                                "{0} des {1} envois sous le seuil de {7} ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
+                                "{0} des {1} envois jusqu’au seuil de {7} ({2}) appartiennent à {3} séries de {4} acheteurs qui le"
                                         + " dépassent ensemble : {5} au total. Droits et taxes que paient d’ordinaire ces marchandises, au-delà de ce qui a été liquidé : {6}.",
                                 c.flagged(),
                                 c.small(),
@@ -156,7 +156,7 @@ public final class SplitConsignments implements Analysis {
                                 new Words.Money(BigDecimal.valueOf(threshold))),
                         c.stake())
                 .leadingTo(c.flagged(), "split", "Consignments of such runs", "Envois de ces séries")
-                .leadingTo(c.small(), "small", "Consignments below the threshold", "Envois sous le seuil"));
+                .leadingTo(c.small(), "small", "Consignments up to the threshold", "Envois jusqu’au seuil"));
         if (c.stakeUnknown() > 0) {
             findings.add(Finding.of(
                             "Items of which no larger consignment tells what they usually pay: {0}. What is at stake in them is in no sum.",

@@ -214,6 +214,12 @@ public final class PriceOutliers implements Analysis {
                         c.stake())
                 .leadingTo(c.outside(), "outside", "Items below the fence", "Articles sous la limite")
                 .leadingTo(c.judged(), "judged", "Items judged", "Articles jugés"));
+        findings.add(
+                Finding.of(
+                        "Declarations to ask about first are ranked by how far all their items together lie below their peers: where"
+                                + " none of them is outside, they are inside the fence, and only the lowest that there are.",
+                        "Les déclarations à interroger d’abord sont classées selon l’écart de tous leurs articles sous leurs pairs : là où"
+                                + " aucun n’est hors limite, elles sont dans la limite, et seulement les plus basses qu’il y ait."));
         findings.addAll(c.atStake().remarks());
         if (c.medianRatio() != null) {
             findings.add(Finding.of(

@@ -40,8 +40,19 @@ class SearchCommandTest {
                 .contains("\"exact\":{\"declaration_id\":\"A-1\"");
         assertThat(run("search", "--in", "tariff", "coffee")).contains("090121").doesNotContain("Roasted coffee");
         assertThat(run("search", "zzzzqqq")).startsWith("0 ").contains("Nothing was found");
+        assertThat(run("search", "leather footwear"))
+                .as("headings are found though no record is")
+                .contains("Headings to which these words may belong")
+                .doesNotContain("Nothing was found");
         assertThat(run("search")).startsWith("2 ");
         assertThat(run("search", "--in", "nonsense", "x")).startsWith("2 ");
+    }
+
+    /** A typing error in a key would otherwise look like a figure behind which nothing stands. */
+    @Test
+    void a_key_of_a_report_that_nothing_stands_behind_is_an_error() throws IOException {
+        assertThat(run("analyse", "price-outliers", "--table", "findings", "--behind", "nonsense"))
+                .startsWith("1 ");
     }
 
     private String run(String... arguments) throws IOException {

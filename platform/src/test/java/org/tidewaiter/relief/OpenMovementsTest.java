@@ -146,7 +146,7 @@ class OpenMovementsTest {
         transits();
         assertThat(findings().findings().getLast().says().english())
                 .isEqualTo(
-                        "1 movements (temporary) could not be judged: too few of their kind have an end that was recorded.");
+                        "1 movements (temporary admission) could not be judged: too few of their kind have an end that was recorded.");
     }
 
     @Test

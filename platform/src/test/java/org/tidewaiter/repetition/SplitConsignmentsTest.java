@@ -45,6 +45,16 @@ class SplitConsignmentsTest {
     }
 
     @Test
+    void a_consignment_at_the_threshold_counts_and_the_sentence_says_so() {
+        asked.load(
+                HEADER + ",type_code",
+                List.of(row("A1", "01-01", "I1", "x", "200") + ",IM4", row("A2", "01-02", "I1", "x", "120") + ",IM4"));
+        Result.Findings findings = asked.findings(new SplitConsignments(), Map.of());
+        assertThat(findings.findings().getFirst().says().english())
+                .startsWith("2 of 2 consignments up to the threshold of 200");
+    }
+
+    @Test
     void consignments_of_a_week_that_are_together_above_the_threshold_are_a_run() {
         asked.load(
                 HEADER,
@@ -63,7 +73,7 @@ class SplitConsignmentsTest {
         assertThat(column(declarations, "near")).containsExactly(2L, 2L);
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
-                        "2 of 5 consignments below the threshold of 200 (40.0\u00a0%) belong to 1 runs of 1 buyers that lie above it"
+                        "2 of 5 consignments up to the threshold of 200 (40.0\u00a0%) belong to 1 runs of 1 buyers that lie above it"
                                 + " together: 270 in all. Duty and tax that such goods usually pay, beyond what was assessed: 0.");
     }
 
@@ -152,7 +162,7 @@ class SplitConsignmentsTest {
                         .getFirst()
                         .says()
                         .english())
-                .contains("below the threshold of 200");
+                .contains("up to the threshold of 200");
     }
 
     /** Invariant: a run's sum lies above the threshold and each member at or below it, whatever the data. */
