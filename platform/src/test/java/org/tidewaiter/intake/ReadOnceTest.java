@@ -205,7 +205,8 @@ class ReadOnceTest {
                 .isEqualTo("2 opened, 0 converted, 1 hashed before it is read");
         assertThat(opened(packed("c.csv.zst", table().replace("\nA", "\nC"))))
                 .isEqualTo("2 opened, 0 converted, 1 hashed before it is read");
-        assertThat(opened(write("d.json", objects("D")))).isEqualTo("2 opened, 2 converted, 1 hashed before it is read");
+        assertThat(opened(write("d.json", objects("D"))))
+                .isEqualTo("2 opened, 2 converted, 1 hashed before it is read");
         assertThat(opened(workbook)).isEqualTo("2 opened, 2 converted, 1 hashed before it is read");
         assertThat(opened(packed("f.csv.zst", open.replace("\nA", "\nF"))))
                 .isEqualTo("3 opened, 0 converted, 2 hashed before it is read");
