@@ -2,6 +2,7 @@ package org.tidewaiter.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,5 +150,65 @@ class ReadOnceTest {
         assertThat(calls(write("more.xml", messages(1, 10).replace("M0", "M1")), take) - few)
                 .isEqualTo(5);
         assertThat(few).isBetween(5L + 1, 5L + 8);
+    }
+
+    private Path packed(String name, String text) throws IOException {
+        Path file = directory.resolve(name);
+        try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(file))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return file;
+    }
+
+    /** Rows of other declarations than those of {@link #table}, as objects of JSON. */
+    private static String objects(String ids) {
+        return IntStream.range(0, ROWS)
+                .mapToObj(i -> {
+                    String[] values = Counter.row(ids + i).split(",");
+                    return IntStream.range(0, values.length)
+                            .mapToObj(c -> '"' + RawWorkbook.HEADER.get(c) + "\":\"" + values[c] + '"')
+                            .collect(Collectors.joining(",", "{", "}"));
+                })
+                .collect(Collectors.joining(",\n", "[", "]"));
+    }
+
+    /** How often a source was opened, written anew as separated values and hashed while it was loaded. */
+    private String opened(Path file) throws IOException {
+        String filter = "org.tidewaiter.source.SourceOpener::open;org.tidewaiter.source.table.TableWriter::write;"
+                + "org.tidewaiter.engine.Sha256::hex";
+        Map<String, Long> calls =
+                recorded(file, Map.of("jdk.MethodTiming#enabled", "true", "jdk.MethodTiming#filter", filter)).stream()
+                        .filter(event -> event.getEventType().getName().equals("jdk.MethodTiming"))
+                        .collect(Collectors.toMap(
+                                event -> signature(event.getValue("method")),
+                                event -> event.getLong("invocations"),
+                                Math::max));
+        return calls.get("open (") + " opened, " + calls.getOrDefault("write TableFormat", 0L) + " converted, "
+                + calls.getOrDefault("hex InputStream", 0L) + " hashed before it is read";
+    }
+
+    /** The name of a method and the class that it takes first. */
+    private static String signature(RecordedMethod method) {
+        String takes = method.getDescriptor().replaceFirst("[;)].*", "");
+        return method.getName() + ' ' + takes.substring(takes.lastIndexOf('/') + 1);
+    }
+
+    /** The table of decisions/0099, a row each. */
+    @Test
+    void a_table_without_a_mapping_is_opened_as_often_as_the_decision_about_it_says() throws IOException {
+        String open = table().replace("2024-03-11", "13/12/2024");
+        Path workbook = directory.resolve("e.xlsx");
+        RawWorkbook.of(RawWorkbook.declarations("E1", "E2")).write(workbook);
+
+        assertThat(opened(write("a.csv", table()))).isEqualTo("2 opened, 0 converted, 0 hashed before it is read");
+        assertThat(opened(zipped("b.zip", "in.csv", table().replace("\nA", "\nB"))))
+                .isEqualTo("2 opened, 0 converted, 1 hashed before it is read");
+        assertThat(opened(packed("c.csv.zst", table().replace("\nA", "\nC"))))
+                .isEqualTo("2 opened, 0 converted, 1 hashed before it is read");
+        assertThat(opened(write("d.json", objects("D"))))
+                .isEqualTo("2 opened, 2 converted, 1 hashed before it is read");
+        assertThat(opened(workbook)).isEqualTo("2 opened, 2 converted, 1 hashed before it is read");
+        assertThat(opened(packed("f.csv.zst", open.replace("\nA", "\nF"))))
+                .isEqualTo("3 opened, 0 converted, 2 hashed before it is read");
     }
 }
