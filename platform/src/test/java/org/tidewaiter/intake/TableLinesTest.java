@@ -196,7 +196,7 @@ class TableLinesTest {
     }
 
     private static final String ITEMS =
-            "declaration_number,item,acceptance_date,hs_code,goods_description,net_mass_kg,customs_value,"
+            "declaration_id,item,acceptance_date,hs_code,goods_description,net_mass_kg,customs_value,"
                     + "currency,importer_tin,tax type,tax amount,tax rate\n";
 
     private static final String LINES =
@@ -324,7 +324,7 @@ class TableLinesTest {
 
     @Test
     void documents_and_containers_may_have_rows_too() throws IOException {
-        String header = "declaration_number,item,acceptance_date,hs_code,net_mass_kg,importer_tin,";
+        String header = "declaration_id,item,acceptance_date,hs_code,net_mass_kg,importer_tin,";
         String row = ",1,2024-03-11,610910,5,T100,";
         asProposed(header + "container no\nA" + row + "MSCU6639870\nA" + row + "CSQU3054383\n");
         asProposed(header + "document type,document number\nB" + row + "N380,X1\nB" + row + "N714,X2\n");

@@ -1,6 +1,7 @@
 package org.tidewaiter.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -120,7 +121,8 @@ class MoneyColumnsTest {
         assertThat(counter.values("currency")).containsExactly("USD", "USD");
         assertThat(MappingProposal.of(file).remarks())
                 .anyMatch(r -> r.contains("the currency of the prices is taken to be USD"));
-        counter.load(table("Invoice value (USD);Currency", "100;EUR"));
+        Path contradicted = table("Invoice value (USD);Currency", "100;EUR");
+        assertThatThrownBy(() -> counter.load(contradicted)).hasMessageContaining("'Invoice value (USD)' may be");
         assertThat(MappingProposal.of(table("Invoice value (USD);Currency", "100;EUR"))
                         .yaml("m"))
                 .doesNotContain("constants:");
