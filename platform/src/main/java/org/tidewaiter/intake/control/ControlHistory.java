@@ -5,11 +5,14 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.model.Chooser;
 import org.tidewaiter.model.Outcome;
 
 /** Every version of the results of a declaration's controls. */
 public final class ControlHistory {
+    private static final SqlSections SQL = SqlSections.read(ControlHistory.class, "ControlHistory.sql");
+
     private ControlHistory() {}
 
     /**
@@ -44,12 +47,6 @@ public final class ControlHistory {
 
     /** The versions, control by control, the latest of each first. */
     public static List<Version> of(Lake lake, String declarationId) {
-        return lake.query(Version.class, """
-            select control_key, version, sequence, kind, outcome, finding_kind, amount_recovered, stated_amount,
-                stated_currency,
-                (select 'officer-' || max(p.party_key) from store.party p where p.party_id = officer_id) as officer_id, selected_by, recorded_at, entered_by, reason, superseded_at, load_id
-            from control_version where declaration_id = ?
-            order by control_key, version desc\
-            """, declarationId);
+        return lake.query(Version.class, SQL.get("versions"), declarationId);
     }
 }
