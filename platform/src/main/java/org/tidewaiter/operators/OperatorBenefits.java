@@ -53,22 +53,20 @@ public final class OperatorBenefits implements Analysis {
         }
     }
 
+    private static final Words HOURS = Words.of(
+            "Median hours from goods there and declared to release",
+            "Heures médianes, de la marchandise présente et déclarée à la mainlevée");
+
     private static final Map<String, Words> BENEFITS = Map.of(
             "controls", Words.of("Declarations controlled", "Déclarations contrôlées"),
             "examinations", Words.of("Goods examined", "Marchandises visitées"),
-            "hours",
-                    Words.of(
-                            "Median hours from goods there and declared to release",
-                            "Heures médianes, de la marchandise présente et déclarée à la mainlevée"));
+            "hours", HOURS);
 
     /** The same with their units, for a column that holds all three. */
     private static final Map<String, Words> MEASURED = Map.of(
             "controls", Words.of("Declarations controlled, %", "Déclarations contrôlées, %"),
             "examinations", Words.of("Goods examined, %", "Marchandises visitées, %"),
-            "hours",
-                    Words.of(
-                            "Median hours from goods there and declared to release",
-                            "Heures médianes, de la marchandise présente et déclarée à la mainlevée"));
+            "hours", HOURS);
 
     private static final Map<String, Words> VERDICTS = Map.of(
             "delivered", Words.of("less than others alike", "moins que d’autres semblables"),
