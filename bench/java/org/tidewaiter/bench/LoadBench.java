@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.trail.Trail;
 
 /**
