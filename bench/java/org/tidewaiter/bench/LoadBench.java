@@ -138,7 +138,7 @@ public final class LoadBench {
             Schema.create(workspace.lake());
             Trail.begin(workspace.lake());
             started = System.nanoTime();
-            Filling.fill(workspace, List.of(file), mapping);
+            LoadedFiles.load(workspace, List.of(file), mapping);
         }
         return (System.nanoTime() - started) / 1e9;
     }

@@ -63,7 +63,7 @@ public final class Pipeline {
     private void run(Workspace workspace, String mapping, Path file, LocalDate cut) {
         clock = System.nanoTime();
         spent = processorSeconds();
-        Filling.fill(workspace, List.of(file), mapping);
+        LoadedFiles.load(workspace, List.of(file), mapping);
         lap("load");
         Items items = ItemReader.read(workspace.lake());
         FeatureMatrix later = features(items, Math.toIntExact(cut.toEpochDay()));
