@@ -15,7 +15,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.performance.DirectorSummary;
+import org.tidewaiter.analysis.performance.DirectorSummary;
 
 /** One screen for a director: ten figures beside the quarter before, the year before and the target, what moved, and what asks for a decision, each with the way to its declarations. It shows the report director-summary. */
 public final class DirectorPage {
