@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.DataVersion;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.ResultTable;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.model.DataVersion;
-import org.tidewaiter.model.NationalCurrency;
 
 /**
  * A question that was asked: its report, and its temporary tables for as long as it is open, so that the declarations behind its figures

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** The kinds of checks that find repetitions: a number that may come once in several messages, an item or a figure that comes again within one. */
 final class RepeatRules {
