@@ -116,7 +116,8 @@ final class CodeRules {
                         boolean ofAnyDay = doubted && !seen.isDated();
                         boolean ofFormer = doubted
                                 && !onTime.contains(seen.message().format())
-                                && list.verdict(value, seen.day().minusYears(late)).isValid();
+                                && list.verdict(value, seen.day().minusYears(late))
+                                        .isValid();
                         boolean wrong = verdict instanceof Wrong && !ofAnyDay && !ofFormer;
                         if (wrong && (!own || !seen.habits().isUsual(field, value))) {
                             report(seen, part, field, value, verdict, doubted, sink);

@@ -77,8 +77,10 @@ final class Consignments {
                         .putIfAbsent(field, new GivenValue(addition.text(), consignment(item)));
             }
         }
-        message.items().forEach(item -> item.lines(LineTable.DECLARED_PARTY)
-                .forEach(party -> addParty(party, own.getOrDefault(consignment(item), new EnumMap<>(Field.class)))));
+        message.items()
+                .forEach(item -> item.lines(LineTable.DECLARED_PARTY)
+                        .forEach(party ->
+                                addParty(party, own.getOrDefault(consignment(item), new EnumMap<>(Field.class)))));
         return spread(message.items(), own);
     }
 

@@ -44,8 +44,9 @@ final class ValueRules {
             double expected = (invoice + charges) * rate;
             String term = seen.text(0, Field.INCOTERM);
             String country = seen.text(0, Field.DESTINATION_COUNTRY);
-            boolean alone = (term != null && Incoterms.holdsFreight(term) || country != null && valuedFob.contains(country))
-                    && FigureAgreement.agree(invoice * rate, value, 1, share);
+            boolean alone =
+                    (term != null && Incoterms.holdsFreight(term) || country != null && valuedFob.contains(country))
+                            && FigureAgreement.agree(invoice * rate, value, 1, share);
             if (!alone
                     && !FigureAgreement.agree(expected, value, 1, share)
                     && !FigureAgreement.agree(invoice * rate + charges, value, 1, share)) {

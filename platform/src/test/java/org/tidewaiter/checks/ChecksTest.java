@@ -268,10 +268,11 @@ class ChecksTest {
         assertThat(checks.check(made.without("declaration.voyage_number").message()))
                 .as("nobody knows which journey")
                 .isEmpty();
-        made.with("declaration.declaration_id=C-3", "declaration.transport_document=BL2C", "declaration.voyage_number=V2");
-        assertThat(checks.check(made.message()))
-                .extracting(Defect::check)
-                .containsExactly("duplicate-container");
+        made.with(
+                "declaration.declaration_id=C-3",
+                "declaration.transport_document=BL2C",
+                "declaration.voyage_number=V2");
+        assertThat(checks.check(made.message())).extracting(Defect::check).containsExactly("duplicate-container");
         made.with(
                 "declaration.declaration_id=C-4",
                 "declaration.transport_document=BL3",

@@ -105,7 +105,9 @@ class NothingLostTest {
         assertThat(alarms).isEmpty();
         StoredTexts stored = StoredTexts.of(workspace);
         for (Path file : good) {
-            assertThat(stored.without(StoredTexts.leaves(file))).as(file.toString()).isEmpty();
+            assertThat(stored.without(StoredTexts.leaves(file)))
+                    .as(file.toString())
+                    .isEmpty();
         }
     }
 
