@@ -51,9 +51,9 @@ public record WhatFor(String title, String lead, List<Section> sections) {
             return words.in(language);
         }
 
-        /** What keeps the language behind an address that has parameters; nothing for English. */
+        /** What keeps the language behind an address; nothing for English. */
         public String inLanguage() {
-            return language.equals(Locale.FRENCH) ? "&language=fr" : "";
+            return language.equals(Locale.FRENCH) ? "?language=fr" : "";
         }
 
         /** The language's code. */
