@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tidewaiter.checks.CheckRule.Sink;
+import org.tidewaiter.codelists.Countries;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codelists.DatedCodes;
+import org.tidewaiter.codelists.HarmonizedEditions;
+import org.tidewaiter.codelists.Identifier;
+import org.tidewaiter.codelists.Incoterms;
+import org.tidewaiter.codelists.Packages;
+import org.tidewaiter.codelists.Units;
+import org.tidewaiter.codelists.Verdict;
+import org.tidewaiter.codelists.Verdict.CannotTell;
+import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.Verdict.Wrong;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Countries;
-import org.tidewaiter.reference.Currencies;
-import org.tidewaiter.reference.DatedCodes;
-import org.tidewaiter.reference.HarmonizedEditions;
-import org.tidewaiter.reference.Identifier;
-import org.tidewaiter.reference.Incoterms;
-import org.tidewaiter.reference.Packages;
-import org.tidewaiter.reference.Units;
-import org.tidewaiter.reference.Verdict;
-import org.tidewaiter.reference.Verdict.CannotTell;
-import org.tidewaiter.reference.Verdict.Flaw;
-import org.tidewaiter.reference.Verdict.Wrong;
 
 /** Kinds of checks of identifiers with check digits and of codes against lists. */
 final class CodeRules {

@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.Countries;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Countries;
 
 /**
  * What a check presupposes of the messages that it judges, and whether it is known to hold. UN/EDIFACT and X12 are standards that every country

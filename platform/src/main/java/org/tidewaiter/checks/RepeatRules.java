@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** The kinds of checks that find repetitions: a number that may come once in several messages, an item or a figure that comes again within one. */
 final class RepeatRules {

@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tidewaiter.codelists.Incoterms;
+import org.tidewaiter.codelists.Locations;
+import org.tidewaiter.codelists.Verdict;
+import org.tidewaiter.codelists.Verdict.Wrong;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.path.NamePattern;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Incoterms;
-import org.tidewaiter.reference.Locations;
-import org.tidewaiter.reference.Verdict;
-import org.tidewaiter.reference.Verdict.Wrong;
 
 /** Kinds of checks of what goes together: procedures, preferences and documents, modes, terms and places, containers. */
 final class TradeRules {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codelists.Incoterms;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.message.path.Numbers;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.ExchangeRates;
-import org.tidewaiter.reference.Incoterms;
 
 /** Kinds of checks of how the customs value was built: charges, currency and rate. */
 final class ValueRules {

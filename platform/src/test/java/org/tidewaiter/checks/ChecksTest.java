@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.checks.Defect.Severity;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.model.Field;
 
 /** The standard checks, one fault at a time put into a sound declaration; then the files that change them. */
 class ChecksTest {
