@@ -65,7 +65,7 @@ public record PageLanguage(Locale locale) {
     /** Keeps the language that an address asks for, for those that ask for none. */
     static void keep(Context context) {
         String asked = context.queryParam(NAME);
-        if (("en".equals(asked) || "fr".equals(asked)) && !asked.equals(context.cookie(NAME))) {
+        if (asked != null && List.of("en", "fr").contains(asked) && !asked.equals(context.cookie(NAME))) {
             Cookie cookie = new Cookie(NAME, asked);
             cookie.setPath("/");
             cookie.setMaxAge(YEAR_SECONDS);
