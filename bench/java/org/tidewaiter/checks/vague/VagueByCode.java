@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.reference.GoodsTerms;
-import org.tidewaiter.reference.HarmonizedSystem;
+import org.tidewaiter.codelists.GoodsTerms;
+import org.tidewaiter.codelists.HarmonizedSystem;
 
 /**
  * Makes {@code code-weights.tsv}, {@code heading-words.txt.gz} and {@code word-kinds.txt.gz}: what a description and its code tell together. Learned from
