@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +17,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codelists.GoodsTerms;
 import org.tidewaiter.codelists.HarmonizedSystem;
 
@@ -39,7 +36,15 @@ final class VagueByCode {
     record Coded(String text, String code, int fold) {}
 
     /** What was found out of a term that was held out. */
-    record Judged(String set, boolean vague, int fold, boolean doubtful, boolean fitsAny, boolean flaggedAlone, boolean told, double[] features) {}
+    record Judged(
+            String set,
+            boolean vague,
+            int fold,
+            boolean doubtful,
+            boolean fitsAny,
+            boolean flaggedAlone,
+            boolean told,
+            double[] features) {}
 
     /** Runs with the files that {@code bench/vague-code} names, and a directory for what is made, if it is to be kept. */
     public static void main(String[] arguments) throws IOException {
@@ -104,7 +109,8 @@ final class VagueByCode {
         private static Set<String> english() {
             Set<String> all = new TreeSet<>();
             try (var in = GoodsTerms.class.getResourceAsStream("goods-words.csv");
-                    var rows = CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                    var rows =
+                            CsvReader.builder().ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                 rows.forEach(r -> Arrays.stream(r.getField("english").split("; "))
                         .forEach(t -> all.add(r.getField("heading") + t)));
             } catch (IOException e) {
@@ -126,7 +132,8 @@ final class VagueByCode {
     private static List<Judged> judge(
             Sets sets, List<VagueTraining.Text> texts, List<String> us, WordKinds kinds, int fold) {
         GoodsLexicon lexicon = VagueTraining.lexicon(texts, fold);
-        VagueModel model = new VagueModel(VagueTraining.learn(texts, fold, lexicon).lines(0), lexicon);
+        VagueModel model =
+                new VagueModel(VagueTraining.learn(texts, fold, lexicon).lines(0), lexicon);
         VagueDescriptions judge = VagueDescriptions.with(model, Set.of());
         CodeEvidence own = evidence(sets, us, kinds, fold, true);
         CodeEvidence strangers = evidence(sets, us, kinds, fold, false);
@@ -148,9 +155,7 @@ final class VagueByCode {
             known.addAll(sets.words);
             known.addAll(sets.foreign);
         }
-        known.stream()
-                .filter(t -> t.fold != fold)
-                .forEach(t -> index.add(t.text, t.code.substring(0, 4), 2));
+        known.stream().filter(t -> t.fold != fold).forEach(t -> index.add(t.text, t.code.substring(0, 4), 2));
         return new CodeEvidence(index.build(kinds), Map.of(), Set.of());
     }
 
@@ -176,7 +181,8 @@ final class VagueByCode {
                         .mapToDouble(v -> v)
                         .toArray();
                 boolean alone = judge.from(1.742).why(term.text).isPresent();
-                into.add(new Judged(set, vague, fold, doubtful, plain != null && judge.fitsAny(term.text), alone, told, features));
+                into.add(new Judged(
+                        set, vague, fold, doubtful, plain != null && judge.fitsAny(term.text), alone, told, features));
             }
         }
     }
@@ -190,7 +196,8 @@ final class VagueByCode {
             for (Judged j : judged) {
                 if (j.fold == fold) {
                     boolean never = !j.doubtful || j.told;
-                    scores.computeIfAbsent(j.set, s -> new ArrayList<>()).add(never ? -1e9 : j.fitsAny ? 1e9 : score(weights, j.features));
+                    scores.computeIfAbsent(j.set, s -> new ArrayList<>())
+                            .add(never ? -1e9 : j.fitsAny ? 1e9 : score(weights, j.features));
                     int[] counts = alone.computeIfAbsent(j.set, s -> new int[2]);
                     counts[0] += j.flaggedAlone ? 1 : 0;
                     counts[1] += j.flaggedAlone && !j.told ? 1 : 0;
@@ -203,7 +210,8 @@ final class VagueByCode {
             tell(set + ", not told", counts[1], scores.get(set).size());
         });
         double chosen = 0;
-        List<Double> strangers = scores.get("words of no index").stream().sorted().toList();
+        List<Double> strangers =
+                scores.get("words of no index").stream().sorted().toList();
         for (double flagged : new double[] {0.01, 0.02, FLAGGED, 0.04, 0.05}) {
             double threshold = strangers.get((int) (strangers.size() * (1 - flagged)));
             chosen = flagged == FLAGGED ? threshold : chosen;
@@ -234,7 +242,8 @@ final class VagueByCode {
     /** Weights of logistic regression with a slight ridge, by Newton's steps; the last is the bias. Terms, words and vague ones of all folds but one. */
     private static double[] fit(List<Judged> judged, int without) {
         List<Judged> used = judged.stream()
-                .filter(j -> j.fold != without && Set.of("terms", "words", "vague").contains(j.set))
+                .filter(j ->
+                        j.fold != without && Set.of("terms", "words", "vague").contains(j.set))
                 .toList();
         int n = used.getFirst().features.length;
         double[] mean = new double[n];
@@ -329,10 +338,12 @@ final class VagueByCode {
                         String number = r.getField("HTS Number").replace(".", "");
                         heading[0] = number.length() >= 4 ? number.substring(0, 4) : heading[0];
                         if (!heading[0].isEmpty() && !heading[0].startsWith("98") && !heading[0].startsWith("99")) {
-                            for (String word : GoodsWords.folded(r.getField("Description").replaceAll("<[^>]*>", " "))
+                            for (String word : GoodsWords.folded(
+                                            r.getField("Description").replaceAll("<[^>]*>", " "))
                                     .split("[^a-z]+")) {
                                 if (word.length() > 1) {
-                                    counted.computeIfAbsent(heading[0], h -> new TreeMap<>()).merge(word, 1, Integer::sum);
+                                    counted.computeIfAbsent(heading[0], h -> new TreeMap<>())
+                                            .merge(word, 1, Integer::sum);
                                 }
                             }
                         }
@@ -351,9 +362,13 @@ final class VagueByCode {
     private static Set<String> stems(List<String> us) {
         Set<String> stems = new TreeSet<>();
         HarmonizedSystem hs = HarmonizedSystem.edition2022();
-        hs.codes().forEach(c -> GoodsLexicon.words(hs.description(c).orElse("")).forEach(w -> stems.add(TariffWords.stem(w))));
+        hs.codes()
+                .forEach(c ->
+                        GoodsLexicon.words(hs.description(c).orElse("")).forEach(w -> stems.add(TariffWords.stem(w))));
         us.forEach(line -> Arrays.stream(line.split("[^a-z]+")).forEach(w -> stems.add(TariffWords.stem(w))));
-        GoodsTerms.all().words().forEach(t -> GoodsLexicon.words(t.text()).forEach(w -> stems.add(TariffWords.stem(w))));
+        GoodsTerms.all()
+                .words()
+                .forEach(t -> GoodsLexicon.words(t.text()).forEach(w -> stems.add(TariffWords.stem(w))));
         return stems;
     }
 

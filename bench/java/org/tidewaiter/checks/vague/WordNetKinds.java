@@ -76,7 +76,12 @@ final class WordNetKinds {
                 List<Set<String>> groups = kinds(name, all, known);
                 if (groups.stream().anyMatch(g -> !g.isEmpty())) {
                     lines.add(name.replace('_', ' ') + "\t"
-                            + String.join(";", groups.stream().map(g -> String.join(" ", g)).toList()).replaceAll(";+$", ""));
+                            + String.join(
+                                            ";",
+                                            groups.stream()
+                                                    .map(g -> String.join(" ", g))
+                                                    .toList())
+                                    .replaceAll(";+$", ""));
                 }
             }
         });

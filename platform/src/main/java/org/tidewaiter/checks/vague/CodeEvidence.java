@@ -3,7 +3,6 @@ package org.tidewaiter.checks.vague;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -116,8 +115,7 @@ final class CodeEvidence {
     }
 
     /** What the model weighs, by name. */
-    Map<String, Double> features(
-            String text, String hsCode, double weight, VagueDescriptions.@Nullable Why plain) {
+    Map<String, Double> features(String text, String hsCode, double weight, VagueDescriptions.@Nullable Why plain) {
         HeadingIndex.Fit fit = index.fit(text, hsCode.substring(0, 4));
         boolean none = fit.best() == 0;
         double reads = Math.clamp(weight, LOWEST_WEIGHT, HIGHEST_WEIGHT);

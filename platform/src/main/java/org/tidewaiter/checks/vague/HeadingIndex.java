@@ -68,7 +68,9 @@ final class HeadingIndex {
 
     private HeadingIndex(String[] headings, Map<String, Posting> postings, WordKinds kinds) {
         this.headings = headings;
-        this.chapters = Arrays.stream(headings).mapToInt(h -> Integer.parseInt(h.substring(0, 2))).toArray();
+        this.chapters = Arrays.stream(headings)
+                .mapToInt(h -> Integer.parseInt(h.substring(0, 2)))
+                .toArray();
         this.postings = postings;
         this.kinds = kinds;
     }

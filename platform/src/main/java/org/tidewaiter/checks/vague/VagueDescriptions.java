@@ -178,7 +178,9 @@ public final class VagueDescriptions {
      * vague, or nearly so, {@link CodeEvidence} says whether words and code tell it together.
      */
     public Optional<Why> why(String text, @Nullable String hsCode) {
-        if (hsCode == null || hsCode.length() < HEADING || !HarmonizedSystem.edition2022().contains(hsCode.substring(0, HEADING))) {
+        if (hsCode == null
+                || hsCode.length() < HEADING
+                || !HarmonizedSystem.edition2022().contains(hsCode.substring(0, HEADING))) {
             return why(text);
         }
         Optional<Why> plain = plainOrListed(text);

@@ -191,8 +191,10 @@ class VagueDescriptionsTest {
     @Test
     void words_that_lead_elsewhere_are_as_vague_as_they_read_and_say_so() {
         assertThat(JUDGE.why("zw collection velvet carrot fi", "870899"))
-                .hasValueSatisfying(w -> assertThat(w.text(Locale.ENGLISH)).contains("its words do not lead to the code given"));
-        assertThat(JUDGE.from(1e6).why("zw collection velvet carrot fi", "870899")).isEmpty();
+                .hasValueSatisfying(
+                        w -> assertThat(w.text(Locale.ENGLISH)).contains("its words do not lead to the code given"));
+        assertThat(JUDGE.from(1e6).why("zw collection velvet carrot fi", "870899"))
+                .isEmpty();
         assertThat(JUDGE.why("wok", "99ABCD")).isEqualTo(JUDGE.why("wok")); // no heading: as without a code
     }
 
