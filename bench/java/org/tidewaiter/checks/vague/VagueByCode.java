@@ -86,8 +86,6 @@ final class VagueByCode {
                 rows.forEach(r -> terms.add(coded(r.getField("Goods Description"), r.getField("Commodity Code"))));
             }
             HarmonizedSystem hs = HarmonizedSystem.edition2022();
-            String heading = "";
-            int language = 0;
             for (GoodsTerms.Term term : GoodsTerms.all().words()) { // by heading, and in it English first
                 (isEnglish(term) ? words : foreign).add(coded(term.text(), term.heading()));
             }
@@ -206,8 +204,8 @@ final class VagueByCode {
         }
         System.out.println("By the words alone, and where no word of the code's text tells:");
         alone.forEach((set, counts) -> {
-            tell(set, counts[0], scores.get(set).size());
-            tell(set + ", not told", counts[1], scores.get(set).size());
+            VagueTraining.tell(set, counts[0], scores.get(set).size());
+            VagueTraining.tell(set + ", not told", counts[1], scores.get(set).size());
         });
         double chosen = 0;
         List<Double> strangers =
@@ -216,19 +214,10 @@ final class VagueByCode {
             double threshold = strangers.get((int) (strangers.size() * (1 - flagged)));
             chosen = flagged == FLAGGED ? threshold : chosen;
             System.out.printf("%n%.0f %% of words of no index, threshold %.3f%n", 100 * flagged, threshold);
-            scores.forEach((set, all) ->
-                    tell(set, all.stream().filter(s -> s > threshold).count(), all.size()));
+            scores.forEach((set, all) -> VagueTraining.tell(
+                    set, all.stream().filter(s -> s > threshold).count(), all.size()));
         }
         return chosen;
-    }
-
-    private static void tell(String set, long flagged, int n) {
-        double p = flagged / (double) n;
-        double half = 1.96 * Math.sqrt(p * (1 - p) / n + 0.9604 / n / n) / (1 + 3.8416 / n);
-        double middle = (p + 1.9208 / n) / (1 + 3.8416 / n);
-        System.out.printf(
-                "  %s: %d of %d, %.1f %% (%.1f to %.1f)%n",
-                set, flagged, n, 100 * p, 100 * (middle - half), 100 * (middle + half));
     }
 
     private static double score(double[] weights, double[] features) {
