@@ -204,12 +204,17 @@ final class VagueByCode {
         }
         System.out.println("By the words alone, and where no word of the code's text tells:");
         alone.forEach((set, counts) -> {
-            VagueTraining.tell(set, counts[0], scores.get(set).size());
-            VagueTraining.tell(set + ", not told", counts[1], scores.get(set).size());
+            VagueTraining.tell(
+                    set, counts[0], scores.getOrDefault(set, List.of()).size());
+            VagueTraining.tell(
+                    set + ", not told",
+                    counts[1],
+                    scores.getOrDefault(set, List.of()).size());
         });
         double chosen = 0;
-        List<Double> strangers =
-                scores.get("words of no index").stream().sorted().toList();
+        List<Double> strangers = scores.getOrDefault("words of no index", List.of()).stream()
+                .sorted()
+                .toList();
         for (double flagged : new double[] {0.01, 0.02, FLAGGED, 0.04, 0.05}) {
             double threshold = strangers.get((int) (strangers.size() * (1 - flagged)));
             chosen = flagged == FLAGGED ? threshold : chosen;

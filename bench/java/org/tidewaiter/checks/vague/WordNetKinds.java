@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,7 +96,7 @@ final class WordNetKinds {
         }
         int things = 0;
         for (String sense : all.subList(0, Math.min(SENSES, all.size()))) {
-            if (THINGS.contains(synsets.get(sense).file) && things++ < THINGS_OF) {
+            if (THINGS.contains(synset(sense).file) && things++ < THINGS_OF) {
                 climb(name, sense, groups, known);
             }
         }
@@ -107,12 +108,16 @@ final class WordNetKinds {
         return groups;
     }
 
+    private Synset synset(String place) {
+        return Objects.requireNonNull(synsets.get(place), place);
+    }
+
     private void climb(String name, String sense, List<Set<String>> groups, Set<String> known) {
         List<String> level = List.of(sense);
         for (Set<String> group : groups) {
             List<String> next = new ArrayList<>();
             for (String one : level) {
-                for (String other : synsets.get(one).names) {
+                for (String other : synset(one).names) {
                     if (!other.equals(name) && !ANY.contains(other)) {
                         for (String word : other.split("[^a-z]+")) {
                             if (word.length() > 2 && known.contains(TariffWords.stem(word))) {
@@ -121,7 +126,7 @@ final class WordNetKinds {
                         }
                     }
                 }
-                next.addAll(synsets.get(one).above);
+                next.addAll(synset(one).above);
             }
             level = next;
         }
