@@ -48,6 +48,8 @@ public final class LoadLog {
      * @param returnedByLoad the load that read it again; null where none did
      * @param stillWrong how many rows of that load were set aside again
      * @param right how many rows of that load were accepted
+     * @param dismissedBy who closed it without a correction; null where nobody did
+     * @param dismissedWhy why
      */
     public record Quarantined(
             long quarantineId,
@@ -63,7 +65,9 @@ public final class LoadLog {
             @Nullable Integer returnedByLoad,
             long stillWrong,
             long right,
-            boolean ofMessage) {
+            boolean ofMessage,
+            @Nullable String dismissedBy,
+            @Nullable String dismissedWhy) {
         /** Where it stood in its file. */
         public PlaceInFile place() {
             return new PlaceInFile(sheet, lineNumber, ofMessage);
@@ -76,6 +80,10 @@ public final class LoadLog {
 
         /** What became of it; null where it is open. */
         public @Nullable String outcome(Locale language) {
+            if (dismissedWhy != null) {
+                return Words.of("closed by {0}: {1}", "close par {0} : {1}", String.valueOf(dismissedBy), dismissedWhy)
+                        .in(language);
+            }
             if (returnedByLoad == null) {
                 return null;
             }
