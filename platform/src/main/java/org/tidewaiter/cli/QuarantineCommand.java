@@ -55,12 +55,17 @@ final class QuarantineCommand extends WorkspaceCommand {
             description = "Close these rows without a correction, by their numbers in quarantine; --why says why.")
     List<Long> dismissed = List.of();
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "Why nothing is to be corrected.")
-    @Nullable
-    String why;
-
     @Mixin
     WhoOption who = new WhoOption();
+
+    @Option(
+            names = {"--officers", "--people"},
+            description = "Show officers in the rows, who are masked otherwise; needs --why and goes into the trail.")
+    boolean officers;
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "Why nothing is to be corrected, or why officers are to be shown.")
+    @Nullable
+    String why;
 
     @Mixin
     JsonOption json = new JsonOption();
@@ -68,7 +73,8 @@ final class QuarantineCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         requireNotNegative("--limit", limit);
-        Quarantine quarantine = new Quarantine(workspace);
+        Quarantine quarantine =
+                officers ? Quarantine.showingOfficers(workspace, context.actor(), why) : new Quarantine(workspace);
         if (corrected != null) {
             LoadReport report = new QuarantineReturn(workspace, context.actor())
                     .takeBack(context.directory().resolve(corrected), ChecksInUse.of(workspace.directory()));
