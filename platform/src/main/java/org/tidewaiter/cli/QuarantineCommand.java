@@ -63,7 +63,10 @@ final class QuarantineCommand extends WorkspaceCommand {
             description = "Show officers in the rows, who are masked otherwise; needs --why and goes into the trail.")
     boolean officers;
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "Why nothing is to be corrected, or why officers are to be shown.")
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "Why nothing is to be corrected, or why officers are to be shown.")
     @Nullable
     String why;
 
