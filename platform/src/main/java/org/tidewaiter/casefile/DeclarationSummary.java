@@ -39,7 +39,8 @@ public record DeclarationSummary(
         @Nullable String description,
         long items,
         @Nullable Lane lane) {
-    private static final String SQL = PartyRole.inEach(SqlFile.read(DeclarationSummary.class, "DeclarationSummary.sql"));
+    private static final String SQL =
+            PartyRole.inEach(SqlFile.read(DeclarationSummary.class, "DeclarationSummary.sql"));
 
     /** The summaries of declarations, in the order of their keys here; those that were replaced meanwhile are left out. */
     public static List<DeclarationSummary> of(Lake lake, List<Long> keys) {

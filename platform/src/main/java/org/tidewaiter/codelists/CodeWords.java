@@ -117,7 +117,8 @@ public final class CodeWords {
 
     /** The unit that a word stands for, of mass by the one table of those. */
     private Optional<String> unit(String text) {
-        return Optional.ofNullable(units.get(folded(text))).or(() -> MassUnits.known().codeAmongUnits(text));
+        return Optional.ofNullable(units.get(folded(text)))
+                .or(() -> MassUnits.known().codeAmongUnits(text));
     }
 
     private static Optional<String> country(String text) {

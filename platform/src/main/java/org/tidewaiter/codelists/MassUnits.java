@@ -6,13 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 
 /**
@@ -49,7 +47,8 @@ public final class MassUnits {
                     .properties()
                     .forEach(e -> e.getValue().forEach(word -> list.doubts.put(folded(word.asText()), e.getKey())));
             list.amongUnits.putAll(list.codes);
-            root.path("besideMassOnly").forEach(words -> words.forEach(w -> list.amongUnits.remove(folded(w.asText()))));
+            root.path("besideMassOnly")
+                    .forEach(words -> words.forEach(w -> list.amongUnits.remove(folded(w.asText()))));
             root.path("amongUnitsOnly")
                     .properties()
                     .forEach(e -> e.getValue().forEach(w -> list.amongUnits.put(folded(w.asText()), e.getKey())));

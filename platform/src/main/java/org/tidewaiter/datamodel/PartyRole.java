@@ -89,7 +89,8 @@ public enum PartyRole {
                         .replace("{role}", role.word())
                         .replace("{code}", role.code())
                         .replace(
-                                "{role address}", role.address().map(Field::column).orElse("null")))
+                                "{role address}",
+                                role.address().map(Field::column).orElse("null")))
                 .collect(Collectors.joining(between));
     }
 }

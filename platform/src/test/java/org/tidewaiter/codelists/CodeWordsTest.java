@@ -81,9 +81,12 @@ class CodeWordsTest {
 
     @Test
     void no_word_stands_for_two_units() {
-        assertThat(WORDS.units().keySet()).doesNotContainAnyElementsOf(MassUnits.known().amongUnits().keySet());
-        assertThat(WORDS.units().values()).noneMatch(code -> MassUnits.known().kilogramsOfCode(code).isPresent());
-        assertThat(WORDS.units().keySet()).noneMatch(word -> MassUnits.known().doubt(word).isPresent());
+        assertThat(WORDS.units().keySet())
+                .doesNotContainAnyElementsOf(MassUnits.known().amongUnits().keySet());
+        assertThat(WORDS.units().values())
+                .noneMatch(code -> MassUnits.known().kilogramsOfCode(code).isPresent());
+        assertThat(WORDS.units().keySet())
+                .noneMatch(word -> MassUnits.known().doubt(word).isPresent());
         MassUnits.known().amongUnits().forEach((word, code) -> {
             assertThat(MassUnits.known().doubt(word)).as(word).isEmpty();
             assertThat(MassUnits.known().code(word).orElse(code)).as(word).isEqualTo(code);

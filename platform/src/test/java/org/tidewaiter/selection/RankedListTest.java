@@ -95,8 +95,8 @@ class RankedListTest {
     void a_part_of_the_number_of_a_party_finds_its_declarations_in_whatever_role(PartyRole role) {
         Row first = list.page(1, Filter.NONE, Column.RANK, false, 1, 0).getFirst();
         String key = role.word() + "_key";
-        long former =
-                lake.number("select " + key + " from store.declaration where declaration_id = ?", first.declarationId());
+        long former = lake.number(
+                "select " + key + " from store.declaration where declaration_id = ?", first.declarationId());
         long named = 1_000_000L + role.ordinal();
         String set = "update store.declaration set " + key + " = ? where declaration_id = ?";
         try (Session session = lake.session()) {
