@@ -4,10 +4,7 @@
 -- half the items have a customs value, all prices are the item's amount in the national currency brought to FOB.
 -- Peers are the items of the finest step of the ladder with enough items of enough importers.
 
--- :: step basis
--- One row: whether prices are customs values (true), or amounts brought to FOB by the terms of delivery.
-create temp table basis as
-select count(customs_value) >= count(*) * 0.5 as by_customs_value from goods_item
+-- :: steps of PricedAmounts
 
 -- :: step item
 -- One row an item that has a value and a quantity. FOB: IMF workshop's factors, 6 % for carriage and insurance. asked: whether the office and code that are asked for are its own; the
@@ -35,8 +32,7 @@ from (
     join declaration d on d.declaration_key = i.declaration_key
     cross join parameter p
     cross join basis b
-    left join (select declaration_key, sequence, item_amount_national from goods_item cross join basis where not by_customs_value) n
-        on n.declaration_key = i.declaration_key and n.sequence = i.sequence
+    left join national_amount n on n.declaration_key = i.declaration_key and n.sequence = i.sequence
     where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
         and (p.hs is null or starts_with(i.hs_code, left(p.hs, 4)))
 )
