@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.path.NamePattern;
-import org.tidewaiter.model.Field;
 
 /** A line of the table of checks: keys and values as written, read with an error that names the check and the key. */
 public final class CheckLine {
@@ -185,6 +185,13 @@ public final class CheckLine {
         } catch (IllegalArgumentException e) {
             throw wrong("has " + key + ": " + value + ", which is not known", "use one that docs/checks.md names");
         }
+    }
+
+    /** The law or standard it rests on, in a language where its words say it, else as the line names it; empty where it rests on none. */
+    String source(Locale locale) {
+        return keys.get(locale.getLanguage()) instanceof Map<?, ?> words && words.get("source") instanceof String text
+                ? text
+                : text("source", "");
     }
 
     /** The words of a language, or of English where there are none. */

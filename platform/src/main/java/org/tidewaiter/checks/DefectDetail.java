@@ -22,10 +22,10 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.vague.VagueDescriptions;
+import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.Json;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Verdict.Flaw;
 
 /**
  * What a check found beside its own words: the figures, fields and codes that make it plain. Kept without a language, so that a
@@ -154,7 +154,9 @@ record DefectDetail(String key, List<String> values) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return "?";
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(DIGITS));
+        BigDecimal exact = BigDecimal.valueOf(value);
+        int before = Math.max(0, exact.precision() - exact.scale()); // of what is large the cents count too
+        BigDecimal rounded = exact.round(new MathContext(Math.max(DIGITS, before + 2)));
         NumberFormat format = NumberFormat.getNumberInstance(isFrench(locale) ? Locale.FRANCE : Locale.UK);
         format.setMaximumFractionDigits(DIGITS);
         format.setRoundingMode(RoundingMode.HALF_UP);

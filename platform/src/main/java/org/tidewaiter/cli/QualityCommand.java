@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.dataquality.Letter;
 import org.tidewaiter.dataquality.LetterHead;
 import org.tidewaiter.dataquality.Letters;
@@ -22,8 +23,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.riskmodel.DefectCost;
 import org.tidewaiter.web.DisplayText;
 import org.tidewaiter.web.LetterPrint;
 import org.tidewaiter.web.LetterWords;
@@ -169,7 +169,7 @@ final class QualityCommand extends WorkspaceCommand {
         }
         context.out()
                 .printf(
-                        "Wrote the letter to %s: %s of %s in %s, %s%s: %s%n",
+                        "Wrote the letter to %s: %s of %s in %s%s%s: %s%n",
                         written.declarant(),
                         DisplayText.count(written.defects(), "defect"),
                         DisplayText.count(written.complaints().size(), "check"),

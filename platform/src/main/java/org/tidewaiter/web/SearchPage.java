@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.casefile.DeclarationSummary;
-import org.tidewaiter.reference.HarmonizedSystem;
+import org.tidewaiter.codelists.HarmonizedSystem;
 import org.tidewaiter.search.ListScope;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Question.Group;
@@ -128,7 +128,7 @@ public final class SearchPage {
 
     void show(Context context) {
         int page = pageOf(context.queryParam("page"));
-        Locale language = Words.language(context.queryParam("language"));
+        Locale language = PageLanguage.localeOf(context);
         for (ListScope of : ListScope.values()) {
             String value = context.queryParam(of.name().toLowerCase(Locale.ROOT));
             if (value != null) {
