@@ -14,10 +14,10 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.IdTemplate;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.model.Field;
 import org.tidewaiter.mapping.MappingKey;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.mapping.NationalCurrencyColumns;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.model.NationalCurrency;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.reference.ExchangeRates;
@@ -169,6 +169,7 @@ final class TableStrategy implements LoadStrategy {
         }
         if (lines != null) {
             lines.fields(session);
+            lines.counts(session);
         }
         Staging made = new Staging(
                 session,
@@ -192,7 +193,13 @@ final class TableStrategy implements LoadStrategy {
         if (lines != null) {
             lines.write(session, loadId, staging().rowKeys());
         }
+        if (mapping.columns().values().stream().anyMatch(c -> c.fields().contains(Field.CONTAINER_ID))) {
+            session.script(RowLines.LINE_ROWS.get("containers of a cell")
+                    .replace(":container", Field.CONTAINER_ID.storedColumn())
+                    .replace("$load", Integer.toString(loadId)));
+        }
         staging().complete();
+        staging().carryLines(loadId);
         codes.writeNew(session);
         parties.writeNew(session);
         NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
