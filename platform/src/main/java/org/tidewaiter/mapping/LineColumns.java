@@ -87,6 +87,8 @@ public final class LineColumns {
             Map.of(
                     "number",
                     "reference",
+                    "no",
+                    "reference",
                     "id",
                     "reference",
                     "code",
@@ -102,7 +104,7 @@ public final class LineColumns {
                     "holder",
                     "issuer"),
             LineTable.CONTAINER,
-            Map.of("number", "container_id", "size", "size_type_code", "seal", "seals", "mass", "gross_mass_kg"),
+            Map.of("number", "container_id", "no", "container_id", "size", "size_type_code", "seal", "seals", "mass", "gross_mass_kg"),
             LineTable.PACKAGING,
             Map.of("number", "packages", "count", "packages", "quantity", "packages", "kind", "package_type"),
             LineTable.CHARGE,
@@ -112,7 +114,7 @@ public final class LineColumns {
             LineTable.ADDITIONAL_INFORMATION,
             Map.of("description", "text", "statement", "text", "type", "type_code"),
             LineTable.INVOICE,
-            Map.of("id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
+            Map.of("no", "invoice_number", "id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
 
     /** What a column is whose name says nothing but the line: {@code container_2}. */
     private static final Map<LineTable, String> CALLED_BY = Map.of(

@@ -174,7 +174,8 @@ final class RuledOut {
     /** Whether a column cannot be the field. */
     static boolean isRuledOut(ColumnSample column, Field field) {
         Set<String> words = words(column.name());
-        return (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(words))
+        return areObjects(column.values())
+                || (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(words))
                 || (ALL_TAXES.contains(field) && isOneTax(column.name(), words))
                 || (OF_DECLARATIONS.contains(field) && isOfItem(column.name()))
                 || (isIdentifier(field) && isFlag(column.values()))
@@ -212,6 +213,11 @@ final class RuledOut {
         boolean taxOfSomebody =
                 words.stream().anyMatch(TAX::contains) && words.stream().anyMatch(NUMBER::contains);
         return !money && (taxOfSomebody || words.stream().anyMatch(NUMBERS_OF_TAXPAYERS::contains));
+    }
+
+    /** Lines of an item as JSON, which no field holds. */
+    private static boolean areObjects(List<String> values) {
+        return !values.isEmpty() && values.stream().allMatch(v -> v.startsWith("[{"));
     }
 
     private static boolean isSaid(Set<String> words, Pattern what) {

@@ -54,7 +54,7 @@ fields as (
 places as (
     select distinct declaration_id, version, field from fields where field is not null)
 select declaration_id, version, min(field) filter (where field like '%.%') as field,
-    string_agg(field, ', ' order by starts_with(field, 'item '), field) as fields
+    string_agg(field, ', ' order by starts_with(field, 'item '), field not like '%.%', field) as fields
 from places group by declaration_id, version
 -- :: reject
 insert into rejected (row_number, line, field, value, reason)

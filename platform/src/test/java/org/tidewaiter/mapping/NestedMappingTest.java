@@ -63,7 +63,8 @@ class NestedMappingTest {
                 .containsEntry("barang.fob", "goods_item.fob_value")
                 .containsEntry("netto", "null")
                 .containsEntry("fob", "null")
-                .containsEntry("volume", "null")
+                .containsEntry("dokumen", "null")
+                .doesNotContainEntry("volume", "declaration.packages")
                 .containsKey("barang.barangTarif")
                 .doesNotContainKey("barang.barangTarif.nilaiBayar");
     }
