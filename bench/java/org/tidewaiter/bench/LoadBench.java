@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.trail.Trail;
 
 /**
@@ -138,7 +138,7 @@ public final class LoadBench {
             Schema.create(workspace.lake());
             Trail.begin(workspace.lake());
             started = System.nanoTime();
-            Filling.fill(workspace, List.of(file), mapping);
+            LoadedFiles.load(workspace, List.of(file), mapping);
         }
         return (System.nanoTime() - started) / 1e9;
     }

@@ -12,16 +12,16 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Key;
 import org.tidewaiter.profile.Replay;
-import org.tidewaiter.selection.LearnParameters;
-import org.tidewaiter.selection.Learning;
-import org.tidewaiter.selection.ModelCard;
+import org.tidewaiter.riskmodel.LearnParameters;
+import org.tidewaiter.riskmodel.Learning;
+import org.tidewaiter.riskmodel.ModelCard;
 import org.tidewaiter.selection.ScoringBench;
 import org.tidewaiter.trail.Trail;
 
@@ -63,7 +63,7 @@ public final class Pipeline {
     private void run(Workspace workspace, String mapping, Path file, LocalDate cut) {
         clock = System.nanoTime();
         spent = processorSeconds();
-        Filling.fill(workspace, List.of(file), mapping);
+        LoadedFiles.load(workspace, List.of(file), mapping);
         lap("load");
         Items items = ItemReader.read(workspace.lake());
         FeatureMatrix later = features(items, Math.toIntExact(cut.toEpochDay()));

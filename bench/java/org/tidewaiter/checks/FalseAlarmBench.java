@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.dataquality.FileCheck;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.model.Field;
 
 /**
  * Measures how often each standard check flags what is right, and writes {@code false-alarms.csv}, which the page of checks, the

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.trail.Trail;
 
 /** How many stored items a second all checks judge, end to end: read, judged, their defects written; see bench/quality. */

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.intake.SourceOutcomes;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.trail.Trail;
 

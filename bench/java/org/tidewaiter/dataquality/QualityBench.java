@@ -13,6 +13,8 @@ import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
 import org.tidewaiter.checks.Made;
 import org.tidewaiter.checks.vague.VagueDescriptions;
+import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
@@ -20,8 +22,6 @@ import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.model.Schema;
-import org.tidewaiter.reference.HarmonizedSystem;
 
 /** How many items a second all standard checks judge; see bench/quality. */
 final class QualityBench {

@@ -14,14 +14,19 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.bench.Filling;
+import org.tidewaiter.bench.LoadedFiles;
+import org.tidewaiter.datamodel.Branch;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Branch;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
+import org.tidewaiter.riskmodel.LearnParameters;
+import org.tidewaiter.riskmodel.Learning;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.ModelStore;
+import org.tidewaiter.riskmodel.RiskModel;
 
 /**
  * How long scoring takes: one row, and a batch beside the bare XGBoost calls on the same rows with the same trees. The bench of the
@@ -54,7 +59,7 @@ public final class ScoringBench {
         List<Path> files = Stream.of(arguments).skip(1).map(Path::of).toList();
         try (Workspace workspace = Workspace.open(Path.of(arguments[0]), "bench")) {
             Schema.create(workspace.lake());
-            Filling.fill(workspace, files);
+            LoadedFiles.load(workspace, files);
             Items items = ItemReader.read(workspace.lake());
             FeatureMatrix rows = new Replay(items).features(i -> true);
             ModelCard card = Learning.learn(

@@ -3,9 +3,9 @@ package org.tidewaiter.analysis;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.PlainLetters;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.ReferenceTable;
 
 /**
  * What is to be known of a question before it is asked.

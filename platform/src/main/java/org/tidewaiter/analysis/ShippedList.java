@@ -1,8 +1,8 @@
 package org.tidewaiter.analysis;
 
 import java.util.stream.Collectors;
-import org.tidewaiter.reference.HarmonizedEditions;
-import org.tidewaiter.reference.MassUnits;
+import org.tidewaiter.codelists.HarmonizedEditions;
+import org.tidewaiter.codelists.MassUnits;
 
 /** Lists that ship with the program and that the SQL of an analysis may ask for by name. */
 final class ShippedList {

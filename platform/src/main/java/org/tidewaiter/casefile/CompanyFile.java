@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.Lane;
+import org.tidewaiter.datamodel.Outcome;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Lane;
-import org.tidewaiter.model.Outcome;
-import org.tidewaiter.model.PartyRole;
 
 /**
  * All that is known of one company: who it is, what it did, with what and from where, what controls found, and its latest

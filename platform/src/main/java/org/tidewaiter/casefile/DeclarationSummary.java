@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Lane;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
-import org.tidewaiter.model.Lane;
 
 /**
  * A declaration in one line of a list.

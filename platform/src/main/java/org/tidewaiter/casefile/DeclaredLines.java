@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.model.LineTable;
 
 /**
  * What repeats in a version of a declaration, of one table: its taxes, its documents, its containers.

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Outcome;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Outcome;
-import org.tidewaiter.model.PartyRole;
 
 /**
  * The past of a party of a declaration: its declarations, controls and findings in the same role, as they were known before

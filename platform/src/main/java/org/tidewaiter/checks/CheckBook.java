@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.NationalGuide;
-import org.tidewaiter.model.Field;
 
 /**
  * The checks in use.

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.path.NamePattern;
-import org.tidewaiter.model.Field;
 
 /** A line of the table of checks: keys and values as written, read with an error that names the check and the key. */
 public final class CheckLine {

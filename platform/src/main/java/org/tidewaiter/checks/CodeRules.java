@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tidewaiter.checks.CheckRule.Sink;
+import org.tidewaiter.codelists.Countries;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codelists.DatedCodes;
+import org.tidewaiter.codelists.HarmonizedEditions;
+import org.tidewaiter.codelists.Identifier;
+import org.tidewaiter.codelists.Incoterms;
+import org.tidewaiter.codelists.Packages;
+import org.tidewaiter.codelists.Units;
+import org.tidewaiter.codelists.Verdict;
+import org.tidewaiter.codelists.Verdict.CannotTell;
+import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.Verdict.Wrong;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Countries;
-import org.tidewaiter.reference.Currencies;
-import org.tidewaiter.reference.DatedCodes;
-import org.tidewaiter.reference.HarmonizedEditions;
-import org.tidewaiter.reference.Identifier;
-import org.tidewaiter.reference.Incoterms;
-import org.tidewaiter.reference.Packages;
-import org.tidewaiter.reference.Units;
-import org.tidewaiter.reference.Verdict;
-import org.tidewaiter.reference.Verdict.CannotTell;
-import org.tidewaiter.reference.Verdict.Flaw;
-import org.tidewaiter.reference.Verdict.Wrong;
 
 /** Kinds of checks of identifiers with check digits and of codes against lists. */
 final class CodeRules {
@@ -85,7 +85,8 @@ final class CodeRules {
 
     /**
      * Every value of {@code fields} must be in {@code list} on the day of acceptance. With {@code own_codes: true} a code that is
-     * usual where the data come from will do; with {@code figures_national: true} one of figures alone is of a national list, and not judged.
+     * usual where the data come from will do; with {@code figures_national: true} one of figures alone is of a national list, and not judged. A code
+     * that was valid {@code late_years} before is right too, as countries follow a new edition late, but in formats whose administrations are {@code on_time}.
      */
     static CheckRule code(CheckLine line) {
         DatedCodes list = LISTS.get(line.text("list"));
@@ -99,6 +100,8 @@ final class CodeRules {
         }
         boolean own = line.isTrue("own_codes");
         boolean figures = line.isTrue("figures_national");
+        long late = (long) line.number("late_years", 0);
+        Set<String> onTime = Set.copyOf(line.texts("on_time"));
         boolean otherEditionDoubted =
                 line.text("list").equals("hs") || line.text("list").equals("incoterms");
         return FieldRules.all(line.fields().stream()
@@ -111,7 +114,11 @@ final class CodeRules {
                         boolean doubted =
                                 verdict instanceof Wrong w && (w.flaw() == Flaw.OTHER_EDITION && otherEditionDoubted);
                         boolean ofAnyDay = doubted && !seen.isDated();
-                        boolean wrong = verdict instanceof Wrong && !ofAnyDay;
+                        boolean ofFormer = doubted
+                                && !onTime.contains(seen.message().format())
+                                && list.verdict(value, seen.day().minusYears(late))
+                                        .isValid();
+                        boolean wrong = verdict instanceof Wrong && !ofAnyDay && !ofFormer;
                         if (wrong && (!own || !seen.habits().isUsual(field, value))) {
                             report(seen, part, field, value, verdict, doubted, sink);
                         }

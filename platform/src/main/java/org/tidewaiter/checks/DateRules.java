@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message.Happened;
-import org.tidewaiter.model.Field;
 
 /** The kinds of checks of days and times: in the order in which they have to be, of fields and of events, and none after today. */
 final class DateRules {

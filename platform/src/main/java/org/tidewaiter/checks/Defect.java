@@ -2,7 +2,7 @@ package org.tidewaiter.checks;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.FieldWords;
+import org.tidewaiter.datamodel.FieldWords;
 
 /**
  * Something wrong in a message.

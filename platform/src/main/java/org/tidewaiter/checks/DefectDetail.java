@@ -22,10 +22,10 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.vague.VagueDescriptions;
+import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.Json;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Verdict.Flaw;
 
 /**
  * What a check found beside its own words: the figures, fields and codes that make it plain. Kept without a language, so that a

@@ -1,7 +1,7 @@
 package org.tidewaiter.checks;
 
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.model.Field;
 
 /** The kind of check that finds what a load left out: the column was in the file, and its values could not be read. */
 public final class LeftOutRule {

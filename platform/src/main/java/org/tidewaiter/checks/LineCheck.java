@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect.Severity;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 /** A check that is a line of the table: its rule, when it applies, and its words in one language. */
 final class LineCheck {

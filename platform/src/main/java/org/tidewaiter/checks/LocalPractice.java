@@ -3,9 +3,9 @@ package org.tidewaiter.checks;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.CodeWords;
-import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.codelists.CodeWords;
+import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.datamodel.Field;
 
 /**
  * What is usual where the data come from: how long its commodity codes are, and which codes of its own it uses for units,

@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.CodeWords;
+import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.CodeWords;
-import org.tidewaiter.reference.NullWords;
 
 /**
  * A message while it is judged: its parts by number (0 is the heading, goods items from 1), numbers read once, and the day

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.tidewaiter.checks.vague.VagueDescriptions;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** Kinds of checks of texts: placeholders, damage, vagueness. */
 final class TextRules {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Dimensions;
-import org.tidewaiter.reference.Dimensions.Dimension;
-import org.tidewaiter.reference.Dimensions.Measure;
-import org.tidewaiter.reference.Packages;
+import org.tidewaiter.codelists.Dimensions;
+import org.tidewaiter.codelists.Dimensions.Dimension;
+import org.tidewaiter.codelists.Dimensions.Measure;
+import org.tidewaiter.codelists.Packages;
+import org.tidewaiter.datamodel.Field;
 
 /** Kinds of checks of quantities: units against the tariff, masses against quantities, packages of bulk goods. */
 final class UnitRules {

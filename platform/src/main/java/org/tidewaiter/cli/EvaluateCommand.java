@@ -2,8 +2,8 @@ package org.tidewaiter.cli;
 
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.Evaluating;
-import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.riskmodel.Evaluating;
+import org.tidewaiter.riskmodel.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.learn.RankingMetrics;
-import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.kit.learn.RankingMetrics;
+import org.tidewaiter.riskmodel.Evaluation;
 
 /** An evaluation as text for a terminal 100 columns wide. */
 final class EvaluationText {

@@ -2,7 +2,7 @@ package org.tidewaiter.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.value.StatedStyle;
+import org.tidewaiter.notation.StatedStyle;
 import picocli.CommandLine.Option;
 
 /** The option that names the mapping by which tables are read. */

@@ -2,8 +2,8 @@ package org.tidewaiter.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.ModelCard;
-import org.tidewaiter.selection.ModelStore;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.ModelStore;
 import picocli.CommandLine.Option;
 
 /** The option that names a model, where not the one in force is meant. */

@@ -2,7 +2,7 @@ package org.tidewaiter.cli;
 
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.ModelStore;
+import org.tidewaiter.riskmodel.ModelStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -2,12 +2,12 @@ package org.tidewaiter.cli;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
-import org.tidewaiter.selection.ModelStore;
+import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;
 import org.tidewaiter.web.DisplayText;

@@ -8,7 +8,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.DropFolder;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.value.StatedStyle;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.web.Pages;
 import org.tidewaiter.web.ServerSettings;
 import picocli.CommandLine.Command;

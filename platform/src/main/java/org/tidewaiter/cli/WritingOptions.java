@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.StatedColumns;
-import org.tidewaiter.value.DayOrder;
-import org.tidewaiter.value.StatedStyle;
+import org.tidewaiter.notation.DayOrder;
+import org.tidewaiter.notation.StatedStyle;
 import picocli.CommandLine.Option;
 
 /** What a person says of tables that their names and values do not prove: how they are written, and what a column is. */

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.mapping.LineTarget;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
 
 /**

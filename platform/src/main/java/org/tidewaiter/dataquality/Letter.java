@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckNote;
 import org.tidewaiter.checks.Defect;
-import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.datamodel.NationalCurrency;
 
 /**
  * What a declarant is told of its declarations: what is wrong, where, why it matters and what to do.

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.NationalCurrency;
 
 /**
  * Draws up letters to declarants from the defects of their declarations, entry summaries and manifests; the arithmetic is in

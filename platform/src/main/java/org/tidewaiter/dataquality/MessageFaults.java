@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.HsWriting;
-import org.tidewaiter.value.ModelWriting;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.ModelWriting;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.Refusal;
 
 /**
  * The values of a message that loading would refuse: a negative mass, a date that is none. Judging tells them as errors, so that a

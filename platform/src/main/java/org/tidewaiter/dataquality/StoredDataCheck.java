@@ -12,6 +12,7 @@ import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.dataquality.StoredMessages.Stored;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.Lake;
@@ -20,7 +21,6 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.message.NationalGuide;
-import org.tidewaiter.model.Field;
 
 /**
  * Judges what was loaded: runs the checks over the declarations of loads that were not judged yet and keeps every defect

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.Field.Type;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field.Type;
-import org.tidewaiter.model.LineTable;
 
 /** What repeats in the declarations of a slice: lines by the declaration's key and the item's number, 0 for the whole. */
 final class StoredLines {

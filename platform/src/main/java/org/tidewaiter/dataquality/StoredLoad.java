@@ -4,10 +4,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.tidewaiter.checks.LeftOutRule;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 /**
  * What is asked of a load before its declarations are read one after the other: what none of them has need not be looked for in each.

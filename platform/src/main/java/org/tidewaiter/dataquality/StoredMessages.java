@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.LocalPractice;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
@@ -15,8 +17,6 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 /**
  * The declarations of a load as messages again, in the order in which they came: checks look at what is stored as they look

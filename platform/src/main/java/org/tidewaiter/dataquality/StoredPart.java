@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.message.GivenValue;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.ValueReader;
 
 /**
  * The columns of a part of stored declarations that any of them fills, read as text. Codes and parties are looked up in memory: to join

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.LeftOutColumn;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.Measure;
+import org.tidewaiter.notation.ModelWriting;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.Measure;
-import org.tidewaiter.value.ModelWriting;
 
 /**
  * The columns of a table in the order of its header, each with the fields that it fills and how its values are written.

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.LearnedNames;
@@ -26,7 +27,8 @@ import org.tidewaiter.mapping.NoteCells;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.ModelWriting;
+import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.ForeignFormat;
@@ -39,8 +41,6 @@ import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.source.table.SheetUse;
-import org.tidewaiter.value.ModelWriting;
-import org.tidewaiter.value.NumberStyle;
 
 /**
  * Reads a table of separated values as messages: the rows of one declaration that follow one another are one message, each

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
-import org.tidewaiter.model.Field;
 
 /**
  * A row of a table as read.

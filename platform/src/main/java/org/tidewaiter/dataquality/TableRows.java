@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.NoteCells;
 import org.tidewaiter.message.GivenValue;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.Signs;
+import org.tidewaiter.notation.ValueReader;
 import org.tidewaiter.source.TotalLine;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.Signs;
-import org.tidewaiter.value.ValueReader;
 
 /** Reads the rows of a table one by one: values by field, and what is wrong with those that their fields cannot take. */
 final class TableRows {

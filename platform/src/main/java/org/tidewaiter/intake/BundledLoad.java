@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -23,7 +24,6 @@ import org.tidewaiter.intake.BundledMessages.Member;
 import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Source;
 
 /**

@@ -3,8 +3,8 @@ package org.tidewaiter.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Header;
 
 /**

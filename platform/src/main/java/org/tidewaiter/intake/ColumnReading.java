@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.HsWriting;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.NumberStyle;
 
 /**
  * How the values of a column become values of a field.

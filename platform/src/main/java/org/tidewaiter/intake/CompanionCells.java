@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.IdTemplate;
-import org.tidewaiter.model.ReferenceColumn.Type;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.Refusal;
 
 /**
  * Leads the rows of a companion file to the columns of its kind: each value found by the mapping or by its name, read as its type

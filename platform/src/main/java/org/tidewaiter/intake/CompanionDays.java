@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.value.DayColumn;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayOrder;
-import org.tidewaiter.value.DayText;
+import org.tidewaiter.notation.DayColumn;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.DayOrder;
+import org.tidewaiter.notation.DayText;
 
 /**
  * In which order the columns of days of a companion file write them, where neither a mapping nor a person says it: a text that can be

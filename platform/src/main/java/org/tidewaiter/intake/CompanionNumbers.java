@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
-import org.tidewaiter.model.ReferenceColumn.Type;
-import org.tidewaiter.value.NumberColumn;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.notation.NumberColumn;
+import org.tidewaiter.notation.NumberStyle;
 
 /**
  * Which sign is the decimal one in a companion file, where neither a mapping nor a person says it: a number that can be read in one

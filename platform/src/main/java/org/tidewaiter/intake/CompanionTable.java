@@ -6,6 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.datamodel.ReferenceColumn;
+import org.tidewaiter.datamodel.ReferenceColumn.Need;
+import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -13,10 +17,6 @@ import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.HeaderCurrency;
 import org.tidewaiter.mapping.HeaderMeasure;
 import org.tidewaiter.mapping.LoadedAs;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.model.ReferenceColumn.Need;
-import org.tidewaiter.model.ReferenceColumn.Type;
-import org.tidewaiter.reference.Currencies;
 
 /**
  * A kind of companion file (events, parties, taxes, documents …): which columns it has, and the SQL by which its rows are checked and written.

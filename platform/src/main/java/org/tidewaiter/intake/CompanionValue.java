@@ -12,20 +12,20 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.ReferenceColumn;
+import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.model.ReferenceColumn.Type;
-import org.tidewaiter.reference.NullWords;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayText;
-import org.tidewaiter.value.HsWriting;
-import org.tidewaiter.value.MonthText;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.NumberText;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.DayText;
+import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.MonthText;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.NumberText;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.ValueReader;
 
 /**
  * Reads a value of a companion file as the type of its column demands, and gives it as the database casts it.

@@ -2,10 +2,10 @@ package org.tidewaiter.intake;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.Refusal;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.Refusal;
 
 /**
  * The way from a row of a companion file to one column of its kind.

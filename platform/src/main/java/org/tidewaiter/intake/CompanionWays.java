@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.TidewaiterException;
@@ -19,10 +21,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.mapping.HeaderCurrency;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.reference.Currencies;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.DayParts;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.DayParts;
 
 /** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
 final class CompanionWays {

@@ -5,15 +5,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.ControlWords;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.CountryColumn;
-import org.tidewaiter.value.HsWriting;
-import org.tidewaiter.value.IdColumn;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.TextDictionary;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.CountryColumn;
+import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.IdColumn;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.TextDictionary;
+import org.tidewaiter.notation.ValueReader;
 
 /** A column of which each different text is read once, and what came of it is remembered: codes, parties and days come again and again in a file. */
 abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn, TimeFieldColumn {

@@ -3,10 +3,10 @@ package org.tidewaiter.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.tidewaiter.datamodel.ReferenceColumn;
+import org.tidewaiter.datamodel.ReferenceColumn.Need;
+import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.model.ReferenceColumn.Need;
-import org.tidewaiter.model.ReferenceColumn.Type;
 
 /**
  * Logs of processes whose cases need not be declarations, such as XES files and tables that programs of process mining write: a row an event, with its case, its

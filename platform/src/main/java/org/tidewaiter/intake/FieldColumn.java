@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.Incoterms;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.Signs;
+import org.tidewaiter.notation.ValueReader;
 import org.tidewaiter.quarantine.RejectedRow;
-import org.tidewaiter.reference.Incoterms;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.Signs;
-import org.tidewaiter.value.ValueReader;
 
 /**
  * Turns the characters of a cell into the value of one field, and keeps the values of a batch. Values of lists and dates are

@@ -8,7 +8,7 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.value.TextDictionary;
+import org.tidewaiter.notation.TextDictionary;
 
 /**
  * One of the two dictionaries of the workspace (codes, parties), in memory while a file is loaded. New texts get the next

@@ -1,9 +1,9 @@
 package org.tidewaiter.intake;
 
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.Refusal;
+import org.tidewaiter.notation.Refusal;
 
 /** A column of codes or parties: each text becomes its key in a dictionary of the workspace, a small whole number. */
 final class KeyFieldColumn extends DistinctColumn {

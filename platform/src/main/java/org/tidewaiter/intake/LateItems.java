@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 /**
  * Items that come out of the quarantine to a declaration whose other items were loaded with them. They complete it: its next version has them beside all

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.datamodel.Field.Type;
+import org.tidewaiter.datamodel.LineTable;
+import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Field.Type;
-import org.tidewaiter.model.LineTable;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.reference.Currencies;
 
 /**
  * Companion files of what repeats in declarations, a row a line: taxes, documents, containers and the like. {@code declaration_id} says of

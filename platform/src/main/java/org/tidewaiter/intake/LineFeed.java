@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.model.LineTable;
 
 /** Hands the rows of a spool to the database: message, kind of message, item or 0, place, and the columns of the table. */
 final class LineFeed implements RowFeed.Source, AutoCloseable {

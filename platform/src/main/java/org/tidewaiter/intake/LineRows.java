@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
@@ -18,7 +19,6 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.LineTable;
 
 /** The lines of the messages of one load, typed as they come and written to their tables once the messages are. */
 final class LineRows implements AutoCloseable {

@@ -8,8 +8,8 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 
 /** Values of lines as their columns keep them: numbers in units of their last decimal, times in microseconds since 1970, UTC. */
 final class LineValue {

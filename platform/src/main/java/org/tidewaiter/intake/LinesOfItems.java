@@ -2,9 +2,9 @@ package org.tidewaiter.intake;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Field;
 
 /**
  * The staged rows of a table that writes an item again for each of its lines. The rows of an item that say the same but for their line become one: the

@@ -4,14 +4,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
-import org.tidewaiter.value.Refusal;
 
 /**
  * Puts the values of messages into the rows of a batch, each value read once. A message with a value that cannot be taken is set aside whole, and its

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.intake.DetailRows.Detail;
@@ -15,7 +16,6 @@ import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
 
 /**
  * What a message says beside the columns of fields: its kind, and whether it has no items, on every row; on the first its reference, whether it is a

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.model.Field;
 
 /**
  * A table of messages that declare nothing anew (advance cargo, responses, amendments), and which field of the model stands in

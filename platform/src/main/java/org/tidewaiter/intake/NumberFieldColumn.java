@@ -3,16 +3,16 @@ package org.tidewaiter.intake;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.DecimalForm;
-import org.tidewaiter.value.MeasuredNumbers;
-import org.tidewaiter.value.NineDigits;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.DecimalForm;
+import org.tidewaiter.notation.MeasuredNumbers;
+import org.tidewaiter.notation.NineDigits;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.ValueReader;
 
 /** A column of masses, amounts, rates or counts, kept as whole numbers in units of the last decimal that the field keeps: 12.5 kg of a field with three decimals is 12500. */
 final class NumberFieldColumn extends FieldColumn {

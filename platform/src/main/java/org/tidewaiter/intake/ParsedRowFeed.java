@@ -3,10 +3,10 @@ package org.tidewaiter.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TextColumn;
-import org.tidewaiter.model.Field;
 
 /**
  * Hands parsed rows to the database, a column per target, with their line and, where a column gives the declaration, the number of the

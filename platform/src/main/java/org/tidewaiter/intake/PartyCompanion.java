@@ -2,10 +2,10 @@ package org.tidewaiter.intake;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.tidewaiter.datamodel.ReferenceColumn;
+import org.tidewaiter.datamodel.ReferenceColumn.Need;
+import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.model.ReferenceColumn.Need;
-import org.tidewaiter.model.ReferenceColumn.Type;
 
 /**
  * Companion files of parties: number, name and country, and whatever else a register says. What a file does not say stays as it was;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tidewaiter.value.Refusal;
+import org.tidewaiter.notation.Refusal;
 
 /** Rates in per cent as tariffs write them: {@code 6.8}, {@code 6.8%}, {@code Free}. */
 final class PercentText {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidewaiter.datamodel.ReferenceColumn;
+import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.model.ReferenceTable;
 
 /**
  * Companion files of what is kept for reference. A row that says what is in force is taken as its confirmation; one with the key of

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.DeclaredAmounts;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.CurrencyMark;
 import org.tidewaiter.quarantine.RejectedRow;
-import org.tidewaiter.value.CurrencyMark;
 
 /**
  * Whether the signs of currencies beside the amounts of a row fit the currency that it names, or, where none is named, one

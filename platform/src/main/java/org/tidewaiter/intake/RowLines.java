@@ -14,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
@@ -27,11 +29,9 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.Refusal;
 
 /**
  * What repeats in the rows of a table: the values of their {@link LineColumns}, read while the rows are parsed and written to the tables of

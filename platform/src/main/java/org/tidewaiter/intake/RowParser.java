@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.DayCells;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.UnitCells;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.DecodingReader;
@@ -23,7 +24,6 @@ import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.SecondTable;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.TotalLine;
-import org.tidewaiter.value.Refusal;
 
 /**
  * Parses the rows of a file in a thread of its own: straight from the reader's characters into the columns of a

@@ -9,12 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.QuarantinedLoad;
 import org.tidewaiter.source.MessageTexts;
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.ModelNames;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.Signs;
 import org.tidewaiter.quarantine.CorrectedRows;
 import org.tidewaiter.quarantine.QuarantinedLoad;
-import org.tidewaiter.value.Signs;
 
 /**
  * Rows that still wait in quarantine although a later load of corrections brings their item: they need no correction of their own any more, and would be

@@ -1,9 +1,9 @@
 package org.tidewaiter.intake;
 
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.intake.control.ControlStore;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Field;
 
 /** The results of controls that stand in the rows of declarations. */
 final class StagedControls {

@@ -5,9 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Field;
 
 /** What only other rows prove wrong of a staged row: items given twice, headers that differ, versions that are there already. All go to the table {@code rejected}. */
 final class StagedFaults {

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.NineDigits;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.NineDigits;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.ValueReader;
 
 /** The SQL with which a load's tables are filled, field by field: its staged column {@code s.…}, its constant, or nothing. */
 final class StagedValues {

@@ -8,24 +8,25 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.IdTemplate;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.mapping.MappingKey;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.mapping.NationalCurrencyColumns;
-import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.datamodel.NationalCurrency;
+import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.quarantine.RejectedRows;
-import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.DayParts;
 
 /**
  * The steps of loading a table: its rows are parsed into {@code staged}, {@link Staging} finds those that others prove wrong and

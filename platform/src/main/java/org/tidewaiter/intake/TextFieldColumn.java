@@ -2,13 +2,13 @@ package org.tidewaiter.intake;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.IdColumn;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.Signs;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.IdColumn;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.Signs;
+import org.tidewaiter.notation.ValueReader;
 
 /** A column of free texts or identifiers, kept as they are written. */
 final class TextFieldColumn extends FieldColumn {

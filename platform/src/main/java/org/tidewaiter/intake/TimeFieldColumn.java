@@ -3,11 +3,11 @@ package org.tidewaiter.intake;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.PlainTime;
-import org.tidewaiter.value.Refusal;
+import org.tidewaiter.notation.PlainTime;
+import org.tidewaiter.notation.Refusal;
 
 /** A column of days or times, kept as microseconds since the beginning of 1970, as the database does. */
 final class TimeFieldColumn extends DistinctColumn {

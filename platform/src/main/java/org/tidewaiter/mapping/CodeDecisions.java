@@ -3,10 +3,10 @@ package org.tidewaiter.mapping;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.CountryColumn;
-import org.tidewaiter.value.CurrencyNumbers;
-import org.tidewaiter.value.HsWriting;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.CountryColumn;
+import org.tidewaiter.notation.CurrencyNumbers;
+import org.tidewaiter.notation.HsWriting;
 
 /** How the columns of codes are read: HS codes that lost zeros, identifiers that became numbers, numbers of countries and currencies. */
 final class CodeDecisions {

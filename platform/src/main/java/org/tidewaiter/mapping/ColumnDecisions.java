@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.StatedStyle;
 
 /**
  * How each column of a file is read, decided on what its values prove. What they do not prove is taken from the other columns

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Countries;
-import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.codelists.Countries;
+import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.CountryColumn;
+import org.tidewaiter.notation.CurrencyNumbers;
+import org.tidewaiter.notation.Measure;
+import org.tidewaiter.notation.MeasuredNumbers;
+import org.tidewaiter.notation.NumberColumn;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.Signs;
+import org.tidewaiter.notation.ValueReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.CountryColumn;
-import org.tidewaiter.value.CurrencyNumbers;
-import org.tidewaiter.value.Measure;
-import org.tidewaiter.value.MeasuredNumbers;
-import org.tidewaiter.value.NumberColumn;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.Signs;
-import org.tidewaiter.value.ValueReader;
 
 /**
  * One column of the first rows of a file.

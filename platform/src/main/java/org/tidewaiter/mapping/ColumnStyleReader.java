@@ -5,14 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.Nearest;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.HsWriting;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.NumberStyle;
 
 /**
  * Reads what a mapping says of the way in which columns write their values, and refuses what it does not know.

@@ -8,22 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.CountryColumn;
+import org.tidewaiter.notation.CurrencyNumbers;
+import org.tidewaiter.notation.DayColumn;
+import org.tidewaiter.notation.DistinctTexts;
+import org.tidewaiter.notation.HsColumn;
+import org.tidewaiter.notation.IdColumn;
+import org.tidewaiter.notation.MeasuredNumbers;
+import org.tidewaiter.notation.NumberColumn;
+import org.tidewaiter.notation.RateColumn;
+import org.tidewaiter.notation.Signs;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.CountryColumn;
-import org.tidewaiter.value.CurrencyNumbers;
-import org.tidewaiter.value.DayColumn;
-import org.tidewaiter.value.DistinctTexts;
-import org.tidewaiter.value.HsColumn;
-import org.tidewaiter.value.IdColumn;
-import org.tidewaiter.value.MeasuredNumbers;
-import org.tidewaiter.value.NumberColumn;
-import org.tidewaiter.value.RateColumn;
-import org.tidewaiter.value.Signs;
 
 /**
  * What the values of a whole file say about how its columns write them: in which order days stand, which sign is the decimal

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.ColumnStyle;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.ColumnStyle;
 
 /**
  * What is decided so far about the columns of one file, with what was seen of them: filled by {@link DayDecisions}, {@link NumberDecisions} and

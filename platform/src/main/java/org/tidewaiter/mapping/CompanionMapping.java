@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Yaml;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.StatedStyle;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.StatedStyle;
 
 /**
  * Which column of a companion file is which column of its kind, and how values are written, read from a YAML text; the manual

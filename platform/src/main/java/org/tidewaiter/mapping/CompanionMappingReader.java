@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.ReferenceColumn;
+import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.model.ReferenceColumn.Type;
 
 /**
  * Reads the mapping of a companion file from its YAML tree.

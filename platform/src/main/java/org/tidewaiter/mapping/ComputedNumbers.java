@@ -3,8 +3,8 @@ package org.tidewaiter.mapping;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.ValueReader;
 
 /**
  * Columns whose numbers a program computed and nobody wrote: most have more decimals than any currency or scale has, as 7071.832947 does. Such

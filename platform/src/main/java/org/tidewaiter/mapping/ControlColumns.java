@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.Outcome;
+import org.tidewaiter.notation.Signs;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.Signs;
-import org.tidewaiter.value.StatedStyle;
 
 /**
  * Which column of a table of results fills which field, from the words of its header and from all its values. What is not

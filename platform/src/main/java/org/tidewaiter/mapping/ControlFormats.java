@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.reference.NullWords;
+import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.notation.DayColumn;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.NumberColumn;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.StatedStyle;
+import org.tidewaiter.notation.ValueReader;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.DayColumn;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.NumberColumn;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.StatedStyle;
-import org.tidewaiter.value.ValueReader;
 
 /** How a table of results writes its days and amounts, by all their values; what may be read in two ways is asked about. */
 final class ControlFormats {

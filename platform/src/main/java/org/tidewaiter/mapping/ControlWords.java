@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.Outcome;
-import org.tidewaiter.reference.Currencies;
 
 /** The words of tables of results, in six languages, from {@code control-words.yaml}: of their headers and of their values. */
 public final class ControlWords {

@@ -3,7 +3,7 @@ package org.tidewaiter.mapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /**
  * Tells a column that says how many things there are from one that says which: {@code number_of_containers} and {@code

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.CurrencyMark;
 
 /**
  * Of which currency amounts are that have a sign or word of one beside them or in the name of their column. A sign of several

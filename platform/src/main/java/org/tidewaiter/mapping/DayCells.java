@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.Refusal;
 
 /** The cells of a row that are one day together, read when all of them are there. */
 public final class DayCells {

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.MonthText;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.MonthText;
 
 /** Finds the columns of a year, a month and a day, and columns of months without a day, where a file has no column of days. */
 final class DayColumns {

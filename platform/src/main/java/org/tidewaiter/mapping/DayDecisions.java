@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.DayColumn;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayOrder;
-import org.tidewaiter.value.DayText;
-import org.tidewaiter.value.EpochTimes;
-import org.tidewaiter.value.StatedStyle;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.DayColumn;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.DayOrder;
+import org.tidewaiter.notation.DayText;
+import org.tidewaiter.notation.EpochTimes;
+import org.tidewaiter.notation.StatedStyle;
 
 /** How the columns of days and times are read: in which order, of which calendar, counted from when. */
 final class DayDecisions {

@@ -3,8 +3,8 @@ package org.tidewaiter.mapping;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.CurrencyMark;
 
 /** Which amounts the currency of a row is about, and what is said where the sign beside one of them is of another. */
 public final class DeclaredAmounts {

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.Field.Type;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.Field.Type;
 
 /**
  * Which columns are asked about although their names fit a field, as such columns were often of something else on layouts that were not seen

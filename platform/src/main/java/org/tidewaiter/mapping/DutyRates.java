@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.NumberText;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.Signs;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.NumberText;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.Signs;
 
 /**
  * Whether rates that are all below 1 are shares (0.05 is five per cent) or per cent: the name of their column may say per

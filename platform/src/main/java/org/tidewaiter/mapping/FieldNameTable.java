@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.mapping.FieldNames.Phrase;
 import org.tidewaiter.mapping.FieldNames.Whole;
-import org.tidewaiter.model.Field;
 
 /**
  * The table of names of fields, {@code field-names.yaml}, as it was read; what each part of it is for stands there.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.notation.NumberStyle;
 
 /**
  * How well each column of a file fits each field, by its name and its values, and which field it is given: no field twice, and

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.MeasuredNumbers;
+import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.TableNotes;
-import org.tidewaiter.value.MeasuredNumbers;
-import org.tidewaiter.value.NumberStyle;
 
 /** The way from a file to a proposal of its mapping: {@link #propose} names the steps in their order. */
 final class FileProposal {

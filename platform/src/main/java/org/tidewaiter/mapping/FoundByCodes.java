@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codelists.TransportNumber;
+import org.tidewaiter.codelists.Verdict;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Currencies;
-import org.tidewaiter.reference.TransportNumber;
-import org.tidewaiter.reference.Verdict;
 
 /**
  * Columns that are known by their values although their names say nothing that is understood: numbers of containers, whose check digits are right, terms

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.notation.NumberStyle;
 
 /**
  * The columns of a file for which no field is proposed, offered for a field that needs one: what to look at before one value is

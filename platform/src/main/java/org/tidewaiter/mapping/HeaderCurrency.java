@@ -9,9 +9,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.Currencies;
 import org.tidewaiter.engine.PlainLetters;
-import org.tidewaiter.reference.Currencies;
-import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.notation.CurrencyMark;
 
 /**
  * In which currency the amounts of a column are, as its name says: {@code CIF_NCY}, {@code Valor FOB USD}, {@code Customs value

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** What names of columns say where no mapping is known: whether a table is one of declarations, and what is a date. */
 public final class KnownColumnNames {

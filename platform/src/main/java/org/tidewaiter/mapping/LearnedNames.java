@@ -9,12 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Yaml;
-import org.tidewaiter.model.Field;
 
 /**
  * What people decided before: the names of columns in the mappings they loaded with, and the field that each filled. Kept in

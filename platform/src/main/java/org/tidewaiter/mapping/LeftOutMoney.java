@@ -5,10 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.NumberStyle;
 
 /**
  * The columns that may be the money of the goods where no sure column is. Without them a load would come in green and without any price or value,

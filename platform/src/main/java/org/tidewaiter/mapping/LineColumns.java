@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
 

@@ -3,7 +3,7 @@ package org.tidewaiter.mapping;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.LineTable;
 
 /**
  * What of a table of lines a column of a file fills, as a mapping names it: {@code tax_line[1].type_code}, {@code tax.amount},

@@ -19,20 +19,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Yaml;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.Measure;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.ReadingHints;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.Measure;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.StatedStyle;
 
 /**
  * Which column of a file fills which field of the model, read from a YAML text that people write; docs/manual.md shows it.

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.source.ReadingHints;
 import org.tidewaiter.source.table.TableStyle;
 

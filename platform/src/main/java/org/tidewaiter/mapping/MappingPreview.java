@@ -9,16 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.PassingFiles;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.ModelWriting;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.ValueReader;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.ModelWriting;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
 
 /**
  * What the first rows of a file would become by a mapping, without loading them: each value in the model's own writing, or why

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.Measure;
+import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.table.SheetUse;
-import org.tidewaiter.value.Measure;
-import org.tidewaiter.value.NumberStyle;
 
 /**
  * Proposes which column of a file fills which field: from what people decided before for columns of that name, from the

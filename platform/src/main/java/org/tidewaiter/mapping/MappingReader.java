@@ -15,12 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.MassUnits;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.Measure;
 import org.tidewaiter.source.ReadingHints;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.Measure;
 
 /** Reads a mapping from its YAML tree, and refuses what it does not know, naming where. */
 record MappingReader(String source, String text, JsonNode root, List<Field> required) {

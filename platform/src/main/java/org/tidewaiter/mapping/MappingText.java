@@ -12,17 +12,17 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.CodeWords;
+import org.tidewaiter.codelists.CodeWords;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.Measure;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.ValueReader;
 import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayParts;
-import org.tidewaiter.value.HsWriting;
-import org.tidewaiter.value.Measure;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.ValueReader;
 
 /** Writes a proposal as the YAML text of a mapping, with comments where a person has to look. */
 record MappingText(

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.ColumnStyle;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.HsWriting;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.ColumnStyle;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.ValueReader;
 
 /**
  * The value that a row of a message has for a field, and what stands in where a message leaves out what a row needs.

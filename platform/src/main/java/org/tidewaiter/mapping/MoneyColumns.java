@@ -7,13 +7,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.HeaderCurrency.Kind;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Currencies;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.ValueReader;
 
 /**
  * Which of several columns of one meaning in several currencies fills what: the one in the national currency the customs value,

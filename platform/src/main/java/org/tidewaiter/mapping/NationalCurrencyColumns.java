@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.notation.CurrencyMark;
 
 /** Columns of customs values, duties and taxes whose names say a currency: it must be the national one of the workspace. */
 public final class NationalCurrencyColumns {

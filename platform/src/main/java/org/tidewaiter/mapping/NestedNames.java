@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.Field.Part;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.Field.Part;
 
 /**
  * Names of columns that come from nested data, such as {@code items.hs_code} or {@code parties.importer.name}: what stands

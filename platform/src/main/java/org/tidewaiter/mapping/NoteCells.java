@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /**
  * Words that stand in a column of figures or days again and again ("Freight included", "See invoice 12"): a note, which is told once

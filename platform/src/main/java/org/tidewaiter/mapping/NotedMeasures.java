@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.MassUnits;
-import org.tidewaiter.value.Measure;
+import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.Measure;
 
 /**
  * What the title above a table or a note below it says of the measure of its numbers: "all weights in tonnes, values in thousand EUR". It is

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.NumberColumn;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.NumberColumn;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.StatedStyle;
 
 /** How the columns of numbers are read: which sign is the decimal one, and whether rates are shares. */
 final class NumberDecisions {

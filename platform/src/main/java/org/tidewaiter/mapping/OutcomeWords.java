@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.Outcome;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.Outcome;
 
 /** How tables of declarations write what a control found: by the words that tables of results have, one list for both. */
 final class OutcomeWords {

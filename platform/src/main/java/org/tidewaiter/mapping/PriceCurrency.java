@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.NumberStyle;
 
 /**
  * The currency of the prices of a file without a column that gives it: as the sign beside every price says, or the names of

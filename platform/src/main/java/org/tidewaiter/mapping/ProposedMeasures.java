@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.MassUnits;
-import org.tidewaiter.value.Measure;
-import org.tidewaiter.value.MeasuredNumbers;
+import org.tidewaiter.notation.Measure;
+import org.tidewaiter.notation.MeasuredNumbers;
 
 /**
  * In what the numbers of each column of a file are given, as its name, a column beside and the cells say; and where they do not

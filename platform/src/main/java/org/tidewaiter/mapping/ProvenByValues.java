@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.NumberStyle;
+import org.tidewaiter.notation.NumberStyle;
 
 /**
  * What the columns of a file prove of one another: a duty is its base times its rate, a price is a unit price times a quantity, no net mass is

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.reference.Currencies;
 
 /**
  * Whether a column taken for the exchange rate is of the currency in which the rows are: the rate of the dollar beside prices in euros is not. Which

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.PlainLetters;
-import org.tidewaiter.model.Field;
 
 /**
  * What a column cannot be, whatever else its name is like: the number of a taxpayer is no amount, one tax is not the sum of all, a yes or no is no

@@ -3,12 +3,12 @@ package org.tidewaiter.mapping;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.value.DayFormat;
-import org.tidewaiter.value.DayText;
-import org.tidewaiter.value.MonthText;
-import org.tidewaiter.value.PeriodText;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.DayText;
+import org.tidewaiter.notation.MonthText;
+import org.tidewaiter.notation.PeriodText;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.ValueReader;
 
 /** How the days of a column are written, as its first values show. */
 final class SampledDays {

@@ -2,10 +2,10 @@ package org.tidewaiter.mapping;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.ValueReader;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.ValueReader;
 
 /**
  * The first rows of a file, whose cells are read as numbers and days in the way of their columns.

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.StatedStyle;
 
 /** What a person says of columns beside a load goes before all that their names and values say. */
 public final class StatedColumns {

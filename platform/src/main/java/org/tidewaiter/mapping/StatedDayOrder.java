@@ -3,7 +3,7 @@ package org.tidewaiter.mapping;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.value.DayOrder;
+import org.tidewaiter.notation.DayOrder;
 
 /** The order of day, month and year that the name of a column states: {@code Acceptance Date (MM/DD/YYYY)}, {@code Datum (TT.MM.JJJJ)}. */
 final class StatedDayOrder {

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.Measure;
 import org.tidewaiter.source.SheetLines;
-import org.tidewaiter.value.Measure;
 
 /** What a load takes of a proposal without a person looking, what it leaves out, and what it says about both. */
 final class SureColumns {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /**
  * What columns of database tables bear in front of their names and what says nothing of them: the table ({@code SAD_CUR_COD}, {@code ITM.HS},

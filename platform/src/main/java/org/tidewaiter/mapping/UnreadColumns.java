@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.ModelWriting;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.Refusal;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.ModelWriting;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.Refusal;
 
 /**
  * Finds the columns that a load as proposed would leave out although their names say plainly what they are, because their

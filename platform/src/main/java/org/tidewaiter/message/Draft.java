@@ -3,8 +3,8 @@ package org.tidewaiter.message;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.asycuda.Registration;
-import org.tidewaiter.model.Field;
 
 /**
  * A declaration that has neither a registration number nor a reference: a SAD that was saved before it was lodged. It goes by the

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.model.Field;
 
 /**
  * Prices of items that name another currency than their declaration, as where one declaration has invoices in several: the model

@@ -2,8 +2,8 @@ package org.tidewaiter.message;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 
 /**
  * One of what repeats in a declaration or goods item: a tax line, a document, a container. What it says belongs together.

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.ReferenceTable;
 
 /**
  * The views and tables of the model that may be asked. Another one is asked once its name stands here: what holds people of Customs

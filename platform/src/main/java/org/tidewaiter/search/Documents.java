@@ -15,9 +15,9 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.PartyRole;
-import org.tidewaiter.reference.GoodsTerms;
-import org.tidewaiter.reference.HarmonizedSystem;
+import org.tidewaiter.codelists.GoodsTerms;
+import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.datamodel.PartyRole;
 
 /** Makes the documents of the index, each kind in one method. */
 final class Documents {

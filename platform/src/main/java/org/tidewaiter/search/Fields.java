@@ -1,6 +1,6 @@
 package org.tidewaiter.search;
 
-import org.tidewaiter.model.PartyRole;
+import org.tidewaiter.datamodel.PartyRole;
 
 /** The names of the fields that a document of the search index (Lucene) has, and the kinds of documents. */
 final class Fields {

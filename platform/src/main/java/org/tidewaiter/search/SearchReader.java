@@ -22,9 +22,9 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclarationSummary;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.PartyRole;
 import org.tidewaiter.search.Question.Group;
 
 /** Reads answers from the index, and what is shown of declarations from the database by their keys. */

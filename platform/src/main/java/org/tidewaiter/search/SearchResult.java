@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclarationSummary;
-import org.tidewaiter.model.PartyRole;
+import org.tidewaiter.datamodel.PartyRole;
 
 /**
  * What was found, by kind; a group that was not asked for is empty.

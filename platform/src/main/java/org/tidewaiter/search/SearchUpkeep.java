@@ -16,9 +16,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.GoodsTerms;
+import org.tidewaiter.codelists.HarmonizedSystem;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.reference.GoodsTerms;
-import org.tidewaiter.reference.HarmonizedSystem;
 import org.tidewaiter.search.SearchIndex.Mark;
 import org.tidewaiter.search.StoredRows.Stored;
 

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.PartyRole;
 
 /** Reads from the database what the search index holds of declarations, companies and goods; the queries are in {@code SearchUpkeep.sql}. */
 final class StoredRows {

@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.engine.FormulaGuard;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Chooser;
 
 /** The list that a decision run wrote: to a file for other programs, and its first rows for a terminal. */
 public final class AssessmentList {

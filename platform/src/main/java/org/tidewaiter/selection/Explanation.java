@@ -13,6 +13,9 @@ import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.ModelStore;
+import org.tidewaiter.riskmodel.RiskModel;
 
 /**
  * The reasons why one declaration is scored as it is: the probability and every reason for each of its items.

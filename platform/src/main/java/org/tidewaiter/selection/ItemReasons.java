@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
 import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.casefile.ReasonSentences;
-import org.tidewaiter.model.Branch;
+import org.tidewaiter.datamodel.Branch;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
+import org.tidewaiter.riskmodel.RiskModel;
 
 /** The reasons of a model for the scores of items: what each feature contributes, put into words by {@link ReasonSentences}. */
 final class ItemReasons {

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Lane;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.Lane;
 
 /**
  * The choice of what to control under a budget. The random draw comes first; what rules hold of and then the top of the list fill what remains. The probability of selection

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.Lane;
+import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Lane;
-import org.tidewaiter.model.Outcome;
 
 /**
  * The answer to "which declarations of a period deserve a control, in which order, and why?": the list of one assessment, filtered,

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.RowFeed;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.profile.Items;
+import org.tidewaiter.riskmodel.PeriodItems;
 
 /** What is declared of a period's items in the fields that rules name: numbers as doubles, times as 2024-03-04T08:00:00Z, all else as text. */
 final class RuleFields {

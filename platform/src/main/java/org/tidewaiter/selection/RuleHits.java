@@ -9,12 +9,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.tidewaiter.checks.TypedCondition;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
 import org.tidewaiter.profile.Signal;
+import org.tidewaiter.riskmodel.PeriodItems;
 
 /** Finds the declarations of a period of which a rule of selection holds: of one of their items, with the signals as they were known on its day, until the rule's last day. */
 final class RuleHits {

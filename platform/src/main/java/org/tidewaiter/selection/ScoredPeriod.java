@@ -9,6 +9,8 @@ import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.profile.FeatureMatrix;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Replay;
+import org.tidewaiter.riskmodel.PeriodItems;
+import org.tidewaiter.riskmodel.RiskModel;
 
 /**
  * The items of a period as a model scores them, and why. Of a day or a few, features and past of all items are kept, so that the reasons need no second

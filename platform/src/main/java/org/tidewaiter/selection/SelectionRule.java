@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.checks.TypedCondition;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.profile.Signal;
 
 /**

@@ -1,7 +1,7 @@
 package org.tidewaiter.simulate;
 
 import java.util.stream.Collectors;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** Writes a declaration in the layout of the model: a row for each item, the header repeated, the control beside the item. */
 final class DeclarationLines extends ItemRows {

@@ -2,7 +2,7 @@ package org.tidewaiter.simulate;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** The columns of the wide files. */
 final class Layout {

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.tidewaiter.learn.FloatMatrix;
-import org.tidewaiter.learn.Sample;
-import org.tidewaiter.learn.TreeParameters;
-import org.tidewaiter.learn.Trees;
+import org.tidewaiter.kit.learn.FloatMatrix;
+import org.tidewaiter.kit.learn.Sample;
+import org.tidewaiter.kit.learn.TreeParameters;
+import org.tidewaiter.kit.learn.Trees;
 
 /**
  * How far a single column, or a single file beside the declarations, gives a planted fraud away. A simulation in which one of them

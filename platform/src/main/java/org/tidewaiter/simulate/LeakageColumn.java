@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.learn.RankingEvaluation;
+import org.tidewaiter.kit.learn.RankingEvaluation;
 
 /**
  * One column of two simulations, in the ways in which a single column can be looked up: its value, its first two, four and six

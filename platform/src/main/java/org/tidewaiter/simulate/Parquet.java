@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.model.Field;
 
 /** Writes the tables of {@code data/} as Parquet beside the CSV: identifiers and codes as text, masses and money as decimals. */
 final class Parquet {

@@ -1,7 +1,7 @@
 package org.tidewaiter.simulate;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /**
  * A defect of a declaration as it is written, as people and systems make them: nothing to do with fraud.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.tidewaiter.simulate.Customs.Due;
 
 /**
- * Writes what repeats in a declaration, in the columns of {@code model.LineTable}: taxes, documents, containers, packages, charges and
+ * Writes what repeats in a declaration, in the columns of {@code datamodel.LineTable}: taxes, documents, containers, packages, charges and
  * invoices. Amounts add up to those of the declaration; what is true and not declared plays no part.
  */
 final class RepeatingLines {

@@ -1,7 +1,7 @@
 package org.tidewaiter.simulate;
 
 import java.util.List;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /**
  * Writes a declaration as ASYCUDA World's tables come out of a flat query, one wide row an item: the general segment in every row, the

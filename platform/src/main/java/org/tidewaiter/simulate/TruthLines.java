@@ -1,7 +1,7 @@
 package org.tidewaiter.simulate;
 
 import java.time.LocalDate;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** Writes what is true of a declaration where it differs from what is declared, or only looks as if it did. */
 final class TruthLines {

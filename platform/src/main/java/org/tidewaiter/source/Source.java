@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.VisibleText;
 import org.tidewaiter.message.NationalGuide;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.table.UnpackBounds;
-import org.tidewaiter.value.StatedStyle;
 
 /**
  * One table or file of messages to be taken in, all or nothing.

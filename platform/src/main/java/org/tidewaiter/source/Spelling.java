@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.value.Signs;
+import org.tidewaiter.notation.Signs;
 
 /**
  * How likely a text is one of a language, by its letters in threes. Learned from the names of countries, languages, currencies

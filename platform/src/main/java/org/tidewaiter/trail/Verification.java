@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.model.Schema;
 
 /**
  * Whether what a workspace holds is what its trail says: every entry follows the one before, the trail ends where its heads say, and

@@ -10,11 +10,11 @@ import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.riskmodel.Evaluation;
+import org.tidewaiter.riskmodel.KeptEvaluations;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.search.Search;
-import org.tidewaiter.selection.Evaluation;
-import org.tidewaiter.selection.KeptEvaluations;
-import org.tidewaiter.selection.ModelCard;
-import org.tidewaiter.selection.ModelStore;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.RankedList;
 

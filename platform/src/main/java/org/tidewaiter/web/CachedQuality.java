@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.selection.DefectCost;
-import org.tidewaiter.selection.ModelStore;
+import org.tidewaiter.riskmodel.DefectCost;
+import org.tidewaiter.riskmodel.ModelStore;
 
 /**
  * Score cards and costs as last worked out: on millions of items they take seconds, and change only when something is loaded,

@@ -16,16 +16,16 @@ import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.casefile.ProductPast;
 import org.tidewaiter.casefile.Reason;
+import org.tidewaiter.datamodel.NationalCurrency;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.control.ControlEntry;
 import org.tidewaiter.intake.control.ControlHistory;
-import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.model.PartyRole;
+import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.selection.Explanation;
-import org.tidewaiter.selection.ModelStore;
 
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
 public final class CasePage {

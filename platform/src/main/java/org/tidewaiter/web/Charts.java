@@ -11,7 +11,7 @@ import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.casefile.ProductPast;
 import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.engine.Json;
-import org.tidewaiter.learn.RankingMetrics;
+import org.tidewaiter.kit.learn.RankingMetrics;
 import org.tidewaiter.selection.Overview;
 
 /** The data of the charts, as the JSON blocks that charts.js draws: its kind, and columns of figures. */

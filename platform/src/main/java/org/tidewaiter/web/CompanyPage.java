@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CompanyFile;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.NationalCurrency;
 
 /** One company: who it is, what it declared, what controls found, and its latest declarations. */
 public final class CompanyPage {

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.CompanyFile;
 import org.tidewaiter.casefile.PartyPast;
+import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.intake.control.ControlHistory;
-import org.tidewaiter.model.Outcome;
 
 /** The sentences of controls and their results, in the language of the page. */
 public final class ControlSentences {

@@ -5,14 +5,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.clearance.EventWords;
 import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.DeclarationEvents;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.ProductPast;
-import org.tidewaiter.clearance.EventWords;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.PartyRole;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.PartyRole;
 
 /** The sentences of a declaration, in the language of the page: on its own page, and where it stands in a list. */
 public final class DeclarationSentences {

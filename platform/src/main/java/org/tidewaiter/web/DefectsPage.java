@@ -12,13 +12,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.CheckNote;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.dataquality.Defects;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.NationalCurrency;
 
 /** The failing rows behind a figure: where, what, why, and what to do. */
 public final class DefectsPage {

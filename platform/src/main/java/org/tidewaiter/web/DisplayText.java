@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.reference.Countries;
-import org.tidewaiter.reference.Currencies;
-import org.tidewaiter.reference.HarmonizedSystem;
+import org.tidewaiter.codelists.Countries;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.datamodel.Chooser;
 
 /** How the pages write values: counts with thousands apart, shares in percent, dates by ISO, a dash for nothing. */
 public final class DisplayText {

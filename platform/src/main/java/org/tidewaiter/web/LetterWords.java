@@ -12,10 +12,10 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.dataquality.Letter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.NationalCurrency;
 
 /** The words of a letter in one language; figures as that language writes them. */
 public final class LetterWords {

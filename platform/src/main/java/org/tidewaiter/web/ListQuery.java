@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.Lane;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Lane;
 import org.tidewaiter.selection.RankedList;
 import org.tidewaiter.selection.RankedList.Column;
 

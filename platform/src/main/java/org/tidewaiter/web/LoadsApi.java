@@ -28,9 +28,9 @@ import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.intake.SourceOutcomes;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.StatedColumns;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
-import org.tidewaiter.value.StatedStyle;
 
 /**
  * {@code POST /api/loads?mapping=M}: the body is a file or archive, the answer what became of it and each of its members. The header Idempotency-Key makes a

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.OwnerOnly;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -29,7 +30,6 @@ import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingPreview;
 import org.tidewaiter.mapping.MappingProposal;
-import org.tidewaiter.model.Field;
 
 /**
  * From a file to a mapping: what is proposed for each column, corrected by a person, tried on the first rows, saved or loaded

@@ -3,9 +3,9 @@ package org.tidewaiter.web;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingPreview;
 import org.tidewaiter.mapping.MappingProposal;
-import org.tidewaiter.model.Field;
 
 /**
  * What the page on which a file's columns are mapped shows.

@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.learn.RankingMetrics;
-import org.tidewaiter.selection.Evaluation;
-import org.tidewaiter.selection.KeptEvaluations;
-import org.tidewaiter.selection.ModelCard;
-import org.tidewaiter.selection.ModelStore;
+import org.tidewaiter.kit.learn.RankingMetrics;
+import org.tidewaiter.riskmodel.Evaluation;
+import org.tidewaiter.riskmodel.KeptEvaluations;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.selection.Overview;
 
 /** One model: how it was made, who put it in force, and how good it is. */

@@ -1,8 +1,8 @@
 package org.tidewaiter.web;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.learn.RankingMetrics;
-import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.kit.learn.RankingMetrics;
+import org.tidewaiter.riskmodel.Evaluation;
 
 /** The sentences of the page of a model. */
 public final class ModelSentences {

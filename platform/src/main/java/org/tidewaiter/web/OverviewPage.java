@@ -8,9 +8,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadLog;
-import org.tidewaiter.selection.Evaluation;
-import org.tidewaiter.selection.KeptEvaluations;
-import org.tidewaiter.selection.ModelStore;
+import org.tidewaiter.riskmodel.Evaluation;
+import org.tidewaiter.riskmodel.KeptEvaluations;
+import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.selection.Overview;
 
 /** The first page: what is in the workspace, how good the model is, what the last assessment chose, what comes next. */

@@ -1,9 +1,9 @@
 package org.tidewaiter.web;
 
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.intake.LoadLog;
-import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.selection.Evaluation;
+import org.tidewaiter.riskmodel.Evaluation;
 import org.tidewaiter.selection.Overview;
 import org.tidewaiter.selection.RankedList;
 

@@ -13,10 +13,10 @@ import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.analysis.integrity.OwnFigures;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.integrity.OwnFigures;
 
 /** Shows an officer their own figures: a form that asks for the number, and what the questions about officers say of it. The look goes into the trail. */
 public final class OwnFiguresPage {

@@ -32,6 +32,12 @@ public enum PageWords implements PageText {
     DIRECTOR_SUMMARY(
             "Ten figures of these data, what moved, what asks for a decision",
             "Dix chiffres de ces données, ce qui a bougé, ce qui demande une décision"),
+    DIRECTOR("How do we stand?", "Où en sommes-nous ?"),
+    DIRECTOR_AS_REPORT("As a report, with its tables and charts", "En rapport, avec ses tableaux et graphiques"),
+    DIRECTOR_LEAD(
+            "The last quarter beside the one before, the same of the year before, and the target.",
+            "Le dernier trimestre à côté du précédent, du même un an avant, et de l’objectif."),
+    DIRECTOR_NO_DECISION("Nothing asks for a decision.", "Rien ne demande de décision."),
     DROP("Drop", "Retirer"),
     FIGURES_OF_CHART("The figures of this chart", "Les chiffres de ce graphique"),
     FIND("Find", "Trouver"),
@@ -109,7 +115,9 @@ public enum PageWords implements PageText {
     TO_THE_RANKED_LIST("To the ranked list", "À la liste classée"),
     WAS("Was", "Avant"),
     WAS_SAID("was: ", "avant : "),
+    WHAT_ASKS_FOR_A_DECISION("What asks for a decision", "Ce qui demande une décision"),
     WHAT_CHANGED("What changed", "Ce qui a changé"),
+    WHAT_MOVED("What moved", "Ce qui a changé"),
     WHAT_THE_DATA_SAY("What the data say", "Ce que disent les données"),
     WHAT_THIS_IS_FOR("What this is for", "À quoi cela sert"),
     WHAT_WAS_FOUND("What was found:", "Ce qui a été trouvé :"),

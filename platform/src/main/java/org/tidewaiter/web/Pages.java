@@ -201,6 +201,7 @@ public final class Pages {
                 .post("/analyses/{name}/stop", analyses::stop)
                 .get("/analyses/{name}/behind", analyses::behind)
                 .get("/analyses/{name}/file", analyses::file)
+                .get("/director", new DirectorPage(analyses)::show)
                 .get("/what-for", context -> Templates.show(context, "what-for", WhatFor.page(context)))
                 .get("/own-figures", own::form)
                 .post("/own-figures", own::show)

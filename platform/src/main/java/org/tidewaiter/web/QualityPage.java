@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.model.NationalCurrency;
-import org.tidewaiter.selection.DefectCost;
+import org.tidewaiter.riskmodel.DefectCost;
 
 /** The page {@code /quality}: the score card of the stored data, the declarants whose data are worst, what the defects cost in results of controls, and the button that checks what was not checked yet. */
 public final class QualityPage {

@@ -3,8 +3,8 @@ package org.tidewaiter.web;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Aspect;
+import org.tidewaiter.datamodel.FieldWords;
 import org.tidewaiter.dataquality.ScoreCards;
-import org.tidewaiter.model.FieldWords;
 
 /** The sentences of the pages of data quality and of its checks, in the language of the page. */
 public final class QualitySentences {

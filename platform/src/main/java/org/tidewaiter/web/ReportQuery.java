@@ -26,7 +26,11 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 public record ReportQuery(Analysis analysis, Map<String, String> given, Locale language) {
     /** What an address asks; refused where it gives a parameter twice, since one of the two would be passed over. */
     static ReportQuery of(Context context) {
-        Analysis analysis = Register.all().named(context.pathParam("name"));
+        return of(context, Register.all().named(context.pathParam("name")));
+    }
+
+    /** The same of a page that asks one analysis. */
+    static ReportQuery of(Context context, Analysis analysis) {
         Map<String, String> given = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
             if (parameter.getValue().size() > 1) {
@@ -110,8 +114,17 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         return address("/stop");
     }
 
+    /** The address of a page of its own that shows the report. */
+    public String page(String path) {
+        return addressAt(path);
+    }
+
     private String address(String part, String... more) {
-        StringBuilder url = new StringBuilder("/analyses/" + analysis.card().name() + part);
+        return addressAt("/analyses/" + analysis.card().name() + part, more);
+    }
+
+    private String addressAt(String path, String... more) {
+        StringBuilder url = new StringBuilder(path);
         Map<String, String> all = set();
         if (language.equals(Locale.FRENCH)) {
             all.put("language", "fr");

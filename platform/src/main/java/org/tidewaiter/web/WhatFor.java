@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.datamodel.FieldWords;
+import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.Yaml;
-import org.tidewaiter.model.FieldWords;
-import org.tidewaiter.model.ReferenceTable;
 
 /**
  * What all this is for: the questions that the World Customs Organization asked its members in 2017, and what answers them here. It stands in {@code questions.yaml}, from which the page and
@@ -51,9 +51,9 @@ public record WhatFor(String title, String lead, List<Section> sections) {
             return words.in(language);
         }
 
-        /** What keeps the language behind an address that has parameters; nothing for English. */
+        /** What keeps the language behind an address; nothing for English. */
         public String inLanguage() {
-            return language.equals(Locale.FRENCH) ? "&language=fr" : "";
+            return language.equals(Locale.FRENCH) ? "?language=fr" : "";
         }
 
         /** The language's code. */

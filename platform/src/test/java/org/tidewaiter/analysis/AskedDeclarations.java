@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.CompanionLoad;
@@ -21,7 +22,6 @@ import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.source.Source;
 
 /** A workspace into which tests load rows whose header names the fields, to ask questions of. */
@@ -124,8 +124,8 @@ public final class AskedDeclarations implements AutoCloseable {
     }
 
     private static String path(String name) {
-        return Arrays.stream(org.tidewaiter.model.Field.values())
-                .map(org.tidewaiter.model.Field::path)
+        return Arrays.stream(org.tidewaiter.datamodel.Field.values())
+                .map(org.tidewaiter.datamodel.Field::path)
                 .filter(path -> path.equals("goods_item." + name) || path.equals("declaration." + name))
                 .reduce((a, b) -> b)
                 .orElseThrow(() -> new IllegalArgumentException(name));

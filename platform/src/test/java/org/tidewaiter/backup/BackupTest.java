@@ -26,7 +26,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.cli.Commands;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.selection.SampleWorkspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
 import org.tidewaiter.trail.Verification;

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.Outcome;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Outcome;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.selection.RankedList;
-import org.tidewaiter.selection.SampleWorkspace;
 
 class CaseFileTest {
     static Lake lake;

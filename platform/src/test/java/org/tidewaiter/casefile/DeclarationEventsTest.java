@@ -12,11 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.MessageLoad;
-import org.tidewaiter.model.FreshWorkspace;
 
 class DeclarationEventsTest {
     private static final String WCO = "xmlns=\"urn:wco:datamodel:WCO:DEC-DMS:2\"";

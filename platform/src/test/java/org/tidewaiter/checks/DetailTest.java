@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.FieldWords;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.FieldWords;
 
 /** What a check found, in words. */
 class DetailTest {

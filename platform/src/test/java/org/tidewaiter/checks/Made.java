@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
 
 /** Messages made for tests: a sound declaration, changed field by field. Texts are {@code field=value}. */
 public final class Made {

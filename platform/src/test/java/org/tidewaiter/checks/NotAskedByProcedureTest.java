@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 /** Data that the EU and the UK do not ask for: of goods of low value, of warehouses, and values that they set themselves. */
 class NotAskedByProcedureTest {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.edifact.Edifact;
-import org.tidewaiter.model.Field;
 
 /** Checks that presuppose a form or a list, in messages whose form and lists are each country's own. */
 class PresupposedTest {

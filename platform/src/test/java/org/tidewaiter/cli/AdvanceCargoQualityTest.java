@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.dataquality.Defects;
 import org.tidewaiter.dataquality.Letter;
 import org.tidewaiter.dataquality.LetterHead;
@@ -23,8 +24,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.MessageLoad;
-import org.tidewaiter.model.FreshWorkspace;
-import org.tidewaiter.selection.SampleWorkspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 
 /** An entry summary with an error and a manifest with warnings, loaded beside 200 made-up declarations that are all judged. */
 @Tag("slow")

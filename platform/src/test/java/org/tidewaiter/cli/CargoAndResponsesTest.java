@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.FreshWorkspace;
 
 /** Manifests, entry summaries, responses and amendments from the command line to the store: nothing of them is lost. */
 @Tag("slow")

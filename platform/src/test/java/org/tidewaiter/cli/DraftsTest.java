@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.message.asycuda.AsycudaXml;
-import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.profile.ItemReader;
 
 /** Declarations that have neither number nor reference: loaded, told, and never among those that are registered. */

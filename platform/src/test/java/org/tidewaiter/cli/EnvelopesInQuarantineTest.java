@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.MessageLoad;
 import org.tidewaiter.intake.QuarantineReturn;
-import org.tidewaiter.model.FreshWorkspace;
 
 /** A message that is set aside keeps its envelope, and has it once it is mended and taken back. */
 class EnvelopesInQuarantineTest {

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.FreshWorkspace;
 
 /** What is stored is judged again by the checks by which it was judged as it came: those of its format and of the guide of its load. */
 @Tag("slow")

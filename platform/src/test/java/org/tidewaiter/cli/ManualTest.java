@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.model.ReferenceTable;
+import org.tidewaiter.datamodel.ReferenceTable;
 
 /** What README and the manual say one can type, and what they say comes of it. CONTRIBUTING.md says how blocks are marked. */
 class ManualTest {

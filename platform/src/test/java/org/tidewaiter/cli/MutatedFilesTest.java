@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.dataquality.CheckedMessage;
 import org.tidewaiter.dataquality.FileCheck;
 import org.tidewaiter.engine.TidewaiterException;
@@ -30,7 +31,6 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
 

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.operators.OperatorBenefits;
+import org.tidewaiter.analysis.operators.OperatorMonitoring;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.operators.OperatorBenefits;
-import org.tidewaiter.operators.OperatorMonitoring;
 import org.tidewaiter.simulate.Simulation;
 import org.tidewaiter.simulate.SimulationPlan;
 

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.performance.PerformanceIndicators;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.dataquality.ScoreCards;
 import org.tidewaiter.dataquality.StoredDataCheck;
-import org.tidewaiter.performance.PerformanceIndicators;
 
 /** The quality of data as an indicator of performance is the one that the score card tells. */
 class PerformanceOfJudgedDataTest {

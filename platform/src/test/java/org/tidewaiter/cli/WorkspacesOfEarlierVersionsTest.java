@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Migrations;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
 
 /**
  * A small workspace of every version that left the house, kept in {@code workspaces/} beside the script {@code keep} that makes them:

@@ -19,10 +19,10 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.selection.SampleWorkspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 
 /** Cards, lists and letters over 2,000 made-up declarations, 500 or so with one item of three without a net mass. */
 @Tag("slow")

@@ -17,13 +17,13 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.dataquality.StoredMessages.Stored;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.selection.SampleWorkspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 
 /** Headings and items that are read side by side belong together, however many are asked for at a time and whatever was replaced between them. */
 @Tag("slow")

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.value.StatedStyle;
 
 /** The words of a file come in as they were written, whatever its encoding, or it is asked. */
 @Tag("slow")

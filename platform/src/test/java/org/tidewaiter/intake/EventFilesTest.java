@@ -11,9 +11,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.source.SecondTable;
 
 /** Files of events: the same event twice is set aside, whichever way the file is read, and a row is kept as it stood. */

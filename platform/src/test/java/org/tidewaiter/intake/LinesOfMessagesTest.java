@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.FreshWorkspace;
 
 /** What repeats in messages, in its tables: it can be asked which tax was 1,810 and which day belongs to the fourth document. */
 @Tag("slow")

@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.dataquality.TableMessages;
 import org.tidewaiter.mapping.HeaderMeasure;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingPreview;
 import org.tidewaiter.mapping.MappingProposal;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Source;
 
 /** Masses in other units than kilograms and amounts in thousands are converted where the file says so, and asked about where it does not. */

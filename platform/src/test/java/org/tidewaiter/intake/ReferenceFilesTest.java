@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.datamodel.ReferenceColumn;
+import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
-import org.tidewaiter.model.ReferenceColumn;
-import org.tidewaiter.model.ReferenceTable;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.Source;
 

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** What becomes of six rows, each of them good by itself, that only the others prove wrong. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.value.DayOrder;
-import org.tidewaiter.value.NumberStyle;
-import org.tidewaiter.value.StatedStyle;
+import org.tidewaiter.notation.DayOrder;
+import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.notation.StatedStyle;
 
 /** What is said on the command line beside a mapping does something or is refused. */
 class StatedBesideMappingTest {

@@ -20,6 +20,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
@@ -27,7 +28,6 @@ import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.UnreadableMessage;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.source.MessageTexts;
 

@@ -158,9 +158,9 @@ class ValuesAtTheDoorTest {
     @ParameterizedTest
     @ValueSource(strings = {"31/11/2023", "30.02.2024", "31112023"})
     void the_figures_of_no_day_prove_an_order(String text) {
-        var column = new org.tidewaiter.value.DayColumn();
+        var column = new org.tidewaiter.notation.DayColumn();
         column.add(text);
-        assertThat(column.proven()).isEqualTo(org.tidewaiter.value.DayOrder.DMY);
+        assertThat(column.proven()).isEqualTo(org.tidewaiter.notation.DayOrder.DMY);
     }
 
     private static final String HEADER =
@@ -194,7 +194,7 @@ class ValuesAtTheDoorTest {
                         .isBefore(today))
                 .findFirst();
         ahead.ifPresent(d -> {
-            var column = new org.tidewaiter.value.DayColumn();
+            var column = new org.tidewaiter.notation.DayColumn();
             column.add("%02d/%02d/%d".formatted(d.getDayOfMonth(), d.getMonthValue(), d.getYear()));
             assertThat(column.proven()).isNull();
             assertThat(column.plain()).isFalse();

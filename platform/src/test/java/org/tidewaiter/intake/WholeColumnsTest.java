@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.notation.DayOrder;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.value.DayOrder;
-import org.tidewaiter.value.StatedStyle;
 
 /** How a column is read is decided on all its values, told, and asked where they prove nothing. */
 @Tag("slow")

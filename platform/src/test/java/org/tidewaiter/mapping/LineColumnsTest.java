@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.LineTable;
 
 /** Which column of a line a name means. */
 class LineColumnsTest {

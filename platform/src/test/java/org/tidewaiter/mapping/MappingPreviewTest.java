@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.model.Field;
 
 class MappingPreviewTest {
     @TempDir

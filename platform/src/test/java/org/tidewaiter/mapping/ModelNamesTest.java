@@ -17,13 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.dataquality.TableMessages;
 import org.tidewaiter.intake.Counter;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.TableLoad;
-import org.tidewaiter.model.Field;
 import org.tidewaiter.source.Source;
 
 /** Columns that bear the model's own names need no mapping, and any subset of them is read with the one that ships. */

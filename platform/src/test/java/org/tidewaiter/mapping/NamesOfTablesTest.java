@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** Ways in which tables of systems and reports write the names of their columns, and what only the values tell. */
 class NamesOfTablesTest {

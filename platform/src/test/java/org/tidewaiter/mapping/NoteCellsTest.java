@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 class NoteCellsTest {
     private final NoteCells notes = new NoteCells();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** Words written together and cut short are read where together they are what people call a field, and asked about. */
 class ShortenedNamesTest {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.value.StatedStyle;
 
 /** What a person says of a column beside a load, and numbers that a program computed: both were a mapping's work before. */
 class StatedColumnsTest {

@@ -15,8 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 
 /** Reads messages for tests, and counts their values apart from the readers' own counting. */
 public final class Reading {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.model.Schema;
 
 class CapacityTest {
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** What the past of an item's day says as the analyses ask it; figures are worked out by hand. */
 @Tag("slow")

@@ -2,9 +2,9 @@ package org.tidewaiter.query;
 
 import java.nio.file.Path;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.FreshWorkspace;
 import org.tidewaiter.trail.Trail;
 
 /** A workspace of three declarations of two importers, two of them controlled by the officer O7, who is an importer's clerk in none. */

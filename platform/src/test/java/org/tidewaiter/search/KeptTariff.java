@@ -2,10 +2,10 @@ package org.tidewaiter.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.PassingFiles;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.FreshWorkspace;
 
 /**
  * The search index of a workspace without declarations, which holds the tariff: made once, and copied into a workspace before anything

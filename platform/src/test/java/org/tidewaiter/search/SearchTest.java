@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.casefile.DeclarationSummary;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.PartyRole;
 
 @Tag("slow")
 class SearchTest {

@@ -14,10 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.Lane;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Lane;
+import org.tidewaiter.riskmodel.AmountRates;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.ModelStore;
+import org.tidewaiter.riskmodel.SixRows;
 import org.tidewaiter.selection.AssessParameters.Per;
 import org.tidewaiter.selection.AssessParameters.Ranking;
 

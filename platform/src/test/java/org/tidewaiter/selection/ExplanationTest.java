@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.riskmodel.AmountRates;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.SixRows;
 
 class ExplanationTest {
     /** By the 1st of April, of I1 two controls of two found something, of I2 none of two. */

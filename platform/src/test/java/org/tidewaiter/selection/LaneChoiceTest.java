@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.model.Chooser;
+import org.tidewaiter.datamodel.Chooser;
 
 class LaneChoiceTest {
     private static final double[] NO_DRAW = {1, 1, 1, 1};

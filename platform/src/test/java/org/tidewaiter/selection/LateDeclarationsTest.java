@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.riskmodel.AmountRates;
+import org.tidewaiter.riskmodel.SixRows;
 
 /** What declarations of earlier days that are loaded late change of a list, and what they do not. */
 @Tag("slow")

@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.FreshWorkspace;
 
 class RandomDrawTest {
     @Test
@@ -44,5 +44,39 @@ class RandomDrawTest {
         assertThatThrownBy(() -> RandomDraw.of(key))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("64 hexadecimal digits");
+    }
+
+    @Test
+    void a_key_is_made_once_and_another_refused_once_there_are_runs(@TempDir Path directory) throws IOException {
+        try (Workspace workspace = FreshWorkspace.in(directory)) {
+            RandomDraw draw = RandomDraw.of(workspace);
+            Path key = workspace.directory().resolve("random.key");
+            String kept = Files.readString(key);
+            workspace
+                    .lake()
+                    .transaction(s -> s.execute(
+                            "insert into assessment values (1, now()::timestamp, ?, date '2024-10-01', date '2025-01-01',"
+                                    + " 0.05, 'period', 0.01, ?, 'probability', 'd1')",
+                            "m-20241001-0123456789abcdef",
+                            draw.keySha256()));
+            assertThat(RandomDraw.of(workspace).number("D1")).isEqualTo(draw.number("D1"));
+            Files.writeString(key, "ab".repeat(32));
+            assertKeyRefused(workspace, "is not the one of run 1");
+            Files.writeString(key, "");
+            assertKeyRefused(workspace, "is empty");
+            Files.delete(key);
+            assertKeyRefused(workspace, "is gone, with which run 1 was drawn");
+            assertThat(key).doesNotExist();
+            Files.writeString(key, kept);
+            assertThat(RandomDraw.of(workspace).number("D1")).isEqualTo(draw.number("D1"));
+        }
+    }
+
+    private static void assertKeyRefused(Workspace workspace, String how) {
+        assertThatThrownBy(() -> RandomDraw.of(workspace))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining(how)
+                .hasMessageContaining("backup")
+                .hasMessageContaining("--key FILE");
     }
 }

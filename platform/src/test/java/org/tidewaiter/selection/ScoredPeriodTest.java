@@ -14,6 +14,12 @@ import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
+import org.tidewaiter.riskmodel.AmountRates;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.ModelStore;
+import org.tidewaiter.riskmodel.PeriodItems;
+import org.tidewaiter.riskmodel.RiskModel;
+import org.tidewaiter.riskmodel.SixRows;
 
 /** One replay for scores and reasons gives what two give. */
 class ScoredPeriodTest {

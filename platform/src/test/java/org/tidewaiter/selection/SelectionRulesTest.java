@@ -19,12 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Chooser;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.profile.Signal;
+import org.tidewaiter.riskmodel.AmountRates;
+import org.tidewaiter.riskmodel.ModelCard;
+import org.tidewaiter.riskmodel.PeriodItems;
+import org.tidewaiter.riskmodel.SixRows;
 
 /** Rules over what is declared and over the signals of the analyses, which go before the list. */
 @Tag("slow")

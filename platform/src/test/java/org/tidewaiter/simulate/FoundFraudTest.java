@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
 
 /** What the truth says of a list, worked out by hand. */
 class FoundFraudTest {

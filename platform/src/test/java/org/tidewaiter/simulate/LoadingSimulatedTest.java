@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
@@ -22,7 +23,6 @@ import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.intake.control.ControlLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.source.Source;
 
 /** A simulation comes in through the same door as any file, and nothing of its truth comes with it. */

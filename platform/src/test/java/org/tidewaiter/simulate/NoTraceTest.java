@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.learn.FloatMatrix;
-import org.tidewaiter.learn.RankingEvaluation;
-import org.tidewaiter.learn.Sample;
-import org.tidewaiter.learn.TreeParameters;
-import org.tidewaiter.learn.Trees;
+import org.tidewaiter.kit.learn.FloatMatrix;
+import org.tidewaiter.kit.learn.RankingEvaluation;
+import org.tidewaiter.kit.learn.Sample;
+import org.tidewaiter.kit.learn.TreeParameters;
+import org.tidewaiter.kit.learn.Trees;
 
 /** Nothing that stands in the data for itself gives the truth away: no identifier, no rounding, no second of a time, no order. */
 @Tag("simulation")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -16,7 +17,6 @@ import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.MessageLoad;
 import org.tidewaiter.intake.SourceLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Schema;
 import org.tidewaiter.source.Source;
 
 /** The raw export is what a clearance system gives, and needs no mapping: the same declarations come out of it. */

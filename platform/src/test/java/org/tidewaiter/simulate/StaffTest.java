@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.operations.StaffingChanges;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.CompanionLoad;
@@ -25,7 +26,6 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.operations.StaffingChanges;
 
 /** Queues come from too few officers for the work there is, and from nothing else. */
 @Tag("simulation")

@@ -24,14 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
-import org.tidewaiter.selection.SampleWorkspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 
 /** What is done to the database or the files by other means is found, and the first place named. */
 @Tag("slow")

@@ -27,8 +27,8 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.search.KeptTariff;
-import org.tidewaiter.selection.SampleWorkspace;
 
 /** What many, large, slow and unfinished requests do to a server: over real sockets. */
 @Tag("slow")

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.casefile.DeclaredLines;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.LineTable;
 
 /** Sentences of a declaration. */
 class DeclarationSentencesTest {

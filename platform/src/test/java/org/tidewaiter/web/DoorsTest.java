@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.search.KeptTariff;
-import org.tidewaiter.selection.SampleWorkspace;
 
 /** Who gets in, and to what: tried over sockets, as a stranger on the same machine would. */
 @Tag("slow")

@@ -14,14 +14,14 @@ import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.CheckNote;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.Defect.Severity;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.Schema;
 
 /** A workspace of declarations loaded from a file with known faults, and a small book of real checks. Always the same. */
 final class JudgedWorkspace {

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckNote;
 import org.tidewaiter.checks.Defect.Severity;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.dataquality.Letter;
 import org.tidewaiter.dataquality.LetterHead;
-import org.tidewaiter.model.NationalCurrency;
 
 @Tag("slow")
 class LetterPrintTest {

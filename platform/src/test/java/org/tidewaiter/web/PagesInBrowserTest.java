@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.search.KeptTariff;
 import org.tidewaiter.selection.RankedList;
-import org.tidewaiter.selection.SampleWorkspace;
 
 /** The pages in a real Chromium; with TIDEWAITER_SCREENSHOTS=DIR set, each visit leaves a picture there. */
 @Tag("browser")

@@ -19,10 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.model.Schema;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.search.KeptTariff;
-import org.tidewaiter.selection.SampleWorkspace;
 import org.tidewaiter.trail.Action;
 import org.tidewaiter.trail.Trail;
 

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.search.KeptTariff;
-import org.tidewaiter.selection.SampleWorkspace;
 
 /** The recipe of the manual for a proxy, with the nginx of the system before a server. */
 @Tag("slow")

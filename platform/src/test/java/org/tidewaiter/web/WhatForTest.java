@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.analysis.Register;
-import org.tidewaiter.model.FieldWords;
+import org.tidewaiter.datamodel.FieldWords;
 
 class WhatForTest {
     private static final Path DOCUMENT = Path.of("../docs/questions.md");

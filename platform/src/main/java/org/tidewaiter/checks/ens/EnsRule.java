@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Check;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.Defect.Severity;
+import org.tidewaiter.codelists.Countries;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.reference.Countries;
 
 /**
  * A rule of entry summary declarations: a line of the table, or of the table of parties.

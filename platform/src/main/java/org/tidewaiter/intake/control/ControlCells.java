@@ -18,19 +18,19 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.ControlWords;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.notation.CurrencyMark;
+import org.tidewaiter.notation.DecimalForm;
+import org.tidewaiter.notation.Refusal;
+import org.tidewaiter.notation.Signs;
+import org.tidewaiter.notation.ValueReader;
 import org.tidewaiter.quarantine.RejectedRow;
-import org.tidewaiter.reference.Currencies;
-import org.tidewaiter.reference.NullWords;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.value.CurrencyMark;
-import org.tidewaiter.value.DecimalForm;
-import org.tidewaiter.value.Refusal;
-import org.tidewaiter.value.Signs;
-import org.tidewaiter.value.ValueReader;
 
 /** The values of a row of a table of results: found by the mapping, read as what their fields are, or refused. */
 final class ControlCells {

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Chooser;
+import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.model.Chooser;
-import org.tidewaiter.model.Outcome;
 
 /** Every version of the results of a declaration's controls. */
 public final class ControlHistory {

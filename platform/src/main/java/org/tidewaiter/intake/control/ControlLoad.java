@@ -18,11 +18,11 @@ import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.StatedStyle;
 
 /**
  * Loads results of controls of declarations that are in the workspace: what was controlled, what came of it and when that was

@@ -1,6 +1,6 @@
 package org.tidewaiter.intake.control;
 
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** A row of a table of results that cannot be taken: the first field in which it is wrong, its value, and the reason. */
 final class RefusedResult extends Exception {

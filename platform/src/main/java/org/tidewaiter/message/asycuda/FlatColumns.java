@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** The table {@code flat.columns}: which columns fill which field. */
 final class FlatColumns {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
@@ -17,7 +18,6 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.message.path.ValueWriter;
-import org.tidewaiter.model.Field;
 
 /** The rows of one declaration in a flat export, gathered until it is whole. */
 final class FlatDeclaration {

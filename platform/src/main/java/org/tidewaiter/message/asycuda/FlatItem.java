@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.message.path.ValueWriter;
-import org.tidewaiter.model.Field;
 
 /** The rows of one goods item: one, or one for each of its tax lines. */
 final class FlatItem {

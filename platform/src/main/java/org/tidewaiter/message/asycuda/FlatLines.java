@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.path.ValueWriter;
-import org.tidewaiter.model.LineTable;
 
 /** What repeats in the rows of one goods item of a flat export: a tax a row, and containers in columns side by side. */
 final class FlatLines {

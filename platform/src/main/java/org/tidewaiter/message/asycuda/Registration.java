@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
 
 /**
  * What tells one ASYCUDA declaration from all others.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
@@ -25,7 +26,6 @@ import org.tidewaiter.message.path.PlacedValues;
 import org.tidewaiter.message.path.Placement;
 import org.tidewaiter.message.path.Times;
 import org.tidewaiter.message.path.ValueWriter;
-import org.tidewaiter.model.Field;
 
 /** One Single Administrative Document of ASYCUDA World, and what it says in the model's terms. */
 final class Sad {

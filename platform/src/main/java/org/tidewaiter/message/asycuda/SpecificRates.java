@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.LineTable;
 
 /**
  * Rates of taxes that are money for a quantity. ASYCUDA has one place for the base and one for the rate, whether these are a value and per cent

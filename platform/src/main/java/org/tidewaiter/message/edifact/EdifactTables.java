@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.NationalGuide;
-import org.tidewaiter.model.Field;
 
 /**
  * The tables by which messages are read: groups.txt, fields.txt, lines.txt and events.txt, read once, and before their lines those of a national

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.model.Field;
 
 /** Fills the fields of one part of a message from its segments, by the rules for that part. */
 final class FieldValues {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.ItemCurrencies;
 import org.tidewaiter.message.Line;
@@ -16,8 +18,6 @@ import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Kind;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 /**
  * What the segments of one message say: fields by the table of fields, events of a response by the table of events, and

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.edifact.FieldRule.Condition;
 import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
 import org.tidewaiter.message.edifact.FieldRule.Source;
-import org.tidewaiter.model.LineTable;
 
 /**
  * Which segments are a row each of a table of what repeats, a head in lines.txt, and what fills its columns, the lines below.

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
 import org.tidewaiter.message.edifact.SegmentLineRule.ColumnRule;
-import org.tidewaiter.model.Field;
 
 /** Finds the lines among the segments of one part of a message: a segment with its group is one line at most. */
 final class SegmentLines {

@@ -3,7 +3,7 @@ package org.tidewaiter.message.ens;
 import static java.util.Map.entry;
 
 import java.util.Map;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** Which element of a CC315A says which field of the model; paths from the message, or from the goods item. */
 final class EnsFields {

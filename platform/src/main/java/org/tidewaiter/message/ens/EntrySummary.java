@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
@@ -25,7 +26,6 @@ import org.tidewaiter.message.path.PlacedLines;
 import org.tidewaiter.message.path.ValueWriter;
 import org.tidewaiter.message.xml.SafeXml;
 import org.tidewaiter.message.xml.XmlPiece;
-import org.tidewaiter.model.Field;
 
 /**
  * Entry summary declarations, message CC315A: what is about to arrive, item by item, before it is declared.

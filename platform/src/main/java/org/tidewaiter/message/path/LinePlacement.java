@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.path.LineRule.ColumnRule;
 import org.tidewaiter.message.path.LineRule.How;
-import org.tidewaiter.model.LineTable;
 
 /** Finds the lines of one message: elements of one kind, each with what it says. An element is one line at most. */
 final class LinePlacement {

@@ -2,7 +2,7 @@ package org.tidewaiter.message.path;
 
 import java.util.List;
 import java.util.Set;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.LineTable;
 
 /**
  * How a table of paths reads one of what repeats. In the table it begins with {@code [tax_line] heading PATH + PATH; item PATH; beside}: the

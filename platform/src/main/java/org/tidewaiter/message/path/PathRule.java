@@ -2,7 +2,7 @@ package org.tidewaiter.message.path;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /**
  * A line of a table of paths.

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 
 /**
  * A table of paths, read from a text of lines {@code field  how  path [+ path …] [where path]} under the headings {@code [heading]} and

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.ItemCurrencies;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.model.Field;
 
 /** Places the values of one message by a table of paths. Every value ends in a field, a line or an addition; the first of what repeats in a field and a line. */
 public final class Placement {

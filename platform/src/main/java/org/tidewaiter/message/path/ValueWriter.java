@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Kilograms;
-import org.tidewaiter.model.Field;
 
 /**
  * Writes values as the model does: a decimal point, times in ISO 8601, codes without blanks. What cannot be read so is left as

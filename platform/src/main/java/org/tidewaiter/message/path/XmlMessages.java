@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
@@ -29,7 +30,6 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.xml.SafeXml;
 import org.tidewaiter.message.xml.XmlMessageLimits;
 import org.tidewaiter.message.xml.XmlPiece;
-import org.tidewaiter.model.Field;
 
 /**
  * The messages of a format of XML in which the root says what a message is, read from a table: a line each, of seven columns

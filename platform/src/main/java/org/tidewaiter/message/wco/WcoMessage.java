@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.path.PathTable;
@@ -13,7 +14,6 @@ import org.tidewaiter.message.path.PlacedValues;
 import org.tidewaiter.message.path.Placement;
 import org.tidewaiter.message.path.Times;
 import org.tidewaiter.message.path.ValueWriter;
-import org.tidewaiter.model.Field;
 
 /**
  * One message in a tree of elements.

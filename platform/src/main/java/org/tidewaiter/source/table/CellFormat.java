@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.tidewaiter.value.CurrencyMark;
+import org.tidewaiter.notation.CurrencyMark;
 
 /**
  * What the format of a cell makes of its number, as far as it changes what people read there.

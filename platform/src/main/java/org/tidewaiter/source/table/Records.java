@@ -21,7 +21,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.PlainNumber;
-import org.tidewaiter.reference.HarmonizedEditions;
+import org.tidewaiter.codelists.HarmonizedEditions;
 
 /**
  * Records as rows: objects inside are flattened with dots ({@code importer.id}); an array of objects, the one of the items

@@ -11,7 +11,7 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 /** How many declarations has each office? The smallest analysis that there can be. */
 public final class DeclarationsByOffice implements Analysis {

@@ -23,10 +23,10 @@ import org.tidewaiter.intake.LosingStrategy;
 import org.tidewaiter.intake.WholeDatabase;
 import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.ReadingHints;
 import org.tidewaiter.source.TableFile;
-import org.tidewaiter.value.StatedStyle;
 
 /** The steps of a load, on a few results of controls: from a file, and as a person enters them. */
 class ControlTransactionTest {

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
+import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
@@ -33,14 +35,12 @@ import org.tidewaiter.intake.QuarantineReturn;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.model.NationalCurrency;
+import org.tidewaiter.notation.DayOrder;
+import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.profile.ItemReader;
 import org.tidewaiter.profile.Items;
 import org.tidewaiter.quarantine.Quarantine;
-import org.tidewaiter.reference.ExchangeRates;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.value.DayOrder;
-import org.tidewaiter.value.StatedStyle;
 
 /** Results of controls come back by themselves, in tables of many shapes, and the declarations stay as they are. */
 @Tag("slow")

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadableMessage;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 class AsycudaFlatTest {
     private static final AsycudaFlat FLAT = new AsycudaFlat();

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
@@ -23,8 +25,6 @@ import org.tidewaiter.message.Part;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadableMessage;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 class EdifactTest {
     private static final String HEAD = "UNB+UNOC:3+A+B+240311:1016+R1'";

@@ -16,14 +16,14 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.checks.Checks;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.wco.WcoXml;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 class NationalGuidesTest {
     static final List<String> SHIPPED = NationalGuide.SHIPPED;

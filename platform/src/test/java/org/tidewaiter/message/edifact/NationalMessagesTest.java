@@ -12,13 +12,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.checks.Checks;
 import org.tidewaiter.checks.Defect;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Happened;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 /** What administrations write differently from the directories, and how it is read. */
 class NationalMessagesTest {

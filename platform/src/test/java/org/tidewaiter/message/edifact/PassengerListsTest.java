@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 class PassengerListsTest {
     private static final MessageFormat FORMAT = new Edifact();

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.model.Field;
 
 class EntrySummaryAnswersTest {
     private static final MessageFormat FORMAT = MessageFormats.named("ics").orElseThrow();

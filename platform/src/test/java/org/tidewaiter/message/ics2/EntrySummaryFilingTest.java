@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 class EntrySummaryFilingTest {
     private static final MessageFormat FORMAT = MessageFormats.named("ics2").orElseThrow();

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.model.Field;
+import org.tidewaiter.datamodel.Field;
 
 class ValueWriterTest {
     @Test

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Part;
 import org.tidewaiter.message.Reading;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 class TransitTest {
     private static final MessageFormat FORMAT = MessageFormats.named("ncts").orElseThrow();

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadableMessage;
-import org.tidewaiter.model.Field;
 
 /** All samples of HMRC's declaration service, where they are at hand (Apache-2.0; not shipped whole). */
 @Tag("slow")

@@ -8,14 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadableMessage;
-import org.tidewaiter.model.Field;
-import org.tidewaiter.model.LineTable;
 
 class X12Test {
     private static final MessageFormat FORMAT = new X12();

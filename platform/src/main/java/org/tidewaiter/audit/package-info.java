@@ -1,5 +1,0 @@
-/** Questions about audits after clearance: whom to audit, what to look at, and what the results say of the whole. */
-@NullMarked
-package org.tidewaiter.audit;
-
-import org.jspecify.annotations.NullMarked;

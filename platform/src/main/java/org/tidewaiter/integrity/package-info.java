@@ -1,5 +1,0 @@
-/** Questions about how officers and brokers work together: reasons to ask, never sanctions; officers go by pseudonyms. */
-@NullMarked
-package org.tidewaiter.integrity;
-
-import org.jspecify.annotations.NullMarked;

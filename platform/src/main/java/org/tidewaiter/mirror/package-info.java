@@ -1,5 +1,0 @@
-/** Questions about what partner countries report of the same trade. */
-@NullMarked
-package org.tidewaiter.mirror;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,280 @@
+package org.tidewaiter.notation;
+
+import java.time.LocalDateTime;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the texts of a whole column say about the order in which it writes days. A text such as 31/12/2024 can be read in one
+ * order only and proves it; 03/04/2024 proves nothing. Give it every distinct text once.
+ */
+public final class DayColumn {
+    /** One proof in so many against the others is a slip of the pen, whose row is quarantined. */
+    private static final int SLIP = 100;
+    /** Distinct proofs against which a single one is a slip, too. */
+    private static final int MANY = 20;
+    /** So many times more days than years, at least so many, tell which of two figures is the year. */
+    private static final int MORE_DAYS = 3;
+
+    private static final Pattern OFFSET = Pattern.compile(":\\d\\d(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?\\d{2})$");
+
+    private final Map<DayOrder, Integer> proofs = new EnumMap<>(DayOrder.class);
+    private final Map<DayOrder, String> examples = new EnumMap<>(DayOrder.class);
+    private Set<DayOrder> open = EnumSet.allOf(DayOrder.class);
+    private int texts;
+    private int periods;
+    private String period = "";
+    private String periodExample = "";
+    private @Nullable String calendar;
+    private int told;
+    private int serials;
+    private final Map<String, Integer> ofYear = new HashMap<>();
+    private int foreign;
+    private String foreignExample = "";
+    private @Nullable String persianExample;
+    private String twofoldExample = "";
+    private final Map<String, String> languages = new TreeMap<>();
+    private int dotted;
+    private int worded;
+    private final Set<Integer> firstFigures = new TreeSet<>();
+    private final Set<Integer> lastFigures = new TreeSet<>();
+    private final Set<String> offsets = new TreeSet<>();
+    private final EpochTimes epoch = new EpochTimes();
+    private int ambiguous;
+    private String ambiguousExample = "";
+
+    /**
+     * Looks at a day of ISO 8601 with or without a time, which tells its own order and proves nothing of other texts: no more than a look at each
+     * character, as most columns of days have no other texts.
+     *
+     * @return false where it is another text: then {@link #add} looks at it
+     */
+    public boolean addPlain(char[] from, int start, int length) {
+        if (!IsoTimes.is(from, start, length)) {
+            return false;
+        }
+        texts++;
+        told++;
+        epoch.addOther();
+        return true;
+    }
+
+    /** Looks at a text. */
+    public void add(String text) {
+        // Long: one way of writing after another; the first that a text fits is counted.
+        texts++;
+        if (Signs.isLong(text)) {
+            return;
+        }
+        epoch.add(text);
+        String said = PeriodText.of(text);
+        if (said != null) {
+            periods++;
+            period = said;
+            periodExample = text;
+            return;
+        }
+        if (DayFormat.serial(text) != null) {
+            serials++;
+        }
+        String within = DayFormat.ofYear(text);
+        if (within != null) {
+            ofYear.merge(within, 1, Integer::sum);
+        }
+        Matcher offset = OFFSET.matcher(text);
+        if (offset.find()) {
+            offsets.add(offset.group(1));
+        }
+        DayMeanings meanings = DayText.meanings(text);
+        calendar = meanings.calendar() == null ? calendar : meanings.calendar();
+        months(text, meanings.month());
+        DayMeanings.Foreign other = meanings.foreign();
+        if (other != null) {
+            foreign++;
+            foreignExample = foreignExample.isEmpty() ? text : foreignExample;
+            persianExample = persianExample == null && other.isPersian() ? text : persianExample;
+            return;
+        }
+        boolean yearFirst = meanings.byOrder().keySet().equals(EnumSet.of(DayOrder.YMD));
+        if (meanings.told() && !meanings.byOrder().isEmpty() && !yearFirst) {
+            told++;
+            return;
+        }
+        DayOrder written = meanings.only();
+        Set<DayOrder> possible = written == null ? meanings.byOrder().keySet() : Set.of(written);
+        if (possible.isEmpty()) {
+            return;
+        }
+        if (possible.size() == 1 && meanings.soon()) {
+            ambiguous++;
+            ambiguousExample = ambiguousExample.isEmpty() ? text : ambiguousExample;
+        } else if (possible.size() == 1) {
+            DayOrder only = possible.iterator().next();
+            proofs.merge(only, 1, Integer::sum);
+            examples.putIfAbsent(only, text);
+        } else {
+            dotted += meanings.dotted() ? 1 : 0;
+            boolean same = meanings.isOne();
+            figures(meanings);
+            ambiguous += same ? 0 : 1;
+            ambiguousExample = same || !ambiguousExample.isEmpty() ? ambiguousExample : text;
+            Set<DayOrder> left = EnumSet.copyOf(open);
+            left.retainAll(possible);
+            open = left;
+        }
+    }
+
+    private void months(String text, DayMeanings.@Nullable MonthWord month) {
+        if (month != null) {
+            twofoldExample = month.twofold() && twofoldExample.isEmpty() ? text : twofoldExample;
+            if (month.proves() != null) {
+                languages.putIfAbsent(month.proves(), text);
+            }
+        }
+    }
+
+    /** A text whose month is another in Croatian than in Polish or Czech; empty where there is none. */
+    public String twofold() {
+        return twofoldExample;
+    }
+
+    /** The texts that prove of which of these languages its months are, by the format of days that reads them. */
+    public Map<String, String> languages() {
+        return Map.copyOf(languages);
+    }
+
+    private void figures(DayMeanings meanings) {
+        LocalDateTime dayFirst = meanings.byOrder().get(DayOrder.DMY);
+        if (meanings.worded() && dayFirst != null) {
+            worded += meanings.isOne() ? 0 : 1;
+            firstFigures.add(dayFirst.getDayOfMonth());
+            lastFigures.add(dayFirst.getYear());
+        }
+    }
+
+    /**
+     * The order of days such as 24-Mar-11 without proof: of the two figures that one is the year which hardly changes. Null
+     * where both change alike, or there are other texts that prove nothing.
+     */
+    public @Nullable DayOrder byChange() {
+        if (!proofs.isEmpty() || worded == 0 || worded < ambiguous) {
+            return null;
+        }
+        int first = firstFigures.size();
+        int last = lastFigures.size();
+        return first >= MORE_DAYS * last ? DayOrder.DMY : last >= MORE_DAYS * first ? DayOrder.YMD : null;
+    }
+
+    /** The offsets from UTC that its times say, where they say more than one; empty where they say one or none. */
+    public Set<String> offsets() {
+        return offsets.size() > 1 ? Set.copyOf(offsets) : Set.of();
+    }
+
+    /** The calendar of its years, for people, where it is not Gregory's; null where it is. */
+    public @Nullable String calendar() {
+        return calendar;
+    }
+
+    /** A text whose year may be of the Persian calendar or of the Hijra; empty where there is none. */
+    public String otherCalendar() {
+        return foreignExample;
+    }
+
+    /** A text that only the Persian calendar has; null where none proves it. */
+    public @Nullable String persian() {
+        return persianExample;
+    }
+
+    /** Whether all of it tells its own order, so that nothing is to be decided. */
+    public boolean plain() {
+        return proofs.isEmpty()
+                && ambiguous == 0
+                && foreign == 0
+                && twofoldExample.isEmpty()
+                && !isSerials()
+                && ofYear() == null
+                && epoch.format() == null;
+    }
+
+    /** Whether it is a column of the numbers of days that spreadsheets show where they show no date. */
+    public boolean isSerials() {
+        return texts > 0 && serials == texts && told == 0;
+    }
+
+    /** The format of a column of years with the day within them; null where it is none. */
+    public @Nullable String ofYear() {
+        return ofYear.entrySet().stream()
+                .filter(e -> e.getValue() == texts && told == 0)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** A text that says a week, a quarter or a year, where most do; empty where there are days. */
+    public String periodInPlaceOfDay() {
+        return periods * 2 > texts ? periodExample : "";
+    }
+
+    /** What such a text says, for a sentence, such as "a week". */
+    public String period() {
+        return period;
+    }
+
+    /** What it is where its texts are counts of seconds or milliseconds since 1970. */
+    public EpochTimes epoch() {
+        return epoch;
+    }
+
+    /** The order that texts prove, those few against it being slips; null where none do or they contradict one another. */
+    public @Nullable DayOrder proven() {
+        DayOrder most = null;
+        int all = 0;
+        for (Map.Entry<DayOrder, Integer> proof : proofs.entrySet()) {
+            all += proof.getValue();
+            most = most == null || proof.getValue() > proofs.getOrDefault(most, 0) ? proof.getKey() : most;
+        }
+        int against = all - proofs.getOrDefault(most == null ? DayOrder.DMY : most, 0);
+        return most != null && (against * SLIP <= all || against == 1 && all > MANY) ? most : null;
+    }
+
+    /** The order without proof that the writing suggests: with points it is day, month, year everywhere. */
+    public @Nullable DayOrder usual() {
+        boolean points = proofs.isEmpty() && ambiguous > 0 && dotted >= ambiguous && open.contains(DayOrder.DMY);
+        return points ? DayOrder.DMY : null;
+    }
+
+    /** Two texts that can only be read in different orders, for people; null where there are none. */
+    public @Nullable String contradiction() {
+        if (examples.size() < 2 || proven() != null) {
+            return null;
+        }
+        var first = examples.entrySet().iterator();
+        var one = first.next();
+        var other = first.next();
+        return "'" + one.getValue() + "' can only be " + DayText.inWords(one.getKey()) + ", '" + other.getValue()
+                + "' only " + DayText.inWords(other.getKey());
+    }
+
+    /** A text that proves an order. */
+    public String example(DayOrder order) {
+        return examples.getOrDefault(order, "");
+    }
+
+    /** A text that can be two days; empty where there is none. */
+    public String ambiguous() {
+        return ambiguousExample;
+    }
+
+    /** The orders in which every text that proves nothing can be read. */
+    public Set<DayOrder> open() {
+        return Set.copyOf(open);
+    }
+}

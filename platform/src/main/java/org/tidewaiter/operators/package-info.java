@@ -1,5 +1,0 @@
-/** Questions about authorised economic operators: whether they keep what they were authorised for, and whether they get what they were promised. */
-@NullMarked
-package org.tidewaiter.operators;
-
-import org.jspecify.annotations.NullMarked;

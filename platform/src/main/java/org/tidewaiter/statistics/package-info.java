@@ -1,5 +1,0 @@
-/** Chances, intervals and limits that several questions need: functions of numbers alone. */
-@NullMarked
-package org.tidewaiter.statistics;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Questions about masses and quantities. Not here: units and what they weigh ({@code reference}), how a cell writes a mass ({@code value}). */
-@NullMarked
-package org.tidewaiter.weight;
-
-import org.jspecify.annotations.NullMarked;
