@@ -259,7 +259,8 @@ public enum Field {
     /** By part and column of its view, where that is not its path. */
     private static final Map<String, Field> BY_VIEW = Arrays.stream(values())
             .filter(f -> !f.viewColumn().equals(f.column))
-            .collect(Collectors.toUnmodifiableMap(f -> f.part.name().toLowerCase(Locale.ROOT) + "." + f.viewColumn(), f -> f));
+            .collect(Collectors.toUnmodifiableMap(
+                    f -> f.part.name().toLowerCase(Locale.ROOT) + "." + f.viewColumn(), f -> f));
 
     private final Part part;
     private final String column;

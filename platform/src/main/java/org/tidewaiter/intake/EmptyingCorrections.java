@@ -50,8 +50,7 @@ public final class EmptyingCorrections {
             return;
         }
         session.execute(SQL.get("no_lines"));
-        session.execute(SQL.get("filled_by_lines")
-                .replace("$merged", mergedRows()));
+        session.execute(SQL.get("filled_by_lines").replace("$merged", mergedRows()));
         session.execute(SQL.get("no_counts"));
         session.execute(SQL.get("emptied")
                 .replace("$sequence", values.sequence())

@@ -202,7 +202,9 @@ final class RowLines implements AutoCloseable {
         if (value.isArray()) {
             boolean all = StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isValueNode);
             return all
-                    ? StreamSupport.stream(value.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining("; "))
+                    ? StreamSupport.stream(value.spliterator(), false)
+                            .map(JsonNode::asText)
+                            .collect(Collectors.joining("; "))
                     : null;
         }
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : null;

@@ -9,10 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.quarantine.RejectedRow;
 
 /**
@@ -214,8 +213,10 @@ final class Staging {
         }
         session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
         for (LineTable table : LineTable.ofDeclarations()) {
-            List<String> columns = table.columns().stream().map(LineTable.Column::name).toList();
-            List<String> all = Stream.concat(Stream.of("load_id", "sequence", "ordinal"), columns.stream()).toList();
+            List<String> columns =
+                    table.columns().stream().map(LineTable.Column::name).toList();
+            List<String> all = Stream.concat(Stream.of("load_id", "sequence", "ordinal"), columns.stream())
+                    .toList();
             session.execute(CARRIED.get("lines")
                     .replace("$table", table.tableName())
                     .replace("$columns", String.join(", ", all))

@@ -20,7 +20,6 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingKey;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.mapping.NationalCurrencyColumns;
-import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.DecodingReader;
@@ -195,7 +194,8 @@ final class TableStrategy implements LoadStrategy {
             lines.write(session, loadId, staging().rowKeys());
         }
         if (mapping.columns().values().stream().anyMatch(c -> c.fields().contains(Field.CONTAINER_ID))) {
-            session.script(RowLines.LINE_ROWS.get("containers of a cell")
+            session.script(RowLines.LINE_ROWS
+                    .get("containers of a cell")
                     .replace(":container", Field.CONTAINER_ID.storedColumn())
                     .replace("$load", Integer.toString(loadId)));
         }

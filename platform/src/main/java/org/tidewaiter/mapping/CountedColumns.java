@@ -41,7 +41,8 @@ final class CountedColumns {
         List<String> words = new ArrayList<>();
         int number = -1;
         String apart = String.join(" ", steps).replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2");
-        for (String token : TOKEN.matcher(apart).results().map(MatchResult::group).toList()) {
+        for (String token :
+                TOKEN.matcher(apart).results().map(MatchResult::group).toList()) {
             if (!Character.isDigit(token.charAt(0))) {
                 words.add(token.toLowerCase(Locale.ROOT));
             } else if (number >= 0 || token.length() > DIGITS) {

@@ -47,8 +47,7 @@ final class DoubtfulColumns {
             Set.of(Field.CURRENCY, Field.CUSTOMS_VALUE, Field.STATISTICAL_VALUE, Field.EXCHANGE_RATE);
 
     /** What is only a part where there are several of it; the first line of a description or name is most of it. */
-    private static final Set<Type> PARTS =
-            Set.of(Type.AMOUNT, Type.MASS, Type.COUNT, Type.RATE, Type.CODE, Type.PARTY);
+    private static final Set<Type> PARTS = Set.of(Type.AMOUNT, Type.MASS, Type.COUNT, Type.RATE, Type.CODE, Type.PARTY);
 
     /** Letters that a name's code has in common with it. */
     private static final int BEGINNING = 3;

@@ -101,7 +101,8 @@ record FieldScores(
         for (int f = 0; anyFilled && f < FIELDS.length; f++) {
             int field = f;
             boolean taken = IntStream.range(0, scores.length)
-                    .anyMatch(c -> scores[c][field] > 0 && !samples.get(c).values().isEmpty());
+                    .anyMatch(c ->
+                            scores[c][field] > 0 && !samples.get(c).values().isEmpty());
             for (int c = 0; c < scores.length; c++) {
                 ColumnSample sample = samples.get(c);
                 if (sample.values().isEmpty()

@@ -87,7 +87,8 @@ final class LevelOfValues {
                         number,
                         place(columns, Field.ACCEPTED_AT),
                         sequence < 0 ? place(columns, Field.HS_CODE) : sequence));
-        NestedNames names = new NestedNames(columns.stream().map(Proposal::column).toList(), FieldNames.read());
+        NestedNames names =
+                new NestedNames(columns.stream().map(Proposal::column).toList(), FieldNames.read());
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             Field field = Field.of(String.valueOf(p.field())).orElse(null);

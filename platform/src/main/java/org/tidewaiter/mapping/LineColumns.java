@@ -104,7 +104,17 @@ public final class LineColumns {
                     "holder",
                     "issuer"),
             LineTable.CONTAINER,
-            Map.of("number", "container_id", "no", "container_id", "size", "size_type_code", "seal", "seals", "mass", "gross_mass_kg"),
+            Map.of(
+                    "number",
+                    "container_id",
+                    "no",
+                    "container_id",
+                    "size",
+                    "size_type_code",
+                    "seal",
+                    "seals",
+                    "mass",
+                    "gross_mass_kg"),
             LineTable.PACKAGING,
             Map.of("number", "packages", "count", "packages", "quantity", "packages", "kind", "package_type"),
             LineTable.CHARGE,
@@ -114,7 +124,17 @@ public final class LineColumns {
             LineTable.ADDITIONAL_INFORMATION,
             Map.of("description", "text", "statement", "text", "type", "type_code"),
             LineTable.INVOICE,
-            Map.of("no", "invoice_number", "id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
+            Map.of(
+                    "no",
+                    "invoice_number",
+                    "id",
+                    "invoice_number",
+                    "date",
+                    "issued_at",
+                    "issuedon",
+                    "issued_at",
+                    "value",
+                    "amount"));
 
     /** What a column is whose name says nothing but the line: {@code container_2}. */
     private static final Map<LineTable, String> CALLED_BY = Map.of(
@@ -197,7 +217,8 @@ public final class LineColumns {
         return ofRow.matches()
                 ? Arrays.stream(LineTable.values())
                         .filter(t -> t.tableName().equals(ofRow.group(2)))
-                        .flatMap(t -> t.column(ofRow.group(3))
+                        .flatMap(t -> t
+                                .column(ofRow.group(3))
                                 .map(c -> new LineColumn(
                                         at, t, "", isHeading(ofRow.group(1), nested), LineTarget.OF_ROW, c))
                                 .stream())
@@ -251,7 +272,8 @@ public final class LineColumns {
         for (int words = counted == null ? 0 : counted.words().size(); counted != null && words > 0; words--) {
             Named named =
                     table(String.join("", counted.words().subList(0, words))).orElse(null);
-            String rest = String.join("_", counted.words().subList(words, counted.words().size()));
+            String rest = String.join(
+                    "_", counted.words().subList(words, counted.words().size()));
             LineTable.Column column = named == null ? null : columnOfCounted(named.table(), rest);
             if (named != null && column != null) {
                 boolean heading = isHeading(counted.before(), nested);
@@ -264,7 +286,9 @@ public final class LineColumns {
     /** The column of a table that the words behind the table's mean; where there are none, what its lines are called by. */
     private static LineTable.@Nullable Column columnOfCounted(LineTable table, String rest) {
         String called = CALLED_BY.get(table);
-        return (rest.isEmpty() ? called == null ? Optional.<LineTable.Column>empty() : table.column(called) : column(table, rest))
+        return (rest.isEmpty()
+                        ? called == null ? Optional.<LineTable.Column>empty() : table.column(called)
+                        : column(table, rest))
                 .orElse(null);
     }
 

@@ -148,7 +148,8 @@ public record Mapping(
         Map<String, Column> all = new LinkedHashMap<>();
         columns.forEach((name, column) -> all.put(
                 name, column.writing().equals(ColumnStyle.USUAL) ? column.written(decisions.of(name)) : column));
-        return new Mapping(name, text, csv, dates, decimal, grouping, round, all, constants, lines, lineConstants, ownNames);
+        return new Mapping(
+                name, text, csv, dates, decimal, grouping, round, all, constants, lines, lineConstants, ownNames);
     }
 
     /**
@@ -261,7 +262,8 @@ public record Mapping(
     public Mapping fittedTo(TableFile file, Header header) {
         if (ownNames) {
             Map<String, Column> found = ModelNames.among(file, header.names(), this);
-            return new Mapping(name, text, csv, dates, decimal, grouping, round, found, constants, lines, lineConstants, true);
+            return new Mapping(
+                    name, text, csv, dates, decimal, grouping, round, found, constants, lines, lineConstants, true);
         }
         List<String> needed = new ArrayList<>(columns.keySet());
         needed.addAll(lines.keySet());
@@ -290,7 +292,19 @@ public record Mapping(
     public Mapping forTextIn(Dialect dialect) {
         ReadingHints.Csv written =
                 new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8, 1);
-        return new Mapping(name, text, written, dates, decimal, grouping, round, columns, constants, lines, lineConstants, ownNames);
+        return new Mapping(
+                name,
+                text,
+                written,
+                dates,
+                decimal,
+                grouping,
+                round,
+                columns,
+                constants,
+                lines,
+                lineConstants,
+                ownNames);
     }
 
     /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
@@ -303,7 +317,18 @@ public record Mapping(
         all.add(DayFormat.of(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
         all.add(DayFormat.of(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT)));
         return new Mapping(
-                name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, lines, lineConstants, ownNames);
+                name,
+                text,
+                csv,
+                List.copyOf(all),
+                decimal,
+                grouping,
+                round,
+                columns,
+                constants,
+                lines,
+                lineConstants,
+                ownNames);
     }
 
     static TidewaiterException wrong(String source, String what, String remedy) {

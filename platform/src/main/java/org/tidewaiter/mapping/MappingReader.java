@@ -112,7 +112,8 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
                         "name a column of that line too: a constant alone makes no line");
             }
             if (lines.containsValue(target)) {
-                throw Mapping.wrong(source, "fills " + e.getKey() + " twice, by a column and by constants", "keep one of them");
+                throw Mapping.wrong(
+                        source, "fills " + e.getKey() + " twice, by a column and by constants", "keep one of them");
             }
             constants.put(target, e.getValue().asText());
         });
@@ -243,7 +244,8 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
     private Map<Field, String> constants(Map<Field, String> filled) {
         Map<Field, String> constants = new EnumMap<>(Field.class);
         root.path("constants").properties().forEach(e -> {
-            if (Field.of(e.getKey()).isEmpty() && LineTarget.of(e.getKey()).filter(t -> t.column() != null).isPresent()) {
+            if (Field.of(e.getKey()).isEmpty()
+                    && LineTarget.of(e.getKey()).filter(t -> t.column() != null).isPresent()) {
                 return; // of a line
             }
             Field field = field(e.getKey(), "constants");

@@ -56,7 +56,9 @@ final class MoneyColumns {
         this.samples = samples;
         this.style = style;
         currencies = samples.stream().map(s -> HeaderCurrency.of(s.name())).toList();
-        names = samples.stream().map(s -> HeaderCurrency.others(lastStep(s.name()))).toList();
+        names = samples.stream()
+                .map(s -> HeaderCurrency.others(lastStep(s.name())))
+                .toList();
         hasRows = samples.stream().anyMatch(s -> !s.values().isEmpty());
     }
 

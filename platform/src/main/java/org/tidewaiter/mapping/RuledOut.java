@@ -163,7 +163,8 @@ final class RuledOut {
     private static final int MANY = 10;
 
     /** Words of an account, whose number is no amount. */
-    private static final Set<String> ACCOUNT = Set.of("account", "acct", "cta", "cuenta", "conta", "compte", "konto", "rekening");
+    private static final Set<String> ACCOUNT =
+            Set.of("account", "acct", "cta", "cuenta", "conta", "compte", "konto", "rekening");
 
     private static final Set<Field> PACKAGES = Set.of(Field.PACKAGES, Field.ITEM_PACKAGES);
 
@@ -180,7 +181,9 @@ final class RuledOut {
                 || (OF_DECLARATIONS.contains(field) && isOfItem(column.name()))
                 || (isIdentifier(field) && isFlag(column.values()))
                 || (NUMBERED.contains(field) && (hasNoFigure(column.values()) || isMoney(column)))
-                || (field.type() == Field.Type.AMOUNT && words.stream().anyMatch(ACCOUNT::contains) && !isSaid(words, MONEY))
+                || (field.type() == Field.Type.AMOUNT
+                        && words.stream().anyMatch(ACCOUNT::contains)
+                        && !isSaid(words, MONEY))
                 || (PACKAGES.contains(field) && words.equals(Set.of("volume"))) // of several packages it says volumes
                 || (field == Field.TYPE_CODE && areManyKinds(column));
     }
@@ -189,7 +192,8 @@ final class RuledOut {
     private static boolean isMoney(ColumnSample column) {
         return column.values().size() >= FEWEST
                 && (!HeaderCurrency.of(column.name()).codes().isEmpty()
-                        || column.values().stream().allMatch(v -> ZERO.matcher(v).matches()));
+                        || column.values().stream()
+                                .allMatch(v -> ZERO.matcher(v).matches()));
     }
 
     private static boolean hasNoFigure(List<String> values) {

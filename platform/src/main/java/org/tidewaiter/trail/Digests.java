@@ -162,8 +162,8 @@ final class Digests {
     /** Rows on one side of a bound: those of other numbers, and those of its number by their key. */
     private static String beside(Sliced sliced, Bound bound, String number, String key) {
         String of = sliced.keyOf().replace("?", Long.toString(bound.key()));
-        return "(" + sliced.id() + " " + number + " " + bound.id() + " or (" + sliced.id() + " = " + bound.id() + " and "
-                + sliced.key() + " " + key + " " + of + "))";
+        return "(" + sliced.id() + " " + number + " " + bound.id() + " or (" + sliced.id() + " = " + bound.id()
+                + " and " + sliced.key() + " " + key + " " + of + "))";
     }
 
     private static String between(String sql, long from, long to) {

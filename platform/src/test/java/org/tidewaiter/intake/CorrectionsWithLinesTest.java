@@ -76,7 +76,8 @@ class CorrectionsWithLinesTest {
     /** What came in a file of its own is not in the file that corrects its declaration. */
     @Test
     void lines_of_files_of_their_own_go_over_to_the_new_version() throws IOException {
-        String table = "id,nr,day,hs,kg,who,container[1].number\nA,1,2024-03-01,610910,10,P1,\nA,2,2024-03-01,610910,10,P1,\n";
+        String table =
+                "id,nr,day,hs,kg,who,container[1].number\nA,1,2024-03-01,610910,10,P1,\nA,2,2024-03-01,610910,10,P1,\n";
         door.load(table);
         companion("taxes", "declaration_id,sequence,type_code,amount\nA,1,A00,5\nA,2,A00,6\n");
         companion("documents", "declaration_id,type_code,reference\nA,N380,I1\n");
@@ -98,7 +99,8 @@ class CorrectionsWithLinesTest {
         String table = "id,nr,day,hs,kg,who,tax[1].type,tax[1].amount,tax[2].type,tax[2].amount\n"
                 + "A,1,2024-03-01,610910,10,P1,A00,1,B00,2\n";
         door.load(table);
-        assertThat(correct(table.replace(",B00,2", ",,").replace(",10,P1", ",11,P1")).quarantined())
+        assertThat(correct(table.replace(",B00,2", ",,").replace(",10,P1", ",11,P1"))
+                        .quarantined())
                 .isEqualTo(1);
         assertThat(door.quarantined().getFirst().reason()).contains("fills: tax_line (2 lines, now 1);");
         assertThat(correct(table.replace(",10,P1", ",11,P1")).quarantined()).isZero();

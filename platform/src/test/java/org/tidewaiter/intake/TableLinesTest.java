@@ -83,7 +83,8 @@ class TableLinesTest {
                 + "B,2021-03-02,610510,5,P1,,,D10,12,,\n");
         assertThat(List.of(report.accepted(), report.ignored().size(), door.number("select count(*) from goods_item")))
                 .containsExactly(2L, 0, 2L);
-        assertThat(texts("select concat_ws(' ', declaration_id, ordinal, type_code, amount) from tax_line order by all"))
+        assertThat(texts(
+                        "select concat_ws(' ', declaration_id, ordinal, type_code, amount) from tax_line order by all"))
                 .containsExactly("A 1 A00 10.500", "A 2 B00 20.250", "B 1 D10 12.000");
         assertThat(texts("select concat_ws(' ', declaration_id, ordinal, container_id) from container order by all"))
                 .containsExactly("A 1 MSCU6639870", "A 2 CSQU3054383");
@@ -119,9 +120,10 @@ class TableLinesTest {
     @Test
     void several_containers_in_one_cell_are_several_and_plain_values_of_an_array_stand_together() throws IOException {
         door.with(Door.ONE_ITEM.replace("constants", "  box: goods_item.container_id\nconstants"));
-        door.load("id,day,hs,kg,who,box,packages\n"
-                + "A,2021-03-01,610510,5,P1,MSCU6639870; csqu3054383,\n"
-                + "B,2021-03-01,610510,5,P1,MSCU6639870,\"[{\"\"number\"\":3,\"\"marks\"\":[\"\"X\"\",\"\"Y\"\"]}]\"\n");
+        door.load(
+                "id,day,hs,kg,who,box,packages\n"
+                        + "A,2021-03-01,610510,5,P1,MSCU6639870; csqu3054383,\n"
+                        + "B,2021-03-01,610510,5,P1,MSCU6639870,\"[{\"\"number\"\":3,\"\"marks\"\":[\"\"X\"\",\"\"Y\"\"]}]\"\n");
         assertThat(texts("select concat_ws(' ', declaration_id, ordinal, container_id) from container order by all"))
                 .containsExactly("A 1 MSCU6639870", "A 2 CSQU3054383");
         assertThat(texts("select concat_ws(' ', declaration_id, container_id) from goods_item order by all"))

@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.HarmonizedEditions;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.PlainNumber;
-import org.tidewaiter.codelists.HarmonizedEditions;
 
 /**
  * Records as rows: objects inside are flattened with dots ({@code importer.id}); an array of objects, the one of the items
@@ -56,6 +56,7 @@ final class Records {
     private final Map<String, Long> sizes = new LinkedHashMap<>();
     /** By array and name of a value in it: whether all of them were codes of goods. */
     private final Map<String, Map<String, Boolean>> codes = new HashMap<>();
+
     private final List<String> expanded = new ArrayList<>();
 
     Records(TableStyle writing) {
@@ -84,8 +85,10 @@ final class Records {
 
     private static void learnCodes(ObjectNode element, Map<String, Boolean> byName) {
         element.properties().stream()
-                .filter(e -> e.getValue().isValueNode() && !e.getValue().asText().isBlank())
-                .forEach(e -> byName.merge(e.getKey(), isGoodsCode(e.getValue().asText().strip()), Boolean::logicalAnd));
+                .filter(e ->
+                        e.getValue().isValueNode() && !e.getValue().asText().isBlank())
+                .forEach(e -> byName.merge(
+                        e.getKey(), isGoodsCode(e.getValue().asText().strip()), Boolean::logicalAnd));
     }
 
     private static boolean isGoodsCode(String text) {
