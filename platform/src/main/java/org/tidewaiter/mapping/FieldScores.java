@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
@@ -85,6 +86,7 @@ record FieldScores(
             }
         }
         itemsFirst(scores);
+        filledFirst(scores);
         return scores;
     }
 
@@ -93,13 +95,29 @@ record FieldScores(
         for (int f = 0; f < FIELDS.length; f++) {
             int field = f;
             boolean said = FIELDS[f].type() == Field.Type.AMOUNT
-                    && java.util.stream.IntStream.range(0, scores.length)
+                    && IntStream.range(0, scores.length)
                             .anyMatch(c -> scores[c][field] > 0
                                     && RuledOut.isOfItem(samples.get(c).name()));
             for (int c = 0; said && c < scores.length; c++) {
                 if (!RuledOut.isOfItem(samples.get(c).name())) {
                     scores[c][f] = Math.min(scores[c][f], MoneyColumns.NOT_SURE);
                 }
+            }
+        }
+    }
+
+    /** In a file of rows a column without a value fills no field that another has values for, and none that every row needs. */
+    private void filledFirst(double[][] scores) {
+        boolean rows = samples.stream().anyMatch(s -> !s.values().isEmpty());
+        for (int f = 0; rows && f < FIELDS.length; f++) {
+            int field = f;
+            boolean filled = FIELDS[f].required()
+                    || IntStream.range(0, scores.length)
+                            .anyMatch(c -> scores[c][field] > 0
+                                    && !samples.get(c).values().isEmpty());
+            for (int c = 0; filled && c < scores.length; c++) {
+                boolean own = ModelNames.field(samples.get(c).name()) == FIELDS[f];
+                scores[c][f] = samples.get(c).values().isEmpty() && !own ? 0 : scores[c][f];
             }
         }
     }

@@ -29,6 +29,9 @@ final class LevelOfValues {
 
     private static final double UNDECIDED = 0.5;
 
+    /** One pair of rows in so many that contradict each other is no slip. */
+    private static final int CONTRADICTING = 10;
+
     /** Fields of a declaration and those of its items that mean the same of one item. */
     private static final Map<Field, Field> ITEMS = Map.of(
             Field.INVOICE_AMOUNT,
@@ -81,17 +84,20 @@ final class LevelOfValues {
                         number,
                         place(columns, Field.ACCEPTED_AT),
                         sequence < 0 ? place(columns, Field.HS_CODE) : sequence));
+        RepeatedTotals totals = new RepeatedTotals(
+                levels.declarations,
+                columns.stream().map(p -> Field.of(String.valueOf(p.field()))).toList());
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             Field field = Field.of(String.valueOf(p.field())).orElse(null);
             if (field == Field.NET_MASS_KG && levels.isSurelyOfDeclaration(c)) {
-                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+                levels.doubt(c);
             } else if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
                 levels.take(c, ITEMS.get(field));
             } else if (field != null
                     && AMOUNTS_OF_ALL.contains(field)
                     && differsWithin(rows, number, place(columns, Field.ACCEPTED_AT), c)) {
-                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+                levels.doubt(c);
             } else if (field != null
                     && ITEMS.containsValue(field)
                     && (levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)
@@ -102,18 +108,57 @@ final class LevelOfValues {
                         .orElseThrow()
                         .getKey();
                 levels.take(c, whole);
+            } else if (field != null && totals.isOne(c, p.column(), field) && !ITEMS.containsKey(field)) {
+                levels.takeTotal(c, field, totals.kinds(c));
             }
         }
+        if (levels.numberContradicts(rows, number)) {
+            levels.doubt(number);
+        }
+    }
+
+    /** A total of the declaration whose name is the items': it is the declaration's where that has the field free and the values are of many kinds, else asked about. */
+    private void takeTotal(int column, Field field, int kinds) {
+        Field whole = ITEMS.entrySet().stream()
+                .filter(e -> e.getValue() == field)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        if (whole != null && kinds >= FEWEST) {
+            take(column, whole);
+        } else {
+            doubt(column);
+        }
+    }
+
+    private void doubt(int column) {
+        Proposal p = columns.get(column);
+        columns.set(column, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+    }
+
+    /** Whether rows in a row of one number are of other days again and again: it is then no number of declarations. */
+    private boolean numberContradicts(List<List<String>> rows, int number) {
+        int day = place(columns, Field.ACCEPTED_AT);
+        int same = 0;
+        int contradicting = 0;
+        for (int r = 1; number >= 0 && day >= 0 && r < rows.size(); r++) {
+            List<String> row = rows.get(r);
+            List<String> former = rows.get(r - 1);
+            if (!at(row, number).isEmpty() && at(row, number).equals(at(former, number))) {
+                same++;
+                contradicting += at(row, day).equals(at(former, day)) ? 0 : 1;
+            }
+        }
+        return contradicting >= FEWEST && contradicting * CONTRADICTING > same;
     }
 
     private void take(int column, Field field) {
         Proposal p = columns.get(column);
-        boolean free = place(columns, field) < 0;
-        columns.set(
-                column,
-                free
-                        ? new Proposal(p.column(), field.path(), p.confidence(), p.example())
-                        : new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+        if (place(columns, field) < 0) {
+            columns.set(column, new Proposal(p.column(), field.path(), p.confidence(), p.example()));
+        } else {
+            doubt(column);
+        }
     }
 
     private static int place(List<Proposal> columns, Field field) {

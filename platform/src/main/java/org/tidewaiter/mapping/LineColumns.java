@@ -144,12 +144,14 @@ public final class LineColumns {
         List<String> names = header.names();
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
         Set<Integer> arrays = arrays(file, names);
+        Set<String> fromNought = fromNought(names);
         for (int at = 0; at < names.size(); at++) {
             LineTarget told = mapping.lines().get(names.get(at));
             if (told != null) {
                 found.add(LineColumn.of(at, told));
             } else if (!mapping.columns().containsKey(names.get(at))) {
-                found(names.get(at), at, nested, arrays.contains(at)).ifPresent(found::add);
+                found(names.get(at), at, nested, arrays.contains(at), fromNought)
+                        .ifPresent(found::add);
             }
         }
         return List.copyOf(found);
@@ -160,19 +162,37 @@ public final class LineColumns {
         List<String> names = header.names();
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
         Set<Integer> arrays = arrays(file, names);
+        Set<String> fromNought = fromNought(names);
         Map<String, LineTarget> found = new LinkedHashMap<>();
         for (int at = 0; at < names.size(); at++) {
             String name = names.get(at);
-            found(name, at, nested, arrays.contains(at)).ifPresent(f -> found.put(name, f.target()));
+            found(name, at, nested, arrays.contains(at), fromNought).ifPresent(f -> found.put(name, f.target()));
         }
         return found;
     }
 
-    private static Optional<LineColumn> found(String name, int at, boolean nested, boolean array) {
+    /** The lists of which a column has the number 0, as programs count: their first line is 1 here. */
+    private static Set<String> fromNought(List<String> names) {
+        Set<String> lists = new HashSet<>();
+        for (String name : names) {
+            Matcher indexed = INDEXED.matcher(name.strip());
+            if (indexed.matches() && Integer.parseInt(indexed.group(3)) == 0) {
+                lists.add(list(indexed));
+            }
+        }
+        return lists;
+    }
+
+    private static String list(Matcher indexed) {
+        return folded(indexed.group(1) + "." + indexed.group(2));
+    }
+
+    private static Optional<LineColumn> found(
+            String name, int at, boolean nested, boolean array, Set<String> fromNought) {
         Matcher indexed = INDEXED.matcher(name.strip());
         if (indexed.matches()) {
             boolean heading = isHeading(indexed.group(1), nested);
-            int line = Integer.parseInt(indexed.group(3));
+            int line = Integer.parseInt(indexed.group(3)) + (fromNought.contains(list(indexed)) ? 1 : 0);
             return table(indexed.group(2))
                     .flatMap(t -> column(t.table(), indexed.group(4))
                             .map(c -> new LineColumn(at, t.table(), t.kind(), heading, line, c)));
@@ -208,23 +228,29 @@ public final class LineColumns {
                 : Optional.empty();
     }
 
-    private static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
+    /** What a table's word and a column's name mean. */
+    static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
         return table(table)
                 .flatMap(
                         t -> column(t.table(), column).map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
     }
 
     /** Names the item among its steps: {@code items.tax[1].type}. */
-    private static boolean isInItem(String name) {
+    static boolean isInItem(String name) {
         List<String> steps = List.of(name.toLowerCase(Locale.ROOT).split("\\."));
         return steps.subList(0, steps.size() - 1).stream().anyMatch(s -> s.startsWith("item") || s.startsWith("goods"));
+    }
+
+    /** Whether a word says that what follows is of the whole declaration. */
+    static boolean isHeadingWord(String word) {
+        return HEADING.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isHeading(@Nullable String before, boolean nested) {
         if (before != null && isInItem(before + ".x")) {
             return false;
         }
-        return nested || before != null && HEADING.contains(before.toLowerCase(Locale.ROOT));
+        return nested || before != null && isHeadingWord(before);
     }
 
     /** Columns of which the first value is an array of objects. */

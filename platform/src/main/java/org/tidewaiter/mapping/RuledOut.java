@@ -89,6 +89,11 @@ final class RuledOut {
     private static final Pattern MONEY = Pattern.compile(
             "amount|value|montant|valeur|valor|monto|importe|paid|due|total|betrag|tutar|summa|sum|rate|assessed");
 
+    /** Words that say in which money, or that it is some: what bears them identifies nothing. */
+    private static final Set<String> IN_MONEY = Set.of(
+            "usd", "eur", "dolar", "dolares", "dollar", "dollars", "euro", "euros", "amount", "montant", "monto",
+            "importe", "betrag", "tutar");
+
     /** Words of one tax among several. */
     private static final Set<String> ONE_TAX = Set.of(
             "income",
@@ -171,6 +176,7 @@ final class RuledOut {
                 || (ALL_TAXES.contains(field) && isOneTax(column.name(), words))
                 || (OF_DECLARATIONS.contains(field) && isOfItem(column.name()))
                 || (isIdentifier(field) && isFlag(column.values()))
+                || (isIdentifier(field) && words.stream().anyMatch(IN_MONEY::contains))
                 || (NUMBERED.contains(field) && hasNoFigure(column.values()))
                 || (field == Field.TYPE_CODE && areManyKinds(column));
     }
