@@ -9,6 +9,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.quarantine.OfficerMask;
 import org.tidewaiter.quarantine.PlaceInFile;
 
 /** The log of loads and the rows in quarantine, as they are stored: for people to look at, a page at a time. */
@@ -48,6 +49,8 @@ public final class LoadLog {
      * @param returnedByLoad the load that read it again; null where none did
      * @param stillWrong how many rows of that load were set aside again
      * @param right how many rows of that load were accepted
+     * @param dismissedBy who closed it without a correction; null where nobody did
+     * @param dismissedWhy why
      */
     public record Quarantined(
             long quarantineId,
@@ -63,7 +66,29 @@ public final class LoadLog {
             @Nullable Integer returnedByLoad,
             long stillWrong,
             long right,
-            boolean ofMessage) {
+            boolean ofMessage,
+            @Nullable String dismissedBy,
+            @Nullable String dismissedWhy) {
+        private Quarantined hidden(OfficerMask mask) {
+            return new Quarantined(
+                    quarantineId,
+                    loadId,
+                    fileName,
+                    sheet,
+                    lineNumber,
+                    mask.text(loadId, originalText),
+                    field,
+                    mask.value(loadId, field, value),
+                    reason,
+                    status,
+                    returnedByLoad,
+                    stillWrong,
+                    right,
+                    ofMessage,
+                    dismissedBy,
+                    dismissedWhy);
+        }
+
         /** Where it stood in its file. */
         public PlaceInFile place() {
             return new PlaceInFile(sheet, lineNumber, ofMessage);
@@ -76,6 +101,10 @@ public final class LoadLog {
 
         /** What became of it; null where it is open. */
         public @Nullable String outcome(Locale language) {
+            if (dismissedWhy != null) {
+                return Words.of("closed by {0}: {1}", "close par {0} : {1}", String.valueOf(dismissedBy), dismissedWhy)
+                        .in(language);
+            }
             if (returnedByLoad == null) {
                 return null;
             }
@@ -123,8 +152,15 @@ public final class LoadLog {
         return lake.query(Load.class, LOADS);
     }
 
-    /** Rows that could not be taken, in their order: so many of those wanted, after as many as are passed over. */
+    /** Rows that could not be taken, in their order, with officers hidden: so many of those wanted, after as many as are passed over. */
     public List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
+        OfficerMask mask = new OfficerMask(lake);
+        return rows(wanted, limit, offset).stream()
+                .map(row -> row.ofMessage() ? row : row.hidden(mask))
+                .toList();
+    }
+
+    private List<Quarantined> rows(Wanted wanted, int limit, long offset) {
         return lake.query(
                 Quarantined.class,
                 QUARANTINE,

@@ -73,7 +73,8 @@ public final class DirectorPage {
 
         /** This page in another language. */
         public String in(Locale other) {
-            return new ReportQuery(query.analysis(), query.given(), other).page("/director");
+            return PageLanguage.choosing(
+                    other, new ReportQuery(query.analysis(), query.given(), Locale.ENGLISH).page("/director"));
         }
 
         /** Why there are no figures; empty where there are. */

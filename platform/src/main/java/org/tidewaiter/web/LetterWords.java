@@ -1,5 +1,6 @@
 package org.tidewaiter.web;
 
+import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
@@ -31,6 +32,12 @@ public final class LetterWords {
                 "org.tidewaiter.web.letter",
                 Locale.of(this.locale.getLanguage()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language that an address names; that of the reader where it names none. */
+    static Locale language(Context context) {
+        String name = context.queryParam("language");
+        return name == null || name.isBlank() ? PageLanguage.localeOf(context) : language(name);
     }
 
     /** The language of that name; English where none is named. */
@@ -88,7 +95,14 @@ public final class LetterWords {
         if (letter.money() != null) {
             found += " " + say("money", money(letter.money(), letter.currency()), letter.itemsWithDefects());
         }
-        return letter.unconverted().isEmpty() ? found : found + " " + say("unconverted", amounts(letter.unconverted()));
+        String others = letter.money() == null ? "amountsOnly" : "unconverted";
+        return letter.unconverted().isEmpty() ? found : found + " " + say(others, amounts(letter.unconverted()));
+    }
+
+    /** Which examples stand in the letter, where it does not tell all; empty where it does. */
+    public String closing(Letter letter) {
+        boolean all = letter.complaints().stream().allMatch(c -> c.examples().size() >= c.defects());
+        return all ? "" : say(letter.money() == null ? "closingPlain" : "closing");
     }
 
     /** How severe the defects of a check are. */
@@ -107,6 +121,9 @@ public final class LetterWords {
 
     /** A day as the language writes it. */
     public String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+        String written =
+                day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+        boolean first = day.getDayOfMonth() == 1 && locale.equals(Locale.FRENCH);
+        return first ? written.replaceFirst("^1 ", "1er ") : written; // the others are cardinal numbers
     }
 }

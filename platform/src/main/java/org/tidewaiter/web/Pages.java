@@ -186,10 +186,12 @@ public final class Pages {
         AnalysesPage analyses = new AnalysesPage(workspace.lake(), kept, new ReportJobs(workspace.lake()), forms);
         QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);
         OwnFiguresPage own = new OwnFiguresPage(workspace.lake(), forms);
+        SelfAssessmentPage assessment = new SelfAssessmentPage(workspace, analyses, forms);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
                 .before(new RequestLimits())
+                .before(PageLanguage::keep)
                 .get("/", new OverviewPage(workspace, known, answers)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
@@ -205,6 +207,9 @@ public final class Pages {
                 .get("/what-for", context -> Templates.show(context, "what-for", WhatFor.page(context)))
                 .get("/own-figures", own::form)
                 .post("/own-figures", own::show)
+                .get("/self-assessment", assessment::form)
+                .post("/self-assessment", assessment::take)
+                .post("/api/v1/self-assessment", assessment::api)
                 .get("/questions", questions::list)
                 .post("/questions", questions::save)
                 .get("/questions/{name}", questions::show)
@@ -218,6 +223,7 @@ public final class Pages {
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", quarantine::download)
                 .post("/quarantine/{id}", loads::correct)
+                .post("/quarantine/{id}/dismiss", loads::dismiss)
                 .get("/map", map::show)
                 .post("/map", map::choose)
                 .post(RequestLimits.UPLOAD, map::upload)

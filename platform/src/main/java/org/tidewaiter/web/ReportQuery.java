@@ -12,7 +12,6 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -48,7 +47,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
                 given.put(parameter.getKey(), parameter.getValue().getFirst());
             }
         }
-        return new ReportQuery(analysis, given, Words.language(context.queryParam("language")));
+        return new ReportQuery(analysis, given, PageLanguage.localeOf(context));
     }
 
     /** The parameters; refused in words where one is out of its bounds. */
@@ -85,7 +84,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
 
     /** The address of the report in another language. */
     public String in(Locale other) {
-        return new ReportQuery(analysis, given, other).url();
+        return PageLanguage.choosing(other, new ReportQuery(analysis, given, Locale.ENGLISH).url());
     }
 
     /** The address of the answer to another question, of the same period and office. */

@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Register;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.FieldWords;
 import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.Yaml;
@@ -77,7 +76,7 @@ public record WhatFor(String title, String lead, List<Section> sections) {
 
     /** What /what-for shows. */
     static Page page(Context context) {
-        Locale language = Words.language(context.queryParam("language"));
+        Locale language = PageLanguage.localeOf(context);
         return new Page(shipped(language).withOthers(language), language);
     }
 
