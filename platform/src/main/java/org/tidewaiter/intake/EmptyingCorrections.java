@@ -46,13 +46,17 @@ public final class EmptyingCorrections {
     void reject(Session session, LateItems late) {
         if (session.number(SQL.get("known")) == 0) {
             session.execute("drop table if exists row_line_fields");
+            session.execute("drop table if exists row_line_counts");
             return;
         }
         session.execute(SQL.get("no_lines"));
-        session.execute(SQL.get("filled_by_lines")
-                .replace("$merged", merged ? "merged" : "(select null::bigint as line, null::bigint as first_line)"));
-        session.execute(
-                SQL.get("emptied").replace("$sequence", values.sequence()).replace("$compared", compared()));
+        session.execute(SQL.get("filled_by_lines").replace("$merged", mergedRows()));
+        session.execute(SQL.get("no_counts"));
+        session.execute(SQL.get("emptied")
+                .replace("$sequence", values.sequence())
+                .replace("$compared", compared())
+                .replace("$lines", linesBefore())
+                .replace("$merged", mergedRows()));
         late.emptyNothing();
         if (session.number("select count(*) from emptied") > 0) {
             String results = values.filled(Field.OUTCOME) ? ". Results of controls alone come with --as controls" : "";
@@ -61,6 +65,18 @@ public final class EmptyingCorrections {
         session.execute("drop table emptied");
         session.execute("drop table filled_by_lines");
         session.execute("drop table row_line_fields");
+        session.execute("drop table row_line_counts");
+    }
+
+    private String mergedRows() {
+        return merged ? "merged" : "(select null::bigint as line, null::bigint as first_line)";
+    }
+
+    /** How many lines of each table the version before brought itself; those of files of their own go over to the new one. */
+    private static String linesBefore() {
+        return LineTable.ofDeclarations().stream()
+                .map(table -> SQL.get("lines_before").replace("$table", table.tableName()))
+                .collect(Collectors.joining(" union all "));
     }
 
     /** By field its path where the version before fills it and the new row does not, else null. */

@@ -24,6 +24,7 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
  *   <li>a party's number whose values are letters of its name: the codes of one's own books;
  *   <li>a mass, a quantity, a number of packages or a price that is nought in every row: nobody declares such goods;
  *   <li>the price of an item by a name that speaks of a value only, where nothing gives a currency or another value: it may be the customs value.
+ *   <li>one of several that count, such as a value 1 beside a value 2: one of them is not the whole.
  * </ul>
  *
  * <p>Where the values themselves prove what a column is, as codes of goods, countries and currencies do, its name may be a guess.
@@ -72,15 +73,22 @@ final class DoubtfulColumns {
     private static final Set<Field> BESIDE_PRICES =
             Set.of(Field.CURRENCY, Field.CUSTOMS_VALUE, Field.STATISTICAL_VALUE, Field.EXCHANGE_RATE);
 
+    /** Texts of which the first line is most; of all else one of several is only a part. */
+    private static final Pattern WORDS = Pattern.compile(".*(?:description|_name|_address|brand|marks)");
+
     /** Letters that a name's code has in common with it. */
     private static final int BEGINNING = 3;
 
     private final List<Proposal> columns;
     private final List<ColumnSample> samples;
+    private final Set<String> counted;
 
     private DoubtfulColumns(List<Proposal> columns, List<ColumnSample> samples) {
         this.columns = columns;
         this.samples = samples;
+        counted = CountedColumns.among(samples.stream().map(ColumnSample::name).toList()).stream()
+                .map(CountedColumns.Member::column)
+                .collect(Collectors.toSet());
     }
 
     /** Lowers the confidence in such columns below what is loaded unasked. */
@@ -98,18 +106,6 @@ final class DoubtfulColumns {
         }
     }
 
-    /** Lowers the confidence in columns that are one of several: none of them is the whole that a field stands for. */
-    static void ofSeveral(List<Proposal> columns) {
-        Set<String> several = NumberedColumns.among(
-                        columns.stream().map(Proposal::column).toList())
-                .stream()
-                .map(NumberedColumns.Member::column)
-                .collect(Collectors.toSet());
-        columns.replaceAll(p -> several.contains(p.column()) && p.confidence() < 1
-                ? new Proposal(p.column(), p.field(), Math.min(p.confidence(), ASKED), p.example())
-                : p);
-    }
-
     private boolean is(int column, Field field, NestedNames names) {
         Proposal p = columns.get(column);
         boolean open = !PROVEN_BY_VALUES.contains(field.type())
@@ -119,7 +115,10 @@ final class DoubtfulColumns {
                 || PLACES.contains(field) && isNumbers(samples.get(column))
                 || NAMES.containsKey(field) && isOfOwnBooks(column, NAMES.get(field))
                 || NEVER_ALL_NOUGHT.contains(field) && isNought(samples.get(column))
-                || field == Field.ITEM_AMOUNT && isAnyValue(p.column());
+                || field == Field.ITEM_AMOUNT && isAnyValue(p.column())
+                || !WORDS.matcher(field.path()).matches()
+                        && counted.contains(p.column())
+                        && !names.isBox(p.column(), field);
     }
 
     private static boolean isNought(ColumnSample sample) {

@@ -62,7 +62,7 @@ final class FileProposal {
             NumberStyle style) {
         Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header));
         lines.putAll(repeated.lines());
-        lines.putAll(NumberedLines.among(samples, lines.keySet(), style));
+        lines.putAll(CountedLines.among(samples, lines.keySet(), style));
         lines.keySet().removeAll(header.twice());
         return lines;
     }
@@ -79,7 +79,6 @@ final class FileProposal {
         LevelOfValues.decide(rows, columns);
         NamesBesideNumbers.decide(columns, samples);
         DoubtfulColumns.decide(columns, samples);
-        DoubtfulColumns.ofSeveral(columns);
         FoundByCodes.decide(columns, samples, others);
         ProvenByValues.decide(rows, columns, samples, style, others);
         RateOfCurrency.decide(rows, columns, samples);

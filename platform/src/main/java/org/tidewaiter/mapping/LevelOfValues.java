@@ -84,6 +84,8 @@ final class LevelOfValues {
                         number,
                         place(columns, Field.ACCEPTED_AT),
                         sequence < 0 ? place(columns, Field.HS_CODE) : sequence));
+        NestedNames names =
+                new NestedNames(columns.stream().map(Proposal::column).toList(), FieldNames.read());
         RepeatedTotals totals = new RepeatedTotals(
                 levels.declarations,
                 columns.stream().map(p -> Field.of(String.valueOf(p.field()))).toList());
@@ -108,7 +110,11 @@ final class LevelOfValues {
                         .orElseThrow()
                         .getKey();
                 levels.take(c, whole);
-            } else if (field != null && totals.isOne(c, p.column(), field) && !ITEMS.containsKey(field)) {
+            } else if (field != null
+                    && p.confidence() < 1
+                    && !ITEMS.containsKey(field)
+                    && !names.isInItem(p.column())
+                    && totals.isOne(c, p.column(), field)) {
                 levels.takeTotal(c, field, totals.kinds(c));
             }
         }

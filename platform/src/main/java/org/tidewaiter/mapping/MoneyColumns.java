@@ -56,8 +56,15 @@ final class MoneyColumns {
         this.samples = samples;
         this.style = style;
         currencies = samples.stream().map(s -> HeaderCurrency.of(s.name())).toList();
-        names = samples.stream().map(s -> HeaderCurrency.others(s.name())).toList();
+        names = samples.stream()
+                .map(s -> HeaderCurrency.others(lastStep(s.name())))
+                .toList();
         hasRows = samples.stream().anyMatch(s -> !s.values().isEmpty());
+    }
+
+    /** An item's value in one currency and its declaration's in another are of one meaning as well. */
+    private static String lastStep(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).isBlank() ? name : name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** The score of a column for a field, with what its currency says. */

@@ -13,7 +13,7 @@ import org.tidewaiter.datamodel.Field;
 /**
  * Totals of a declaration that stand again in each of its rows, in files as wide as those that national systems publish: FOB, freight and gross mass
  * of the whole beside the customs value of the item. Taken for the items', they would be counted as often as there are items. Two signs tell
- * them: they are the same in all items of several declarations whose values or masses differ, and their name speaks of a total.
+ * them: they are the same in all items of several declarations, whose other values or masses differ where there are any, and their name speaks of a total.
  */
 final class RepeatedTotals {
     /** Amounts and masses that items of one declaration share by chance only. */
@@ -67,10 +67,15 @@ final class RepeatedTotals {
     /** Whether a column that is taken for a field of the item holds totals of the declaration. */
     boolean isOne(int column, String name, Field field) {
         boolean total = FieldNames.read().said(name).words().contains("total")
-                || NumberedColumns.words(name).stream().anyMatch(TOTAL::contains);
+                || CountedColumns.words(name).stream().anyMatch(TOTAL::contains);
         if (!total && !SELDOM_SHARED.contains(field)) {
             return false;
         }
+        List<Integer> telling = own.stream()
+                .filter(c -> c != column
+                        && declarations.stream()
+                                .anyMatch(items -> distinct(items, c).size() > 1))
+                .toList();
         int same = 0;
         for (List<List<String>> items : declarations) {
             Set<String> values = distinct(items, column);
@@ -78,7 +83,7 @@ final class RepeatedTotals {
                 return false;
             }
             boolean othersDiffer =
-                    own.stream().anyMatch(c -> c != column && distinct(items, c).size() > 1);
+                    telling.isEmpty() || telling.stream().anyMatch(c -> distinct(items, c).size() > 1);
             same += values.size() == 1 && (total || othersDiffer) ? 1 : 0;
         }
         return same >= (total ? FEWEST_NAMED : FEWEST);

@@ -133,7 +133,7 @@ final class SureColumns {
                 .of(all())
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
                         + ", as their column says; no column gives it"));
-        remarks.addAll(NumberedColumns.asked(
+        remarks.addAll(CountedColumns.asked(
                 proposal.columns().stream().map(Proposal::column).toList(),
                 proposal.lines().keySet(),
                 proposal.samples().stream()

@@ -1,6 +1,7 @@
 package org.tidewaiter.mapping;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,16 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names that differ in a number only, which counts what repeats: {@code Tax Type 1} and {@code Tax Type 2}, {@code tax_1_amount},
- * {@code taxes.0.type}, {@code TPO_BUL1} to {@code TPO_BUL8}. What such columns hold is one of several, and never the whole that a field of the
- * same words stands for.
+ * Columns whose names count, beside others of the same words with other numbers: {@code tax_1_type} and {@code tax_2_type}, {@code Tax type 1},
+ * {@code document.1.number}, {@code container_1}. A 1 beside a 2, or a 0 beside a 1, is what proves that they count.
  */
-final class NumberedColumns {
+final class CountedColumns {
+    private static final Pattern TOKEN = Pattern.compile("\\p{L}+|\\d+");
+    private static final int DIGITS = 3;
+
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,3}(?!\\d)");
 
     /** The words of boxes and of columns that are merely counted say of none what it holds. */
@@ -61,7 +66,46 @@ final class NumberedColumns {
      */
     record Member(String column, String stem, int number) {}
 
-    private NumberedColumns() {}
+    private CountedColumns() {}
+
+    /**
+     * The name of a column that has one number in it.
+     *
+     * @param before the steps before it, which say of what it is; null where there are none
+     * @param words the words of its name, in small letters
+     * @param number the number among them
+     */
+    record Counted(@Nullable String before, List<String> words, int number) {}
+
+    /** How a name counts; null where it has no number, or several. */
+    static @Nullable Counted of(String name) {
+        List<String> steps = new ArrayList<>(List.of(name.strip().split("\\.")));
+        List<String> before = new ArrayList<>();
+        while (steps.size() > 1 && LineColumns.saysOfWhat(steps.getFirst())) {
+            before.add(steps.removeFirst());
+        }
+        List<String> words = new ArrayList<>();
+        int number = -1;
+        String apart = String.join(" ", steps).replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2");
+        for (String token :
+                TOKEN.matcher(apart).results().map(MatchResult::group).toList()) {
+            if (!Character.isDigit(token.charAt(0))) {
+                words.add(token.toLowerCase(Locale.ROOT));
+            } else if (number >= 0 || token.length() > DIGITS) {
+                return null;
+            } else {
+                number = Integer.parseInt(token);
+            }
+        }
+        return number < 0 || words.isEmpty()
+                ? null
+                : new Counted(before.isEmpty() ? null : String.join(".", before), List.copyOf(words), number);
+    }
+
+    /** Whether numbers count from 1, or from 0, to two at least. */
+    static boolean count(Collection<Integer> numbers) {
+        return numbers.contains(1) && (numbers.contains(2) || numbers.contains(0));
+    }
 
     /** The columns of such names, in the order of the file; a name that is known as a whole or as a field's own is none. */
     static List<Member> among(List<String> names) {
@@ -83,7 +127,7 @@ final class NumberedColumns {
         }
         Map<String, Member> found = new LinkedHashMap<>();
         stems.values().stream()
-                .filter(NumberedColumns::isCounted)
+                .filter(CountedColumns::isCounted)
                 .flatMap(members -> members.values().stream())
                 .forEach(m -> found.putIfAbsent(m.column(), m));
         return names.stream()
@@ -106,7 +150,7 @@ final class NumberedColumns {
         boolean without = last - first == members.size() - 1 && first <= 1;
         if (members.size() == 1) {
             return without
-                    && NumberedLines.named(members.firstEntry().getValue().stem())
+                    && CountedLines.named(members.firstEntry().getValue().stem())
                             .isPresent();
         }
         return without || members.size() >= FEWEST_WITH_GAPS && first >= ACCOUNT;

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
-import org.tidewaiter.mapping.NumberedColumns.Member;
+import org.tidewaiter.mapping.CountedColumns.Member;
 import org.tidewaiter.notation.NumberStyle;
 
 /**
- * Which lines {@link NumberedColumns} are, where their words say it and their values can be kept: taxes with their kind and amount, documents with
+ * Which lines {@link CountedColumns} are, where their words say it and their values can be kept: taxes with their kind and amount, documents with
  * their number, containers, packages, charges, invoices. Half a line, such as amounts of taxes that nobody names, is none: a person is asked.
  */
-final class NumberedLines {
+final class CountedLines {
     /** How well a name has to fit the field that is a column of a line. */
     private static final double SURELY = 0.9;
 
@@ -50,7 +50,7 @@ final class NumberedLines {
         }
     }
 
-    private NumberedLines() {}
+    private CountedLines() {}
 
     /** By column the line that it is of. */
     static Map<String, LineTarget> among(List<ColumnSample> samples, Set<String> others, NumberStyle style) {
@@ -58,7 +58,7 @@ final class NumberedLines {
                 samples.stream().collect(Collectors.toMap(ColumnSample::name, s -> s, (a, b) -> a));
         Map<Group, Map<String, LineTarget>> groups = new LinkedHashMap<>();
         for (Member member :
-                NumberedColumns.among(samples.stream().map(ColumnSample::name).toList())) {
+                CountedColumns.among(samples.stream().map(ColumnSample::name).toList())) {
             if (others.contains(member.column())) {
                 continue;
             }
@@ -88,7 +88,7 @@ final class NumberedLines {
     }
 
     /** Whether lines have what they need, each of it once. */
-    private static boolean isWhole(LineTable table, List<LineTarget> targets) {
+    static boolean isWhole(LineTable table, List<LineTarget> targets) {
         Set<String> names = new HashSet<>();
         targets.forEach(t -> names.add(t.column() == null ? "" : t.column().name()));
         boolean once = new HashSet<>(targets).size() == targets.size();
@@ -125,7 +125,7 @@ final class NumberedLines {
 
     /** What a stem names by the model's words for tables and columns: {@code tax_#_type}, {@code documents.#.number}, {@code container_#}. */
     static Optional<LineTarget> named(String stem) {
-        List<String> words = NumberedColumns.words(stem);
+        List<String> words = CountedColumns.words(stem);
         boolean heading = !words.isEmpty() && LineColumns.isHeadingWord(words.getFirst());
         List<String> rest = heading || !words.isEmpty() && LineColumns.isInItem(words.getFirst() + ".x")
                 ? words.subList(1, words.size())
