@@ -66,7 +66,8 @@ final class CompanionStrategy implements LoadStrategy {
                         Kind.INPUT,
                         "A file of " + beside.name() + " needs the column '" + column + "', which line 1 of " + path
                                 + " does not have",
-                        Nearest.did(column, header.names()));
+                        Nearest.did(column, header.names())
+                                + "; a mapping says which column it is (--mapping FILE), or gives it as a constant");
             }
         }
     }

@@ -31,13 +31,16 @@ public final class EmptyingCorrections {
 
     private final StagedValues values;
     private final boolean merged;
+    private final boolean ofTable;
 
     /**
      * Compares with what is staged.
      *
      * @param merged whether rows are lines of items, so that {@code merged} says by which row an item is staged
+     * @param ofTable whether a table is staged, which may lack columns of lines; a message says all lines that there are
      */
-    EmptyingCorrections(StagedValues values, boolean merged) {
+    EmptyingCorrections(StagedValues values, boolean merged, boolean ofTable) {
+        this.ofTable = ofTable;
         this.values = values;
         this.merged = merged;
     }
@@ -73,7 +76,10 @@ public final class EmptyingCorrections {
     }
 
     /** How many lines of each table the version before brought itself; those of files of their own go over to the new one. */
-    private static String linesBefore() {
+    private String linesBefore() {
+        if (!ofTable) {
+            return SQL.get("no_lines_before");
+        }
         return LineTable.ofDeclarations().stream()
                 .map(table -> SQL.get("lines_before").replace("$table", table.tableName()))
                 .collect(Collectors.joining(" union all "));

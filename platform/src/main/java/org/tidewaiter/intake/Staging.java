@@ -142,7 +142,7 @@ final class Staging {
         faults.rejectKnown();
         late.takeIn();
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
-            new EmptyingCorrections(values, lines != null).reject(session, late);
+            new EmptyingCorrections(values, lines != null, !rows.headersAgree()).reject(session, late);
         }
     }
 

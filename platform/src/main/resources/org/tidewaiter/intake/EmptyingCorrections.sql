@@ -23,6 +23,8 @@ filled as (
     from row_line_fields f join first_rows r on r.line = f.line join staged s on s.declaration_id = r.declaration_id
     where not f.of_item and f.ordinal = 1 and f.filled)
 select line, list(field order by field) as fields from filled group by line
+-- :: no_lines_before
+select declaration_id, version, '' as name, 0 as lines from known where false
 -- :: lines_before
 select d.declaration_id, d.version, '$table' as name, count(*) as lines
 from known d join store.$table l on l.declaration_key = d.declaration_key and l.load_id = d.load_id group by all
