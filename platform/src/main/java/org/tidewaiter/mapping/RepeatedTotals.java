@@ -82,8 +82,8 @@ final class RepeatedTotals {
             if (values.size() > 1) {
                 return false;
             }
-            boolean othersDiffer =
-                    telling.isEmpty() || telling.stream().anyMatch(c -> distinct(items, c).size() > 1);
+            boolean othersDiffer = telling.isEmpty()
+                    || telling.stream().anyMatch(c -> distinct(items, c).size() > 1);
             same += values.size() == 1 && (total || othersDiffer) ? 1 : 0;
         }
         return same >= (total ? FEWEST_NAMED : FEWEST);
