@@ -33,7 +33,7 @@ final class FileProposal {
         ProposedMeasures measures =
                 new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
         RepeatedForLines.RepeatedColumns repeated = RepeatedForLines.of(file, header);
-        Map<String, LineTarget> lines = linesOf(file, header, repeated);
+        Map<String, LineTarget> lines = linesOf(file, header, repeated, samples, style);
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, others);
@@ -55,9 +55,14 @@ final class FileProposal {
 
     /** The columns that hold what repeats; a name that stands twice in the header says of none what it holds. */
     private static Map<String, LineTarget> linesOf(
-            TableFile file, Header header, RepeatedForLines.RepeatedColumns repeated) {
+            TableFile file,
+            Header header,
+            RepeatedForLines.RepeatedColumns repeated,
+            List<ColumnSample> samples,
+            NumberStyle style) {
         Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header));
         lines.putAll(repeated.lines());
+        lines.putAll(CountedLines.among(samples, lines.keySet(), style));
         lines.keySet().removeAll(header.twice());
         return lines;
     }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codelists.NullWords;
 import org.tidewaiter.datamodel.Field;
@@ -30,6 +29,9 @@ final class LevelOfValues {
 
     private static final double UNDECIDED = 0.5;
 
+    /** One pair of rows in so many that contradict each other is no slip. */
+    private static final int CONTRADICTING = 10;
+
     /** Fields of a declaration and those of its items that mean the same of one item. */
     private static final Map<Field, Field> ITEMS = Map.of(
             Field.INVOICE_AMOUNT,
@@ -51,11 +53,6 @@ final class LevelOfValues {
 
     /** Of these an item's own is seldom the same in all items of a declaration. */
     private static final Set<Field> SELDOM_THE_SAME = Set.of(Field.ITEM_AMOUNT, Field.GROSS_MASS_KG);
-
-    /** What the model has of items alone, and other data also of their declaration. */
-    private static final Set<Field> OF_ITEMS_ONLY = Set.of(Field.NET_MASS_KG, Field.FOB_VALUE);
-
-    private static final Pattern FEW = Pattern.compile("[01](?:[.,]0*)?");
 
     /** Amounts of a whole declaration: two rows of one declaration with two of them contradict it, whatever their items are numbered. */
     private static final Set<Field> AMOUNTS_OF_ALL =
@@ -89,22 +86,24 @@ final class LevelOfValues {
                         sequence < 0 ? place(columns, Field.HS_CODE) : sequence));
         NestedNames names =
                 new NestedNames(columns.stream().map(Proposal::column).toList(), FieldNames.read());
+        RepeatedTotals totals = new RepeatedTotals(
+                levels.declarations,
+                columns.stream().map(p -> Field.of(String.valueOf(p.field()))).toList());
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             Field field = Field.of(String.valueOf(p.field())).orElse(null);
             if (field == Field.NET_MASS_KG && levels.isSurelyOfDeclaration(c)) {
-                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+                levels.doubt(c);
             } else if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
                 levels.take(c, ITEMS.get(field));
             } else if (field != null
                     && AMOUNTS_OF_ALL.contains(field)
                     && differsWithin(rows, number, place(columns, Field.ACCEPTED_AT), c)) {
-                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+                levels.doubt(c);
             } else if (field != null
                     && ITEMS.containsValue(field)
                     && (levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)
-                            || levels.isSurelyOfDeclaration(c)
-                            || levels.saysTotal(c) && levels.mayBeOfDeclaration(c))) {
+                            || levels.isSurelyOfDeclaration(c))) {
                 Field whole = ITEMS.entrySet().stream()
                         .filter(e -> e.getValue() == field)
                         .findFirst()
@@ -112,40 +111,60 @@ final class LevelOfValues {
                         .getKey();
                 levels.take(c, whole);
             } else if (field != null
-                    && (ITEMS.containsValue(field) || OF_ITEMS_ONLY.contains(field))
                     && p.confidence() < 1
+                    && !ITEMS.containsKey(field)
                     && !names.isInItem(p.column())
-                    && levels.mayBeOfDeclaration(c)) {
-                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+                    && totals.isOne(c, p.column(), field)) {
+                levels.takeTotal(c, field, totals.kinds(c));
             }
+        }
+        if (levels.numberContradicts(rows, number)) {
+            levels.doubt(number);
         }
     }
 
-    /**
-     * Whether an item's amount or mass may be that of its whole declaration, since no two items of several declarations differ in it. Zeros, and the one of
-     * "one package", are the same in many items.
-     */
-    private boolean mayBeOfDeclaration(int column) {
-        OneEach own = oneEach(column);
-        return own != null
-                && own.declarations() >= FEWEST
-                && declarations.stream()
-                        .flatMap(items -> distinct(items, column).stream())
-                        .anyMatch(v -> !FEW.matcher(v).matches());
+    /** A total of the declaration whose name is the items': it is the declaration's where that has the field free and the values are of many kinds, else asked about. */
+    private void takeTotal(int column, Field field, int kinds) {
+        Field whole = ITEMS.entrySet().stream()
+                .filter(e -> e.getValue() == field)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        if (whole != null && kinds >= FEWEST) {
+            take(column, whole);
+        } else {
+            doubt(column);
+        }
     }
 
-    private boolean saysTotal(int column) {
-        return FieldNames.read().said(columns.get(column).column()).words().contains("total");
+    private void doubt(int column) {
+        Proposal p = columns.get(column);
+        columns.set(column, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+    }
+
+    /** Whether rows in a row of one number are of other days again and again: it is then no number of declarations. */
+    private boolean numberContradicts(List<List<String>> rows, int number) {
+        int day = place(columns, Field.ACCEPTED_AT);
+        int same = 0;
+        int contradicting = 0;
+        for (int r = 1; number >= 0 && day >= 0 && r < rows.size(); r++) {
+            List<String> row = rows.get(r);
+            List<String> former = rows.get(r - 1);
+            if (!at(row, number).isEmpty() && at(row, number).equals(at(former, number))) {
+                same++;
+                contradicting += at(row, day).equals(at(former, day)) ? 0 : 1;
+            }
+        }
+        return contradicting >= FEWEST && contradicting * CONTRADICTING > same;
     }
 
     private void take(int column, Field field) {
         Proposal p = columns.get(column);
-        boolean free = place(columns, field) < 0;
-        columns.set(
-                column,
-                free
-                        ? new Proposal(p.column(), field.path(), p.confidence(), p.example())
-                        : new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+        if (place(columns, field) < 0) {
+            columns.set(column, new Proposal(p.column(), field.path(), p.confidence(), p.example()));
+        } else {
+            doubt(column);
+        }
     }
 
     private static int place(List<Proposal> columns, Field field) {

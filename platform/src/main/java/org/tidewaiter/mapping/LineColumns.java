@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.source.Header;
@@ -247,9 +248,18 @@ public final class LineColumns {
                 }
             }
         }
+        Set<Group> whole = numbers.keySet().stream()
+                .filter(g -> CountedLines.isWhole(
+                        g.table(),
+                        found.values().stream()
+                                .filter(c -> group(c).equals(g))
+                                .map(LineColumn::target)
+                                .toList()))
+                .collect(Collectors.toSet());
         found.values()
                 .removeIf(c -> !inBrackets.contains(group(c))
-                        && !CountedColumns.count(numbers.getOrDefault(group(c), Set.of())));
+                        && !(CountedColumns.count(numbers.getOrDefault(group(c), Set.of()))
+                                && whole.contains(group(c))));
         found.replaceAll((at, c) -> numbers.getOrDefault(group(c), Set.of()).contains(0) ? c.next() : c);
         return found;
     }
@@ -324,7 +334,8 @@ public final class LineColumns {
                 : Optional.empty();
     }
 
-    private static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
+    /** What a table's word and a column's name mean. */
+    static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
         return table(table)
                 .flatMap(
                         t -> column(t.table(), column).map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
@@ -332,20 +343,25 @@ public final class LineColumns {
 
     /** Whether a step of a name says that what follows is of the declaration, or of its items. */
     static boolean saysOfWhat(String step) {
-        return HEADING.contains(step.toLowerCase(Locale.ROOT)) || isInItem(step + ".x");
+        return isHeadingWord(step) || isInItem(step + ".x");
     }
 
     /** Names the item among its steps: {@code items.tax[1].type}. */
-    private static boolean isInItem(String name) {
+    static boolean isInItem(String name) {
         List<String> steps = List.of(name.toLowerCase(Locale.ROOT).split("\\."));
         return steps.subList(0, steps.size() - 1).stream().anyMatch(s -> s.startsWith("item") || s.startsWith("goods"));
+    }
+
+    /** Whether a word says that what follows is of the whole declaration. */
+    static boolean isHeadingWord(String word) {
+        return HEADING.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isHeading(@Nullable String before, boolean nested) {
         if (before != null && isInItem(before + ".x")) {
             return false;
         }
-        return nested || before != null && HEADING.contains(before.toLowerCase(Locale.ROOT));
+        return nested || before != null && isHeadingWord(before);
     }
 
     /** Columns of which the first value is an array of objects. */

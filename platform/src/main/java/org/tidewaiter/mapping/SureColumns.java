@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
@@ -21,7 +22,7 @@ final class SureColumns {
     /** Every column in the order of the file; those that are not sure are without a field. */
     List<Proposal> all() {
         return proposal.columns().stream()
-                .map(p -> p.confidence() >= MappingProposal.SURE ? p : new Proposal(p.column(), null, 0, p.example()))
+                .map(p -> p.isSure() ? p : new Proposal(p.column(), null, 0, p.example()))
                 .toList();
     }
 
@@ -91,7 +92,7 @@ final class SureColumns {
             String field = p.field();
             int looked = proposal.samples().get(c).values().size();
             boolean told = all.stream().anyMatch(l -> l.column().equals(p.column()));
-            if (field != null && p.confidence() < MappingProposal.SURE && looked > 0 && !told) {
+            if (field != null && !p.isSure() && looked > 0 && !told) {
                 String why = "may be " + field + ", but that is not sure (" + Math.round(100 * p.confidence())
                         + " %): say in a mapping what it is";
                 all.add(new LeftOutColumn(p.column(), field, p.example(), why, 0, looked, false));
@@ -132,6 +133,13 @@ final class SureColumns {
                 .of(all())
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
                         + ", as their column says; no column gives it"));
+        remarks.addAll(CountedColumns.asked(
+                proposal.columns().stream().map(Proposal::column).toList(),
+                proposal.lines().keySet(),
+                proposal.samples().stream()
+                        .filter(s -> !s.values().isEmpty())
+                        .map(ColumnSample::name)
+                        .collect(Collectors.toSet())));
         for (Proposal p : proposal.columns()) {
             Measure measure = proposal.measure(p.column());
             if (p.field() != null && !measure.isOwn()) {
