@@ -33,7 +33,7 @@ final class CountedThings {
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
 
     /** 5115,17: an amount, and nobody's number. */
-    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d\\s.,'’]*[.,]\\d{2}|\\d+[.,]\\d+");
+    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d\\s.,'’]*[.,]\\d{2}|\\d+[.,]\\d*[1-9]\\d*");
 
     /** 0 and 0.000: no amount, and nobody's number either. */
     private static final Pattern NOUGHT = Pattern.compile("0+(?:[.,]0+)?");

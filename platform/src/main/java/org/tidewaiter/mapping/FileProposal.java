@@ -42,7 +42,7 @@ final class FileProposal {
         DayColumns.DayColumn days = new DayColumns(samples).proposedIn(proven);
         ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
-        return new MappingProposal(file, samples, style, measures, lines, columns, decisions);
+        return new MappingProposal(file, samples, style, measures, leveled(file, named, lines), columns, decisions);
     }
 
     /** How the file writes numbers: by all values that were looked at, whatever their columns are. */
@@ -65,6 +65,18 @@ final class FileProposal {
         lines.putAll(CountedLines.among(samples, lines.keySet(), style));
         lines.keySet().removeAll(header.twice());
         return lines;
+    }
+
+    /** The lines whose names are no model's words, each of the level that its values show. */
+    private static Map<String, LineTarget> leveled(
+            TableFile file, List<Proposal> named, Map<String, LineTarget> lines) {
+        Map<String, LineTarget> said = new LinkedHashMap<>(lines);
+        said.values().removeIf(l -> l.column() == null || l.ofRow());
+        Map<String, LineTarget> all = new LinkedHashMap<>(lines);
+        if (!said.isEmpty()) {
+            all.putAll(LevelOfValues.ofLines(LevelOfValues.rows(file), named, said));
+        }
+        return all;
     }
 
     private static Set<String> union(Set<String> some, Set<String> more, Set<String> most) {

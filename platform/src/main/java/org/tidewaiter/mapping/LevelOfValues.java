@@ -4,12 +4,16 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codelists.NullWords;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.source.TableFile;
 
@@ -28,6 +32,11 @@ final class LevelOfValues {
     private static final int MANY = 8;
 
     private static final double UNDECIDED = 0.5;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d., '’]*");
+
+    /** Lines of which a declaration has as much as its items together. */
+    private static final Set<LineTable> ADDED_UP = Set.of(LineTable.TAX_LINE, LineTable.PACKAGING, LineTable.CHARGE);
 
     /** One pair of rows in so many that contradict each other is no slip. */
     private static final int CONTRADICTING = 10;
@@ -70,6 +79,37 @@ final class LevelOfValues {
         this.declarations = declarations;
     }
 
+    /**
+     * The same lines, those that are added up of the declaration where they are the same in all its items: packages of the whole stand again on each row.
+     */
+    static Map<String, LineTarget> ofLines(
+            List<List<String>> rows, List<Proposal> columns, Map<String, LineTarget> lines) {
+        LevelOfValues levels = new LevelOfValues(
+                columns,
+                declarations(
+                        rows,
+                        place(columns, Field.DECLARATION_ID),
+                        place(columns, Field.ACCEPTED_AT),
+                        place(columns, Field.SEQUENCE)));
+        Set<LineTable> ofItems = new HashSet<>();
+        Set<LineTable> same = new HashSet<>();
+        for (int c = 0; c < columns.size(); c++) {
+            LineTarget line = lines.get(columns.get(c).column());
+            if (line != null && ADDED_UP.contains(line.table())) {
+                OneEach own = levels.oneEach(c);
+                (own == null ? ofItems : own.declarations() >= FEWEST ? same : new HashSet<LineTable>())
+                        .add(line.table());
+            }
+        }
+        same.removeAll(ofItems);
+        return lines.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> same.contains(e.getValue().table()) ? e.getValue().ofDeclaration() : e.getValue(),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
+    }
+
     /** Gives columns the field of the level that their values show; one whose field another column has is not sure. */
     static void decide(List<List<String>> rows, List<Proposal> columns) {
         int number = place(columns, Field.DECLARATION_ID);
@@ -89,6 +129,7 @@ final class LevelOfValues {
         RepeatedTotals totals = new RepeatedTotals(
                 levels.declarations,
                 columns.stream().map(p -> Field.of(String.valueOf(p.field()))).toList());
+        List<Proposal> before = List.copyOf(columns);
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             Field field = Field.of(String.valueOf(p.field())).orElse(null);
@@ -118,9 +159,66 @@ final class LevelOfValues {
                 levels.takeTotal(c, field, totals.kinds(c));
             }
         }
+        levels.fillFreed(before, names);
         if (levels.numberContradicts(rows, number)) {
             levels.doubt(number);
         }
+    }
+
+    /** What a total was taken for, another column is whose name fits nearly as well and whose values differ from item to item. */
+    private void fillFreed(List<Proposal> before, NestedNames names) {
+        for (int c = 0; c < before.size(); c++) {
+            Field field = Field.of(String.valueOf(before.get(c).field())).orElse(null);
+            boolean freed = field != null
+                    && (RepeatedTotals.isAddedUp(field) || ITEMS.containsValue(field))
+                    && columns.get(c).confidence() <= UNDECIDED
+                    && before.get(c).confidence() > UNDECIDED;
+            boolean taken = field != null && ITEMS.containsValue(field) && place(columns, field) < 0;
+            int own = freed || taken ? own(field, names) : -1;
+            if (own >= 0 && field != null) {
+                Proposal p = columns.get(own);
+                columns.set(
+                        own,
+                        new Proposal(
+                                p.column(),
+                                field.path(),
+                                found(field, names.likeness(p.column(), field)),
+                                p.example()));
+                Proposal total = columns.get(c);
+                if (field.path().equals(total.field())) {
+                    columns.set(c, new Proposal(total.column(), null, 0, total.example()));
+                }
+            }
+        }
+    }
+
+    /** How sure it is: masses are told apart by their words, and of amounts there are many kinds. */
+    private static double found(Field field, double likeness) {
+        double byName = ProposalConfidence.of(likeness);
+        return field.type() == Field.Type.MASS ? byName : Math.min(byName, DoubtfulColumns.ASKED);
+    }
+
+    /** The only column without a field whose name fits a field of items and whose numbers differ within declarations; -1 for none or several. */
+    private int own(Field field, NestedNames names) {
+        int found = -1;
+        for (int c = 0; c < columns.size(); c++) {
+            if (columns.get(c).field() == null
+                    && names.likeness(columns.get(c).column(), field) > 0
+                    && differs(c)
+                    && areNumbers(c)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = c;
+            }
+        }
+        return found;
+    }
+
+    private boolean areNumbers(int column) {
+        return declarations.stream()
+                .flatMap(items -> distinct(items, column).stream())
+                .allMatch(v -> NUMBER.matcher(v).matches());
     }
 
     /** A total of the declaration whose name is the items': it is the declaration's where that has the field free and the values are of many kinds, else asked about. */

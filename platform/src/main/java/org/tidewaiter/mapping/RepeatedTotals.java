@@ -64,6 +64,11 @@ final class RepeatedTotals {
         }
     }
 
+    /** Whether a declaration has as much of it as its items together, so that these share it by chance only. */
+    static boolean isAddedUp(Field field) {
+        return SELDOM_SHARED.contains(field);
+    }
+
     /** Whether a column that is taken for a field of the item holds totals of the declaration. */
     boolean isOne(int column, String name, Field field) {
         boolean total = FieldNames.read().said(name).words().contains("total")
