@@ -149,7 +149,7 @@ class QueryTest {
                     "insert into store.party_contact values (1, 'phone', '+999 1', 1), (2, 'phone', '+999 1', 1),"
                             + " (1, 'director', 'Ann Smith', 1), (3, 'phone', '+999 2', 1)");
             session.execute("insert into store.party (party_key, party_id, name, business_kind) values"
-                    + " (4, 'O8', 'Smith of the register', 'officer')");
+                    + " (4, 'O9', 'Smith of the register', 'officer')");
             session.execute("insert into store.party_name values (1, 'Ateliers', 'name', 1), (3, 'Smith', 'name', 1),"
                     + " (4, 'Smith of the register', 'name', 1)");
             session.execute("insert into store.document (declaration_key, load_id, ordinal, reference, issuer)"
