@@ -197,7 +197,8 @@ public final class LineColumns {
     }
 
     /** What the names say, by place in the header and in its order. */
-    private static Map<Integer, LineColumn> read(TableFile file, List<String> names) {
+    private static Map<Integer, LineColumn> read(TableFile file, List<String> asWritten) {
+        List<String> names = sayingItems(asWritten);
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
         Set<Integer> arrays = arrays(file, names);
         Map<Integer, LineColumn> counted = counted(names, nested);
@@ -210,6 +211,16 @@ public final class LineColumns {
                     .ifPresent(column -> found.put(place, column));
         }
         return found;
+    }
+
+    /** The names with the word for items before those that stand beside the code of the goods, whatever the file calls them. */
+    private static List<String> sayingItems(List<String> names) {
+        String items = NestedNames.besideCode(names, FieldNames.read());
+        return items.isEmpty()
+                ? names
+                : names.stream()
+                        .map(n -> n.startsWith(items) ? "items." + n.substring(items.length()) : n)
+                        .toList();
     }
 
     /** What bears the model's own name of a column of lines, {@code tax_line.type_code}: then each row is a line. */
@@ -306,6 +317,7 @@ public final class LineColumns {
         Matcher named = NAMED.matcher(name.strip());
         return array && named.matches()
                 ? table(named.group(2))
+                        .or(() -> LineWords.table(named.group(2)).map(t -> new Named(t, "")))
                         .map(t -> new LineColumn(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
     }
@@ -420,7 +432,8 @@ public final class LineColumns {
                         .filter(c -> TABLES.entrySet().stream()
                                 .filter(t -> t.getValue().table() == table)
                                 .anyMatch(t -> folded(c.name()).equals(t.getKey() + name)))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> LineWords.column(table, said));
     }
 
     private static String folded(String name) {
