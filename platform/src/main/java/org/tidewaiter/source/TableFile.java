@@ -203,9 +203,9 @@ public record TableFile(
                 .orElse("");
     }
 
-    /** Removes the text where it was made for this. */
+    /** Removes the text where it was written for this reading; what was unpacked is removed by the {@link OpenedSource}. */
     public void discard() {
-        if (!text.equals(path)) {
+        if (made != null && made.written() != null) {
             try {
                 Files.deleteIfExists(text);
             } catch (IOException e) {

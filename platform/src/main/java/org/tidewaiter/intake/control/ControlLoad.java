@@ -20,8 +20,8 @@ import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 
 /**
@@ -54,7 +54,15 @@ public final class ControlLoad {
     public static LoadReport load(
             Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
         TableFile.refuseWhatIsNoFile(source.path());
-        TableFile file = new SourceOpener(source, MappingHints.of(given), workspace.temporary(), Long.MAX_VALUE).open();
+        try (OpenedSource opened = OpenedSource.of(source, workspace.temporary())) {
+            return load(workspace, opened, given, again, actor);
+        }
+    }
+
+    private static LoadReport load(
+            Workspace workspace, OpenedSource opened, @Nullable Mapping given, boolean again, Actor actor) {
+        Source source = opened.source();
+        TableFile file = opened.table(MappingHints.of(given));
         try {
             Mapping mapping = given == null ? proposed(file, source.told()) : given.saying(source.told());
             ControlColumns.requireAll(mapping, Header.of(file));
@@ -114,12 +122,12 @@ public final class ControlLoad {
     public static Proposed propose(Source source) {
         try {
             Path temporary = PassingFiles.directory();
-            TableFile file = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
-            try {
+            try (OpenedSource opened = OpenedSource.of(source, temporary)) {
+                TableFile file = opened.table(MappingHints.of(null));
                 ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file), source.told());
+                file.discard();
                 return new Proposed(draft.yaml(), draft.open());
             } finally {
-                file.discard();
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
