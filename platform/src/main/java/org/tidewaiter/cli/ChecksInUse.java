@@ -86,6 +86,11 @@ final class ChecksInUse {
         }
 
         @Override
+        public String ownTable() {
+            return checks.ownTable();
+        }
+
+        @Override
         public MessageChecker knowing(LocalPractice habits) {
             return new ByKind(checks.knowing(habits), rules);
         }

@@ -13,6 +13,7 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.codelists.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
+import org.tidewaiter.dataquality.CheckTableInForce;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
@@ -188,7 +189,7 @@ final class MessageStrategy implements LoadStrategy {
             if (late.size() == 0) {
                 return early;
             }
-            LateMessages.putBetween(source, early, late, all);
+            ContradictedMessages.putBetween(source, early, late, all);
             return all;
         }
     }
@@ -224,6 +225,7 @@ final class MessageStrategy implements LoadStrategy {
         Set<Message.Kind> kinds = rows.kinds();
         boolean keys = kinds.contains(Message.Kind.ADVANCE_CARGO) || !lines.isEmpty();
         script(keys ? List.of("taken", "cargo_keys") : List.of("taken"), loadId, 0, 0);
+        CheckTableInForce.record(session, checker, options.actor());
         session.execute(JUDGED, loadId, options.actor().text()); // messages are judged as they come, by who brings them
         lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
         details.writeAll(session, kinds, BESIDE, loadId);

@@ -122,7 +122,7 @@ record ColumnSample(
         if (values.isEmpty()) {
             return 1;
         }
-        if (CountedThings.areCounted(field, name, values)) {
+        if (CountColumns.areCounted(field, name, values)) {
             return 0; // how many there are is not which one it is
         }
         if (field.type() == Field.Type.OUTCOME
@@ -195,7 +195,7 @@ record ColumnSample(
                     return value.indexOf(' ') < 0;
                 }
                 case CODE -> {
-                    boolean counted = UNITS.contains(field) && CountedThings.isNumber(value);
+                    boolean counted = UNITS.contains(field) && CountColumns.isNumber(value);
                     return value.length() <= CODE_LENGTH && !counted;
                 }
                 case COUNTRY -> {

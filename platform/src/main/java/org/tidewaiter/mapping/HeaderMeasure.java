@@ -72,7 +72,7 @@ public record HeaderMeasure(
     public static HeaderMeasure of(String name) {
         String column = HeaderSigns.plain(name);
         HeaderMeasure nothing = new HeaderMeasure(name, null, BigDecimal.ONE, null, null);
-        String either = EitherUnit.in(column);
+        String either = AmbiguousUnit.in(column);
         if (either != null) {
             return new HeaderMeasure(name, null, BigDecimal.ONE, either, null);
         }

@@ -149,8 +149,8 @@ public final class MappingProposal {
     }
 
     /** The columns without a field. */
-    FreeColumns free() {
-        return new FreeColumns(samples, columns, style);
+    UnmappedColumns free() {
+        return new UnmappedColumns(samples, columns, style);
     }
 
     /** The file as it was looked at: its beginning, or all of it where it is one table. */

@@ -129,7 +129,7 @@ final class ProposedMeasures {
                         ? "is in '" + word + "', which may be " + which.get() + ": say which as unit"
                         : null;
             }
-            if (EitherUnit.is(word)) {
+            if (AmbiguousUnit.is(word)) {
                 return Measure.isMass(field)
                         ? "is in one of the units '" + word + "', and its name does not say in which: say which as unit"
                         : null;

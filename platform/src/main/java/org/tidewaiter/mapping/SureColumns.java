@@ -36,7 +36,7 @@ final class SureColumns {
                 .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
                 .toList();
         if (!missing.isEmpty() || !unsure.isEmpty()) {
-            FreeColumns free = proposal.free();
+            UnmappedColumns free = proposal.free();
             throw UnsureColumns.told(
                     proposal.file(),
                     proposal.columns(),

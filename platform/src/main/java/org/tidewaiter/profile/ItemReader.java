@@ -28,18 +28,30 @@ public final class ItemReader {
 
     private final double[] amount;
 
-    private ItemReader(StoredDeclarations declarations, StoredItems stored, HsTree hs, boolean withAmounts) {
+    private ItemReader(
+            StoredDeclarations declarations,
+            StoredItems stored,
+            HsTree hs,
+            int[] position,
+            Items items,
+            double[][] exact) {
         this.declarations = declarations;
         this.stored = stored;
         this.hs = hs;
-        TimeOrder order = new TimeOrder(stored.declaration, stored.sequence, declarations.day);
-        position = order.position;
-        items = new Items(order.size(), withAmounts, hs);
+        this.position = position;
+        this.items = items;
         first = new int[declarations.day.length];
-        double[][] exact = new double[2][];
-        Arrays.parallelSetAll(exact, e -> new double[order.size()]);
         mass = exact[0];
         amount = exact[1];
+    }
+
+    /** A reader of items whose places in time order are known. */
+    private static ItemReader of(StoredDeclarations declarations, StoredItems stored, HsTree hs, boolean withAmounts) {
+        TimeOrder order = TimeOrder.of(stored.declaration, stored.sequence, declarations.day);
+        double[][] exact = new double[2][];
+        Arrays.parallelSetAll(exact, e -> new double[order.size()]);
+        return new ItemReader(
+                declarations, stored, hs, order.position, new Items(order.size(), withAmounts, hs), exact);
     }
 
     /** All items of the declarations as they stand, in time order. */
@@ -65,7 +77,7 @@ public final class ItemReader {
         StoredItems stored = StoredItems.read(now.session(0));
         HsTree hs = HsTree.read(now.session(0));
         StoredDeclarations declarations = Threads.done(days);
-        return new ItemReader(declarations, stored, hs, Labels.withAmounts(other));
+        return of(declarations, stored, hs, Labels.withAmounts(other));
     }
 
     /** Writes the declaration of each item and its day, in time order. */

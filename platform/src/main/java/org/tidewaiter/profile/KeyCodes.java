@@ -22,7 +22,7 @@ final class KeyCodes {
     /** How many combinations there may be. */
     private final long combinations;
     /** Null where the past of all items is kept. */
-    private @Nullable ProbableSet asked;
+    private @Nullable BloomFilter asked;
 
     KeyCodes(Key key, Items items) {
         // The code of a mass or an amount is that of its cell, which holds HS 6 too.
@@ -37,7 +37,7 @@ final class KeyCodes {
     /** Keeps the past of these items only; to be said before the first day. */
     void keepOnly(int[] wanted) {
         if (combinations > FEW_COMBINATIONS) {
-            ProbableSet slots = new ProbableSet(wanted.length);
+            BloomFilter slots = new BloomFilter(wanted.length);
             for (int item : wanted) {
                 slots.add(combinationOf(item));
             }
@@ -84,7 +84,7 @@ final class KeyCodes {
         return codes[0];
     }
 
-    private void leaveOutOthers(ProbableSet slots, int count) {
+    private void leaveOutOthers(BloomFilter slots, int count) {
         switch (dimensions.length) {
             case 1 -> leaveOutAlone(slots, codes[0], count);
             case 2 -> leaveOutPairs(slots, codes[0], codes[1], count);
@@ -92,7 +92,7 @@ final class KeyCodes {
         }
     }
 
-    private static void leaveOutAlone(ProbableSet slots, int[] first, int count) {
+    private static void leaveOutAlone(BloomFilter slots, int[] first, int count) {
         for (int i = 0; i < count; i++) {
             if (first[i] >= 0 && !slots.has(combination(first[i]))) {
                 first[i] = Items.NO_CELL;
@@ -100,7 +100,7 @@ final class KeyCodes {
         }
     }
 
-    private static void leaveOutPairs(ProbableSet slots, int[] first, int[] second, int count) {
+    private static void leaveOutPairs(BloomFilter slots, int[] first, int[] second, int count) {
         for (int i = 0; i < count; i++) {
             if (first[i] >= 0 && !slots.has(combination(first[i], second[i]))) {
                 first[i] = Items.NO_CELL;
@@ -108,7 +108,7 @@ final class KeyCodes {
         }
     }
 
-    private static void leaveOutTriples(ProbableSet slots, int[] first, int[] second, int[] third, int count) {
+    private static void leaveOutTriples(BloomFilter slots, int[] first, int[] second, int[] third, int count) {
         for (int i = 0; i < count; i++) {
             if (first[i] >= 0 && !slots.has(combination(first[i], second[i], third[i]))) {
                 first[i] = Items.NO_CELL;

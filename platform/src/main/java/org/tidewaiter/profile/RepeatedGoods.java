@@ -17,7 +17,7 @@ final class RepeatedGoods {
      *     not given, {@link Items#ONLY_ONE} where no other item has the same (some of those have codes nevertheless)
      */
     static void code(int[] hs6, double[] values, int[] cell) {
-        ProbableSet again = seenAgain(hs6, values);
+        BloomFilter again = seenAgain(hs6, values);
         PairCodes cells = new PairCodes(1 << 13);
         for (int i = 0; i < values.length; i++) {
             long value = Double.doubleToLongBits(values[i]);
@@ -28,9 +28,9 @@ final class RepeatedGoods {
     }
 
     /** The slots into which more than one item falls. */
-    private static ProbableSet seenAgain(int[] hs6, double[] values) {
-        ProbableSet once = new ProbableSet(values.length);
-        ProbableSet again = new ProbableSet(values.length);
+    private static BloomFilter seenAgain(int[] hs6, double[] values) {
+        BloomFilter once = new BloomFilter(values.length);
+        BloomFilter again = new BloomFilter(values.length);
         for (int i = 0; i < values.length; i++) {
             int hash = PairCodes.hash(Double.doubleToLongBits(values[i]), hs6[i]);
             if (once.has(hash)) {

@@ -11,6 +11,10 @@ final class TimeOrder {
 
     private int placed;
 
+    private TimeOrder(int rows) {
+        position = new int[rows];
+    }
+
     /**
      * Places items.
      *
@@ -18,8 +22,13 @@ final class TimeOrder {
      * @param sequence by stored row
      * @param declarationDay by declaration key; {@link Items#NEVER} where it was replaced
      */
-    TimeOrder(int[] declaration, int[] sequence, int[] declarationDay) {
-        position = new int[declaration.length];
+    static TimeOrder of(int[] declaration, int[] sequence, int[] declarationDay) {
+        TimeOrder order = new TimeOrder(declaration.length);
+        order.placeAll(declaration, sequence, declarationDay);
+        return order;
+    }
+
+    private void placeAll(int[] declaration, int[] sequence, int[] declarationDay) {
         int first = takeDays(declaration, declarationDay);
         int[] next = starts(first);
         if (ordered(declaration, sequence)) {

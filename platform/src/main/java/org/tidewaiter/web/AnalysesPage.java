@@ -37,11 +37,11 @@ public final class AnalysesPage {
     private static final long PATIENCE_MILLIS = 2_500;
 
     private final Lake lake;
-    private final KeptQuestions questions;
+    private final RecentQuestions questions;
     private final ReportJobs jobs;
     private final Forms forms;
 
-    AnalysesPage(Lake lake, KeptQuestions questions, ReportJobs jobs, Forms forms) {
+    AnalysesPage(Lake lake, RecentQuestions questions, ReportJobs jobs, Forms forms) {
         this.lake = lake;
         this.questions = questions;
         this.jobs = jobs;

@@ -26,10 +26,10 @@ public final class ControlSentences {
     }
 
     /** When a control of a company's goods was recorded, of what it was, and what it found. */
-    public static Prose of(CompanyFile.Control control) {
+    public static Prose of(CompanyFile.Control control, PageLanguage p) {
         String kind = control.findingKind();
-        return Prose.of(DisplayText.day(control.recordedAt()) + " · " + control.kind())
-                .also(" of item ", control.sequence())
+        return Prose.of(DisplayText.day(control.recordedAt()) + " · " + kind(control.kind(), p))
+                .also(p.say(" of item ", " de l’article "), control.sequence())
                 .also(" · ", kind == null ? null : DisplayText.words(kind));
     }
 

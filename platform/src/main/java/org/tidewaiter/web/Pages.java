@@ -144,8 +144,8 @@ public final class Pages {
                 questionsOf(config, workspace));
     }
 
-    private static KeptQuestions questionsOf(JavalinConfig config, Workspace workspace) {
-        KeptQuestions questions = new KeptQuestions(workspace.lake());
+    private static RecentQuestions questionsOf(JavalinConfig config, Workspace workspace) {
+        RecentQuestions questions = new RecentQuestions(workspace.lake());
         config.events.serverStopping(questions::close);
         return questions;
     }
@@ -166,7 +166,7 @@ public final class Pages {
             Admission admission,
             CheckBook book,
             Search search,
-            KeptQuestions kept) {
+            RecentQuestions kept) {
         Answers answers = new Answers(workspace.lake());
         Api api = new Api(workspace, answers, search);
         CompanyPage company = new CompanyPage(workspace.lake(), answers);

@@ -10,21 +10,21 @@ class TimeOrderTest {
         int[] declaration = {0, 1, 0, 2, 1, 0};
         int[] sequence = {2, 1, 1, 1, 2, 3};
         int[] day = {101, 101, 100};
-        TimeOrder order = new TimeOrder(declaration, sequence, day);
+        TimeOrder order = TimeOrder.of(declaration, sequence, day);
         assertThat(order.position).containsExactly(2, 4, 1, 0, 5, 3);
         assertThat(order.size()).isEqualTo(6);
     }
 
     @Test
     void items_of_a_replaced_declaration_have_no_place() {
-        TimeOrder order = new TimeOrder(new int[] {0, 1, 2}, new int[] {1, 1, 1}, new int[] {7, Items.NEVER, 5});
+        TimeOrder order = TimeOrder.of(new int[] {0, 1, 2}, new int[] {1, 1, 1}, new int[] {7, Items.NEVER, 5});
         assertThat(order.position).containsExactly(1, -1, 0);
         assertThat(order.size()).isEqualTo(2);
     }
 
     @Test
     void without_items_there_is_nothing_to_place() {
-        assertThat(new TimeOrder(new int[0], new int[0], new int[0]).size()).isZero();
+        assertThat(TimeOrder.of(new int[0], new int[0], new int[0]).size()).isZero();
     }
 
     @Test

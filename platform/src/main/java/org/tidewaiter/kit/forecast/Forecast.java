@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the orders of TRAMO's model, "" where it has none
  */
 public record Forecast(
-        Method method,
+        ForecastMethod method,
         double smape,
         double naiveSmape,
         List<Step> steps,
@@ -119,22 +119,22 @@ public record Forecast(
             throw new IllegalArgumentException(series.length() + " months are fewer than three years");
         }
         Tramo tramo = Tramo.identify(series, steps);
-        Map<Method, Past> pasts = pasts(series, tramo, steps);
-        Map<Method, double[]> ahead = Candidates.ahead(series, tramo, steps);
-        double toBeat =
-                CLEARLY * Objects.requireNonNull(pasts.get(Method.COMBINED)).smape();
-        Method chosen = ahead.keySet().stream()
+        Map<ForecastMethod, Past> pasts = pasts(series, tramo, steps);
+        Map<ForecastMethod, double[]> ahead = Candidates.ahead(series, tramo, steps);
+        double toBeat = CLEARLY
+                * Objects.requireNonNull(pasts.get(ForecastMethod.COMBINED)).smape();
+        ForecastMethod chosen = ahead.keySet().stream()
                 .filter(pasts::containsKey)
                 .filter(m -> Objects.requireNonNull(pasts.get(m)).smape() < toBeat)
                 .min(Comparator.comparingDouble(
                         m -> Objects.requireNonNull(pasts.get(m)).smape()))
-                .orElse(Method.COMBINED);
+                .orElse(ForecastMethod.COMBINED);
         Past past = Objects.requireNonNull(pasts.get(chosen));
         List<Step> banded = banded(Objects.requireNonNull(ahead.get(chosen)), past);
         return new Forecast(
                 chosen,
                 past.smape(),
-                Objects.requireNonNull(pasts.get(Method.SEASONAL_NAIVE)).smape(),
+                Objects.requireNonNull(pasts.get(ForecastMethod.SEASONAL_NAIVE)).smape(),
                 banded,
                 hang(banded, past.sumSpread()),
                 tramo == null ? List.of() : tramo.breaks(),
@@ -143,8 +143,8 @@ public record Forecast(
     }
 
     /** How each method that had something to say at every one of the past months did. */
-    private static Map<Method, Past> pasts(MonthlySeries series, @Nullable Tramo tramo, int steps) {
-        Map<Method, List<Outcome>> outcomes = new EnumMap<>(Method.class);
+    private static Map<ForecastMethod, Past> pasts(MonthlySeries series, @Nullable Tramo tramo, int steps) {
+        Map<ForecastMethod, List<Outcome>> outcomes = new EnumMap<>(ForecastMethod.class);
         int origins = 0;
         for (int origin = Math.max(2 * MonthlySeries.YEAR, series.length() - BACK);
                 origin < series.length();
@@ -158,7 +158,7 @@ public record Forecast(
                             .add(new Outcome(actual, ahead)));
         }
         int all = origins;
-        Map<Method, Past> pasts = new EnumMap<>(Method.class);
+        Map<ForecastMethod, Past> pasts = new EnumMap<>(ForecastMethod.class);
         outcomes.forEach((method, of) -> {
             if (of.size() == all) {
                 pasts.put(method, Past.of(of));

@@ -1,7 +1,7 @@
 package org.tidewaiter.profile;
 
 /** A set of numbers that may hold others too, at most one in eight of those that it does not: a bit for each of many slots, small enough for the cache. */
-final class ProbableSet {
+final class BloomFilter {
     private static final int EACH = 16;
     private static final int MOST = 1 << 26;
 
@@ -9,7 +9,7 @@ final class ProbableSet {
     private final int mask;
 
     /** Room for so many numbers; for more it holds others more often. */
-    ProbableSet(int expected) {
+    BloomFilter(int expected) {
         int slots = Integer.highestOneBit(Math.clamp(expected, 4, MOST)) * EACH;
         bits = new long[slots / Long.SIZE];
         mask = slots - 1;

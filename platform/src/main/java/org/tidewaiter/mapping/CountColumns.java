@@ -9,7 +9,7 @@ import org.tidewaiter.datamodel.Field;
  * Tells a column that says how many things there are from one that says which: {@code number_of_containers} and {@code
  * container_number} have the same words, but two containers are not the container 2.
  */
-final class CountedThings {
+final class CountColumns {
     private static final Pattern SMALL = Pattern.compile("\\d{1,4}(?:[.,]0+)?");
     private static final Pattern CAPITAL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
@@ -45,7 +45,7 @@ final class CountedThings {
     /** Rows from which on it can be told that a few values come again and again. */
     private static final int ROWS_OF_MANY = 12;
 
-    private CountedThings() {}
+    private CountColumns() {}
 
     /** Whether a value says how many of a unit, or has decimals, and is no unit. */
     static boolean isNumber(String value) {

@@ -14,11 +14,11 @@ import org.tidewaiter.notation.Refusal;
  * @param constant what every row says where no column does
  * @param dayAt the place of the column of days where {@code at} says only the time; else -1
  */
-record CompanionWay(ReferenceColumn column, int at, FilledColumn target, String constant, int dayAt) {
+record CompanionColumn(ReferenceColumn column, int at, FilledColumn target, String constant, int dayAt) {
     /** A time of the clock, for which its day stands in a column of its own. */
     private static final Pattern CLOCK_ONLY = Pattern.compile("\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?\\D*");
 
-    CompanionWay(ReferenceColumn column, int at, FilledColumn target, String constant) {
+    CompanionColumn(ReferenceColumn column, int at, FilledColumn target, String constant) {
         this(column, at, target, constant, -1);
     }
 

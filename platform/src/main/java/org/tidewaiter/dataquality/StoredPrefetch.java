@@ -9,13 +9,13 @@ import org.tidewaiter.dataquality.StoredMessages.Stored;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Reads stored declarations in a thread of its own, a batch ahead of whoever judges them: to read them takes a third as long as to judge them. */
-final class StoredAhead implements AutoCloseable {
+final class StoredPrefetch implements AutoCloseable {
     private final StoredMessages stored;
     private final int batch;
     private final ExecutorService reader;
     private Future<List<Stored>> ahead;
 
-    private StoredAhead(StoredMessages stored, int batch, ExecutorService reader, Future<List<Stored>> first) {
+    private StoredPrefetch(StoredMessages stored, int batch, ExecutorService reader, Future<List<Stored>> first) {
         this.stored = stored;
         this.batch = batch;
         this.reader = reader;
@@ -23,10 +23,10 @@ final class StoredAhead implements AutoCloseable {
     }
 
     /** Begins to read the first batch. */
-    static StoredAhead of(StoredMessages stored, int batch) {
+    static StoredPrefetch of(StoredMessages stored, int batch) {
         ExecutorService reader = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("tidewaiter-stored").factory());
-        return new StoredAhead(stored, batch, reader, reader.submit(() -> stored.next(batch)));
+        return new StoredPrefetch(stored, batch, reader, reader.submit(() -> stored.next(batch)));
     }
 
     /** The next ones; none after the last. */

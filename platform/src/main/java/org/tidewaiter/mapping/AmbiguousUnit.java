@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codelists.MassUnits;
 
 /** Names of columns with two units of mass, such as {@code Net weight (kg/MT)}: the numbers are in one of them, and which nobody can know. */
-final class EitherUnit {
+final class AmbiguousUnit {
     private static final Pattern EITHER = Pattern.compile(
             "(?<![\\p{L}/])(\\p{L}+)\\.?\\s*(?:/|\\bor\\b|\\bou\\b|\\boder\\b|,)\\s*(\\p{L}+)(?![\\p{L}/])");
 
-    private EitherUnit() {}
+    private AmbiguousUnit() {}
 
     /** Two units of mass that are not the same, such as kg/MT or "kg or lb": in which the numbers are, the name leaves open. Null where there are none. */
     static @Nullable String in(String column) {

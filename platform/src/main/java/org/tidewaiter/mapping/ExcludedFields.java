@@ -13,7 +13,7 @@ import org.tidewaiter.engine.PlainLetters;
  * What a column cannot be, whatever else its name is like: the number of a taxpayer is no amount, one tax is not the sum of all, a yes or no is no
  * identifier, what is said to be of an item is not of the whole declaration.
  */
-final class RuledOut {
+final class ExcludedFields {
     private static final Set<String> TAX = Set.of(
             "tax",
             "taxpayer",
@@ -162,7 +162,7 @@ final class RuledOut {
 
     private static final int MANY = 10;
 
-    private RuledOut() {}
+    private ExcludedFields() {}
 
     /** Whether a column cannot be the field. */
     static boolean isRuledOut(ColumnSample column, Field field) {

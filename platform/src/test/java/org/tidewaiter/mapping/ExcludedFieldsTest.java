@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a column cannot be is not proposed for it, however like its name is. */
-class RuledOutTest {
+class ExcludedFieldsTest {
     private static final String KEYS = "Declaration No;Acceptance Date;HS Code;Country of Origin;";
 
     @TempDir

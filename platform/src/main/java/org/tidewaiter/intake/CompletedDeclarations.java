@@ -15,8 +15,8 @@ import org.tidewaiter.engine.SqlSections;
  * Items that come out of the quarantine to a declaration whose other items were loaded with them. They complete it: its next version has them beside all
  * that the one before has, so that nothing is there twice and nothing is lost. What contradicts the declaration is set aside again.
  */
-final class LateItems {
-    private static final SqlSections SQL = SqlSections.read(LateItems.class, "LateItems.sql");
+final class CompletedDeclarations {
+    private static final SqlSections SQL = SqlSections.read(CompletedDeclarations.class, "CompletedDeclarations.sql");
 
     /** Of the columns of a declaration those that say which version it is. */
     private static final Set<String> OF_VERSION = Set.of(
@@ -34,7 +34,7 @@ final class LateItems {
      * @param returned the rows of the quarantine that come back; none of a load of something new, or of corrections
      * @param byOrder whether items are numbered by their order, as no column numbers them
      */
-    LateItems(Session session, StagedValues values, List<Long> returned, boolean byOrder) {
+    CompletedDeclarations(Session session, StagedValues values, List<Long> returned, boolean byOrder) {
         this.session = session;
         this.values = values;
         this.returned = returned;

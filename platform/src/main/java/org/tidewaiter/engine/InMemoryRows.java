@@ -6,13 +6,13 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A feed of rows that Java holds already, written value by value. */
-final class RowsAtHand implements RowFeed.Source {
+final class InMemoryRows implements RowFeed.Source {
     private final List<RowFeed.Column> columns;
     private final int rows;
     private final IntFunction<@Nullable Object[]> row;
     private int next;
 
-    RowsAtHand(List<RowFeed.Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
+    InMemoryRows(List<RowFeed.Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
         this.columns = List.copyOf(columns);
         this.rows = rows;
         this.row = row;

@@ -25,7 +25,7 @@ import org.tidewaiter.notation.CurrencyMark;
 import org.tidewaiter.notation.DayParts;
 
 /** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
-final class CompanionWays {
+final class CompanionColumns {
     private static final List<Pattern> NAMES_WITH_CURRENCY = List.of(
             Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),
             Pattern.compile("(?<currency>[a-z]{3})_(?<money>.+)"));
@@ -41,7 +41,7 @@ final class CompanionWays {
     private final String shown;
 
     /** @param shown the file, as errors name it */
-    CompanionWays(CompanionTable kind, CompanionMapping mapping, List<String> header, String shown) {
+    CompanionColumns(CompanionTable kind, CompanionMapping mapping, List<String> header, String shown) {
         this.kind = kind;
         this.mapping = mapping;
         this.header = header;
@@ -53,12 +53,12 @@ final class CompanionWays {
      *
      * @throws TidewaiterException INPUT when the file lacks a column that is needed
      */
-    List<CompanionWay> all() {
-        Map<String, CompanionWay> found =
+    List<CompanionColumn> all() {
+        Map<String, CompanionColumn> found =
                 mapping.columns().isEmpty() ? byOwnNames(kind.described()) : byMapping(kind.described());
-        List<CompanionWay> ways = new ArrayList<>();
+        List<CompanionColumn> ways = new ArrayList<>();
         for (ReferenceColumn column : kind.described()) {
-            CompanionWay way = found.get(column.name());
+            CompanionColumn way = found.get(column.name());
             if (way == null) {
                 refuseTwins(column);
             }
@@ -93,12 +93,12 @@ final class CompanionWays {
                 });
     }
 
-    private static CompanionWay constant(ReferenceColumn column, String value) {
-        return new CompanionWay(column, -1, FilledColumn.plain(column.name()), value);
+    private static CompanionColumn constant(ReferenceColumn column, String value) {
+        return new CompanionColumn(column, -1, FilledColumn.plain(column.name()), value);
     }
 
-    private Map<String, CompanionWay> byMapping(List<ReferenceColumn> columns) {
-        Map<String, CompanionWay> found = new LinkedHashMap<>();
+    private Map<String, CompanionColumn> byMapping(List<ReferenceColumn> columns) {
+        Map<String, CompanionColumn> found = new LinkedHashMap<>();
         mapping.columns().forEach((name, target) -> {
             int at = place(name);
             if (at < 0) {
@@ -112,7 +112,7 @@ final class CompanionWays {
             }
             columns.stream()
                     .filter(c -> c.name().equals(target.column()))
-                    .forEach(c -> found.put(c.name(), new CompanionWay(c, at, target, "")));
+                    .forEach(c -> found.put(c.name(), new CompanionColumn(c, at, target, "")));
         });
         return found;
     }
@@ -125,13 +125,13 @@ final class CompanionWays {
                 Nearest.did(name, header) + ", or take another mapping");
     }
 
-    private Map<String, CompanionWay> byOwnNames(List<ReferenceColumn> columns) {
-        Map<String, CompanionWay> found = new LinkedHashMap<>();
+    private Map<String, CompanionColumn> byOwnNames(List<ReferenceColumn> columns) {
+        Map<String, CompanionColumn> found = new LinkedHashMap<>();
         for (ReferenceColumn column : columns) {
             placeOf(column)
                     .ifPresent(at -> found.put(
                             column.name(),
-                            new CompanionWay(
+                            new CompanionColumn(
                                     column,
                                     at,
                                     FilledColumn.plain(column.name()),
@@ -147,8 +147,8 @@ final class CompanionWays {
         boolean time = column.type() == ReferenceColumn.Type.TIME
                 && folded(header.get(at)).equals("time");
         return DAYS_BESIDE_TIMES.stream()
-                .filter(name ->
-                        time && columns.stream().flatMap(CompanionWays::namesOf).noneMatch(name::equals))
+                .filter(name -> time
+                        && columns.stream().flatMap(CompanionColumns::namesOf).noneMatch(name::equals))
                 .map(this::place)
                 .filter(place -> place >= 0)
                 .findFirst()
@@ -179,11 +179,11 @@ final class CompanionWays {
     }
 
     /** A column of the file whose name says what money it holds and its currency: {@code fob_value_usd}, {@code usd_for_one}. */
-    private record NamedMoney(CompanionWay way, String currency) {}
+    private record NamedMoney(CompanionColumn way, String currency) {}
 
     /** Takes columns that name their currency, where all name the same. */
     private void findNamedWithCurrency(
-            List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, CompanionWay> found) {
+            List<ReferenceColumn> columns, ReferenceColumn currency, Map<String, CompanionColumn> found) {
         List<NamedMoney> named = IntStream.range(0, header.size())
                 .boxed()
                 .flatMap(at -> namedMoney(columns, at).stream())
@@ -235,7 +235,7 @@ final class CompanionWays {
         }
         if (apart.isPresent()) {
             return Optional.of(new NamedMoney(
-                    new CompanionWay(
+                    new CompanionColumn(
                             apart.get(), at, FilledColumn.plain(apart.get().name()), ""),
                     codes.iterator().next()));
         }
@@ -252,7 +252,7 @@ final class CompanionWays {
                 .filter(c -> c.type() == ReferenceColumn.Type.AMOUNT || c.type() == ReferenceColumn.Type.RATE)
                 .filter(c ->
                         Currencies.iso4217().contains(currency) && namesOf(c).anyMatch(money::equals))
-                .map(c -> new NamedMoney(new CompanionWay(c, at, FilledColumn.plain(c.name()), ""), currency));
+                .map(c -> new NamedMoney(new CompanionColumn(c, at, FilledColumn.plain(c.name()), ""), currency));
     }
 
     /** Names are the same however they are capitalised and joined: netWgt is net_wgt. */

@@ -16,14 +16,14 @@ import org.tidewaiter.engine.Lake;
  * The questions that readers asked last, kept open with their temporary tables: who follows a figure to its declarations does not wait for
  * the answer a second time. A question is asked anew when the data have changed since.
  */
-final class KeptQuestions implements AutoCloseable {
+final class RecentQuestions implements AutoCloseable {
     /** Each holds its tables in memory or in the folder for temporary files. */
     private static final int KEPT = 3;
 
     private final Lake lake;
     private final Deque<Kept> kept = new ArrayDeque<>();
 
-    KeptQuestions(Lake lake) {
+    RecentQuestions(Lake lake) {
         this.lake = lake;
     }
 

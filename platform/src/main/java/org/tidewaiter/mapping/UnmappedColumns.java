@@ -17,7 +17,7 @@ import org.tidewaiter.notation.NumberStyle;
  * @param columns what is proposed for each, in the same order
  * @param style how the file writes numbers
  */
-record FreeColumns(List<ColumnSample> samples, List<Proposal> columns, NumberStyle style) {
+record UnmappedColumns(List<ColumnSample> samples, List<Proposal> columns, NumberStyle style) {
     /** The share of the values of a column that a field has to take, for the column to be offered. */
     private static final double FITTING = 0.8;
 

@@ -8,8 +8,8 @@ import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.MessageSource;
 
 /** The messages that only others prove wrong, once all are read, between those that were set aside as they came. */
-final class LateMessages {
-    private LateMessages() {}
+final class ContradictedMessages {
+    private ContradictedMessages() {}
 
     /**
      * Puts both in the order of the source, which is read once more for the texts of the late ones.

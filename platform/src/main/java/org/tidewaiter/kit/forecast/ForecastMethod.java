@@ -1,7 +1,7 @@
 package org.tidewaiter.kit.forecast;
 
 /** A way to forecast. */
-public enum Method {
+public enum ForecastMethod {
     /** The value of the same month of the last year: what every other way has to beat. */
     SEASONAL_NAIVE,
     /** Simple exponential smoothing with half the slope of the trend. Source: Assimakopoulos and Nikolopoulos 2000; Hyndman and Billah 2003. */

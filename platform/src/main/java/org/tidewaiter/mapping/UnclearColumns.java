@@ -7,12 +7,12 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.source.TableFile;
 
 /** What of a table of results is not plain: who proposes a mapping to be finished has it noted, who loads is asked and nothing is loaded. */
-final class OpenPoints {
+final class UnclearColumns {
     private final TableFile file;
     private final boolean noted;
     private final List<String> open = new ArrayList<>();
 
-    OpenPoints(TableFile file, boolean noted) {
+    UnclearColumns(TableFile file, boolean noted) {
         this.file = file;
         this.noted = noted;
     }

@@ -7,12 +7,12 @@ import org.tidewaiter.codelists.Currencies;
  * the truth, the value and the dues of what is really there. What is declared falsely passes through the same roundings as
  * what is declared honestly.
  */
-final class Reckoning {
+final class MoneyCalculation {
     private static final double INLAND = 0.03;
 
     private final World world;
 
-    Reckoning(World world) {
+    MoneyCalculation(World world) {
         this.world = world;
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * match a pattern takes ten times as long as to find its answer. A text takes the place of another one now and then, so that memory stays small
  * however many there are. For many threads: what one of them sees is a whole answer or none.
  */
-final class KnownAnswers<V> {
+final class AnswerCache<V> {
     private static final int PLACES = 1 << 10;
 
     private final Function<String, V> question;
@@ -20,7 +20,7 @@ final class KnownAnswers<V> {
      * @param question a pure function; what it throws is handed on and not kept
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    KnownAnswers(Function<String, V> question) {
+    AnswerCache(Function<String, V> question) {
         this.question = question;
         this.answers = new Answer[PLACES];
     }
