@@ -92,7 +92,7 @@ public final class AskedQuestion implements AutoCloseable {
         return Table.of("behind", title, columns, rows, null);
     }
 
-    /** What a key is called in its table, with the month of its row, where the table has one beside it; in its chart, or in the sentence that leads by it. */
+    /** What a key is called in its table, with the month or period of its row, where the table has one beside it; in its chart, or in the sentence that leads by it. */
     private Words figure(String table, String key) {
         if (!(timed.report().result() instanceof Result.Findings findings)) {
             return Words.same(key);
@@ -128,15 +128,21 @@ public final class AskedQuestion implements AutoCloseable {
         Words called = column.meanings().isEmpty()
                 ? Words.same(key)
                 : new Words(column.shown(key, Locale.ENGLISH), column.shown(key, Locale.FRENCH));
-        return table.columns().stream().map(Column::name).noneMatch("month"::equals)
-                        || column.name().equals("month")
-                ? called
-                : table.rows().stream()
+        return table.columns().stream()
+                .filter(c -> c.name().equals("month") || c.name().equals("period"))
+                .findFirst()
+                .filter(c -> !c.equals(column))
+                .flatMap(c -> table.rows().stream()
                         .filter(row ->
-                                key.equals(String.valueOf(row.get(place))) && row.get(table.place("month")) != null)
+                                key.equals(String.valueOf(row.get(place))) && row.get(table.place(c.name())) != null)
                         .findFirst()
-                        .map(row -> Words.of("{0}, {1}", "{0}, {1}", called, row.get(table.place("month"))))
-                        .orElse(called);
+                        .map(row -> row.get(table.place(c.name())))
+                        .map(when -> Words.of(
+                                "{0}, {1}",
+                                "{0}, {1}",
+                                called,
+                                new Words(c.shown(when, Locale.ENGLISH), c.shown(when, Locale.FRENCH)))))
+                .orElse(called);
     }
 
     @Override

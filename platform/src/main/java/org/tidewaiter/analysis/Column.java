@@ -88,6 +88,11 @@ public record Column(
         return new Column(name, Words.of(english, french), Kind.SHARE);
     }
 
+    /** A column of measures, each in its own unit: shares, amounts, numbers. */
+    public static Column measure(String name, String english, String french) {
+        return new Column(name, Words.of(english, french), Kind.MEASURE);
+    }
+
     /** A column of measures. */
     public static Column number(String name, String english, String french) {
         return new Column(name, Words.of(english, french), Kind.NUMBER);
@@ -120,6 +125,8 @@ public record Column(
         MONEY("DECIMAL(18,3)"),
         /** A share of 1, shown as a percentage. */
         SHARE("DOUBLE"),
+        /** A measure whose unit differs from row to row: a {@link Words.Share}, a {@link Words.Money}, or a number; files have the number alone. */
+        MEASURE("DOUBLE"),
         DAY("DATE"),
         HS("VARCHAR"),
         /** ISO 3166-1 alpha-2. */
@@ -144,7 +151,7 @@ public record Column(
 
         /** Whether it is written to the right. */
         public boolean isNumber() {
-            return this == COUNT || this == NUMBER || this == MONEY || this == SHARE;
+            return this == COUNT || this == NUMBER || this == MONEY || this == SHARE || this == MEASURE;
         }
     }
 
@@ -164,7 +171,26 @@ public record Column(
             case MONEY -> Words.number((Number) value, 0, language);
             case SHARE -> Words.percent(((Number) value).doubleValue(), language);
             case NUMBER -> Words.measured(((Number) value).doubleValue(), language);
+            case MEASURE -> measured(value, language);
             default -> value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+        };
+    }
+
+    private static String measured(Object value, Locale language) {
+        return switch (value) {
+            case Words.Share share -> Words.percent(share.share(), language);
+            case Words.Money money -> Words.number(money.amount(), 0, language);
+            case Double number -> Words.measured(number, language);
+            default -> Words.number((Number) value, 0, language);
+        };
+    }
+
+    /** What stands in files for a value: the number alone of one that has its unit. */
+    static @Nullable Object inFiles(@Nullable Object value) {
+        return switch (value) {
+            case Words.Share share -> share.share();
+            case Words.Money money -> money.amount();
+            case null, default -> value;
         };
     }
 

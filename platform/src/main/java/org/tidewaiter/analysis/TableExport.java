@@ -69,7 +69,7 @@ public final class TableExport {
     private static void rows(Table table, CsvWriter csv) {
         csv.row(table.columns().stream().map(Column::name).toList());
         for (List<@Nullable Object> row : table.rows()) {
-            csv.row(row.stream().map(TableExport::plain).toArray());
+            csv.row(row.stream().map(Column::inFiles).map(TableExport::plain).toArray());
         }
     }
 
@@ -272,6 +272,8 @@ public final class TableExport {
     private static void cell(Worksheet sheet, int row, int place, Column.Kind kind, @Nullable Object value) {
         switch (value) {
             case null -> {}
+            case Words.Share share -> cell(sheet, row, place, Column.Kind.SHARE, share.share());
+            case Words.Money money -> cell(sheet, row, place, Column.Kind.MONEY, money.amount());
             case Number number -> {
                 sheet.value(row, place, number);
                 if (kind == Column.Kind.SHARE || kind == Column.Kind.MONEY) {

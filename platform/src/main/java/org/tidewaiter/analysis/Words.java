@@ -1,5 +1,6 @@
 package org.tidewaiter.analysis;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -27,10 +28,10 @@ public record Words(String english, String french) {
     public static final java.util.List<Locale> LANGUAGES = java.util.List.of(Locale.ENGLISH, Locale.FRENCH);
 
     /** A share, written as a percentage with one decimal; 0.0312 is 3.1 %. What is less than all is never written as 100.0 %. */
-    public record Share(double share) {}
+    public record Share(@JsonValue double share) {}
 
     /** An amount of money in the national currency, written without decimals; {@link #inCurrency} puts the currency's code behind it. */
-    public record Money(BigDecimal amount) {}
+    public record Money(@JsonValue BigDecimal amount) {}
 
     /** The highest share below 1 that one decimal of a percentage can show. */
     private static final double LAST_BELOW_ALL = 0.999;

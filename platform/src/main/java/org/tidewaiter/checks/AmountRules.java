@@ -26,7 +26,8 @@ final class AmountRules {
 
     /**
      * {@code field} must not be above {@code limit}; where that is not given, not above {@code otherwise} by more than {@code
-     * otherwise_tolerance}. A limit of nought is one too, but {@link #isNotWorkedOut as nobody worked it out}.
+     * otherwise_tolerance}. A limit of nought is one too, but {@link #isNotWorkedOut as nobody worked it out}, and with {@code
+     * packed_together} of an item without packages: it is in those of another, which has the figure of both.
      */
     static CheckRule atMost(CheckLine line) {
         Field field = line.field("field");
@@ -36,6 +37,7 @@ final class AmountRules {
         Field otherwise = line.has("otherwise") ? line.field("otherwise") : limit;
         double rough = line.number("otherwise_tolerance", tolerance);
         Set<String> unsaid = Set.copyOf(line.texts("nought_unsaid"));
+        boolean together = line.isTrue("packed_together");
         return CheckRule.each(field, (seen, part, sink) -> {
             boolean given = !Double.isNaN(seen.number(part, limit));
             Field above = given ? limit : otherwise;
@@ -43,6 +45,7 @@ final class AmountRules {
             double most = seen.number(part, above);
             if (value > most
                     && !isNotWorkedOut(seen, most, unsaid)
+                    && !(together && most == 0 && seen.number(part, Field.ITEM_PACKAGES) == 0)
                     && !FigureAgreement.agree(value, most, given ? tolerance : rough, share)) {
                 sink.found(
                         part,
@@ -95,7 +98,7 @@ final class AmountRules {
      * Whether a figure is nought as nobody worked it out: in the formats that {@code nought_unsaid} names, whose system writes 0 in
      * every box that is empty and adds up when it registers, before a declaration has a number. Everywhere else nought is said.
      */
-    private static boolean isNotWorkedOut(PreparedMessage seen, double figure, Set<String> formats) {
+    static boolean isNotWorkedOut(PreparedMessage seen, double figure, Set<String> formats) {
         return figure == 0
                 && formats.contains(seen.message().format())
                 && seen.message().heading().text(Field.DECLARATION_ID) == null;

@@ -85,7 +85,8 @@ final class CodeRules {
 
     /**
      * Every value of {@code fields} must be in {@code list} on the day of acceptance. With {@code own_codes: true} a code that is
-     * usual where the data come from will do; with {@code figures_national: true} one of figures alone is of a national list, and not judged.
+     * usual where the data come from will do; with {@code figures_national: true} one of figures alone is of a national list, and not judged. A code
+     * that was valid {@code late_years} before is right too, as countries follow a new edition late, but in formats whose administrations are {@code on_time}.
      */
     static CheckRule code(CheckLine line) {
         DatedCodes list = LISTS.get(line.text("list"));
@@ -99,6 +100,8 @@ final class CodeRules {
         }
         boolean own = line.isTrue("own_codes");
         boolean figures = line.isTrue("figures_national");
+        long late = (long) line.number("late_years", 0);
+        Set<String> onTime = Set.copyOf(line.texts("on_time"));
         boolean otherEditionDoubted =
                 line.text("list").equals("hs") || line.text("list").equals("incoterms");
         return FieldRules.all(line.fields().stream()
@@ -111,7 +114,11 @@ final class CodeRules {
                         boolean doubted =
                                 verdict instanceof Wrong w && (w.flaw() == Flaw.OTHER_EDITION && otherEditionDoubted);
                         boolean ofAnyDay = doubted && !seen.isDated();
-                        boolean wrong = verdict instanceof Wrong && !ofAnyDay;
+                        boolean ofFormer = doubted
+                                && !onTime.contains(seen.message().format())
+                                && list.verdict(value, seen.day().minusYears(late))
+                                        .isValid();
+                        boolean wrong = verdict instanceof Wrong && !ofAnyDay && !ofFormer;
                         if (wrong && (!own || !seen.habits().isUsual(field, value))) {
                             report(seen, part, field, value, verdict, doubted, sink);
                         }

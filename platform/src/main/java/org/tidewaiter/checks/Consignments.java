@@ -7,18 +7,21 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Part;
 
 /**
  * The consignments of a manifest that has several: each has a bill of lading, parties and places of its own, which a declaration
- * says once in its heading. Readers keep them as additions of the consignment's first item under the fields' names; here they
+ * says once in its heading. Readers keep them as additions of the consignment's first item under the fields' names, parties as lines; here they
  * are values of each of its items, so that checks see them as they see those of a heading.
  */
 final class Consignments {
@@ -36,6 +39,13 @@ final class Consignments {
             Field.EXPORTER_NAME,
             Field.EXPORTER_ADDRESS,
             Field.NOTIFY_PARTY_NAME);
+
+    /** The fields of parties by their role (UN/EDIFACT 3035) and the column of their line. */
+    private static final Map<String, Map<String, Field>> BY_ROLE = Map.of(
+            "CN", Map.of("party_id", Field.IMPORTER_ID, "name", Field.IMPORTER_NAME),
+            "CZ", Map.of("party_id", Field.EXPORTER_ID, "name", Field.EXPORTER_NAME),
+            "EX", Map.of("party_id", Field.EXPORTER_ID, "name", Field.EXPORTER_NAME),
+            "NI", Map.of("name", Field.NOTIFY_PARTY_NAME));
 
     private static final Pattern OF_CONSIGNMENT = Pattern.compile("(.*/CNI\\[\\d+])(/.*)?");
 
@@ -67,7 +77,22 @@ final class Consignments {
                         .putIfAbsent(field, new GivenValue(addition.text(), consignment(item)));
             }
         }
+        message.items()
+                .forEach(item -> item.lines(LineTable.DECLARED_PARTY)
+                        .forEach(party ->
+                                addParty(party, own.getOrDefault(consignment(item), new EnumMap<>(Field.class)))));
         return spread(message.items(), own);
+    }
+
+    /** Takes a party that stands in the role that it has as a line of the item; what the consignment says already stays. */
+    private static void addParty(Line party, Map<Field, GivenValue> own) {
+        BY_ROLE.getOrDefault(Objects.requireNonNullElse(party.text("role_code"), ""), Map.of())
+                .forEach((column, field) -> {
+                    GivenValue given = party.values().get(column);
+                    if (given != null) {
+                        own.putIfAbsent(field, given);
+                    }
+                });
     }
 
     private static Consignments spread(List<Part> items, Map<String, Map<Field, GivenValue>> own) {

@@ -112,12 +112,13 @@ final class FieldRules {
         double min = line.number("min", Double.NEGATIVE_INFINITY);
         double max = line.number("max", Double.POSITIVE_INFINITY);
         double above = line.number("above", Double.NEGATIVE_INFINITY);
+        Set<String> unsaid = Set.copyOf(line.texts("nought_unsaid"));
         return all(line.fields().stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     double value = seen.number(part, field);
                     // what must be above nought and is below it is refused as the negative number it is
                     boolean tooLow = value <= above && value >= Math.min(above, 0);
-                    if (value < min || value > max || tooLow) {
+                    if ((value < min || value > max || tooLow) && !AmountRules.isNotWorkedOut(seen, value, unsaid)) {
                         sink.found(part, field, seen.text(part, field), outside(field, value, min, max));
                     }
                 }))

@@ -14,7 +14,7 @@ import org.tidewaiter.message.Message;
  * What a check presupposes of the messages that it judges, and whether it is known to hold. UN/EDIFACT and X12 are standards that every country
  * fills its own way: which fields are asked for and which lists codes are of is for the country to say. So in them a check that presupposes a
  * form says that a field is missing only where nearly all other items of the message have it, and one that presupposes an international list
- * says that a code is wrong only where it has the form of that list's codes. What it would have said else is counted, to be told once.
+ * says that a code is wrong only where it has the form of that list's codes; so it is with the lists of ASYCUDA. What it would have said else is counted, to be told once.
  * For many threads.
  */
 final class Presupposed {
@@ -59,17 +59,18 @@ final class Presupposed {
 
     /** Whether the check may say that something is wrong with a field; where it may not, that is counted. */
     boolean holds(PreparedMessage seen, int part, Field field, @Nullable String value) {
-        if (what == What.NOTHING || !isNational(seen.message()) || isKnown(seen, part, field, value)) {
+        if (what == What.NOTHING || !isNational(seen.message(), what) || isKnown(seen, part, field, value)) {
             return true;
         }
         count(value);
         return false;
     }
 
-    /** Whether form and lists are a country's own. */
-    private static boolean isNational(Message message) {
+    /** Whether the form, or the lists of codes, are a country's own. ASYCUDA is one form everywhere; its lists every country keeps. */
+    private static boolean isNational(Message message, What what) {
         return switch (message.format()) {
             case "x12" -> true;
+            case "asycuda-xml", "asycuda-flat", "asycuda-manifest" -> what == What.LIST;
             case "edifact" -> message.kind() == Message.Kind.DECLARATION || hasOwnForm(message.original());
             default -> false;
         };

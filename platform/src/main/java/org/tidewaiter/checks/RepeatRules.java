@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 
@@ -13,12 +15,15 @@ final class RepeatRules {
 
     /**
      * The values of {@code fields} together must not come again in another declaration {@code within_days}. It is no
-     * repetition if any field of {@code unless_same} is given and the same in both. {@code keep} is how many of the latest
-     * are remembered.
+     * repetition if any field of {@code unless_same} is given and the same in both; with {@code excuse_needed} nothing is said where one of
+     * them gives none of these fields. Declarations that differ in one of {@code apart_by} are steps of one clearance (into a warehouse and out of it, transit and
+     * import). {@code keep} is how many of the latest are remembered.
      */
     static CheckRule unique(CheckLine line) {
         List<Field> fields = line.fields();
         List<Field> unlessSame = line.fields("unless_same");
+        List<Field> apartBy = line.fields("apart_by");
+        boolean excuseNeeded = line.isTrue("excuse_needed");
         long days = (long) line.number("within_days", 36_500);
         FormerCases former = new FormerCases((int) line.number("keep", 100_000));
         Field carrier = fields.stream()
@@ -27,11 +32,12 @@ final class RepeatRules {
                 .orElse(fields.getFirst());
         return CheckRule.remembering(CheckRule.each(carrier, (seen, part, sink) -> {
             String key = joined(seen, part, fields);
-            if (key == null) {
+            String other = excuse(seen, part, unlessSame);
+            if (key == null || excuseNeeded && other.isEmpty()) {
                 return;
             }
-            long value = FormerCases.number(key);
-            long excuse = FormerCases.number(excuse(seen, part, unlessSame));
+            long value = FormerCases.number(key + given(seen, part, apartBy));
+            long excuse = FormerCases.number(other);
             String name = nameOf(seen);
             int day = (int) seen.day().toEpochDay();
             int before = former.find(value);
@@ -68,6 +74,12 @@ final class RepeatRules {
             key.append(text).append('\u001f');
         }
         return key.toString();
+    }
+
+    private static String given(PreparedMessage seen, int part, List<Field> fields) {
+        return fields.stream()
+                .map(field -> Objects.requireNonNullElse(seen.text(part, field), "") + '\u001f')
+                .collect(Collectors.joining());
     }
 
     private static String excuse(PreparedMessage seen, int part, List<Field> fields) {
@@ -109,13 +121,32 @@ final class RepeatRules {
         };
     }
 
-    /** A figure must not be the same in every one of {@code least} or more items; {@code value} limits it to one figure. */
+    /**
+     * A figure must not be the same in every one of {@code least} or more items; {@code value} limits it to one figure. With {@code
+     * unless_alike} it may where that field is the same in all of them too: what is the same article is as heavy and as dear.
+     */
     static CheckRule sameEverywhere(CheckLine line) {
         List<Field> fields = line.fields();
         int least = (int) line.number("least", 3);
         double only = line.number("value", Double.NaN);
-        return FieldRules.all(
+        Field alike = line.has("unless_alike") ? line.field("unless_alike") : null;
+        CheckRule each = FieldRules.all(
                 fields.stream().map(f -> sameEverywhere(f, least, only)).toList());
+        return (seen, sink) -> {
+            if (alike == null || !isAlike(seen, alike)) {
+                each.look(seen, sink);
+            }
+        };
+    }
+
+    private static boolean isAlike(PreparedMessage seen, Field field) {
+        String first = seen.items() == 0 ? null : seen.text(1, field);
+        for (int part = 2; part <= seen.items(); part++) {
+            if (first == null || !first.equals(seen.text(part, field))) {
+                return false;
+            }
+        }
+        return first != null;
     }
 
     private static CheckRule sameEverywhere(Field field, int least, double only) {

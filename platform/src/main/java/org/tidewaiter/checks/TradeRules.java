@@ -22,6 +22,9 @@ final class TradeRules {
     private static final NamePattern CONTAINER_NAME =
             NamePattern.anyCase("container_?(identity|id|number|no)|TransportEquipment/ID|goods_item\\.container_id");
 
+    /** What sellers who keep to Incoterms write where they would write FOB, CFR and CIF by ship. */
+    private static final List<String> FOR_EVERY_MODE = List.of("FCA", "CPT", "CIP");
+
     /** What some write between the procedure requested and the one before: 10.00, 40 00. */
     private static final Pattern SIGN_BETWEEN = Pattern.compile("[. /-]");
 
@@ -135,9 +138,15 @@ final class TradeRules {
         return first >= '0' && first <= '9' ? DefectDetail.word("mode." + first) : DefectDetail.text(mode);
     }
 
-    /** Terms for carriage by water only, with a mode that is not by water. */
+    /**
+     * Terms for carriage by water only, with a mode that is not by water. In most countries the term says what the price holds, and FOB
+     * goes by air: nothing is said but where the terms for every mode are usual, so that people there tell one from the other.
+     */
     static CheckRule incotermMode(CheckLine line) {
         return (seen, sink) -> {
+            if (FOR_EVERY_MODE.stream().noneMatch(term -> seen.habits().isUsual(Field.INCOTERM, term))) {
+                return;
+            }
             String term = seen.text(0, Field.INCOTERM);
             String mode = seen.text(0, Field.TRANSPORT_MODE);
             if (term != null && mode != null && Incoterms.waterOnly(term) && mode.matches("[23457].*")) {

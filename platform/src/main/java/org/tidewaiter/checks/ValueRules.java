@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tidewaiter.codelists.ExchangeRates;
@@ -24,25 +25,28 @@ final class ValueRules {
 
     /**
      * Customs value = (invoice + freight + insurance + other − deductions) × rate, within {@code share}. Charges may be in
-     * the currency of the invoice or in the national one, and a price that holds the freight by its term stands alone: if
-     * any of these readings comes out right, nothing is said.
+     * the currency of the invoice or in the national one, and a price that holds the freight by its term stands alone: as it does in the countries
+     * of {@code valued_fob}, which value goods without it: if any of these readings comes out right, nothing is said; nor is it where customs {@code adjusted} what an item declares.
      */
     static CheckRule customsValue(CheckLine line) {
         double share = line.number("share", 0.01);
+        NamePattern adjusted = line.names("adjusted", "(?!)");
+        Set<String> valuedFob = Set.copyOf(line.texts("valued_fob"));
         return (seen, sink) -> {
             double rate = seen.number(0, Field.EXCHANGE_RATE);
             double invoice = seen.number(0, Field.INVOICE_AMOUNT);
             double value = totalValue(seen);
-            if (Double.isNaN(rate + invoice + value) || rate <= 0) {
+            if (Double.isNaN(rate + invoice + value) || rate <= 0 || isAdjusted(seen, adjusted)) {
                 return;
             }
             double charges =
                     AmountRules.sumOf(seen, 0, CHARGES) - AmountRules.sumOf(seen, 0, List.of(Field.DEDUCTIONS));
             double expected = (invoice + charges) * rate;
             String term = seen.text(0, Field.INCOTERM);
-            boolean alone = term != null
-                    && Incoterms.holdsFreight(term)
-                    && FigureAgreement.agree(invoice * rate, value, 1, share);
+            String country = seen.text(0, Field.DESTINATION_COUNTRY);
+            boolean alone =
+                    (term != null && Incoterms.holdsFreight(term) || country != null && valuedFob.contains(country))
+                            && FigureAgreement.agree(invoice * rate, value, 1, share);
             if (!alone
                     && !FigureAgreement.agree(expected, value, 1, share)
                     && !FigureAgreement.agree(invoice * rate + charges, value, 1, share)) {
@@ -53,6 +57,14 @@ final class ValueRules {
                         DefectDetail.of("built_up", DefectDetail.number(value), DefectDetail.number(expected)));
             }
         };
+    }
+
+    /** Whether customs put another value in the place of what an item declares: an addition of that name is another figure than one. */
+    private static boolean isAdjusted(PreparedMessage seen, NamePattern names) {
+        return seen.message().additions().stream()
+                .filter(a -> names.in(a.name()))
+                .map(a -> Numbers.POINT.read(a.text()))
+                .anyMatch(rate -> rate != null && rate.signum() > 0 && rate.compareTo(BigDecimal.ONE) != 0);
     }
 
     private static double totalValue(PreparedMessage seen) {

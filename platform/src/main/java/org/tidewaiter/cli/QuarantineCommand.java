@@ -47,13 +47,23 @@ final class QuarantineCommand extends WorkspaceCommand {
     @Nullable
     Path corrected;
 
+    @Option(
+            names = {"--officers", "--people"},
+            description = "Show officers in the rows, who are masked otherwise; needs --why and goes into the trail.")
+    boolean officers;
+
+    @Option(names = "--why", paramLabel = "TEXT", description = "Why officers are to be shown.")
+    @Nullable
+    String why;
+
     @Mixin
     JsonOption json = new JsonOption();
 
     @Override
     int run(Workspace workspace, Context context) {
         requireNotNegative("--limit", limit);
-        Quarantine quarantine = new Quarantine(workspace);
+        Quarantine quarantine =
+                officers ? Quarantine.showingOfficers(workspace, context.actor(), why) : new Quarantine(workspace);
         if (corrected != null) {
             LoadReport report = new QuarantineReturn(workspace, context.actor())
                     .takeBack(context.directory().resolve(corrected), ChecksInUse.of(workspace.directory()));

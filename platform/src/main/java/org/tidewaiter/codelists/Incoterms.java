@@ -13,21 +13,17 @@ public final class Incoterms implements DatedCodes {
     private static final Set<String> WITH_FREIGHT =
             Set.of("CIF CIP CFR CPT DAP DAT DPU DDP DES DEQ DDU DAF".split(" "));
 
-    /** First and last year in which an edition had a term that others do not have. */
-    private static final Map<String, int[]> TEMPORARY = Map.of(
-            "DAT", new int[] {2011, 2019},
-            "DPU", new int[] {2020, 9999},
-            "DAF", new int[] {1936, 2010},
-            "DES", new int[] {1936, 2010},
-            "DEQ", new int[] {1936, 2010},
-            "DDU", new int[] {1936, 2010});
+    /** The year from which on a term that not every edition has may be used. */
+    private static final Map<String, Integer> SINCE =
+            Map.of("DAT", 2011, "DPU", 2020, "DAF", 1936, "DES", 1936, "DEQ", 1936, "DDU", 1936);
 
     private Incoterms() {}
 
     /** The one list. */
     public static final Incoterms LIST = new Incoterms();
 
-    /** Judges a term as of a day. Contracts may name an older edition: a former term is OTHER_EDITION, not NOT_LISTED. */
+    /** Judges a term as of a day. Contracts may name an older edition, so that a term stays right once it was one; before it was, it is OTHER_EDITION. XXX
+     * stands for other terms, told in words (EU). */
     @Override
     public Verdict verdict(String code, LocalDate at) {
         if (STANDING.contains(code)) {
@@ -36,20 +32,21 @@ public final class Incoterms implements DatedCodes {
         if (code.equals("C&F") || code.equals("CNF")) {
             return Verdict.wrong(Flaw.OTHER_EDITION, "Incoterms 1980: CFR");
         }
-        int[] years = TEMPORARY.get(code);
-        if (years == null) {
+        if (code.equals("XXX")) {
+            return Verdict.cannotJudge(Flaw.USER_ASSIGNED, "");
+        }
+        Integer since = SINCE.get(code);
+        if (since == null) {
             return Verdict.wrong(Flaw.NOT_LISTED, "");
         }
-        return at.getYear() >= years[0] && at.getYear() <= years[1]
+        return at.getYear() >= since
                 ? Verdict.VALID
-                : Verdict.wrong(
-                        Flaw.OTHER_EDITION,
-                        years[0] == 1936 ? "Incoterms 2000" : code.equals("DAT") ? "Incoterms 2010" : "Incoterms 2020");
+                : Verdict.wrong(Flaw.OTHER_EDITION, code.equals("DAT") ? "Incoterms 2010" : "Incoterms 2020");
     }
 
     /** Whether some edition has the term. */
     boolean isKnown(String term) {
-        return STANDING.contains(term) || TEMPORARY.containsKey(term) || term.equals("C&F") || term.equals("CNF");
+        return STANDING.contains(term) || SINCE.containsKey(term) || term.equals("C&F") || term.equals("CNF");
     }
 
     /** A term in capitals, in which its code is kept; any other text as it is. */

@@ -217,7 +217,8 @@ public enum ReferenceTable {
             col("assessed_on", Type.DAY, KEY),
             col("question", Type.TEXT, KEY),
             col("answer", Type.YES_NO, REQUIRED),
-            col("evidence", Type.TEXT, OPTIONAL)),
+            col("evidence", Type.TEXT, OPTIONAL),
+            col("answered_by", Type.TEXT, OPTIONAL)),
     /** When offices are open, by day of the week; of all offices that have no hours of their own where no office is named. */
     OPENING_HOURS(
             "opening_hours",

@@ -9,6 +9,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.quarantine.OfficerMask;
 import org.tidewaiter.quarantine.PlaceInFile;
 
 /** The log of loads and the rows in quarantine, as they are stored: for people to look at, a page at a time. */
@@ -64,6 +65,24 @@ public final class LoadLog {
             long stillWrong,
             long right,
             boolean ofMessage) {
+        private Quarantined hidden(OfficerMask mask) {
+            return new Quarantined(
+                    quarantineId,
+                    loadId,
+                    fileName,
+                    sheet,
+                    lineNumber,
+                    mask.text(loadId, originalText),
+                    field,
+                    mask.value(loadId, field, value),
+                    reason,
+                    status,
+                    returnedByLoad,
+                    stillWrong,
+                    right,
+                    ofMessage);
+        }
+
         /** Where it stood in its file. */
         public PlaceInFile place() {
             return new PlaceInFile(sheet, lineNumber, ofMessage);
@@ -123,8 +142,15 @@ public final class LoadLog {
         return lake.query(Load.class, LOADS);
     }
 
-    /** Rows that could not be taken, in their order: so many of those wanted, after as many as are passed over. */
+    /** Rows that could not be taken, in their order, with officers hidden: so many of those wanted, after as many as are passed over. */
     public List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
+        OfficerMask mask = new OfficerMask(lake);
+        return rows(wanted, limit, offset).stream()
+                .map(row -> row.ofMessage() ? row : row.hidden(mask))
+                .toList();
+    }
+
+    private List<Quarantined> rows(Wanted wanted, int limit, long offset) {
         return lake.query(
                 Quarantined.class,
                 QUARANTINE,

@@ -62,6 +62,7 @@ public final class QuarantineReturn {
             return returned.plainly(
                     file,
                     workspace.temporary(),
+                    quarantine.withOfficers(ids),
                     plain -> takeBack(load, plain, m -> m.forReturned(returned.dialect()), ids));
         }
         List<String> texts =
@@ -105,7 +106,7 @@ public final class QuarantineReturn {
         }
         Path file = workspace.temporary().resolve(name + ".csv");
         try {
-            Dialect dialect = load.rows().write(file, text);
+            Dialect dialect = load.rows().write(file, quarantine.withOfficers(quarantineId, text));
             return takeBack(load, file, m -> m.forTextIn(dialect), List.of(quarantineId));
         } catch (IOException e) {
             throw new TidewaiterException(Kind.STORAGE, file + " cannot be written", "check the disk's space", e);

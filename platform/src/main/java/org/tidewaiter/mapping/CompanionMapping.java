@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -107,6 +108,25 @@ public record CompanionMapping(
                     nameOrFile,
                     "is neither a mapping of " + kind + " that ships nor a file that can be read",
                     "check the name; without --mapping, columns are found by their own names");
+        }
+    }
+
+    /** Which column of its kind each column of a file fills, as the text of a mapping says, which was checked when it was used. */
+    public static Map<String, String> targets(String text) {
+        try {
+            Map<String, String> targets = new HashMap<>();
+            Yaml.MAPPER
+                    .readTree(text)
+                    .path("columns")
+                    .properties()
+                    .forEach(e -> targets.put(
+                            e.getKey().strip(),
+                            e.getValue().isTextual()
+                                    ? e.getValue().asText()
+                                    : e.getValue().path("field").asText()));
+            return Map.copyOf(targets);
+        } catch (JsonProcessingException e) {
+            return Map.of();
         }
     }
 

@@ -10,6 +10,9 @@ final class DutySignals extends SignalStates {
 
     private final Items.Column hs4;
     private final Kept importers;
+    /** Numbers of importer and heading of the day's items, found once for reading and adding; {@link Items#NO_CELL} where an item has none. */
+    private int[] goodsToday = new int[0];
+
     private final Pairs importerHeading = new Pairs();
     private final Sums ofImporter = new Sums(1 << 10);
     private final Sums ofHeading;
@@ -27,6 +30,18 @@ final class DutySignals extends SignalStates {
     }
 
     @Override
+    void begin(Day day) {
+        if (goodsToday.length < day.size()) {
+            goodsToday = new int[day.size()];
+        }
+        for (int place = 0; place < day.size(); place++) {
+            int item = day.from() + place;
+            int importer = hs4.of(item) > 0 && Float.isFinite(items.dutyRate[item]) ? importers.of(item) : 0;
+            goodsToday[place] = importer > 0 ? importerHeading.code(importer, hs4.of(item)) : Items.NO_CELL;
+        }
+    }
+
+    @Override
     void read(Day day, int[] wanted) {
         for (int r = day.firstRow(); r < day.lastRow(); r++) {
             int item = wanted[r];
@@ -34,9 +49,8 @@ final class DutySignals extends SignalStates {
             float rate = items.dutyRate[item];
             if (heading > 0 && Float.isFinite(rate)) {
                 set(Signal.DUTY_IN_HEADING, r, beside(rate, ofHeading, heading, LEAST_OF_HEADING));
-                int importer = importers.of(item);
-                if (importer > 0) {
-                    int goods = importerHeading.code(importer, heading);
+                int goods = goodsToday[item - day.from()];
+                if (goods >= 0) {
                     set(Signal.DUTY_CHANGE, r, beside(rate, ofImporter, goods, LEAST_OF_IMPORTER));
                 }
             }
@@ -56,9 +70,9 @@ final class DutySignals extends SignalStates {
             if (heading > 0 && Float.isFinite(rate)) {
                 long units = Math.round(rate * UNITS);
                 ofHeading.add(heading, units);
-                int importer = importers.of(i);
-                if (importer > 0) {
-                    ofImporter.add(importerHeading.code(importer, heading), units);
+                int goods = goodsToday[i - day.from()];
+                if (goods >= 0) {
+                    ofImporter.add(goods, units);
                 }
             }
         }

@@ -16,6 +16,13 @@ final class OriginSignals extends SignalStates {
     private final Sums ofSupplier;
     private final Sums ofHeading;
     private final Sums ofImporter = new Sums(1 << 10);
+    /** Numbers of the pairs of the day's items, found once for reading and adding; {@link Items#NO_CELL} where an item has no such pair. */
+    private int[] goodsToday = new int[0];
+
+    private int[] supplierToday = new int[0];
+    private int[] headingToday = new int[0];
+    private int[] importerToday = new int[0];
+
     private final Pairs supplierOrigin = new Pairs();
     private final Pairs headingOrigin = new Pairs();
     private final Pairs importerHeading = new Pairs();
@@ -38,67 +45,77 @@ final class OriginSignals extends SignalStates {
     }
 
     @Override
+    void begin(Day day) {
+        if (goodsToday.length < day.size()) {
+            goodsToday = new int[day.size()];
+            supplierToday = new int[day.size()];
+            headingToday = new int[day.size()];
+            importerToday = new int[day.size()];
+        }
+        for (int place = 0; place < day.size(); place++) {
+            int item = day.from() + place;
+            int origin = origins.of(item);
+            int supplier = origin == 0 ? 0 : suppliers.of(item);
+            int heading = origin == 0 ? 0 : hs4.of(item);
+            int importer = heading == 0 ? 0 : importers.of(item);
+            supplierToday[place] = supplier > 0 ? supplierOrigin.code(supplier, origin) : Items.NO_CELL;
+            headingToday[place] = heading > 0 ? headingOrigin.code(heading, origin) : Items.NO_CELL;
+            goodsToday[place] = importer > 0 ? importerHeading.code(importer, heading) : Items.NO_CELL;
+            importerToday[place] = importer > 0 ? importerOrigin.code(goodsToday[place], origin) : Items.NO_CELL;
+        }
+    }
+
+    @Override
     void read(Day day, int[] wanted) {
         for (int r = day.firstRow(); r < day.lastRow(); r++) {
             int item = wanted[r];
             if (origins.of(item) > 0) {
-                supplier(item, r);
-                heading(item, r);
+                supplier(item, item - day.from(), r);
+                heading(item, item - day.from(), r);
             }
         }
     }
 
-    private void supplier(int item, int row) {
+    private void supplier(int item, int place, int row) {
         int supplier = suppliers.of(item);
         float all = ofSupplier.count(supplier);
         if (supplier > 0 && all >= LEAST_OF_SUPPLIER) {
-            int origin = origins.of(item);
             int departure = departures.of(item);
-            set(Signal.SUPPLIER_ORIGIN, row, supplierOrigin.count(supplier, origin) / all);
-            if (departure > 0 && departure != origin) {
+            set(Signal.SUPPLIER_ORIGIN, row, supplierOrigin.count(supplierToday[place]) / all);
+            if (departure > 0 && departure != origins.of(item)) {
                 set(Signal.SUPPLIER_DEPARTURE, row, supplierOrigin.count(supplier, departure) / all);
             }
         }
     }
 
-    private void heading(int item, int row) {
+    private void heading(int item, int place, int row) {
         int heading = hs4.of(item);
         float all = ofHeading.count(heading);
         if (heading > 0 && all >= LEAST_OF_HEADING) {
-            set(Signal.HEADING_ORIGIN, row, headingOrigin.count(heading, origins.of(item)) / all);
+            set(Signal.HEADING_ORIGIN, row, headingOrigin.count(headingToday[place]) / all);
         }
-        int importer = importers.of(item);
-        if (importer > 0 && heading > 0) {
-            int goods = importerHeading.code(importer, heading);
-            float own = ofImporter.count(goods);
+        if (goodsToday[place] >= 0) {
+            float own = ofImporter.count(goodsToday[place]);
             if (own >= LEAST_OF_IMPORTER) {
-                set(Signal.IMPORTER_ORIGIN, row, importerOrigin.count(goods, origins.of(item)) / own);
+                set(Signal.IMPORTER_ORIGIN, row, importerOrigin.count(importerToday[place]) / own);
             }
         }
     }
 
     @Override
     void add(Day day) {
-        for (int i = day.from(); i < day.to(); i++) {
-            int origin = origins.of(i);
-            if (origin == 0) {
-                continue;
+        for (int place = 0; place < day.size(); place++) {
+            if (supplierToday[place] >= 0) {
+                ofSupplier.add(suppliers.of(day.from() + place), 0);
+                supplierOrigin.add(supplierToday[place]);
             }
-            int supplier = suppliers.of(i);
-            if (supplier > 0) {
-                ofSupplier.add(supplier, 0);
-                supplierOrigin.add(supplier, origin);
+            if (headingToday[place] >= 0) {
+                ofHeading.add(hs4.of(day.from() + place), 0);
+                headingOrigin.add(headingToday[place]);
             }
-            int heading = hs4.of(i);
-            if (heading > 0) {
-                ofHeading.add(heading, 0);
-                headingOrigin.add(heading, origin);
-                int importer = importers.of(i);
-                if (importer > 0) {
-                    int goods = importerHeading.code(importer, heading);
-                    ofImporter.add(goods, 0);
-                    importerOrigin.add(goods, origin);
-                }
+            if (goodsToday[place] >= 0) {
+                ofImporter.add(goodsToday[place], 0);
+                importerOrigin.add(importerToday[place]);
             }
         }
     }

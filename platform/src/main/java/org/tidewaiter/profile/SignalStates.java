@@ -34,6 +34,9 @@ abstract class SignalStates {
     /** Whether the items have anything that these signals are made of; where not, the signals are not known. */
     abstract boolean apply();
 
+    /** Prepares what reading and adding the day's items both need. */
+    void begin(Day day) {}
+
     /** Writes what is known of the rows' items before the day, by {@link #set}. */
     abstract void read(Day day, int[] wanted);
 
@@ -48,6 +51,7 @@ abstract class SignalStates {
         }
         if (apply()) {
             for (Day day : block.days()) {
+                begin(day);
                 if (day.rows() > 0) {
                     read(day, block.wanted);
                 }
@@ -128,8 +132,13 @@ abstract class SignalStates {
             return code < 0 ? 0 : counts[code];
         }
 
-        void add(int a, int b) {
-            int code = code(a, b); // which may make the counts anew
+        /** How often the pair of a code came. */
+        int count(int code) {
+            return counts[code];
+        }
+
+        /** Counts the pair of a code. */
+        void add(int code) {
             counts[code]++;
         }
     }

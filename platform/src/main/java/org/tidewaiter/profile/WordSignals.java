@@ -26,14 +26,18 @@ final class WordSignals extends SignalStates {
 
     private final Sums duty;
     private final Sums ofHeading;
-    private final Pairs codeWord = new Pairs();
-    private final Pairs headingWord = new Pairs();
+    /** A number for each word of each heading. */
+    private final PairCodes headingWords = new PairCodes(1 << 10);
+    /** By that number how many goods had the word: all of the heading's first, then each code's by its place. One look-up a word finds them all. */
+    private int[][] had = new int[1 << 10][0];
     /** By heading the codes that came. */
     private final int[][] codes;
+    /** By code of HS 6 its place among those of its heading, from 1; 0 where it did not come. */
+    private final int[] places;
     /** What the words of the day's items said, where all are asked about. */
     private float[] said = new float[0];
-    /** The words that were looked up last, their share of the heading, and how likely the code's own goods have them. */
-    private final int[] looked = new int[SignalInputs.WORDS];
+    /** How many goods had the words that were looked up last, the words' share of the heading, and how likely the code's own goods have them. */
+    private final int[][] looked = new int[SignalInputs.WORDS][];
 
     private final double[] prior = new double[SignalInputs.WORDS];
     private final double[] likely = new double[SignalInputs.WORDS];
@@ -48,6 +52,7 @@ final class WordSignals extends SignalStates {
         duty = new Sums(items.codeCount(Dimension.HS6));
         ofHeading = new Sums(items.codeCount(Dimension.HS4));
         codes = new int[items.codeCount(Dimension.HS4)][0];
+        places = new int[items.codeCount(Dimension.HS6)];
     }
 
     @Override
@@ -99,12 +104,11 @@ final class WordSignals extends SignalStates {
         double ofOwn = ofCode.count(own) + 2.0;
         int count = 0;
         for (int w = 0; w < SignalInputs.WORDS && items.signs.word(item, w) != 0; w++) {
-            int word = items.signs.word(item, w);
-            int came = headingWord.count(heading, word);
-            if (came > 0) {
-                looked[count] = word;
-                prior[count] = 2 * came / all;
-                likely[count] = (codeWord.count(own, word) + prior[count]) / ofOwn;
+            int word = headingWords.find(heading, items.signs.word(item, w));
+            if (word >= 0) {
+                looked[count] = had[word];
+                prior[count] = 2 * had[word][0] / all;
+                likely[count] = (of(had[word], places[own]) + prior[count]) / ofOwn;
                 count++;
             }
         }
@@ -114,11 +118,17 @@ final class WordSignals extends SignalStates {
     /** How much likelier the words that were looked up are of another code. */
     private double ratio(int words, int other) {
         double ofOther = ofCode.count(other) + 2.0;
+        int place = places[other];
         double ratio = 1;
         for (int w = 0; w < words; w++) {
-            ratio *= (codeWord.count(other, looked[w]) + prior[w]) / ofOther / likely[w];
+            ratio *= (of(looked[w], place) + prior[w]) / ofOther / likely[w];
         }
         return ratio;
+    }
+
+    /** How many goods of the code at a place had a word; none of a code that did not come. */
+    private static int of(int[] had, int place) {
+        return place == 0 || place >= had.length ? 0 : had[place];
     }
 
     /** A code's usual duty; NaN, which is dearer than nothing and cheaper than nothing, where none is known. */
@@ -147,6 +157,7 @@ final class WordSignals extends SignalStates {
         if (ofCode.count(code) == 0) {
             codes[heading] = Arrays.copyOf(codes[heading], codes[heading].length + 1);
             codes[heading][codes[heading].length - 1] = code;
+            places[code] = codes[heading].length;
         }
         ofCode.add(code, 0);
         ofHeading.add(heading, 0);
@@ -154,8 +165,22 @@ final class WordSignals extends SignalStates {
             duty.add(code, Math.round(items.dutyRate[item] * UNITS));
         }
         for (int w = 0; w < SignalInputs.WORDS && items.signs.word(item, w) != 0; w++) {
-            codeWord.add(code, items.signs.word(item, w));
-            headingWord.add(heading, items.signs.word(item, w));
+            int[] counts = had(headingWords.codeOf(heading, items.signs.word(item, w)), places[code]);
+            counts[0]++;
+            counts[places[code]]++;
         }
+    }
+
+    /** How many goods had a word, reaching to a place. */
+    private int[] had(int word, int place) {
+        if (word >= had.length) {
+            int before = had.length;
+            had = Arrays.copyOf(had, Math.max(word + 1, 2 * before));
+            Arrays.fill(had, before, had.length, new int[0]);
+        }
+        if (place >= had[word].length) {
+            had[word] = Arrays.copyOf(had[word], place + 1);
+        }
+        return had[word];
     }
 }

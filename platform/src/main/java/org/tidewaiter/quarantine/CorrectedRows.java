@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.ModelNames;
@@ -21,7 +23,7 @@ import org.tidewaiter.source.ReadingHints;
  * @param header the header line of their file
  */
 public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhole, String header) {
-    private static final String ORIGINAL = "tidewaiter_original";
+    static final String ORIGINAL = "tidewaiter_original";
 
     /** The columns that an export adds to those of the file. */
     static final List<String> ADDED = List.of(
@@ -59,6 +61,36 @@ public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhol
         int kept = names.contains(ReturnedFile.ID) ? names.indexOf(ORIGINAL) : -1;
         String before = kept < 0 ? "" : allCells(text).get(kept);
         return before.isBlank() ? text : before;
+    }
+
+    /** All names in the header. */
+    List<String> names() {
+        return headerNames();
+    }
+
+    /** The values of a row under all names of the header; empty where it has more or fewer of them, or is not even values. */
+    Optional<List<String>> whole(String text) {
+        try (var reader = dialect(text).reader().ofCsvRecord(text)) {
+            List<CsvRecord> rows = reader.stream().toList();
+            return rows.size() == 1
+                            && rows.getFirst().getFieldCount() == headerNames().size()
+                    ? Optional.of(List.copyOf(rows.getFirst().getFields()))
+                    : Optional.empty();
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Values as a text that is separated as another is. */
+    String joined(List<String> values, String like) {
+        Dialect dialect = dialect(like);
+        String quote = String.valueOf(dialect.quote());
+        return values.stream()
+                .map(v ->
+                        v.indexOf(dialect.delimiter()) >= 0 || v.contains(quote) || v.contains("\n") || v.contains("\r")
+                                ? quote + v.replace(quote, quote + quote) + quote
+                                : v)
+                .collect(Collectors.joining(String.valueOf(dialect.delimiter())));
     }
 
     private List<String> headerNames() {

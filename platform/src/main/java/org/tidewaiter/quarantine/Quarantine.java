@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Lake;
@@ -15,6 +18,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.source.TotalLine;
+import org.tidewaiter.trail.Action;
+import org.tidewaiter.trail.EntryContent;
+import org.tidewaiter.trail.Trail;
 
 /** The rows and messages that could not be taken: seen, and taken out to be corrected; {@code intake} takes them back. */
 public final class Quarantine {
@@ -24,10 +30,37 @@ public final class Quarantine {
     private static final String OPEN = SqlFile.read(Quarantine.class, "Quarantine.sql");
 
     private final Lake lake;
+    private final boolean officersShown;
 
-    /** The quarantine of a workspace. */
+    /** The quarantine of a workspace, with officers hidden. */
     public Quarantine(Workspace workspace) {
-        this.lake = workspace.lake();
+        this(workspace.lake(), false);
+    }
+
+    private Quarantine(Lake lake, boolean officersShown) {
+        this.lake = lake;
+        this.officersShown = officersShown;
+    }
+
+    /**
+     * The same with officers shown, which is written into the trail with the reason.
+     *
+     * @throws TidewaiterException USAGE where no reason is given
+     */
+    public static Quarantine showingOfficers(Workspace workspace, Actor who, @Nullable String why) {
+        if (why == null || why.isBlank()) {
+            throw new TidewaiterException(
+                    Kind.USAGE, "Officers are shown for a reason only", "say it with --why TEXT, it is written down");
+        }
+        workspace
+                .lake()
+                .transaction(session -> Trail.append(
+                        session,
+                        who,
+                        Action.LOOK,
+                        "quarantine",
+                        EntryContent.saying(new TreeMap<>(Map.of("reason", why)))));
+        return new Quarantine(workspace.lake(), true);
     }
 
     /**
@@ -48,6 +81,22 @@ public final class Quarantine {
             String reason,
             String originalText,
             boolean ofMessage) {
+        private Row hidden(OfficerMask mask) {
+            return ofMessage
+                    ? this
+                    : new Row(
+                            quarantineId,
+                            loadId,
+                            fileName,
+                            sheet,
+                            lineNumber,
+                            field,
+                            mask.value(loadId, field, value),
+                            reason,
+                            mask.text(loadId, originalText),
+                            false);
+        }
+
         /** Where it stands, in words. */
         public String place() {
             return fileName + " " + new PlaceInFile(sheet, lineNumber, ofMessage).words();
@@ -59,7 +108,12 @@ public final class Quarantine {
 
     /** Open rows, in the order in which they came; at most {@code limit}. */
     public List<Row> open(int limit) {
-        return lake.query(Row.class, OPEN, LoadedAs.MESSAGES, limit);
+        List<Row> rows = lake.query(Row.class, OPEN, LoadedAs.MESSAGES, limit);
+        if (officersShown) {
+            return rows;
+        }
+        OfficerMask mask = new OfficerMask(lake);
+        return rows.stream().map(row -> row.hidden(mask)).toList();
     }
 
     /** Open rows counted by field and reason, the most first. */
@@ -167,6 +221,37 @@ public final class Quarantine {
     }
 
     private record Id(long quarantineId) {}
+
+    private record Original(long quarantineId, int loadId, String originalText) {}
+
+    private Map<Long, Original> originals(List<Long> ids) {
+        return lake
+                .query(
+                        Original.class,
+                        "select quarantine_id, load_id, original_text from quarantine where quarantine_id in"
+                                + " (select unnest(string_split(?, ','))::bigint)",
+                        ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .stream()
+                .collect(Collectors.toMap(Original::quarantineId, o -> o));
+    }
+
+    /** The text of a row that came back, with the officers that were hidden in it. */
+    public String withOfficers(long id, String text) {
+        Original original = originals(List.of(id)).get(id);
+        return original == null
+                ? text
+                : new OfficerMask(lake).restored(original.loadId(), text, original.originalText());
+    }
+
+    /** What puts back the officers that were hidden in the rows of a file: from the number of a row, its names and its values to these with what stood there. */
+    public ReturnedFile.Restoring withOfficers(List<Long> ids) {
+        Map<Long, Original> originals = originals(ids);
+        OfficerMask mask = new OfficerMask(lake);
+        return (id, names, values) -> {
+            Original original = originals.get(id);
+            return original == null ? values : mask.restored(original.loadId(), names, values, original.originalText());
+        };
+    }
 
     /** The loads from which open rows are, in their order. */
     public List<QuarantinedLoad> loadsOf(List<Long> ids) {

@@ -1,8 +1,10 @@
 package org.tidewaiter.quarantine;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.ControlColumns;
 import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.mapping.Mapping;
@@ -60,6 +62,12 @@ public record QuarantinedLoad(int loadId, String mappingText, String mapping, St
     /** Whether it was a load of a companion file: events, taxes, a tariff or the like. */
     public boolean ofCompanion() {
         return mappingText.startsWith(LoadedAs.COMPANION);
+    }
+
+    /** The columns of its companion file that its mapping names: the name in the file, and the column of the kind that it fills. */
+    Map<String, String> companionColumns() {
+        int end = mappingText.indexOf('\n');
+        return end < 0 ? Map.of() : CompanionMapping.targets(mappingText.substring(end + 1));
     }
 
     /** The mapping that read its table. */

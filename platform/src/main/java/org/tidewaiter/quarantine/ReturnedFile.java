@@ -63,14 +63,21 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
         return records.stream().map(ReturnedFile::number).toList();
     }
 
+    /** Puts back what was hidden in a row, from its number, its names and its values. */
+    @FunctionalInterface
+    public interface Restoring {
+        /** The values with what stood there. */
+        List<String> of(long id, List<String> names, List<String> values);
+    }
+
     /**
-     * Does work with the file as it was before cells that a spreadsheet would reckon got an apostrophe: the file itself where none has one, else a copy that
+     * Does work with the file as it was before cells that a spreadsheet would reckon got an apostrophe and officers were hidden: the file itself where nothing differs, else a copy that
      * is deleted afterwards.
      */
-    public <T> T plainly(Path file, Path temporary, Function<Path, T> work) {
+    public <T> T plainly(Path file, Path temporary, Restoring hidden, Function<Path, T> work) {
         boolean same = records.stream()
-                .allMatch(r -> r.getFields().stream().allMatch(f -> f.equals(FormulaGuard.original(f)))
-                        && r.getHeader().stream().allMatch(h -> h.equals(FormulaGuard.original(h))));
+                .allMatch(r ->
+                        r.getFields().equals(plain(r, hidden)) && r.getHeader().equals(originals(r.getHeader())));
         if (same) {
             return work.apply(file);
         }
@@ -80,7 +87,7 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
             OwnerOnly.directory(folder);
             try (CsvWriter out = CsvWriter.exactly(copy, dialect.delimiter(), dialect.quote())) {
                 out.row(originals(records.getFirst().getHeader()));
-                records.forEach(r -> out.row(originals(r.getFields())));
+                records.forEach(r -> out.row(plain(r, hidden)));
             }
             return work.apply(copy);
         } catch (IOException e) {
@@ -89,6 +96,10 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
             deleteQuietly(copy);
             deleteQuietly(folder);
         }
+    }
+
+    private static List<String> plain(NamedCsvRecord row, Restoring hidden) {
+        return hidden.of(number(row), originals(row.getHeader()), originals(row.getFields()));
     }
 
     private static List<String> originals(List<String> cells) {

@@ -8,7 +8,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AskedQuestion;
@@ -51,11 +53,22 @@ public final class AnalysesPage {
     /** A cell of a table: its text, and where it leads, if anywhere. */
     public record Cell(String text, @Nullable String href, boolean number) {}
 
+    /** A cell with its column's heading beside it, in the second line of a row. */
+    public record Labelled(String label, Cell cell) {}
+
     /** A table as a page shows it. */
     public record Shown(Table table, List<Column> columns, List<List<Cell>> rows) {
         /** How many rows there are that are not shown. */
         public int more() {
             return table.rows().size() - rows.size();
+        }
+
+        /** What stands in a row beyond so many columns, without what is empty. */
+        public List<Labelled> beneath(List<Cell> row, int across, Locale language) {
+            return IntStream.range(across, row.size())
+                    .filter(i -> !row.get(i).text().equals(DisplayText.NOTHING))
+                    .mapToObj(i -> new Labelled(columns.get(i).label().in(language), row.get(i)))
+                    .toList();
         }
     }
 
@@ -127,9 +140,7 @@ public final class AnalysesPage {
             return;
         }
         try {
-            Parameters parameters = query.parameters();
-            ReportJobs.Progress<Report.Timed> progress = jobs.ask(
-                    Report.Timed.class, words(query, parameters), PATIENCE_MILLIS, () -> answer(query, parameters));
+            ReportJobs.Progress<Report.Timed> progress = asked(query);
             Long seconds = progress.result() == null ? progress.seconds() : null;
             Templates.show(context, "analysis", new View(query, forms.token(), progress.result(), seconds, null));
         } catch (TidewaiterException e) {
@@ -140,6 +151,12 @@ public final class AnalysesPage {
             Templates.show(
                     context, "analysis", new View(query, forms.token(), null, null, e.message(query.language())));
         }
+    }
+
+    /** Starts the report unless it is known or under way, and waits for it a moment. */
+    ReportJobs.Progress<Report.Timed> asked(ReportQuery query) {
+        Parameters parameters = query.parameters();
+        return jobs.ask(Report.Timed.class, words(query, parameters), PATIENCE_MILLIS, () -> answer(query, parameters));
     }
 
     private Report.Timed answer(ReportQuery query, Parameters parameters) {

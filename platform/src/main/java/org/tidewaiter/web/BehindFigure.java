@@ -44,6 +44,7 @@ public record BehindFigure(ReportQuery query, String table, String key, Analyses
 
     /** The same list in another language. */
     public String in(Locale other) {
-        return new ReportQuery(query.analysis(), query.given(), other).behind(table, key);
+        return PageLanguage.choosing(
+                other, new ReportQuery(query.analysis(), query.given(), Locale.ENGLISH).behind(table, key));
     }
 }

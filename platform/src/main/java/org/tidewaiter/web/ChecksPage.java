@@ -58,7 +58,7 @@ public final class ChecksPage {
             @Nullable String national) {}
 
     void show(Context context) {
-        Locale language = LetterWords.language(context.queryParam("language"));
+        Locale language = LetterWords.language(context);
         Templates.showInLanguage(context, "checks", answers.of(context, View.class, language, () -> view(language)));
     }
 

@@ -99,7 +99,7 @@ public final class ErrorPages {
     private static Locale languageOf(Context context) {
         String asked = context.queryParam("language");
         String from = Objects.requireNonNullElse(context.header("Referer"), "");
-        return Words.language(asked == null && FRENCH_PAGE.matcher(from).find() ? "fr" : asked);
+        return asked == null && FRENCH_PAGE.matcher(from).find() ? Locale.FRENCH : PageLanguage.localeOf(context);
     }
 
     private static final Pattern FRENCH_PAGE = Pattern.compile("[?&]language=fr(&|$)");

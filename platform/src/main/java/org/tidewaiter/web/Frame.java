@@ -84,6 +84,16 @@ public record Frame(Locale language) {
         return say("Number, company or goods", "Numéro, entreprise, marchandise");
     }
 
+    /** The first page in English and in French, for who chooses a language. */
+    public List<Link> languages() {
+        return Words.LANGUAGES.stream()
+                .map(l -> new Link(
+                        l.getLanguage(),
+                        PageLanguage.choosing(l, "/"),
+                        l.equals(Locale.FRENCH) ? "Français" : "English"))
+                .toList();
+    }
+
     /** What stands at the foot. */
     public String foot() {
         return say(

@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Register;
-import org.tidewaiter.analysis.Words;
 
 /** The questions that can be asked, all of them or those that speak of some words. */
 public final class GalleryPage {
@@ -54,6 +53,6 @@ public final class GalleryPage {
                         all.stream().filter(c -> c.speaksOf(find)).toList(),
                         all.size(),
                         find,
-                        Words.language(context.queryParam("language"))));
+                        PageLanguage.localeOf(context)));
     }
 }

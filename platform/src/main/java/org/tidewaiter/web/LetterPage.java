@@ -57,7 +57,7 @@ final class LetterPage {
                         context.queryParam("reference"),
                         LetterWords.day(context.queryParam("deadline")),
                         "all".equals(context.queryParam("checks")));
-        Locale language = LetterWords.language(context.queryParam("language"));
+        Locale language = LetterWords.language(context);
         LocalDate today = LocalDate.now();
         return answers.of(
                 context,

@@ -1,5 +1,6 @@
 package org.tidewaiter.web;
 
+import io.javalin.http.Context;
 import java.math.BigDecimal;
 import java.text.MessageFormat;
 import java.time.LocalDate;
@@ -31,6 +32,12 @@ public final class LetterWords {
                 "org.tidewaiter.web.letter",
                 Locale.of(this.locale.getLanguage()),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The language that an address names; that of the reader where it names none. */
+    static Locale language(Context context) {
+        String name = context.queryParam("language");
+        return name == null || name.isBlank() ? PageLanguage.localeOf(context) : language(name);
     }
 
     /** The language of that name; English where none is named. */

@@ -12,7 +12,6 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.TableExport;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.integrity.OwnFigures;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
@@ -50,14 +49,14 @@ public final class OwnFiguresPage {
 
     /** The form. */
     void form(Context context) {
-        Locale language = Words.language(context.queryParam("language"));
+        Locale language = PageLanguage.localeOf(context);
         Templates.show(context, "own-figures", new View(null, List.of(), language, forms.token()));
     }
 
     /** The figures of the officer whose number the form brings. */
     void show(Context context) {
         forms.check(context);
-        Locale language = Words.language(context.queryParam("language"));
+        Locale language = PageLanguage.localeOf(context);
         String officer =
                 Objects.requireNonNullElse(context.formParam("officer"), "").strip();
         if (officer.isEmpty()) {

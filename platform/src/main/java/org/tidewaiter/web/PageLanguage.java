@@ -1,6 +1,8 @@
 package org.tidewaiter.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +21,63 @@ public record PageLanguage(Locale locale) {
     /** The space that sets thousands apart in French, at which no line breaks. */
     private static final char THIN_SPACE = '\u202F';
 
-    /** The language that an address asks for. */
+    /** The parameter of an address, and the cookie that keeps what was asked for last. */
+    private static final String NAME = "language";
+
+    private static final int YEAR_SECONDS = 31_536_000;
+
+    /** The language of a request; see {@link #localeOf}. */
     static PageLanguage of(Context context) {
-        return new PageLanguage(Words.language(context.queryParam("language")));
+        return new PageLanguage(localeOf(context));
+    }
+
+    /**
+     * The language that an address asks for; else the one that this reader asked for last; else the one of the two that the browser prefers (RFC 9110, Accept-Language); else English, as for programs,
+     * which say nothing.
+     */
+    static Locale localeOf(Context context) {
+        String asked = context.queryParam(NAME);
+        if (asked != null) {
+            return Words.language(asked);
+        }
+        String kept = context.cookie(NAME);
+        return kept != null ? Words.language(kept) : preferred(context.header("Accept-Language"));
+    }
+
+    /** The first of the two languages in a list of those that somebody prefers, by their weights. */
+    static Locale preferred(@Nullable String accepted) {
+        if (accepted == null) {
+            return Locale.ENGLISH;
+        }
+        try {
+            return Locale.LanguageRange.parse(accepted).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> Locale.forLanguageTag(range.getRange()).getLanguage())
+                    .filter(code -> code.equals("en") || code.equals("fr"))
+                    .findFirst()
+                    .map(Words::language)
+                    .orElse(Locale.ENGLISH);
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH; // no list of languages
+        }
+    }
+
+    /** Keeps the language that an address asks for, for those that ask for none. */
+    static void keep(Context context) {
+        String asked = context.queryParam(NAME);
+        if (asked != null && List.of("en", "fr").contains(asked) && !asked.equals(context.cookie(NAME))) {
+            Cookie cookie = new Cookie(NAME, asked);
+            cookie.setPath("/");
+            cookie.setMaxAge(YEAR_SECONDS);
+            cookie.setHttpOnly(true);
+            cookie.setSameSite(SameSite.LAX);
+            context.cookie(cookie);
+        }
+    }
+
+    /** An address with the language written into it, English too, for who chooses it. */
+    public static String choosing(Locale language, String url) {
+        return url + (url.contains("?") ? "&" : "?") + NAME + "=" + language.getLanguage();
     }
 
     /** Its code, en or fr. */

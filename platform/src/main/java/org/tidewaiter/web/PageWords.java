@@ -10,6 +10,7 @@ public enum PageWords implements PageText {
     ANSWER("Answer", "Réponse"),
     ANSWERS("Answers", "Réponses"),
     ANSWERS_THAT_ARE_KEPT("Answers that are kept", "Réponses conservées"),
+    ANSWERS_TAKEN("Answers taken: ", "Réponses enregistrées : "),
     ANSWER_NOW("Answer", "Répondre"),
     ASKED("Asked", "Posée"),
     ASKED_AGAIN("Asked again", "Posée à nouveau"),
@@ -32,6 +33,12 @@ public enum PageWords implements PageText {
     DIRECTOR_SUMMARY(
             "Ten figures of these data, what moved, what asks for a decision",
             "Dix chiffres de ces données, ce qui a bougé, ce qui demande une décision"),
+    DIRECTOR("How do we stand?", "Où en sommes-nous ?"),
+    DIRECTOR_AS_REPORT("As a report, with its tables and charts", "En rapport, avec ses tableaux et graphiques"),
+    DIRECTOR_LEAD(
+            "The last quarter beside the one before, the same of the year before, and the target.",
+            "Le dernier trimestre à côté du précédent, du même un an avant, et de l’objectif."),
+    DIRECTOR_NO_DECISION("Nothing asks for a decision.", "Rien ne demande de décision."),
     DROP("Drop", "Retirer"),
     FIGURES_OF_CHART("The figures of this chart", "Les chiffres de ce graphique"),
     FIND("Find", "Trouver"),
@@ -69,11 +76,15 @@ public enum PageWords implements PageText {
     NONE_YET_ASK_A_QUESTION_THEN_SAVE_IT_FROM_ITS_REPORT(
             "None yet: ask a question, then save it from its report.",
             "Aucune encore : posez une question, puis enregistrez-la depuis son rapport."),
+    NO("No", "Non"),
+    NOTE("Note: what shows it", "Note : ce qui le montre"),
+    NOT_NOW("no answer now", "pas de réponse maintenant"),
     NO_ANSWER("No answer", "Pas de réponse"),
     NO_RESULT_RECORDED(
             "No control with a result has been recorded.", "Aucun contrôle avec un résultat n’a été enregistré."),
     NO_ROW("No row.", "Aucune ligne."),
     OF_ALL("of", "sur"),
+    ON_WHICH_DAY("On which day", "Quel jour"),
     OWN_FIGURES("An officer’s own figures", "Les chiffres d’un agent, pour lui-même"),
     OWN_FIGURES_LEAD(
             "What the questions about officers say of you, and of nobody else. A figure outside the limits is a question, and no sanction. That you looked, and under which number, goes into the trail; nobody checks the number.",
@@ -102,6 +113,14 @@ public enum PageWords implements PageText {
             "Asked again every week or month; what changed in an answer stands first.",
             "Posées à nouveau chaque semaine ou chaque mois ; ce qui a changé vient en premier."),
     SAVE_THIS_QUESTION("Save this question", "Enregistrer cette question"),
+    SELF_ASSESSMENT("How far are we with data analysis?", "Où en sommes-nous dans l’analyse des données ?"),
+    SELF_ASSESSMENT_DATA_LATER(
+            "What the data say of these questions is being worked out; load the page again to see it.",
+            "Ce que les données disent de ces questions est en cours ; recharger la page pour le voir."),
+    SELF_ASSESSMENT_LEAD(
+            "Forty questions that build on one another. What the data answer stands below the question; the others are asked. Each answer keeps its day, who gave it and a note, and earlier ones stay.",
+            "Quarante questions qui s’enchaînent. Ce que les données répondent est sous la question ; les autres se demandent. Chaque réponse garde son jour, qui l’a donnée et une note, et les précédentes restent."),
+    SELF_ASSESSMENT_REPORT("The report, with levels and next steps", "Le rapport, avec niveaux et prochaines étapes"),
     SHOW("Show", "Montrer"),
     STOP("Stop", "Arrêter"),
     THE_REPORT_AS_A_FILE("The report as a file", "Le rapport en fichier"),
@@ -109,11 +128,15 @@ public enum PageWords implements PageText {
     TO_THE_RANKED_LIST("To the ranked list", "À la liste classée"),
     WAS("Was", "Avant"),
     WAS_SAID("was: ", "avant : "),
+    WHAT_ASKS_FOR_A_DECISION("What asks for a decision", "Ce qui demande une décision"),
     WHAT_CHANGED("What changed", "Ce qui a changé"),
+    WHAT_MOVED("What moved", "Ce qui a changé"),
     WHAT_THE_DATA_SAY("What the data say", "Ce que disent les données"),
     WHAT_THIS_IS_FOR("What this is for", "À quoi cela sert"),
     WHAT_WAS_FOUND("What was found:", "Ce qui a été trouvé :"),
     WHERE_THIS_COMES_FROM("Where this comes from", "D’où cela vient"),
+    WHO_ANSWERS("Who answers", "Qui répond"),
+    YES("Yes", "Oui"),
     YOUR_NAME("Your name", "Votre nom"),
     YOUR_NUMBER("Your number", "Votre numéro");
 

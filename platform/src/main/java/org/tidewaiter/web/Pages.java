@@ -186,10 +186,12 @@ public final class Pages {
         AnalysesPage analyses = new AnalysesPage(workspace.lake(), kept, new ReportJobs(workspace.lake()), forms);
         QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);
         OwnFiguresPage own = new OwnFiguresPage(workspace.lake(), forms);
+        SelfAssessmentPage assessment = new SelfAssessmentPage(workspace, analyses, forms);
         ControlsApi controls = new ControlsApi(workspace);
         routes.before(new Guard(serving))
                 .before(admission)
                 .before(new RequestLimits())
+                .before(PageLanguage::keep)
                 .get("/", new OverviewPage(workspace, known, answers)::show)
                 .get("/ranked", ranked::show)
                 .get("/ranked.csv", ranked::download)
@@ -201,9 +203,13 @@ public final class Pages {
                 .post("/analyses/{name}/stop", analyses::stop)
                 .get("/analyses/{name}/behind", analyses::behind)
                 .get("/analyses/{name}/file", analyses::file)
+                .get("/director", new DirectorPage(analyses)::show)
                 .get("/what-for", context -> Templates.show(context, "what-for", WhatFor.page(context)))
                 .get("/own-figures", own::form)
                 .post("/own-figures", own::show)
+                .get("/self-assessment", assessment::form)
+                .post("/self-assessment", assessment::take)
+                .post("/api/v1/self-assessment", assessment::api)
                 .get("/questions", questions::list)
                 .post("/questions", questions::save)
                 .get("/questions/{name}", questions::show)

@@ -167,11 +167,12 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
 
     /** The same two answers in another language. */
     public String in(Locale other) {
-        QuestionLine same = new QuestionLine(standing, other);
-        return standing.answer() == null || standing.before() == null
-                ? same.url()
-                : "/questions/" + encoded(standing.question().name()) + "?is=" + number(standing.answer()) + "&was="
-                        + number(standing.before()) + (same.french() ? "&language=fr" : "");
+        return PageLanguage.choosing(
+                other,
+                standing.answer() == null || standing.before() == null
+                        ? new QuestionLine(standing, Locale.ENGLISH).url()
+                        : "/questions/" + encoded(standing.question().name()) + "?is=" + number(standing.answer())
+                                + "&was=" + number(standing.before()));
     }
 
     /** The number of an answer; 0 of none. */

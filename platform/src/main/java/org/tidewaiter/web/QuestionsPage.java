@@ -62,7 +62,7 @@ public final class QuestionsPage {
     }
 
     void list(Context context) {
-        Locale language = Words.language(context.queryParam("language"));
+        Locale language = PageLanguage.localeOf(context);
         List<QuestionLine> lines = answers.standings().stream()
                 .map(s -> new QuestionLine(s, language))
                 .toList();
@@ -71,7 +71,7 @@ public final class QuestionsPage {
 
     void show(Context context) {
         SavedQuestion question = saved.named(context.pathParam("name"));
-        Locale language = Words.language(context.queryParam("language"));
+        Locale language = PageLanguage.localeOf(context);
         List<QuestionLine> history = answers.history(question).stream()
                 .map(s -> new QuestionLine(s, language))
                 .toList();
@@ -142,7 +142,7 @@ public final class QuestionsPage {
     }
 
     private static String query(Context context) {
-        return "fr".equals(context.queryParam("language")) ? "?language=fr" : "";
+        return PageLanguage.of(context).isFrench() ? "?language=fr" : "";
     }
 
     private static Actor actor(Context context) {

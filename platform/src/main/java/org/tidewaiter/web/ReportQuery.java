@@ -12,7 +12,6 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Register;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -26,7 +25,11 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 public record ReportQuery(Analysis analysis, Map<String, String> given, Locale language) {
     /** What an address asks; refused where it gives a parameter twice, since one of the two would be passed over. */
     static ReportQuery of(Context context) {
-        Analysis analysis = Register.all().named(context.pathParam("name"));
+        return of(context, Register.all().named(context.pathParam("name")));
+    }
+
+    /** The same of a page that asks one analysis. */
+    static ReportQuery of(Context context, Analysis analysis) {
         Map<String, String> given = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {
             if (parameter.getValue().size() > 1) {
@@ -44,7 +47,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
                 given.put(parameter.getKey(), parameter.getValue().getFirst());
             }
         }
-        return new ReportQuery(analysis, given, Words.language(context.queryParam("language")));
+        return new ReportQuery(analysis, given, PageLanguage.localeOf(context));
     }
 
     /** The parameters; refused in words where one is out of its bounds. */
@@ -81,7 +84,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
 
     /** The address of the report in another language. */
     public String in(Locale other) {
-        return new ReportQuery(analysis, given, other).url();
+        return PageLanguage.choosing(other, new ReportQuery(analysis, given, Locale.ENGLISH).url());
     }
 
     /** The address of the answer to another question, of the same period and office. */
@@ -110,8 +113,17 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         return address("/stop");
     }
 
+    /** The address of a page of its own that shows the report. */
+    public String page(String path) {
+        return addressAt(path);
+    }
+
     private String address(String part, String... more) {
-        StringBuilder url = new StringBuilder("/analyses/" + analysis.card().name() + part);
+        return addressAt("/analyses/" + analysis.card().name() + part, more);
+    }
+
+    private String addressAt(String path, String... more) {
+        StringBuilder url = new StringBuilder(path);
         Map<String, String> all = set();
         if (language.equals(Locale.FRENCH)) {
             all.put("language", "fr");

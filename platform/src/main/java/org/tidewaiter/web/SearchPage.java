@@ -128,7 +128,7 @@ public final class SearchPage {
 
     void show(Context context) {
         int page = pageOf(context.queryParam("page"));
-        Locale language = Words.language(context.queryParam("language"));
+        Locale language = PageLanguage.localeOf(context);
         for (ListScope of : ListScope.values()) {
             String value = context.queryParam(of.name().toLowerCase(Locale.ROOT));
             if (value != null) {

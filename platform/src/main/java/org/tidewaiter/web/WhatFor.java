@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Register;
-import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.FieldWords;
 import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.Yaml;
@@ -51,9 +50,9 @@ public record WhatFor(String title, String lead, List<Section> sections) {
             return words.in(language);
         }
 
-        /** What keeps the language behind an address that has parameters; nothing for English. */
+        /** What keeps the language behind an address; nothing for English. */
         public String inLanguage() {
-            return language.equals(Locale.FRENCH) ? "&language=fr" : "";
+            return language.equals(Locale.FRENCH) ? "?language=fr" : "";
         }
 
         /** The language's code. */
@@ -77,7 +76,7 @@ public record WhatFor(String title, String lead, List<Section> sections) {
 
     /** What /what-for shows. */
     static Page page(Context context) {
-        Locale language = Words.language(context.queryParam("language"));
+        Locale language = PageLanguage.localeOf(context);
         return new Page(shipped(language).withOthers(language), language);
     }
 

@@ -2,6 +2,10 @@ package org.tidewaiter.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,27 @@ class ColumnTest {
         assertThat(measure.shown(999.5, Locale.ENGLISH)).isEqualTo("1,000");
         assertThat(measure.shown(0.012345, Locale.ENGLISH)).isEqualTo("0.0123");
         assertThat(Words.of("{0}", "{0}", -4321.5).english()).isEqualTo("-4,322");
+    }
+
+    @Test
+    void a_measure_with_its_own_unit_is_shown_by_it_and_is_its_number_in_files() throws IOException {
+        Table mixed = new Table(
+                "mixed",
+                Words.same("Mixed"),
+                List.of(Column.measure("value", "Value", "Valeur")),
+                List.of(
+                        List.of(new Words.Share(0.25)),
+                        List.of(new Words.Money(new BigDecimal("1234.50"))),
+                        List.of(1_500L),
+                        List.of(0.125)),
+                null);
+        Column column = mixed.columns().getFirst();
+        assertThat(mixed.rows().stream().map(row -> column.shown(row.getFirst(), Locale.ENGLISH)))
+                .containsExactly("25.0\u00a0%", "1,234", "1,500", "0.125");
+        assertThat(Json.text(mixed.rows())).isEqualTo("[[0.25],[1234.50],[1500],[0.125]]");
+        StringWriter csv = new StringWriter();
+        TableExport.csv(mixed, Locale.ENGLISH, csv);
+        assertThat(csv.toString().lines().skip(1)).containsExactly("0.25", "1234.50", "1500", "0.125");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ChecksTest {
                 "currency-invalid|declaration.currency=DEM",
                 "currency-invalid|declaration.currency=ZWL",
                 "incoterm-invalid|declaration.incoterm=C&F",
-                "incoterm-invalid|declaration.incoterm=DAT",
+                "incoterm-invalid|declaration.incoterm=DPA",
                 "transport-mode-invalid|declaration.transport_mode=X",
                 "unit-invalid|goods_item.supplementary_unit=ZQX",
                 "package-type-invalid|goods_item.package_type=B?",
@@ -79,7 +79,6 @@ class ChecksTest {
                 "date-order|declaration.lodged_at=2025-03-11T10:00",
                 "date-in-future|declaration.released_at=2026-01-01",
                 "lodged-long-before-arrival|declaration.arrived_at=2025-08-01 ; declaration.lodged_at=2025-03-01",
-                "incoterm-mode|declaration.incoterm=CIF ; declaration.transport_mode=4",
                 "place-mode|declaration.transport_mode=1 ; declaration.loading_place=MNULN",
                 "procedure-pair|goods_item.procedure_code=3100 ; declaration.type_code=EX3",
                 "type-procedure|goods_item.procedure_code=1000",
@@ -241,13 +240,19 @@ class ChecksTest {
         assertThat(checks.check(first.with("declaration.declaration_id=C-2").message()))
                 .extracting(Defect::check)
                 .containsExactly("duplicate-invoice", "duplicate-vehicle");
+        first.with("declaration.declaration_id=C-3", "declaration.type_code=IM7", "goods_item.procedure_code=7100");
+        assertThat(checks.check(first.message())).as("into a warehouse").isEmpty();
         assertThat(checks.fresh().check(first.message())).isEmpty();
     }
 
     @Test
     void a_container_may_come_again_on_the_same_journey_or_after_thirty_days() {
         Checks checks = STANDARD.fresh();
-        Made made = Made.sound().with("goods_item.container_id=CSQU3054383", "declaration.transport_document=BL1");
+        Made made = Made.sound()
+                .with(
+                        "goods_item.container_id=CSQU3054383",
+                        "declaration.transport_document=BL1",
+                        "declaration.voyage_number=V1");
         assertThat(checks.check(made.message())).isEmpty();
         assertThat(checks.check(made.with(
                                 "declaration.declaration_id=C-2",
@@ -255,10 +260,19 @@ class ChecksTest {
                                 "goods_item.origin_country=CN")
                         .message()))
                 .isEmpty();
-        assertThat(checks.check(made.with("declaration.declaration_id=C-3", "declaration.transport_document=BL2")
-                        .message()))
-                .extracting(Defect::check)
-                .containsExactly("duplicate-container");
+        made.with("declaration.transport_document=BL2");
+        assertThat(checks.check(made.with("declaration.declaration_id=C-2A").message()))
+                .as("several bills share a container")
+                .isEmpty();
+        made.with("declaration.declaration_id=C-2B", "declaration.transport_document=BL2B");
+        assertThat(checks.check(made.without("declaration.voyage_number").message()))
+                .as("nobody knows which journey")
+                .isEmpty();
+        made.with(
+                "declaration.declaration_id=C-3",
+                "declaration.transport_document=BL2C",
+                "declaration.voyage_number=V2");
+        assertThat(checks.check(made.message())).extracting(Defect::check).containsExactly("duplicate-container");
         made.with(
                 "declaration.declaration_id=C-4",
                 "declaration.transport_document=BL3",
@@ -272,7 +286,33 @@ class ChecksTest {
                 .with("goods_item.net_mass_kg=1", "goods_item.gross_mass_kg=1", "goods_item.supplementary_quantity=10")
                 .copies(3);
         made.without("declaration.gross_mass_kg", "declaration.packages", "declaration.invoice_amount");
-        assertThat(ids(made)).containsExactly("default-mass", "repeated-mass", "repeated-value", "repeated-items");
+        assertThat(ids(made)).containsExactly("default-mass", "repeated-items");
+        made.copies(1).with("goods_item.hs_code=620342");
+        assertThat(ids(made)).as("other goods").contains("repeated-mass", "repeated-value");
+    }
+
+    @Test
+    void terms_for_ships_go_by_air_where_nobody_keeps_to_terms_for_every_mode() {
+        Message byAir = Made.sound()
+                .with("declaration.incoterm=CIF", "declaration.transport_mode=4")
+                .message();
+        assertThat(STANDARD.fresh().check(byAir)).isEmpty();
+        LocalPractice practice = new LocalPractice();
+        practice.add(Field.INCOTERM, "FCA", 20);
+        assertThat(STANDARD.fresh().knowing(practice).check(byAir))
+                .extracting(Defect::check)
+                .containsExactly("incoterm-mode");
+    }
+
+    @Test
+    void a_new_edition_of_the_harmonized_system_may_be_taken_up_late() {
+        Made made = Made.sound().with("goods_item.hs_code=85171200", "goods_item.description=Smartphones");
+        made.without("goods_item.net_mass_kg", "goods_item.gross_mass_kg", "declaration.gross_mass_kg");
+        assertThat(ids(made.with("declaration.accepted_at=2024-05-02"))).doesNotContain("hs-code-invalid");
+        assertThat(ids(made.with("declaration.accepted_at=2025-05-02"))).contains("hs-code-invalid");
+        assertThat(ids(made.with("goods_item.hs_code=85171300", "declaration.accepted_at=2021-05-02")))
+                .as("before it is in force")
+                .contains("hs-code-invalid");
     }
 
     @Test

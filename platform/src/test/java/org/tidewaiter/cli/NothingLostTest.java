@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -75,6 +77,38 @@ class NothingLostTest {
         assertThat(StoredTexts.of(workspace).without(StoredTexts.leaves(sample)))
                 .as(sample.toString())
                 .isEmpty();
+    }
+
+    /** Messages of many countries, all good: no check has a word to say of them, and all their texts are found. */
+    @Test
+    void good_messages_of_many_countries_raise_no_alarm_and_lose_no_text() throws IOException {
+        List<Path> good;
+        try (Stream<Path> files = Files.list(SAMPLES.resolve("checks/good"))) {
+            good = files.filter(f -> !f.toString().endsWith(".md")).sorted().toList();
+        }
+        List<String> alarms = new ArrayList<>();
+        MessageChecker checks = ChecksInUse.of(directory).checkers().get();
+        MessageChecker judge = message -> {
+            List<Defect> found = checks.check(message);
+            found.forEach(d -> alarms.add(d.check() + " " + d.value() + " at " + d.path() + " of "
+                    + message.heading().text(Field.DECLARATION_ID)));
+            return found;
+        };
+        List<Source> sources = new ArrayList<>();
+        for (Path file : good) {
+            sources.add(Source.of(file));
+        }
+        SourceOutcomes outcomes =
+                new SourceLoad(workspace, null, () -> judge, AGAIN).takeAll(sources, SourceOutcomes.Listener.NONE);
+        assertThat(outcomes.notTaken()).isEmpty();
+        assertThat(outcomes.loads()).hasSize(good.size()).hasSizeGreaterThan(80);
+        assertThat(alarms).isEmpty();
+        StoredTexts stored = StoredTexts.of(workspace);
+        for (Path file : good) {
+            assertThat(stored.without(StoredTexts.leaves(file)))
+                    .as(file.toString())
+                    .isEmpty();
+        }
     }
 
     /** Attributes are texts too, where a message stands in an envelope; the leaf test above looks at elements only. */

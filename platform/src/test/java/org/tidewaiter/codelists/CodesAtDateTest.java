@@ -74,7 +74,12 @@ class CodesAtDateTest {
     @Test
     void an_incoterm_belongs_to_its_edition_and_its_modes() {
         assertThat(Incoterms.LIST.verdict("DAT", LocalDate.of(2018, 1, 1))).isEqualTo(Verdict.VALID);
-        assertThat(Incoterms.LIST.verdict("DAT", NOW)).isEqualTo(Verdict.wrong(Flaw.OTHER_EDITION, "Incoterms 2010"));
+        assertThat(Incoterms.LIST.verdict("DAT", NOW))
+                .as("contracts may name a former edition")
+                .isEqualTo(Verdict.VALID);
+        assertThat(Incoterms.LIST.verdict("DAT", LocalDate.of(2009, 1, 1)))
+                .isEqualTo(Verdict.wrong(Flaw.OTHER_EDITION, "Incoterms 2010"));
+        assertThat(Incoterms.LIST.verdict("XXX", NOW)).isInstanceOf(CannotTell.class);
         assertThat(Incoterms.LIST.verdict("DPU", NOW)).isEqualTo(Verdict.VALID);
         assertThat(Incoterms.LIST.verdict("C&F", NOW))
                 .isEqualTo(Verdict.wrong(Flaw.OTHER_EDITION, "Incoterms 1980: CFR"));

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AskedDeclarations;
+import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.search.KeptTariff;
 
@@ -114,6 +118,35 @@ class AnalysesPageTest {
     }
 
     @Test
+    void a_director_without_a_full_month_is_told_so() throws Exception {
+        assertThat(answered("/director?language=fr").body())
+                .contains("Où en sommes-nous", "Trop peu pour juger")
+                .doesNotContain("id=\"figures\"");
+    }
+
+    /** A table of twenty columns has its last ones under each row, instead of a way to the side. */
+    @Test
+    void what_is_too_broad_for_a_page_stands_under_its_row() {
+        List<Column> columns = new ArrayList<>();
+        List<AnalysesPage.Cell> row = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            columns.add(Column.text("c" + i, "Heading " + i, "Titre " + i));
+            row.add(new AnalysesPage.Cell(i == 19 ? "–" : "some words " + i, null, false));
+        }
+        TableWidth broad = TableWidth.of(columns, List.of(row), Locale.ENGLISH);
+        assertThat(broad.small()).isTrue();
+        assertThat(broad.across()).isBetween(10, 13);
+        assertThat(TableWidth.of(columns.subList(0, 5), List.of(row.subList(0, 5)), Locale.ENGLISH))
+                .isEqualTo(new TableWidth(false, 5));
+        AnalysesPage.Shown shown = new AnalysesPage.Shown(
+                new Table("t", Words.same("T"), columns, List.of(), null), columns, List.of(row));
+        assertThat(shown.beneath(row, broad.across(), Locale.ENGLISH))
+                .hasSize(19 - broad.across())
+                .last()
+                .isEqualTo(new AnalysesPage.Labelled("Heading 18", row.get(18)));
+    }
+
+    @Test
     void what_it_is_for_is_a_page_that_leads_to_every_question_and_stands_on_the_first_page() throws Exception {
         String page = visit.get("/what-for").body();
         for (Analysis analysis : Register.all().analyses()) {
@@ -122,7 +155,7 @@ class AnalysesPageTest {
             }
         }
         assertThat(page).contains("The questions of 2017").doesNotContain("`", "manual.md");
-        assertThat(visit.get("/").body()).contains("href=\"/what-for\"", "href=\"/analyses/director-summary?ask=1\"");
+        assertThat(visit.get("/").body()).contains("href=\"/what-for\"", "href=\"/director\"");
         assertThat(visit.get("/analyses").body()).contains("href=\"/what-for\"");
     }
 

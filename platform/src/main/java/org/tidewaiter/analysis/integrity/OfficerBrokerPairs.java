@@ -40,6 +40,8 @@ public final class OfficerBrokerPairs implements Analysis {
      * @param unusual those that the officer handled although such goods hardly ever come to that desk
      * @param pieces pieces of the officer's work on them whose length is known
      * @param places sum of their places among the officer's work, from 0, the quickest, to 1
+     * @param unusualPieces pieces of work on the unusual ones alone
+     * @param unusualPlaces sum of their places
      * @param found those met with a finding
      * @param tax tax assessed of those met
      */
@@ -57,8 +59,20 @@ public final class OfficerBrokerPairs implements Analysis {
             long unusual,
             long pieces,
             double places,
+            long unusualPieces,
+            double unusualPlaces,
             long found,
-            BigDecimal tax) {}
+            BigDecimal tax) {
+        /** The pieces of work by which its speed is judged: where work is shared out by goods, those on unusual ones; the others are done as any and would hide them. */
+        long timedPieces() {
+            return byGoods ? unusualPieces : pieces;
+        }
+
+        /** The sum of their places. */
+        double timedPlaces() {
+            return byGoods ? unusualPlaces : places;
+        }
+    }
 
     @Override
     public Card card() {
@@ -73,14 +87,14 @@ public final class OfficerBrokerPairs implements Analysis {
                         "How an office shares its work out is read from other brokers' controls: by kind of goods (HS section) where"
                                 + " officers have kinds of their own, else by weekday. Two signs: declarations that came to a desk which"
                                 + " hardly ever has such goods (where all desks have all goods: more meetings than the desk's share),"
-                                + " binomial; and quicker work than the officer's other work of the same size, by rank. Fisher's method"
+                                + " binomial; and quicker work on them than the officer's other work of the same size, by rank. Fisher's method"
                                 + " joins them, Benjamini–Hochberg bounds the share of false discoveries. A broker with fewer than five"
                                 + " controls at an office gives no answer.",
                         "Le partage du travail d’un bureau se lit dans les contrôles des autres déclarants : par nature de"
                                 + " marchandises (section du SH) là où les agents ont les leurs, sinon par jour de semaine. Deux"
                                 + " signes : des déclarations venues à un poste qui n’a presque jamais ces marchandises (là où tous ont"
-                                + " tout : plus de rencontres que la part du poste), binomial ; et un travail plus rapide que l’autre"
-                                + " travail de l’agent de même taille, par rang. La méthode de Fisher les joint, Benjamini–Hochberg"
+                                + " tout : plus de rencontres que la part du poste), binomial ; et un travail plus rapide sur elles que"
+                                + " l’autre travail de l’agent de même taille, par rang. La méthode de Fisher les joint, Benjamini–Hochberg"
                                 + " borne la part des fausses découvertes. Moins de cinq contrôles à un bureau : pas de réponse."),
                 List.of(
                         "Chalendard, Fernandes, Raballand and Rijkers, Corruption in Customs, Quarterly Journal of Economics 138 (2023)",
@@ -194,7 +208,7 @@ public final class OfficerBrokerPairs implements Analysis {
                     p.expected(),
                     p.unusual(),
                     shown(t.meeting()),
-                    p.pieces() == 0 ? null : p.places() / p.pieces(),
+                    p.timedPieces() == 0 ? null : p.timedPlaces() / p.timedPieces(),
                     shown(t.quickness()),
                     shown(t.adjusted()),
                     p.found(),

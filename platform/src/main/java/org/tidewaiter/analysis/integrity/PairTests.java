@@ -21,6 +21,8 @@ final class PairTests {
     static final int LEAST = 5;
     /** A chance of one in ten thousand: pairs are many. */
     private static final double FREQUENT = 1e-4;
+    /** Pairs that are guilty rather than not are left out of what is expected of the others, whether they are shown or not. */
+    private static final double SUSPECT = 0.5;
     /** Rounds after which those shown no longer change, if they ever do. */
     private static final int ROUNDS = 5;
 
@@ -69,7 +71,7 @@ final class PairTests {
         for (int round = 0; round < ROUNDS; round++) {
             tested = round(shown);
             Set<Pair> now = tested.stream()
-                    .filter(t -> t.adjusted() <= share)
+                    .filter(t -> t.adjusted() <= Math.max(share, SUSPECT))
                     .map(Tested::pair)
                     .collect(Collectors.toSet());
             if (now.equals(shown)) {
@@ -143,12 +145,9 @@ final class PairTests {
                         p.met(), p.declarations(), Math.min(1, p.expected() / p.declarations()));
     }
 
-    /** Places among the officer's work are even from 0 to 1 if nothing is special about the broker's: the mean of a few is near normal. */
+    /** The chance to be as quick: places among the officer's work are even from 0 to 1 if nothing is special about these. */
     private static double quickness(Pair p) {
-        if (p.pieces() < 3) {
-            return 1;
-        }
-        return Distributions.normalAtMost((p.places() - p.pieces() / 2.0) / Math.sqrt(p.pieces() / 12.0));
+        return Distributions.uniformSumAtMost(p.timedPlaces(), p.timedPieces());
     }
 
     /** Minus twice the logarithm of the product is chi square with four degrees: its tail is q (1 − ln q). */

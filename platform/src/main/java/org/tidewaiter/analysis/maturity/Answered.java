@@ -33,7 +33,8 @@ record Answered(
             String assessedOn,
             String question,
             boolean answer,
-            @Nullable String evidence) {}
+            @Nullable String evidence,
+            @Nullable String answeredBy) {}
 
     /** The questions of an area with their answers. */
     record AreaAnswers(Area area, List<Answered> answers) {

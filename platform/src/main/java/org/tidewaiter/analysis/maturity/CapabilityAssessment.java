@@ -88,12 +88,12 @@ public final class CapabilityAssessment implements Analysis {
                 Words.of(
                         "Eight areas, in each five questions that build on one another; the level of an area is how many are answered with yes"
                                 + " from the first on, and at least 1. What the workspace shows is measured, with the value and the least that"
-                                + " counts as yes (what is merely not loaded is asked, since it may be elsewhere); the rest is asked: answers come with their day by load --as self_assessment (columns"
-                                + " assessed_on, question, answer, evidence). Where both speak the data count, and the difference is said.",
+                                + " counts as yes (what is merely not loaded is asked, since it may be elsewhere); the rest is asked: answers come with their day by the page /self-assessment or by load --as self_assessment (columns"
+                                + " assessed_on, question, answer, evidence, answered_by). Where both speak the data count, and the difference is said.",
                         "Huit domaines, en chacun cinq questions qui s’enchaînent ; le niveau d’un domaine est le nombre de oui depuis la"
                                 + " première, au moins 1. Ce que l’espace de travail montre est mesuré, avec la valeur et le minimum qui vaut"
-                                + " oui (ce qui n’est que non chargé se demande, car il peut être ailleurs) ; le reste se demande : les réponses viennent avec leur jour par load --as self_assessment (colonnes"
-                                + " assessed_on, question, answer, evidence). Si les deux parlent, les données comptent, et l’écart est dit."),
+                                + " oui (ce qui n’est que non chargé se demande, car il peut être ailleurs) ; le reste se demande : les réponses viennent avec leur jour par la page /self-assessment ou par load --as self_assessment (colonnes"
+                                + " assessed_on, question, answer, evidence, answered_by). Si les deux parlent, les données comptent, et l’écart est dit."),
                 List.of(
                         "WCO, capability of data analytics: strategy, people, technology, governance (workshop reports); areas and questions"
                                 + " are ours",
@@ -111,11 +111,6 @@ public final class CapabilityAssessment implements Analysis {
     @Override
     public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
-        if (counts.declarations() == 0 && counts.answers() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "The workspace has neither declarations nor answers (load --as self_assessment).",
-                    "L’espace de travail n’a ni déclarations ni réponses (load --as self_assessment)."));
-        }
         List<Fact> facts = new ArrayList<>(steps.rows(Fact.class, "facts"));
         facts.add(steps.row(Hits.class, "hits").better());
         List<Given> given = steps.rows(Given.class, "answers");
@@ -235,6 +230,7 @@ public final class CapabilityAssessment implements Analysis {
                         data && a.fact() != null ? a.fact().least() : null,
                         a.given() == null ? null : a.given().evidence(),
                         a.given() == null ? null : a.given().assessedOn(),
+                        a.given() == null ? null : a.given().answeredBy(),
                         data ? today : null,
                         a.question().analysis()));
             }
@@ -256,6 +252,7 @@ public final class CapabilityAssessment implements Analysis {
                         Column.number("least", "Yes from", "Oui à partir de"),
                         Column.text("evidence", "Evidence", "Preuve"),
                         Column.text("assessed_on", "Day of the answer", "Jour de la réponse"),
+                        Column.text("answered_by", "Who answered", "Qui a répondu"),
                         Column.text("measured_on", "Day of the data", "Jour des données"),
                         new Column("analysis", Words.of("Shown by", "Montré par"), Kind.ANALYSIS)),
                 List.copyOf(rows),

@@ -15,11 +15,11 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Yaml;
 
 /** The areas and questions of the self-assessment, as {@code CapabilityAssessment.yaml} has them: the one place in which they stand. */
-record Questionnaire(List<Area> areas) {
+public record Questionnaire(List<Area> areas) {
     private static final Questionnaire SHIPPED = read();
 
     /** An area with its questions, which build on one another. */
-    record Area(String id, Words title, List<Question> questions) {}
+    public record Area(String id, Words title, List<Question> questions) {}
 
     /**
      * A question.
@@ -27,14 +27,14 @@ record Questionnaire(List<Area> areas) {
      * @param fact what of the workspace answers it; null where it is to be asked
      * @param analysis the question of the platform that shows the evidence; null where none does
      */
-    record Question(
+    public record Question(
             String id,
             Words says,
             @Nullable String fact,
             @Nullable String analysis) {}
 
     /** The one that ships. */
-    static Questionnaire shipped() {
+    public static Questionnaire shipped() {
         return SHIPPED;
     }
 
@@ -44,7 +44,7 @@ record Questionnaire(List<Area> areas) {
     }
 
     /** The texts of all questions by their names. */
-    Map<String, Words> texts() {
+    public Map<String, Words> texts() {
         Map<String, Words> texts = new LinkedHashMap<>();
         questions().forEach(q -> texts.put(q.id(), q.says()));
         return texts;

@@ -129,6 +129,11 @@ record Decision(
         return kind.equals("lack");
     }
 
+    /** What leads to the declarations that it counts. */
+    String key() {
+        return DirectorSummary.DECIDED + " " + indicator.indicator().id() + (office == null ? "" : " " + office);
+    }
+
     /** The same as a sentence. */
     Finding finding() {
         if (kind.equals("chance")) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,7 +25,7 @@ import org.tidewaiter.kit.statistics.ControlChart;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * A page for a director: ten figures of the last full month, which of them moved, and what asks for a decision, each with the question that tells more. The indicators are those of
+ * A page for a director: ten figures of the last quarter beside the one before and the year before, which of them moved, and what asks for a decision, each with the question that tells more. The indicators are those of
  * {@link PerformanceIndicators}; nothing is measured here that is not measured there.
  */
 public final class DirectorSummary implements Analysis {
@@ -41,8 +42,14 @@ public final class DirectorSummary implements Analysis {
             Indicator.AEO_SHARE,
             Indicator.DATA_QUALITY);
 
+    /** How the keys of sentences begin that say what moved, and what asks for a decision. */
+    public static final String MOVED = "moved";
+
+    /** Likewise, of what asks for a decision. */
+    public static final String DECIDED = "decided";
+
     /** Columns that are left out where they are empty. */
-    private static final Set<String> OPTIONAL = Set.of("reached", "missing");
+    private static final Set<String> OPTIONAL = Set.of("at_least", "at_most", "since_target", "reached", "missing");
 
     @Override
     public Card card() {
@@ -54,12 +61,14 @@ public final class DirectorSummary implements Analysis {
                         "Où en sommes-nous : dix chiffres, ce qui a changé, ce qui demande une décision ?"),
                 Words.of("The director general", "La direction générale"),
                 Words.of(
-                        "Ten indicators of performance-indicators, each with its last full month, the mean of the full months and the limits"
+                        "Ten indicators of performance-indicators: the last quarter of the calendar of which the data have all days (the last full month where there"
+                                + " is none), beside the one before, the same of the year before, and the target; and the last full month beside the limits"
                                 + " that chance keeps to (control charts). Moved is what lies outside them, or eight months on one side of the"
                                 + " median. A decision is asked for where a target is missed, where what moved got worse, where rules or"
                                 + " the model find no more than a draw by chance, where an office lies outside the funnel on findings or"
                                 + " same-day release, and where a figure cannot be measured; each names the question that tells more.",
-                        "Dix indicateurs de performance-indicators, chacun avec son dernier mois entier, la moyenne des mois entiers et les"
+                        "Dix indicateurs de performance-indicators : le dernier trimestre civil dont les données ont tous les jours (sinon le dernier mois"
+                                + " entier), à côté du précédent, du même un an avant et de l’objectif ; et le dernier mois entier à côté des"
                                 + " limites du hasard (cartes de contrôle). A changé ce qui est dehors, ou huit mois d’un même côté de la"
                                 + " médiane. Une décision est demandée si un objectif est manqué, si ce qui a changé empire, si les règles ou"
                                 + " le modèle ne trouvent pas plus que le hasard, si un bureau sort de l’entonnoir pour les infractions ou la"
@@ -111,7 +120,10 @@ public final class DirectorSummary implements Analysis {
                 TEN.stream().map(i -> Objects.requireNonNull(all.get(i))).toList();
         return new Result.Findings(
                 findings(counts, ten, decisions, PerformanceIndicators.unusable(steps)),
-                List.of(figures(ten), decisions(decisions, steps.parameters().whole("rows"))),
+                List.of(
+                        figures(ten),
+                        months(ten),
+                        decisions(decisions, steps.parameters().whole("rows"))),
                 charts(ten));
     }
 
@@ -147,8 +159,14 @@ public final class DirectorSummary implements Analysis {
                 "Points qui demandent une décision : {0}. Indicateurs qui ne peuvent être mesurés sur ces données : {1}.",
                 known.size(),
                 decisions.size() - known.size()));
-        moved.forEach(m -> findings.add(PerformanceIndicators.moved(m)));
-        known.forEach(d -> findings.add(d.finding()));
+        moved.forEach(m -> findings.add(PerformanceIndicators.moved(m)
+                .leadingTo(
+                        1,
+                        MOVED + " " + m.indicator().id(),
+                        "The declarations of that month",
+                        "Les déclarations de ce mois")));
+        known.forEach(d -> findings.add(
+                d.finding().leadingTo(1, d.key(), "The declarations that it counts", "Les déclarations qu’il compte")));
         findings.addAll(PerformanceIndicators.leftOut(counts, unusableTargets));
         return List.copyOf(findings);
     }
@@ -164,43 +182,73 @@ public final class DirectorSummary implements Analysis {
                         .orElseThrow());
     }
 
+    /** The ten figures of the last quarter, beside the one before, the year before and the target. */
     private static Table figures(List<Measured> ten) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
+        List<Span> spans = new ArrayList<>();
         for (Measured m : ten) {
-            Measured.Month last = m.last();
-            ControlChart chart = m.chart();
-            Interval limits = chart.judged() ? chart.limits().getLast() : null;
-            boolean share = m.indicator().form != Indicator.Form.EACH;
+            Indicator indicator = m.indicator();
+            @Nullable Span span = Span.of(m).orElse(null);
+            Optional.ofNullable(span).ifPresent(spans::add);
             rows.add(Arrays.asList(
-                    m.indicator().id(),
-                    last == null ? null : last.month(),
-                    share ? last == null ? null : last.value() : null,
-                    share || last == null ? null : Math.round(last.value()),
-                    last == null ? null : PerformanceWords.of(m.moved()),
-                    limits == null || !share ? null : limits.low(),
-                    limits == null || !share ? null : limits.high(),
-                    limits == null || share ? null : Math.round(limits.low()),
-                    limits == null || share ? null : Math.round(limits.high()),
+                    indicator.id(),
+                    span == null ? null : span.name(),
+                    span == null ? null : indicator.inItsUnit(span.value()),
+                    span == null ? null : indicator.inItsUnit(span.before()),
+                    span == null ? null : indicator.inItsUnit(span.yearBefore()),
+                    m.target() == null ? null : indicator.inItsUnit(m.target().atLeast()),
+                    m.target() == null ? null : indicator.inItsUnit(m.target().atMost()),
+                    indicator.inItsUnit(m.valueSinceTarget()),
                     m.reached(),
-                    last == null ? m.indicator().id() : null));
+                    span == null ? indicator.id() : null));
         }
         return filled(new Table(
                 "figures",
                 Words.of("Ten figures", "Dix chiffres"),
                 List.of(
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(Indicator::headed)),
-                        Column.text("month", "Last full month", "Dernier mois entier"),
-                        Column.share("share", "Share", "Part"),
-                        Column.count("amount", "Amount or number", "Montant ou nombre"),
-                        Column.words("moved", "It is", "Situation", PerformanceWords.SIGNALS),
-                        Column.share("low", "Limits from", "Limites de"),
-                        Column.share("high", "to", "à"),
-                        Column.count("low_amount", "Limits of it from", "Ses limites de"),
-                        Column.count("high_amount", "to", "à"),
+                        Column.words("period", "Period", "Période", Span.words(spans)),
+                        Column.measure("value", "It is", "Valeur"),
+                        Column.measure("before", "The one before", "La précédente"),
+                        Column.measure("year_before", "A year before", "Un an avant"),
+                        Column.measure("at_least", "Target from", "Objectif de"),
+                        Column.measure("at_most", "Target to", "Objectif à"),
+                        Column.measure("since_target", "Since the target holds", "Depuis que l’objectif vaut"),
                         Column.words("reached", "Target", "Objectif", PerformanceWords.REACHED),
                         Column.words("missing", "Not applicable", "Sans objet", Indicator.words(i -> i.missing))),
                 List.copyOf(rows),
                 "indicator"));
+    }
+
+    /** The last full month of each, between the limits that chance keeps to. */
+    private static Table months(List<Measured> ten) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Measured m : ten) {
+            Measured.@Nullable Month last = m.last();
+            if (last != null) {
+                @Nullable
+                Interval limits = m.chart().judged() ? m.chart().limits().getLast() : null;
+                rows.add(Arrays.asList(
+                        m.indicator().id(),
+                        last.month(),
+                        m.indicator().inItsUnit(last.value()),
+                        PerformanceWords.of(m.moved()),
+                        limits == null ? null : m.indicator().inItsUnit(limits.low()),
+                        limits == null ? null : m.indicator().inItsUnit(limits.high())));
+            }
+        }
+        return new Table(
+                "months",
+                Words.of("What moved: the last full month", "Ce qui a changé : le dernier mois entier"),
+                List.of(
+                        Column.words("indicator", "Figure", "Chiffre", Indicator.words(Indicator::headed)),
+                        Column.text("month", "Last full month", "Dernier mois entier"),
+                        Column.measure("value", "It is", "Valeur"),
+                        Column.words("moved", "It stands", "Situation", PerformanceWords.SIGNALS),
+                        Column.measure("low", "Limits from", "Limites de"),
+                        Column.measure("high", "to", "à")),
+                List.copyOf(rows),
+                "indicator");
     }
 
     /** The table without its columns of targets and of what lacks where nothing stands in them: what is on a director's page is to be read at a glance. */
@@ -223,12 +271,16 @@ public final class DirectorSummary implements Analysis {
     }
 
     private static Table decisions(List<Decision> decisions, long most) {
-        boolean shares = decisions.stream()
-                .allMatch(d -> d.value() == null || d.indicator().indicator().form != Indicator.Form.EACH);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Decision d : decisions.stream().limit(most).toList()) {
+            Indicator indicator = d.indicator().indicator();
             rows.add(Arrays.asList(
-                    d.kind(), d.indicator().indicator().id(), d.office(), d.value(), d.beside(), d.analysis()));
+                    d.kind(),
+                    indicator.id(),
+                    d.office(),
+                    indicator.inItsUnit(d.value()),
+                    indicator.inItsUnit(d.beside()),
+                    d.analysis()));
         }
         return new Table(
                 "decisions",
@@ -239,10 +291,8 @@ public final class DirectorSummary implements Analysis {
                         Column.words("kind", "Because", "Parce que", Decision.KINDS),
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),
                         Column.OFFICE,
-                        shares ? Column.share("value", "It is", "Valeur") : Column.number("value", "It is", "Valeur"),
-                        shares
-                                ? Column.share("beside", "Beside", "À côté de")
-                                : Column.number("beside", "Beside", "À côté de"),
+                        Column.measure("value", "It is", "Valeur"),
+                        Column.measure("beside", "Beside", "À côté de"),
                         new Column("analysis", Words.of("More in", "En savoir plus"), Column.Kind.ANALYSIS)),
                 List.copyOf(rows),
                 null);

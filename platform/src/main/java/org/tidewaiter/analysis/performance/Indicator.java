@@ -1,5 +1,6 @@
 package org.tidewaiter.analysis.performance;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -300,6 +301,19 @@ enum Indicator {
     /** Whether it is an amount of money for each. */
     boolean isMoney() {
         return this == REVENUE || this == AUDIT_YIELD || this == REVENUE_PER_OFFICER;
+    }
+
+    /** A value of it with its unit, for a table whose rows differ in it; a whole number of declarations is one. */
+    @Nullable
+    Object inItsUnit(@Nullable Double value) {
+        if (value == null) {
+            return null;
+        }
+        return form != Form.EACH
+                ? new Words.Share(value)
+                : isMoney()
+                        ? new Words.Money(BigDecimal.valueOf(value))
+                        : this == DECLARATIONS ? (Object) Math.round(value) : value;
     }
 
     /** Its title beside a figure: with the national currency, which takes the place of the sign, where it is an amount. */

@@ -20,43 +20,41 @@ final class IndicatorTables {
     static Table indicators(List<Measured> all) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Measured m : all) {
-            boolean each = m.indicator().form == Indicator.Form.EACH;
+            Indicator of = m.indicator();
             boolean known = m.value() != null;
             Interval interval = m.interval();
             Measured.Month last = m.last();
             rows.add(Arrays.asList(
-                    m.indicator().id(),
-                    each ? null : m.value(),
-                    each ? m.value() : null,
+                    of.id(),
+                    of.inItsUnit(m.value()),
                     interval == null ? null : interval.low(),
                     interval == null ? null : interval.high(),
                     known ? m.numerator().setScale(0, RoundingMode.HALF_EVEN).longValueExact() : null,
                     known ? m.denominator().setScale(0, RoundingMode.HALF_EVEN).longValueExact() : null,
-                    last == null || each ? null : last.value(),
+                    last == null ? null : of.inItsUnit(last.value()),
                     last == null ? null : PerformanceWords.of(m.moved()),
-                    m.target() == null ? null : m.target().atLeast(),
-                    m.target() == null ? null : m.target().atMost(),
-                    m.valueSinceTarget(),
+                    m.target() == null ? null : of.inItsUnit(m.target().atLeast()),
+                    m.target() == null ? null : of.inItsUnit(m.target().atMost()),
+                    of.inItsUnit(m.valueSinceTarget()),
                     m.reached(),
-                    m.indicator().id(),
-                    known ? null : m.indicator().id()));
+                    of.id(),
+                    known ? null : of.id()));
         }
         return new Table(
                 "indicators",
                 Words.of("Indicators", "Indicateurs"),
                 List.of(
                         Column.words("indicator", "Indicator", "Indicateur", Indicator.words(Indicator::headed)),
-                        Column.share("share", "Value", "Valeur"),
-                        Column.number("each", "Amount or number", "Montant ou nombre"),
+                        Column.measure("value", "Value", "Valeur"),
                         Column.share("low", "95 % from", "95 % de"),
                         Column.share("high", "to", "à"),
                         Column.count("numerator", "Counted", "Compté"),
                         Column.count("denominator", "Of", "Sur"),
-                        Column.share("last", "Last full month", "Dernier mois entier"),
+                        Column.measure("last", "Last full month", "Dernier mois entier"),
                         Column.words("moved", "It is", "Il est", PerformanceWords.SIGNALS),
-                        Column.number("at_least", "Target from", "Objectif de"),
-                        Column.number("at_most", "to", "à"),
-                        Column.number("since_target", "Value since it holds", "Valeur depuis qu’il vaut"),
+                        Column.measure("at_least", "Target from", "Objectif de"),
+                        Column.measure("at_most", "Target to", "Objectif à"),
+                        Column.measure("since_target", "Value since it holds", "Valeur depuis qu’il vaut"),
                         Column.words("reached", "Target", "Objectif", PerformanceWords.REACHED),
                         Column.words("formula", "Formula", "Formule", Indicator.words(i -> i.formula)),
                         Column.words("missing", "Not applicable", "Sans objet", Indicator.words(i -> i.missing))),

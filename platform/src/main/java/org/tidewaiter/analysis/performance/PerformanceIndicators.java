@@ -1,6 +1,5 @@
 package org.tidewaiter.analysis.performance;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,12 +240,7 @@ public final class PerformanceIndicators implements Analysis {
 
     /** A value as it is written in a sentence. */
     static Object shown(Measured m, @Nullable Double value) {
-        if (value == null) {
-            return "–";
-        }
-        return m.indicator().form != Indicator.Form.EACH
-                ? new Words.Share(value)
-                : m.indicator().isMoney() ? new Words.Money(BigDecimal.valueOf(value)) : value;
+        return Objects.requireNonNullElse(m.indicator().inItsUnit(value), "–");
     }
 
     private static List<Chart> charts(Measured m, List<Unit> units) {

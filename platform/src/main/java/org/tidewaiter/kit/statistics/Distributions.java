@@ -4,6 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /** Chances and quantiles of counts and of the variables that their intervals are made of. A quantile is found by halving: some 60 steps, right to the last digits. */
 public final class Distributions {
+    private static final int EXACT_SUM = 20;
+
     private Distributions() {}
 
     /** The chance that a gamma variable of that shape and scale 1 is at most x. */
@@ -31,6 +33,28 @@ public final class Distributions {
             return 1;
         }
         return k > n ? 0 : Gamma.beta(k, n - k + 1.0, chance);
+    }
+
+    /**
+     * The chance that so many numbers, each even from 0 to 1, add up to that sum or less (Irwin and Hall); 1 for none. Beyond twenty the sum is taken for normal, since the exact terms cancel one another.
+     */
+    public static double uniformSumAtMost(double sum, long count) {
+        if (count == 0 || sum >= count) {
+            return 1;
+        }
+        if (count > EXACT_SUM) {
+            return normalAtMost((sum - count / 2.0) / Math.sqrt(count / 12.0));
+        }
+        double chance = 0;
+        double term = 1; // (-1)^k C(n, k) / n!
+        for (int i = 2; i <= count; i++) {
+            term /= i;
+        }
+        for (int k = 0; k <= sum; k++) {
+            chance += term * Math.pow(sum - k, count);
+            term *= -(count - k) / (k + 1.0);
+        }
+        return Math.clamp(chance, 0, 1);
     }
 
     /** The chance that a normal deviate is at most z (DLMF 7.11.1: an incomplete gamma of shape one half). */

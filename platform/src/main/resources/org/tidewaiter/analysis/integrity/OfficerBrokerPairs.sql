@@ -133,7 +133,7 @@ window w as (partition by officer, kind, size order by minutes)
 create temp table pair as
 select
     c.office, c.broker, c.officer, s.by_goods, d.officers, c.declarations, c.met, c.expected, c.judged, c.unusual, coalesce(m.pieces, 0) as pieces,
-    coalesce(m.places, 0) as places, coalesce(h.found, 0) as found, coalesce(h.tax, 0) as tax,
+    coalesce(m.places, 0) as places, coalesce(m.unusual_pieces, 0) as unusual_pieces, coalesce(m.unusual_places, 0) as unusual_places, coalesce(h.found, 0) as found, coalesce(h.tax, 0) as tax,
     'officer-' || (select max(party_key) from store.party where party_id = c.officer) as pseudonym
 from (
     select
@@ -149,8 +149,12 @@ from (
 join sharing s on s.office = c.office
 join desk d on d.office = c.office and d.officer = c.officer
 left join (
-    select h.office, h.broker, h.officer, count(*) as pieces, cast(sum(cast(m.place as decimal(18, 9))) as double) as places
-    from minute m join handled h on h.declaration_key = m.declaration_key and h.officer = m.officer
+    select
+        h.office, h.broker, h.officer, count(*) as pieces, cast(sum(cast(m.place as decimal(18, 9))) as double) as places,
+        count(*) filter (c.unusual) as unusual_pieces, cast(sum(cast(m.place as decimal(18, 9))) filter (c.unusual) as double) as unusual_places
+    from minute m
+    join handled h on h.declaration_key = m.declaration_key and h.officer = m.officer
+    join chance c on c.office = h.office and c.broker = h.broker and c.officer = h.officer and c.goods = h.goods and c.weekday = h.weekday
     where m.pieces >= 20
     group by h.office, h.broker, h.officer
 ) m on m.office = c.office and m.broker = c.broker and m.officer = c.officer
@@ -165,7 +169,7 @@ select
     (select count(*) from sharing where by_goods) as by_goods
 
 -- :: pairs
-select office, broker, officer, pseudonym, by_goods, officers, declarations, met, expected, judged, unusual, pieces, places, found, tax
+select office, broker, officer, pseudonym, by_goods, officers, declarations, met, expected, judged, unusual, pieces, places, unusual_pieces, unusual_places, found, tax
 from pair
 order by office, broker, officer
 

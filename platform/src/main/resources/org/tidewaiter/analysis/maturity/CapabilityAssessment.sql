@@ -102,7 +102,7 @@ from controls where done
 
 -- :: answers
 -- What was answered by the day that is asked of, in the order of the days.
-select cast(assessed_on as varchar) as assessed_on, lower(question) as question, answer, evidence
+select cast(assessed_on as varchar) as assessed_on, lower(question) as question, answer, evidence, answered_by
 from self_assessment
 where (select "to" from parameter) is null or assessed_on < (select "to" from parameter)
 order by assessed_on, question

@@ -193,6 +193,6 @@ class CapabilityAssessmentTest {
     }
 
     private static Given given(String question, boolean answer) {
-        return new Given("2025-01-01", question, answer, null);
+        return new Given("2025-01-01", question, answer, null, null);
     }
 }

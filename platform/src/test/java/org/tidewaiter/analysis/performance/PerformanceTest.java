@@ -6,6 +6,7 @@ import static org.tidewaiter.analysis.AskedDeclarations.column;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,12 +26,16 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Answering;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Parameters;
+import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.web.DirectorPage;
+import org.tidewaiter.web.ReportQuery;
 
 /**
  * A year of 3,600 declarations at three offices, ten a day of which nine bring 100 of goods and 10 of tax. Two in ten are controlled, one by a rule and one by chance: by a rule shoes, of which
@@ -119,7 +124,7 @@ class PerformanceTest {
     }
 
     private static double share(Table table, String key) {
-        return (Double) Objects.requireNonNull(cell(table, key, "share"));
+        return ((Words.Share) Objects.requireNonNull(cell(table, key, "value"))).share();
     }
 
     private static Table indicators(Map<String, String> parameters) {
@@ -171,7 +176,7 @@ class PerformanceTest {
         // one more than every fifth: its result is not there yet
         assertThat(share(t, "control_rate")).isCloseTo(731 / 3650.0, within(1e-12));
         assertThat(share(t, "chance_share")).isCloseTo(0.5, within(1e-12));
-        assertThat(cell(t, "declarations", "each")).isEqualTo(3650 / 12.0);
+        assertThat(cell(t, "declarations", "value")).isEqualTo(304L);
         assertThat(share(t, "hit_rules")).isCloseTo(183 / 365.0, within(1e-12));
         // every tenth day is one of declarations 1 to 9 in turn; those of F, 4 to 7, are never found wrong
         long chance = java.util.stream.IntStream.range(0, 365)
@@ -196,7 +201,7 @@ class PerformanceTest {
         // the total of January, the taxes of February; March gives no payment
         assertThat(share(t, "arrears")).isCloseTo((100 + 200) / 2000.0, within(1e-12));
         // two officers in January, one in each of eleven months after: 4 × 365 declarations of E
-        assertThat(cell(t, "declarations_per_officer", "each")).isEqualTo(1460 / 13.0);
+        assertThat(cell(t, "declarations_per_officer", "value")).isEqualTo(1460 / 13.0);
     }
 
     @Test
@@ -220,16 +225,20 @@ class PerformanceTest {
     @Test
     void the_target_of_an_office_goes_before_that_of_all() {
         assertThat(cell(indicators(Map.of("office", "G")), "hit_rate", "at_least"))
-                .isEqualTo(0.01);
+                .isEqualTo(new Words.Share(0.01));
         assertThat(cell(indicators(Map.of("office", "E")), "hit_rate", "at_least"))
-                .isEqualTo(0.4);
+                .isEqualTo(new Words.Share(0.4));
     }
 
     @Test
-    void behind_a_directors_figure_stand_the_declarations_of_its_month_under_its_name() {
-        Analysis summary = new DirectorSummary();
-        Table behind = Answering.behind(
-                asked.workspace().lake(), summary, Parameters.of(summary.card(), Map.of()), "figures", "declarations");
+    void behind_a_directors_figure_stand_the_declarations_of_its_quarter_and_month_under_its_name() {
+        Table quarter = behind("figures", "declarations", Map.of());
+        assertThat(quarter.title())
+                .isEqualTo(Words.of(
+                        "Declarations behind: Declarations a month, 2025 Q4",
+                        "Déclarations à l’origine de : Déclarations par mois, T4 2025"));
+        assertThat(quarter.rows()).hasSize(920);
+        Table behind = behind("months", "declarations", Map.of());
         assertThat(behind.title().english()).isEqualTo("Declarations behind: Declarations a month, 2025-12");
         assertThat(behind.title().french())
                 .isEqualTo("Déclarations à l’origine de\u00a0: Déclarations par mois, 2025-12");
@@ -242,16 +251,16 @@ class PerformanceTest {
     void what_cannot_be_measured_says_what_it_lacks() {
         Table t = indicators(Map.of());
         for (String none : List.of("hit_red", "hit_learned", "audit_yield", "data_quality")) {
-            assertThat(cell(t, none, "share")).isNull();
+            assertThat(cell(t, none, "value")).isNull();
             assertThat(cell(t, none, "missing")).isEqualTo(none);
         }
         int missing = t.place("missing");
         assertThat(t.columns().get(missing).shown("data_quality", Locale.ENGLISH))
                 .startsWith("Nothing was judged");
         // figures kept by the month say nothing of half a month, nor of one type alone
-        assertThat(cell(indicators(Map.of("to", "2025-01-20")), "cost_of_collection", "share"))
+        assertThat(cell(indicators(Map.of("to", "2025-01-20")), "cost_of_collection", "value"))
                 .isNull();
-        assertThat(cell(indicators(Map.of("type", "IM")), "electronic_rate", "share"))
+        assertThat(cell(indicators(Map.of("type", "IM")), "electronic_rate", "value"))
                 .isNull();
     }
 
@@ -262,7 +271,7 @@ class PerformanceTest {
         assertThat(cell(t, "hit_rate", "reached")).isEqualTo("missed");
         assertThat(cell(t, "control_rate", "reached")).isNull();
         // December alone has 310 declarations, the months of the year 304
-        assertThat(cell(t, "declarations", "since_target")).isEqualTo(310.0);
+        assertThat(cell(t, "declarations", "since_target")).isEqualTo(310L);
         assertThat(cell(t, "declarations", "reached")).isEqualTo("met");
         // one begins after the last day, one is a percentage where a share is asked for and was taken by an earlier
         // version, one is of nothing
@@ -323,9 +332,17 @@ class PerformanceTest {
         Result.Findings findings = asked.findings(new DirectorSummary(), Map.of());
         Table figures = table(findings, "figures");
         assertThat(figures.rows()).hasSize(10);
-        assertThat(cell(figures, "declarations", "amount")).isEqualTo(310L);
-        assertThat(cell(figures, "revenue", "amount")).isEqualTo(90L * 31);
-        assertThat(cell(figures, "same_day_release", "moved")).isEqualTo("below");
+        // the fourth quarter has 92 days, the third as many
+        assertThat(cell(figures, "declarations", "period")).isEqualTo("2025-Q4");
+        assertThat(cell(figures, "declarations", "value")).isEqualTo(Math.round(920 / 3.0));
+        assertThat(cell(figures, "declarations", "before")).isEqualTo(Math.round(920 / 3.0));
+        assertThat(cell(figures, "declarations", "year_before")).isNull();
+        assertThat(cell(figures, "revenue", "value")).isEqualTo(new Words.Money(BigDecimal.valueOf(90 * 92 / 3.0)));
+        assertThat(cell(figures, "same_day_release", "value")).isEqualTo(new Words.Share(5 * 61 / 920.0));
+        assertThat(cell(figures, "same_day_release", "before")).isEqualTo(new Words.Share(0.5));
+        Table months = table(findings, "months");
+        assertThat(cell(months, "declarations", "value")).isEqualTo(310L);
+        assertThat(cell(months, "same_day_release", "moved")).isEqualTo("below");
         assertThat(cell(figures, "data_quality", "missing")).isEqualTo("data_quality");
         Table decisions = table(findings, "decisions");
         assertThat(decisions.rows().stream().filter(r -> !"lack".equals(r.getFirst())))
@@ -334,6 +351,52 @@ class PerformanceTest {
                 .containsExactly("target hit_rate", "worse same_day_release", "worse aeo_share");
         assertThat(column(decisions, "analysis").subList(0, 2)).containsExactly("true-compliance", "clearance-times");
         assertThat(column(decisions, "kind").getLast()).isEqualTo("lack");
+    }
+
+    @Test
+    void where_no_quarter_is_whole_a_directors_figures_are_of_the_last_full_month() {
+        Table figures = table(
+                asked.findings(new DirectorSummary(), Map.of("from", "2025-02-01", "to", "2025-06-01")), "figures");
+        assertThat(cell(figures, "declarations", "period")).isEqualTo("2025-05");
+        assertThat(cell(figures, "declarations", "value")).isEqualTo(310L);
+        assertThat(cell(figures, "declarations", "before")).isEqualTo(300L);
+        assertThat(column(
+                        behind("figures", "declarations", Map.of("from", "2025-02-01", "to", "2025-06-01")),
+                        "accepted_on"))
+                .hasSize(310)
+                .allMatch(day -> String.valueOf(day).startsWith("2025-05"));
+    }
+
+    @Test
+    void a_directors_page_shows_what_moved_and_what_asks_for_a_decision_with_their_declarations() {
+        Analysis summary = new DirectorSummary();
+        Report.Timed timed =
+                Answering.answer(asked.workspace().lake(), summary, Parameters.of(summary.card(), Map.of()));
+        DirectorPage.View view = new DirectorPage.View(new ReportQuery(summary, Map.of(), Locale.ENGLISH), timed, null);
+        DirectorPage.Tile released = view.tiles().get(3);
+        assertThat(released.value()).isEqualTo("33.2\u00a0%");
+        assertThat(released.lines()).containsExactly("before 50.0\u00a0% (−16.8 points)", "a year before –");
+        assertThat(released.target()).isEqualTo("target ≥ 40.0\u00a0% reached (45.8\u00a0%)");
+        assertThat(released.href()).endsWith("/behind?table=figures&key=same_day_release");
+        assertThat(view.tiles().get(5).isMissed()).isTrue();
+        assertThat(view.tiles().get(9).period()).startsWith("Nothing was judged");
+        assertThat(view.moved())
+                .extracting(m -> m.leads().getFirst().href())
+                .contains("/analyses/director-summary/behind?table=findings&key=moved+same_day_release");
+        assertThat(view.decisions()).hasSize(3).allMatch(m -> m.more() != null);
+        assertThat(column(behind("findings", "moved same_day_release", Map.of()), "accepted_on"))
+                .hasSize(310)
+                .allMatch(day -> String.valueOf(day).startsWith("2025-12"));
+        assertThat(column(behind("findings", "decided hit_rate", Map.of()), "accepted_on"))
+                .hasSize(730);
+        assertThat(column(behind("findings", "decided hit_rate E", Map.of()), "accepted_on"))
+                .hasSizeBetween(365, 729);
+    }
+
+    private static Table behind(String table, String key, Map<String, String> parameters) {
+        Analysis summary = new DirectorSummary();
+        return Answering.behind(
+                asked.workspace().lake(), summary, Parameters.of(summary.card(), parameters), table, key);
     }
 
     @Test

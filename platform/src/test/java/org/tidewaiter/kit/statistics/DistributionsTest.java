@@ -104,4 +104,20 @@ class DistributionsTest {
         assertThat(Distributions.studentQuantile(0.975, 1)).isCloseTo(12.7062, within(1e-4));
         assertThat(Distributions.studentQuantile(0.5, 5)).isCloseTo(0, within(1e-6));
     }
+
+    /** Two add up to a quarter or less with chance 1/32, three to one or less with 1/6, and any number to its half or less with 1/2. */
+    @Test
+    void sums_of_even_numbers_are_those_of_irwin_and_hall() {
+        assertThat(Distributions.uniformSumAtMost(0.3, 1)).isCloseTo(0.3, within(1e-12));
+        assertThat(Distributions.uniformSumAtMost(0.25, 2)).isCloseTo(1 / 32.0, within(1e-12));
+        assertThat(Distributions.uniformSumAtMost(1, 3)).isCloseTo(1 / 6.0, within(1e-12));
+        for (int n : new int[] {1, 2, 7, 20, 21, 400}) {
+            assertThat(Distributions.uniformSumAtMost(n / 2.0, n)).isCloseTo(0.5, within(1e-9));
+            assertThat(Distributions.uniformSumAtMost(n, n)).isEqualTo(1);
+        }
+        // exact and normal meet where the one takes over
+        assertThat(Distributions.uniformSumAtMost(6, 20))
+                .isCloseTo(Distributions.normalAtMost(-4 / Math.sqrt(20 / 12.0)), within(3e-4));
+        assertThat(Distributions.uniformSumAtMost(0, 0)).isEqualTo(1);
+    }
 }

@@ -1,0 +1,181 @@
+package org.tidewaiter.quarantine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.SqlFile;
+import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.ModelNames;
+
+/**
+ * Hides officers in rows as they stood in their files, as they are hidden wherever a declaration shows its controls: what stands in a column of officers, and in files beside the declarations every number
+ * under which controls are recorded. A row that comes back corrected with the mark still in it has what stood there again. Texts of messages are left as they are: they come from declarants.
+ */
+public final class OfficerMask {
+    /** What stands in place of an officer. */
+    public static final String MARK = "masked-officer";
+
+    /** Instead of a row that does not fit its header, so that nobody can say which of its values is an officer. */
+    static final String WHOLE = "masked: a row that does not fit its header and may name an officer"
+            + " (tidewaiter quarantine --officers --why TEXT shows it)";
+
+    /** Columns of officers in files beside the declarations; why somebody was absent is nobody's business either. */
+    private static final Map<String, Set<String>> COMPANIONS = Map.of(
+            "staff", Set.of("officer_id", "officer"),
+            "absences", Set.of("officer_id", "officer", "kind"),
+            "aeo_evidence", Set.of("seen_by"),
+            "event_log", Set.of("resource", "org:resource"));
+
+    private static final String OFFICERS = SqlFile.read(OfficerMask.class, "OfficerMask.sql");
+
+    private final Lake lake;
+    private final Map<Integer, Optional<QuarantinedLoad>> loads = new HashMap<>();
+    private final Map<Integer, Set<String>> columns = new HashMap<>();
+    private @Nullable Set<String> known;
+
+    /** A mask for the rows of a workspace. */
+    public OfficerMask(Lake lake) {
+        this.lake = lake;
+    }
+
+    private record Number(String partyId) {}
+
+    /** A row's text with its officers hidden. */
+    public String text(int load, String text) {
+        QuarantinedLoad of = load(load);
+        if (of == null) {
+            return text;
+        }
+        CorrectedRows rows = of.rows();
+        List<String> names = rows.names();
+        Optional<List<String>> values = rows.whole(text);
+        if (values.isEmpty()) {
+            return names.stream().anyMatch(name -> isOfOfficers(load, of, name)) ? WHOLE : text;
+        }
+        List<String> hidden = IntStream.range(0, names.size())
+                .mapToObj(i -> cell(load, of, names.get(i), values.get().get(i)))
+                .toList();
+        return hidden.equals(values.get()) ? text : rows.joined(hidden, text);
+    }
+
+    /** The value at fault; hidden where it is an officer. */
+    public @Nullable String value(int load, @Nullable String field, @Nullable String value) {
+        QuarantinedLoad of = load(load);
+        return value == null || of == null ? value : cell(load, of, String.valueOf(field), value);
+    }
+
+    private String cell(int load, QuarantinedLoad of, String name, String value) {
+        if (value.isBlank()) {
+            return value;
+        }
+        if (name.equals(CorrectedRows.ORIGINAL)) {
+            return text(load, value);
+        }
+        return isOfOfficers(load, of, name) || of.ofCompanion() && known().contains(value.strip()) ? MARK : value;
+    }
+
+    /** A row's text as it came back, with what the mark hid. */
+    String restored(int load, String text, String original) {
+        QuarantinedLoad of = load(load);
+        if (of == null || !text.contains(MARK) && !text.equals(WHOLE)) {
+            return text;
+        }
+        if (text.strip().equals(WHOLE)) {
+            return original;
+        }
+        CorrectedRows rows = of.rows();
+        Optional<List<String>> now = rows.whole(text);
+        Optional<List<String>> then = rows.whole(original);
+        if (now.isEmpty() || then.isEmpty()) {
+            return text;
+        }
+        List<String> values = IntStream.range(0, now.get().size())
+                .mapToObj(i -> now.get().get(i).equals(MARK)
+                        ? then.get().get(i)
+                        : now.get().get(i))
+                .toList();
+        return rows.joined(values, text);
+    }
+
+    /** The values of a returned row under the names of its file, with what the mark hid. */
+    List<String> restored(int load, List<String> names, List<String> values, String original) {
+        QuarantinedLoad of = load(load);
+        if (of == null) {
+            return values;
+        }
+        List<String> columns = of.rows().columns();
+        List<String> then = of.rows().cells(original);
+        List<String> restored = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            String name = i < names.size() ? names.get(i) : "";
+            int place = columns.indexOf(name);
+            String value = values.get(i);
+            restored.add(
+                    name.equals(CorrectedRows.ORIGINAL)
+                            ? of.rows().original(original)
+                            : place >= 0 && value.strip().equals(MARK) ? then.get(place) : value);
+        }
+        return restored;
+    }
+
+    private boolean isOfOfficers(int load, QuarantinedLoad of, String name) {
+        return columns.computeIfAbsent(load, l -> ofOfficers(of)).contains(name);
+    }
+
+    /** The names of the columns of officers, as the file has them and as the model has them. */
+    private static Set<String> ofOfficers(QuarantinedLoad of) {
+        if (of.ofCompanion()) {
+            Set<String> columns = COMPANIONS.getOrDefault(of.mapping(), Set.of());
+            Set<String> names = new HashSet<>(columns);
+            of.companionColumns().forEach((name, filled) -> {
+                if (columns.contains(filled)) {
+                    names.add(name);
+                }
+            });
+            return Set.copyOf(names);
+        }
+        Mapping mapping = of.parsed();
+        Set<String> names = new HashSet<>(Set.of(Field.OFFICER_ID.path()));
+        mapping.columns().forEach((name, column) -> {
+            if (column.fields().contains(Field.OFFICER_ID)) {
+                names.add(name);
+            }
+        });
+        if (mapping.ownNames()) {
+            of.rows().names().stream()
+                    .filter(name -> ModelNames.field(name) == Field.OFFICER_ID)
+                    .forEach(names::add);
+        }
+        return Set.copyOf(names);
+    }
+
+    /** Rows of messages and of loads that are not there have no columns. */
+    private @Nullable QuarantinedLoad load(int id) {
+        return loads.computeIfAbsent(
+                        id,
+                        n -> lake.first(
+                                        QuarantinedLoad.class,
+                                        "select load_id, mapping_text, mapping, header from load where load_id = ?",
+                                        n)
+                                .filter(l -> !l.ofMessages()))
+                .orElse(null);
+    }
+
+    private Set<String> known() {
+        if (known == null) {
+            known = lake.query(Number.class, OFFICERS).stream()
+                    .map(Number::partyId)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return known;
+    }
+}
