@@ -85,8 +85,8 @@ public final class Defects {
             boolean ofMessage,
             long line) {
         /** The field at fault, as people call it; where that is not known, the path. */
-        public String field() {
-            return Defect.field(finding, path, Locale.ENGLISH);
+        public String field(Locale language) {
+            return Defect.field(finding, path, language);
         }
 
         /** Whether it is of a declaration, not of advance cargo. */
