@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.tidewaiter.codelists.Incoterms;
 import org.tidewaiter.codelists.Locations;
-import org.tidewaiter.codelists.Verdict;
-import org.tidewaiter.codelists.Verdict.Wrong;
+import org.tidewaiter.codelists.CodeVerdict;
+import org.tidewaiter.codelists.CodeVerdict.Wrong;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.path.NamePattern;
@@ -192,7 +192,7 @@ final class TradeRules {
                     if (code == null || mode == null || code.length() != 5 || mode.isEmpty()) {
                         return;
                     }
-                    Verdict verdict = places.servesMode(code, mode.substring(0, 1));
+                    CodeVerdict verdict = places.servesMode(code, mode.substring(0, 1));
                     if (verdict instanceof Wrong) {
                         sink.found(
                                 part,

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /**
  * Countries and areas of ISO 3166-1, by their two capital letters. Source: see SOURCES.md beside the data. Immutable.
@@ -207,20 +207,20 @@ public final class Countries implements DatedCodes {
      * CW, …) NOT_YET before their first.
      */
     @Override
-    public Verdict verdict(String code, LocalDate at) {
+    public CodeVerdict verdict(String code, LocalDate at) {
         if (contains(code)) {
             YearMonth first = assigned.get(code);
             return first == null || !at.isBefore(first.atDay(1))
-                    ? Verdict.VALID
-                    : Verdict.wrong(Flaw.NOT_YET, first.toString());
+                    ? CodeVerdict.VALID
+                    : CodeVerdict.wrong(Flaw.NOT_YET, first.toString());
         }
         YearMonth last = withdrawn.get(code);
         if (last != null) {
-            return at.isAfter(last.atEndOfMonth()) ? Verdict.wrong(Flaw.WITHDRAWN, last.toString()) : Verdict.VALID;
+            return at.isAfter(last.atEndOfMonth()) ? CodeVerdict.wrong(Flaw.WITHDRAWN, last.toString()) : CodeVerdict.VALID;
         }
         return isUserAssigned(code) || code.equals("EU")
-                ? Verdict.cannotJudge(Flaw.USER_ASSIGNED, "")
-                : Verdict.wrong(Flaw.NOT_LISTED, code.equals("UK") ? "GB" : code.equals("EL") ? "GR" : "");
+                ? CodeVerdict.cannotJudge(Flaw.USER_ASSIGNED, "")
+                : CodeVerdict.wrong(Flaw.NOT_LISTED, code.equals("UK") ? "GB" : code.equals("EL") ? "GR" : "");
     }
 
     /** All officially assigned codes, in no order. */

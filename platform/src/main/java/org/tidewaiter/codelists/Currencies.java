@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /** Currencies of ISO 4217, in use and withdrawn. Source: see SOURCES.md beside the data. Immutable. */
 public final class Currencies implements DatedCodes {
@@ -92,21 +92,21 @@ public final class Currencies implements DatedCodes {
 
     /** Judges a code as of a day: NO_MEANING where no amount can be in it (XXX, XTS), WITHDRAWN after its last month, NOT_YET before its first where that is known. */
     @Override
-    public Verdict verdict(String code, LocalDate at) {
+    public CodeVerdict verdict(String code, LocalDate at) {
         Currency currency = byCode.get(code);
         if (currency == null) {
-            return Verdict.wrong(Flaw.NOT_LISTED, "");
+            return CodeVerdict.wrong(Flaw.NOT_LISTED, "");
         }
         if (NO_MONEY.contains(code)) {
-            return Verdict.wrong(Flaw.NO_MEANING, "");
+            return CodeVerdict.wrong(Flaw.NO_MEANING, "");
         }
         if (currency.withdrawn != null && at.isAfter(currency.withdrawn.atEndOfMonth())) {
-            return Verdict.wrong(Flaw.WITHDRAWN, currency.withdrawn.toString());
+            return CodeVerdict.wrong(Flaw.WITHDRAWN, currency.withdrawn.toString());
         }
         YearMonth first = introduced.get(code);
         return first == null || !at.isBefore(first.atDay(1))
-                ? Verdict.VALID
-                : Verdict.wrong(Flaw.NOT_YET, first.toString());
+                ? CodeVerdict.VALID
+                : CodeVerdict.wrong(Flaw.NOT_YET, first.toString());
     }
 
     /** The English name; empty for a code that is not contained. */

@@ -3,7 +3,7 @@ package org.tidewaiter.codelists;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /** Kinds of numbers that customs administrations give (MRN, EORI, UCR and the like), each with its form and, where it has one, its check digit. */
 public enum CustomsNumber implements Identifier {
@@ -31,7 +31,7 @@ public enum CustomsNumber implements Identifier {
     AEO(NumberShape.coded(
             "Regulation (EU) 2015/2447, annex A", "([A-Z]{2})AEO[CSF][A-Z0-9/.-]{1,29}", m -> country(m.group(1)))),
     /** Dangerous goods: four digits. */
-    UNDG(NumberShape.coded("UN Model Regulations", "(?:UN)?[0-9]{4}", m -> Verdict.VALID));
+    UNDG(NumberShape.coded("UN Model Regulations", "(?:UN)?[0-9]{4}", m -> CodeVerdict.VALID));
 
     /** Members of the EU, whose systems append the check digit. */
     private static final Set<String> EU =
@@ -48,45 +48,45 @@ public enum CustomsNumber implements Identifier {
         return shape;
     }
 
-    private static Verdict country(String code) {
+    private static CodeVerdict country(String code) {
         Countries countries = Countries.iso3166();
         return countries.contains(code) || countries.isUserAssigned(code) || code.equals("EU")
-                ? Verdict.VALID
-                : Verdict.wrong(Flaw.COUNTRY, code);
+                ? CodeVerdict.VALID
+                : CodeVerdict.wrong(Flaw.COUNTRY, code);
     }
 
-    private static Verdict mrn(Matcher match) {
+    private static CodeVerdict mrn(Matcher match) {
         String mrn = match.group();
         String issuer = match.group(1);
         if (!country(issuer).isValid()) {
-            return Verdict.wrong(Flaw.COUNTRY, issuer);
+            return CodeVerdict.wrong(Flaw.COUNTRY, issuer);
         }
         int expected = CheckDigits.iso6346(mrn, 17);
         if (mrn.charAt(17) - '0' == expected) {
-            return Verdict.VALID;
+            return CodeVerdict.VALID;
         }
         String detail = mrn.charAt(17) + " ≠ " + expected;
         return EU.contains(issuer)
-                ? Verdict.wrong(Flaw.CHECK_DIGIT, detail)
-                : Verdict.cannotJudge(Flaw.CHECK_DIGIT, detail);
+                ? CodeVerdict.wrong(Flaw.CHECK_DIGIT, detail)
+                : CodeVerdict.cannotJudge(Flaw.CHECK_DIGIT, detail);
     }
 
-    private static Verdict eori(Matcher match) {
+    private static CodeVerdict eori(Matcher match) {
         String country = match.group(1);
-        Verdict known = country(country);
+        CodeVerdict known = country(country);
         if (!known.isValid()) {
             return known;
         }
         Optional<TaxNumber> plugin = TaxNumber.of(country);
         return plugin.isEmpty()
-                ? Verdict.cannotJudge(Flaw.NO_SCHEME, country)
+                ? CodeVerdict.cannotJudge(Flaw.NO_SCHEME, country)
                 : plugin.get().eori(match.group(2));
     }
 
-    private static Verdict tin(Matcher match) {
+    private static CodeVerdict tin(Matcher match) {
         Optional<TaxNumber> plugin = TaxNumber.of(match.group(1));
         return plugin.isEmpty()
-                ? Verdict.cannotJudge(Flaw.NO_SCHEME, match.group(1))
+                ? CodeVerdict.cannotJudge(Flaw.NO_SCHEME, match.group(1))
                 : plugin.get().tin(match.group(2));
     }
 }

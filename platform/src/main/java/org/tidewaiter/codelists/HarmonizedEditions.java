@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /**
  * The subheadings (six digits) of every edition of the Harmonized System from 1988 to 2022, and what became of those that
@@ -94,31 +94,31 @@ public final class HarmonizedEditions implements DatedCodes {
      * @return OTHER_EDITION with what it became for a code of another edition; cannot judge in chapters 98 and 99
      */
     @Override
-    public Verdict verdict(String code, LocalDate at) {
+    public CodeVerdict verdict(String code, LocalDate at) {
         if (!isDigits(code) || code.length() < 4 || code.length() > 12) {
-            return Verdict.wrong(Flaw.FORMAT, "4–12");
+            return CodeVerdict.wrong(Flaw.FORMAT, "4–12");
         }
         if (HarmonizedSystem.isNationalUse(code)) {
-            return Verdict.cannotJudge(Flaw.USER_ASSIGNED, code.substring(0, 2));
+            return CodeVerdict.cannotJudge(Flaw.USER_ASSIGNED, code.substring(0, 2));
         }
         if (!chapters.contains(code.substring(0, 2))) {
-            return Verdict.wrong(Flaw.NOT_LISTED, code.substring(0, 2));
+            return CodeVerdict.wrong(Flaw.NOT_LISTED, code.substring(0, 2));
         }
         return code.length() < 6
-                ? Verdict.cannotJudge(Flaw.FORMAT, "6")
+                ? CodeVerdict.cannotJudge(Flaw.FORMAT, "6")
                 : inEdition(code.substring(0, 6), editionAt(at));
     }
 
-    private Verdict inEdition(String subheading, int edition) {
+    private CodeVerdict inEdition(String subheading, int edition) {
         Integer known = editions.get(subheading);
         if (known == null) {
-            return Verdict.wrong(Flaw.NOT_LISTED, subheading);
+            return CodeVerdict.wrong(Flaw.NOT_LISTED, subheading);
         }
         if ((known >> indexOf(edition) & 1) == 1) {
-            return Verdict.VALID;
+            return CodeVerdict.VALID;
         }
         List<String> now = nearest(subheading, successors(subheading, edition));
-        return Verdict.wrong(
+        return CodeVerdict.wrong(
                 Flaw.OTHER_EDITION, "HS " + edition + (now.isEmpty() ? "" : ": " + String.join(", ", now)));
     }
 

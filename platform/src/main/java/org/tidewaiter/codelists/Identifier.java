@@ -20,7 +20,7 @@ public interface Identifier {
     }
 
     /** Judges a text; never fails, whatever the text. Blanks around it do not count. */
-    default Verdict verdict(String text) {
+    default CodeVerdict verdict(String text) {
         return shape().verdict(text);
     }
 

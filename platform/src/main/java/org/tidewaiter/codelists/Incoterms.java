@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /** The three-letter rules of Incoterms (ICC) by edition, with the modes of transport and the costs that they imply. */
 public final class Incoterms implements DatedCodes {
@@ -25,23 +25,23 @@ public final class Incoterms implements DatedCodes {
     /** Judges a term as of a day. Contracts may name an older edition, so that a term stays right once it was one; before it was, it is OTHER_EDITION. XXX
      * stands for other terms, told in words (EU). */
     @Override
-    public Verdict verdict(String code, LocalDate at) {
+    public CodeVerdict verdict(String code, LocalDate at) {
         if (STANDING.contains(code)) {
-            return Verdict.VALID;
+            return CodeVerdict.VALID;
         }
         if (code.equals("C&F") || code.equals("CNF")) {
-            return Verdict.wrong(Flaw.OTHER_EDITION, "Incoterms 1980: CFR");
+            return CodeVerdict.wrong(Flaw.OTHER_EDITION, "Incoterms 1980: CFR");
         }
         if (code.equals("XXX")) {
-            return Verdict.cannotJudge(Flaw.USER_ASSIGNED, "");
+            return CodeVerdict.cannotJudge(Flaw.USER_ASSIGNED, "");
         }
         Integer since = SINCE.get(code);
         if (since == null) {
-            return Verdict.wrong(Flaw.NOT_LISTED, "");
+            return CodeVerdict.wrong(Flaw.NOT_LISTED, "");
         }
         return at.getYear() >= since
-                ? Verdict.VALID
-                : Verdict.wrong(Flaw.OTHER_EDITION, code.equals("DAT") ? "Incoterms 2010" : "Incoterms 2020");
+                ? CodeVerdict.VALID
+                : CodeVerdict.wrong(Flaw.OTHER_EDITION, code.equals("DAT") ? "Incoterms 2010" : "Incoterms 2020");
     }
 
     /** Whether some edition has the term. */

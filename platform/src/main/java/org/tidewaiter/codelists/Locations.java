@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -71,18 +71,18 @@ public final class Locations {
     }
 
     /** Judges a code by form, country and, where the whole list is there, membership. */
-    public Verdict verdict(String code) {
+    public CodeVerdict verdict(String code) {
         if (!FORM.matcher(code).matches()) {
-            return Verdict.wrong(Flaw.FORMAT, "");
+            return CodeVerdict.wrong(Flaw.FORMAT, "");
         }
         String country = code.substring(0, 2);
         if (!Countries.iso3166().contains(country) && !country.startsWith("X")) {
-            return Verdict.wrong(Flaw.COUNTRY, country);
+            return CodeVerdict.wrong(Flaw.COUNTRY, country);
         }
         if (functions.containsKey(code)) {
-            return Verdict.VALID;
+            return CodeVerdict.VALID;
         }
-        return complete ? Verdict.wrong(Flaw.NOT_LISTED, "") : Verdict.cannotJudge(Flaw.NOT_LISTED, "");
+        return complete ? CodeVerdict.wrong(Flaw.NOT_LISTED, "") : CodeVerdict.cannotJudge(Flaw.NOT_LISTED, "");
     }
 
     /**
@@ -90,16 +90,16 @@ public final class Locations {
      *
      * @param mode Recommendation 19: 1 sea, 2 rail, 3 road, 4 air, 5 mail, 8 inland water; others fit every place
      */
-    public Verdict servesMode(String code, String mode) {
+    public CodeVerdict servesMode(String code, String mode) {
         boolean water = mode.equals("1") || mode.equals("8");
         if (water && code.length() > 2 && WITHOUT_SHIPS.contains(code.substring(0, 2))) {
-            return Verdict.wrong(Flaw.NOT_LISTED, code.substring(0, 2));
+            return CodeVerdict.wrong(Flaw.NOT_LISTED, code.substring(0, 2));
         }
         String known = functions.get(code);
         if (known == null || !complete || !"123458".contains(mode) || mode.length() != 1) {
-            return known != null && water ? Verdict.VALID : Verdict.cannotJudge(Flaw.NO_SCHEME, "");
+            return known != null && water ? CodeVerdict.VALID : CodeVerdict.cannotJudge(Flaw.NO_SCHEME, "");
         }
         boolean serves = known.contains(mode) || water && (known.contains("1") || known.contains("8"));
-        return serves ? Verdict.VALID : Verdict.wrong(Flaw.NOT_LISTED, known);
+        return serves ? CodeVerdict.VALID : CodeVerdict.wrong(Flaw.NOT_LISTED, known);
     }
 }

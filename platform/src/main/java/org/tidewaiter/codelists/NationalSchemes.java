@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /**
  * Taxpayer numbers of 37 countries by their published algorithms (European Commission, VIES; OECD TIN pages; national
@@ -19,29 +19,29 @@ final class NationalSchemes {
     private record Scheme(String country, Pattern form, Predicate<String> check, Pattern eoriForm, boolean eoriKnown)
             implements TaxNumber {
         @Override
-        public Verdict tin(String national) {
+        public CodeVerdict tin(String national) {
             String plain = plain(national);
             return form.matcher(plain).matches()
-                    ? Verdict.checkDigit(check.test(plain))
-                    : Verdict.wrong(Flaw.FORMAT, form.pattern());
+                    ? CodeVerdict.checkDigit(check.test(plain))
+                    : CodeVerdict.wrong(Flaw.FORMAT, form.pattern());
         }
 
         @Override
-        public Verdict eori(String national) {
+        public CodeVerdict eori(String national) {
             if (!eoriKnown) {
-                return Verdict.cannotJudge(Flaw.NO_SCHEME, country);
+                return CodeVerdict.cannotJudge(Flaw.NO_SCHEME, country);
             }
             var match = eoriForm.matcher(national);
             if (!match.matches()) {
-                return Verdict.wrong(Flaw.FORMAT, eoriForm.pattern());
+                return CodeVerdict.wrong(Flaw.FORMAT, eoriForm.pattern());
             }
             if (check.test(match.group(1))) {
-                return Verdict.VALID;
+                return CodeVerdict.VALID;
             }
             // The United Kingdom also gives numbers to traders without VAT, which follow no scheme.
             return country.equals("GB") || country.equals("XI")
-                    ? Verdict.cannotJudge(Flaw.CHECK_DIGIT, "")
-                    : Verdict.wrong(Flaw.CHECK_DIGIT, "");
+                    ? CodeVerdict.cannotJudge(Flaw.CHECK_DIGIT, "")
+                    : CodeVerdict.wrong(Flaw.CHECK_DIGIT, "");
         }
 
         private static String plain(String text) {

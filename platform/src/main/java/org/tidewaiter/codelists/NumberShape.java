@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /**
  * What a kind of identifier looks like: its standard, how it may be written, its form, and what is judged once it has that
@@ -17,9 +17,9 @@ import org.tidewaiter.codelists.Verdict.Flaw;
  * @param judge judges what matched
  */
 public record NumberShape(
-        String standard, UnaryOperator<String> writing, Pattern form, Function<Matcher, Verdict> judge) {
+        String standard, UnaryOperator<String> writing, Pattern form, Function<Matcher, CodeVerdict> judge) {
     /** An identifier that is printed in groups: blanks and dashes in it do not count; {@code judge} gets what matched. */
-    static NumberShape printed(String standard, String form, Function<String, Verdict> judge) {
+    static NumberShape printed(String standard, String form, Function<String, CodeVerdict> judge) {
         return new NumberShape(
                 standard,
                 NumberShape::withoutGroups,
@@ -28,14 +28,14 @@ public record NumberShape(
     }
 
     /** An identifier in which every character counts, capitals or not; {@code judge} gets its parts. */
-    static NumberShape coded(String standard, String form, Function<Matcher, Verdict> judge) {
+    static NumberShape coded(String standard, String form, Function<Matcher, CodeVerdict> judge) {
         return new NumberShape(standard, text -> text.strip().toUpperCase(Locale.ROOT), Pattern.compile(form), judge);
     }
 
     /** Judges a text. */
-    Verdict verdict(String text) {
+    CodeVerdict verdict(String text) {
         Matcher match = form.matcher(writing.apply(text));
-        return match.matches() ? judge.apply(match) : Verdict.wrong(Flaw.FORMAT, "");
+        return match.matches() ? judge.apply(match) : CodeVerdict.wrong(Flaw.FORMAT, "");
     }
 
     /** Whether the text has the form, whatever its check digit. */

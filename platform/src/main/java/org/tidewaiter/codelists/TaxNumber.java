@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /**
  * How a country makes its taxpayer numbers: the plug-in by which a country's check digits are judged.
@@ -20,11 +20,11 @@ public interface TaxNumber {
     String country();
 
     /** Judges the national part of a taxpayer or VAT number, without the country code. */
-    Verdict tin(String national);
+    CodeVerdict tin(String national);
 
     /** Judges the national part of an EORI number; where a country does not make it from the taxpayer number, nothing is known. */
-    default Verdict eori(String national) {
-        return Verdict.cannotJudge(Flaw.NO_SCHEME, country());
+    default CodeVerdict eori(String national) {
+        return CodeVerdict.cannotJudge(Flaw.NO_SCHEME, country());
     }
 
     /** The plug-in of a country. */

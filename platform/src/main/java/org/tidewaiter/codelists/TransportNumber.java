@@ -1,6 +1,6 @@
 package org.tidewaiter.codelists;
 
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /** Numbers of containers, ships, vehicles, wagons, air waybills and postal items. */
 public enum TransportNumber implements Identifier {
@@ -19,7 +19,7 @@ public enum TransportNumber implements Identifier {
     /** Postal item: service (2 letters), serial number (8), check digit, country. */
     POSTAL_ITEM(NumberShape.printed("UPU S10", "[A-Z]{2}([0-9]{9}[A-Z]{2})", TransportNumber::postalItem)),
     /** Railway wagon: twelve digits, the last by Luhn. */
-    WAGON(NumberShape.printed("UIC 438-2", "[0-9]{12}", n -> Verdict.checkDigit(CheckDigits.luhn(n))));
+    WAGON(NumberShape.printed("UIC 438-2", "[0-9]{12}", n -> CodeVerdict.checkDigit(CheckDigits.luhn(n))));
 
     private static final String VIN_LETTER_VALUES = "12345678.12345.7.923456789";
 
@@ -34,13 +34,13 @@ public enum TransportNumber implements Identifier {
         return shape;
     }
 
-    private static Verdict digit(String number, int place, int expected) {
+    private static CodeVerdict digit(String number, int place, int expected) {
         return number.charAt(place) - '0' == expected
-                ? Verdict.VALID
-                : Verdict.wrong(Flaw.CHECK_DIGIT, number.charAt(place) + " ≠ " + expected);
+                ? CodeVerdict.VALID
+                : CodeVerdict.wrong(Flaw.CHECK_DIGIT, number.charAt(place) + " ≠ " + expected);
     }
 
-    private static Verdict vehicle(String vin) {
+    private static CodeVerdict vehicle(String vin) {
         int[] weights = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
         int sum = 0;
         for (int i = 0; i < vin.length(); i++) {
@@ -49,18 +49,18 @@ public enum TransportNumber implements Identifier {
         }
         char expected = sum % 11 == 10 ? 'X' : (char) ('0' + sum % 11);
         if (vin.charAt(8) == expected) {
-            return Verdict.VALID;
+            return CodeVerdict.VALID;
         }
         String detail = vin.charAt(8) + " ≠ " + expected;
         boolean binding = "12345L".indexOf(vin.charAt(0)) >= 0;
-        return binding ? Verdict.wrong(Flaw.CHECK_DIGIT, detail) : Verdict.cannotJudge(Flaw.CHECK_DIGIT, detail);
+        return binding ? CodeVerdict.wrong(Flaw.CHECK_DIGIT, detail) : CodeVerdict.cannotJudge(Flaw.CHECK_DIGIT, detail);
     }
 
-    private static Verdict postalItem(String item) {
+    private static CodeVerdict postalItem(String item) {
         String country = item.substring(9);
         Countries countries = Countries.iso3166();
         if (!countries.contains(country) && !countries.isUserAssigned(country)) {
-            return Verdict.wrong(Flaw.COUNTRY, country);
+            return CodeVerdict.wrong(Flaw.COUNTRY, country);
         }
         int check = 11 - CheckDigits.weighted(item, 8, 6, 4, 2, 3, 5, 9, 7) % 11;
         return digit(item, 8, check == 10 ? 0 : check == 11 ? 5 : check);

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
 
 /** Units of measure of UN/ECE Recommendation 20, by common code ({@code KGM}). Source: SOURCES.md beside the data. Immutable. */
 public final class Units implements DatedCodes {
@@ -67,17 +67,17 @@ public final class Units implements DatedCodes {
 
     /** Judges a code; the Recommendation has no dates, so deleted codes are WITHDRAWN and deprecated ones cannot be judged. */
     @Override
-    public Verdict verdict(String code, LocalDate at) {
+    public CodeVerdict verdict(String code, LocalDate at) {
         Unit unit = byCode.get(code);
         if (unit == null) {
             return Dimensions.lists().measure(code).isPresent()
-                    ? Verdict.cannotJudge(Flaw.USER_ASSIGNED, "")
-                    : Verdict.wrong(Flaw.NOT_LISTED, "");
+                    ? CodeVerdict.cannotJudge(Flaw.USER_ASSIGNED, "")
+                    : CodeVerdict.wrong(Flaw.NOT_LISTED, "");
         }
         return switch (unit.status) {
-            case ACTIVE -> Verdict.VALID;
-            case DEPRECATED -> Verdict.cannotJudge(Flaw.DEPRECATED, "");
-            case DELETED -> Verdict.wrong(Flaw.WITHDRAWN, "");
+            case ACTIVE -> CodeVerdict.VALID;
+            case DEPRECATED -> CodeVerdict.cannotJudge(Flaw.DEPRECATED, "");
+            case DELETED -> CodeVerdict.wrong(Flaw.WITHDRAWN, "");
         };
     }
 

@@ -51,7 +51,7 @@ public final class Defects {
             @Nullable String month,
             @Nullable String severity,
             @Nullable Checks checks) {
-        /** All of them. */
+        /** All defects, whatever their check, place and time. */
         public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null, null, null);
     }
 

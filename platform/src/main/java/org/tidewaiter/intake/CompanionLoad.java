@@ -52,7 +52,7 @@ public final class CompanionLoad {
         try (OpenedSource opened = OpenedSource.of(source, workspace.temporary())) {
             TableFile file = opened.table(hints(beside, mapping));
             try {
-                return run(workspace, source, file, beside, mapping.saying(source.told()), List.of(), again, actor);
+                return run(workspace, source, file, beside, mapping.saying(source.stated()), List.of(), again, actor);
             } finally {
                 file.discard();
             }

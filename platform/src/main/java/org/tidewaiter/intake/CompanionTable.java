@@ -146,7 +146,7 @@ public record CompanionTable(
         return Stream.concat(columns.stream(), optional.stream()).toList();
     }
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public CompanionTable {
         columns = List.copyOf(columns);
         optional = List.copyOf(optional);

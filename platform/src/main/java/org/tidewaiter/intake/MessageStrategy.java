@@ -169,13 +169,13 @@ final class MessageStrategy implements LoadStrategy {
             session.script(SqlFile.read(MessageStrategy.class, "arrived.sql"));
             StagedValues values = new StagedValues(null, rows.filled(), codes, parties);
             Staging declarations = new Staging(session, values, options, Staging.Rows.OF_MESSAGES);
-            bad = lateOrEarly(declarations);
+            bad = mergedByOrder(declarations);
             staging = declarations;
         }
     }
 
     /** Puts the messages that only others prove wrong, in this file or in the workspace, among those set aside. */
-    private RejectedRows lateOrEarly(Staging declarations) {
+    private RejectedRows mergedByOrder(Staging declarations) {
         try (RejectedRows twice = new RejectedRows(temporary);
                 RejectedRows late = new RejectedRows(temporary)) {
             RejectedRow.each(session, GIVEN_TWICE, twice::add);
@@ -206,7 +206,7 @@ final class MessageStrategy implements LoadStrategy {
         }
         codes.writeNew(session);
         parties.writeNew(session);
-        NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
+        NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
         return new Written(session.number(ACCEPTED, loadId), replaced);
     }
@@ -264,7 +264,7 @@ final class MessageStrategy implements LoadStrategy {
     }
 
     @Override
-    public List<Long> settled(int loadId) {
+    public List<Long> settleWaiting(int loadId) {
         settled = SettledMessages.of(session, loadId);
         settledBy = loadId;
         return settled;

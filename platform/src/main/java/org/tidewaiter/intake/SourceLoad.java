@@ -71,7 +71,7 @@ public final class SourceLoad {
     }
 
     /** How several sources are taken at once: small files of messages, where there are several. */
-    public SourceOutcomes.Together together(List<Source> sources) {
+    public SourceOutcomes.BulkTaker together(List<Source> sources) {
         return sources.size() < 2 ? waiting -> List.of() : new BundledLoad(workspace, checkers, options);
     }
 

@@ -123,7 +123,7 @@ public final class TableLoad {
             }
         });
         ColumnDecisions decisions = ColumnDecisions.on(
-                file, fields, mapping.constants().keySet(), ColumnSurvey.of(file, header, fields), source.told());
+                file, fields, mapping.constants().keySet(), ColumnSurvey.of(file, header, fields), source.stated());
         if (proposed && decisions.question() != null) {
             throw decisions.asked(file.path());
         }

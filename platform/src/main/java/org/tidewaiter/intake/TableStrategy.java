@@ -195,7 +195,7 @@ final class TableStrategy implements LoadStrategy {
         staging().complete();
         codes.writeNew(session);
         parties.writeNew(session);
-        NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
+        NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         return written;
     }
 
@@ -204,7 +204,7 @@ final class TableStrategy implements LoadStrategy {
     }
 
     @Override
-    public List<Long> settled(int loadId) {
+    public List<Long> settleWaiting(int loadId) {
         settled = options.corrections() ? SettledRows.of(session, loadId) : List.of();
         return settled;
     }
@@ -253,8 +253,8 @@ final class TableStrategy implements LoadStrategy {
         assumed.forEach(a -> notes.add("assumed: " + a));
         mapping.columns().forEach((name, column) -> {
             DayParts parts = column.writing().parts();
-            if (parts != null && assumed.stream().noneMatch(parts.told(name)::equals)) {
-                notes.add("assumed: " + parts.told(name));
+            if (parts != null && assumed.stream().noneMatch(parts.sentence(name)::equals)) {
+                notes.add("assumed: " + parts.sentence(name));
             }
         });
         notes.addAll(file.notes());

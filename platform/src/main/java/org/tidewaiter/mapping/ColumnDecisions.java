@@ -45,7 +45,7 @@ public record ColumnDecisions(
         List<String> told = new ArrayList<>(assumed);
         Map<String, String> asked = new LinkedHashMap<>(open);
         if (parts.stands() == null) {
-            told.add(parts.told(column));
+            told.add(parts.sentence(column));
         } else {
             asked.put(
                     column,
@@ -109,7 +109,7 @@ public record ColumnDecisions(
                     whole,
                     fields,
                     ColumnSurvey.of(whole, Header.of(whole), fields),
-                    opened.source().told());
+                    opened.source().stated());
         } finally {
             whole.discard();
         }

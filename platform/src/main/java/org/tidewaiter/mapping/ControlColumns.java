@@ -178,6 +178,7 @@ public final class ControlColumns {
         }
     }
 
+    /** What is told of a table of results that could not be read to its end: INPUT, with the reason. */
     public static TidewaiterException unread(TableFile file, Exception e) {
         return e instanceof TidewaiterException known
                 ? known

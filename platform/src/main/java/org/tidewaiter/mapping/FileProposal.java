@@ -36,7 +36,7 @@ final class FileProposal {
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, others);
-        StatedColumns.decide(proven, source.opened().source().told().fields(), file);
+        StatedColumns.decide(proven, source.opened().source().stated().fields(), file);
         measures.leaveUnits(proven);
         DayColumns.DayColumn days = new DayColumns(samples).proposedIn(proven);
         ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
@@ -99,7 +99,7 @@ final class FileProposal {
         }
         Map<String, ColumnSurvey.Seen> seen = ColumnSurvey.of(samples, fields);
         ColumnDecisions decisions = !whole.always() && seen.values().stream().allMatch(ColumnSurvey.Seen::settled)
-                ? ColumnDecisions.on(file, fields, seen, whole.opened().source().told())
+                ? ColumnDecisions.on(file, fields, seen, whole.opened().source().stated())
                 : ColumnDecisions.onWhole(file, whole.opened(), fields);
         return days == null || ofDays == null
                 ? decisions

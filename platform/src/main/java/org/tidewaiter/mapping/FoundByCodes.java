@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.tidewaiter.codelists.Currencies;
 import org.tidewaiter.codelists.TransportNumber;
-import org.tidewaiter.codelists.Verdict;
+import org.tidewaiter.codelists.CodeVerdict;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 
@@ -83,6 +83,6 @@ final class FoundByCodes {
     }
 
     private static boolean isContainer(String value) {
-        return TransportNumber.CONTAINER.verdict(value) == Verdict.VALID;
+        return TransportNumber.CONTAINER.verdict(value) == CodeVerdict.VALID;
     }
 }

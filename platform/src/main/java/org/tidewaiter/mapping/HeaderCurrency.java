@@ -31,7 +31,7 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
         NAMED
     }
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public HeaderCurrency {
         codes = Set.copyOf(codes);
     }

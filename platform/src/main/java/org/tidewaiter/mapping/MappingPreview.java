@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.notation.ModelWriting;
 import org.tidewaiter.notation.Refusal;
@@ -59,7 +59,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
      */
     public static MappingPreview of(Path path, Mapping mapping, int rows) {
         try {
-            Path temporary = PassingFiles.directory();
+            Path temporary = TemporaryFiles.directory();
             try (OpenedSource opened = OpenedSource.of(Source.of(path), temporary)) {
                 TableFile file = opened.beginning(MappingHints.of(mapping), rows);
                 boolean typed = file.made() != null && file.made().typed();

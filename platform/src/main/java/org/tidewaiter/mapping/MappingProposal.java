@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.notation.Measure;
 import org.tidewaiter.notation.NumberStyle;
@@ -92,7 +92,7 @@ public final class MappingProposal {
     /** Looks at a source as a whole, with what people decided before. */
     public static MappingProposal of(Source source, LearnedNames learned) {
         try {
-            Path temporary = PassingFiles.directory();
+            Path temporary = TemporaryFiles.directory();
             try (OpenedSource opened = OpenedSource.of(source, temporary)) {
                 return of(opened, learned);
             } finally {

@@ -108,7 +108,7 @@ record MappingText(
         for (int c = 0; c < columns.size(); c++) {
             Field field = Field.of(String.valueOf(columns.get(c).field())).orElse(null);
             if (field != null && ComputedNumbers.are(samples.get(c).values(), field)) {
-                told.add(ComputedNumbers.told(samples.get(c), field));
+                told.add(ComputedNumbers.sentence(samples.get(c), field));
             }
         }
         return told;

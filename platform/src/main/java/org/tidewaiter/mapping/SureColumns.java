@@ -37,7 +37,7 @@ final class SureColumns {
                 .toList();
         if (!missing.isEmpty() || !unsure.isEmpty()) {
             UnmappedColumns free = proposal.free();
-            throw UnsureColumns.told(
+            throw UnsureColumns.refusal(
                     proposal.file(),
                     proposal.columns(),
                     missing.stream().map(f -> f + unread(f) + free.offered(f)).toList(),
@@ -136,7 +136,7 @@ final class SureColumns {
             Measure measure = proposal.measure(p.column());
             if (p.field() != null && !measure.isOwn()) {
                 remarks.add("converted: '" + p.column() + "' "
-                        + measure.told(Field.of(p.field()).orElseThrow()));
+                        + measure.sentence(Field.of(p.field()).orElseThrow()));
             }
         }
         proposal.lines().forEach((column, line) -> {

@@ -63,7 +63,7 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         return Map.copyOf(known);
     }
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public CurrencyMark {
         codes = Set.copyOf(codes);
     }

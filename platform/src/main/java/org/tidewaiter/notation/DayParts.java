@@ -107,7 +107,7 @@ public record DayParts(
     }
 
     /** What is assumed, for people, of a column of that name; empty where nothing is. */
-    public String told(String column) {
+    public String sentence(String column) {
         String all = "'" + column + "'" + (monthIn == null ? "" : " and '" + monthIn + "'");
         if (stands != null) {
             return "the " + stands + " day of the month stands for the months of " + all;

@@ -32,7 +32,7 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
     private static final Pattern PARTS =
             Pattern.compile("(?:\\d{2}[.\\s/-]\\d{2}|\\d{4}|\\d{6}|\\d{8})(?:[.\\s/-]\\d{1,2}){1,4}");
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public HsWriting {
         paddedTo = List.copyOf(paddedTo);
         lengths = List.copyOf(lengths);

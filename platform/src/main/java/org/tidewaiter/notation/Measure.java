@@ -95,7 +95,7 @@ public record Measure(
     }
 
     /** In words for people: {@code from t to kg (1 is 1000 kg)}. */
-    public String told(Field field) {
+    public String sentence(Field field) {
         if (unitIn != null) {
             return "by the unit in '" + unitIn + "'";
         }

@@ -27,7 +27,7 @@ public record FeatureMatrix(float[] values, int[] items, List<Feature> features)
         return values.length == rows() * columns();
     }
 
-    /** One value. */
+    /** The value of a row in a column; NaN where nothing is known. */
     public float at(int row, int column) {
         return values[row * columns() + column];
     }

@@ -103,7 +103,7 @@ final class RuleHits {
         new Replay(items).blocks(period::holds, block -> found.take(block, period, watching));
         Map<String, Integer> counts = new LinkedHashMap<>();
         found.rules.forEach(asked -> counts.put(asked.rule.id(), asked.holds));
-        return new Hits(found.hits, counts, found.told(period));
+        return new Hits(found.hits, counts, found.remarks(period));
     }
 
     private void take(FeatureMatrix block, PeriodItems period, Assessing.Watching watching) {
@@ -176,7 +176,7 @@ final class RuleHits {
         return values;
     }
 
-    private List<String> told(PeriodItems period) {
+    private List<String> remarks(PeriodItems period) {
         long declarations = IntStream.range(period.first(), period.first() + period.size())
                 .mapToLong(items::declarationKey)
                 .distinct()

@@ -249,7 +249,7 @@ public final class OpenedSource implements AutoCloseable {
     }
 
     private ReadingHints.Csv csv(ReadingHints hints) {
-        return hints.csv().in(source.told().encoding());
+        return hints.csv().in(source.stated().encoding());
     }
 
     /** How a passing file is written: as its mapping says, so that its rows can be read by that when they come back. */

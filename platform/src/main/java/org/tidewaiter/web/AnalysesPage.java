@@ -18,7 +18,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -218,7 +218,7 @@ public final class AnalysesPage {
 
     /** The cards, for scripts. */
     void apiList(Context context) {
-        send(context, Register.all().analyses().stream().map(Analysis::card).toList());
+        send(context, AnalysisRegister.all().analyses().stream().map(Analysis::card).toList());
     }
 
     /** A report, for scripts; the parameters are those of the card. */

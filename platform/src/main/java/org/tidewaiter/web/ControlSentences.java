@@ -1,7 +1,7 @@
 package org.tidewaiter.web;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.CompanyFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.datamodel.Outcome;
@@ -12,8 +12,8 @@ public final class ControlSentences {
     private ControlSentences() {}
 
     /** When a control was recorded, of what kind and items it was, who chose it and who did it. */
-    public static Prose of(CaseFile.Visit visit, PageLanguage p) {
-        CaseFile.Control control = visit.control();
+    public static Prose of(DeclarationFile.Visit visit, PageLanguage p) {
+        DeclarationFile.Control control = visit.control();
         String items = visit.items().isEmpty()
                 ? ""
                 : (visit.items().size() == 1

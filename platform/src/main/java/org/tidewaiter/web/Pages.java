@@ -181,7 +181,7 @@ public final class Pages {
         DefectsPage defects = new DefectsPage(workspace, book, answers);
         LetterPage letter = new LetterPage(workspace, book, answers);
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
-        CasePage declaration = new CasePage(workspace, forms, answers);
+        DeclarationPage declaration = new DeclarationPage(workspace, forms, answers);
         QueryPage query = new QueryPage(workspace, forms, answers);
         AnalysesPage analyses = new AnalysesPage(workspace.lake(), kept, new ReportJobs(workspace.lake()), forms);
         QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);

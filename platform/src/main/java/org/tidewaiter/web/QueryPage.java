@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.query.Answer;
+import org.tidewaiter.query.QueryAnswer;
 import org.tidewaiter.query.AskedViews;
 import org.tidewaiter.query.Format;
 import org.tidewaiter.query.Query;
@@ -101,8 +101,8 @@ public final class QueryPage {
                 download(context, sql);
                 return;
             }
-            Answer answer = answers.once(
-                    context, Answer.class, () -> Query.answer(workspace, question(context, sql, SHOWN, SECONDS)));
+            QueryAnswer answer = answers.once(
+                    context, QueryAnswer.class, () -> Query.answer(workspace, question(context, sql, SHOWN, SECONDS)));
             Templates.showInLanguage(context, "query", view(context, sql, shown(answer), null));
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
@@ -135,7 +135,7 @@ public final class QueryPage {
         return new View(forms.token(), sql, shown, error, views.all());
     }
 
-    private static Shown shown(Answer answer) {
+    private static Shown shown(QueryAnswer answer) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < answer.table().columns().size(); i++) {
             int at = i;

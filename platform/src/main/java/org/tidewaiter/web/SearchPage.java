@@ -194,7 +194,7 @@ public final class SearchPage {
             return null;
         }
         return exact.declarationId() != null
-                ? CasePage.urlOf(exact.declarationId())
+                ? DeclarationPage.urlOf(exact.declarationId())
                 : exact.partyId() != null ? CompanyPage.urlOf(exact.partyId()) : null;
     }
 

@@ -13,7 +13,7 @@ class ReadsOnlyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CaseFile.sql",
+                "DeclarationFile.sql",
                 "CompanyFile.sql",
                 "DeclarationSummary.sql",
                 "DeclaredItem.sql",
@@ -22,7 +22,7 @@ class ReadsOnlyTest {
             })
     void every_statement_of_the_room_reads_or_makes_a_temporary_table(String file) {
         String sql =
-                SqlFile.read(CaseFile.class, file).replaceAll("(?m)--.*$", "").toLowerCase(Locale.ROOT);
+                SqlFile.read(DeclarationFile.class, file).replaceAll("(?m)--.*$", "").toLowerCase(Locale.ROOT);
         List<String> statements = Arrays.stream(sql.split(";"))
                 .map(String::strip)
                 .filter(s -> !s.isEmpty())

@@ -20,7 +20,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Words;
 
@@ -53,7 +53,7 @@ class EveryAnalysisTest {
     }
 
     static Stream<Analysis> analyses() {
-        return Register.all().analyses().stream()
+        return AnalysisRegister.all().analyses().stream()
                 .filter(a -> !a.getClass().getPackageName().contains(".sample"));
     }
 

@@ -27,7 +27,7 @@ import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -118,7 +118,7 @@ class PlantedFraudsTest {
     }
 
     static Stream<Analysis> analyses() {
-        return Register.all().analyses().stream();
+        return AnalysisRegister.all().analyses().stream();
     }
 
     @Test
@@ -160,7 +160,7 @@ class PlantedFraudsTest {
     @Test
     void what_partners_statistics_call_a_price_gap_is_undervaluation_far_more_often_than_other_trade() {
         Result.Findings findings = (Result.Findings)
-                asked(Register.all().named("partner-gaps")).report().report().result();
+                asked(AnalysisRegister.all().named("partner-gaps")).report().report().result();
         Table gaps = findings.tables().getFirst();
         String flows = gaps.rows().stream()
                 .filter(row -> "price".equals(row.get(gaps.place("looks_like"))))

@@ -108,7 +108,7 @@ class CodeListsTest {
                 .isTrue();
         for (String none : List.of("XXX", "XTS")) {
             assertThat(currencies.verdict(none, LocalDate.of(2024, 3, 1)))
-                    .isEqualTo(Verdict.wrong(Verdict.Flaw.NO_MEANING, ""));
+                    .isEqualTo(CodeVerdict.wrong(CodeVerdict.Flaw.NO_MEANING, ""));
         }
         assertThat(currencies.minorUnits("???")).isEmpty();
     }

@@ -9,13 +9,13 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.codelists.Verdict.CannotTell;
-import org.tidewaiter.codelists.Verdict.Flaw;
-import org.tidewaiter.codelists.Verdict.Wrong;
+import org.tidewaiter.codelists.CodeVerdict.CannotTell;
+import org.tidewaiter.codelists.CodeVerdict.Flaw;
+import org.tidewaiter.codelists.CodeVerdict.Wrong;
 
 /** Identifiers by their published examples, by what their check digits promise, and by any text at all. */
 class IdentifierTest {
-    private static Verdict verdict(String kind, String text) {
+    private static CodeVerdict verdict(String kind, String text) {
         return Identifier.named(kind).orElseThrow().verdict(text);
     }
 
@@ -99,7 +99,7 @@ class IdentifierTest {
         "TIN, ITRCCMNL83S18D969H"
     })
     void a_published_example_is_valid(String kind, String text) {
-        assertThat(verdict(kind, text)).isEqualTo(Verdict.VALID);
+        assertThat(verdict(kind, text)).isEqualTo(CodeVerdict.VALID);
     }
 
     @ParameterizedTest
@@ -150,9 +150,9 @@ class IdentifierTest {
 
     @Test
     void a_country_that_does_not_exist_is_wrong() {
-        assertThat(verdict("EORI", "YY123456")).isEqualTo(Verdict.wrong(Flaw.COUNTRY, "YY"));
-        assertThat(verdict("MRN", "21YY27364916384836")).isEqualTo(Verdict.wrong(Flaw.COUNTRY, "YY"));
-        assertThat(verdict("POSTAL_ITEM", "RR473124829YY")).isEqualTo(Verdict.wrong(Flaw.COUNTRY, "YY"));
+        assertThat(verdict("EORI", "YY123456")).isEqualTo(CodeVerdict.wrong(Flaw.COUNTRY, "YY"));
+        assertThat(verdict("MRN", "21YY27364916384836")).isEqualTo(CodeVerdict.wrong(Flaw.COUNTRY, "YY"));
+        assertThat(verdict("POSTAL_ITEM", "RR473124829YY")).isEqualTo(CodeVerdict.wrong(Flaw.COUNTRY, "YY"));
     }
 
     /** Schemes that catch every single wrong digit; ISO 6346 does not (its rest of 10 is written 0), nor do 7 and 1 of MRZ. */
@@ -189,7 +189,7 @@ class IdentifierTest {
         for (int n = 0; n < 2000; n++) {
             String ten = "ABCU" + "%06d".formatted(random.nextInt(1_000_000));
             String number = ten + CheckDigits.iso6346(ten, 10);
-            assertThat(verdict("CONTAINER", number)).isEqualTo(Verdict.VALID);
+            assertThat(verdict("CONTAINER", number)).isEqualTo(CodeVerdict.VALID);
             int place = 4 + random.nextInt(7);
             char digit = (char) ('0' + (number.charAt(place) - '0' + 1 + random.nextInt(9)) % 10);
             String wrong = number.substring(0, place) + digit + number.substring(place + 1);
@@ -201,8 +201,8 @@ class IdentifierTest {
     @Test
     void no_text_makes_a_kind_fail() {
         Random random = new Random(20260101);
-        List<Function<String, Verdict>> judges = Identifier.all().values().stream()
-                .<Function<String, Verdict>>map(i -> i::verdict)
+        List<Function<String, CodeVerdict>> judges = Identifier.all().values().stream()
+                .<Function<String, CodeVerdict>>map(i -> i::verdict)
                 .toList();
         for (int n = 0; n < 20_000; n++) {
             String text = anyText(random, n);

@@ -94,7 +94,7 @@ class NationalCurrencyTest {
 
     private Optional<String> learnt() {
         lake.transaction(session -> {
-            NationalCurrency.follow(session, 1, ExchangeRates.monthly());
+            NationalCurrency.settleAfterLoad(session, 1, ExchangeRates.monthly());
             return null;
         });
         return NationalCurrency.of(lake);

@@ -54,7 +54,7 @@ public final class SampleWorkspace {
                 .replace("{former_model}", FORMER_MODEL);
         lake.transaction(session -> {
             session.script(script);
-            NationalCurrency.follow(session, 1, ExchangeRates.monthly());
+            NationalCurrency.settleAfterLoad(session, 1, ExchangeRates.monthly());
             AssessedCounts.fill(session);
             return null;
         });

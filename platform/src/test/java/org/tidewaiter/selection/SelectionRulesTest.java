@@ -269,7 +269,7 @@ class SelectionRulesTest {
         RuleHits.Hits bounded = RuleHits.of(workspace.lake(), items, period, two, 400, (judged, of) -> {});
         assertThat(bounded.counts().get("twice")).isBetween(1, 3);
         assertThat(bounded.counts()).containsEntry("once", 4);
-        assertThat(bounded.told())
+        assertThat(bounded.remarks())
                 .filteredOn(t -> t.contains("most of all rules"))
                 .singleElement()
                 .asString()

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -64,7 +64,7 @@ public final class ControlLoad {
         Source source = opened.source();
         TableFile file = opened.table(MappingHints.of(given));
         try {
-            Mapping mapping = given == null ? proposed(file, source.told()) : given.saying(source.told());
+            Mapping mapping = given == null ? proposed(file, source.stated()) : given.saying(source.stated());
             ControlColumns.requireAll(mapping, Header.of(file));
             return LoadTransaction.run(
                     workspace,
@@ -121,10 +121,10 @@ public final class ControlLoad {
     /** The mapping that a table of results is read with, as far as it is plain. */
     public static Proposed propose(Source source) {
         try {
-            Path temporary = PassingFiles.directory();
+            Path temporary = TemporaryFiles.directory();
             try (OpenedSource opened = OpenedSource.of(source, temporary)) {
                 TableFile file = opened.table(MappingHints.of(null));
-                ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file), source.told());
+                ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file), source.stated());
                 file.discard();
                 return new Proposed(draft.yaml(), draft.open());
             } finally {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param smape its error in the past, in percent
  * @param naiveSmape that of the seasonal naive
  * @param steps each step ahead
- * @param hang how far the errors of months hang together, from 0 (not at all) to 1 (all err alike): half way from what sums of past months show to 1, since half a dozen of sums tell little
+ * @param errorCorrelation how far the errors of months hang together, from 0 (not at all) to 1 (all err alike): half way from what sums of past months show to 1, since half a dozen of sums tell little
  * @param breaks the months from which the series is not what it was; empty where TRAMO has no model
  * @param effects what of the regressors counts
  * @param model the orders of TRAMO's model, "" where it has none
@@ -29,7 +29,7 @@ public record Forecast(
         double smape,
         double naiveSmape,
         List<Step> steps,
-        double hang,
+        double errorCorrelation,
         List<Break> breaks,
         List<Regressor.Effect> effects,
         String model) {
@@ -54,21 +54,21 @@ public record Forecast(
     }
 
     /**
-     * The same of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of the sum's is Σ w²d² + hang ((Σ wd)² − Σ w²d²), one correlation for all pairs.
+     * The same of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of the sum's is Σ w²d² + errorCorrelation ((Σ wd)² − Σ w²d²), one correlation for all pairs.
      *
      * @param from the first step, from 0
      * @param to the step after the last
      */
     public double sumFactor(int from, int to) {
         Wide part = Wide.of(steps.subList(from, to));
-        return Math.exp(Math.sqrt(part.apart() + hang * (part.together() - part.apart())));
+        return Math.exp(Math.sqrt(part.apart() + errorCorrelation * (part.together() - part.apart())));
     }
 
     /**
      * How far errors hang together. With what sums of past months were off by alone, the 95 % bands of sums of 6 to 18 months held 87 to 95 % of what came in a third of the M3 competition; half way
      * to full correlation they hold 93 to 98 %.
      */
-    private static double hang(List<Step> steps, double sumSpread) {
+    private static double errorCorrelation(List<Step> steps, double sumSpread) {
         Wide all = Wide.of(steps);
         double between = all.together() - all.apart();
         double past = between <= 0
@@ -136,7 +136,7 @@ public record Forecast(
                 past.smape(),
                 Objects.requireNonNull(pasts.get(ForecastMethod.SEASONAL_NAIVE)).smape(),
                 banded,
-                hang(banded, past.sumSpread()),
+                errorCorrelation(banded, past.sumSpread()),
                 tramo == null ? List.of() : tramo.breaks(),
                 tramo == null ? List.of() : tramo.effects(),
                 tramo == null ? "" : tramo.orders());

@@ -3,12 +3,12 @@ package org.tidewaiter.checks.ens;
 import java.util.Locale;
 
 /** The languages in which the rules speak. */
-public enum Language {
+public enum RuleLanguage {
     ENGLISH,
     FRENCH;
 
     /** The language of a locale; English where the rules do not speak it. */
-    public static Language of(Locale locale) {
+    public static RuleLanguage of(Locale locale) {
         return locale.getLanguage().equals("fr") ? FRENCH : ENGLISH;
     }
 

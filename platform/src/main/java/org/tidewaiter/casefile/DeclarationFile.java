@@ -20,15 +20,15 @@ import org.tidewaiter.engine.SqlSections;
 
 /**
  * All that is known of one declaration: its versions, items, controls and scores with every reason. The arithmetic is in
- * {@code CaseFile.sql}; the past of its parties is {@link PartyPast}, that of its product {@link ProductPast}.
+ * {@code DeclarationFile.sql}; the past of its parties is {@link PartyPast}, that of its product {@link ProductPast}.
  *
  * @param versions every version, the latest first; never empty
  * @param items the items of the latest version
  * @param controls the controls of every version, the last one first
  * @param scores what assessments made of it, the last one first; empty where it was never assessed
  */
-public record CaseFile(List<Version> versions, List<Item> items, List<Control> controls, List<Score> scores) {
-    private static final SqlSections SQL = SqlSections.read(CaseFile.class, "CaseFile.sql");
+public record DeclarationFile(List<Version> versions, List<Item> items, List<Control> controls, List<Score> scores) {
+    private static final SqlSections SQL = SqlSections.read(DeclarationFile.class, "DeclarationFile.sql");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** One version of the declaration; amounts in its currency, masses in kg, times UTC. */
@@ -163,7 +163,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
     }
 
     /** The file of the declaration with that id, or nothing when there is none. */
-    public static Optional<CaseFile> of(Lake lake, String declarationId) {
+    public static Optional<DeclarationFile> of(Lake lake, String declarationId) {
         try (Session session = lake.session()) {
             String keys = session.query(Key.class, SQL.get("keys"), declarationId).stream()
                     .map(k -> Long.toString(k.declarationKey()))
@@ -172,7 +172,7 @@ public record CaseFile(List<Version> versions, List<Item> items, List<Control> c
                 return Optional.empty();
             }
             List<Version> versions = session.query(Version.class, byKeys("versions", keys));
-            return Optional.of(new CaseFile(
+            return Optional.of(new DeclarationFile(
                     versions,
                     session.query(
                             Item.class, SQL.get("items"), versions.getFirst().declarationKey()),

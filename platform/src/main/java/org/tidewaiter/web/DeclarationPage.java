@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.DeclarationEvents;
 import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.PartyPast;
@@ -28,7 +28,7 @@ import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.selection.Explanation;
 
 /** One declaration: what it says, why it was ranked as it was, and what the past says of its parties and product. */
-public final class CasePage {
+public final class DeclarationPage {
     private static final LocalDateTime END_OF_TIME = LocalDateTime.of(9999, 1, 1, 0, 0);
 
     private final Workspace workspace;
@@ -36,7 +36,7 @@ public final class CasePage {
     private final Answers answers;
     private final Forms forms;
 
-    CasePage(Workspace workspace, Forms forms, Answers answers) {
+    DeclarationPage(Workspace workspace, Forms forms, Answers answers) {
         this.forms = forms;
         this.answers = answers;
         this.workspace = workspace;
@@ -61,10 +61,10 @@ public final class CasePage {
      * @param form what the form for a result holds
      */
     public record View(
-            CaseFile file,
+            DeclarationFile file,
             DeclarationEvents happened,
             List<DeclaredLines> lines,
-            CaseFile.@Nullable Score score,
+            DeclarationFile.@Nullable Score score,
             boolean everything,
             List<PartyPast> parties,
             int item,
@@ -128,7 +128,7 @@ public final class CasePage {
         }
 
         /** Whether the form for a new result proposes the item: the one that was sent, or the only one there is. */
-        public boolean isItemChosen(CaseFile.Item item) {
+        public boolean isItemChosen(DeclarationFile.Item item) {
             return form.value(null, "item").equals(Integer.toString(item.sequence()))
                     || (file.items().size() == 1 && !form.isRefused(null));
         }
@@ -178,7 +178,7 @@ public final class CasePage {
         forms.check(context);
         ControlForm form = ControlForm.of(context, forms.token());
         String id = context.formParam("declaration_id");
-        CaseFile file = find(lake, id);
+        DeclarationFile file = find(lake, id);
         try {
             ControlEntry.EntryResult told = ControlEntry.enter(
                     workspace,
@@ -206,13 +206,13 @@ public final class CasePage {
             boolean everyReason) {}
 
     private View view(Wanted wanted) {
-        CaseFile file = find(lake, wanted.id());
-        CaseFile.Score score = score(file, wanted.assessment());
+        DeclarationFile file = find(lake, wanted.id());
+        DeclarationFile.Score score = score(file, wanted.assessment());
         boolean everything = wanted.everything();
         LocalDateTime before = everything
                 ? END_OF_TIME
                 : file.current().acceptedAt().toLocalDate().atStartOfDay();
-        Optional<CaseFile.Item> item = item(file, score, wanted.item());
+        Optional<DeclarationFile.Item> item = item(file, score, wanted.item());
         ProductPast product = item.flatMap(i -> ProductPast.of(lake, file.current(), i.sequence(), before))
                 .orElse(null);
         boolean every = wanted.everyReason() && score != null;
@@ -224,7 +224,7 @@ public final class CasePage {
                 score,
                 everything,
                 PartyPast.of(lake, file.current(), before),
-                item.map(CaseFile.Item::sequence).orElse(0),
+                item.map(DeclarationFile.Item::sequence).orElse(0),
                 product,
                 reasons,
                 every,
@@ -234,7 +234,7 @@ public final class CasePage {
     }
 
     /** Every reason of the declaration's riskiest item, worked out from what was known before its day. */
-    private List<Reason> everyReason(CaseFile file, CaseFile.Score score) {
+    private List<Reason> everyReason(DeclarationFile file, DeclarationFile.Score score) {
         return Explanation.of(
                         workspace,
                         new ModelStore(workspace).card(score.modelId()),
@@ -243,18 +243,18 @@ public final class CasePage {
                 .reasons();
     }
 
-    static CaseFile find(Lake lake, @Nullable String id) {
+    static DeclarationFile find(Lake lake, @Nullable String id) {
         if (id == null || id.isBlank()) {
             throw new TidewaiterException(Kind.INPUT, "No declaration was named", "open one of the list at /ranked");
         }
-        return CaseFile.of(lake, id)
+        return DeclarationFile.of(lake, id)
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.STATE,
                         "There is no declaration '" + id + "' in this workspace",
                         "check the id, or search for a part of it"));
     }
 
-    private static CaseFile.@Nullable Score score(CaseFile file, @Nullable String assessment) {
+    private static DeclarationFile.@Nullable Score score(DeclarationFile file, @Nullable String assessment) {
         return file.scores().stream()
                 .filter(s -> assessment == null || assessment.equals(Integer.toString(s.assessmentId())))
                 .findFirst()
@@ -262,8 +262,8 @@ public final class CasePage {
     }
 
     /** The item asked for, or else the one by which the declaration was judged, or else the first. */
-    private static Optional<CaseFile.Item> item(
-            CaseFile file, CaseFile.@Nullable Score score, @Nullable String sequence) {
+    private static Optional<DeclarationFile.Item> item(
+            DeclarationFile file, DeclarationFile.@Nullable Score score, @Nullable String sequence) {
         String judged = score == null
                 ? null
                 : judgedBy(score.reasons()).map(String::valueOf).orElse(null);

@@ -28,17 +28,17 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * The questions that can be asked, found on the class path: a class that has a .sql of its own name beside it and is an {@link Analysis}. No list
  * names them, so that adding one changes no other file.
  */
-public final class Register {
+public final class AnalysisRegister {
     private static final String HOUSE = "org/tidewaiter";
 
     /** Found once for a process: the class path does not change. */
     private static final class OfClassPath {
-        private static final Register REGISTER = new Register(scan());
+        private static final AnalysisRegister REGISTER = new AnalysisRegister(scan());
     }
 
     private final Map<String, Analysis> byName = new TreeMap<>();
 
-    private Register(List<Analysis> all) {
+    private AnalysisRegister(List<Analysis> all) {
         for (Analysis analysis : all) {
             Analysis other = byName.put(analysis.card().name(), analysis);
             if (other != null) {
@@ -48,7 +48,7 @@ public final class Register {
     }
 
     /** All that are on the class path. */
-    public static Register all() {
+    public static AnalysisRegister all() {
         return OfClassPath.REGISTER;
     }
 
@@ -96,12 +96,12 @@ public final class Register {
     private static Set<URI> roots() throws IOException {
         Set<URI> roots = new LinkedHashSet<>();
         try {
-            roots.add(Register.class
+            roots.add(AnalysisRegister.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            for (URL url : Collections.list(Register.class.getClassLoader().getResources(HOUSE))) {
+            for (URL url : Collections.list(AnalysisRegister.class.getClassLoader().getResources(HOUSE))) {
                 roots.add(
                         url.openConnection() instanceof JarURLConnection jar
                                 ? jar.getJarFileURL().toURI()
@@ -135,14 +135,14 @@ public final class Register {
                     .filter(name -> Files.exists(root.resolve(name + ".class")))
                     .sorted()
                     .map(name -> name.replace('\\', '/').replace('/', '.'))
-                    .flatMap(Register::analysis)
+                    .flatMap(AnalysisRegister::analysis)
                     .toList();
         }
     }
 
     private static Stream<Analysis> analysis(String className) {
         try {
-            Class<?> type = Class.forName(className, false, Register.class.getClassLoader());
+            Class<?> type = Class.forName(className, false, AnalysisRegister.class.getClassLoader());
             return Analysis.class.isAssignableFrom(type)
                     ? Stream.of((Analysis) type.getConstructor().newInstance())
                     : Stream.empty();

@@ -10,4 +10,4 @@ import org.tidewaiter.engine.ResultTable;
  * @param masked whether officers in it are masked
  * @param millis how long it took
  */
-public record Answer(ResultTable table, boolean more, boolean masked, long millis) {}
+public record QueryAnswer(ResultTable table, boolean more, boolean masked, long millis) {}

@@ -16,7 +16,7 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.selection.RankedList;
 
-class CaseFileTest {
+class DeclarationFileTest {
     static Lake lake;
 
     @BeforeAll
@@ -33,20 +33,20 @@ class CaseFileTest {
 
     @Test
     void an_id_no_one_declared_has_no_file() {
-        assertThat(CaseFile.of(lake, "none")).isEmpty();
+        assertThat(DeclarationFile.of(lake, "none")).isEmpty();
     }
 
     @Test
     void a_corrected_declaration_keeps_its_former_version() {
-        CaseFile file = CaseFile.of(lake, Integer.toString(50000000 + 408 * 7)).orElseThrow();
-        assertThat(file.versions()).extracting(CaseFile.Version::version).containsExactly(2, 1);
+        DeclarationFile file = DeclarationFile.of(lake, Integer.toString(50000000 + 408 * 7)).orElseThrow();
+        assertThat(file.versions()).extracting(DeclarationFile.Version::version).containsExactly(2, 1);
         assertThat(file.current().supersededBy()).isNull();
         assertThat(file.items()).isNotEmpty();
     }
 
     @Test
     void a_partys_past_ends_before_the_day_in_question() {
-        CaseFile.Version declaration = someLateOne().current();
+        DeclarationFile.Version declaration = someLateOne().current();
         LocalDateTime day = declaration.acceptedAt().toLocalDate().atStartOfDay();
         for (PartyPast past : PartyPast.of(lake, declaration, day)) {
             assertThat(past.lastControls()).allMatch(c -> c.recordedAt().isBefore(day));
@@ -60,7 +60,7 @@ class CaseFileTest {
 
     @Test
     void what_became_known_the_same_day_changes_nothing_of_what_was_known_before() {
-        CaseFile.Version declaration = someLateOne().current();
+        DeclarationFile.Version declaration = someLateOne().current();
         LocalDateTime day = declaration.acceptedAt().toLocalDate().atStartOfDay();
         List<PartyPast> before = PartyPast.of(lake, declaration, day);
         try (var session = lake.session()) {
@@ -82,7 +82,7 @@ class CaseFileTest {
     @Test
     void controls_that_differ_in_nothing_but_item_and_amount_are_one_visit() {
         LocalDateTime morning = LocalDateTime.of(2021, 3, 1, 9, 0);
-        CaseFile file = new CaseFile(
+        DeclarationFile file = new DeclarationFile(
                 List.of(),
                 List.of(),
                 List.of(
@@ -93,16 +93,16 @@ class CaseFileTest {
                         control(null, morning.minusDays(1), Outcome.CONFORM, null)),
                 List.of());
         assertThat(file.visits())
-                .extracting(CaseFile.Visit::items)
+                .extracting(DeclarationFile.Visit::items)
                 .containsExactly(List.of(1, 2, 4), List.of(3), List.of());
         assertThat(file.visits())
-                .extracting(CaseFile.Visit::amountRecovered)
+                .extracting(DeclarationFile.Visit::amountRecovered)
                 .containsExactly(new BigDecimal("10.75"), null, null);
     }
 
-    private static CaseFile.Control control(
+    private static DeclarationFile.Control control(
             @Nullable Integer sequence, LocalDateTime at, Outcome outcome, @Nullable String amount) {
-        return new CaseFile.Control(
+        return new DeclarationFile.Control(
                 sequence,
                 1,
                 "goods",
@@ -118,7 +118,7 @@ class CaseFileTest {
 
     @Test
     void the_bins_of_a_products_past_hold_each_peer_once() {
-        CaseFile file = someLateOne();
+        DeclarationFile file = someLateOne();
         ProductPast past = ProductPast.of(lake, file.current(), 1, LocalDateTime.of(2021, 3, 1, 0, 0))
                 .orElseThrow();
         assertThat(past.bins().stream().mapToLong(ProductPast.Bin::peers).sum())
@@ -128,18 +128,18 @@ class CaseFileTest {
 
     @Test
     void a_product_with_few_peers_is_not_judged() {
-        CaseFile file = CaseFile.of(lake, "50000000").orElseThrow();
+        DeclarationFile file = DeclarationFile.of(lake, "50000000").orElseThrow();
         ProductPast past = ProductPast.of(lake, file.current(), 1, LocalDateTime.of(2020, 7, 1, 0, 0))
                 .orElseThrow();
         assertThat(past.enough()).isFalse();
         assertThat(past.prices().shareBelow()).isNull();
     }
 
-    private static CaseFile someLateOne() {
+    private static DeclarationFile someLateOne() {
         String id = new RankedList(lake)
                 .page(1, RankedList.Filter.NONE, RankedList.Column.DATE, true, 1, 0)
                 .getFirst()
                 .declarationId();
-        return CaseFile.of(lake, id).orElseThrow();
+        return DeclarationFile.of(lake, id).orElseThrow();
     }
 }

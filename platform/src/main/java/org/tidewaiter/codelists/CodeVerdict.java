@@ -3,9 +3,9 @@ package org.tidewaiter.codelists;
 import java.util.Locale;
 
 /** What a look at an identifier or code tells: it is valid, wrong for a reason, or cannot be judged for a reason. */
-public sealed interface Verdict {
+public sealed interface CodeVerdict {
     /** Nothing speaks against it. */
-    record Valid() implements Verdict {}
+    record Valid() implements CodeVerdict {}
 
     /**
      * It cannot be right.
@@ -13,26 +13,26 @@ public sealed interface Verdict {
      * @param flaw what is wrong
      * @param detail what makes it plain: the check digit that would do, the length; empty where there is none
      */
-    record Wrong(Flaw flaw, String detail) implements Verdict {}
+    record Wrong(Flaw flaw, String detail) implements CodeVerdict {}
 
     /** Too little is known to say, for instance whether the issuer uses the check digit that does not fit. */
-    record CannotTell(Flaw flaw, String detail) implements Verdict {}
+    record CannotTell(Flaw flaw, String detail) implements CodeVerdict {}
 
     /** The one valid verdict. */
-    Verdict VALID = new Valid();
+    CodeVerdict VALID = new Valid();
 
     /** It cannot be right. */
-    static Verdict wrong(Flaw flaw, String detail) {
+    static CodeVerdict wrong(Flaw flaw, String detail) {
         return new Wrong(flaw, detail);
     }
 
     /** Too little is known. */
-    static Verdict cannotJudge(Flaw flaw, String detail) {
+    static CodeVerdict cannotJudge(Flaw flaw, String detail) {
         return new CannotTell(flaw, detail);
     }
 
     /** Valid if {@code fits}, else a check digit that is wrong. */
-    static Verdict checkDigit(boolean fits) {
+    static CodeVerdict checkDigit(boolean fits) {
         return fits ? VALID : wrong(Flaw.CHECK_DIGIT, "");
     }
 

@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PassingFilesTest {
+class TemporaryFilesTest {
     @TempDir
     Path temporary;
 
     /** Keeps a file in a directory for passing files until its input ends. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException {
-        Files.writeString(PassingFiles.directory().resolve("unpacked.csv"), "of somebody");
+        Files.writeString(TemporaryFiles.directory().resolve("unpacked.csv"), "of somebody");
         System.out.println("kept");
         System.in.transferTo(OutputStream.nullOutputStream());
         System.exit(0);
@@ -54,7 +54,7 @@ class PassingFilesTest {
                         "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "org.tidewaiter.engine.PassingFilesTest")
+                        "org.tidewaiter.engine.TemporaryFilesTest")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(new String(process.getInputStream().readNBytes(4), StandardCharsets.UTF_8))

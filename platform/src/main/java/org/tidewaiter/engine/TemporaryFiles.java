@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Directories for what is unpacked while a file is looked at, outside a workspace: all of one process lie in one directory of the directory for temporary files, for
  * its owner only, which goes with the process. What a process left that was killed is removed by the next one, which knows it by its lock: the operating system has dropped it.
  */
-public final class PassingFiles {
+public final class TemporaryFiles {
     private static final String PREFIX = "tidewaiter-passing-";
     private static final String LOCK = "lock";
 
@@ -23,7 +23,7 @@ public final class PassingFiles {
     /** Held until the process ends; referred to, so that it is not closed before. */
     private static @Nullable FileChannel held;
 
-    private PassingFiles() {}
+    private TemporaryFiles() {}
 
     /** A new and empty directory. */
     public static Path directory() throws IOException {
@@ -47,9 +47,9 @@ public final class PassingFiles {
     private static void removeLeft() {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             List<Path> left = files.filter(f -> String.valueOf(f.getFileName()).startsWith(PREFIX))
-                    .filter(PassingFiles::isLeft)
+                    .filter(TemporaryFiles::isLeft)
                     .toList();
-            left.forEach(PassingFiles::remove);
+            left.forEach(TemporaryFiles::remove);
         } catch (IOException e) {
             // What cannot be listed cannot be tidied up.
         }
