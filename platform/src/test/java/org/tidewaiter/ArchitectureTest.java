@@ -195,7 +195,7 @@ class ArchitectureTest {
                 || owner.equals(Lake.class.getName())
                 || owner.equals("org.tidewaiter.source.OpenedSource")
                         && !called.getName().equals("<init>")
-                || owner.equals("org.tidewaiter.codelists.CodeList")
+                || owner.equals("org.tidewaiter.codesandunits.CodeList")
                 || owner.startsWith("java.lang.Thread") && called.getName().equals("start")
                 || called.getName().startsWith("getResource")
                 || owner.equals(Files.class.getName())

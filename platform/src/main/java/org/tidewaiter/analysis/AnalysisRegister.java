@@ -101,7 +101,8 @@ public final class AnalysisRegister {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            for (URL url : Collections.list(AnalysisRegister.class.getClassLoader().getResources(HOUSE))) {
+            for (URL url :
+                    Collections.list(AnalysisRegister.class.getClassLoader().getResources(HOUSE))) {
                 roots.add(
                         url.openConnection() instanceof JarURLConnection jar
                                 ? jar.getJarFileURL().toURI()

@@ -109,7 +109,8 @@ public record PartyPast(
                                 Objects.requireNonNull(known.get(p.getValue())).keys())
                         .replace("{key}", Long.toString(key)))
                 .collect(Collectors.joining(" union all "));
-        session.script(SQL.get("gathered").replace("{past}", past).replace("{before}", DeclarationFile.literal(before)));
+        session.script(
+                SQL.get("gathered").replace("{past}", past).replace("{before}", DeclarationFile.literal(before)));
     }
 
     private static PartyPast of(Session session, PartyRole role, Registered party, @Nullable String declared) {

@@ -128,7 +128,8 @@ final class QualityCommand extends WorkspaceCommand {
         answer.put("whole", QualityText.asJson(cards.whole()));
         answer.put("quarantined", cards.quarantined());
         answer.put("by", by.name().toLowerCase(Locale.ROOT));
-        answer.put("cards", cards.by(by, limit).stream().map(QualityText::asJson).toList());
+        answer.put(
+                "cards", cards.by(by, limit).stream().map(QualityText::asJson).toList());
         answer.put("checks", cards.checks());
         answer.put("stopped", cards.stopped());
         answer.put("money_in", NationalCurrency.shown(lake));

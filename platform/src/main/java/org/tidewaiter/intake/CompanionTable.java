@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.datamodel.ReferenceColumn.Need;
 import org.tidewaiter.datamodel.ReferenceColumn.Type;

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.NotJudged;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.dataquality.CheckTableInForce;
 import org.tidewaiter.engine.RowFeed;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.codesandunits.MassUnits;
 
 /** Names of columns with two units of mass, such as {@code Net weight (kg/MT)}: the numbers are in one of them, and which nobody can know. */
 final class AmbiguousUnit {

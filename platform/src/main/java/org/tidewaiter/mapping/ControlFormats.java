@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.notation.DayColumn;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.NumberColumn;

@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.notation.CurrencyMark;
 

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Currencies;
-import org.tidewaiter.codelists.MassUnits;
-import org.tidewaiter.codelists.NumberScales;
+import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.MassUnits;
+import org.tidewaiter.codesandunits.NumberScales;
 
 /**
  * What the name of a column says of the measure of its values: {@code Gross weight (t)}, {@code Net mass, '000 kg},

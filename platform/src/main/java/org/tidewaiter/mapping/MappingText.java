@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.CodeWords;
+import org.tidewaiter.codesandunits.CodeWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.notation.ColumnStyle;
 import org.tidewaiter.notation.DayFormat;

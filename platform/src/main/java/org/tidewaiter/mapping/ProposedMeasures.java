@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.codesandunits.MassUnits;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.notation.Measure;

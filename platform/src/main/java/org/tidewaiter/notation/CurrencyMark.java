@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 
 /**
  * The sign, word or code of a currency beside a number in one cell: $ 100, 100 zł, EUR 100. Many are used by several

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.NullWords;
 
 /**
  * How a day is put together of a column of years and others beside it, or which day stands for a month that has none.

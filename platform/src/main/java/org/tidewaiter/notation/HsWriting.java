@@ -3,7 +3,7 @@ package org.tidewaiter.notation;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.HarmonizedEditions;
+import org.tidewaiter.codesandunits.HarmonizedEditions;
 
 /**
  * How a column writes HS codes, where a program took them for numbers: leading zeros lost, {@code .0} or {@code .3} gained.

@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.codesandunits.MassUnits;
 import org.tidewaiter.datamodel.Field;
 
 /**

@@ -1,6 +1,6 @@
 package org.tidewaiter.simulate;
 
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 
 /**
  * Fills the money of a declaration, in whole cents: invoice, freight, insurance, customs value (CIF) and what is due; and, for

@@ -1,8 +1,8 @@
 package org.tidewaiter.web;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.CompanyFile;
+import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.intake.control.ControlHistory;

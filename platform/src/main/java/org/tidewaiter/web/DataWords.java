@@ -20,9 +20,7 @@ public enum DataWords implements PageText {
     CHECK("Check", "Contrôle"),
     CHECKS("Checks", "Contrôles de qualité"),
     CHECKS_THAT_FOUND_MOST("Checks that found most", "Contrôles qui ont le plus trouvé"),
-    CLEAR_ALL(
-            "Clear all",
-            "Tout retirer"),
+    CLEAR_ALL("Clear all", "Tout retirer"),
     COMPLETE("Complete", "Complets"),
     COMPLETENESS("Completeness", "Complétude"),
     CONSISTENCY("Consistency", "Cohérence"),
@@ -33,9 +31,7 @@ public enum DataWords implements PageText {
     DATA_QUALITY("Data quality", "Qualité des données"),
     DECLARANT("Declarant", "Déclarant"),
     DECLARATIONS("Declarations", "Déclarations"),
-    DECLARATION_AND_ITEM(
-            "Declaration and item",
-            "Déclaration et article"),
+    DECLARATION_AND_ITEM("Declaration and item", "Déclaration et article"),
     DEFECTS("Defects", "Défauts"),
     DEFECTS_LEAD(
             "What the checks found wrong in declarations, entry summaries and manifests, errors first, then by the customs value they touch.",
@@ -67,9 +63,7 @@ public enum DataWords implements PageText {
     JUDGING_ENDED_EARLY("Judging ended early", "Le jugement s’est arrêté avant la fin"),
     LANGUAGE_OF_THE_CHECKS("Language of the checks", "Langue des contrôles"),
     LETTER("Letter", "Lettre"),
-    LETTER_TO_THE_DECLARANT(
-            "Letter to the declarant",
-            "Lettre au déclarant"),
+    LETTER_TO_THE_DECLARANT("Letter to the declarant", "Lettre au déclarant"),
     LOAD("Load", "Chargement"),
     LOADED("Loaded", "Chargé"),
     LOADED_UTC("Loaded, UTC", "Chargé, UTC"),
@@ -85,12 +79,8 @@ public enum DataWords implements PageText {
     NOTHING_HAS_BEEN_JUDGED_YET("Nothing has been judged yet.", "Rien n’a encore été jugé."),
     NOTHING_IS_THERE_TWICE("Nothing is there twice", "Rien n’est là deux fois"),
     NOTHING_LEFT_OUT("Nothing left out", "Rien d’omis"),
-    NOTHING_MATCHES(
-            "Nothing matches.",
-            "Rien ne correspond."),
-    NOT_GIVEN(
-            "not given",
-            "non donné"),
+    NOTHING_MATCHES("Nothing matches.", "Rien ne correspond."),
+    NOT_GIVEN("not given", "non donné"),
     NOT_JUDGED_TO_THE_END("Not judged to the end:", "Pas jugé jusqu’au bout :"),
     NO_CHECKS_ARE_IN_USE("No checks are in use.", "Aucun contrôle n’est en service."),
     NO_CHECK_FOUND_ANYTHING_OR_NOTHING_JUDGED(
@@ -124,9 +114,7 @@ public enum DataWords implements PageText {
             "Share of goods items without errors; with neither errors nor warnings, in all and by side; by month",
             "Part des articles sans erreur ; sans erreur ni avertissement, en tout et par aspect ; par mois"),
     SHA_256("SHA-256", "SHA-256"),
-    SHOW_ALL_DEFECTS(
-            "Show all defects",
-            "Montrer tous les défauts"),
+    SHOW_ALL_DEFECTS("Show all defects", "Montrer tous les défauts"),
     SOURCE("Source", "Source"),
     STATUS("Status", "État"),
     TABLE_OF_LOADS("Table of loads", "Tableau des chargements"),
@@ -142,18 +130,14 @@ public enum DataWords implements PageText {
     UNIQUENESS("Uniqueness", "Unicité"),
     VALID("Valid", "Valides"),
     VALIDITY("Validity", "Validité"),
-    VALUE(
-            "Value",
-            "Valeur"),
+    VALUE("Value", "Valeur"),
     VALUES_AGREE_WITH_ONE_ANOTHER("Values agree with one another", "Les valeurs s’accordent entre elles"),
     VALUES_HAVE_THE_FORM_AND_THE_CODE_THEY(
             "Values have the form and the code they need", "Les valeurs ont la forme et le code voulus"),
     WARNING("warning", "avertissement"),
     WARNINGS_ONLY("Warnings only", "Avertissements seuls"),
     WHAT_DEFECTS_COST("What defects cost", "Ce que coûtent les défauts"),
-    WHAT_IS_WRONG_AND_WHAT_TO_DO(
-            "What is wrong, and what to do",
-            "Ce qui est faux, et que faire"),
+    WHAT_IS_WRONG_AND_WHAT_TO_DO("What is wrong, and what to do", "Ce qui est faux, et que faire"),
     WHAT_NEXT("What next", "Ensuite"),
     WHAT_SHOULD_BE_GIVEN_IS_GIVEN("What should be given is given", "Ce qui doit être donné l’est"),
     WHAT_TO_DO("What to do", "Que faire"),

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.clearance.EventWords;
-import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.DeclarationEvents;
+import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.ProductPast;
@@ -19,7 +19,8 @@ public final class DeclarationSentences {
     private DeclarationSentences() {}
 
     /** When it was accepted and where, and how many items it has; where the day is from, if the message does not say it. */
-    public static Prose lead(DeclarationFile.Version declaration, int items, @Nullable String dayTakenFrom, PageLanguage p) {
+    public static Prose lead(
+            DeclarationFile.Version declaration, int items, @Nullable String dayTakenFrom, PageLanguage p) {
         return Prose.of(p.say("Accepted ", "Acceptée le "))
                 .strong(DisplayText.moment(declaration.acceptedAt()))
                 .given(

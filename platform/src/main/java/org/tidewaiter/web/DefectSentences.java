@@ -32,7 +32,8 @@ public final class DefectSentences {
 
     /** The kind, day and office of the document, of which a link leads to its defects. */
     public static Prose lodged(Defects.Row row, DefectsQuery query, PageLanguage p) {
-        return Prose.of((row.ofDeclaration() ? "" : p.say("advance cargo · ", "fret avant l’arrivée · ")) + row.declaredOn())
+        return Prose.of((row.ofDeclaration() ? "" : p.say("advance cargo · ", "fret avant l’arrivée · "))
+                        + row.declaredOn())
                 .given(
                         row.office(),
                         office -> Prose.of(p.say(" · office ", " · bureau "))

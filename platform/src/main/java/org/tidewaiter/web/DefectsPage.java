@@ -76,7 +76,9 @@ public final class DefectsPage {
         int page = page(context);
         Locale language = PageLanguage.localeOf(context);
         Templates.showInLanguage(
-                context, "defects", answers.of(context, View.class, List.of(query, page, language), () -> view(query, page, language)));
+                context,
+                "defects",
+                answers.of(context, View.class, List.of(query, page, language), () -> view(query, page, language)));
     }
 
     private View view(DefectsQuery query, int asked, Locale language) {

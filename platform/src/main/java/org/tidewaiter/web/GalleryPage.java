@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.tidewaiter.analysis.Analysis;
-import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.AnalysisRegister;
+import org.tidewaiter.analysis.Card;
 
 /** The questions that can be asked, all of them or those that speak of some words. */
 public final class GalleryPage {

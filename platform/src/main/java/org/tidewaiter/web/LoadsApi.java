@@ -168,7 +168,8 @@ final class LoadsApi {
             answer = LoadAnswer.of(receipt, loadsOf(receipt, begunBefore), folder);
         } catch (TidewaiterException e) {
             int status = ProblemDetails.statusOf(e.kind());
-            answer = new LoadAnswer(status, ProblemDetails.json(status, errorText(e, folder), remedy(e, folder), Map.of()));
+            answer = new LoadAnswer(
+                    status, ProblemDetails.json(status, errorText(e, folder), remedy(e, folder), Map.of()));
         } catch (RuntimeException e) {
             requests.forget(key);
             throw e;

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.query.QueryAnswer;
 import org.tidewaiter.query.AskedViews;
 import org.tidewaiter.query.Format;
 import org.tidewaiter.query.Query;
+import org.tidewaiter.query.QueryAnswer;
 import org.tidewaiter.query.SqlQuestion;
 
 /** A query in SQL over the plain views, its answer as a table or as CSV, and the columns that may be asked. Officers stay masked. */

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 

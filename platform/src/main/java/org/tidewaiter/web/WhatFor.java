@@ -147,8 +147,9 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     /** A text of it for the page; the analyses to which it leads are in the language. Links to files of the project are words here: the pages do not serve those files. */
     public Prose prose(String text, Locale language) {
         String asked = language.equals(Locale.FRENCH) ? "?language=fr" : "";
-        Set<String> analyses =
-                AnalysisRegister.all().analyses().stream().map(a -> a.card().name()).collect(Collectors.toSet());
+        Set<String> analyses = AnalysisRegister.all().analyses().stream()
+                .map(a -> a.card().name())
+                .collect(Collectors.toSet());
         Prose prose = Prose.empty();
         Matcher marked = MARKED.matcher(text);
         int from = 0;

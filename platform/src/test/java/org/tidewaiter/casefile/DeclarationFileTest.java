@@ -38,7 +38,8 @@ class DeclarationFileTest {
 
     @Test
     void a_corrected_declaration_keeps_its_former_version() {
-        DeclarationFile file = DeclarationFile.of(lake, Integer.toString(50000000 + 408 * 7)).orElseThrow();
+        DeclarationFile file =
+                DeclarationFile.of(lake, Integer.toString(50000000 + 408 * 7)).orElseThrow();
         assertThat(file.versions()).extracting(DeclarationFile.Version::version).containsExactly(2, 1);
         assertThat(file.current().supersededBy()).isNull();
         assertThat(file.items()).isNotEmpty();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.engine.Lake;
 
 class NationalCurrencyTest {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.AssessedCounts;
 import org.tidewaiter.datamodel.Branch;
 import org.tidewaiter.datamodel.NationalCurrency;

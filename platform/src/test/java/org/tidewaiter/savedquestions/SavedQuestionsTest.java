@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Parameter;
-import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 

@@ -96,7 +96,8 @@ class TemplatesTest {
                 .isEmpty();
     }
 
-    private static final Pattern TOLD = Pattern.compile("\\b(aria-label|placeholder|data-label|alt|title) ?= ?\"([^\"$]*)\"");
+    private static final Pattern TOLD =
+            Pattern.compile("\\b(aria-label|placeholder|data-label|alt|title) ?= ?\"([^\"$]*)\"");
     private static final Pattern TOLD_IN_BOTH =
             Pattern.compile("English, Français|Analyses|[\\d-]*|[\\w./-]+\\.csv|[^\\p{L}]*");
 

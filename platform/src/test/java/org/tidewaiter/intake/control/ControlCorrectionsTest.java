@@ -20,10 +20,10 @@ import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
 import org.tidewaiter.source.Source;
 
 /** A result is corrected by who says who and why, and what stood there before stays. */
