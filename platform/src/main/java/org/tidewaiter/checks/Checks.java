@@ -182,7 +182,7 @@ public final class Checks {
                         CheckKinds.fieldsOf(l),
                         l.words(language, "what"),
                         l.words(language, "do"),
-                        l.text("source", ""),
+                        l.source(language),
                         l.isOff()))
                 .toList();
     }

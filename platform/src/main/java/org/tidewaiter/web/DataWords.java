@@ -21,6 +21,8 @@ public enum DataWords implements PageText {
     CHECKS("Checks", "Contrôles de qualité"),
     CHECKS_THAT_FOUND_MOST("Checks that found most", "Contrôles qui ont le plus trouvé"),
     CLEAR_ALL("Clear all", "Tout retirer"),
+    CLOSE_IT("Close it", "La clore"),
+    CLOSE_IT_WITHOUT_A_CORRECTION("Close it without a correction", "La clore sans correction"),
     COMPLETE("Complete", "Complets"),
     COMPLETENESS("Completeness", "Complétude"),
     CONSISTENCY("Consistency", "Cohérence"),
@@ -36,6 +38,7 @@ public enum DataWords implements PageText {
     DEFECTS_LEAD(
             "What the checks found wrong in declarations, entry summaries and manifests, errors first, then by the customs value they touch.",
             "Ce que les contrôles ont trouvé de faux dans les déclarations, les déclarations sommaires d’entrée et les manifestes ; les erreurs d’abord, puis selon la valeur en douane en jeu."),
+    DISMISSED("closed", "close"),
     DOWNLOAD_CSV("Download CSV", "Télécharger en CSV"),
     ERROR("error", "erreur"),
     EVERY_CHECK_IN_WORDS("Every check, in words", "Tous les contrôles de qualité, en clair"),

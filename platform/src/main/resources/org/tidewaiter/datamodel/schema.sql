@@ -583,7 +583,7 @@ create table if not exists national_currency (
 -- Units of the national currency for one of another, mean of a month, of the currencies and months that declarations have.
 create table if not exists store.national_rate (currency_key integer not null, month date not null, rate decimal(18, 10) not null);
 
--- A row that could not be taken, with its original text. status: open, or returned (a corrected row was taken back).
+-- A row that could not be taken, with its original text. status: open, returned (a corrected row was taken back), or dismissed (a person closed it without one).
 create table if not exists quarantine (
     quarantine_id bigint not null,
     load_id integer not null,
@@ -592,8 +592,11 @@ create table if not exists quarantine (
     field varchar,
     value varchar,
     reason varchar not null,
-    status varchar not null check (status in ('open', 'returned')),
-    returned_by_load integer
+    status varchar not null check (status in ('open', 'returned', 'dismissed')),
+    returned_by_load integer,
+    dismissed_by varchar,
+    dismissed_at timestamp,
+    dismissed_why varchar
 );
 
 -- What other systems sent to the web under which idempotency key, and the answer they get again. status 0: not answered yet.
