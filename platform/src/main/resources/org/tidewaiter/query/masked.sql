@@ -50,7 +50,7 @@ from response
 -- :: party
 -- Who only controls is no party of anybody's goods.
 select * from party
-where party_id not in (
+where business_kind is distinct from 'officer' and party_id not in (
     select p.party_id from store.party p
     where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
         and p.party_key not in (
@@ -130,7 +130,7 @@ from message_declared_party
 -- That two parties share a phone, an account or a director can be seen without seeing it.
 select * replace (kind || '-' || dense_rank() over (partition by kind order by md5(value)) as value)
 from party_contact
-where party_id not in (
+where party_id not in (select p.party_id from store.party p where p.business_kind = 'officer') and party_id not in (
     select p.party_id from store.party p
     where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
         and p.party_key not in (
@@ -140,7 +140,7 @@ where party_id not in (
 
 -- :: party_name
 select * from party_name
-where party_id not in (
+where party_id not in (select p.party_id from store.party p where p.business_kind = 'officer') and party_id not in (
     select p.party_id from store.party p
     where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
         and p.party_key not in (
