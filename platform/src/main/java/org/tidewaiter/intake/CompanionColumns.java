@@ -51,7 +51,7 @@ final class CompanionColumns {
     /** Whether a column bears the name of one of the kind in other letters: {@code declarationId}, {@code Type Code}. */
     static boolean areNamedInOtherLetters(CompanionTable kind, List<String> header) {
         return kind.described().stream()
-                .flatMap(CompanionWays::namesOf)
+                .flatMap(CompanionColumns::namesOf)
                 .anyMatch(name -> !header.contains(name)
                         && header.stream().anyMatch(h -> folded(h).equals(folded(name))));
     }
