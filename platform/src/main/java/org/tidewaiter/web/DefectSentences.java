@@ -42,9 +42,10 @@ public final class DefectSentences {
 
     /** The file and where in it the document begins: messages are counted, rows of tables stand on lines. */
     public static String place(Defects.Row row, PageLanguage p) {
+        String file = DisplayText.text(row.fileName());
         return row.ofMessage()
-                ? p.say("{0}, message {1}", "{0}, message {1}", row.fileName(), row.line())
-                : p.say("{0}, from line {1}", "{0}, à partir de la ligne {1}", row.fileName(), row.line());
+                ? p.say("{0}, message {1}", "{0}, message {1}", file, row.line())
+                : p.say("{0}, from line {1}", "{0}, à partir de la ligne {1}", file, row.line());
     }
 
     /** What a defect says of its declaration; in French what its check finds and what stands there, where the words of the finding are kept. */

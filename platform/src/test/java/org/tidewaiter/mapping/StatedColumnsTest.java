@@ -35,7 +35,7 @@ class StatedColumnsTest {
 
     private static MappingProposal told(Path file, Map<String, String> fields) {
         Source source = Source.of(file).written(new StatedStyle(null, null, null, fields));
-        try (OpenedSource opened = OpenedSource.of(source, file.getParent())) {
+        try (OpenedSource opened = OpenedSource.of(source, file.resolveSibling(""))) {
             return MappingProposal.ofBeginning(opened, LearnedNames.NONE);
         }
     }
