@@ -232,7 +232,7 @@ final class StoredMessages implements AutoCloseable {
 
     private static Addition addition(ColumnReader chunk, int row) {
         int sequence = (int) chunk.longAt(1, row);
-        return new Addition(
+        return Addition.at(
                 sequence == 0 ? null : sequence,
                 String.valueOf(chunk.textAt(2, row)),
                 String.valueOf(chunk.textAt(3, row)));
