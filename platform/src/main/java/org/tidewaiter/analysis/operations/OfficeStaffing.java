@@ -155,12 +155,13 @@ public final class OfficeStaffing implements Analysis {
     static List<Finding> findings(Counts c, List<Staffed> offices, Parameters asked) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
-                "{0} hours of control work: {1} declarations with {2} items in {3} offices.",
-                "{0} heures de contrôle : {1} déclarations de {2} articles dans {3} bureaux.",
+                "{0} hours of control work: {1} with {2} in {3}.",
+                "{0} heures de contrôle : {1} de {2} dans {3}.",
                 c.hours(),
-                c.declarations(),
-                c.items(),
-                c.offices()));
+                Words.counted(
+                        c.declarations(), "{0} declaration", "{0} declarations", "{0} déclaration", "{0} déclarations"),
+                Words.counted(c.items(), "{0} item", "{0} items", "{0} article", "{0} articles"),
+                Words.counted(c.offices(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux")));
         List<Staffed> overrun =
                 offices.stream().filter(o -> o.load() >= o.present()).toList();
         findings.add(Finding.of(
@@ -180,12 +181,17 @@ public final class OfficeStaffing implements Analysis {
                                                 .map(o -> o.office().office())
                                                 .toList())));
         findings.add(Finding.of(
-                "For a mean wait of {0} minutes it takes {1} officers at work at a time; {2} are there. Only control work is counted, in one queue an"
+                "For a mean wait of {0} minutes it takes {1} at work at a time, and there: {2}. Only control work is counted, in one queue an"
                         + " office: who is beyond it has other work, and is not shown to be idle. staffing-changes replays the days by groups of officers and by their hours.",
-                "Pour une attente moyenne de {0} minutes il faut {1} agents à la fois ; {2} sont présents. Seul le travail de contrôle est compté, en une file par"
+                "Pour une attente moyenne de {0} minutes il faut {1} à la fois, et présents : {2}. Seul le travail de contrôle est compté, en une file par"
                         + " bureau : les autres ont d’autres tâches, et rien ne les dit inoccupés. staffing-changes rejoue les jours par groupes d’agents et selon leurs heures.",
                 asked.number("wait_minutes"),
-                offices.stream().mapToInt(Staffed::needed).sum(),
+                Words.counted(
+                        offices.stream().mapToInt(Staffed::needed).sum(),
+                        "{0} officer",
+                        "{0} officers",
+                        "{0} agent",
+                        "{0} agents"),
                 offices.stream().mapToInt(Staffed::present).sum()));
         if (c.examinedMean() != null) {
             findings.add(Finding.of(
