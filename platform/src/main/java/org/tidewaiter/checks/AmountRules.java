@@ -80,7 +80,7 @@ final class AmountRules {
             }
             double within = rounded && stated == Math.rint(stated) ? Math.max(tolerance, BELOW_ONE) : tolerance;
             double sum = sumOverItems(seen, field) + sumBeside(seen, beside);
-            if (!Double.isNaN(sum) && !FigureAgreement.agree(sum, stated, within, share)) {
+            if (!Double.isNaN(sum) && !FigureAgreement.agree(sum, stated, within, share) && !ItemsSetAside.in(seen)) {
                 sink.found(
                         0,
                         total,
@@ -256,7 +256,7 @@ final class AmountRules {
         Field field = line.field("field");
         return (seen, sink) -> {
             double stated = seen.number(0, field);
-            if (!Double.isNaN(stated) && stated != seen.items()) {
+            if (!Double.isNaN(stated) && stated != seen.items() && !ItemsSetAside.in(seen)) {
                 sink.found(
                         0,
                         field,

@@ -187,6 +187,13 @@ public final class CheckLine {
         }
     }
 
+    /** The law or standard it rests on, in a language where its words say it, else as the line names it; empty where it rests on none. */
+    String source(Locale locale) {
+        return keys.get(locale.getLanguage()) instanceof Map<?, ?> words && words.get("source") instanceof String text
+                ? text
+                : text("source", "");
+    }
+
     /** The words of a language, or of English where there are none. */
     String words(Locale locale, String key) {
         Object words = keys.get(locale.getLanguage());

@@ -167,7 +167,7 @@ public final class Checks {
                         CheckKinds.fieldsOf(l),
                         l.words(language, "what"),
                         l.words(language, "do"),
-                        l.text("source", ""),
+                        l.source(language),
                         l.isOff()))
                 .toList();
     }

@@ -169,7 +169,7 @@ final class QualityCommand extends WorkspaceCommand {
         }
         context.out()
                 .printf(
-                        "Wrote the letter to %s: %s of %s in %s, %s%s: %s%n",
+                        "Wrote the letter to %s: %s of %s in %s%s%s: %s%n",
                         written.declarant(),
                         DisplayText.count(written.defects(), "defect"),
                         DisplayText.count(written.complaints().size(), "check"),

@@ -107,10 +107,29 @@ public final class Query {
     private static long write(Workspace workspace, SqlQuestion question, Format format, Path draft, int rows) {
         return carryOut(workspace, question, rows, (session, sql) -> {
             requireNames(session, sql);
-            String written = format == Format.CSV ? FormulaGuard.query(session, sql) : sql;
+            String written = switch (format) {
+                case CSV -> FormulaGuard.query(session, sql);
+                case JSON -> finite(session, sql);
+                case PARQUET -> sql;
+            };
             return session.execute("copy (" + written + ") to '"
                     + draft.toString().replace("'", "''") + "' (" + format.options() + ")");
         });
+    }
+
+    private record Typed(String columnName, String columnType) {
+        /** JSON has no number for what is none or endless: it is not given there. */
+        String finite() {
+            String name = "\"" + columnName.replace("\"", "\"\"") + "\"";
+            boolean floating = columnType.equals("DOUBLE") || columnType.equals("FLOAT");
+            return floating ? "case when isfinite(" + name + ") then " + name + " end as " + name : name;
+        }
+    }
+
+    private static String finite(Session session, String sql) {
+        return session.query(Typed.class, "select column_name, column_type from (describe " + sql + ")").stream()
+                .map(Typed::finite)
+                .collect(Collectors.joining(", ", "select ", " from (" + sql + ")"));
     }
 
     private record Named(String columnName) {}

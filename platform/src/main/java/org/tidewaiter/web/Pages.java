@@ -223,6 +223,7 @@ public final class Pages {
                 .get("/loads", loads::show)
                 .get("/quarantine.csv", quarantine::download)
                 .post("/quarantine/{id}", loads::correct)
+                .post("/quarantine/{id}/dismiss", loads::dismiss)
                 .get("/map", map::show)
                 .post("/map", map::choose)
                 .post(RequestLimits.UPLOAD, map::upload)

@@ -241,6 +241,9 @@ class QueryTest {
         assertThat(write("select party_id, name from party order by 1", Format.CSV, csv))
                 .isEqualTo(2);
         assertThat(Files.readString(csv)).isEqualTo("party_id,name\nP1,Ateliers Ørsted\nP2,'=cmd()\n");
+        Path numbers = directory.resolve("numbers.json");
+        write("select 'NaN'::double as a, 1e308 * 10 as b, 1.5::double as c", Format.JSON, numbers);
+        assertThat(Files.readString(numbers)).contains("{\"a\":null,\"b\":null,\"c\":1.5}");
         Path json = directory.resolve("out.json");
         write("select declaration_id, invoice_amount from declaration order by 1", Format.JSON, json);
         assertThat(new ObjectMapper()

@@ -57,8 +57,8 @@ class ActorsOnTheWebTest {
         workspace = FreshWorkspace.in(directory);
         Files.createDirectories(workspace.directory().resolve("mappings"));
         Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
-        Path file =
-                Files.writeString(directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\n");
+        Path file = Files.writeString(
+                directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\nD4,2026-03-03,87\n");
         TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
         running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
@@ -128,6 +128,10 @@ class ActorsOnTheWebTest {
                                 "/quarantine/1",
                                 "text=" + URLEncoder.encode("D2,2026-03-03,640399", StandardCharsets.UTF_8)),
                         LAST_LOAD),
+                new Changing(
+                        "/quarantine/{id}/dismiss",
+                        () -> form("/quarantine/2/dismiss", "why=a+test"),
+                        "select dismissed_by from quarantine where status = 'dismissed'"),
                 new Changing("/map", this::loadsOnTheMapPage, LAST_LOAD),
                 new Changing(
                         "/quality/judge",

@@ -99,6 +99,9 @@ public final class VagueDescriptions {
     /** One word in so many is enough: names of things are borrowed, and the words between them are not. */
     private static final int UNKNOWN_OF = 2;
 
+    /** Where only text and code together speak against it, one in three is. */
+    private static final int UNKNOWN_OF_DOUBTFUL = 3;
+
     private static final int HEADING = 4;
 
     /** How much below the threshold a text may weigh that is looked at together with its code. */
@@ -185,7 +188,10 @@ public final class VagueDescriptions {
         }
         Optional<Why> plain = plainOrListed(text);
         double weight = model.weigh(withoutNumbers(text));
-        boolean doubtful = plain.isPresent() || weight > threshold - BELOW && !isLeftAlone(text);
+        boolean doubtful = plain.isPresent()
+                || weight > threshold - BELOW
+                        && !isLeftAlone(text)
+                        && (weight > threshold || !isOfUnknownWords(text, UNKNOWN_OF_DOUBTFUL));
         if (!doubtful || isTold(text, hsCode)) {
             return Optional.empty();
         }
@@ -307,6 +313,11 @@ public final class VagueDescriptions {
      * in no list of English words.
      */
     private boolean isOfUnknownWords(String text) {
+        return isOfUnknownWords(text, UNKNOWN_OF);
+    }
+
+    /** Whether one word in so many is in no list. */
+    private boolean isOfUnknownWords(String text, int of) {
         GoodsLexicon lexicon = model.lexicon();
         int unknown = 0;
         int known = 0;
@@ -320,7 +331,7 @@ public final class VagueDescriptions {
                 unknown++;
             }
         }
-        return unknown * UNKNOWN_OF >= unknown + known && unknown > 0;
+        return unknown * of >= unknown + known && unknown > 0;
     }
 
     /** One pass over the characters without a list of words: longer than others, as descriptions come by the million. */
