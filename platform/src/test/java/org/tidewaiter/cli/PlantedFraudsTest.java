@@ -33,6 +33,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Json;
+import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
@@ -149,6 +150,18 @@ class PlantedFraudsTest {
                     .isPositive();
         }
         assertThat(Objects.requireNonNull(found.get("false_origin")).with()).isGreaterThan(0.6);
+    }
+
+    /** DuckDB 2.0.0 stops at it, on so many items, where it puts small chunks together (decisions/0103). */
+    @Test
+    void goods_items_are_chosen_by_codes_out_of_another_query() {
+        try (Session session = workspace.lake().session()) {
+            session.execute("create temp table chosen as select * from goods_item where hs_code in"
+                    + " (select hs_code from goods_item where starts_with(hs_code, '4202'))");
+            assertThat(session.number("select count(*) from chosen"))
+                    .isEqualTo(session.number("select count(*) from goods_item where starts_with(hs_code, '4202')"))
+                    .isPositive();
+        }
     }
 
     private record Undervalued(long items, long fraudulent) {
