@@ -6,6 +6,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -106,6 +107,27 @@ class WhatForTest {
                         .isNotEqualTo(of.rows().get(r).getFirst());
             }
         }
+    }
+
+    /** Names of analyses, commands and files are the same in every language; all other words are not. */
+    @Test
+    void every_cell_has_words_in_french() {
+        List<WhatFor.Section> english = WhatFor.shipped().sections();
+        List<WhatFor.Section> french = WhatFor.shipped(Locale.FRENCH).sections();
+        List<String> alike = new ArrayList<>();
+        for (int s = 0; s < english.size(); s++) {
+            for (int r = 0; r < english.get(s).rows().size(); r++) {
+                List<String> row = english.get(s).rows().get(r);
+                for (int c = 0; c < row.size(); c++) {
+                    String words = row.get(c).replaceAll("`[^`]*`|\\[[^]]*\\]\\([^)]*\\)", "");
+                    if (Pattern.compile("\\p{L}{3}").matcher(words).find()
+                            && french.get(s).rows().get(r).get(c).equals(row.get(c))) {
+                        alike.add(row.get(c));
+                    }
+                }
+            }
+        }
+        assertThat(alike).as("lines of web/questions_fr.yaml").isEmpty();
     }
 
     @Test
