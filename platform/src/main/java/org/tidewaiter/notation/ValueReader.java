@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.CodeWords;
-import org.tidewaiter.codelists.Countries;
-import org.tidewaiter.codelists.Currencies;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.CodeWords;
+import org.tidewaiter.codesandunits.Countries;
+import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 
 /** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
