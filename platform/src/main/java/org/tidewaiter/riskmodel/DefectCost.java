@@ -17,13 +17,13 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Replay;
 import org.tidewaiter.kit.learn.RankedOutcomes;
 import org.tidewaiter.kit.learn.RankingEvaluation;
 import org.tidewaiter.kit.learn.RankingMetrics;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
 
 /**
  * The cost of each kind of defect, by check: what reported totals would be without the items it found wrong, and how well

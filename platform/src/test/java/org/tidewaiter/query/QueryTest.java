@@ -43,7 +43,7 @@ class QueryTest {
 
     @Test
     void rows_come_with_names_types_and_values() {
-        Answer answer = asked.ask(
+        QueryAnswer answer = asked.ask(
                 "select declaration_id, accepted_at, invoice_amount, load_id from declaration order by 1 desc limit 2");
         assertThat(answer.table().columns())
                 .extracting(c -> c.name())
@@ -223,7 +223,7 @@ class QueryTest {
     @Test
     void more_rows_than_wanted_are_told() {
         SqlQuestion question = new SqlQuestion("from declaration", Actor.systemUser("ann"), "command", null, 2, 20);
-        Answer answer = Query.answer(asked.workspace, question);
+        QueryAnswer answer = Query.answer(asked.workspace, question);
         assertThat(answer.table().rows()).hasSize(2);
         assertThat(answer.more()).isTrue();
         assertThat(asked.ask("from declaration limit 3").more()).isFalse();
