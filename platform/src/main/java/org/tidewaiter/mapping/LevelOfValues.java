@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
