@@ -10,8 +10,8 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Countries;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.Countries;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.notation.CountryColumn;
 import org.tidewaiter.notation.CurrencyNumbers;
@@ -131,7 +131,7 @@ record ColumnSample(
         if (values.isEmpty()) {
             return 1;
         }
-        if (CountedThings.areCounted(field, name, values)) {
+        if (CountColumns.areCounted(field, name, values)) {
             return 0; // how many there are is not which one it is
         }
         if (field.type() == Field.Type.OUTCOME
@@ -204,7 +204,7 @@ record ColumnSample(
                     return value.indexOf(' ') < 0;
                 }
                 case CODE -> {
-                    boolean counted = UNITS.contains(field) && CountedThings.isNumber(value);
+                    boolean counted = UNITS.contains(field) && CountColumns.isNumber(value);
                     return value.length() <= CODE_LENGTH && !counted;
                 }
                 case COUNTRY -> {

@@ -22,7 +22,7 @@ final class TwiceEncoded {
     private TwiceEncoded() {}
 
     /** A sentence on a beginning whose values beyond ASCII are all such, without a full stop. */
-    static Optional<String> told(String sample) {
+    static Optional<String> sentence(String sample) {
         List<String> values = Arrays.stream(BETWEEN.split(sample))
                 .filter(v -> v.chars().anyMatch(c -> c > 0x7f))
                 .map(String::strip)
