@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 
 /**
@@ -106,7 +106,7 @@ final class RepeatedTotals {
         Set<String> values = new HashSet<>();
         for (List<String> item : items) {
             String value = column < item.size() ? item.get(column).strip() : "";
-            if (!.isNull(value) && !NOUGHT.matcher(value).matches()) {
+            if (!NullWords.isNull(value) && !NOUGHT.matcher(value).matches()) {
                 values.add(value);
             }
         }
