@@ -57,6 +57,8 @@ final class RepeatedForLines {
                     "type_code",
                     Set.of("number"),
                     "reference",
+                    Set.of("reference"),
+                    "reference",
                     Set.of("date"),
                     "issued_at"),
             LineTable.CONTAINER,
