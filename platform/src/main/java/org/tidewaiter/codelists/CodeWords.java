@@ -109,10 +109,16 @@ public final class CodeWords {
             case SUPPLEMENTARY_UNIT, COMMERCIAL_UNIT ->
                 Units.rec20().contains(text) && !KILOGRAMS.contains(text)
                         ? Optional.empty()
-                        : Optional.ofNullable(units.get(folded(text))).filter(code -> !code.equals(text));
+                        : unit(text).filter(code -> !code.equals(text));
             case PACKAGE_TYPE -> packages(text);
             default -> field.type() == Field.Type.COUNTRY ? country(text) : Optional.empty();
         };
+    }
+
+    /** The unit that a word stands for, of mass by the one table of those. */
+    private Optional<String> unit(String text) {
+        return Optional.ofNullable(units.get(folded(text)))
+                .or(() -> MassUnits.known().codeAmongUnits(text));
     }
 
     private static Optional<String> country(String text) {
@@ -223,6 +229,11 @@ public final class CodeWords {
                 .replace("æ", "ae")
                 .replace("œ", "oe");
         return SIGNS.matcher(plain).replaceAll(" ").strip();
+    }
+
+    /** The words of units of anything but mass, folded, with their codes. */
+    Map<String, String> units() {
+        return Map.copyOf(units);
     }
 
     /** All words by code of one list, for tests. */

@@ -6,13 +6,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.engine.Yaml;
 
 /**
@@ -26,6 +24,7 @@ public final class MassUnits {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> doubts = new HashMap<>();
     private final Map<String, BigDecimal> byCode = new HashMap<>();
+    private final Map<String, String> amongUnits = new HashMap<>();
 
     private MassUnits() {}
 
@@ -47,6 +46,12 @@ public final class MassUnits {
             root.path("doubtful")
                     .properties()
                     .forEach(e -> e.getValue().forEach(word -> list.doubts.put(folded(word.asText()), e.getKey())));
+            list.amongUnits.putAll(list.codes);
+            root.path("besideMassOnly")
+                    .forEach(words -> words.forEach(w -> list.amongUnits.remove(folded(w.asText()))));
+            root.path("amongUnitsOnly")
+                    .properties()
+                    .forEach(e -> e.getValue().forEach(w -> list.amongUnits.put(folded(w.asText()), e.getKey())));
             return list;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,6 +97,19 @@ public final class MassUnits {
         return Optional.ofNullable(codes.get(folded(word)));
     }
 
+    /**
+     * The code that a word stands for in a column of units of anything: pieces, litres, tonnes. Empty where it is no unit of mass, or may there be another
+     * unit (MT: a tonne, or metres).
+     */
+    public Optional<String> codeAmongUnits(String word) {
+        return Optional.ofNullable(amongUnits.get(folded(word)));
+    }
+
+    /** The words of {@link #codeAmongUnits}, folded, with their codes. */
+    Map<String, String> amongUnits() {
+        return Map.copyOf(amongUnits);
+    }
+
     /** Which units a word may be, in words, where it may be several. */
     public Optional<String> doubt(String word) {
         return Optional.ofNullable(doubts.get(folded(word)));
@@ -99,7 +117,6 @@ public final class MassUnits {
 
     /** Without case, accents and signs, as the words of these lists are compared. */
     static String folded(String word) {
-        String plain = PlainLetters.of(word);
-        return SIGNS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        return CodeWords.folded(word);
     }
 }

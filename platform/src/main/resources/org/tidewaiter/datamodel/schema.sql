@@ -982,14 +982,21 @@ select
 from (
     select p.party_id, x.name, x.kind, l.started_at as first_seen
     from store.party_name x join store.party p on p.party_key = x.party_key left join load l on l.load_id = x.load_id
-    union all select importer_id, importer_name, 'declared', accepted_at from declaration
-    union all select exporter_id, exporter_name, 'declared', accepted_at from declaration
-    union all select declarant_id, declarant_name, 'declared', accepted_at from declaration
-    union all select seller_id, seller_name, 'declared', accepted_at from declaration
-    union all select carrier_id, carrier_name, 'declared', accepted_at from declaration
+    union all
+    /* each role union all */
+    select {role}_id, {role}_name, 'declared', accepted_at from declaration
+    /* and so on */
 ) n
 where n.party_id is not null and n.name is not null
 group by n.party_id, n.name;
+
+-- The numbers under which controls are recorded, of those who are no party of anybody's goods: officers, whom answers mask.
+create or replace view store.only_officer as
+select p.party_id
+from store.party p
+where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
+    and p.party_key not in (
+        /* each role union */ select {role}_key from store.declaration /* and so on */);
 
 create or replace view party_contact as
 select p.party_id, c.kind, c.value, l.started_at as first_seen, c.load_id
@@ -1108,13 +1115,11 @@ select
     d.declaration_id, d.declaration_key, null, null, r.role_code, r.party_id, null, r.name, r.street, null, null, null, null, null,
     null, null, null
 from (
-    select declaration_key, 'DT' as role_code, declarant_id as party_id, declarant_name as name, null as street from declaration
-    union all select declaration_key, 'IM' as role_code, importer_id as party_id, importer_name as name, importer_address as street from declaration
-    union all select declaration_key, 'EX' as role_code, exporter_id as party_id, exporter_name as name, exporter_address as street from declaration
-    union all select declaration_key, 'SE' as role_code, seller_id as party_id, seller_name as name, null as street from declaration
-    union all select declaration_key, 'BY' as role_code, null as party_id, buyer_name as name, null as street from declaration
-    union all select declaration_key, 'CA' as role_code, carrier_id as party_id, carrier_name as name, null as street from declaration
-    union all select declaration_key, 'NI' as role_code, null as party_id, notify_party_name as name, null as street from declaration
+    /* each role union all */
+    select declaration_key, '{code}' as role_code, {role}_id as party_id, {role}_name as name, {role address} as street from declaration
+    /* and so on */
+    union all select declaration_key, 'BY', null, buyer_name, null from declaration
+    union all select declaration_key, 'NI', null, notify_party_name, null from declaration
 ) r
 join store.declaration d on d.declaration_key = r.declaration_key
 where (r.party_id is not null or r.name is not null) and not exists (

@@ -44,7 +44,8 @@ class CodeWordsTest {
     @CsvSource({
         "KG, KGM",
         "KGS, KGM",
-        "K, KGM",
+        "kgrs, KGM",
+        "ＫＧ, KGM",
         "Kilograms, KGM",
         "кг, KGM",
         "NMB, NAR",
@@ -58,10 +59,38 @@ class CodeWordsTest {
         "M3, MTQ",
         "Litros, LTR",
         "pairs, NPR",
-        "M.T., TNE"
+        "M.T., TNE",
+        "T, TNE",
+        "TM, TNE",
+        "т, TNE",
+        "dt, DTN",
+        "г, GRM",
+        "lbs, LBR",
+        "ct, CTM"
     })
     void units(String word, String code) {
         assertThat(WORDS.code(Field.SUPPLEMENTARY_UNIT, word)).isEqualTo(code);
+    }
+
+    /** GRS: gross pieces in India and the United States, grams in Spanish; MTS: metres, or in India tonnes; K: a thousand in the United States. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GRS", "MTS", "MT", "mt", "qm", "kt", "K", "livre", "ton", "oz", "quintal", "KT"})
+    void what_may_be_two_units_is_left_as_it_is(String word) {
+        assertThat(WORDS.code(Field.SUPPLEMENTARY_UNIT, word)).isEqualTo(word);
+    }
+
+    @Test
+    void no_word_stands_for_two_units() {
+        assertThat(WORDS.units().keySet())
+                .doesNotContainAnyElementsOf(MassUnits.known().amongUnits().keySet());
+        assertThat(WORDS.units().values())
+                .noneMatch(code -> MassUnits.known().kilogramsOfCode(code).isPresent());
+        assertThat(WORDS.units().keySet())
+                .noneMatch(word -> MassUnits.known().doubt(word).isPresent());
+        MassUnits.known().amongUnits().forEach((word, code) -> {
+            assertThat(MassUnits.known().doubt(word)).as(word).isEmpty();
+            assertThat(MassUnits.known().code(word).orElse(code)).as(word).isEqualTo(code);
+        });
     }
 
     @ParameterizedTest
