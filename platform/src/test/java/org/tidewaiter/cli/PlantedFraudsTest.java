@@ -244,7 +244,11 @@ class PlantedFraudsTest {
                 .stream()
                 .map(Id::id)
                 .collect(Collectors.toSet());
-        String office = workspace.lake().query(Id.class, "select " + COMMON_OFFICE).getFirst().id();
+        String office = workspace
+                .lake()
+                .query(Id.class, "select " + COMMON_OFFICE)
+                .getFirst()
+                .id();
         Parameters asked = Parameters.of(analysis.card(), Map.of("rows", "100000", "office", office));
         Result.Findings some = (Result.Findings)
                 Answering.answer(workspace.lake(), analysis, asked).report().result();
@@ -254,7 +258,9 @@ class PlantedFraudsTest {
             if (table.columns().contains(Column.DECLARATION)) {
                 Table same = AskedDeclarations.table(some, table.name());
                 assertThat(unranked(same, there)).as(table.name()).isEqualTo(unranked(table, there));
-                assertThat(same.rows()).as("of no other office").hasSize(unranked(table, there).size());
+                assertThat(same.rows())
+                        .as("of no other office")
+                        .hasSize(unranked(table, there).size());
             }
         }
     }
