@@ -1,6 +1,7 @@
 package org.tidewaiter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -331,6 +332,12 @@ class PlantedFraudsTest {
         assertThat(workspace.lake().number("select count(*) from declaration where declaration_id = ?", id))
                 .isEqualTo(1);
         return behind.rows();
+    }
+
+    @Test
+    void a_table_whose_rows_are_declarations_says_so_where_something_behind_it_is_asked_for() {
+        AskedQuestion asked = asked(Register.all().named("price-outliers"));
+        assertThatThrownBy(() -> asked.behind("items", "x")).hasMessageContaining("are declarations themselves");
     }
 
     /** Rooms of the questions of goods, prices and partners, and what of them stands in statistics of countries alone. */
