@@ -35,7 +35,7 @@ final class Staging {
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
     private @Nullable LinesOfItems lines;
-    private final LateItems late;
+    private final CompletedDeclarations late;
 
     /**
      * How the staged rows of a declaration are known to stand to one another.
@@ -77,7 +77,7 @@ final class Staging {
         this.options = options;
         this.values = values;
         byOrder = !values.filled(Field.SEQUENCE);
-        late = new LateItems(session, values, options.corrections() ? List.of() : returned, byOrder);
+        late = new CompletedDeclarations(session, values, options.corrections() ? List.of() : returned, byOrder);
     }
 
     /**
