@@ -339,7 +339,7 @@ class PlantedFraudsTest {
 
     @Test
     void a_table_whose_rows_are_declarations_says_so_where_something_behind_it_is_asked_for() {
-        AskedQuestion asked = asked(Register.all().named("price-outliers"));
+        AskedQuestion asked = asked(AnalysisRegister.all().named("price-outliers"));
         assertThatThrownBy(() -> asked.behind("items", "x")).hasMessageContaining("are declarations themselves");
     }
 
