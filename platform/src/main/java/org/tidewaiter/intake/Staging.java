@@ -19,6 +19,7 @@ import org.tidewaiter.quarantine.RejectedRow;
  * headers that differ, versions that are there already), then writes declarations, goods items and controls. A staged row is
  * told by its rowid, which counts up in the order in which the rows were staged.
  */
+// Long: the steps from staged rows to the tables, which share the staged columns and the session.
 final class Staging {
     /** How what is known of a declaration goes over to its next version. */
     static final SqlSections CARRIED = SqlSections.read(Staging.class, "carried.sql");

@@ -40,6 +40,7 @@ record FieldScores(
 
     /** By column and field how well they fit, 0 where they do not. */
     private double[][] scores() {
+        // Long: each step corrects the same table of scores, in an order that matters.
         NestedNames names =
                 new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
         MoneyColumns money = new MoneyColumns(samples, style);

@@ -23,6 +23,7 @@ import org.tidewaiter.notation.Measure;
 import org.tidewaiter.source.ReadingHints;
 
 /** Reads a mapping from its YAML tree, and refuses what it does not know, naming where. */
+// Long: a method for each key that a mapping may have, with what is told of a mistake in it.
 record MappingReader(String source, String text, JsonNode root, List<Field> required) {
     private static final List<String> ENCODINGS =
             List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");

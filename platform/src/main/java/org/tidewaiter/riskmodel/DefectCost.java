@@ -37,6 +37,7 @@ import org.tidewaiter.kit.learn.RankingMetrics;
  * <p>What it cannot see: what the model would be had it learned from mended data; goods that were not controlled; a defect
  * that spoils the features of other items.
  */
+// Long: what is counted for a check, what is scored, and the records of both.
 public final class DefectCost {
     /** Controlled items with a known outcome that are needed on both sides to judge. */
     public static final int LEAST_ITEMS = 100;

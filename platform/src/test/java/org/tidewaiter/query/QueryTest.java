@@ -245,6 +245,10 @@ class QueryTest {
         assertThat(write("select party_id, name from party order by 1", Format.CSV, csv))
                 .isEqualTo(2);
         assertThat(Files.readString(csv)).isEqualTo("party_id,name\nP1,Ateliers Ørsted\nP2,'=cmd()\n");
+        Path counted = directory.resolve("counted.csv");
+        write("select (select count(*) from declared_party), (select count(*) from document)", Format.CSV, counted);
+        assertThat(Files.readAllLines(counted).getFirst())
+                .isEqualTo("(SELECT count_star() FROM declared_party),\"(SELECT count_star() FROM \"\"document\"\")\"");
         Path numbers = directory.resolve("numbers.json");
         write("select 'NaN'::double as a, 1e308 * 10 as b, 1.5::double as c", Format.JSON, numbers);
         assertThat(Files.readString(numbers)).contains("{\"a\":null,\"b\":null,\"c\":1.5}");
