@@ -8,7 +8,7 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 
-/** Loads files of declarations into a workspace, as the command load does, with all checks. */
+/** Loads files of declarations into a workspace, as the command load does, with all checks of rows. */
 public final class LoadedFiles {
     private LoadedFiles() {}
 

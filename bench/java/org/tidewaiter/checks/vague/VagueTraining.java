@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
  * Makes {@code vague-weights.tsv}: logistic regression with a ridge penalty, by gradient descent in a fixed order, on texts
@@ -267,15 +267,19 @@ final class VagueTraining {
     }
 
     private static void tell(String set, List<Double> weights, double threshold) {
-        long n = weights.size();
         long plain = weights.stream().filter(w -> w > 1e8).count();
-        long flagged = weights.stream().filter(w -> w > threshold).count();
+        tell(set, weights.stream().filter(w -> w > threshold).count(), weights.size());
+        System.out.printf("    by plain reasons %.1f %%%n", 100.0 * plain / weights.size());
+    }
+
+    /** Prints how many of a set are flagged, with Wilson's interval of 95 %. */
+    static void tell(String set, long flagged, int n) {
         double p = flagged / (double) n;
         double half = 1.96 * Math.sqrt(p * (1 - p) / n + 0.9604 / n / n) / (1 + 3.8416 / n);
         double middle = (p + 1.9208 / n) / (1 + 3.8416 / n);
         System.out.printf(
-                "  %s: %d of %d, %.1f %% (%.1f to %.1f), by plain reasons %.1f %%%n",
-                set, flagged, n, 100 * p, 100 * (middle - half), 100 * (middle + half), 100.0 * plain / n);
+                "  %s: %d of %d, %.1f %% (%.1f to %.1f)%n",
+                set, flagged, n, 100 * p, 100 * (middle - half), 100 * (middle + half));
     }
 
     /** Weights by feature, with the names of words. */

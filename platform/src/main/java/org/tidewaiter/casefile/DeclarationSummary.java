@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Lane;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 
@@ -38,7 +39,8 @@ public record DeclarationSummary(
         @Nullable String description,
         long items,
         @Nullable Lane lane) {
-    private static final String SQL = SqlFile.read(DeclarationSummary.class, "DeclarationSummary.sql");
+    private static final String SQL =
+            PartyRole.inEach(SqlFile.read(DeclarationSummary.class, "DeclarationSummary.sql"));
 
     /** The summaries of declarations, in the order of their keys here; those that were replaced meanwhile are left out. */
     public static List<DeclarationSummary> of(Lake lake, List<Long> keys) {

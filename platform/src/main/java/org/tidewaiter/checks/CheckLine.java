@@ -34,6 +34,7 @@ public final class CheckLine {
         this.keys = keys;
     }
 
+    /** The name of the check, such as {@code hs-code-missing}. */
     public String id() {
         return id;
     }
@@ -185,6 +186,13 @@ public final class CheckLine {
         } catch (IllegalArgumentException e) {
             throw wrong("has " + key + ": " + value + ", which is not known", "use one that docs/checks.md names");
         }
+    }
+
+    /** The law or standard it rests on, in a language where its words say it, else as the line names it; empty where it rests on none. */
+    String source(Locale locale) {
+        return keys.get(locale.getLanguage()) instanceof Map<?, ?> words && words.get("source") instanceof String text
+                ? text
+                : text("source", "");
     }
 
     /** The words of a language, or of English where there are none. */

@@ -22,7 +22,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.vague.VagueDescriptions;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codesandunits.CodeVerdict.Flaw;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.Json;
@@ -154,7 +154,9 @@ record DefectDetail(String key, List<String> values) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return "?";
         }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(DIGITS));
+        BigDecimal exact = BigDecimal.valueOf(value);
+        int before = Math.max(0, exact.precision() - exact.scale()); // of what is large the cents count too
+        BigDecimal rounded = exact.round(new MathContext(Math.max(DIGITS, before + 2)));
         NumberFormat format = NumberFormat.getNumberInstance(isFrench(locale) ? Locale.FRANCE : Locale.UK);
         format.setMaximumFractionDigits(DIGITS);
         format.setRoundingMode(RoundingMode.HALF_UP);

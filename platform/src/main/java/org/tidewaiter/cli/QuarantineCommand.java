@@ -13,6 +13,7 @@ import org.tidewaiter.engine.VisibleText;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.QuarantineReturn;
+import org.tidewaiter.quarantine.Dismissal;
 import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.web.DisplayText;
 import picocli.CommandLine.Command;
@@ -48,11 +49,24 @@ final class QuarantineCommand extends WorkspaceCommand {
     Path corrected;
 
     @Option(
+            names = "--dismiss",
+            split = ",",
+            paramLabel = "NUMBER",
+            description = "Close these rows without a correction, by their numbers in quarantine; --why says why.")
+    List<Long> dismissed = List.of();
+
+    @Mixin
+    WhoOption who = new WhoOption();
+
+    @Option(
             names = {"--officers", "--people"},
             description = "Show officers in the rows, who are masked otherwise; needs --why and goes into the trail.")
     boolean officers;
 
-    @Option(names = "--why", paramLabel = "TEXT", description = "Why officers are to be shown.")
+    @Option(
+            names = "--why",
+            paramLabel = "TEXT",
+            description = "Why nothing is to be corrected, or why officers are to be shown.")
     @Nullable
     String why;
 
@@ -77,6 +91,11 @@ final class QuarantineCommand extends WorkspaceCommand {
                                             DisplayText.count(report.read(), "corrected row"),
                                             report.accepted(),
                                             report.quarantined()));
+            return 0;
+        }
+        if (!dismissed.isEmpty()) {
+            int closed = new Dismissal(workspace, who.actor(context)).dismiss(dismissed, why == null ? "" : why);
+            context.out().printf("Closed %s without a correction%n", DisplayText.count(closed, "row"));
             return 0;
         }
         if (export != null) {
@@ -149,15 +168,17 @@ final class QuarantineCommand extends WorkspaceCommand {
             String value = row.value() == null ? "" : " '" + shortened(row.value(), 40) + "'";
             context.out()
                     .printf(
-                            "%s: %s%s %s%n    %s%n",
+                            "%s: %s%s %s (number %d)%n    %s%n",
                             row.place(),
                             row.field() == null ? "the row" : row.field(),
                             value,
                             row.reason(),
+                            row.quarantineId(),
                             shortened(row.originalText(), 140));
         }
         context.out().println();
         context.out().println("Correct them: tidewaiter quarantine --export FILE.csv, then --return FILE.csv");
+        context.out().println("Nothing to correct: tidewaiter quarantine --dismiss NUMBER --why TEXT");
     }
 
     private static String shortened(String text, int length) {

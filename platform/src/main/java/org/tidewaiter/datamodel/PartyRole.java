@@ -3,6 +3,7 @@ package org.tidewaiter.datamodel;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ public enum PartyRole {
     CARRIER("CA", "transporteur");
 
     private static final Pattern EACH =
-            Pattern.compile("/\\* each role(,| or| union) \\*/(.*?)/\\* and so on \\*/", Pattern.DOTALL);
+            Pattern.compile("/\\* each role(,| or| union| union all) \\*/(.*?)/\\* and so on \\*/", Pattern.DOTALL);
 
     private final String code;
     private final String french;
@@ -47,6 +48,25 @@ public enum PartyRole {
         return language.getLanguage().equals(Locale.FRENCH.getLanguage()) ? french : word();
     }
 
+    /** The field of its number. */
+    public Field number() {
+        return field("_id").orElseThrow();
+    }
+
+    /** The field of its name. */
+    public Field named() {
+        return field("_name").orElseThrow();
+    }
+
+    /** The field of its address, where the model has one. */
+    public Optional<Field> address() {
+        return field("_address");
+    }
+
+    private Optional<Field> field(String ending) {
+        return Field.of("declaration." + word() + ending);
+    }
+
     @Override
     public String toString() {
         return word();
@@ -54,7 +74,8 @@ public enum PartyRole {
 
     /**
      * An SQL statement with what stands between <code>/* each role, *&#47;</code> and <code>/* and so on *&#47;</code>
-     * written once for each role, which it calls {@code {role}}, with the comma (or: {@code or}, {@code union}) between.
+     * written once for each role, which it calls {@code {role}}, with the comma (or: {@code or}, {@code union}, {@code union all}) between.
+     * {@code {code}} stands for its function code, {@code {role address}} for the column of its address, or null where the model has none.
      */
     public static String inEach(String sql) {
         return EACH.matcher(sql).replaceAll(part -> Matcher.quoteReplacement(each(part)));
@@ -63,7 +84,13 @@ public enum PartyRole {
     private static String each(MatchResult part) {
         String between = part.group(1).equals(",") ? ", " : part.group(1) + " ";
         return Arrays.stream(values())
-                .map(role -> part.group(2).strip().replace("{role}", role.word()))
+                .map(role -> part.group(2)
+                        .strip()
+                        .replace("{role}", role.word())
+                        .replace("{code}", role.code())
+                        .replace(
+                                "{role address}",
+                                role.address().map(Field::column).orElse("null")))
                 .collect(Collectors.joining(between));
     }
 }

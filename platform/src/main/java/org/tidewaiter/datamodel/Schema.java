@@ -36,7 +36,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 public final class Schema {
     private static final List<String> STATEMENTS = Stream.concat(
                     ReferenceTable.statements(),
-                    SqlStatements.of(FieldTables.written(SqlFile.read(Schema.class, "schema.sql"))).stream())
+                    SqlStatements.of(PartyRole.inEach(FieldTables.written(SqlFile.read(Schema.class, "schema.sql"))))
+                            .stream())
             .toList();
     private static final Migrations MIGRATIONS = Migrations.read(Schema.class, "migrations");
     /**

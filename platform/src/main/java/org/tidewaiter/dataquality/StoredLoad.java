@@ -1,12 +1,14 @@
 package org.tidewaiter.dataquality;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tidewaiter.checks.LeftOutRule;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.message.Message.Addition;
 
 /**
@@ -17,11 +19,19 @@ import org.tidewaiter.message.Message.Addition;
  * @param leftOut what every declaration lacks because a column of the file could not be read
  * @param tables those of what repeats that have rows of it
  * @param hasAdditions whether any declaration has what the model has no place for
+ * @param partly the keys of declarations that are named in rows of the load which wait in quarantine: some of their items are not here
  */
 record StoredLoad(
-        Bounds bounds, Set<Field> given, List<Addition> leftOut, List<LineTable> tables, boolean hasAdditions) {
+        Bounds bounds,
+        Set<Field> given,
+        List<Addition> leftOut,
+        List<LineTable> tables,
+        boolean hasAdditions,
+        Set<Long> partly) {
     /** The keys of a load's declarations follow one another. */
     record Bounds(long first, long last) {}
+
+    private static final String PARTLY = SqlFile.read(StoredLoad.class, "PartlyLoaded.sql");
 
     private record Column(String columnName, String field, String example, String reason) {}
 
@@ -32,7 +42,8 @@ record StoredLoad(
                 given(session, bounds),
                 leftOut(session, loadId),
                 StoredLines.given(session, loadId),
-                hasAdditions(session, bounds));
+                hasAdditions(session, bounds),
+                partly(session, loadId));
     }
 
     private static Bounds bounds(Session session, int loadId) {
@@ -70,5 +81,15 @@ record StoredLoad(
                         bounds.first(),
                         bounds.last())
                 > 0;
+    }
+
+    private static Set<Long> partly(Session session, int loadId) {
+        Set<Long> keys = new HashSet<>();
+        session.chunks(PARTLY.replace(":load_id", Integer.toString(loadId)), chunk -> {
+            for (int row = 0; row < chunk.rows(); row++) {
+                keys.add(chunk.longAt(0, row));
+            }
+        });
+        return keys;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.checks.ItemsSetAside;
 import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
@@ -42,6 +43,7 @@ final class StoredMessages implements AutoCloseable {
     private final List<Addition> leftOut;
     private final List<LineTable> tables;
     private final boolean hasAdditions;
+    private final Set<Long> partly;
     /** The first key of the next slice. */
     private long from;
 
@@ -71,6 +73,7 @@ final class StoredMessages implements AutoCloseable {
         leftOut = load.leftOut();
         tables = load.tables();
         hasAdditions = load.hasAdditions();
+        partly = load.partly();
         slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
         heading = StoredPart.of(Field.Part.DECLARATION, given, words);
         item = StoredPart.of(Field.Part.GOODS_ITEM, given, words);
@@ -229,7 +232,7 @@ final class StoredMessages implements AutoCloseable {
 
     private static Addition addition(ColumnReader chunk, int row) {
         int sequence = (int) chunk.longAt(1, row);
-        return new Addition(
+        return Addition.at(
                 sequence == 0 ? null : sequence,
                 String.valueOf(chunk.textAt(2, row)),
                 String.valueOf(chunk.textAt(3, row)));
@@ -243,6 +246,9 @@ final class StoredMessages implements AutoCloseable {
             List<Addition> additions,
             StoredLines lines) {
         List<Addition> others = new ArrayList<>(leftOut);
+        if (partly.contains(key)) {
+            others.add(new Addition(null, ItemsSetAside.ADDITION, ""));
+        }
         for (Addition a : additions) {
             Integer place = a.sequence();
             Map<Field, GivenValue> target = place == null

@@ -16,18 +16,23 @@ import org.tidewaiter.notation.TextDictionary;
  */
 final class KeyDictionary {
     private final String table;
+    /** Its columns of keys and of texts, in that order. */
+    private final String columns;
+
     private final TextDictionary texts;
     private final int stored;
 
-    private KeyDictionary(String table, TextDictionary texts) {
+    private KeyDictionary(String table, String columns, TextDictionary texts) {
         this.table = table;
+        this.columns = columns;
         this.texts = texts;
         this.stored = texts.size();
     }
 
     private static KeyDictionary read(String table, String key, String text, Session session) {
         TextDictionary texts = new TextDictionary();
-        session.chunks("select " + key + ", " + text + " from " + table + " order by " + key, chunk -> {
+        String columns = key + ", " + text;
+        session.chunks("select " + columns + " from " + table + " order by " + key, chunk -> {
             for (int row = 0; row < chunk.rows(); row++) {
                 int expected = chunk.intAt(0, row);
                 if (texts.number(String.valueOf(chunk.textAt(1, row))) != expected) {
@@ -38,7 +43,7 @@ final class KeyDictionary {
                 }
             }
         });
-        return new KeyDictionary(table, texts);
+        return new KeyDictionary(table, columns, texts);
     }
 
     static KeyDictionary codes(Session session) {
@@ -59,12 +64,11 @@ final class KeyDictionary {
         if (texts.size() == stored) {
             return;
         }
-        String columns = table.equals("store.party") ? " (party_key, party_id)" : "";
         RowFeed.run(
                 session,
                 "new_words",
                 new NewTexts(stored),
-                "insert into " + table + columns + " select number, text from new_words()");
+                "insert into " + table + " (" + columns + ") select number, text from new_words()");
     }
 
     /** Makes a table of all texts, those of this load too, to show people what stands behind a key: number, text. */

@@ -49,6 +49,8 @@ public final class LoadLog {
      * @param returnedByLoad the load that read it again; null where none did
      * @param stillWrong how many rows of that load were set aside again
      * @param right how many rows of that load were accepted
+     * @param dismissedBy who closed it without a correction; null where nobody did
+     * @param dismissedWhy why
      */
     public record Quarantined(
             long quarantineId,
@@ -64,7 +66,9 @@ public final class LoadLog {
             @Nullable Integer returnedByLoad,
             long stillWrong,
             long right,
-            boolean ofMessage) {
+            boolean ofMessage,
+            @Nullable String dismissedBy,
+            @Nullable String dismissedWhy) {
         private Quarantined hidden(OfficerMask mask) {
             return new Quarantined(
                     quarantineId,
@@ -80,7 +84,9 @@ public final class LoadLog {
                     returnedByLoad,
                     stillWrong,
                     right,
-                    ofMessage);
+                    ofMessage,
+                    dismissedBy,
+                    dismissedWhy);
         }
 
         /** Where it stood in its file. */
@@ -95,6 +101,10 @@ public final class LoadLog {
 
         /** What became of it; null where it is open. */
         public @Nullable String outcome(Locale language) {
+            if (dismissedWhy != null) {
+                return Words.of("closed by {0}: {1}", "close par {0} : {1}", String.valueOf(dismissedBy), dismissedWhy)
+                        .in(language);
+            }
             if (returnedByLoad == null) {
                 return null;
             }

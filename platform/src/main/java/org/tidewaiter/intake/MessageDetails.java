@@ -89,10 +89,10 @@ final class MessageDetails {
 
     private void addAdditions(Message message, long number) {
         for (Message.Addition a : message.additions()) {
-            addAddition(number, a.sequence(), a.name(), a.text());
+            addAddition(number, a.sequence(), a.place(), a.text());
         }
         for (Message.Addition a : lines.add(message, number)) {
-            addAddition(number, a.sequence(), a.name(), a.text());
+            addAddition(number, a.sequence(), a.place(), a.text());
         }
         String from = MessageValues.acceptedFrom(message);
         if (!from.isEmpty() && message.kind() != Message.Kind.RESPONSE) {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.RowFeed;
@@ -169,6 +169,7 @@ final class TableStrategy implements LoadStrategy {
         }
         if (lines != null) {
             lines.fields(session);
+            lines.counts(session);
         }
         Staging made = new Staging(
                 session,
@@ -192,10 +193,17 @@ final class TableStrategy implements LoadStrategy {
         if (lines != null) {
             lines.write(session, loadId, staging().rowKeys());
         }
+        if (mapping.columns().values().stream().anyMatch(c -> c.fields().contains(Field.CONTAINER_ID))) {
+            session.script(RowLines.LINE_ROWS
+                    .get("containers of a cell")
+                    .replace(":container", Field.CONTAINER_ID.storedColumn())
+                    .replace("$load", Integer.toString(loadId)));
+        }
         staging().complete();
+        staging().carryLines(loadId);
         codes.writeNew(session);
         parties.writeNew(session);
-        NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
+        NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         return written;
     }
 
@@ -204,7 +212,7 @@ final class TableStrategy implements LoadStrategy {
     }
 
     @Override
-    public List<Long> settled(int loadId) {
+    public List<Long> settleWaiting(int loadId) {
         settled = options.corrections() ? SettledRows.of(session, loadId) : List.of();
         return settled;
     }
@@ -253,8 +261,8 @@ final class TableStrategy implements LoadStrategy {
         assumed.forEach(a -> notes.add("assumed: " + a));
         mapping.columns().forEach((name, column) -> {
             DayParts parts = column.writing().parts();
-            if (parts != null && assumed.stream().noneMatch(parts.told(name)::equals)) {
-                notes.add("assumed: " + parts.told(name));
+            if (parts != null && assumed.stream().noneMatch(parts.sentence(name)::equals)) {
+                notes.add("assumed: " + parts.sentence(name));
             }
         });
         notes.addAll(file.notes());

@@ -1,10 +1,14 @@
 package org.tidewaiter.mapping;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 
 /**
@@ -17,19 +21,15 @@ final class NamesBesideNumbers {
 
     private static final double SURE = MappingProposal.SURE;
 
-    private static final Map<Field, Field> NAMES = Map.of(
-            Field.IMPORTER_ID, Field.IMPORTER_NAME,
-            Field.EXPORTER_ID, Field.EXPORTER_NAME,
-            Field.SELLER_ID, Field.SELLER_NAME,
-            Field.DECLARANT_ID, Field.DECLARANT_NAME,
-            Field.CARRIER_ID, Field.CARRIER_NAME);
+    private static final Map<Field, Field> NAMES =
+            Arrays.stream(PartyRole.values()).collect(Collectors.toMap(PartyRole::number, PartyRole::named));
 
     /** An address alone is of the party whose name or number it follows. */
-    private static final Map<Field, Field> ADDRESSES = Map.of(
-            Field.IMPORTER_ID, Field.IMPORTER_ADDRESS,
-            Field.IMPORTER_NAME, Field.IMPORTER_ADDRESS,
-            Field.EXPORTER_ID, Field.EXPORTER_ADDRESS,
-            Field.EXPORTER_NAME, Field.EXPORTER_ADDRESS);
+    private static final Map<Field, Field> ADDRESSES = Arrays.stream(PartyRole.values())
+            .filter(role -> role.address().isPresent())
+            .flatMap(role -> Stream.of(role.number(), role.named())
+                    .map(before -> Map.entry(before, role.address().orElseThrow())))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     /** Words for the name of a party and for what goods are called. */
     private static final Set<String> EITHER = Set.of("denumire");

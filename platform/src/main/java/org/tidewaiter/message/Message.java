@@ -1,6 +1,7 @@
 package org.tidewaiter.message;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,23 @@ public record Message(
      * @param sequence the place of its item among {@link #items}, from 1; null for the declaration as a whole
      * @param name the path of its element without positions, or a field's path where a field repeats
      * @param text the value
+     * @param place the name, with the position of each element in it that came again: {@code CC015C/Consignment/HouseConsignment[2]/grossMass}, so
+     *     that what was said together can be told from what was said beside it
      */
-    public record Addition(@Nullable Integer sequence, String name, String text) {}
+    public record Addition(@Nullable Integer sequence, String name, String text, String place) {
+        private static final Pattern POSITION = Pattern.compile("\\[\\d+]");
+
+        /** One whose name alone says where it stood. */
+        public Addition(@Nullable Integer sequence, String name, String text) {
+            this(sequence, name, text, name);
+        }
+
+        /** One at a place with positions. */
+        public static Addition at(@Nullable Integer sequence, String place, String text) {
+            boolean positions = place.indexOf('/') >= 0 && place.indexOf('[') >= 0;
+            return new Addition(sequence, positions ? POSITION.matcher(place).replaceAll("") : place, text, place);
+        }
+    }
 
     /**
      * Something that happened to a declaration.

@@ -47,7 +47,7 @@ public final class Query {
      *
      * @throws TidewaiterException of kind INPUT when it is refused or cannot be answered, BUSY when it takes too long or too much memory
      */
-    public static Answer answer(Workspace workspace, SqlQuestion question) {
+    public static QueryAnswer answer(Workspace workspace, SqlQuestion question) {
         long from = System.nanoTime();
         int wanted = question.rows();
         return carryOut(workspace, question, wanted + 1, (session, sql) -> {
@@ -55,7 +55,7 @@ public final class Query {
             boolean more = table.rows().size() > wanted;
             ResultTable shown =
                     more ? new ResultTable(table.columns(), table.rows().subList(0, wanted)) : table;
-            return new Answer(shown, more, question.officers() == null, (System.nanoTime() - from) / 1_000_000);
+            return new QueryAnswer(shown, more, question.officers() == null, (System.nanoTime() - from) / 1_000_000);
         });
     }
 
@@ -107,10 +107,29 @@ public final class Query {
     private static long write(Workspace workspace, SqlQuestion question, Format format, Path draft, int rows) {
         return carryOut(workspace, question, rows, (session, sql) -> {
             requireNames(session, sql);
-            String written = format == Format.CSV ? FormulaGuard.query(session, sql) : sql;
+            String written = switch (format) {
+                case CSV -> FormulaGuard.query(session, sql);
+                case JSON -> finite(session, sql);
+                case PARQUET -> sql;
+            };
             return session.execute("copy (" + written + ") to '"
                     + draft.toString().replace("'", "''") + "' (" + format.options() + ")");
         });
+    }
+
+    private record Typed(String columnName, String columnType) {
+        /** JSON has no number for what is none or endless: it is not given there. */
+        String finite() {
+            String name = "\"" + columnName.replace("\"", "\"\"") + "\"";
+            boolean floating = columnType.equals("DOUBLE") || columnType.equals("FLOAT");
+            return floating ? "case when isfinite(" + name + ") then " + name + " end as " + name : name;
+        }
+    }
+
+    private static String finite(Session session, String sql) {
+        return session.query(Typed.class, "select column_name, column_type from (describe " + sql + ")").stream()
+                .map(Typed::finite)
+                .collect(Collectors.joining(", ", "select ", " from (" + sql + ")"));
     }
 
     private record Named(String columnName) {}

@@ -17,13 +17,13 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Replay;
 import org.tidewaiter.kit.learn.RankedOutcomes;
 import org.tidewaiter.kit.learn.RankingEvaluation;
 import org.tidewaiter.kit.learn.RankingMetrics;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
 
 /**
  * The cost of each kind of defect, by check: what reported totals would be without the items it found wrong, and how well
@@ -37,6 +37,7 @@ import org.tidewaiter.profile.Replay;
  * <p>What it cannot see: what the model would be had it learned from mended data; goods that were not controlled; a defect
  * that spoils the features of other items.
  */
+// Long: what is counted for a check, what is scored, and the records of both.
 public final class DefectCost {
     /** Controlled items with a known outcome that are needed on both sides to judge. */
     public static final int LEAST_ITEMS = 100;

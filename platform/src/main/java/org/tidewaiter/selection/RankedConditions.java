@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.SqlSections;
 
 /** A filter of the ranked list as SQL: constant conditions, and the values bound to them in the same order. */
@@ -26,11 +27,11 @@ final class RankedConditions {
         RankedConditions result = new RankedConditions(filter, sql);
         result.assessed("a.lane = ?", filter.lane());
         result.assessed("a.selected_by = ?", filter.selectedBy());
-        result.declaration("in_office", filter.office(), 1);
-        result.declaration("of_importer", filter.importer(), 1);
-        result.declaration("under_hs", filter.hsPrefix(), 1);
-        result.declaration("of_origin", upper(filter.origin()), 1);
-        result.declaration("named", lower(filter.search()), 5);
+        result.declaration("in_office", filter.office());
+        result.declaration("of_importer", filter.importer());
+        result.declaration("under_hs", filter.hsPrefix());
+        result.declaration("of_origin", upper(filter.origin()));
+        result.declaration("named", lower(filter.search()));
         return result;
     }
 
@@ -69,10 +70,13 @@ final class RankedConditions {
         }
     }
 
-    private void declaration(String name, @Nullable String value, int times) {
+    /** Adds the condition of that name; each of its question marks is the value. */
+    private void declaration(String name, @Nullable String value) {
         if (value != null && !value.isBlank()) {
-            conditions.add(sql.get(name));
-            values.addAll(Collections.nCopies(times, value.trim()));
+            String condition = PartyRole.inEach(sql.get(name));
+            conditions.add(condition);
+            values.addAll(Collections.nCopies(
+                    (int) condition.chars().filter(c -> c == '?').count(), value.trim()));
             onDeclaration = true;
         }
     }

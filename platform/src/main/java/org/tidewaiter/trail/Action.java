@@ -12,6 +12,8 @@ public enum Action {
     RESULT,
     /** Corrected rows or messages of the quarantine were taken back by the load of the entry before. */
     TAKE_BACK,
+    /** Rows or messages of the quarantine were closed without a correction, and somebody said why. */
+    DISMISS,
     /** A model was learned, or one of a former version sealed. */
     LEARN,
     /** A model was evaluated. */
@@ -20,6 +22,8 @@ public enum Action {
     PROMOTE,
     /** Declarations of a period were assessed. */
     ASSESS,
+    /** Somebody judged with another table of checks than was judged with before. */
+    CHECKS,
     /** A person said which currency is the national one. */
     CURRENCY,
     /** Somebody was shown officers, which are masked else, and said why. */

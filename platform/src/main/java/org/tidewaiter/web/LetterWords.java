@@ -95,7 +95,14 @@ public final class LetterWords {
         if (letter.money() != null) {
             found += " " + say("money", money(letter.money(), letter.currency()), letter.itemsWithDefects());
         }
-        return letter.unconverted().isEmpty() ? found : found + " " + say("unconverted", amounts(letter.unconverted()));
+        String others = letter.money() == null ? "amountsOnly" : "unconverted";
+        return letter.unconverted().isEmpty() ? found : found + " " + say(others, amounts(letter.unconverted()));
+    }
+
+    /** Which examples stand in the letter, where it does not tell all; empty where it does. */
+    public String closing(Letter letter) {
+        boolean all = letter.complaints().stream().allMatch(c -> c.examples().size() >= c.defects());
+        return all ? "" : say(letter.money() == null ? "closingPlain" : "closing");
     }
 
     /** How severe the defects of a check are. */
@@ -114,6 +121,9 @@ public final class LetterWords {
 
     /** A day as the language writes it. */
     public String day(LocalDate day) {
-        return day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+        String written =
+                day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale));
+        boolean first = day.getDayOfMonth() == 1 && locale.equals(Locale.FRENCH);
+        return first ? written.replaceFirst("^1 ", "1er ") : written; // the others are cardinal numbers
     }
 }

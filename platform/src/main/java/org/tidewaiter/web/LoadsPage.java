@@ -18,8 +18,10 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.intake.QuarantineReturn;
 import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.quarantine.Dismissal;
 
 /** The page {@code /loads}: every load with what became of its rows, and the rows of the quarantine with a form to correct each. */
+// Long: one page whose loads, rows and forms share the words of a row, and the doors that its forms lead to.
 public final class LoadsPage {
     private static final int PAGE = 50;
 
@@ -196,12 +198,7 @@ public final class LoadsPage {
     /** Takes a corrected row back and shows what became of it; the page again with the text where it cannot be taken. */
     void correct(Context context) {
         forms.check(context);
-        String named = context.pathParam("id");
-        if (!named.matches("[0-9]{1,18}")) {
-            throw new TidewaiterException(
-                    Kind.INPUT, "There is no such row in quarantine", "open the page of loads again");
-        }
-        long id = Long.parseLong(named);
+        long id = numberOf(context);
         String text = Objects.requireNonNullElse(context.formParam("text"), "").replace("\r\n", "\n");
         try {
             new QuarantineReturn(workspace, Admission.actorOf(context)).takeBack(id, text, book);
@@ -222,6 +219,27 @@ public final class LoadsPage {
                 wanted(context).status());
         context.redirect(
                 PageLanguage.of(context).in("/loads?corrected=" + id + address + "#quarantine"), HttpStatus.SEE_OTHER);
+    }
+
+    /** Closes a row without a correction, for the reason that was written, and shows the page again. */
+    void dismiss(Context context) {
+        forms.check(context);
+        String why = Objects.requireNonNullElse(context.formParam("why"), "");
+        new Dismissal(workspace, Admission.actorOf(context)).dismiss(List.of(numberOf(context)), why);
+        String address = View.parameters(wanted(context).load(), null, null);
+        context.redirect(
+                PageLanguage.of(context)
+                        .in("/loads" + (address.isEmpty() ? "" : "?" + address.substring(1)) + "#quarantine"),
+                HttpStatus.SEE_OTHER);
+    }
+
+    private static long numberOf(Context context) {
+        String named = context.pathParam("id");
+        if (!named.matches("[0-9]{1,18}")) {
+            throw new TidewaiterException(
+                    Kind.INPUT, "There is no such row in quarantine", "open the page of loads again");
+        }
+        return Long.parseLong(named);
     }
 
     private void show(Context context, @Nullable RefusedCorrection notTaken) {

@@ -13,9 +13,9 @@ select
         select string_agg(distinct name, ', ' order by name)
         from (
             select unnest([
-                case when d.declarant_key = 0 then d.declarant_name end, case when d.exporter_key = 0 then d.exporter_name end,
-                case when d.seller_key = 0 then d.seller_name end, case when d.carrier_key = 0 then d.carrier_name end,
+                /* each role, */ case when d.{role}_key = 0 then d.{role}_name end /* and so on */,
                 d.buyer_name, d.notify_party_name]) as name)
+        where name is distinct from d.importer_name
     ) as unnumbered, hs.code as hs_code, i.description, coalesce(i.items, 0) as items,
     (select max(lane) from assessed s where s.assessment_id = (select max(assessment_id) from assessment)
         and s.declaration_key = d.declaration_key) as lane

@@ -583,7 +583,7 @@ create table if not exists national_currency (
 -- Units of the national currency for one of another, mean of a month, of the currencies and months that declarations have.
 create table if not exists store.national_rate (currency_key integer not null, month date not null, rate decimal(18, 10) not null);
 
--- A row that could not be taken, with its original text. status: open, or returned (a corrected row was taken back).
+-- A row that could not be taken, with its original text. status: open, returned (a corrected row was taken back), or dismissed (a person closed it without one).
 create table if not exists quarantine (
     quarantine_id bigint not null,
     load_id integer not null,
@@ -592,8 +592,11 @@ create table if not exists quarantine (
     field varchar,
     value varchar,
     reason varchar not null,
-    status varchar not null check (status in ('open', 'returned')),
-    returned_by_load integer
+    status varchar not null check (status in ('open', 'returned', 'dismissed')),
+    returned_by_load integer,
+    dismissed_by varchar,
+    dismissed_at timestamp,
+    dismissed_why varchar
 );
 
 -- What other systems sent to the web under which idempotency key, and the answer they get again. status 0: not answered yet.
@@ -979,14 +982,22 @@ select
 from (
     select p.party_id, x.name, x.kind, l.started_at as first_seen
     from store.party_name x join store.party p on p.party_key = x.party_key left join load l on l.load_id = x.load_id
-    union all select importer_id, importer_name, 'declared', accepted_at from declaration
-    union all select exporter_id, exporter_name, 'declared', accepted_at from declaration
-    union all select declarant_id, declarant_name, 'declared', accepted_at from declaration
-    union all select seller_id, seller_name, 'declared', accepted_at from declaration
-    union all select carrier_id, carrier_name, 'declared', accepted_at from declaration
+    union all
+    /* each role union all */
+    select {role}_id, {role}_name, 'declared', accepted_at from declaration
+    /* and so on */
 ) n
 where n.party_id is not null and n.name is not null
 group by n.party_id, n.name;
+
+-- Officers, whom answers mask: those that a register calls so, and the numbers under which controls are recorded, of those who are no party of anybody's goods.
+create or replace view store.only_officer as
+select p.party_id
+from store.party p
+where p.business_kind = 'officer'
+    or p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
+        and p.party_key not in (
+            /* each role union all */ select {role}_key from store.declaration /* and so on */);
 
 create or replace view party_contact as
 select p.party_id, c.kind, c.value, l.started_at as first_seen, c.load_id
@@ -1105,13 +1116,11 @@ select
     d.declaration_id, d.declaration_key, null, null, r.role_code, r.party_id, null, r.name, r.street, null, null, null, null, null,
     null, null, null
 from (
-    select declaration_key, 'DT' as role_code, declarant_id as party_id, declarant_name as name, null as street from declaration
-    union all select declaration_key, 'IM' as role_code, importer_id as party_id, importer_name as name, importer_address as street from declaration
-    union all select declaration_key, 'EX' as role_code, exporter_id as party_id, exporter_name as name, exporter_address as street from declaration
-    union all select declaration_key, 'SE' as role_code, seller_id as party_id, seller_name as name, null as street from declaration
-    union all select declaration_key, 'BY' as role_code, null as party_id, buyer_name as name, null as street from declaration
-    union all select declaration_key, 'CA' as role_code, carrier_id as party_id, carrier_name as name, null as street from declaration
-    union all select declaration_key, 'NI' as role_code, null as party_id, notify_party_name as name, null as street from declaration
+    /* each role union all */
+    select declaration_key, '{code}' as role_code, {role}_id as party_id, {role}_name as name, {role address} as street from declaration
+    /* and so on */
+    union all select declaration_key, 'BY', null, buyer_name, null from declaration
+    union all select declaration_key, 'NI', null, notify_party_name, null from declaration
 ) r
 join store.declaration d on d.declaration_key = r.declaration_key
 where (r.party_id is not null or r.name is not null) and not exists (

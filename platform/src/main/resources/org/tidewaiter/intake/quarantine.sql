@@ -3,7 +3,7 @@
 -- begins with. Of a workbook the sheet is named and its own row.
 select q.quarantine_id, q.load_id, l.file_name, s.sheet,
     q.line_number - coalesce(s.first_line, 1) + 1, q.original_text, q.field, q.value, q.reason, q.status, q.returned_by_load,
-    coalesce(again.rows_quarantined, 0), coalesce(again.rows_accepted, 0), coalesce(starts_with(l.mapping, $6), false)
+    coalesce(again.rows_quarantined, 0), coalesce(again.rows_accepted, 0), coalesce(starts_with(l.mapping, $6), false), q.dismissed_by, q.dismissed_why
 from quarantine q
 left join load l on l.load_id = q.load_id
 left join load again on again.load_id = q.returned_by_load

@@ -50,13 +50,7 @@ from response
 -- :: party
 -- Who only controls is no party of anybody's goods.
 select * from party
-where party_id not in (
-    select p.party_id from store.party p
-    where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
-        and p.party_key not in (
-            select importer_key from store.declaration union select declarant_key from store.declaration
-            union select exporter_key from store.declaration union select seller_key from store.declaration
-            union select carrier_key from store.declaration))
+where party_id not in (select party_id from store.only_officer)
 
 -- :: addition
 select * replace (
@@ -130,23 +124,11 @@ from message_declared_party
 -- That two parties share a phone, an account or a director can be seen without seeing it.
 select * replace (kind || '-' || dense_rank() over (partition by kind order by md5(value)) as value)
 from party_contact
-where party_id not in (
-    select p.party_id from store.party p
-    where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
-        and p.party_key not in (
-            select importer_key from store.declaration union select declarant_key from store.declaration
-            union select exporter_key from store.declaration union select seller_key from store.declaration
-            union select carrier_key from store.declaration))
+where party_id not in (select party_id from store.only_officer)
 
 -- :: party_name
 select * from party_name
-where party_id not in (
-    select p.party_id from store.party p
-    where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
-        and p.party_key not in (
-            select importer_key from store.declaration union select declarant_key from store.declaration
-            union select exporter_key from store.declaration union select seller_key from store.declaration
-            union select carrier_key from store.declaration))
+where party_id not in (select party_id from store.only_officer)
 
 -- :: person
 -- Of passengers and crew what can be counted is shown, with the year of birth; a person is person- and its places, the same in all answers.

@@ -112,7 +112,4 @@ a.declaration_key in (
 
 -- :: named
 (contains(lower(d.declaration_id), ?)
-    or d.importer_key in (select party_key from store.party where contains(lower(party_id), ?))
-    or d.declarant_key in (select party_key from store.party where contains(lower(party_id), ?))
-    or d.seller_key in (select party_key from store.party where contains(lower(party_id), ?))
-    or d.exporter_key in (select party_key from store.party where contains(lower(party_id), ?)))
+    or /* each role or */ d.{role}_key in (select party_key from store.party where contains(lower(party_id), ?)) /* and so on */)

@@ -540,6 +540,7 @@ class ChecksTest {
             assertThat(Stream.of(e.what(), e.remedy(), e.source(), f.what(), f.remedy()))
                     .noneMatch(String::isBlank);
             assertThat(f.what()).as(e.id()).isNotEqualTo(e.what());
+            assertThat(f.source()).as("in French").doesNotContainPattern("(?i)\\b(the|of|and|with|by|from|is|are)\\b");
         }
     }
 }

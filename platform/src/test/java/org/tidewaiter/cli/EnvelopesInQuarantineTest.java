@@ -1,12 +1,14 @@
 package org.tidewaiter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,11 +19,14 @@ import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.MessageLoad;
 import org.tidewaiter.intake.QuarantineReturn;
+import org.tidewaiter.quarantine.Dismissal;
+import org.tidewaiter.quarantine.Quarantine;
 
 /** A message that is set aside keeps its envelope, and has it once it is mended and taken back. */
 class EnvelopesInQuarantineTest {
@@ -64,6 +69,24 @@ class EnvelopesInQuarantineTest {
                         .query(Quarantined.class, "select quarantine_id, original_text as text from quarantine"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.text()).startsWith("UNA:+.? *UNB+"));
+    }
+
+    @Test
+    void what_a_steward_closes_stays_with_its_reason_and_is_not_open_any_more() throws IOException {
+        load("bad.edi", declaration("D-90", "99.50").replace("UNT+10", "UNT+12"));
+        Dismissal dismissal = new Dismissal(workspace, Actor.systemUser("steward"));
+        assertThatThrownBy(() -> dismissal.dismiss(List.of(1L), " ")).hasMessageContaining("none is given");
+        assertThatThrownBy(() -> dismissal.dismiss(List.of(1L, 2L), "a test")).hasMessageContaining("not open");
+        assertThat(new Quarantine(workspace).open(5)).hasSize(1);
+        assertThat(dismissal.dismiss(List.of(1L), "a test of the sender")).isEqualTo(1);
+        assertThat(new Quarantine(workspace).open(5)).isEmpty();
+        assertThat(new LoadLog(workspace.lake())
+                        .quarantine(new LoadLog.Wanted(null, null, "dismissed"), 5, 0)
+                        .getFirst()
+                        .outcome(Locale.ENGLISH))
+                .contains("steward", "a test of the sender");
+        assertThat(workspace.lake().number("select count(*) from trail where action = 'dismiss'"))
+                .isEqualTo(1);
     }
 
     @Test

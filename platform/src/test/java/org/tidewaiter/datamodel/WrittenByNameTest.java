@@ -18,6 +18,12 @@ class WrittenByNameTest {
             "insert into (?!by_)([a-z_.]+)\"?\\s*(?:\\+\\s*\")?\\s*(select|values|from|with)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** A table named by a variable, in Java or in a file of SQL, whose columns do not stand behind it. */
+    private static final Pattern VARIABLE_WITHOUT_NAMES = Pattern.compile(
+            "insert into (?:\"\\s*\\+\\s*[\\w.()]+(?!\\s*\\+\\s*\" (?:\\(|by name\\b))(?![\\w.()])"
+                    + "|[$%{][\\w{}$%]*(?!\\s*\\(|\\s+by name\\b)(?![\\w{}$%]))",
+            Pattern.CASE_INSENSITIVE);
+
     @Test
     void no_statement_of_the_product_fills_a_table_by_the_order_of_its_columns() throws IOException {
         try (Stream<Path> sources = Files.walk(Path.of("src/main"))) {
@@ -37,11 +43,29 @@ class WrittenByNameTest {
                 .allMatch(sql -> WITHOUT_NAMES.matcher(sql).find());
         assertThat(List.of("insert into load (load_id) values (?)", "insert into load by name select 1 as load_id"))
                 .noneMatch(sql -> WITHOUT_NAMES.matcher(sql).find());
+        assertThat(List.of(
+                        "\"insert into \" + table + columns + \" select number",
+                        "\"insert into \" + table + \" select 1\"",
+                        "\"insert into \" + of(field) + \" values (1)\"",
+                        "insert into $table select 1",
+                        "insert into {table} values (1)"))
+                .allMatch(sql -> VARIABLE_WITHOUT_NAMES.matcher(sql).find());
+        assertThat(List.of(
+                        "\"insert into \" + table + \" (\" + columns + \") select 1\"",
+                        "\"insert into \"\n + table\n + \" by name select 1\"",
+                        "insert into $table (declaration_key, $columns)",
+                        "insert into {table} by name select 1"))
+                .noneMatch(sql -> VARIABLE_WITHOUT_NAMES.matcher(sql).find());
     }
 
     private static Stream<String> nameless(Path source) {
         try {
-            return WITHOUT_NAMES.matcher(Files.readString(source)).results().map(MatchResult::group).toList().stream();
+            String text = Files.readString(source);
+            return Stream.of(WITHOUT_NAMES, VARIABLE_WITHOUT_NAMES)
+                    .flatMap(pattern -> pattern.matcher(text).results())
+                    .map(MatchResult::group)
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

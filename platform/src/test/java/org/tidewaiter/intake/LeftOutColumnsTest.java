@@ -64,6 +64,31 @@ class LeftOutColumnsTest {
         assertThat(report.remarks()).anyMatch(r -> r.startsWith("left out: '" + column + "'"));
     }
 
+    /** The declarant gave both items; the one with a country that does not exist waits in quarantine, and no sum or count tells it that an item is missing. */
+    @Test
+    void items_that_wait_in_quarantine_make_no_total_wrong() throws IOException {
+        String head =
+                "declaration_id,accepted_at,importer_id,sequence,item_count,total_customs_value,hs_code,origin_country,currency,customs_value";
+        counter.load(counter.write(
+                "partly.csv",
+                head,
+                "P1,2024-03-01,C1,1,2,300,84713000,CN,EUR,100",
+                "P1,2024-03-01,C1,2,2,300,84713000,ZZ9,EUR,200",
+                "P2,2024-03-01,C1,1,2,300,84713000,CN,EUR,100",
+                "P3,2024-03-01,C1,1,1,100,84713000,CN,EUR,100"));
+        assertThat(counter.number("select count(*) from quarantine")).isEqualTo(1);
+        new StoredDataCheck(counter.workspace.lake(), book())
+                .checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
+        assertThat(
+                        counter.workspace
+                                .lake()
+                                .maps(
+                                        "select d.declaration_id || ' ' || f.check_id as v from store.defect f join store.declaration d"
+                                                + " using (declaration_key) where check_id in ('item-count', 'customs-value-sum') order by all"))
+                .extracting(row -> String.valueOf(row.get("v")))
+                .containsExactly("P2 customs-value-sum", "P2 item-count");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'Zorkblat,currency', '1000.50,EUR', '37.13,EUR', holds amounts",

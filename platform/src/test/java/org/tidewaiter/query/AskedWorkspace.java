@@ -44,12 +44,14 @@ final class AskedWorkspace implements AutoCloseable {
                 + " values (1, 'USD', 'USD', 'given', 'Director Smith', '2024-03-06')");
         session.execute("insert into store.event values (0, 1, 1, '2024-03-01', 3), (0, 1, 1, '2024-03-02', 1)");
         session.execute(
-                "insert into quarantine values (1, 1, 5, 'D9,O7,bad', 'control.officer_id', 'O7', 'no such officer',"
+                "insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason, status,"
+                        + " returned_by_load)"
+                        + " values (1, 1, 5, 'D9,O7,bad', 'control.officer_id', 'O7', 'no such officer',"
                         + " 'open', null)");
         return true;
     }
 
-    Answer ask(String sql) {
+    QueryAnswer ask(String sql) {
         return Query.answer(workspace, new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 100, 20));
     }
 

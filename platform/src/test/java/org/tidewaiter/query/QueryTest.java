@@ -43,7 +43,7 @@ class QueryTest {
 
     @Test
     void rows_come_with_names_types_and_values() {
-        Answer answer = asked.ask(
+        QueryAnswer answer = asked.ask(
                 "select declaration_id, accepted_at, invoice_amount, load_id from declaration order by 1 desc limit 2");
         assertThat(answer.table().columns())
                 .extracting(c -> c.name())
@@ -148,7 +148,10 @@ class QueryTest {
             session.execute(
                     "insert into store.party_contact values (1, 'phone', '+999 1', 1), (2, 'phone', '+999 1', 1),"
                             + " (1, 'director', 'Ann Smith', 1), (3, 'phone', '+999 2', 1)");
-            session.execute("insert into store.party_name values (1, 'Ateliers', 'name', 1), (3, 'Smith', 'name', 1)");
+            session.execute("insert into store.party (party_key, party_id, name, business_kind) values"
+                    + " (4, 'O9', 'Smith of the register', 'officer')");
+            session.execute("insert into store.party_name values (1, 'Ateliers', 'name', 1), (3, 'Smith', 'name', 1),"
+                    + " (4, 'Smith of the register', 'name', 1)");
             session.execute("insert into store.document (declaration_key, load_id, ordinal, reference, issuer)"
                     + " values (0, 1, 1, 'X1', 'Dr Smith')");
             session.execute("insert into store.additional_information (declaration_key, load_id, ordinal, text)"
@@ -162,6 +165,7 @@ class QueryTest {
         });
         StringBuilder said = new StringBuilder();
         for (String view : List.of(
+                "party",
                 "party_contact",
                 "party_name",
                 "document",
@@ -219,7 +223,7 @@ class QueryTest {
     @Test
     void more_rows_than_wanted_are_told() {
         SqlQuestion question = new SqlQuestion("from declaration", Actor.systemUser("ann"), "command", null, 2, 20);
-        Answer answer = Query.answer(asked.workspace, question);
+        QueryAnswer answer = Query.answer(asked.workspace, question);
         assertThat(answer.table().rows()).hasSize(2);
         assertThat(answer.more()).isTrue();
         assertThat(asked.ask("from declaration limit 3").more()).isFalse();
@@ -241,6 +245,13 @@ class QueryTest {
         assertThat(write("select party_id, name from party order by 1", Format.CSV, csv))
                 .isEqualTo(2);
         assertThat(Files.readString(csv)).isEqualTo("party_id,name\nP1,Ateliers Ørsted\nP2,'=cmd()\n");
+        Path counted = directory.resolve("counted.csv");
+        write("select (select count(*) from declared_party), (select count(*) from document)", Format.CSV, counted);
+        assertThat(Files.readAllLines(counted).getFirst())
+                .isEqualTo("(SELECT count_star() FROM declared_party),\"(SELECT count_star() FROM \"\"document\"\")\"");
+        Path numbers = directory.resolve("numbers.json");
+        write("select 'NaN'::double as a, 1e308 * 10 as b, 1.5::double as c", Format.JSON, numbers);
+        assertThat(Files.readString(numbers)).contains("{\"a\":null,\"b\":null,\"c\":1.5}");
         Path json = directory.resolve("out.json");
         write("select declaration_id, invoice_amount from declaration order by 1", Format.JSON, json);
         assertThat(new ObjectMapper()

@@ -12,8 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.datamodel.Lane;
+import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.engine.Session;
 import org.tidewaiter.riskmodel.SampleWorkspace;
 import org.tidewaiter.selection.RankedList.Column;
 import org.tidewaiter.selection.RankedList.Filter;
@@ -86,6 +88,24 @@ class RankedListTest {
                 .contains(first.declarationId());
         assertThat(found("' or 1=1 --")).isEmpty();
         assertThat(found("%")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(PartyRole.class)
+    void a_part_of_the_number_of_a_party_finds_its_declarations_in_whatever_role(PartyRole role) {
+        Row first = list.page(1, Filter.NONE, Column.RANK, false, 1, 0).getFirst();
+        String key = role.word() + "_key";
+        long former = lake.number(
+                "select " + key + " from store.declaration where declaration_id = ?", first.declarationId());
+        long named = 1_000_000L + role.ordinal();
+        String set = "update store.declaration set " + key + " = ? where declaration_id = ?";
+        try (Session session = lake.session()) {
+            session.execute("insert into store.party (party_key, party_id) values (?, ?)", named, "Wanted-" + role);
+            session.execute(set, named, first.declarationId());
+            assertThat(found("wanted-" + role)).containsExactly(first.declarationId());
+            session.execute(set, former, first.declarationId());
+            assertThat(found("wanted-" + role)).isEmpty();
+        }
     }
 
     @Test

@@ -57,8 +57,8 @@ class ActorsOnTheWebTest {
         workspace = FreshWorkspace.in(directory);
         Files.createDirectories(workspace.directory().resolve("mappings"));
         Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
-        Path file =
-                Files.writeString(directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\n");
+        Path file = Files.writeString(
+                directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\nD4,2026-03-03,87\n");
         TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
         running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
@@ -128,6 +128,14 @@ class ActorsOnTheWebTest {
                                 "/quarantine/1",
                                 "text=" + URLEncoder.encode("D2,2026-03-03,640399", StandardCharsets.UTF_8)),
                         LAST_LOAD),
+                new Changing(
+                        "/quarantine/{id}/dismiss",
+                        () -> form("/quarantine/2/dismiss", "why=a+test"),
+                        "select dismissed_by from quarantine where status = 'dismissed'"),
+                new Changing(
+                        "/self-assessment",
+                        () -> form("/self-assessment", "by=Anna&on=2026-03-31&answer.strategy.purpose=yes"),
+                        LAST_LOAD.replace("loaded_by", "regexp_replace(loaded_by, ' as Anna$', '')")),
                 new Changing("/map", this::loadsOnTheMapPage, LAST_LOAD),
                 new Changing(
                         "/quality/judge",
@@ -174,6 +182,11 @@ class ActorsOnTheWebTest {
             assertThat(who(LAST_LOAD)).as(door).isEqualTo("token api");
             assertThat(who(LAST_ENTRY)).as(door).isEqualTo("token api");
         }
+        api(
+                "/api/v1/self-assessment",
+                "{\"assessed_on\": \"2026-06-30\", \"answered_by\": \"Anna\", \"answers\": [{\"question\": \"strategy.owner\","
+                        + " \"answer\": \"yes\"}]}");
+        assertThat(who(LAST_LOAD)).isEqualTo("token api as Anna");
     }
 
     @Test
@@ -185,7 +198,7 @@ class ActorsOnTheWebTest {
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = new TreeSet<>(CHANGING_NOTHING);
-        known.addAll(List.of("/api/loads", "/api/controls"));
+        known.addAll(List.of("/api/loads", "/api/controls", "/api/v1/self-assessment"));
         forms().forEach(changing -> known.add(changing.door()));
         assertThat(doors).isEqualTo(known);
     }

@@ -77,6 +77,17 @@ class LetterPrintTest {
                 .contains("1,234,568", "31 January 2021", "Net mass", "once in one declaration");
         assertThat(LetterPrint.file(letter(Locale.FRENCH, "x", 1)))
                 .contains("1\u202f234\u202f568", "31 janvier 2021", "1 fois dans une déclaration");
+        assertThat(new LetterWords(Locale.FRENCH).day(LocalDate.of(2021, 2, 1))).isEqualTo("1er février 2021");
+        assertThat(new LetterWords(Locale.FRENCH).day(LocalDate.of(2021, 2, 11)))
+                .isEqualTo("11 février 2021");
+        assertThat(new LetterWords(Locale.ENGLISH).day(LocalDate.of(2021, 2, 1)))
+                .isEqualTo("1 February 2021");
+    }
+
+    @Test
+    void that_examples_are_some_of_many_is_said_only_where_they_are() {
+        assertThat(LetterPrint.file(letter(Locale.ENGLISH, "x", 1))).doesNotContain("the whole list on request");
+        assertThat(LetterPrint.file(letter(Locale.ENGLISH, "x", 2))).contains("the whole list on request");
     }
 
     @Test

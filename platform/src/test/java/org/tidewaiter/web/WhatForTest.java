@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.datamodel.FieldWords;
 
 class WhatForTest {
@@ -60,7 +60,7 @@ class WhatForTest {
     void every_analysis_answers_a_question() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
             WhatFor page = WhatFor.shipped(language).withOthers(language);
-            assertThat(Register.all().analyses())
+            assertThat(AnalysisRegister.all().analyses())
                     .allSatisfy(a -> assertThat(page.sections())
                             .anySatisfy(s -> assertThat(s.rows())
                                     .anySatisfy(r -> assertThat(String.join(" ", r))
@@ -74,17 +74,17 @@ class WhatForTest {
                 new WhatFor("t", "l", List.of(new WhatFor.Section("h", List.of("a", "b", "c", "d", "e"), List.of())));
         WhatFor page = nothing.withOthers(Locale.FRENCH);
         assertThat(page.sections().getFirst().rows())
-                .hasSameSizeAs(Register.all().analyses())
+                .hasSameSizeAs(AnalysisRegister.all().analyses())
                 .allSatisfy(row -> assertThat(row).hasSize(5))
                 .anySatisfy(row -> assertThat(row.subList(0, 3))
                         .containsExactly(
-                                Register.all()
+                                AnalysisRegister.all()
                                         .named("price-outliers")
                                         .card()
                                         .question()
                                         .french(),
                                 "`price-outliers`",
-                                Register.all().named("price-outliers").card().needs().stream()
+                                AnalysisRegister.all().named("price-outliers").card().needs().stream()
                                         .map(f -> FieldWords.alone(f, Locale.FRENCH))
                                         .collect(Collectors.joining(", "))));
     }

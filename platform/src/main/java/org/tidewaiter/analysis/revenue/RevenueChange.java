@@ -25,6 +25,7 @@ import org.tidewaiter.datamodel.Field;
  * gone, and what controls recovered; the parts add up exactly. Source: variance analysis of price, volume and mix, as budget offices do it. It tells causes in the sense of
  * arithmetic, not of economics.
  */
+// Long: one question whose parts of a change each have a finding and a table, in two languages.
 public final class RevenueChange implements Analysis {
     record Counts(
             @Nullable LocalDate earlierFrom,

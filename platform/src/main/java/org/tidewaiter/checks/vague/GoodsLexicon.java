@@ -64,11 +64,12 @@ final class GoodsLexicon {
         return of(lines("tariff-words.txt.gz"));
     }
 
-    private static List<String> lines(String name) {
+    /** The lines of a file beside this class, packed if its name ends so; those of a comment are left out. */
+    static List<String> lines(String name) {
         try (InputStream in = GoodsLexicon.class.getResourceAsStream(name);
-                BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-            return lines.lines().toList();
+                BufferedReader lines = new BufferedReader(new InputStreamReader(
+                        name.endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8))) {
+            return lines.lines().filter(line -> !line.startsWith("# ")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /** The words of the Harmonized System's texts of one commodity code. */
 final class TariffWords {
@@ -45,6 +45,12 @@ final class TariffWords {
         return false;
     }
 
+    /** Whether every word of a text would fit any goods. */
+    static boolean fitAny(String text, Set<String> empty) {
+        return GoodsLexicon.words(text).stream()
+                .allMatch(word -> word.length() < 3 || empty.contains(word) || NOT_GOODS.contains(stem(word)));
+    }
+
     /** The stems of the words of a subheading, its heading and its chapter. */
     private static Set<String> wordsOf(String code) {
         Set<String> stems = new HashSet<>();
@@ -56,7 +62,8 @@ final class TariffWords {
         return Set.copyOf(stems);
     }
 
-    private static String stem(String word) {
+    /** A word in the singular, roughly. */
+    static String stem(String word) {
         String stem = word.endsWith("ies") ? word.substring(0, word.length() - 3) + "y" : word;
         return stem.length() > 3 && stem.endsWith("es") && "sxzh".indexOf(stem.charAt(stem.length() - 3)) >= 0
                 ? stem.substring(0, stem.length() - 2)

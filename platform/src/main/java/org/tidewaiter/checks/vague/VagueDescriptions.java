@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
  * Whether a description tells what the goods are. First come plain reasons: nothing but figures or codes, nothing but words
@@ -36,7 +37,10 @@ public final class VagueDescriptions {
         REFUSED(
                 "it stands on a list of descriptions that are refused",
                 "elle figure sur une liste de désignations refusées"),
-        LIKE_REFUSED("it reads like descriptions that are refused", "elle ressemble aux désignations refusées");
+        LIKE_REFUSED("it reads like descriptions that are refused", "elle ressemble aux désignations refusées"),
+        APART_FROM_CODE(
+                "it says little, and its words do not lead to the code given",
+                "elle dit peu de choses, et ses mots ne mènent pas au code donné");
 
         private final String english;
         private final String french;
@@ -94,6 +98,14 @@ public final class VagueDescriptions {
 
     /** One word in so many is enough: names of things are borrowed, and the words between them are not. */
     private static final int UNKNOWN_OF = 2;
+
+    /** Where only text and code together speak against it, one in three is. */
+    private static final int UNKNOWN_OF_DOUBTFUL = 3;
+
+    private static final int HEADING = 4;
+
+    /** How much below the threshold a text may weigh that is looked at together with its code. */
+    static final double BELOW = 1.742;
 
     private static final Pattern VOWEL = Pattern.compile("[aeiouy]");
 
@@ -164,17 +176,67 @@ public final class VagueDescriptions {
     }
 
     /**
-     * Why a description is vague, knowing the commodity code that stands beside it: a word that stands in the text of that code in
-     * the Harmonized System, and is not one that would fit any goods, tells what they are.
+     * Why a description is vague, knowing the commodity code that stands beside it. A word that stands in the text of that code in the Harmonized System, and
+     * is not one that would fit any goods, tells what they are, as does a text that an index of goods has under the code's heading. Of what else reads
+     * vague, or nearly so, {@link CodeEvidence} says whether words and code tell it together.
      */
     public Optional<Why> why(String text, @Nullable String hsCode) {
-        Optional<Why> why = why(text);
-        boolean told = why.isPresent() && hsCode != null && TariffWords.tell(text, hsCode, empty);
-        return told ? Optional.empty() : why;
+        if (hsCode == null
+                || hsCode.length() < HEADING
+                || !HarmonizedSystem.edition2022().contains(hsCode.substring(0, HEADING))) {
+            return why(text);
+        }
+        Optional<Why> plain = plainOrListed(text);
+        double weight = model.weigh(withoutNumbers(text));
+        boolean doubtful = plain.isPresent()
+                || weight > threshold - BELOW
+                        && !isLeftAlone(text)
+                        && (weight > threshold || !isOfUnknownWords(text, UNKNOWN_OF_DOUBTFUL));
+        if (!doubtful || isTold(text, hsCode)) {
+            return Optional.empty();
+        }
+        boolean told = CodeEvidence.standard().names(text, hsCode)
+                || !fitsAny(text) && evidence(text, hsCode, weight, plain.orElse(null));
+        return told ? Optional.empty() : plain.or(() -> Optional.of(new Why(Reason.APART_FROM_CODE, "")));
+    }
+
+    /** Whether words and code tell together; a threshold of the administration's own moves this one as much. */
+    private boolean evidence(String text, String hsCode, double weight, @Nullable Why plain) {
+        double above = plain == null ? threshold - model.threshold() : 0;
+        return CodeEvidence.standard().score(text, hsCode, weight, plain) <= above;
+    }
+
+    /** Whether every word of a text would fit any goods: then no code tells what they are. */
+    boolean fitsAny(String text) {
+        return TariffWords.fitAny(text, empty);
+    }
+
+    /** Whether a word stands in the texts of a code that tells what the goods are. */
+    boolean isTold(String text, String hsCode) {
+        return TariffWords.tell(text, hsCode, empty);
     }
 
     /** Why a description is vague; empty where nothing speaks against it. */
     public Optional<Why> why(String text) {
+        Optional<Why> plain = plainOrListed(text);
+        if (plain.isPresent()) {
+            return plain;
+        }
+        String words = withoutNumbers(text);
+        double weight = model.weigh(words);
+        boolean passes = weight <= threshold // most do, and need no more looks
+                || weight <= threshold + KNOWN_WORDS && namesThings(text)
+                || isLeftAlone(text);
+        return passes ? Optional.empty() : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(words)));
+    }
+
+    /** Whether the weights do not judge a text: it is of another language, or made of words that name goods. */
+    private boolean isLeftAlone(String text) {
+        return isForeign(text) || isOfUnknownWords(text) || goods.tell(text);
+    }
+
+    /** The plain reason or the list that speaks against a text. */
+    private Optional<Why> plainOrListed(String text) {
         Why plain = plainReason(text);
         if (plain != null) {
             boolean told = plain.reason() == Reason.COLLECTIVE && goods.tell(text); // "fishing boat", "glass bottles"
@@ -185,24 +247,14 @@ public final class VagueDescriptions {
         if (whole.has(folded, hash)) {
             return Optional.of(new Why(Reason.EMPTY_WORDS, ""));
         }
-        if (refused.has(folded, hash)) {
-            return Optional.of(new Why(Reason.REFUSED, ""));
-        }
-        String words = withoutNumbers(text);
-        double weight = model.weigh(words);
-        boolean passes = weight <= threshold // most do, and need no more looks
-                || isForeign(text)
-                || isOfUnknownWords(text)
-                || weight <= threshold + KNOWN_WORDS && namesThings(text)
-                || goods.tell(text);
-        return passes ? Optional.empty() : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(words)));
+        return refused.has(folded, hash) ? Optional.of(new Why(Reason.REFUSED, "")) : Optional.empty();
     }
 
     /**
      * Numbers and what has a digit say nothing against words: sizes, models, strengths stand in good descriptions too. Beside
      * abbreviations alone they are part of a code.
      */
-    private static String withoutNumbers(String text) {
+    static String withoutNumbers(String text) {
         StringBuilder words = new StringBuilder(text.length());
         int start = 0;
         boolean digit = false;
@@ -261,6 +313,11 @@ public final class VagueDescriptions {
      * in no list of English words.
      */
     private boolean isOfUnknownWords(String text) {
+        return isOfUnknownWords(text, UNKNOWN_OF);
+    }
+
+    /** Whether one word in so many is in no list. */
+    private boolean isOfUnknownWords(String text, int of) {
         GoodsLexicon lexicon = model.lexicon();
         int unknown = 0;
         int known = 0;
@@ -274,7 +331,7 @@ public final class VagueDescriptions {
                 unknown++;
             }
         }
-        return unknown * UNKNOWN_OF >= unknown + known && unknown > 0;
+        return unknown * of >= unknown + known && unknown > 0;
     }
 
     /** One pass over the characters without a list of words: longer than others, as descriptions come by the million. */

@@ -16,7 +16,6 @@ import java.lang.invoke.MethodType;
 import java.util.Arrays;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoostJNI;
-import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.UnpackedLibraries;
@@ -36,13 +35,9 @@ final class QuantileMatrix extends DMatrix {
         super(handle);
     }
 
-    /**
-     * Bins the rows: a matrix of their histogram bins, to be freed with {@code dispose}.
-     *
-     * @param cutsOf the matrix whose bins to use (the training matrix, for a validation matrix), or null to find bins
-     */
+    /** Bins the rows: a matrix of their histogram bins, to be freed with {@code dispose}. */
     // 32 lines: one native call with what must be freed around it.
-    static QuantileMatrix of(FloatMatrix rows, TreeParameters parameters, @Nullable DMatrix cutsOf) {
+    static QuantileMatrix of(FloatMatrix rows, TreeParameters parameters) {
         XGBoostJNI.XGBGetLastError(); // Loads the native library.
         UnpackedLibraries.forget();
         try (Arena arena = Arena.ofConfined()) {
@@ -57,7 +52,7 @@ final class QuantileMatrix extends DMatrix {
                         .invoke(
                                 MemorySegment.NULL,
                                 proxy,
-                                cutsOf == null ? MemorySegment.NULL : MemorySegment.ofAddress(cutsOf.getHandle()),
+                                MemorySegment.NULL,
                                 batches.stub(arena, "reset", FunctionDescriptor.ofVoid(ADDRESS)),
                                 batches.stub(arena, "next", FunctionDescriptor.of(JAVA_INT, ADDRESS)),
                                 arena.allocateFrom(settings),

@@ -28,7 +28,14 @@ final class Grouping {
 
     /** A group that is not closed yet; the opening segment is null for the message as a whole. */
     private record Open(
-            String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {}
+            String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {
+
+        /** The name of a segment in it, with its position where one of that name stood before; a goods item is told by its number. */
+        String nameOf(String named, boolean beginsItem) {
+            int position = counts.merge(named + "+", 1, Integer::sum);
+            return name + "/" + named + (position == 1 || beginsItem ? "" : "[" + position + "]");
+        }
+    }
 
     private Grouping(EdifactTables tables, String message, long ordinal, Set<String> items) {
         groups = tables.groups(message);
@@ -104,7 +111,7 @@ final class Grouping {
         boolean counts = beginsItem || !items.contains(tag); // the CST of the heading does not count among the items'
         String position = counts ? "[" + here.counts().merge(tag, 1, Integer::sum) + "]" : "";
         String path = here.path() + "/" + tag + position;
-        String name = here.name() + "/" + named(segment);
+        String name = here.nameOf(named(segment), beginsItem);
         PlacedSegment now = new PlacedSegment(segment, here.opening(), beginsItem, summary, path, name);
         placed.add(now);
         if (groups.containsKey(tag) && (beginsItem || !items.contains(tag))) {

@@ -276,7 +276,7 @@ final class Interpretation {
                 if (!p.isTaken(place) && !qualifiers.contains(place)) {
                     keep(
                             of,
-                            new Addition(
+                            Addition.at(
                                     sequence,
                                     p.name() + "/" + place.element() + "." + place.component(),
                                     p.segment().text(place.element(), place.repetition(), place.component())),
@@ -285,7 +285,7 @@ final class Interpretation {
                 }
             }
             if (kept == 0 && !p.used() && !p.segment().given().isEmpty()) {
-                keep(of, new Addition(sequence, p.name(), p.segment().raw().strip()), ofPeople);
+                keep(of, Addition.at(sequence, p.name(), p.segment().raw().strip()), ofPeople);
             }
         }
         return ofPeople;

@@ -23,7 +23,7 @@ final class PlacedSegment {
      * @param opensItem whether a goods item begins with it
      * @param summary whether it stands in the summary of the message, after UNS+S
      * @param path with positions, as shown to people
-     * @param name without positions but with qualifiers, as additions are named
+     * @param name with qualifiers, and positions of what came before under the same name, as additions are named
      */
     PlacedSegment(
             Segment segment,

@@ -13,6 +13,8 @@ import org.tidewaiter.message.Element;
  * @param attribute the attribute's name, or null for the element's own text
  */
 public record Leaf(Element element, @Nullable String attribute) {
+    private static final String FIRST = "[1]";
+
     /** Every value inside {@code top}, in document order, attributes before text. */
     public static List<Leaf> of(Element top) {
         List<Leaf> found = new ArrayList<>();
@@ -61,20 +63,38 @@ public record Leaf(Element element, @Nullable String attribute) {
 
     /** Its path without positions, prefixes and the leading slash: {@code Declaration/InvoiceAmount/@currencyID}. */
     public String name() {
+        return name(path().length());
+    }
+
+    /**
+     * The same with the positions of what comes a second time or later within an element, so that what was said together stays together:
+     * {@code CC015C/Consignment/HouseConsignment[2]/grossMass}.
+     */
+    String nameWithin(Element whole) {
+        return name(whole.path().length());
+    }
+
+    /** The name with positions beyond the first, from a place of the path on. */
+    private String name(int from) {
         String path = path();
         StringBuilder name = new StringBuilder(path.length());
         int step = 0;
-        boolean position = false;
+        int bracket = 0;
         for (int i = 1; i < path.length(); i++) {
             char c = path.charAt(i);
-            position = c == '[' || position && c != ']';
-            if (c == '/') {
-                name.append(c);
-                step = name.length();
-            } else if (c == ':') {
-                name.setLength(step);
-            } else if (!position && c != ']') {
-                name.append(c);
+            switch (c) {
+                case '/' -> {
+                    name.append(c);
+                    step = name.length();
+                }
+                case ':' -> name.setLength(step);
+                case '[' -> bracket = i;
+                case ']' -> {
+                    String position = path.substring(bracket, i + 1);
+                    name.append(i > from && !position.equals(FIRST) ? position : "");
+                    bracket = 0;
+                }
+                default -> name.append(bracket == 0 ? String.valueOf(c) : "");
             }
         }
         return name.toString();

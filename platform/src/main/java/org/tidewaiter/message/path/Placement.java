@@ -46,7 +46,7 @@ public final class Placement {
      * @param root the whole message, wrappers included
      * @param declaration the element from which the table's heading lines start
      * @param items the goods items inside it, from which the table's item lines start
-     * @param naming makes an addition's name of a path without positions
+     * @param naming makes an addition's name of a path with no positions but those of what comes again
      */
     public static PlacedValues place(
             Element root,
@@ -213,30 +213,32 @@ public final class Placement {
 
     private List<Addition> additions() {
         List<Addition> additions = new ArrayList<>();
-        add(root, null, additions);
+        add(root, root, null, additions);
         return List.copyOf(additions);
     }
 
-    private void add(Element element, @Nullable Integer sequence, List<Addition> additions) {
+    /** @param within the item that the element stands in, or the whole message: what comes several times in it is told apart */
+    private void add(Element element, Element within, @Nullable Integer sequence, List<Addition> additions) {
         Integer here = sequence == null ? places.get(element) : sequence;
+        Element whole = sequence == null && here != null ? element : within;
         if (!element.text().isEmpty() || !element.attributes().isEmpty()) {
             List<Leaf> own = new ArrayList<>(1);
             Leaf.ownOf(element, own);
             for (Leaf leaf : own) {
                 if (!taken.contains(leaf.path()) && !lines.holds(leaf.path())) {
-                    additions.add(addition(leaf, here));
+                    additions.add(addition(leaf, whole, here));
                 }
             }
         }
         for (Element child : element.children()) {
-            add(child, here, additions);
+            add(child, whole, here, additions);
         }
     }
 
-    private Addition addition(Leaf leaf, @Nullable Integer sequence) {
+    private Addition addition(Leaf leaf, Element within, @Nullable Integer sequence) {
         Field field = repeated.get(leaf.path());
         if (field == null) {
-            return new Addition(sequence, naming.apply(leaf.name()), leaf.text());
+            return Addition.at(sequence, naming.apply(leaf.nameWithin(within)), leaf.text());
         }
         String text = writing.of(field, leaf);
         return new Addition(sequence, field.path(), text == null ? leaf.text() : text);

@@ -4,10 +4,15 @@
 -- Goods are alike where their descriptions share words: the cosine of the sets of words, shared by the root of the product of their numbers. Those to which
 -- an item is compared were accepted in the days before the first of its month, so that no item is among its own.
 
--- :: step basis
--- One row: whether prices are customs values (true), or amounts brought to FOB by the terms of delivery.
-create temp table basis as
-select count(customs_value) >= count(*) * 0.5 as by_customs_value from goods_item
+-- :: steps of PricedAmounts
+
+-- :: step asked_goods
+-- The items of the codes that are asked for, before anything else is looked up: of all others nothing more is read.
+create temp table asked_goods as
+select declaration_key, sequence, hs_code, origin_country, description, net_mass_kg, customs_value, coalesce(tax_assessed, duty_amount) as tax_stated, duty_rate_percent
+from goods_item
+where hs_code in (
+    select distinct hs_code from goods_item cross join parameter p where length(p.hs) >= 4 and starts_with(hs_code, p.hs) and length(hs_code) >= 6)
 
 -- :: step item
 -- One row an item with a price: logarithm of value by kg. accepted: no control found anything in its declaration.
@@ -17,22 +22,21 @@ select *, ln(cast(value as double) / cast(net_mass_kg as double)) as x,
 from (
     select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
         cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
-        left(i.hs_code, 6) as hs6, i.origin_country as origin, i.description, i.net_mass_kg, coalesce(i.tax_assessed, i.duty_amount) as tax_stated,
-        i.duty_rate_percent,
+        left(i.hs_code, 6) as hs6, i.origin_country as origin, i.description, i.net_mass_kg, i.tax_stated, i.duty_rate_percent,
         cast(case when b.by_customs_value then i.customs_value
-            else cast(i.item_amount_national as decimal(30, 3)) * case
+            else cast(n.item_amount_national as decimal(30, 3)) * case
                 when d.incoterm = 'EXW' then 1.03 when d.incoterm in ('CFR', 'CPT') then 0.951475
                 when d.incoterm in ('CIF', 'CIP', 'DAP', 'DPU', 'DDP', 'DAT') then 0.943396 else 1 end
             end as decimal(18, 3)) as value,
         f.declaration_key is null as accepted
-    from goods_item i
+    from asked_goods i
     join declaration d on d.declaration_key = i.declaration_key
     left join (select distinct declaration_key from control where outcome = 'finding') f on f.declaration_key = i.declaration_key
+    left join national_amount n on n.declaration_key = i.declaration_key and n.sequence = i.sequence
     cross join basis b
     cross join parameter p
     where (p."to" is null or d.accepted_at < p."to")
         and (p."from" is null or d.accepted_at >= date_trunc('month', p."from") - p.days * interval 1 day)
-        and length(p.hs) >= 4 and starts_with(i.hs_code, p.hs) and length(i.hs_code) >= 6
 )
 where value > 0 and net_mass_kg > 0 and description is not null
 

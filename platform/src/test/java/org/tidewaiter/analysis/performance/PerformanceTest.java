@@ -427,7 +427,7 @@ class PerformanceTest {
         Table decisions = table(asked.findings(new DirectorSummary(), Map.of()), "decisions");
         column(decisions, "analysis")
                 .forEach(name -> assertThat(
-                                org.tidewaiter.analysis.Register.all().named(String.valueOf(name)))
+                                org.tidewaiter.analysis.AnalysisRegister.all().named(String.valueOf(name)))
                         .isNotNull());
     }
 }

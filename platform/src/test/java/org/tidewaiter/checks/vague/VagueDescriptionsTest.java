@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.checks.vague.VagueDescriptions.Reason;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /** Descriptions that tell what the goods are, and those that do not. */
 class VagueDescriptionsTest {
@@ -172,6 +172,30 @@ class VagueDescriptionsTest {
     })
     void a_word_of_the_tariffs_text_of_the_code_is_not_vague(String text, String code) {
         assertThat(JUDGE.why(text, code)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "car parts, 870899", // the text has parts, and kinds of cars
+        "aquariums, 701399", // a kind of tank of glass
+        "mountain bike, 871200", // everyday words of the heading
+        "Labels, 482110", // in the index of goods as it stands
+        "vehicles, 870323", // the same in the plural
+        "zw collection velvet carrot fi, 62046239", // alone it reads vague; beside a code of trousers it does not
+        "wok, 732393" // a pan and cooking utensil, by WordNet
+    })
+    void words_that_lead_to_the_code_given_tell_with_it_what_the_goods_are(String text, String code) {
+        assertThat(JUDGE.why(text, code)).isEmpty();
+    }
+
+    @Test
+    void words_that_lead_elsewhere_are_as_vague_as_they_read_and_say_so() {
+        assertThat(JUDGE.why("zw collection velvet carrot fi", "870899"))
+                .hasValueSatisfying(
+                        w -> assertThat(w.text(Locale.ENGLISH)).contains("its words do not lead to the code given"));
+        assertThat(JUDGE.from(1e6).why("zw collection velvet carrot fi", "870899"))
+                .isEmpty();
+        assertThat(JUDGE.why("wok", "99ABCD")).isEqualTo(JUDGE.why("wok")); // no heading: as without a code
     }
 
     @ParameterizedTest

@@ -41,6 +41,17 @@ class TransitTest {
         assertThat(Reading.heading(message, Field.TRANSPORT_ID)).isEqualTo("AB-123-CD");
     }
 
+    /** What a second one says besides lines stays told apart from what the first says; checks know both by one name. */
+    @Test
+    void what_house_consignments_say_beside_their_lines_says_of_which_it_is() throws IOException {
+        assertThat(declaration().additions())
+                .filteredOn(a -> a.name().equals("CC015C/Consignment/HouseConsignment/grossMass"))
+                .extracting(Message.Addition::place)
+                .containsExactly(
+                        "CC015C/Consignment/HouseConsignment/grossMass",
+                        "CC015C/Consignment/HouseConsignment[2]/grossMass");
+    }
+
     @Test
     void items_of_all_house_consignments_are_items() throws IOException {
         Message message = declaration();
