@@ -29,7 +29,6 @@ import org.tidewaiter.kit.statistics.Interval;
  * {@link PerformanceIndicators}; nothing is measured here that is not measured there.
  */
 // Long: one question with a table a figure, and the findings of each beside it.
-// Long: one page of three tables and their sentences, in two languages.
 public final class DirectorSummary implements Analysis {
     /** The ten figures, in the order in which they are read: what comes in, how fast, what is looked at and found, how good it all is. */
     private static final List<Indicator> TEN = List.of(
