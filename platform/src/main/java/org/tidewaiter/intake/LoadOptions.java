@@ -20,7 +20,7 @@ public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty
     /** Neither again nor as corrections, by the user of this process. */
     public static final LoadOptions PLAIN = new LoadOptions(false, false);
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public LoadOptions {
         leaveOut = Set.copyOf(leaveOut);
     }

@@ -1,8 +1,6 @@
 package org.tidewaiter.mapping;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,9 +19,6 @@ import org.tidewaiter.notation.NumberStyle;
  * their number, containers, packages, charges, invoices. Half a line, such as amounts of taxes that nobody names, is none: a person is asked.
  */
 final class CountedLines {
-    /** How well a name has to fit the field that is a column of a line. */
-    private static final double SURELY = 0.9;
-
     /** Of each table the columns one of which its lines need, all of these. */
     private static final Map<LineTable, List<Set<String>>> NEEDED = Map.of(
             LineTable.TAX_LINE, List.of(Set.of("type_code"), Set.of("amount", "payable_amount", "paid_amount")),
@@ -119,7 +114,7 @@ final class CountedLines {
     /** The line of a numbered column, by the words of the table and of its column, as the model or as people call them. */
     private static Optional<LineTarget> target(Member member) {
         return named(member.stem())
-                .or(() -> said(member.stem()))
+                .or(() -> LineWords.target(member.stem().replace('#', ' ').strip()))
                 .map(t -> new LineTarget(t.table(), t.kind(), t.heading(), member.number(), t.column()));
     }
 
@@ -141,22 +136,5 @@ final class CountedLines {
                         .stream())
                 .filter(t -> rest.size() > 1 || t.table() == LineTable.CONTAINER)
                 .findFirst();
-    }
-
-    /** What a stem says in the words that people use in several languages. */
-    private static Optional<LineTarget> said(String stem) {
-        String name = stem.replace('#', ' ').strip();
-        List<LineTarget> found =
-                new ArrayList<>(RepeatedForLines.said(name).stream().toList());
-        FieldNames.Said said = FieldNames.read().said(name);
-        Map<LineTable, LineTable.Column> byField = new HashMap<>();
-        for (LineTable table : LineTable.ofDeclarations()) {
-            table.columns().stream()
-                    .filter(c -> c.field() != null && FieldNames.read().likeness(said, c.field()) >= SURELY)
-                    .findFirst()
-                    .ifPresent(c -> byField.put(table, c));
-        }
-        byField.forEach((table, column) -> found.add(new LineTarget(table, "", false, 1, column)));
-        return found.stream().findFirst();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
@@ -174,8 +174,8 @@ final class LevelOfValues {
                     && columns.get(c).confidence() <= UNDECIDED
                     && before.get(c).confidence() > UNDECIDED;
             boolean taken = field != null && ITEMS.containsValue(field) && place(columns, field) < 0;
-            int own = freed || taken ? own(field, names) : -1;
-            if (own >= 0 && field != null) {
+            int own = field != null && (freed || taken) ? own(field, names) : -1;
+            if (field != null && own >= 0) {
                 Proposal p = columns.get(own);
                 columns.set(
                         own,

@@ -25,6 +25,7 @@ import org.tidewaiter.source.TableFile;
  * {@code declaration.document[1].number}, or a JSON array of objects in one column, {@code items.taxes}. Without a step that says
  * otherwise they are of the goods item, as rows are.
  */
+// Long: the names of the tables of lines, as files have them, stand before what finds them in a header.
 public final class LineColumns {
     private static final Pattern INDEXED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{1,4})\\][._ ]?(.+)");
     private static final Pattern OF_ROW = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\.([\\p{L}_]+)");
@@ -197,7 +198,8 @@ public final class LineColumns {
     }
 
     /** What the names say, by place in the header and in its order. */
-    private static Map<Integer, LineColumn> read(TableFile file, List<String> names) {
+    private static Map<Integer, LineColumn> read(TableFile file, List<String> asWritten) {
+        List<String> names = sayingItems(asWritten);
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
         Set<Integer> arrays = arrays(file, names);
         Map<Integer, LineColumn> counted = counted(names, nested);
@@ -210,6 +212,16 @@ public final class LineColumns {
                     .ifPresent(column -> found.put(place, column));
         }
         return found;
+    }
+
+    /** The names with the word for items before those that stand beside the code of the goods, whatever the file calls them. */
+    private static List<String> sayingItems(List<String> names) {
+        String items = NestedNames.besideCode(names, FieldNames.read());
+        return items.isEmpty()
+                ? names
+                : names.stream()
+                        .map(n -> n.startsWith(items) ? "items." + n.substring(items.length()) : n)
+                        .toList();
     }
 
     /** What bears the model's own name of a column of lines, {@code tax_line.type_code}: then each row is a line. */
@@ -306,6 +318,7 @@ public final class LineColumns {
         Matcher named = NAMED.matcher(name.strip());
         return array && named.matches()
                 ? table(named.group(2))
+                        .or(() -> LineWords.table(named.group(2)).map(t -> new Named(t, "")))
                         .map(t -> new LineColumn(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
     }
@@ -420,7 +433,8 @@ public final class LineColumns {
                         .filter(c -> TABLES.entrySet().stream()
                                 .filter(t -> t.getValue().table() == table)
                                 .anyMatch(t -> folded(c.name()).equals(t.getKey() + name)))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> LineWords.column(table, said));
     }
 
     private static String folded(String name) {

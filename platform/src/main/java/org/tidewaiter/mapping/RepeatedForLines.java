@@ -57,6 +57,8 @@ final class RepeatedForLines {
                     "type_code",
                     Set.of("number"),
                     "reference",
+                    Set.of("reference"),
+                    "reference",
                     Set.of("date"),
                     "issued_at"),
             LineTable.CONTAINER,
@@ -192,7 +194,12 @@ final class RepeatedForLines {
                 ? words.stream().anyMatch(TAX::contains)
                 : words.contains(table == LineTable.DOCUMENT ? "document" : "container");
         words.removeAll(AROUND);
-        return of ? COLUMNS.getOrDefault(table, Map.of()).get(words) : null;
+        return of ? columnOf(table, words).orElse(null) : null;
+    }
+
+    /** The column of a table that words name, beside the word for the table. */
+    static Optional<String> columnOf(LineTable table, Set<String> words) {
+        return Optional.ofNullable(COLUMNS.getOrDefault(table, Map.of()).get(words));
     }
 
     private static List<List<String>> rows(TableFile file) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 
 /**

@@ -13,6 +13,9 @@ import org.tidewaiter.source.SheetLines;
 
 /** What a load takes of a proposal without a person looking, what it leaves out, and what it says about both. */
 final class SureColumns {
+    /** So many letters of a list are shown. */
+    private static final int SHOWN = 60;
+
     private final MappingProposal proposal;
 
     SureColumns(MappingProposal proposal) {
@@ -37,8 +40,8 @@ final class SureColumns {
                 .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
                 .toList();
         if (!missing.isEmpty() || !unsure.isEmpty()) {
-            FreeColumns free = proposal.free();
-            throw UnsureColumns.told(
+            UnmappedColumns free = proposal.free();
+            throw UnsureColumns.refusal(
                     proposal.file(),
                     proposal.columns(),
                     missing.stream().map(f -> f + unread(f) + free.offered(f)).toList(),
@@ -124,6 +127,20 @@ final class SureColumns {
         return remarks(leftOut());
     }
 
+    /** The lists of objects of which nothing says what lines they are, a sentence each, without a full stop. */
+    private List<String> lists() {
+        return proposal.samples().stream()
+                .filter(s -> !proposal.lines().containsKey(s.name())
+                        && !s.values().isEmpty()
+                        && s.values().stream().allMatch(v -> v.startsWith("[{")))
+                .map(s -> "left out: '" + s.name() + "' holds lists, such as "
+                        + s.example().substring(0, Math.min(s.example().length(), SHOWN))
+                        + (s.example().length() > SHOWN ? " …" : "")
+                        + ": say in a mapping what they are lines of, such as '\"" + s.name()
+                        + "\": taxes' or 'documents'")
+                .toList();
+    }
+
     /** The same, told of these columns that are left out. */
     List<String> remarks(List<LeftOutColumn> leftOut) {
         List<String> remarks = new ArrayList<>();
@@ -140,11 +157,12 @@ final class SureColumns {
                         .filter(s -> !s.values().isEmpty())
                         .map(ColumnSample::name)
                         .collect(Collectors.toSet())));
+        remarks.addAll(lists());
         for (Proposal p : proposal.columns()) {
             Measure measure = proposal.measure(p.column());
             if (p.field() != null && !measure.isOwn()) {
                 remarks.add("converted: '" + p.column() + "' "
-                        + measure.told(Field.of(p.field()).orElseThrow()));
+                        + measure.sentence(Field.of(p.field()).orElseThrow()));
             }
         }
         proposal.lines().forEach((column, line) -> {

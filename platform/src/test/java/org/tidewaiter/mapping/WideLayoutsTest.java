@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadOptions;
+import org.tidewaiter.intake.LoadReport;
 
 /** Layouts as wide as national systems publish them: totals on each row, columns that only a number tells apart, columns that are empty. */
 class WideLayoutsTest {
@@ -166,5 +167,63 @@ class WideLayoutsTest {
                         "declaration_id,accepted_at,hs_code,Total packages,Net weight,Duty amount\n"
                                 + "A-1,2024-03-04,610910,0,0.00,0\nA-2,2024-03-04,620342,0,0.00,0\nA-3,2024-03-05,620342,0,0.00,0\n"));
         assertThat(unasked(proposal)).containsKey("Duty amount").doesNotContainKeys("Total packages", "Net weight");
+    }
+
+    @Test
+    void the_own_column_of_the_items_gets_the_field_that_a_total_was_taken_for() throws IOException {
+        String rows = IntStream.range(1, 6)
+                .mapToObj(d -> IntStream.range(1, 3)
+                        .mapToObj(i -> "N%d;%d;2024-03-0%d;84713000;%d.5;%d.25;22;%d;80;2\n"
+                                .formatted(d, i, d, 300 * d, 100 * d + i, 5 * d))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining());
+        MappingProposal proposal = MappingProposal.of(file(
+                "numeroDI;numeroAdicao;dataRegistro;codigoNcm;cargaPesoLiquido;dadosMercadoriaPesoLiquido;TPO_BUL1;CANT_BUL1;TPO_BUL2;CANT_BUL2\n"
+                        + rows));
+        assertThat(unasked(proposal))
+                .containsEntry("dadosMercadoriaPesoLiquido", "goods_item.net_mass_kg")
+                .doesNotContainKey("cargaPesoLiquido")
+                .as("packages that are the same in all items are those of the declaration")
+                .containsEntry("TPO_BUL1", "declaration.packaging[1].package_type")
+                .containsEntry("CANT_BUL1", "declaration.packaging[1].packages");
+    }
+
+    @Test
+    void items_are_where_the_code_of_the_goods_is_and_lists_in_them_are_no_rows() throws IOException {
+        String item = """
+            {"seriBarang":%d,"posTarif":"%s","netto":%d.5,"uraian":"LAPTOP COMPUTER","tarif":[{"jenis":"BM","bayar":5},{"jenis":"PPN","bayar":7}]}""";
+        String declaration = """
+            {"nomorAju":"A%1$d","tanggalAju":"2024-03-0%1$d","netto":603,"barang":[%2$s,%3$s],
+             "dokumen":[{"idDokumen":"1","kodeDokumen":"380","nomorDokumen":"INV-%1$d","tanggalDokumen":"2024-03-01"},
+                        {"idDokumen":"2","kodeDokumen":"705","nomorDokumen":"BL-%1$d","tanggalDokumen":"2024-03-02"}],
+             "kontainer":[{"nomorKontainer":"MSKU1234565"},{"nomorKontainer":"TCLU7654323"}]}""";
+        String all = IntStream.range(1, 4)
+                .mapToObj(d -> declaration.formatted(
+                        d, item.formatted(1, "84713020", 100 + d), item.formatted(2, "85171300", 200 + d)))
+                .collect(Collectors.joining(",", "[", "]"));
+        Path file = Files.writeString(directory.resolve("ceisa.json"), all);
+        MappingProposal proposal = MappingProposal.of(file);
+        assertThat(unasked(proposal))
+                .containsEntry("barang.netto", "goods_item.net_mass_kg")
+                .containsEntry("dokumen", "declaration.document")
+                .doesNotContainKey("netto");
+        assertThat(proposal.remarks()).anyMatch(r -> r.startsWith("left out: 'barang.tarif' holds lists"));
+        String mapping = proposal.choosing(Map.of(
+                        "nomorAju", "declaration.declaration_id",
+                        "tanggalAju", "declaration.accepted_at",
+                        "barang.seriBarang", "goods_item.sequence",
+                        "barang.posTarif", "goods_item.hs_code",
+                        "barang.netto", "goods_item.net_mass_kg"))
+                .chosenYaml("nested", Map.of());
+        try (Door door = new Door(directory)) {
+            LoadReport report = door.with(mapping).load(file, LoadOptions.PLAIN);
+            assertThat(report.read()).isEqualTo(6);
+            assertThat(report.accepted()).isEqualTo(6);
+            assertThat(door.number("select count(*) from document where reference = 'BL-2' and type_code = '705'"))
+                    .isEqualTo(1);
+            assertThat(door.number("select count(*) from container")).isEqualTo(6);
+            assertThat(door.number("select sum(net_mass_kg)::bigint from goods_item"))
+                    .isEqualTo(915);
+        }
     }
 }

@@ -47,7 +47,7 @@ class LinesOnThePageTest {
                         LoadOptions.PLAIN,
                         LoadProgress.SILENT))
                 .isPresent();
-        return Visit.of(running).get(CasePage.urlOf(id)).body().replaceAll("\\s+", " ");
+        return Visit.of(running).get(DeclarationPage.urlOf(id)).body().replaceAll("\\s+", " ");
     }
 
     @Test

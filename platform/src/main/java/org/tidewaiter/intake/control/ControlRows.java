@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.engine.CsvWriter;
