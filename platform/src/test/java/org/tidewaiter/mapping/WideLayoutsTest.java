@@ -226,4 +226,18 @@ class WideLayoutsTest {
                     .isEqualTo(915);
         }
     }
+
+    @Test
+    void content_of_which_nothing_was_accepted_is_refused_again_with_that_and_the_way_on() throws IOException {
+        Path file = file("declaration_id,accepted_at,hs_code\nA-1,soon,610910\nA-2,later,610910\n");
+        try (Door door = new Door(directory)) {
+            Door read = door.with(
+                    "name: plain\ncolumns:\n  declaration_id: declaration.declaration_id\n  accepted_at: declaration.accepted_at\n"
+                            + "  hs_code: goods_item.hs_code\n");
+            assertThat(read.load(file, LoadOptions.PLAIN).accepted()).isZero();
+            assertThatThrownBy(() -> read.load(file, LoadOptions.PLAIN))
+                    .hasMessageContaining("accepted nothing of it")
+                    .hasMessageContaining("--again");
+        }
+    }
 }
