@@ -1,5 +1,6 @@
 package org.tidewaiter.mapping;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
 
@@ -201,14 +203,14 @@ public final class LineColumns {
     private static Map<Integer, LineColumn> read(TableFile file, List<String> asWritten) {
         List<String> names = sayingItems(asWritten);
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
-        Set<Integer> arrays = arrays(file, names);
+        Map<Integer, String> arrays = arrays(file, names);
         Map<Integer, LineColumn> counted = counted(names, nested);
         Map<Integer, LineColumn> found = new LinkedHashMap<>();
         for (int at = 0; at < names.size(); at++) {
             int place = at;
             Optional.ofNullable(counted.get(at))
                     .or(() -> ownName(names.get(place), place, nested))
-                    .or(() -> array(names.get(place), place, nested, arrays.contains(place)))
+                    .or(() -> array(names.get(place), place, nested, arrays.get(place)))
                     .ifPresent(column -> found.put(place, column));
         }
         return found;
@@ -314,13 +316,28 @@ public final class LineColumns {
                 .orElse(null);
     }
 
-    private static Optional<LineColumn> array(String name, int at, boolean nested, boolean array) {
+    private static Optional<LineColumn> array(String name, int at, boolean nested, @Nullable String array) {
         Matcher named = NAMED.matcher(name.strip());
-        return array && named.matches()
+        return array != null && named.matches()
                 ? table(named.group(2))
-                        .or(() -> LineWords.table(named.group(2)).map(t -> new Named(t, "")))
+                        .or(() -> LineWords.table(named.group(2))
+                                .filter(t -> hasColumns(t, array))
+                                .map(t -> new Named(t, "")))
                         .map(t -> new LineColumn(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
+    }
+
+    /** Whether the first object of an array has a value that a table of lines keeps. */
+    private static boolean hasColumns(LineTable table, String array) {
+        try {
+            return Json.OF_OTHERS
+                    .readTree(array)
+                    .path(0)
+                    .propertyStream()
+                    .anyMatch(p -> column(table, p.getKey()).isPresent());
+        } catch (JsonProcessingException e) {
+            return false; // the sample cuts it off
+        }
     }
 
     /** What a path in a mapping names: {@code tax_line[1].type_code}, {@code tax.amount} of a row that is a line, {@code documents} of an array. */
@@ -377,9 +394,9 @@ public final class LineColumns {
         return nested || before != null && isHeadingWord(before);
     }
 
-    /** Columns of which the first value is an array of objects. */
-    private static Set<Integer> arrays(TableFile file, List<String> names) {
-        Set<Integer> arrays = new HashSet<>();
+    /** By place the first value of the columns that hold arrays of objects. */
+    private static Map<Integer, String> arrays(TableFile file, List<String> names) {
+        Map<Integer, String> arrays = new HashMap<>();
         Set<Integer> other = new HashSet<>();
         try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord row : reader) {
@@ -389,14 +406,18 @@ public final class LineColumns {
                         at++) {
                     String value = row.getField(at).strip();
                     if (!value.isEmpty()) {
-                        (value.startsWith("[{") || arrays.contains(at) ? arrays : other).add(at);
+                        if (value.startsWith("[{") || arrays.containsKey(at)) {
+                            arrays.putIfAbsent(at, value);
+                        } else {
+                            other.add(at);
+                        }
                     }
                 }
             }
         } catch (IOException | RuntimeException e) {
             // The sample ends within a row.
         }
-        arrays.removeAll(other);
+        arrays.keySet().removeAll(other);
         return arrays;
     }
 
