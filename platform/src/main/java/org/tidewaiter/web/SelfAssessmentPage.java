@@ -139,8 +139,7 @@ public final class SelfAssessmentPage {
                         area.title().in(query.language()),
                         levels.getOrDefault(area.id(), Map.of())
                                 .getOrDefault(
-                                        "level",
-                                        timed == null ? "" : CapabilityAssessment.OPEN.in(query.language())),
+                                        "level", timed == null ? "" : CapabilityAssessment.OPEN.in(query.language())),
                         area.questions().stream()
                                 .map(q -> asked(query, q, answers.getOrDefault(q.id(), Map.of())))
                                 .toList()))

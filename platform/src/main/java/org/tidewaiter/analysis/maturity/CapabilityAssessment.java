@@ -115,9 +115,10 @@ public final class CapabilityAssessment implements Analysis {
     public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.declarations() == 0 && counts.answers() == 0) {
-            return new Result.NotApplicable(Words.of(
-                    "The workspace has neither declarations nor answers: answer on the page /self-assessment, or load --as self_assessment.",
-                    "L’espace de travail n’a ni déclarations ni réponses : répondre sur la page /self-assessment, ou load --as self_assessment."));
+            return new Result.NotApplicable(
+                    Words.of(
+                            "The workspace has neither declarations nor answers: answer on the page /self-assessment, or load --as self_assessment.",
+                            "L’espace de travail n’a ni déclarations ni réponses : répondre sur la page /self-assessment, ou load --as self_assessment."));
         }
         List<Fact> facts = new ArrayList<>(steps.rows(Fact.class, "facts"));
         facts.add(steps.row(Hits.class, "hits").better());
