@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class CountedColumns {
     private static final Pattern TOKEN = Pattern.compile("\\p{L}+|\\d+");
     private static final int DIGITS = 3;
+
+    /** How a header tells columns of one name apart, which are told elsewhere. */
+    private static final Pattern TWIN = Pattern.compile(" \\(\\d+ of \\d+\\)$");
 
     private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,3}(?!\\d)");
 
@@ -111,7 +113,9 @@ final class CountedColumns {
     static List<Member> among(List<String> names) {
         Map<String, TreeMap<Integer, Member>> stems = new LinkedHashMap<>();
         for (String name : names) {
-            if (ModelNames.field(name) != null || FieldNames.read().said(name).only() != null) {
+            if (ModelNames.field(name) != null
+                    || FieldNames.read().said(name).only() != null
+                    || TWIN.matcher(name).find()) {
                 continue;
             }
             String text = HeaderWords.withoutBox(name);
@@ -165,21 +169,5 @@ final class CountedColumns {
             }
         }
         return words;
-    }
-
-    /** What is said of those that no line is known for, a sentence without a full stop for each kind. */
-    static List<String> asked(List<String> names, Set<String> lines, Set<String> filled) {
-        Map<String, List<String>> kinds = among(names).stream()
-                .filter(m -> !lines.contains(m.column()) && filled.contains(m.column()))
-                .collect(Collectors.groupingBy(
-                        m -> m.stem().toLowerCase(Locale.ROOT),
-                        LinkedHashMap::new,
-                        Collectors.mapping(Member::column, Collectors.toList())));
-        return kinds.values().stream()
-                .map(columns -> columns.stream().collect(Collectors.joining("', '", "'", "'"))
-                        + (columns.size() > 1 ? " are" : " is one")
-                        + " of several, and what they are lines of is not known: say in a mapping, such as 'tax_line[1].amount' or"
-                        + " 'document[1].reference'")
-                .toList();
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
@@ -90,6 +93,7 @@ final class SureColumns {
                 .columnsOf().stream()
                         .filter(money -> !isToldBefore(all, money) && !isSettled(money))
                         .forEach(all::add);
+        ofSeveral().filter(one -> !isToldBefore(all, one) && !isSettled(one)).forEach(all::add);
         for (int c = 0; c < proposal.columns().size(); c++) {
             Proposal p = proposal.columns().get(c);
             String field = p.field();
@@ -102,6 +106,27 @@ final class SureColumns {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** The columns with values that are one of several, of which nothing says what lines they are. */
+    private Stream<LeftOutColumn> ofSeveral() {
+        Set<String> several = CountedColumns.among(
+                        proposal.columns().stream().map(Proposal::column).toList())
+                .stream()
+                .map(CountedColumns.Member::column)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, proposal.columns().size())
+                .filter(c -> several.contains(proposal.columns().get(c).column())
+                        && !proposal.columns().get(c).isSure()
+                        && !proposal.samples().get(c).values().isEmpty())
+                .mapToObj(c -> new LeftOutColumn(
+                        proposal.columns().get(c).column(),
+                        String.valueOf(proposal.columns().get(c).field()),
+                        proposal.samples().get(c).example(),
+                        "is one of several: say in a mapping what they are lines of, such as 'tax_line[1].amount' or 'document[1].reference'",
+                        0,
+                        proposal.samples().get(c).values().size(),
+                        false));
     }
 
     private static boolean isToldBefore(List<LeftOutColumn> told, LeftOutColumn column) {
@@ -150,13 +175,6 @@ final class SureColumns {
                 .of(all())
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
                         + ", as their column says; no column gives it"));
-        remarks.addAll(CountedColumns.asked(
-                proposal.columns().stream().map(Proposal::column).toList(),
-                proposal.lines().keySet(),
-                proposal.samples().stream()
-                        .filter(s -> !s.values().isEmpty())
-                        .map(ColumnSample::name)
-                        .collect(Collectors.toSet())));
         remarks.addAll(lists());
         for (Proposal p : proposal.columns()) {
             Measure measure = proposal.measure(p.column());
