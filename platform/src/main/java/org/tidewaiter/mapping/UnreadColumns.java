@@ -80,7 +80,6 @@ final class UnreadColumns {
                         samples.stream().map(ColumnSample::name).toList())
                 .stream()
                 .map(CountedColumns.Member::column)
-                .filter(name -> !TWIN.matcher(name).matches())
                 .collect(Collectors.toSet());
         List<LeftOutColumn> found = new ArrayList<>();
         for (int c = 0; c < samples.size(); c++) {
