@@ -94,7 +94,7 @@ class PlantedFraudsTest {
                 workspace,
                 year.resolve("data/declarations.csv.gz"),
                 Mapping.of("tidewaiter", directory),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         load(CompanionTable.EVENTS, year.resolve("data/events.csv.gz"));
         load(table("relief_register"), year.resolve("data/relief_register.csv"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
@@ -92,7 +93,7 @@ class LoadingTest {
             }
         };
         assertThatThrownBy(() ->
-                        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, growing))
+                        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.plain(Actor.systemUser()), growing))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("changed while it was read");
         assertThat(workspace.lake().number("select count(*) from declaration")).isZero();
@@ -114,7 +115,7 @@ class LoadingTest {
               result: control.outcome
             """, "twice");
         Path file = write("id,day,hs,who,result\nA,2020-01-02,010121,X1,finding\nB,2020-01-03,010121,,conform\n");
-        TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         assertThat(workspace
                         .lake()
                         .query(
@@ -152,7 +153,7 @@ class LoadingTest {
             }
         }
         Path file = write("id,day,hs,kind,by,result\n" + String.join("\n", rows) + "\n");
-        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT)
+        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT)
                         .accepted())
                 .isEqualTo(28);
         assertThat(workspace.lake().number("select count(*) from control")).isEqualTo(21);
@@ -228,7 +229,7 @@ class LoadingTest {
                 workspace,
                 corrected,
                 Mapping.parse(MAPPING, "small"),
-                new LoadOptions(true, true),
+                new LoadOptions(true, true, Actor.systemUser()),
                 LoadProgress.SILENT);
         assertThat(report.replaced()).isEqualTo(1);
         assertThat(workspace.lake().number("select version from declaration where declaration_id = 'A'"))
@@ -289,7 +290,7 @@ class LoadingTest {
                         "goods_item.item_amount",
                         "control.outcome");
         Mapping mapping = Mapping.parse(MappingProposal.of(file).yaml("kcs"), "proposed");
-        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT)
+        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT)
                         .accepted())
                 .isEqualTo(1);
     }
@@ -305,6 +306,6 @@ class LoadingTest {
     }
 
     private LoadReport load(Path file) {
-        return TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        return TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
     }
 }

@@ -1,10 +1,12 @@
 package org.tidewaiter.intake.control;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,11 +76,27 @@ public final class ControlEntry {
 
     private ControlEntry() {}
 
+    /** What may become of a row. */
+    public enum Status {
+        /** It is in the workspace now and was not before. */
+        ACCEPTED,
+        /** It is in force already. */
+        KNOWN,
+        /** It cannot be taken. */
+        REFUSED;
+
+        /** The word in answers. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * What became of a row.
      *
      * @param row its place, from 1
-     * @param status {@code accepted}, {@code known} where it is in force already, {@code refused}
+     * @param status whether it was taken
      * @param declarationId the declaration it is of
      * @param field which of {@link #COLUMNS} is at fault, or null
      * @param value what stands there
@@ -88,7 +106,7 @@ public final class ControlEntry {
      */
     public record EntryResult(
             long row,
-            String status,
+            Status status,
             @Nullable String declarationId,
             @Nullable String field,
             @Nullable String value,
@@ -97,7 +115,7 @@ public final class ControlEntry {
             @Nullable Integer version) {
         EntryResult(
                 long line,
-                String status,
+                Status status,
                 @Nullable String declarationId,
                 @Nullable String field,
                 @Nullable String value,
@@ -115,7 +133,7 @@ public final class ControlEntry {
 
         /** Whether it is in the workspace now and was not before. */
         public boolean accepted() {
-            return status.equals("accepted");
+            return status == Status.ACCEPTED;
         }
 
         /** The reason in a sentence without a full stop. */
@@ -153,7 +171,7 @@ public final class ControlEntry {
     /** A row as the database tells it. */
     record Row(
             long line,
-            String status,
+            Status status,
             @Nullable String declarationId,
             @Nullable String field,
             @Nullable String value,
@@ -210,7 +228,7 @@ public final class ControlEntry {
         }
         EntryResult told = enter(workspace, List.of(row), actor, name).getFirst();
         if (!told.accepted()) {
-            boolean known = told.status().equals("known");
+            boolean known = told.status() == Status.KNOWN;
             throw new TidewaiterException(
                     known ? Kind.STATE : Kind.INPUT,
                     told.why(),

@@ -257,7 +257,7 @@ class ControlsAtTheDoorTest {
                 door.workspace,
                 sample("currencies.csv"),
                 Mapping.parse(Files.readString(sample("cur.yaml")), "cur.yaml"),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         List<java.util.Map<String, @Nullable Object>> before =
                 door.workspace.lake().maps("select * from declaration_version order by declaration_key");
