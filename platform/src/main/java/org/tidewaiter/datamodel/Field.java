@@ -256,6 +256,12 @@ public enum Field {
     private static final Map<String, Field> BY_PATH =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::path, f -> f));
 
+    /** By part and column of its view, where that is not its path. */
+    private static final Map<String, Field> BY_VIEW = Arrays.stream(values())
+            .filter(f -> !f.viewColumn().equals(f.column))
+            .collect(Collectors.toUnmodifiableMap(
+                    f -> f.part.name().toLowerCase(Locale.ROOT) + "." + f.viewColumn(), f -> f));
+
     private final Part part;
     private final String column;
     private final Type type;
@@ -289,9 +295,9 @@ public enum Field {
         this.wcoId = wcoId;
     }
 
-    /** The field whose {@link #path()} is {@code path}, or nothing. */
+    /** The field whose {@link #path()} is {@code path}, or whose column in the view of its part is called so; or nothing. */
     public static Optional<Field> of(String path) {
-        return Optional.ofNullable(BY_PATH.get(path));
+        return Optional.ofNullable(BY_PATH.getOrDefault(path, BY_VIEW.get(path)));
     }
 
     /** The name in mappings and messages: part and column, such as {@code goods_item.hs_code}. */

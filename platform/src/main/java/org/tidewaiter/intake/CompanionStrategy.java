@@ -66,7 +66,8 @@ final class CompanionStrategy implements LoadStrategy {
                         Kind.INPUT,
                         "A file of " + beside.name() + " needs the column '" + column + "', which line 1 of " + path
                                 + " does not have",
-                        Nearest.did(column, header.names()));
+                        Nearest.did(column, header.names())
+                                + "; a mapping says which column it is (--mapping FILE), or gives it as a constant");
             }
         }
     }
@@ -102,7 +103,11 @@ final class CompanionStrategy implements LoadStrategy {
         if (mapping.isPlain()) {
             beside.refuseOtherMeasures(header.names(), path.toString());
         }
-        if (beside.typed() || !mapping.isPlain() || beside.isNamedOtherwise(header.names()) || file.hasSecondTable()) {
+        if (beside.typed()
+                || !mapping.isPlain()
+                || beside.isNamedOtherwise(header.names())
+                || CompanionWays.areNamedInOtherLetters(beside, header.names())
+                || file.hasSecondTable()) {
             cells = CompanionCells.of(beside, mapping, header.names(), file);
         } else {
             requireColumns();

@@ -48,6 +48,14 @@ final class CompanionWays {
         this.shown = shown;
     }
 
+    /** Whether a column bears the name of one of the kind in other letters: {@code declarationId}, {@code Type Code}. */
+    static boolean areNamedInOtherLetters(CompanionTable kind, List<String> header) {
+        return kind.described().stream()
+                .flatMap(CompanionWays::namesOf)
+                .anyMatch(name -> !header.contains(name)
+                        && header.stream().anyMatch(h -> folded(h).equals(folded(name))));
+    }
+
     /**
      * A way to every column of the kind, in its order.
      *

@@ -31,13 +31,16 @@ public final class EmptyingCorrections {
 
     private final StagedValues values;
     private final boolean merged;
+    private final boolean ofTable;
 
     /**
      * Compares with what is staged.
      *
      * @param merged whether rows are lines of items, so that {@code merged} says by which row an item is staged
+     * @param ofTable whether a table is staged, which may lack columns of lines; a message says all lines that there are
      */
-    EmptyingCorrections(StagedValues values, boolean merged) {
+    EmptyingCorrections(StagedValues values, boolean merged, boolean ofTable) {
+        this.ofTable = ofTable;
         this.values = values;
         this.merged = merged;
     }
@@ -46,13 +49,17 @@ public final class EmptyingCorrections {
     void reject(Session session, LateItems late) {
         if (session.number(SQL.get("known")) == 0) {
             session.execute("drop table if exists row_line_fields");
+            session.execute("drop table if exists row_line_counts");
             return;
         }
         session.execute(SQL.get("no_lines"));
-        session.execute(SQL.get("filled_by_lines")
-                .replace("$merged", merged ? "merged" : "(select null::bigint as line, null::bigint as first_line)"));
-        session.execute(
-                SQL.get("emptied").replace("$sequence", values.sequence()).replace("$compared", compared()));
+        session.execute(SQL.get("filled_by_lines").replace("$merged", mergedRows()));
+        session.execute(SQL.get("no_counts"));
+        session.execute(SQL.get("emptied")
+                .replace("$sequence", values.sequence())
+                .replace("$compared", compared())
+                .replace("$lines", linesBefore())
+                .replace("$merged", mergedRows()));
         late.emptyNothing();
         if (session.number("select count(*) from emptied") > 0) {
             String results = values.filled(Field.OUTCOME) ? ". Results of controls alone come with --as controls" : "";
@@ -61,6 +68,21 @@ public final class EmptyingCorrections {
         session.execute("drop table emptied");
         session.execute("drop table filled_by_lines");
         session.execute("drop table row_line_fields");
+        session.execute("drop table row_line_counts");
+    }
+
+    private String mergedRows() {
+        return merged ? "merged" : "(select null::bigint as line, null::bigint as first_line)";
+    }
+
+    /** How many lines of each table the version before brought itself; those of files of their own go over to the new one. */
+    private String linesBefore() {
+        if (!ofTable) {
+            return SQL.get("no_lines_before");
+        }
+        return LineTable.ofDeclarations().stream()
+                .map(table -> SQL.get("lines_before").replace("$table", table.tableName()))
+                .collect(Collectors.joining(" union all "));
     }
 
     /** By field its path where the version before fills it and the new row does not, else null. */

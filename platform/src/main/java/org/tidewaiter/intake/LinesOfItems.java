@@ -28,6 +28,10 @@ record LinesOfItems(String sequence, List<String> columns) {
             session.execute(SQL.get("numbered").replace(":columns", all).replace(":sequence", lines.sequence));
         }
         session.execute("delete from staged where rowid in (select row_number from merged)");
+        long lost = session.number(SQL.get("lost"));
+        if (lost > 0) {
+            throw new IllegalStateException(lost + " rows say further lines of items that are not staged");
+        }
         return lines;
     }
 

@@ -226,6 +226,9 @@ final class MessageStrategy implements LoadStrategy {
         script(keys ? List.of("taken", "cargo_keys") : List.of("taken"), loadId, 0, 0);
         session.execute(JUDGED, loadId, options.actor().text()); // messages are judged as they come, by who brings them
         lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
+        if (staging != null) {
+            staging.carryLines(loadId);
+        }
         details.writeAll(session, kinds, BESIDE, loadId);
         List<String> sections = kinds.stream()
                 .map(DetailRows::sectionOf)

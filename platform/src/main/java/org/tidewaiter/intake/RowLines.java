@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
@@ -22,6 +23,7 @@ import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.mapping.LineColumns;
 import org.tidewaiter.mapping.LineColumns.LineColumn;
+import org.tidewaiter.mapping.LineTarget;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
@@ -51,6 +53,7 @@ final class RowLines implements AutoCloseable {
     private final LineRows kept;
     private final Map<Group, TreeMap<Integer, Map<String, GivenValue>>> row = new LinkedHashMap<>();
     private final TreeSet<String> unknown = new TreeSet<>();
+    private final Map<LineTarget, String> constants;
 
     private RowLines(List<LineColumn> columns, List<String> names, Mapping mapping, Path temporary) {
         columns.forEach(c -> byPlace.put(c.at(), c));
@@ -67,6 +70,7 @@ final class RowLines implements AutoCloseable {
                 grouping == null ? 0 : grouping,
                 mapping.round()));
         kept = new LineRows(temporary);
+        constants = mapping.lineConstants();
     }
 
     /** Those of a file; null where it has none. */
@@ -89,6 +93,15 @@ final class RowLines implements AutoCloseable {
                 .distinct()
                 .forEach(table ->
                         kept.write(session, table, LINE_ROWS.get("keys").replace(":tells", tells(table))));
+        session.execute(LINE_ROWS.get("one key"));
+    }
+
+    /** Makes a table of how many lines of each table each {@code line} of the file says. */
+    void counts(Session session) {
+        session.execute("create or replace temp table row_line_counts (line bigint, name varchar, lines bigint)");
+        for (LineTable table : LineTable.ofDeclarations()) {
+            kept.write(session, table, LINE_ROWS.get("counts").replace(":table", table.tableName()));
+        }
     }
 
     /** Makes a table of the fields that lines may fill: of each {@code line} whether its column is filled, which only the first says. */
@@ -174,13 +187,27 @@ final class RowLines implements AutoCloseable {
         for (int i = 0; i < array.size(); i++) {
             for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
                 Optional<LineTable.Column> column = LineColumns.column(found.table(), said.getKey());
-                if (column.isEmpty() || said.getValue().isContainerNode()) {
+                String value = plain(said.getValue());
+                if (column.isEmpty() || value == null) {
                     unknown.add(names.get(found.at()) + "." + said.getKey());
-                } else if (!said.getValue().isNull()) {
-                    put(found, i + 1, column.get(), said.getValue().asText());
+                } else {
+                    put(found, i + 1, column.get(), value);
                 }
             }
         }
+    }
+
+    /** A value, or several plain ones with semicolons between, such as the seals of a container; null of objects. */
+    private static @Nullable String plain(JsonNode value) {
+        if (value.isArray()) {
+            boolean all = StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isValueNode);
+            return all
+                    ? StreamSupport.stream(value.spliterator(), false)
+                            .map(JsonNode::asText)
+                            .collect(Collectors.joining("; "))
+                    : null;
+        }
+        return value.isNull() ? "" : value.isValueNode() ? value.asText() : null;
     }
 
     private void put(LineColumn found, int line, LineTable.Column column, String text) throws Refusal {
@@ -199,6 +226,7 @@ final class RowLines implements AutoCloseable {
 
     /** Keeps the lines of the row, which is good. {@code line}: its line in the file. */
     void keep(long line) {
+        constants.forEach(this::putConstant);
         List<Line> heading = new ArrayList<>();
         List<Line> item = new ArrayList<>();
         row.forEach((group, lines) -> lines.forEach((n, given) -> {
@@ -208,6 +236,17 @@ final class RowLines implements AutoCloseable {
         }));
         kept.add(Message.Kind.DECLARATION, line, 0, new Part("", Map.of(), heading));
         kept.add(Message.Kind.DECLARATION, line, OF_ITEM, new Part("", Map.of(), item));
+    }
+
+    /** Puts what the mapping says of a line that the row says something of. */
+    private void putConstant(LineTarget target, String value) {
+        Map<String, GivenValue> given = row.getOrDefault(
+                        new Group(target.heading(), target.table(), target.kind()), new TreeMap<>())
+                .get(target.line());
+        if (given != null) {
+            String column = Objects.requireNonNull(target.column()).name();
+            given.putIfAbsent(column, new GivenValue(value, column));
+        }
     }
 
     /** What of arrays has no column, as a sentence; empty where all has. */

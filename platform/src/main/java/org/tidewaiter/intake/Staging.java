@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.quarantine.RejectedRow;
@@ -139,7 +142,7 @@ final class Staging {
         faults.rejectKnown();
         late.takeIn();
         if (!options.allowEmpty() && (options.corrections() || values.columns().containsKey(Field.VERSION))) {
-            new EmptyingCorrections(values, lines != null).reject(session, late);
+            new EmptyingCorrections(values, lines != null, !rows.headersAgree()).reject(session, late);
         }
     }
 
@@ -201,6 +204,24 @@ final class Staging {
             session.script(CARRIED.get("over"));
         }
         return new LoadStrategy.Written(items + linesOfItems(), replaced);
+    }
+
+    /** Gives the versions that replaced others the lines that those had from files of their own; after all lines of the load were written. */
+    void carryLines(int loadId) {
+        if (!hasReplaced) {
+            return;
+        }
+        session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
+        for (LineTable table : LineTable.ofDeclarations()) {
+            List<String> columns =
+                    table.columns().stream().map(LineTable.Column::name).toList();
+            List<String> all = Stream.concat(Stream.of("load_id", "sequence", "ordinal"), columns.stream())
+                    .toList();
+            session.execute(CARRIED.get("lines")
+                    .replace("$table", table.tableName())
+                    .replace("$columns", String.join(", ", all))
+                    .replace("$values", all.stream().map(c -> "l." + c).collect(Collectors.joining(", "))));
+        }
     }
 
     /**

@@ -169,6 +169,7 @@ final class TableStrategy implements LoadStrategy {
         }
         if (lines != null) {
             lines.fields(session);
+            lines.counts(session);
         }
         Staging made = new Staging(
                 session,
@@ -192,7 +193,14 @@ final class TableStrategy implements LoadStrategy {
         if (lines != null) {
             lines.write(session, loadId, staging().rowKeys());
         }
+        if (mapping.columns().values().stream().anyMatch(c -> c.fields().contains(Field.CONTAINER_ID))) {
+            session.script(RowLines.LINE_ROWS
+                    .get("containers of a cell")
+                    .replace(":container", Field.CONTAINER_ID.storedColumn())
+                    .replace("$load", Integer.toString(loadId)));
+        }
         staging().complete();
+        staging().carryLines(loadId);
         codes.writeNew(session);
         parties.writeNew(session);
         NationalCurrency.follow(session, loadId, ExchangeRates.monthly());

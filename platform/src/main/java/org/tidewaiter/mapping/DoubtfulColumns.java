@@ -20,6 +20,7 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
  *   <li>a place of loading or unloading whose values are numbers: codes of offices, departments or places of a list;
  *   <li>a party's number whose values are letters of its name: the codes of one's own books;
  *   <li>the price of an item by a name that speaks of a value only, where nothing gives a currency or another value: it may be the customs value.
+ *   <li>one of several that count, such as a value 1 beside a value 2: one of them is not the whole.
  * </ul>
  *
  * <p>Where the values themselves prove what a column is, as codes of goods, countries and currencies do, its name may be a guess.
@@ -45,15 +46,20 @@ final class DoubtfulColumns {
     private static final Set<Field> BESIDE_PRICES =
             Set.of(Field.CURRENCY, Field.CUSTOMS_VALUE, Field.STATISTICAL_VALUE, Field.EXCHANGE_RATE);
 
+    /** What is only a part where there are several of it; the first line of a description or name is most of it. */
+    private static final Set<Type> PARTS = Set.of(Type.AMOUNT, Type.MASS, Type.COUNT, Type.RATE, Type.CODE, Type.PARTY);
+
     /** Letters that a name's code has in common with it. */
     private static final int BEGINNING = 3;
 
     private final List<Proposal> columns;
     private final List<ColumnSample> samples;
+    private final Set<String> counted;
 
     private DoubtfulColumns(List<Proposal> columns, List<ColumnSample> samples) {
         this.columns = columns;
         this.samples = samples;
+        counted = CountedColumns.among(samples.stream().map(ColumnSample::name).toList());
     }
 
     /** Lowers the confidence in such columns below what is loaded unasked. */
@@ -79,7 +85,8 @@ final class DoubtfulColumns {
         return open
                 || PLACES.contains(field) && isNumbers(samples.get(column))
                 || NAMES.containsKey(field) && isOfOwnBooks(column, NAMES.get(field))
-                || field == Field.ITEM_AMOUNT && isAnyValue(p.column());
+                || field == Field.ITEM_AMOUNT && isAnyValue(p.column())
+                || PARTS.contains(field.type()) && counted.contains(p.column()) && !names.isBox(p.column(), field);
     }
 
     private static boolean isNumbers(ColumnSample sample) {

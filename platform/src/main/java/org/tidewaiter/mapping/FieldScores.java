@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
@@ -79,13 +80,38 @@ record FieldScores(
                     scores[c][f] = codes.score(c, scores[c][f]);
                 }
             }
-            double enough = NEARLY * Arrays.stream(scores[c]).max().orElse(0);
+        }
+        filledFirst(scores, names);
+        for (double[] row : scores) {
+            double enough = NEARLY * Arrays.stream(row).max().orElse(0);
             for (int f = 0; f < FIELDS.length; f++) {
-                scores[c][f] = scores[c][f] >= enough ? scores[c][f] : 0;
+                row[f] = row[f] >= enough ? row[f] : 0;
             }
         }
         itemsFirst(scores);
         return scores;
+    }
+
+    /**
+     * A column without values gives way to one with values, and is none without which nothing can be loaded: it bears a name and says nothing. In a file
+     * without rows all are alike.
+     */
+    private void filledFirst(double[][] scores, NestedNames names) {
+        boolean anyFilled = samples.stream().anyMatch(s -> !s.values().isEmpty());
+        for (int f = 0; anyFilled && f < FIELDS.length; f++) {
+            int field = f;
+            boolean taken = IntStream.range(0, scores.length)
+                    .anyMatch(c ->
+                            scores[c][field] > 0 && !samples.get(c).values().isEmpty());
+            for (int c = 0; c < scores.length; c++) {
+                ColumnSample sample = samples.get(c);
+                if (sample.values().isEmpty()
+                        && (taken || FIELDS[f].required())
+                        && ownName(sample.name(), names) != FIELDS[f]) {
+                    scores[c][f] = 0;
+                }
+            }
+        }
     }
 
     /** Of two columns for one amount of items, the one that says so is it; the other is not sure. */
@@ -93,7 +119,7 @@ record FieldScores(
         for (int f = 0; f < FIELDS.length; f++) {
             int field = f;
             boolean said = FIELDS[f].type() == Field.Type.AMOUNT
-                    && java.util.stream.IntStream.range(0, scores.length)
+                    && IntStream.range(0, scores.length)
                             .anyMatch(c -> scores[c][field] > 0
                                     && RuledOut.isOfItem(samples.get(c).name()));
             for (int c = 0; said && c < scores.length; c++) {

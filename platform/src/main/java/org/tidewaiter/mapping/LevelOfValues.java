@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codelists.NullWords;
 import org.tidewaiter.datamodel.Field;
@@ -51,6 +52,11 @@ final class LevelOfValues {
     /** Of these an item's own is seldom the same in all items of a declaration. */
     private static final Set<Field> SELDOM_THE_SAME = Set.of(Field.ITEM_AMOUNT, Field.GROSS_MASS_KG);
 
+    /** What the model has of items alone, and other data also of their declaration. */
+    private static final Set<Field> OF_ITEMS_ONLY = Set.of(Field.NET_MASS_KG, Field.FOB_VALUE);
+
+    private static final Pattern FEW = Pattern.compile("[01](?:[.,]0*)?");
+
     /** Amounts of a whole declaration: two rows of one declaration with two of them contradict it, whatever their items are numbered. */
     private static final Set<Field> AMOUNTS_OF_ALL =
             Set.of(Field.DECLARATION_TAX_ASSESSED, Field.DECLARATION_CUSTOMS_VALUE, Field.DECLARATION_TAX_SUSPENDED);
@@ -81,6 +87,8 @@ final class LevelOfValues {
                         number,
                         place(columns, Field.ACCEPTED_AT),
                         sequence < 0 ? place(columns, Field.HS_CODE) : sequence));
+        NestedNames names =
+                new NestedNames(columns.stream().map(Proposal::column).toList(), FieldNames.read());
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             Field field = Field.of(String.valueOf(p.field())).orElse(null);
@@ -95,15 +103,39 @@ final class LevelOfValues {
             } else if (field != null
                     && ITEMS.containsValue(field)
                     && (levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)
-                            || levels.isSurelyOfDeclaration(c))) {
+                            || levels.isSurelyOfDeclaration(c)
+                            || levels.saysTotal(c) && levels.mayBeOfDeclaration(c))) {
                 Field whole = ITEMS.entrySet().stream()
                         .filter(e -> e.getValue() == field)
                         .findFirst()
                         .orElseThrow()
                         .getKey();
                 levels.take(c, whole);
+            } else if (field != null
+                    && (ITEMS.containsValue(field) || OF_ITEMS_ONLY.contains(field))
+                    && p.confidence() < 1
+                    && !names.isInItem(p.column())
+                    && levels.mayBeOfDeclaration(c)) {
+                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
             }
         }
+    }
+
+    /**
+     * Whether an item's amount or mass may be that of its whole declaration, since no two items of several declarations differ in it. Zeros, and the one of
+     * "one package", are the same in many items.
+     */
+    private boolean mayBeOfDeclaration(int column) {
+        OneEach own = oneEach(column);
+        return own != null
+                && own.declarations() >= FEWEST
+                && declarations.stream()
+                        .flatMap(items -> distinct(items, column).stream())
+                        .anyMatch(v -> !FEW.matcher(v).matches());
+    }
+
+    private boolean saysTotal(int column) {
+        return FieldNames.read().said(columns.get(column).column()).words().contains("total");
     }
 
     private void take(int column, Field field) {

@@ -3,6 +3,8 @@ package org.tidewaiter.mapping;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
 
 /**
- * Columns of a table that hold what repeats in a declaration or item, a line each: {@code tax[1].type}, {@code tax[2].amount},
+ * Columns of a table that hold what repeats in a declaration or item, a line each: {@code tax[1].type}, {@code tax_2_amount},
  * {@code declaration.document[1].number}, or a JSON array of objects in one column, {@code items.taxes}. Without a step that says
  * otherwise they are of the goods item, as rows are.
  */
@@ -85,6 +87,8 @@ public final class LineColumns {
             Map.of(
                     "number",
                     "reference",
+                    "no",
+                    "reference",
                     "id",
                     "reference",
                     "code",
@@ -100,7 +104,17 @@ public final class LineColumns {
                     "holder",
                     "issuer"),
             LineTable.CONTAINER,
-            Map.of("number", "container_id", "size", "size_type_code", "seal", "seals", "mass", "gross_mass_kg"),
+            Map.of(
+                    "number",
+                    "container_id",
+                    "no",
+                    "container_id",
+                    "size",
+                    "size_type_code",
+                    "seal",
+                    "seals",
+                    "mass",
+                    "gross_mass_kg"),
             LineTable.PACKAGING,
             Map.of("number", "packages", "count", "packages", "quantity", "packages", "kind", "package_type"),
             LineTable.CHARGE,
@@ -110,7 +124,21 @@ public final class LineColumns {
             LineTable.ADDITIONAL_INFORMATION,
             Map.of("description", "text", "statement", "text", "type", "type_code"),
             LineTable.INVOICE,
-            Map.of("id", "invoice_number", "date", "issued_at", "issuedon", "issued_at", "value", "amount"));
+            Map.of(
+                    "no",
+                    "invoice_number",
+                    "id",
+                    "invoice_number",
+                    "date",
+                    "issued_at",
+                    "issuedon",
+                    "issued_at",
+                    "value",
+                    "amount"));
+
+    /** What a column is whose name says nothing but the line: {@code container_2}. */
+    private static final Map<LineTable, String> CALLED_BY = Map.of(
+            LineTable.CONTAINER, "container_id", LineTable.DOCUMENT, "reference", LineTable.INVOICE, "invoice_number");
 
     private static final List<String> ENDINGS = List.of("code", "amount", "number", "id");
 
@@ -130,6 +158,10 @@ public final class LineColumns {
             return new LineColumn(at, target.table(), target.kind(), target.heading(), target.line(), target.column());
         }
 
+        private LineColumn next() {
+            return new LineColumn(at, table, kind, heading, line + 1, column);
+        }
+
         /** What it fills. */
         public LineTarget target() {
             return new LineTarget(table, kind, heading, line, column);
@@ -142,14 +174,14 @@ public final class LineColumns {
     public static List<LineColumn> of(TableFile file, Header header, Mapping mapping) {
         List<LineColumn> found = new ArrayList<>();
         List<String> names = header.names();
-        boolean nested = names.stream().anyMatch(LineColumns::isInItem);
-        Set<Integer> arrays = arrays(file, names);
+        Map<Integer, LineColumn> read = read(file, names);
         for (int at = 0; at < names.size(); at++) {
             LineTarget told = mapping.lines().get(names.get(at));
+            LineColumn byName = read.get(at);
             if (told != null) {
                 found.add(LineColumn.of(at, told));
-            } else if (!mapping.columns().containsKey(names.get(at))) {
-                found(names.get(at), at, nested, arrays.contains(at)).ifPresent(found::add);
+            } else if (byName != null && !mapping.columns().containsKey(names.get(at))) {
+                found.add(byName);
             }
         }
         return List.copyOf(found);
@@ -158,25 +190,109 @@ public final class LineColumns {
     /** The columns of a file of which no mapping says anything that hold lines, with what they fill, in the order of the header. */
     static Map<String, LineTarget> of(TableFile file, Header header) {
         List<String> names = header.names();
+        Map<String, LineTarget> found = new LinkedHashMap<>();
+        read(file, names).forEach((at, column) -> found.put(names.get(at), column.target()));
+        return found;
+    }
+
+    /** What the names say, by place in the header and in its order. */
+    private static Map<Integer, LineColumn> read(TableFile file, List<String> names) {
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
         Set<Integer> arrays = arrays(file, names);
-        Map<String, LineTarget> found = new LinkedHashMap<>();
+        Map<Integer, LineColumn> counted = counted(names, nested);
+        Map<Integer, LineColumn> found = new LinkedHashMap<>();
         for (int at = 0; at < names.size(); at++) {
-            String name = names.get(at);
-            found(name, at, nested, arrays.contains(at)).ifPresent(f -> found.put(name, f.target()));
+            int place = at;
+            Optional.ofNullable(counted.get(at))
+                    .or(() -> ownName(names.get(place), place, nested))
+                    .or(() -> array(names.get(place), place, nested, arrays.contains(place)))
+                    .ifPresent(column -> found.put(place, column));
         }
         return found;
     }
 
-    private static Optional<LineColumn> found(String name, int at, boolean nested, boolean array) {
+    /** What bears the model's own name of a column of lines, {@code tax_line.type_code}: then each row is a line. */
+    private static Optional<LineColumn> ownName(String name, int at, boolean nested) {
+        Matcher ofRow = OF_ROW.matcher(name.strip());
+        return ofRow.matches()
+                ? Arrays.stream(LineTable.values())
+                        .filter(t -> t.tableName().equals(ofRow.group(2)))
+                        .flatMap(t -> t
+                                .column(ofRow.group(3))
+                                .map(c -> new LineColumn(
+                                        at, t, "", isHeading(ofRow.group(1), nested), LineTarget.OF_ROW, c))
+                                .stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Lines that are counted by themselves. */
+    private record Group(LineTable table, String kind, boolean heading) {}
+
+    /**
+     * The columns whose names count: with the number in brackets, or without where those of their table count from 1 or 0 to two at least. Lines
+     * are counted from 1, whatever the names begin with.
+     */
+    private static Map<Integer, LineColumn> counted(List<String> names, boolean nested) {
+        Map<Integer, LineColumn> found = new HashMap<>();
+        Map<Group, Set<Integer>> numbers = new HashMap<>();
+        Set<Group> inBrackets = new HashSet<>();
+        for (int at = 0; at < names.size(); at++) {
+            LineColumn column = counted(names.get(at), at, nested);
+            if (column != null) {
+                found.put(at, column);
+                numbers.computeIfAbsent(group(column), g -> new HashSet<>()).add(column.line());
+                if (INDEXED.matcher(names.get(at).strip()).matches()) {
+                    inBrackets.add(group(column));
+                }
+            }
+        }
+        found.values()
+                .removeIf(c -> !inBrackets.contains(group(c))
+                        && !CountedColumns.count(numbers.getOrDefault(group(c), Set.of())));
+        found.replaceAll((at, c) -> numbers.getOrDefault(group(c), Set.of()).contains(0) ? c.next() : c);
+        return found;
+    }
+
+    private static Group group(LineColumn column) {
+        return new Group(column.table(), column.kind(), column.heading());
+    }
+
+    private static @Nullable LineColumn counted(String name, int at, boolean nested) {
         Matcher indexed = INDEXED.matcher(name.strip());
         if (indexed.matches()) {
             boolean heading = isHeading(indexed.group(1), nested);
             int line = Integer.parseInt(indexed.group(3));
             return table(indexed.group(2))
                     .flatMap(t -> column(t.table(), indexed.group(4))
-                            .map(c -> new LineColumn(at, t.table(), t.kind(), heading, line, c)));
+                            .map(c -> new LineColumn(at, t.table(), t.kind(), heading, line, c)))
+                    .orElse(null);
         }
+        CountedColumns.Counted counted = CountedColumns.of(name);
+        for (int words = counted == null ? 0 : counted.words().size(); counted != null && words > 0; words--) {
+            Named named =
+                    table(String.join("", counted.words().subList(0, words))).orElse(null);
+            String rest = String.join(
+                    "_", counted.words().subList(words, counted.words().size()));
+            LineTable.Column column = named == null ? null : columnOfCounted(named.table(), rest);
+            if (named != null && column != null) {
+                boolean heading = isHeading(counted.before(), nested);
+                return new LineColumn(at, named.table(), named.kind(), heading, counted.number(), column);
+            }
+        }
+        return null;
+    }
+
+    /** The column of a table that the words behind the table's mean; where there are none, what its lines are called by. */
+    private static LineTable.@Nullable Column columnOfCounted(LineTable table, String rest) {
+        String called = CALLED_BY.get(table);
+        return (rest.isEmpty()
+                        ? called == null ? Optional.<LineTable.Column>empty() : table.column(called)
+                        : column(table, rest))
+                .orElse(null);
+    }
+
+    private static Optional<LineColumn> array(String name, int at, boolean nested, boolean array) {
         Matcher named = NAMED.matcher(name.strip());
         return array && named.matches()
                 ? table(named.group(2))
@@ -212,6 +328,11 @@ public final class LineColumns {
         return table(table)
                 .flatMap(
                         t -> column(t.table(), column).map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
+    }
+
+    /** Whether a step of a name says that what follows is of the declaration, or of its items. */
+    static boolean saysOfWhat(String step) {
+        return HEADING.contains(step.toLowerCase(Locale.ROOT)) || isInItem(step + ".x");
     }
 
     /** Names the item among its steps: {@code items.tax[1].type}. */

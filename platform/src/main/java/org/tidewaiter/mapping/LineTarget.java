@@ -27,6 +27,11 @@ public record LineTarget(LineTable table, String kind, boolean heading, int line
         return LineColumns.target(path.strip());
     }
 
+    /** Whether another is of the same line. */
+    boolean isOfLineOf(LineTarget other) {
+        return table == other.table && kind.equals(other.kind) && heading == other.heading && line == other.line;
+    }
+
     /** Whether each row of the file is a line of its own. */
     public boolean ofRow() {
         return line == OF_ROW && column != null;

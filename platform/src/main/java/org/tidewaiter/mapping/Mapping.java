@@ -47,6 +47,7 @@ import org.tidewaiter.source.TableFile;
  * @param columns by the name of the file's column
  * @param constants values of fields that no column fills
  * @param lines what of a table of lines a column fills, by the column's name
+ * @param lineConstants what lines say that no column does
  * @param ownNames whether it takes any columns that bear the fields' own names, and needs none but those every row needs
  */
 // Long: a record of all that a mapping can say, with the sentence of each part.
@@ -61,6 +62,7 @@ public record Mapping(
         Map<String, Column> columns,
         Map<Field, String> constants,
         Map<String, LineTarget> lines,
+        Map<LineTarget, String> lineConstants,
         boolean ownNames) {
     private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
     static final Set<Field.Type> NUMBERS =
@@ -146,7 +148,8 @@ public record Mapping(
         Map<String, Column> all = new LinkedHashMap<>();
         columns.forEach((name, column) -> all.put(
                 name, column.writing().equals(ColumnStyle.USUAL) ? column.written(decisions.of(name)) : column));
-        return new Mapping(name, text, csv, dates, decimal, grouping, round, all, constants, lines, ownNames);
+        return new Mapping(
+                name, text, csv, dates, decimal, grouping, round, all, constants, lines, lineConstants, ownNames);
     }
 
     /**
@@ -247,6 +250,7 @@ public record Mapping(
                 columns,
                 constants,
                 lines,
+                lineConstants,
                 ownNames);
     }
 
@@ -258,7 +262,8 @@ public record Mapping(
     public Mapping fittedTo(TableFile file, Header header) {
         if (ownNames) {
             Map<String, Column> found = ModelNames.among(file, header.names(), this);
-            return new Mapping(name, text, csv, dates, decimal, grouping, round, found, constants, lines, true);
+            return new Mapping(
+                    name, text, csv, dates, decimal, grouping, round, found, constants, lines, lineConstants, true);
         }
         List<String> needed = new ArrayList<>(columns.keySet());
         needed.addAll(lines.keySet());
@@ -287,7 +292,19 @@ public record Mapping(
     public Mapping forTextIn(Dialect dialect) {
         ReadingHints.Csv written =
                 new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8, 1);
-        return new Mapping(name, text, written, dates, decimal, grouping, round, columns, constants, lines, ownNames);
+        return new Mapping(
+                name,
+                text,
+                written,
+                dates,
+                decimal,
+                grouping,
+                round,
+                columns,
+                constants,
+                lines,
+                lineConstants,
+                ownNames);
     }
 
     /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
@@ -300,7 +317,18 @@ public record Mapping(
         all.add(DayFormat.of(DateTimeFormatter.ISO_LOCAL_DATE_TIME));
         all.add(DayFormat.of(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS][.SSS]", Locale.ROOT)));
         return new Mapping(
-                name, text, csv, List.copyOf(all), decimal, grouping, round, columns, constants, lines, ownNames);
+                name,
+                text,
+                csv,
+                List.copyOf(all),
+                decimal,
+                grouping,
+                round,
+                columns,
+                constants,
+                lines,
+                lineConstants,
+                ownNames);
     }
 
     static TidewaiterException wrong(String source, String what, String remedy) {

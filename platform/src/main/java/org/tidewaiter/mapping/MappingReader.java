@@ -65,8 +65,9 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
         boolean ownNames = root.path("own_names").asBoolean();
         Map<String, LineTarget> lines = ownNames ? Map.of() : lines();
         Map<String, Mapping.Column> columns = ownNames ? ModelNames.columns() : columns(filled, lines.keySet());
+        Map<LineTarget, String> lineConstants = lineConstants(lines);
         Map<Field, String> constants = constants(filled);
-        if (ownNames && (root.has("columns") || !constants.isEmpty())) {
+        if (ownNames && (root.has("columns") || root.has("constants"))) {
             throw Mapping.wrong(
                     source, "takes columns by their own names and names some itself", "leave one of the two out");
         }
@@ -90,7 +91,33 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
                 columns,
                 constants,
                 lines,
+                lineConstants,
                 ownNames);
+    }
+
+    /** What lines say that no column does, such as {@code tax_line[1].type_code: A00}. */
+    private Map<LineTarget, String> lineConstants(Map<String, LineTarget> lines) {
+        Map<LineTarget, String> constants = new LinkedHashMap<>();
+        root.path("constants").properties().forEach(e -> {
+            LineTarget target = Field.of(e.getKey()).isPresent()
+                    ? null
+                    : LineTarget.of(e.getKey()).filter(t -> t.column() != null).orElse(null);
+            if (target == null) {
+                return;
+            }
+            if (lines.values().stream().noneMatch(l -> l.isOfLineOf(target) && !l.equals(target))) {
+                throw Mapping.wrong(
+                        source,
+                        "gives the constant '" + e.getKey() + "', of a line that no column fills",
+                        "name a column of that line too: a constant alone makes no line");
+            }
+            if (lines.containsValue(target)) {
+                throw Mapping.wrong(
+                        source, "fills " + e.getKey() + " twice, by a column and by constants", "keep one of them");
+            }
+            constants.put(target, e.getValue().asText());
+        });
+        return constants;
     }
 
     /** The columns that fill a table of lines, such as {@code Duty A: tax_line[1].amount}. */
@@ -217,6 +244,10 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
     private Map<Field, String> constants(Map<Field, String> filled) {
         Map<Field, String> constants = new EnumMap<>(Field.class);
         root.path("constants").properties().forEach(e -> {
+            if (Field.of(e.getKey()).isEmpty()
+                    && LineTarget.of(e.getKey()).filter(t -> t.column() != null).isPresent()) {
+                return; // of a line
+            }
             Field field = field(e.getKey(), "constants");
             fill(filled, field, "constants");
             constants.put(field, e.getValue().asText());

@@ -18,7 +18,7 @@ import org.tidewaiter.source.TableFile;
  * have ({@code gross_mass_kg}) is the item's: rows are goods items.
  */
 public final class ModelNames {
-    private static final Map<String, Field> WHOLE = new HashMap<>();
+    private static final Map<String, Field> WHOLE = new LinkedHashMap<>();
     private static final Map<String, Field> SHORT = new LinkedHashMap<>();
     private static final Map<String, Field> WORDS = new HashMap<>();
 
@@ -28,6 +28,12 @@ public final class ModelNames {
             Field before = SHORT.put(field.column(), field);
             if (before != null && before.part() == Field.Part.GOODS_ITEM) {
                 SHORT.put(field.column(), before);
+            }
+        }
+        for (Field field : Field.values()) {
+            if (!field.viewColumn().equals(field.column())) { // what was asked of the views can be loaded again
+                WHOLE.put(field.part().name().toLowerCase(Locale.ROOT) + "." + field.viewColumn(), field);
+                SHORT.put(field.viewColumn(), field);
             }
         }
         SHORT.forEach((name, field) -> {
@@ -67,9 +73,7 @@ public final class ModelNames {
     /** Every own name, whole and short, with what it fills. */
     static Map<String, Mapping.Column> columns() {
         Map<String, Mapping.Column> columns = new LinkedHashMap<>();
-        for (Field field : Field.values()) {
-            columns.put(field.path(), column(field));
-        }
+        WHOLE.forEach((name, field) -> columns.put(name, column(field)));
         SHORT.forEach((name, field) -> columns.put(name, column(field)));
         return columns;
     }

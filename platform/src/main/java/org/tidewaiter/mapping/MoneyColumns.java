@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codelists.Currencies;
 import org.tidewaiter.datamodel.Field;
@@ -44,6 +45,9 @@ final class MoneyColumns {
     private static final Set<Field> DECLARED =
             EnumSet.of(Field.ITEM_AMOUNT, Field.INVOICE_AMOUNT, Field.UNIT_PRICE, Field.FOB_VALUE);
 
+    /** A name of nested data: {@code barang.cifRupiah}. */
+    private static final Pattern STEPS = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]+(?:\\.[\\p{L}_][\\p{L}\\p{N}_]+)+");
+
     private static final Set<String> WORLD = Set.of("USD", "EUR");
 
     private final List<ColumnSample> samples;
@@ -56,8 +60,15 @@ final class MoneyColumns {
         this.samples = samples;
         this.style = style;
         currencies = samples.stream().map(s -> HeaderCurrency.of(s.name())).toList();
-        names = samples.stream().map(s -> HeaderCurrency.others(s.name())).toList();
+        names = samples.stream()
+                .map(s -> HeaderCurrency.others(lastStep(s.name())))
+                .toList();
         hasRows = samples.stream().anyMatch(s -> !s.values().isEmpty());
+    }
+
+    /** An item's value in one currency and its declaration's in another are of one meaning as well. */
+    private static String lastStep(String name) {
+        return STEPS.matcher(name).matches() ? name.substring(name.lastIndexOf('.') + 1) : name;
     }
 
     /** The score of a column for a field, with what its currency says. */

@@ -3,10 +3,12 @@ package org.tidewaiter.mapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ final class NestedNames {
 
     /** A line of what repeats, such as {@code tax[1].type}: it is of a table of its own and no field of the item. */
     private static final Pattern LINE = Pattern.compile(
-            "(?:.*\\.)?(?:tax|document|container|packag|charge|invoice|statement|part(?:y|ies))[a-z]*\\[\\d+].*",
+            "(?:.*\\.)?(?:(?:tax|document|container|packag|charge|invoice|statement|part(?:y|ies))[a-z]*\\[\\d+].*"
+                    + "|(?:tax(?:es|_lines?)?|documents?|charges|statements)\\.[^.]+)",
             Pattern.CASE_INSENSITIVE);
 
     /** A table of a database and a full stop before the name of its column: {@code TB_IMP_CAB.NR_DCL}. */
@@ -41,6 +44,9 @@ final class NestedNames {
     /** Steps of totals over all rows, where rows are declarations and not the items of one. */
     private static final Pattern OF_ALL =
             Pattern.compile("(?i)(?:.*\\.)?(?:totals?|summary|sums?|stats|statistics)\\..*");
+
+    /** What several items have less of each than their declaration; a country or procedure beside the items may be that of all. */
+    private static final Set<Field.Type> ADDED_UP = EnumSet.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.COUNT);
 
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
     private static final double OF_ANOTHER_PART = 0.85;
@@ -94,6 +100,9 @@ final class NestedNames {
         if (hasItems && twin != null) {
             return column.inItem() == ofItem ? Math.max(likeness(column, field), likeness(column, twin)) : 0;
         }
+        if (hasItems && ofItem && !column.inItem() && ADDED_UP.contains(field.type())) {
+            return 0; // the mass beside the items is not that of each of them
+        }
         return likeness(column, field) * (column.inItem() && !ofItem ? OF_ANOTHER_PART : 1);
     }
 
@@ -104,9 +113,14 @@ final class NestedNames {
                 .orElse(0);
     }
 
+    /** Whether a name is the number of a box of the single administrative document that is the field's. */
+    boolean isBox(String name, Field field) {
+        return boxes.with(name, field, 0) > 0;
+    }
+
     /** How much of a name was understood in the reading that fits a field best. */
     NameEvidence evidence(String name, Field field) {
-        if (boxes.with(name, field, 0) > 0) {
+        if (isBox(name, field)) {
             return NameEvidence.WHOLE;
         }
         Field twin = twin(field);
@@ -179,7 +193,8 @@ final class NestedNames {
         return NESTED.matcher(column).matches() && !ABBREVIATED.matcher(column).matches();
     }
 
-    private boolean isInItem(String column) {
+    /** Whether a column is of an item within its declaration, by the steps before its name. */
+    boolean isInItem(String column) {
         if (tables.isOfItems(column)) {
             return true;
         }

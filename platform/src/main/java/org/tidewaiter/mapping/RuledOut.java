@@ -162,17 +162,38 @@ final class RuledOut {
 
     private static final int MANY = 10;
 
+    /** Words of an account, whose number is no amount. */
+    private static final Set<String> ACCOUNT =
+            Set.of("account", "acct", "cta", "cuenta", "conta", "compte", "konto", "rekening");
+
+    private static final Set<Field> PACKAGES = Set.of(Field.PACKAGES, Field.ITEM_PACKAGES);
+
+    private static final Pattern ZERO = Pattern.compile("0+(?:[.,]0+)?");
+
     private RuledOut() {}
 
     /** Whether a column cannot be the field. */
     static boolean isRuledOut(ColumnSample column, Field field) {
         Set<String> words = words(column.name());
-        return (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(words))
+        return areObjects(column.values())
+                || (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(words))
                 || (ALL_TAXES.contains(field) && isOneTax(column.name(), words))
                 || (OF_DECLARATIONS.contains(field) && isOfItem(column.name()))
                 || (isIdentifier(field) && isFlag(column.values()))
-                || (NUMBERED.contains(field) && hasNoFigure(column.values()))
+                || (NUMBERED.contains(field) && (hasNoFigure(column.values()) || isMoney(column)))
+                || (field.type() == Field.Type.AMOUNT
+                        && words.stream().anyMatch(ACCOUNT::contains)
+                        && !isSaid(words, MONEY))
+                || (PACKAGES.contains(field) && words.equals(Set.of("volume"))) // of several packages it says volumes
                 || (field == Field.TYPE_CODE && areManyKinds(column));
+    }
+
+    /** Whether a column names a currency, as that of the duty in dollars does, or has none but zeros: no paper has the number 0.000. */
+    private static boolean isMoney(ColumnSample column) {
+        return column.values().size() >= FEWEST
+                && (!HeaderCurrency.of(column.name()).codes().isEmpty()
+                        || column.values().stream()
+                                .allMatch(v -> ZERO.matcher(v).matches()));
     }
 
     private static boolean hasNoFigure(List<String> values) {
@@ -192,10 +213,19 @@ final class RuledOut {
     }
 
     private static boolean isNumberOfTaxpayer(Set<String> words) {
-        boolean money = words.stream().anyMatch(w -> MONEY.matcher(w).matches());
+        boolean money = isSaid(words, MONEY);
         boolean taxOfSomebody =
                 words.stream().anyMatch(TAX::contains) && words.stream().anyMatch(NUMBER::contains);
         return !money && (taxOfSomebody || words.stream().anyMatch(NUMBERS_OF_TAXPAYERS::contains));
+    }
+
+    /** Lines of an item as JSON, which no field holds. */
+    private static boolean areObjects(List<String> values) {
+        return !values.isEmpty() && values.stream().allMatch(v -> v.startsWith("[{"));
+    }
+
+    private static boolean isSaid(Set<String> words, Pattern what) {
+        return words.stream().anyMatch(w -> what.matcher(w).matches());
     }
 
     private static boolean isOneTax(String name, Set<String> words) {

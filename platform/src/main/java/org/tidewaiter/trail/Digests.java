@@ -22,19 +22,41 @@ final class Digests {
     static final List<String> OF_ASSESSMENTS = List.of("assessment", "assessed");
 
     private static final SqlSections SQL = SqlSections.read(Digests.class, "digests.sql");
-    /** How many results are put in order at once: ten million of a load, as lines, did not fit into the memory of the database. */
+    /** How many rows are put in order at once: ten million results of a load, as lines, did not fit into the memory of the database. */
     private static final int SLICE = 200_000;
 
     /**
-     * How many rows a section has, or whether it has any, of those whose statement joins so much that planning it takes longer than reading what most
-     * loads have there: nothing. Two thirds of the time of loading one row went into it.
+     * A section that may have more rows than can be put in order at once, and whose statement joins so much that planning it takes longer than
+     * reading what most loads have there: nothing. Two thirds of the time of loading one row went into it.
+     *
+     * @param rows how many rows it has, or some more; 0 only where it has none
+     * @param id the number that entries of the trail name, as the section writes it
+     * @param key by what rows of one number are ordered
+     * @param keyOf the same of the row whose key stands for {@code ?}
      */
-    private static final Map<String, String> ANY = Map.of(
+    private record Sliced(String rows, String id, String key, String keyOf) {}
+
+    private static final Map<String, Sliced> SLICED = Map.of(
             "results",
-            "select (select count(*) from store.control where load_id between $from and $to)"
-                    + " + (select count(*) from store.former_control where load_id between $from and $to)",
+            new Sliced(
+                    "select (select count(*) from store.control where load_id between $from and $to)"
+                            + " + (select count(*) from store.former_control where load_id between $from and $to)",
+                    "c.load_id",
+                    "c.control_key",
+                    "?"),
             "corrections",
-            "select exists (from store.declaration where version > 1 and load_id between $from and $to)::int");
+            // Most declarations have fewer items than four.
+            new Sliced(
+                    "select 4 * count(*) from store.declaration where version > 1 and load_id between $from and $to",
+                    "d.load_id",
+                    "d.declaration_id",
+                    "(select declaration_id from store.declaration where declaration_key = ?)"),
+            "assessed",
+            new Sliced(
+                    "select count(*) from assessed where assessment_id between $from and $to",
+                    "assessment_id",
+                    "declaration_key",
+                    "?"));
 
     private static final Pattern FIELDS = Pattern.compile("\\{([^}]*)}");
 
@@ -55,7 +77,7 @@ final class Digests {
         return of(session, section, from, to, SLICE);
     }
 
-    /** The same, with as many results put in order at once as {@code slice} says: it changes nothing. */
+    /** The same, with as many rows put in order at once as {@code slice} says: it changes nothing. */
     static Digest of(Session session, String section, long from, long to, int slice) {
         MessageDigest digest = Sha256.digest();
         long[] rows = {0};
@@ -100,13 +122,16 @@ final class Digests {
     }
 
     private static void lines(Session session, String section, long from, long to, int slice, Lines each) {
-        String any = ANY.get(section);
-        long rows = any == null ? 1 : session.number(between(any, from, to));
+        Sliced sliced = SLICED.get(section);
+        long rows = sliced == null ? 1 : session.number(between(sliced.rows(), from, to));
         if (rows == 0) {
             return;
         }
         String sql = FIELDS.matcher(SQL.get(section)).replaceAll(m -> Matcher.quoteReplacement(fields(m.group(1))));
-        for (String within : slices(session, from, to, rows > slice ? slice : 0)) {
+        List<String> parts = sliced == null || rows <= slice
+                ? List.of("true")
+                : parts(sliced, bounds(session, section, from, to, slice));
+        for (String within : parts) {
             session.chunks(between(sql, from, to).replace("$within", within), chunk -> {
                 for (int row = 0; row < chunk.rows(); row++) {
                     each.line(chunk.longAt(0, row), String.valueOf(chunk.textAt(1, row)));
@@ -115,32 +140,30 @@ final class Digests {
         }
     }
 
-    private record Bound(int loadId, long controlKey) {
-        String before() {
-            return "(c.load_id > " + loadId + " or (c.load_id = " + loadId + " and c.control_key > " + controlKey
-                    + "))";
-        }
+    /** The last row of a part: the number that entries name, and the key of the row. */
+    private record Bound(long id, long key) {}
 
-        String until() {
-            return "(c.load_id < " + loadId + " or (c.load_id = " + loadId + " and c.control_key <= " + controlKey
-                    + "))";
-        }
+    private static List<Bound> bounds(Session session, String section, long from, long to, int slice) {
+        String sql = between(SQL.get(section + " bounds"), from, to);
+        return session.query(Bound.class, sql.replace("$slice", Integer.toString(slice)));
     }
 
-    /** Conditions that part the results in their order; one that holds of all where {@code slice} is 0. */
-    private static List<String> slices(Session session, long from, long to, int slice) {
-        if (slice == 0) {
-            return List.of("true");
-        }
-        List<Bound> bounds = session.query(
-                Bound.class, between(SQL.get("results bounds"), from, to).replace("$slice", Integer.toString(slice)));
-        List<String> slices = new ArrayList<>();
+    /** Conditions that part the rows of a section in their order. */
+    private static List<String> parts(Sliced sliced, List<Bound> bounds) {
+        List<String> parts = new ArrayList<>();
         for (int i = 0; i <= bounds.size(); i++) {
-            String begin = i == 0 ? "true" : bounds.get(i - 1).before();
-            String end = i == bounds.size() ? "true" : bounds.get(i).until();
-            slices.add("(" + begin + " and " + end + ")");
+            String begin = i == 0 ? "true" : beside(sliced, bounds.get(i - 1), ">", ">");
+            String end = i == bounds.size() ? "true" : beside(sliced, bounds.get(i), "<", "<=");
+            parts.add("(" + begin + " and " + end + ")");
         }
-        return slices;
+        return parts;
+    }
+
+    /** Rows on one side of a bound: those of other numbers, and those of its number by their key. */
+    private static String beside(Sliced sliced, Bound bound, String number, String key) {
+        String of = sliced.keyOf().replace("?", Long.toString(bound.key()));
+        return "(" + sliced.id() + " " + number + " " + bound.id() + " or (" + sliced.id() + " = " + bound.id()
+                + " and " + sliced.key() + " " + key + " " + of + "))";
     }
 
     private static String between(String sql, long from, long to) {

@@ -990,13 +990,14 @@ from (
 where n.party_id is not null and n.name is not null
 group by n.party_id, n.name;
 
--- The numbers under which controls are recorded, of those who are no party of anybody's goods: officers, whom answers mask.
+-- Officers, whom answers mask: those that a register calls so, and the numbers under which controls are recorded, of those who are no party of anybody's goods.
 create or replace view store.only_officer as
 select p.party_id
 from store.party p
-where p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
-    and p.party_key not in (
-        /* each role union */ select {role}_key from store.declaration /* and so on */);
+where p.business_kind = 'officer'
+    or p.party_key in (select officer_key from store.control union select officer_key from store.former_control)
+        and p.party_key not in (
+            /* each role union all */ select {role}_key from store.declaration /* and so on */);
 
 create or replace view party_contact as
 select p.party_id, c.kind, c.value, l.started_at as first_seen, c.load_id

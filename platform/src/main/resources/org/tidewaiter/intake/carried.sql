@@ -20,3 +20,15 @@ delete from carried where declaration_key in (select declaration_key from store.
 update store.control r set declaration_key = c.declaration_key from carried c where r.declaration_key = c.former_key;
 
 update store.former_control r set declaration_key = c.declaration_key from carried c where r.declaration_key = c.former_key;
+
+-- :: lines
+-- Lines that came in a file of their own, and not with their declaration: the new version has them too, but of an item (or the whole) of which it
+-- brings such lines itself, or which it no longer has. The former one keeps them.
+insert into store.$table (declaration_key, $columns)
+select c.declaration_key, $values
+from store.$table l join carried c on c.former_key = l.declaration_key join store.declaration f on f.declaration_key = c.former_key
+where l.load_id <> f.load_id
+    and not exists (
+        select 1 from store.$table n where n.declaration_key = c.declaration_key and n.sequence is not distinct from l.sequence)
+    and (l.sequence is null or exists (
+        select 1 from store.goods_item i where i.declaration_key = c.declaration_key and i.sequence = l.sequence))

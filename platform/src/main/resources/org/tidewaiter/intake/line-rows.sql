@@ -4,9 +4,18 @@
 -- :: keys
 insert into row_line_keys (line, tells, whole) select l.message, :tells, hash(:columns) from lines() l where l.sequence > 0
 
+-- :: one key
+-- A row may say lines of several tables, or several of one: all of them together are what it says.
+create or replace temp table row_line_keys as
+select line, string_agg(tells, chr(30) order by tells) as tells, hash(string_agg(whole::varchar, ',' order by whole)) as whole
+from row_line_keys group by line
+
 -- :: fields
 insert into row_line_fields (line, of_item, ordinal, field, filled)
 select l.message, l.sequence > 0, l.ordinal, ':path', nullif(l.:column::varchar, '') is not null from lines() l where l.sequence :of_item
+
+-- :: counts
+insert into row_line_counts (line, name, lines) select l.message, ':table', count(*) from lines() l group by l.message
 
 -- :: numbered
 create or replace temp table merged as
@@ -45,6 +54,26 @@ runs as (
     from said_of_runs)
 select i.row_number, i.line, i.first_line, r.sure
 from items i join runs r on r.run = i.run
+
+-- :: containers of a cell
+-- Several numbers of containers in one cell of an item are several containers.
+create or replace temp table cells_of_containers as
+select i.rowid as item_row, i.declaration_key, i.sequence, regexp_extract_all(upper(i.:container), '[A-Z]{4} ?[0-9]{6}-?[0-9]?') as numbers
+from store.goods_item i
+where i.declaration_key in (select declaration_key from store.declaration where load_id = $load)
+    and length(i.:container) > 20
+    and regexp_full_match(upper(i.:container), '[A-Z]{4} ?[0-9]{6}-?[0-9]?( *[;,/|+& ] *[A-Z]{4} ?[0-9]{6}-?[0-9]?)+');
+insert into store.container (declaration_key, load_id, sequence, ordinal, container_id)
+select c.declaration_key, $load, c.sequence, n.place, trim(c.numbers[n.place])
+from cells_of_containers c, lateral (select unnest(range(1, len(c.numbers) + 1)) as place) n
+where not exists (
+    select 1 from store.container l where l.declaration_key = c.declaration_key and l.sequence is not distinct from c.sequence);
+update store.goods_item i set :container = trim(c.numbers[1]) from cells_of_containers c where i.rowid = c.item_row;
+drop table cells_of_containers
+
+-- :: lost
+-- A row whose item is no longer there would be counted as taken, and be nowhere.
+select count(*) from merged m where not exists (select 1 from staged s where s.line = m.first_line)
 
 -- :: unsure
 insert into rejected (row_number, line, field, value, reason)

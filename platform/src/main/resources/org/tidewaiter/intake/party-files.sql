@@ -22,8 +22,8 @@ insert into store.party_name (party_key, name, kind, load_id)
 select p.party_key, n.name, min(n.kind), $load
 from (
     select party_id, name, 'name' as kind, line from beside where reason is null
-    union all select party_id, name_at_home, 'name at home', line from beside where reason is null
-    union all select party_id, trade_name, 'trade name', line from beside where reason is null
+    union all select party_id, trim(unnest(string_split(name_at_home, ';'))), 'name at home', line from beside where reason is null
+    union all select party_id, trim(unnest(string_split(trade_name, ';'))), 'trade name', line from beside where reason is null
 ) n
 join store.party p on p.party_id = n.party_id
 where coalesce(n.name, '') <> ''

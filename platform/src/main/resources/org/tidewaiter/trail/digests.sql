@@ -23,8 +23,18 @@ order by id, line
 -- :: assessed
 select assessment_id::bigint as id, {declaration_key, rank, probability, expected_amount, score, lane, selected_by,
     selection_probability, reasons} as line
-from assessed where assessment_id between $from and $to
+from assessed where assessment_id between $from and $to and $within
 order by assessment_id, declaration_key, line
+
+-- :: assessed bounds
+-- Every $slice-th row in that order: what it is of and its key, where a slice of the digest ends.
+select assessment_id, declaration_key
+from (
+    select assessment_id, declaration_key, row_number() over (order by assessment_id, declaration_key) as place
+    from assessed where assessment_id between $from and $to
+)
+where place % $slice = 0
+order by assessment_id, declaration_key
 
 -- :: results
 -- Results of controls as loads brought them, whether they were corrected since or not.
@@ -60,5 +70,18 @@ from declaration_version d
 left join store.goods_item i on i.declaration_key = d.declaration_key
 left join store.code hs on hs.code_key = i.hs_key
 left join store.code origin on origin.code_key = i.origin_key
-where d.version > 1 and d.load_id between $from and $to
+where d.version > 1 and d.load_id between $from and $to and $within
 order by id, d.declaration_id, i.sequence, line
+
+-- :: corrections bounds
+-- The declarations of every $slice-th row in that order.
+select load_id, declaration_key
+from (
+    select
+        load_id, declaration_id, d.declaration_key, row_number() over (order by load_id, declaration_id, d.declaration_key) as place
+    from store.declaration d
+    left join store.goods_item i on i.declaration_key = d.declaration_key
+    where version > 1 and d.load_id between $from and $to
+)
+where place % $slice = 0
+order by load_id, declaration_id, declaration_key

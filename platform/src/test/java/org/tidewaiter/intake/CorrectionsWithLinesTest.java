@@ -70,7 +70,44 @@ class CorrectionsWithLinesTest {
                 .containsExactly(0L, 1L, 2L);
         LoadReport emptied = correct(table.replace("," + value, ",").replace(",10,P1", ",12,P1"));
         assertThat(emptied.quarantined()).isEqualTo(2);
-        assertThat(door.quarantined().getFirst().reason()).contains("fills: " + field + ";");
+        assertThat(door.quarantined().getFirst().reason()).contains("fills: " + field);
+    }
+
+    /** What came in a file of its own is not in the file that corrects its declaration. */
+    @Test
+    void lines_of_files_of_their_own_go_over_to_the_new_version() throws IOException {
+        String table =
+                "id,nr,day,hs,kg,who,container[1].number\nA,1,2024-03-01,610910,10,P1,\nA,2,2024-03-01,610910,10,P1,\n";
+        door.load(table);
+        companion("taxes", "declaration_id,sequence,type_code,amount\nA,1,A00,5\nA,2,A00,6\n");
+        companion("documents", "declaration_id,type_code,reference\nA,N380,I1\n");
+        companion("containers", "declaration_id,sequence,container_id\nA,1,CSQU3054383\nA,2,CSQU3054383\n");
+        LoadReport report = correct(table.replace(",10,P1,\nA", ",11,P1,MSCU6639870\nA"));
+        assertThat(List.of(report.quarantined(), report.replaced())).containsExactly(0L, 1L);
+        correct(table.replace(",10,P1,\nA", ",12,P1,MSCU6639870\nA"));
+        assertThat(versions()).isEqualTo(3);
+        assertThat(door.number("select sum(amount) from tax_line")).isEqualTo(11);
+        assertThat(door.number("select count(*) from document")).isEqualTo(1);
+        assertThat(door.number("select count(*) from container where sequence = 1 and container_id = 'MSCU6639870'"
+                        + " or sequence = 2 and container_id = 'CSQU3054383'"))
+                .isEqualTo(door.number("select count(*) from container"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_correction_with_fewer_lines_than_the_version_before_is_set_aside() throws IOException {
+        String table = "id,nr,day,hs,kg,who,tax[1].type,tax[1].amount,tax[2].type,tax[2].amount\n"
+                + "A,1,2024-03-01,610910,10,P1,A00,1,B00,2\n";
+        door.load(table);
+        assertThat(correct(table.replace(",B00,2", ",,").replace(",10,P1", ",11,P1"))
+                        .quarantined())
+                .isEqualTo(1);
+        assertThat(door.quarantined().getFirst().reason()).contains("fills: tax_line (2 lines, now 1);");
+        assertThat(correct(table.replace(",10,P1", ",11,P1")).quarantined()).isZero();
+    }
+
+    private void companion(String kind, String text) throws IOException {
+        CompanionLoad.load(door.workspace, door.write(text), LineFilesTest.kind(kind), false, Actor.systemUser());
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.dataquality.TableMessages;
@@ -63,6 +65,70 @@ class TableLinesTest {
                 .containsExactly("A 1 1 A00 1810.000", "A 1 2 B00 900.500 20.0", "B 1 1 D10 12.000");
         assertThat(texts("select concat_ws(' ', declaration_id, reference, issued_at::date) from document"))
                 .containsExactly("A X1 2021-02-28");
+    }
+
+    /** Without brackets, with words in any order, counted from 0 as programs do, and the number alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tax_1_type,tax_1_amount,tax_2_type,tax_2_amount,container_1,container_2",
+                "Tax Type 1,Tax Amount 1,Tax Type 2,Tax Amount 2,Container No 1,Container No 2",
+                "tax[0].type,tax[0].amount,tax[1].type,tax[1].amount,container[0].id,container[1].id",
+                "tax.1.type,tax.1.amount,tax.2.type,tax.2.amount,container1,container2",
+            })
+    void columns_that_count_are_lines_however_they_are_written(String names) throws IOException {
+        LoadReport report = door.load("id,day,hs,kg,who," + names + "\n"
+                + "A,2021-03-01,610510,5,P1,A00,10.5,B00,20.25,MSCU6639870,CSQU3054383\n"
+                + "B,2021-03-02,610510,5,P1,,,D10,12,,\n");
+        assertThat(List.of(report.accepted(), report.ignored().size(), door.number("select count(*) from goods_item")))
+                .containsExactly(2L, 0, 2L);
+        assertThat(texts(
+                        "select concat_ws(' ', declaration_id, ordinal, type_code, amount) from tax_line order by all"))
+                .containsExactly("A 1 A00 10.500", "A 2 B00 20.250", "B 1 D10 12.000");
+        assertThat(texts("select concat_ws(' ', declaration_id, ordinal, container_id) from container order by all"))
+                .containsExactly("A 1 MSCU6639870", "A 2 CSQU3054383");
+    }
+
+    /** Rows that say two lines of one table were merged with themselves, counted as taken, and nowhere. */
+    @Test
+    void a_row_may_say_a_line_of_its_own_and_others_by_number() throws IOException {
+        door.with(Door.COLUMNS + "  nr: goods_item.sequence\n  a: tax_line.type_code\n  b: tax_line.amount\n"
+                + "  c: tax_line[2].type_code\n  d: tax_line[2].amount\n  e: document.reference\n");
+        LoadReport report = door.load("id,nr,day,hs,kg,who,a,b,c,d,e\n"
+                + "A,1,2021-03-01,610510,5,P1,A00,1,B00,2,X\nA,2,2021-03-01,610510,5,P1,A00,3,B00,4,Y\n"
+                + "A,2,2021-03-01,610510,5,P1,A10,5,,,Z\n");
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(texts("select concat_ws(' ', sequence, type_code, amount) from tax_line order by all"))
+                .containsExactly("1 A00 1.000", "1 B00 2.000", "2 A00 3.000", "2 A10 5.000", "2 B00 4.000");
+        assertThat(texts("select concat_ws(' ', sequence, reference) from document order by all"))
+                .containsExactly("1 X", "2 Y", "2 Z");
+    }
+
+    @Test
+    void a_mapping_says_which_tax_a_column_is() throws IOException {
+        door.with(Door.COLUMNS + "  duty: tax_line[1].amount\n  vat: tax_line[2].amount\n"
+                + "constants: {goods_item.sequence: 1, 'tax_line[1].type_code': A00, 'tax_line[2].type_code': B00}\n");
+        door.load("id,day,hs,kg,who,duty,vat\nA,2021-03-01,610510,5,P1,10,20\nB,2021-03-01,610510,5,P1,,7\n");
+        assertThat(texts("select concat_ws(' ', declaration_id, type_code, amount) from tax_line order by all"))
+                .containsExactly("A A00 10.000", "A B00 20.000", "B B00 7.000");
+        door.with(Door.COLUMNS + "constants: {goods_item.sequence: 1, 'tax_line[1].type_code': A00}\n");
+        assertThatThrownBy(() -> door.load("id,day,hs,kg,who\nC,2021-03-01,610510,5,P1\n"))
+                .hasMessageContaining("of a line that no column fills");
+    }
+
+    @Test
+    void several_containers_in_one_cell_are_several_and_plain_values_of_an_array_stand_together() throws IOException {
+        door.with(Door.ONE_ITEM.replace("constants", "  box: goods_item.container_id\nconstants"));
+        door.load(
+                "id,day,hs,kg,who,box,packages\n"
+                        + "A,2021-03-01,610510,5,P1,MSCU6639870; csqu3054383,\n"
+                        + "B,2021-03-01,610510,5,P1,MSCU6639870,\"[{\"\"number\"\":3,\"\"marks\"\":[\"\"X\"\",\"\"Y\"\"]}]\"\n");
+        assertThat(texts("select concat_ws(' ', declaration_id, ordinal, container_id) from container order by all"))
+                .containsExactly("A 1 MSCU6639870", "A 2 CSQU3054383");
+        assertThat(texts("select concat_ws(' ', declaration_id, container_id) from goods_item order by all"))
+                .containsExactly("A MSCU6639870", "B MSCU6639870");
+        assertThat(texts("select marks from packaging")).containsExactly("X; Y");
     }
 
     @Test

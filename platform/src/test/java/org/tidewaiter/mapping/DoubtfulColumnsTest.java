@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,28 @@ class DoubtfulColumnsTest {
                 .isEqualTo(DoubtfulColumns.ASKED);
         assertThat(confidence(1, "Line No;Line Goods Value Amount;Currency", "1;1200.50;USD", "2;87.10;EUR"))
                 .isGreaterThan(0.9);
+    }
+
+    /** As national layouts of 178 columns have them: totals again in each row, columns that count, and columns that are empty. */
+    @Test
+    void totals_in_each_row_columns_that_count_and_empty_ones_are_not_sure() throws IOException {
+        List<MappingProposal.Proposal> columns = proposals(
+                "Declaration No;NUM_SEC;NUMITEM;FEC_RS;FECACEP;FOB;TOT_PESO;CTA_OTRO;VAL1;VAL2;SAD_DOLAR",
+                "A1;;1;;13032024;2372,12;1234,56;223;248,84;61,73;0.000",
+                "A1;;2;;13032024;2372,12;1234,56;223;248,84;61,73;0.000",
+                "A2;;1;;14032024;4000,50;1300,00;223;300,10;61,73;0.000",
+                "A2;;2;;14032024;4000,50;1300,00;223;300,10;61,73;0.000",
+                "A3;;1;;15032024;5000,50;1400,00;223;310,10;61,73;0.000",
+                "A3;;2;;15032024;5000,50;1400,00;223;310,10;61,73;0.000");
+        Map<String, String> sure = new HashMap<>();
+        columns.stream()
+                .filter(p -> p.field() != null && p.confidence() >= MappingProposal.SURE)
+                .forEach(p -> sure.put(p.column(), p.field()));
+        assertThat(sure)
+                .containsEntry("NUMITEM", "goods_item.sequence")
+                .containsEntry("FECACEP", "declaration.accepted_at")
+                .containsEntry("TOT_PESO", "declaration.gross_mass_kg")
+                .doesNotContainKeys("NUM_SEC", "FEC_RS", "FOB", "CTA_OTRO", "VAL1", "SAD_DOLAR");
     }
 
     @Test

@@ -47,6 +47,29 @@ class NestedMappingTest {
         return fields;
     }
 
+    /** Names in a language whose arrays nobody listed: codes of goods tell the items, and what stands beside them is the declaration's. */
+    @Test
+    void the_array_with_codes_of_goods_holds_the_items_whatever_it_is_called() throws IOException {
+        MappingProposal proposal = MappingProposal.of(Files.writeString(directory.resolve("d.json"), """
+            [{"nomorAju": "A1", "netto": 603, "fob": 5701.5, "cif": 6001.5, "kodeValuta": "USD", "volume": 3,
+              "barang": [
+               {"seriBarang": 1, "posTarif": "84713020", "netto": 100.5, "fob": 900.25, "cif": 1000.25, "cifRupiah": 15654412.62,
+                "barangTarif": [{"kodeJenisPungutan": "BM", "nilaiBayar": 5}, {"kodeJenisPungutan": "PPN", "nilaiBayar": 6}]},
+               {"seriBarang": 2, "posTarif": "85171300", "netto": 201, "fob": 901.25, "cif": 2000.25, "cifRupiah": 25654412.62,
+                "barangTarif": [{"kodeJenisPungutan": "BM", "nilaiBayar": 7}]}],
+              "dokumen": [{"nomor": "X"}, {"nomor": "Y"}, {"nomor": "Z"}]}]
+            """));
+        assertThat(fields(proposal))
+                .containsEntry("barang.netto", "goods_item.net_mass_kg")
+                .containsEntry("barang.fob", "goods_item.fob_value")
+                .containsEntry("netto", "null")
+                .containsEntry("fob", "null")
+                .containsEntry("dokumen", "null")
+                .doesNotContainEntry("volume", "declaration.packages")
+                .containsKey("barang.barangTarif")
+                .doesNotContainKey("barang.barangTarif.nilaiBayar");
+    }
+
     @Test
     void fields_within_items_and_parties_are_proposed() throws IOException {
         MappingProposal proposal = MappingProposal.of(Files.writeString(directory.resolve("d.json"), DECLARATIONS));

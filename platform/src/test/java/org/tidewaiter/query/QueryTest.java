@@ -148,7 +148,10 @@ class QueryTest {
             session.execute(
                     "insert into store.party_contact values (1, 'phone', '+999 1', 1), (2, 'phone', '+999 1', 1),"
                             + " (1, 'director', 'Ann Smith', 1), (3, 'phone', '+999 2', 1)");
-            session.execute("insert into store.party_name values (1, 'Ateliers', 'name', 1), (3, 'Smith', 'name', 1)");
+            session.execute("insert into store.party (party_key, party_id, name, business_kind) values"
+                    + " (4, 'O9', 'Smith of the register', 'officer')");
+            session.execute("insert into store.party_name values (1, 'Ateliers', 'name', 1), (3, 'Smith', 'name', 1),"
+                    + " (4, 'Smith of the register', 'name', 1)");
             session.execute("insert into store.document (declaration_key, load_id, ordinal, reference, issuer)"
                     + " values (0, 1, 1, 'X1', 'Dr Smith')");
             session.execute("insert into store.additional_information (declaration_key, load_id, ordinal, text)"
@@ -162,6 +165,7 @@ class QueryTest {
         });
         StringBuilder said = new StringBuilder();
         for (String view : List.of(
+                "party",
                 "party_contact",
                 "party_name",
                 "document",

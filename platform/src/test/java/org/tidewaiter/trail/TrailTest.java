@@ -404,7 +404,7 @@ class TrailTest {
     /** Ten million results of a load did not fit into the memory of the database as one sorted answer. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
-    void results_put_in_order_a_few_at_a_time_have_the_digest_of_all(int slice) {
+    void rows_put_in_order_a_few_at_a_time_have_the_digest_of_all(int slice) {
         open(lake -> lake.transaction(session -> {
             session.execute("insert into store.control by name"
                     + " select c.* replace (c.load_id + n % 3 as load_id, 1000 + c.control_key * 20 + n as control_key)"
@@ -412,10 +412,18 @@ class TrailTest {
             session.execute(
                     "insert into store.former_control by name"
                             + " select *, timestamp '2024-01-01' as superseded_at from store.control where control_key % 2 = 0");
-            Digests.Digest whole = Digests.of(session, "results", 0, 100);
-            assertThat(whole.rows()).isGreaterThan(20);
-            assertThat(Digests.of(session, "results", 0, 100, slice)).isEqualTo(whole);
-            assertThat(Digests.each(session, "results", 0)).hasSizeGreaterThan(1);
+            // Several versions of one in a load, and names in an order that the keys do not have.
+            session.execute("update store.declaration set version = 2 + declaration_key % 2,"
+                    + " load_id = load_id + declaration_key % 3,"
+                    + " declaration_id = 'D' || chr(39) || (declaration_key * 7) % 5 where declaration_key % 4 > 0");
+            session.execute("insert into assessed by name"
+                    + " select * replace (assessment_id + 1 as assessment_id) from assessed");
+            for (String section : List.of("results", "corrections", "assessed")) {
+                Digests.Digest whole = Digests.of(session, section, 0, 100);
+                assertThat(whole.rows()).isGreaterThan(20);
+                assertThat(Digests.of(session, section, 0, 100, slice)).isEqualTo(whole);
+                assertThat(Digests.each(session, section, 0)).hasSizeGreaterThan(1);
+            }
             return null;
         }));
     }

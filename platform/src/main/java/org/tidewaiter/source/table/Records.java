@@ -7,15 +7,19 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codelists.HarmonizedEditions;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.PlainNumber;
 
@@ -46,7 +50,13 @@ final class Records {
             .split(" "));
 
     private final TableStyle writing;
+    /** Digits of the codes of goods of one array at least, and those that were seen there: not all products of the world have one. */
+    private static final Pattern GOODS_CODE = Pattern.compile("(\\d{4})[. ]?(\\d{2})[\\d. ]{0,8}");
+
     private final Map<String, Long> sizes = new LinkedHashMap<>();
+    /** By array and name of a value in it: whether all of them were codes of goods. */
+    private final Map<String, Map<String, Boolean>> codes = new HashMap<>();
+
     private final List<String> expanded = new ArrayList<>();
 
     Records(TableStyle writing) {
@@ -65,22 +75,43 @@ final class Records {
                 learn(inner, path + ".");
             } else if (isObjects(e.getValue())) {
                 sizes.merge(path, (long) e.getValue().size(), Long::sum);
-                e.getValue().forEach(element -> learn((ObjectNode) element, path + "."));
+                e.getValue().forEach(element -> {
+                    learn((ObjectNode) element, path + ".");
+                    learnCodes((ObjectNode) element, codes.computeIfAbsent(path, p -> new HashMap<>()));
+                });
             }
         });
+    }
+
+    private static void learnCodes(ObjectNode element, Map<String, Boolean> byName) {
+        element.properties().stream()
+                .filter(e ->
+                        e.getValue().isValueNode() && !e.getValue().asText().isBlank())
+                .forEach(e -> byName.merge(
+                        e.getKey(), isGoodsCode(e.getValue().asText().strip()), Boolean::logicalAnd));
+    }
+
+    private static boolean isGoodsCode(String text) {
+        Matcher code = GOODS_CODE.matcher(text);
+        return code.matches() && HarmonizedEditions.all().contains(code.group(1) + code.group(2));
+    }
+
+    /** Whether the objects of an array have a code of goods each, whatever language their names are in. */
+    private boolean haveCodes(String path) {
+        return codes.getOrDefault(path, Map.of()).containsValue(true);
     }
 
     /** Decides which arrays become rows: one, one inside it, and so on; inside items only items: their taxes are no items. */
     void choose(String prefix) {
         Map<String, Long> open = new LinkedHashMap<>(sizes);
         open.keySet().removeIf(p -> p.startsWith(prefix) && isLines(p.substring(prefix.length())));
-        String chosen = rowsAmong(outermost(open, prefix));
+        String chosen = rowsOf(outermost(open, prefix));
         while (chosen != null) {
             expanded.add(chosen);
             String inside = chosen + ".";
-            boolean items = isItems(chosen);
-            open.keySet().removeIf(p -> !p.startsWith(inside) || items && !isItems(p));
-            chosen = rowsAmong(outermost(open, inside));
+            boolean items = isItems(chosen) || haveCodes(chosen);
+            open.keySet().removeIf(p -> !p.startsWith(inside) || items && !isItems(p) && !haveCodes(p));
+            chosen = rowsOf(outermost(open, inside));
         }
     }
 
@@ -95,6 +126,14 @@ final class Records {
                 .filter(e -> e.getKey().startsWith(inside))
                 .filter(e -> sizes.keySet().stream().noneMatch(p -> e.getKey().startsWith(p + ".")))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+    }
+
+    /** As {@link #rowsAmong}; where no name tells, the array whose objects have codes of goods. */
+    private @Nullable String rowsOf(Map<String, Long> open) {
+        String byName = rowsAmong(open);
+        return byName == null || rank(byName) > 0
+                ? byName
+                : open.keySet().stream().filter(this::haveCodes).findFirst().orElse(byName);
     }
 
     /** The array of items among arrays of objects, else one of records, else the largest; null where there is none. */
