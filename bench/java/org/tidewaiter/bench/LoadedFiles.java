@@ -21,6 +21,7 @@ public final class LoadedFiles {
     /** Loads files by a mapping that ships. */
     static void load(Workspace workspace, List<Path> files, String mapping) {
         Mapping read = Mapping.of(mapping, Path.of(""));
-        files.forEach(file -> TableLoad.load(workspace, file, read, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT));
+        files.forEach(file ->
+                TableLoad.load(workspace, file, read, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT));
     }
 }

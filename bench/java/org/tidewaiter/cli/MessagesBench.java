@@ -144,8 +144,8 @@ public final class MessagesBench {
         try (Workspace workspace = Workspace.open(directory, "bench")) {
             Schema.create(workspace.lake());
             Trail.begin(workspace.lake());
-            SourceLoad load =
-                    new SourceLoad(workspace, null, ChecksInUse.of(directory).checkers(), LoadOptions.plain(Actor.systemUser()));
+            SourceLoad load = new SourceLoad(
+                    workspace, null, ChecksInUse.of(directory).checkers(), LoadOptions.plain(Actor.systemUser()));
             List<Source> sources = files.stream().map(Source::of).toList();
             long accepted = sources.size() == 1
                     ? load.take(sources.getFirst(), LoadProgress.SILENT).accepted()

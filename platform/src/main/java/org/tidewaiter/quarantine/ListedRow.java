@@ -21,8 +21,8 @@ public record ListedRow(
         String reason,
         String status,
         String originalText) {
-    private static final List<String> COLUMNS = List.of(
-            "quarantine_id", "load_id", "file", "line", "field", "value", "reason", "status", "original_text");
+    private static final List<String> COLUMNS =
+            List.of("quarantine_id", "load_id", "file", "line", "field", "value", "reason", "status", "original_text");
 
     /** Begins a list with the names of its columns. */
     public static void begin(CsvWriter out) {

@@ -75,7 +75,11 @@ class DeclarationEventsTest {
     private void load(String name, String text) throws IOException {
         Path file = Files.writeString(directory.resolve(name), text);
         assertThat(MessageLoad.load(
-                        workspace, file, message -> List.of(), new LoadOptions(true, true, Actor.systemUser()), LoadProgress.SILENT))
+                        workspace,
+                        file,
+                        message -> List.of(),
+                        new LoadOptions(true, true, Actor.systemUser()),
+                        LoadProgress.SILENT))
                 .isPresent();
     }
 }

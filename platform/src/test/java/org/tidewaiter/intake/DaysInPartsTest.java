@@ -125,7 +125,8 @@ class DaysInPartsTest {
                 "columns:\n  Declaration No: declaration.declaration_id\n  HS Code: goods_item.hs_code\n  " + line
                         + "\nconstants: {goods_item.sequence: 1}\n",
                 "m");
-        LoadReport report = TableLoad.load(counter.workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+        LoadReport report = TableLoad.load(
+                counter.workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         assertThat(report.notes()).anyMatch(n -> n.contains("day of the month stands for the months of"));
         assertThat(counter.values("accepted_at::date")).containsExactly(day);
     }
@@ -136,7 +137,12 @@ class DaysInPartsTest {
         String yaml = MappingProposal.of(file).yaml("m");
         assertThat(yaml).contains("  # \"Year\": {field: declaration.accepted_at, month_in: \"Month\", day: first");
         String taken = yaml.replace("# \"Year\"", "\"Year\"");
-        TableLoad.load(counter.workspace, file, Mapping.parse(taken, "m"), LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+        TableLoad.load(
+                counter.workspace,
+                file,
+                Mapping.parse(taken, "m"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(counter.values("accepted_at::date")).containsExactly("2024-03-01", "2024-04-01");
     }
 

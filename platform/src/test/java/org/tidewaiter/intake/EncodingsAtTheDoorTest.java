@@ -120,7 +120,11 @@ class EncodingsAtTheDoorTest {
         Path file = file(strange);
         assertThatThrownBy(() -> counter.load(file)).hasMessageContainingAll("encoding", "--encoding");
         StatedStyle stated = new StatedStyle(null, null, Charset.forName("windows-1250"));
-        new SourceLoad(counter.workspace, null, () -> message -> java.util.List.of(), LoadOptions.plain(Actor.systemUser()))
+        new SourceLoad(
+                        counter.workspace,
+                        null,
+                        () -> message -> java.util.List.of(),
+                        LoadOptions.plain(Actor.systemUser()))
                 .take(Source.of(file).written(stated), LoadProgress.SILENT);
         assertThat(counter.values("description")).containsExactly("qłąz goods");
     }

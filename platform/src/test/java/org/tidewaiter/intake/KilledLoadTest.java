@@ -45,7 +45,8 @@ class KilledLoadTest {
             }
         }
         try (Door door = new Door(directory)) {
-            assertThat(door.load(file, LoadOptions.plain(Actor.systemUser())).accepted()).isEqualTo(ROWS);
+            assertThat(door.load(file, LoadOptions.plain(Actor.systemUser())).accepted())
+                    .isEqualTo(ROWS);
         }
     }
 

@@ -190,15 +190,17 @@ class LoadTransactionTest {
                                 bundle(door, session, files),
                                 session,
                                 "delete from staged where declaration_id = 'B2'")));
-        List<LoadReport> reports =
-                LoadTransaction.runBundle(door.workspace, LoadOptions.plain(Actor.systemUser()), session -> bundle(door, session, files));
+        List<LoadReport> reports = LoadTransaction.runBundle(
+                door.workspace, LoadOptions.plain(Actor.systemUser()), session -> bundle(door, session, files));
         assertThat(reports).extracting(LoadReport::loadId).containsExactly(2, 3);
         assertThat(reports).extracting(LoadReport::accepted).containsExactly(2L, 1L);
         assertThat(reports).extracting(LoadReport::file).containsExactly("one.xml", "two.xml");
         requireUndone(
                 "one.xml holds the very content",
                 () -> LoadTransaction.runBundle(
-                        door.workspace, LoadOptions.plain(Actor.systemUser()), session -> bundle(door, session, files)));
+                        door.workspace,
+                        LoadOptions.plain(Actor.systemUser()),
+                        session -> bundle(door, session, files)));
     }
 
     @Test

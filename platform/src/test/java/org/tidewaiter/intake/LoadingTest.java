@@ -92,8 +92,12 @@ class LoadingTest {
                 throw new java.io.UncheckedIOException(e);
             }
         };
-        assertThatThrownBy(() ->
-                        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.plain(Actor.systemUser()), growing))
+        assertThatThrownBy(() -> TableLoad.load(
+                        workspace,
+                        file,
+                        Mapping.parse(MAPPING, "small"),
+                        LoadOptions.plain(Actor.systemUser()),
+                        growing))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("changed while it was read");
         assertThat(workspace.lake().number("select count(*) from declaration")).isZero();
@@ -120,8 +124,9 @@ class LoadingTest {
                         .lake()
                         .query(
                                 Filled.class,
-                                "select coalesce(declarant_id, ''), coalesce(importer_id, ''), coalesce(type_code, ''),"
-                                        + " accepted_at::varchar, recorded_at::varchar from declaration join control"
+                                "select coalesce(declarant_id, '') as declarant_id, coalesce(importer_id, '') as importer_id,"
+                                        + " coalesce(type_code, '') as type_code, accepted_at::varchar as accepted_at,"
+                                        + " recorded_at::varchar as recorded_at from declaration join control"
                                         + " using (declaration_key) order by declaration.declaration_id"))
                 .containsExactly(
                         new Filled("X1", "X1", "X1", "2020-01-02 00:00:00", "2020-01-02 00:00:00"),
@@ -306,6 +311,11 @@ class LoadingTest {
     }
 
     private LoadReport load(Path file) {
-        return TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+        return TableLoad.load(
+                workspace,
+                file,
+                Mapping.parse(MAPPING, "small"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
     }
 }

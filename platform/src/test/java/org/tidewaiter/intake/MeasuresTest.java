@@ -270,7 +270,8 @@ class MeasuresTest {
                 .contains("\"Net Weight (t)\": {field: goods_item.net_mass_kg, unit: \"t\"}")
                 .contains("\"Customs Value ('000)\": {field: goods_item.customs_value, scale: 1000}");
         Mapping written = Mapping.parse(yaml, "t");
-        LoadReport report = TableLoad.load(counter.workspace, file, written, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+        LoadReport report = TableLoad.load(
+                counter.workspace, file, written, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         assertThat(report.remarks())
                 .filteredOn(r -> r.startsWith("converted: "))
                 .hasSize(2);

@@ -140,7 +140,8 @@ class NumbersBeyondReasonTest {
         door.with("{name: small, columns: {declaration.declaration_id: declaration.declaration_id,"
                 + " declaration.accepted_at: declaration.accepted_at, goods_item.hs_code: goods_item.hs_code,"
                 + " goods_item.net_mass_kg: goods_item.net_mass_kg}, constants: {goods_item.sequence: 1}}");
-        LoadReport report = assertTimeout(Duration.ofSeconds(1), () -> door.load(file, LoadOptions.plain(Actor.systemUser())));
+        LoadReport report =
+                assertTimeout(Duration.ofSeconds(1), () -> door.load(file, LoadOptions.plain(Actor.systemUser())));
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().value()).isEqualTo("1E+999999999");
     }

@@ -61,7 +61,12 @@ class RatesTest {
                 .replace(
                         "# \"Duty Rate\": goods_item.duty_rate_percent",
                         "\"Duty Rate\": {field: goods_item.duty_rate_percent, scale: " + scale + "}");
-        TableLoad.load(counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+        TableLoad.load(
+                counter.workspace,
+                file,
+                Mapping.parse(yaml, "m"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(counter.values("duty_rate_percent")).containsOnly(rate);
     }
 

@@ -124,7 +124,11 @@ class SheetsTest {
         assertThat(MappingProposal.of(file).remarks())
                 .containsExactly("sheets read: Data; not read: Feb (has other columns than 'Data': with Stowage plan)");
         LoadReport report = TableLoad.load(
-                counter.workspace, file, Mapping.parse(proposed, "mine"), LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+                counter.workspace,
+                file,
+                Mapping.parse(proposed, "mine"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(2);
     }
 

@@ -216,7 +216,9 @@ class TablesAtTheDoorTest {
         assertThat(door.load(write("c.txt", NDJSON), new LoadOptions(true, true, Actor.systemUser()))
                         .accepted())
                 .isEqualTo(2);
-        assertThat(door.load(write("d.json", "\ufeff" + array.replace(",", " ,\n ")), new LoadOptions(true, true, Actor.systemUser()))
+        assertThat(door.load(
+                                write("d.json", "\ufeff" + array.replace(",", " ,\n ")),
+                                new LoadOptions(true, true, Actor.systemUser()))
                         .accepted())
                 .isEqualTo(2);
     }

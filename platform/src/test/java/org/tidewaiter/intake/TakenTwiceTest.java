@@ -139,9 +139,15 @@ class TakenTwiceTest {
         assertThat(MappingKey.of(same)).isEqualTo(MappingKey.of(one)).isNotEqualTo(MappingKey.of(other));
         Path file = counter.write("m.csv", "id,day,hs", "M1,2024-03-11,010121");
         TableLoad.load(counter.workspace, file, one, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
-        assertThatThrownBy(() -> TableLoad.load(counter.workspace, file, same, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT))
+        assertThatThrownBy(() -> TableLoad.load(
+                        counter.workspace, file, same, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT))
                 .hasMessageContaining("(load 1): nothing needs to be done");
-        assertThat(TableLoad.load(counter.workspace, file, other, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT)
+        assertThat(TableLoad.load(
+                                counter.workspace,
+                                file,
+                                other,
+                                LoadOptions.plain(Actor.systemUser()),
+                                LoadProgress.SILENT)
                         .quarantined())
                 .as("another reading is another load")
                 .isEqualTo(1);

@@ -60,7 +60,8 @@ class WholeColumnsTest {
     }
 
     private LoadReport load(Path file, StatedStyle told) {
-        return new SourceLoad(counter.workspace, null, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
+        return new SourceLoad(
+                        counter.workspace, null, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
                 .take(Source.of(file).written(told), LoadProgress.SILENT);
     }
 
@@ -278,7 +279,11 @@ class WholeColumnsTest {
         String yaml = MappingProposal.of(file).yaml("m");
         assertThat(yaml).contains("date: dmy", "padded_to: [8]");
         LoadReport report = TableLoad.load(
-                counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+                counter.workspace,
+                file,
+                Mapping.parse(yaml, "m"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(counter.values("hs_code").getFirst()).isEqualTo("01012100");
     }

@@ -140,7 +140,11 @@ class WordsAndQuotesTest {
         String yaml = "columns: {No: declaration.declaration_id, HS: goods_item.hs_code,"
                 + " Period: {field: declaration.accepted_at, day: last}}";
         LoadReport report = TableLoad.load(
-                counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+                counter.workspace,
+                file,
+                Mapping.parse(yaml, "m"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(counter.values("accepted_at").getFirst()).startsWith(month);
     }

@@ -83,10 +83,12 @@ class MappingErrorsTest {
         try (Door door = new Door(directory)) {
             for (int share : new int[] {10, 95}) {
                 Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 100 * share));
-                assertThatThrownBy(() -> door.load(cut, LoadOptions.plain(Actor.systemUser()))).hasMessageContaining("is cut off");
+                assertThatThrownBy(() -> door.load(cut, LoadOptions.plain(Actor.systemUser())))
+                        .hasMessageContaining("is cut off");
             }
             Path noise = Files.write(directory.resolve("noise.csv"), binary);
-            assertThatThrownBy(() -> door.load(noise, LoadOptions.plain(Actor.systemUser()))).hasMessageContaining("binary file");
+            assertThatThrownBy(() -> door.load(noise, LoadOptions.plain(Actor.systemUser())))
+                    .hasMessageContaining("binary file");
             assertThatThrownBy(() -> door.load("id,id\n1,2\n")).hasMessageContaining("'id (1 of 2)'");
             org.assertj.core.api.Assertions.assertThat(door.number("select count(*) from load"))
                     .isZero();

@@ -222,7 +222,8 @@ class LoadingSimulatedTest {
                 "test");
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
-            TableLoad.load(workspace, declarations, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+            TableLoad.load(
+                    workspace, declarations, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
             LoadReport report = CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false, Actor.systemUser());
             assertThat(report.read()).isEqualTo(4);
             assertThat(report.accepted()).isEqualTo(1);

@@ -43,7 +43,8 @@ class RawExportTest {
 
     private Lake load(Workspace workspace, Path file, @Nullable Mapping mapping) {
         Schema.create(workspace.lake());
-        LoadReport report = new SourceLoad(workspace, mapping, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
+        LoadReport report = new SourceLoad(
+                        workspace, mapping, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
                 .take(Source.of(file), LoadProgress.SILENT);
         assertThat(report.quarantined()).isZero();
         assertThat(report.accepted()).isPositive();

@@ -63,7 +63,12 @@ final class JudgedWorkspace {
     private static void load(Workspace workspace, Path directory, String name, int from, int to) throws IOException {
         Path file =
                 Files.writeString(directory.resolve(name), HEADER + "\n" + String.join("\n", rows(from, to)) + "\n");
-        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small-office"), LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+        TableLoad.load(
+                workspace,
+                file,
+                Mapping.parse(MAPPING, "small-office"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
     }
 
     private static List<String> rows(int from, int to) {

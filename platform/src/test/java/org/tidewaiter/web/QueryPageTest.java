@@ -55,7 +55,8 @@ class QueryPageTest {
                 "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code,"
                         + " words: goods_item.description}",
                 "small");
-        TableLoad.load(workspace, file, mapping, new LoadOptions(false, false, Actor.systemUser()), LoadProgress.SILENT);
+        TableLoad.load(
+                workspace, file, mapping, new LoadOptions(false, false, Actor.systemUser()), LoadProgress.SILENT);
         running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }

@@ -207,7 +207,7 @@ final class ControlStrategy implements LoadStrategy {
         List<String> notes = new ArrayList<>(file.notes());
         session.query(
                         Kept.class,
-                        "select count(*), stated_currency from store.control where load_id = ? and stated_amount is"
+                        "select count(*) as results, stated_currency as currency from store.control where load_id = ? and stated_amount is"
                                 + " not null and amount_recovered is null group by stated_currency order by"
                                 + " stated_currency",
                         loadId)

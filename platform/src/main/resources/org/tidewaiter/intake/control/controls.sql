@@ -236,5 +236,5 @@ order by j.line;
 
 -- :: corrected
 -- Results that were corrected, for the trail.
-select corrects, declaration_id, former_version + 1 as version, outcome, because, entered_by
+select corrects as control_key, declaration_id, former_version + 1 as version, outcome, because as reason, entered_by as actor
 from judged where reason is null and corrects is not null order by line;

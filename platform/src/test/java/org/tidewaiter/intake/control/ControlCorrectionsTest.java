@@ -165,8 +165,9 @@ class ControlCorrectionsTest {
                                 "2026-03-10")),
                 Actor.systemUser("system"),
                 "POST");
-        assertThat(told).extracting(ControlEntry.EntryResult::status).containsExactly(
-                        ControlEntry.Status.ACCEPTED, ControlEntry.Status.REFUSED, ControlEntry.Status.KNOWN);
+        assertThat(told)
+                .extracting(ControlEntry.EntryResult::status)
+                .containsExactly(ControlEntry.Status.ACCEPTED, ControlEntry.Status.REFUSED, ControlEntry.Status.KNOWN);
         assertThat(told.get(1).why()).startsWith("declaration_id 'A9' is no declaration of the workspace");
         assertThat(told.get(0).controlKey()).isEqualTo(1);
         assertThat(door.quarantined()).isEmpty();
