@@ -115,7 +115,7 @@ class LoadingTest {
               id: declaration.declaration_id
               day: {field: declaration.accepted_at, also: [control.recorded_at, declaration.lodged_at]}
               hs: goods_item.hs_code
-              who: {field: declaration.declarant_id, also: [declaration.importer_id, declaration.type_code]}
+              who: {field: declaration.declarant_id, also: [declaration.importer_id, declaration.type_code, control.report_number]}
               result: control.outcome
             """, "twice");
         Path file = write("id,day,hs,who,result\nA,2020-01-02,010121,X1,finding\nB,2020-01-03,010121,,conform\n");
@@ -131,6 +131,8 @@ class LoadingTest {
                 .containsExactly(
                         new Filled("X1", "X1", "X1", "2020-01-02 00:00:00", "2020-01-02 00:00:00"),
                         new Filled("", "", "", "2020-01-03 00:00:00", "2020-01-03 00:00:00"));
+        assertThat(workspace.lake().number("select count(*) from control where report_number = 'X1'"))
+                .isEqualTo(1);
         assertThat(workspace
                         .lake()
                         .number("select count(*) from declaration where lodged_at = case declaration_id when 'A'"

@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -23,58 +25,35 @@ import org.tidewaiter.mapping.ControlColumns;
  * itself, with the reason, and whoever entered it is told. Numbers have a decimal point, days are written 2026-03-31.
  */
 public final class ControlEntry {
+    /** What fields are called in JSON, files and reasons, where that is not their name in the model. */
+    private static final Map<Field, String> NAMES = Map.of(
+            Field.SEQUENCE, "item",
+            Field.FINDING_KIND, "finding_kinds",
+            Field.AMOUNT_RECOVERED, "amount",
+            Field.OFFICER_ID, "officer");
+
     /** The columns that a row may have, by their names in JSON and in files. */
-    public static final List<String> COLUMNS = List.of(
-            "declaration_id",
-            "item",
-            "hs_code",
-            "kind",
-            "outcome",
-            "finding_kinds",
-            "amount",
-            "currency",
-            "officer",
-            "selected_by",
-            "selector",
-            "selection_probability",
-            "recorded_at",
-            ControlColumns.CORRECTS,
-            ControlColumns.REASON,
-            ControlColumns.BY);
+    public static final List<String> COLUMNS = Stream.concat(
+                    ControlColumns.FIELDS.stream().map(ControlEntry::named),
+                    Stream.of(ControlColumns.CORRECTS, ControlColumns.REASON, ControlColumns.BY))
+            .toList();
 
-    /** What they are called in reasons, by the fields of the model. */
-    private static final Map<String, String> NAMES = Map.of(
-            "declaration.declaration_id", "declaration_id",
-            "goods_item.sequence", "item",
-            "goods_item.hs_code", "hs_code",
-            "control.finding_kind", "finding_kinds",
-            "control.amount_recovered", "amount",
-            "declaration.currency", "currency",
-            "control.officer_id", "officer");
-
-    private static final String MAPPING = """
+    private static final String MAPPING = ControlColumns.FIELDS.stream()
+            .map(field -> "  " + named(field) + ": " + field.path())
+            .collect(Collectors.joining("\n", """
         name: entered
         csv: {delimiter: ",", quote: '"', encoding: UTF-8, header: 1}
         columns:
-          declaration_id: declaration.declaration_id
-          item: goods_item.sequence
-          hs_code: goods_item.hs_code
-          kind: control.kind
-          outcome: control.outcome
-          finding_kinds: control.finding_kind
-          amount: control.amount_recovered
-          currency: declaration.currency
-          officer: control.officer_id
-          selected_by: control.selected_by
-          selector: control.selector
-          selection_probability: control.selection_probability
-          recorded_at: control.recorded_at
-        """;
+        """, "\n"));
 
     /** An amount whose one sign stands before three digits: it may be set between thousands or before decimals. No thousands follow a zero. */
     private static final Pattern EITHER_SIGN = Pattern.compile("\\D*[1-9]\\d{0,2}[.,]\\d{3}\\D*");
 
     private ControlEntry() {}
+
+    private static String named(Field field) {
+        return NAMES.getOrDefault(field, field.column());
+    }
 
     /** What may become of a row. */
     public enum Status {
@@ -124,7 +103,9 @@ public final class ControlEntry {
                     line - 1,
                     status,
                     declarationId,
-                    field == null ? null : NAMES.getOrDefault(field, field.replaceFirst("^\\w+\\.", "")),
+                    field == null
+                            ? null
+                            : Field.of(field).map(ControlEntry::named).orElse(field),
                     value,
                     reason,
                     null,

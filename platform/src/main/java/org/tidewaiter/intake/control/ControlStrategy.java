@@ -123,7 +123,7 @@ final class ControlStrategy implements LoadStrategy {
 
     @Override
     public void findBad() {
-        session.execute(SQL.get("judged"));
+        session.execute(statement("judged"));
         if (entry != null) {
             tell(entry);
         }
@@ -143,7 +143,7 @@ final class ControlStrategy implements LoadStrategy {
     @Override
     public Written write(int loadId) {
         for (String step : List.of("codes", "parties", "answered", "former", "replaced")) {
-            session.execute(SQL.get(step));
+            session.execute(statement(step));
         }
         long accepted = session.execute(
                 numbered("controls", loadId).replace("$last", Long.toString(ControlStore.lastKey(session))));
@@ -161,8 +161,12 @@ final class ControlStrategy implements LoadStrategy {
         session.execute(numbered("quarantine", loadId));
     }
 
+    private static String statement(String section) {
+        return FurtherFields.inEach(SQL.get(section));
+    }
+
     private static String numbered(String section, int loadId) {
-        return SQL.get(section).replace("$load", Integer.toString(loadId));
+        return statement(section).replace("$load", Integer.toString(loadId));
     }
 
     @Override
