@@ -67,7 +67,7 @@ final class AnalysesBench {
     /** Those that are named, or all. */
     private static List<Analysis> analyses(String[] arguments) {
         List<String> named = List.of(arguments).subList(1, arguments.length);
-        return Register.all().analyses().stream()
+        return AnalysisRegister.all().analyses().stream()
                 .filter(a -> named.isEmpty() || named.contains(a.card().name()))
                 .toList();
     }

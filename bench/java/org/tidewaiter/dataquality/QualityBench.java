@@ -13,7 +13,7 @@ import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Checks;
 import org.tidewaiter.checks.Made;
 import org.tidewaiter.checks.vague.VagueDescriptions;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;

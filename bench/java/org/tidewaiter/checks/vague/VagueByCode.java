@@ -17,8 +17,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import org.tidewaiter.codelists.GoodsTerms;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.GoodsTerms;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
  * Makes {@code code-weights.tsv}, {@code heading-words.txt.gz} and {@code word-kinds.txt.gz}: what a description and its code tell together. Learned from

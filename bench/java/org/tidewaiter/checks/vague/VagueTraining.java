@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
  * Makes {@code vague-weights.tsv}: logistic regression with a ridge penalty, by gradient descent in a fixed order, on texts

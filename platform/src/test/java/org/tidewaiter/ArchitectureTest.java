@@ -193,9 +193,9 @@ class ArchitectureTest {
         String owner = called.getOwner().getFullName();
         return owner.equals(Session.class.getName())
                 || owner.equals(Lake.class.getName())
-                || owner.equals("org.tidewaiter.source.SourceOpener")
+                || owner.equals("org.tidewaiter.source.OpenedSource")
                         && !called.getName().equals("<init>")
-                || owner.equals("org.tidewaiter.codelists.CodeList")
+                || owner.equals("org.tidewaiter.codesandunits.CodeList")
                 || owner.startsWith("java.lang.Thread") && called.getName().equals("start")
                 || called.getName().startsWith("getResource")
                 || owner.equals(Files.class.getName())

@@ -2,7 +2,7 @@ package org.tidewaiter.analysis;
 
 /**
  * A question of Customs: one class, one .sql of the same name beside it, one test. A public class with a constructor without parameters is found by
- * {@link Register}; commands, pages and the manual show it from its card.
+ * {@link AnalysisRegister}; commands, pages and the manual show it from its card.
  */
 public interface Analysis {
     /** What is to be known of the question. */

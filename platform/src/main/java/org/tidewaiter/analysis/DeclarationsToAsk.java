@@ -3,7 +3,10 @@ package org.tidewaiter.analysis;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The table that several analyses begin with: the declarations about which to ask first, one a row, with what makes each stand there. */
+/**
+ * The table with which several analyses begin: the declarations whose declarants Customs would ask first, one a row, with rank, day, importer, number of items and what makes it
+ * stand there.
+ */
 public final class DeclarationsToAsk {
     private static final List<Column> COMMON =
             List.of(Column.RANK, Column.DECLARATION, Column.DAY, Column.IMPORTER, Column.ITEMS);

@@ -16,7 +16,7 @@ final class RoomWords {
             Map.entry("operators", Words.of("authorised operators", "opérateurs agréés")),
             Map.entry("origin", Words.of("origin", "origine")),
             Map.entry("performance", Words.of("performance", "performance")),
-            Map.entry("relief", Words.of("reliefs and procedures", "exonérations et régimes")),
+            Map.entry("procedures", Words.of("reliefs and procedures", "exonérations et régimes")),
             Map.entry("repetition", Words.of("repetition", "répétition")),
             Map.entry("revenue", Words.of("revenue", "recettes")),
             Map.entry("valuation", Words.of("valuation", "valeur")),

@@ -1,8 +1,8 @@
 package org.tidewaiter.analysis;
 
 import java.util.stream.Collectors;
-import org.tidewaiter.codelists.HarmonizedEditions;
-import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.codesandunits.HarmonizedEditions;
+import org.tidewaiter.codesandunits.MassUnits;
 
 /** Lists that ship with the program and that the SQL of an analysis may ask for by name. */
 final class ShippedList {

@@ -204,7 +204,7 @@ public final class TableExport {
                 from.currency().isEmpty() ? "?" : from.currency());
         lines.put(Words.of("Method version", "Version de la méthode").in(language), from.methodVersion());
         lines.put("Tidewaiter", from.program());
-        List<Parameter> known = Register.all()
+        List<Parameter> known = AnalysisRegister.all()
                 .find(report.analysis())
                 .map(analysis -> analysis.card().parameters())
                 .orElse(List.of());

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
-import org.tidewaiter.profile.Dimension;
+import org.tidewaiter.features.Dimension;
 
 /** What a goods item and its declaration declare, for sentences and lists: codes, ids and numbers as declared; null where not given. */
 public record DeclaredItem(

@@ -66,7 +66,7 @@ public record PartyPast(
      * @param declaration the declaration in question; it is not counted itself
      * @param before nothing accepted or recorded at or after it is counted
      */
-    public static List<PartyPast> of(Lake lake, CaseFile.Version declaration, LocalDateTime before) {
+    public static List<PartyPast> of(Lake lake, DeclarationFile.Version declaration, LocalDateTime before) {
         Map<PartyRole, String> parties = new EnumMap<>(PartyRole.class);
         for (PartyRole role : PartyRole.values()) {
             String party = declaration.partyId(role);
@@ -109,7 +109,8 @@ public record PartyPast(
                                 Objects.requireNonNull(known.get(p.getValue())).keys())
                         .replace("{key}", Long.toString(key)))
                 .collect(Collectors.joining(" union all "));
-        session.script(SQL.get("gathered").replace("{past}", past).replace("{before}", CaseFile.literal(before)));
+        session.script(
+                SQL.get("gathered").replace("{past}", past).replace("{before}", DeclarationFile.literal(before)));
     }
 
     private static PartyPast of(Session session, PartyRole role, Registered party, @Nullable String declared) {

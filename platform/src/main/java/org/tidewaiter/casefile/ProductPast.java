@@ -45,7 +45,7 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
 
     /** The past of the product of one item, or nothing when there is no such item. */
     public static Optional<ProductPast> of(
-            Lake lake, CaseFile.Version declaration, int sequence, LocalDateTime before) {
+            Lake lake, DeclarationFile.Version declaration, int sequence, LocalDateTime before) {
         long key = declaration.declarationKey();
         try (Session session = lake.session()) {
             Optional<Item> found = session.first(Item.class, SQL.get("item"), key, sequence);
@@ -54,7 +54,7 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
                         .replace("{hs}", item.hsKeys())
                         .replace("{basis}", item.basis())
                         .replace("{key}", Long.toString(key))
-                        .replace("{before}", CaseFile.literal(before))
+                        .replace("{before}", DeclarationFile.literal(before))
                         .replace("{currency}", item.sameCurrency()));
                 ProductPast near = of(session, item, item.originKey());
                 return near.enough() ? near : of(session, item, null);

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.profile.Counts;
-import org.tidewaiter.profile.Dimension;
-import org.tidewaiter.profile.Feature;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.Key;
-import org.tidewaiter.profile.Replay;
-import org.tidewaiter.profile.Signal;
+import org.tidewaiter.features.Counts;
+import org.tidewaiter.features.Dimension;
+import org.tidewaiter.features.Feature;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.Key;
+import org.tidewaiter.features.Replay;
+import org.tidewaiter.features.Signal;
 
 /**
  * Reasons in words from what each feature contributes to an item's score: the features that speak of the same profile are added up,

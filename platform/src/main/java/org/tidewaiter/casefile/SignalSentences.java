@@ -1,7 +1,7 @@
 package org.tidewaiter.casefile;
 
 import java.util.Locale;
-import org.tidewaiter.profile.Signal;
+import org.tidewaiter.features.Signal;
 
 /** Sentences for an officer about the signals of analyses that make an item stand out: how far its price, its mass or its origin lies from what is usual. */
 final class SignalSentences {

@@ -16,6 +16,8 @@ import org.tidewaiter.message.path.Numbers;
  * of the larger figure; the wider one counts. Where a figure is missing nothing is judged.
  */
 final class AmountRules {
+    private static final double TEN = 10;
+
     /** What rounding to whole units may take or add. */
     private static final double BELOW_ONE = 0.999;
 
@@ -197,7 +199,10 @@ final class AmountRules {
         return sum;
     }
 
-    /** {@code field} must be {@code of} times {@code by} times {@code factor}. */
+    /**
+     * {@code field} must be {@code of} times {@code by} times {@code factor}; with {@code noughts_rounded} a figure that ends in noughts may be rounded
+     * to that place.
+     */
     static CheckRule product(CheckLine line) {
         Field field = line.field("field");
         Field of = line.field("of");
@@ -205,12 +210,14 @@ final class AmountRules {
         double factor = line.number("factor", 1);
         double tolerance = line.number("tolerance", 0);
         double share = line.number("share", 0);
+        boolean rounded = line.isTrue("noughts_rounded");
         return CheckRule.each(field, (seen, part, sink) -> {
             double stated = seen.number(part, field);
             double product = seen.number(part, of) * seen.number(part, by) * factor;
             if (!Double.isNaN(stated)
                     && !Double.isNaN(product)
-                    && !FigureAgreement.agree(product, stated, tolerance, share)) {
+                    && !FigureAgreement.agree(product, stated, tolerance, share)
+                    && !(rounded && Math.abs(product - stated) < roundedTo(stated))) {
                 sink.found(
                         part,
                         field,
@@ -224,6 +231,15 @@ final class AmountRules {
                                 DefectDetail.figure(field, product)));
             }
         });
+    }
+
+    /** The place that a figure may be rounded to, by the noughts it ends in: a tenth of it at most; nought where it ends in none. */
+    private static double roundedTo(double figure) {
+        double place = 1;
+        while (figure >= place * TEN * TEN && figure % (place * TEN) == 0) {
+            place *= TEN;
+        }
+        return place > 1 ? place : 0;
     }
 
     /** {@code field} divided by {@code of} must lie between {@code min} and {@code max}; nothing is divided by nought. */

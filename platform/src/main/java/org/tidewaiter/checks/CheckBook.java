@@ -97,6 +97,11 @@ public record CheckBook(
             return checker.checkAll(messages).stream().map(this::asked).toList();
         }
 
+        @Override
+        public String ownTable() {
+            return checker.ownTable();
+        }
+
         private List<Defect> asked(List<Defect> found) {
             return found.isEmpty()
                     ? found

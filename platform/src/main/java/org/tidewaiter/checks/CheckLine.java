@@ -34,6 +34,7 @@ public final class CheckLine {
         this.keys = keys;
     }
 
+    /** The name of the check, such as {@code hs-code-missing}. */
     public String id() {
         return id;
     }

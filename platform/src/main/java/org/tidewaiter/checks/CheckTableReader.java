@@ -10,12 +10,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Nearest;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Yaml;
@@ -40,6 +43,13 @@ public final class CheckTableReader {
             }
         }
         return new ArrayList<>(lines.values());
+    }
+
+    /** The SHA-256 of a file's text, or of the texts of several; empty of none. */
+    static String sha256(Path... files) {
+        return files.length == 0
+                ? ""
+                : Sha256.hex(Arrays.stream(files).map(CheckTableReader::text).collect(Collectors.joining("\n---\n")));
     }
 
     /**

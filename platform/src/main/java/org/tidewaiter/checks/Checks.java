@@ -25,26 +25,31 @@ public final class Checks {
     private final List<LineCheck> table;
     private final @Nullable LocalDate asOf;
     private final LocalPractice habits;
+    private final String ownTable;
 
     private Checks(
             List<CheckLine> lines,
             Locale locale,
             @Nullable LocalDate asOf,
             LocalPractice habits,
+            String ownTable,
             List<LineCheck> table) {
         this.lines = List.copyOf(lines);
         this.locale = locale;
         this.asOf = asOf;
         this.habits = habits;
+        this.ownTable = ownTable;
         this.table = table;
     }
 
-    private Checks(List<CheckLine> lines, Locale locale, @Nullable LocalDate asOf, LocalPractice habits) {
+    private Checks(
+            List<CheckLine> lines, Locale locale, @Nullable LocalDate asOf, LocalPractice habits, String ownTable) {
         this(
                 lines,
                 locale,
                 asOf,
                 habits,
+                ownTable,
                 lines.stream()
                         .filter(l -> !l.isOff())
                         .map(l -> new LineCheck(l, locale))
@@ -90,7 +95,12 @@ public final class Checks {
      * @throws org.tidewaiter.engine.TidewaiterException INPUT for a file that cannot be read or a line that makes no check
      */
     public static Checks read(Path... files) {
-        return new Checks(CheckTableReader.read(files), Locale.ENGLISH, null, LocalPractice.UNKNOWN);
+        return new Checks(
+                CheckTableReader.read(files),
+                Locale.ENGLISH,
+                null,
+                LocalPractice.UNKNOWN,
+                CheckTableReader.sha256(files));
     }
 
     /**
@@ -102,27 +112,32 @@ public final class Checks {
     public Checks switching(Map<String, Boolean> switched, String source) {
         return switched.isEmpty()
                 ? this
-                : new Checks(CheckTableReader.switched(lines, switched, source), locale, asOf, habits);
+                : new Checks(CheckTableReader.switched(lines, switched, source), locale, asOf, habits, ownTable);
     }
 
     /** The same checks with their words in another language; English where there are none. Their memory is empty. */
     public Checks in(Locale language) {
-        return new Checks(lines, language, asOf, habits);
+        return new Checks(lines, language, asOf, habits, ownTable);
+    }
+
+    /** The SHA-256 of the files that were put over the standard table; empty where none was. */
+    public String ownTable() {
+        return ownTable;
     }
 
     /** The same checks with an empty memory. */
     public Checks fresh() {
-        return new Checks(lines, locale, asOf, habits, freshTable());
+        return new Checks(lines, locale, asOf, habits, ownTable, freshTable());
     }
 
     /** The same checks as of a day that stands for today: what lies after it lies in the future. */
     public Checks asOf(LocalDate today) {
-        return new Checks(lines, locale, today, habits, freshTable());
+        return new Checks(lines, locale, today, habits, ownTable, freshTable());
     }
 
     /** The same checks with an empty memory, knowing what is usual where the messages come from. */
     public Checks knowing(LocalPractice usual) {
-        return new Checks(lines, locale, asOf, usual, freshTable());
+        return new Checks(lines, locale, asOf, usual, ownTable, freshTable());
     }
 
     /** Everything that is wrong with a message, in the order of the table; a response of Customs is not judged. */

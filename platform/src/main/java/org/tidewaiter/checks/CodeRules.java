@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.tidewaiter.checks.CheckRule.Sink;
-import org.tidewaiter.codelists.Countries;
-import org.tidewaiter.codelists.Currencies;
-import org.tidewaiter.codelists.DatedCodes;
-import org.tidewaiter.codelists.HarmonizedEditions;
-import org.tidewaiter.codelists.Identifier;
-import org.tidewaiter.codelists.Incoterms;
-import org.tidewaiter.codelists.Packages;
-import org.tidewaiter.codelists.Units;
-import org.tidewaiter.codelists.Verdict;
-import org.tidewaiter.codelists.Verdict.CannotTell;
-import org.tidewaiter.codelists.Verdict.Flaw;
-import org.tidewaiter.codelists.Verdict.Wrong;
+import org.tidewaiter.codesandunits.CodeVerdict;
+import org.tidewaiter.codesandunits.CodeVerdict.CannotTell;
+import org.tidewaiter.codesandunits.CodeVerdict.Flaw;
+import org.tidewaiter.codesandunits.CodeVerdict.Wrong;
+import org.tidewaiter.codesandunits.Countries;
+import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.DatedCodes;
+import org.tidewaiter.codesandunits.HarmonizedEditions;
+import org.tidewaiter.codesandunits.Identifier;
+import org.tidewaiter.codesandunits.Incoterms;
+import org.tidewaiter.codesandunits.Packages;
+import org.tidewaiter.codesandunits.Units;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
 
@@ -40,8 +40,12 @@ final class CodeRules {
         lists.put("units", Units.rec20());
         lists.put("hs", HarmonizedEditions.all());
         lists.put("incoterms", Incoterms.LIST);
-        lists.put("modes", (code, at) -> modes.contains(code) ? Verdict.VALID : Verdict.wrong(Flaw.NOT_LISTED, "0–9"));
-        lists.put("packages", (code, at) -> Packages.looksLike(code) ? Verdict.VALID : Verdict.wrong(Flaw.FORMAT, ""));
+        lists.put(
+                "modes",
+                (code, at) -> modes.contains(code) ? CodeVerdict.VALID : CodeVerdict.wrong(Flaw.NOT_LISTED, "0–9"));
+        lists.put(
+                "packages",
+                (code, at) -> Packages.looksLike(code) ? CodeVerdict.VALID : CodeVerdict.wrong(Flaw.FORMAT, ""));
         return lists;
     }
 
@@ -58,7 +62,9 @@ final class CodeRules {
         Pattern only = line.compiled(line.text("only", ".*"));
         boolean doubtsCount = line.text("doubts", "true").equals("true");
         return each(
-                line, value -> EndlessCheck.matches(only, value) ? scheme.verdict(value) : Verdict.VALID, doubtsCount);
+                line,
+                value -> EndlessCheck.matches(only, value) ? scheme.verdict(value) : CodeVerdict.VALID,
+                doubtsCount);
     }
 
     /** Digits of {@code pattern} whose sum by {@code weights}, the check digit's among them, must be divisible by {@code modulus}. */
@@ -71,14 +77,14 @@ final class CodeRules {
                 line,
                 value -> {
                     if (!EndlessCheck.matches(pattern, value)) {
-                        return Verdict.wrong(Flaw.FORMAT, "");
+                        return CodeVerdict.wrong(Flaw.FORMAT, "");
                     }
                     String digits = value.replaceAll("[^0-9]", "");
                     long sum = 0;
                     for (int i = 0; i < Math.min(digits.length(), weights.length); i++) {
                         sum += (long) weights[i] * (digits.charAt(i) - '0');
                     }
-                    return sum % modulus == 0 ? Verdict.VALID : Verdict.wrong(Flaw.CHECK_DIGIT, "");
+                    return sum % modulus == 0 ? CodeVerdict.VALID : CodeVerdict.wrong(Flaw.CHECK_DIGIT, "");
                 },
                 false);
     }
@@ -110,7 +116,7 @@ final class CodeRules {
                         if (figures && EndlessCheck.matches(FIGURES, value)) {
                             continue;
                         }
-                        Verdict verdict = list.verdict(value, seen.day());
+                        CodeVerdict verdict = list.verdict(value, seen.day());
                         boolean doubted =
                                 verdict instanceof Wrong w && (w.flaw() == Flaw.OTHER_EDITION && otherEditionDoubted);
                         boolean ofAnyDay = doubted && !seen.isDated();
@@ -161,12 +167,12 @@ final class CodeRules {
         return end - 1 - amount.indexOf('.');
     }
 
-    private static CheckRule each(CheckLine line, Function<String, Verdict> judge, boolean doubtsCount) {
+    private static CheckRule each(CheckLine line, Function<String, CodeVerdict> judge, boolean doubtsCount) {
         List<Field> fields = line.fields();
         return FieldRules.all(fields.stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
-                        Verdict verdict = judge.apply(value);
+                        CodeVerdict verdict = judge.apply(value);
                         if (doubtsCount && verdict instanceof CannotTell c && c.flaw() == Flaw.CHECK_DIGIT) {
                             sink.doubted(part, field, value, words(value, c.flaw(), c.detail()));
                         } else {
@@ -178,7 +184,13 @@ final class CodeRules {
     }
 
     private static void report(
-            PreparedMessage seen, int part, Field field, String value, Verdict verdict, boolean doubted, Sink sink) {
+            PreparedMessage seen,
+            int part,
+            Field field,
+            String value,
+            CodeVerdict verdict,
+            boolean doubted,
+            Sink sink) {
         if (verdict instanceof Wrong wrong) {
             DefectDetail words = words(value, wrong.flaw(), wrong.detail());
             if (doubted) {

@@ -22,7 +22,7 @@ import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.vague.VagueDescriptions;
-import org.tidewaiter.codelists.Verdict.Flaw;
+import org.tidewaiter.codesandunits.CodeVerdict.Flaw;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.Json;

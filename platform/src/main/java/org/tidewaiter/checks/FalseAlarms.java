@@ -88,7 +88,7 @@ public final class FalseAlarms {
     }
 
     /** The false alarms of a check in a few words: "0.1 % of 45,519 judged"; what was judged too seldom is said to be. */
-    public String told(String check, Locale language) {
+    public String sentence(String check, Locale language) {
         boolean french = language.getLanguage().equals("fr");
         if (!isStandard(check)) {
             return french ? "hors de la table standard" : "not of the standard table";

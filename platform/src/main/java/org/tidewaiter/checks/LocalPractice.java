@@ -3,8 +3,8 @@ package org.tidewaiter.checks;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import org.tidewaiter.codelists.CodeWords;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.CodeWords;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 
 /**

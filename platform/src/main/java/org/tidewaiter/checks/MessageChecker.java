@@ -19,6 +19,11 @@ public interface MessageChecker {
         return List.of();
     }
 
+    /** The SHA-256 of the files of an administration that it judges by, over the table that ships; empty where it judges by that alone. */
+    default String ownTable() {
+        return "";
+    }
+
     /** The same, knowing what is usual where the messages come from; one that does not ask stays as it is. */
     default MessageChecker knowing(LocalPractice habits) {
         return this;

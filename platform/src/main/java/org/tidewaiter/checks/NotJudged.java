@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param values some of the codes that were left alone; none where a field was not given
  */
 public record NotJudged(String check, long times, List<String> values) {
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public NotJudged {
         values = List.copyOf(values);
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.CodeWords;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.CodeWords;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
@@ -40,7 +40,7 @@ final class PreparedMessage {
         default -> false;
     });
     /** The codes behind what is written, of fields whose codes may be written in words. */
-    private static final Map<Field, KnownAnswers<String>> CODES = codes();
+    private static final Map<Field, AnswerCache<String>> CODES = codes();
 
     /** Whether a field is an item's own, by its place among the fields. */
     private static final boolean[] OF_ITEMS = ofItems();
@@ -85,10 +85,10 @@ final class PreparedMessage {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
     }
 
-    private static Map<Field, KnownAnswers<String>> codes() {
-        Map<Field, KnownAnswers<String>> codes = new EnumMap<>(Field.class);
+    private static Map<Field, AnswerCache<String>> codes() {
+        Map<Field, AnswerCache<String>> codes = new EnumMap<>(Field.class);
         for (Field field : fields(CodeWords::translates)) {
-            codes.put(field, new KnownAnswers<>(said -> CodeWords.standard().code(field, said)));
+            codes.put(field, new AnswerCache<>(said -> CodeWords.standard().code(field, said)));
         }
         return codes;
     }
@@ -180,7 +180,7 @@ final class PreparedMessage {
         if (NullWords.isNull(said) && !(country && said.equalsIgnoreCase("NA"))) {
             return null;
         }
-        KnownAnswers<String> codes = CODES.get(field);
+        AnswerCache<String> codes = CODES.get(field);
         return codes == null ? said : codes.of(said);
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Countries;
+import org.tidewaiter.codesandunits.Countries;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message;
 

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.Incoterms;
-import org.tidewaiter.codelists.Locations;
-import org.tidewaiter.codelists.Verdict;
-import org.tidewaiter.codelists.Verdict.Wrong;
+import org.tidewaiter.codesandunits.CodeVerdict;
+import org.tidewaiter.codesandunits.CodeVerdict.Wrong;
+import org.tidewaiter.codesandunits.Incoterms;
+import org.tidewaiter.codesandunits.Locations;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.path.NamePattern;
@@ -192,7 +192,7 @@ final class TradeRules {
                     if (code == null || mode == null || code.length() != 5 || mode.isEmpty()) {
                         return;
                     }
-                    Verdict verdict = places.servesMode(code, mode.substring(0, 1));
+                    CodeVerdict verdict = places.servesMode(code, mode.substring(0, 1));
                     if (verdict instanceof Wrong) {
                         sink.found(
                                 part,

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Dimensions;
-import org.tidewaiter.codelists.Dimensions.Dimension;
-import org.tidewaiter.codelists.Dimensions.Measure;
-import org.tidewaiter.codelists.Packages;
+import org.tidewaiter.codesandunits.Dimensions;
+import org.tidewaiter.codesandunits.Dimensions.Dimension;
+import org.tidewaiter.codesandunits.Dimensions.Measure;
+import org.tidewaiter.codesandunits.Packages;
 import org.tidewaiter.datamodel.Field;
 
 /** Kinds of checks of quantities: units against the tariff, masses against quantities, packages of bulk goods. */

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Answering;
 import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -88,7 +88,7 @@ final class AnalyseCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         Locale locale = ReportText.language(language);
-        Analysis analysis = Register.all().named(name);
+        Analysis analysis = AnalysisRegister.all().named(name);
         if (truth != null) {
             measure(workspace, analysis, context.directory().resolve(truth), context);
             return 0;

@@ -3,8 +3,8 @@ package org.tidewaiter.cli;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Card;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.engine.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +38,7 @@ final class AnalysesCommand implements Callable<Integer> {
         Context context = Commands.contextOf(spec);
         Locale locale = ReportText.language(language);
         if (name != null) {
-            Card card = Register.all().named(name).card();
+            Card card = AnalysisRegister.all().named(name).card();
             if (json.asked) {
                 context.out().println(Json.text(card));
             } else {
@@ -48,12 +48,12 @@ final class AnalysesCommand implements Callable<Integer> {
         }
         if (json.asked) {
             context.out()
-                    .println(Json.text(Register.all().analyses().stream()
+                    .println(Json.text(AnalysisRegister.all().analyses().stream()
                             .map(Analysis::card)
                             .toList()));
             return 0;
         }
-        for (Analysis analysis : Register.all().analyses()) {
+        for (Analysis analysis : AnalysisRegister.all().analyses()) {
             Card card = analysis.card();
             context.out().printf("%-22s %s%n", card.name(), card.question().in(locale));
         }

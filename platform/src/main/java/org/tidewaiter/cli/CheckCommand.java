@@ -86,7 +86,7 @@ final class CheckCommand implements Callable<Integer> {
         FileCheck judging = new FileCheck(
                 ChecksInUse.of(own.stream().map(context.directory()::resolve).toList())
                         .by(guides.guide(context.directory())),
-                one -> told(one, context));
+                one -> print(one, context));
         int code = 0;
         for (String path : paths) {
             code = Math.max(code, check(path, judging, read, context));
@@ -141,7 +141,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private void told(CheckedMessage one, Context context) {
+    private void print(CheckedMessage one, Context context) {
         judged++;
         accepted += one.accepted() ? 1 : 0;
         items += one.items();

@@ -17,7 +17,7 @@ import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.checks.ens.EnsRules;
-import org.tidewaiter.checks.ens.Language;
+import org.tidewaiter.checks.ens.RuleLanguage;
 import org.tidewaiter.message.Message;
 
 /**
@@ -58,7 +58,7 @@ final class ChecksInUse {
     /** What ships, read when something is judged for the first time: a load of a table needs none of it. */
     private static final class Shipped {
         static final Checks CHECKS = Checks.read();
-        static final List<Check> ENTRY_SUMMARIES = EnsRules.in(Language.ENGLISH);
+        static final List<Check> ENTRY_SUMMARIES = EnsRules.in(RuleLanguage.ENGLISH);
     }
 
     /** Entry summaries are judged by their own rules alone: the table speaks of declarations and manifests. */
@@ -86,6 +86,11 @@ final class ChecksInUse {
         }
 
         @Override
+        public String ownTable() {
+            return checks.ownTable();
+        }
+
+        @Override
         public MessageChecker knowing(LocalPractice habits) {
             return new ByKind(checks.knowing(habits), rules);
         }
@@ -102,7 +107,7 @@ final class ChecksInUse {
                         d.remedy(),
                         d.source(),
                         !d.off()));
-        return Stream.concat(table, EnsRules.notes(Language.of(language)).stream())
+        return Stream.concat(table, EnsRules.notes(RuleLanguage.of(language)).stream())
                 .toList();
     }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.codelists.Currencies;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.datamodel.NationalCurrency.Decision;
 import org.tidewaiter.datamodel.NationalCurrency.RateSource;
@@ -61,7 +61,7 @@ final class CurrencyCommand extends WorkspaceCommand {
             context.out().println(Json.text(answer));
             return 0;
         }
-        context.out().println(told(decision));
+        context.out().println(sentence(decision));
         sources.forEach(s -> context.out()
                 .println(String.format(Locale.ROOT, "  %,12d declarations %s", s.declarations(), words(s.source()))));
         if (!unconverted.isEmpty()) {
@@ -101,7 +101,7 @@ final class CurrencyCommand extends WorkspaceCommand {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String told(@Nullable Decision d) {
+    private static String sentence(@Nullable Decision d) {
         if (d == null) {
             return "Nothing is loaded: the national currency is not known.";
         }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Answering;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.engine.Workspace;
@@ -29,7 +29,7 @@ final class DemoAnalyses {
         List<Telling> telling = new ArrayList<>();
         int asked = 0;
         int answered = 0;
-        for (Analysis analysis : Register.all().analyses()) {
+        for (Analysis analysis : AnalysisRegister.all().analyses()) {
             Report report = Answering.answer(workspace.lake(), analysis, Parameters.of(analysis.card(), Map.of()))
                     .report();
             asked++;

@@ -64,11 +64,11 @@ final class LearnCommand extends WorkspaceCommand {
         if (!noPromote) {
             new ModelStore(workspace).promote(card.id(), actor, why == null ? "learn --until " + until : why);
         }
-        context.out().println(json.asked ? Json.text(card) : told(card, seconds));
+        context.out().println(json.asked ? Json.text(card) : sentence(card, seconds));
         return 0;
     }
 
-    private String told(ModelCard card, double seconds) {
+    private String sentence(ModelCard card, double seconds) {
         return String.format(
                 Locale.ROOT,
                 "Learned %s from %,d of %,d controlled items, %,d with a finding (repeats thinned), in %.1f s; %s.",

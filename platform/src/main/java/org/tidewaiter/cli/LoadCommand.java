@@ -223,7 +223,7 @@ final class LoadCommand extends WorkspaceCommand {
 
     private SourceOutcomes takeAll(
             Function<Source, LoadReport> taking,
-            Function<List<Source>, SourceOutcomes.Together> together,
+            Function<List<Source>, SourceOutcomes.BulkTaker> together,
             Context context) {
         List<Source> given = SourcePaths.of(paths, context.directory());
         LoadText text = new LoadText(context, workspace, given.size() == 1, json.asked);

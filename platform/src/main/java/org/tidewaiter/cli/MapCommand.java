@@ -139,7 +139,7 @@ final class MapCommand implements Callable<Integer> {
         }
         if (json.asked) {
             Map<String, Object> told = new LinkedHashMap<>();
-            told.put("columns", proposals.stream().map(MapCommand::told).toList());
+            told.put("columns", proposals.stream().map(MapCommand::asJson).toList());
             told.put("left_out", proposed.leftOut());
             told.put("sheets", proposed.sheets());
             context.out().println(Json.text(told));
@@ -161,7 +161,7 @@ final class MapCommand implements Callable<Integer> {
         proposed.remarks().forEach(context::tell);
     }
 
-    private static Map<String, @Nullable Object> told(Proposal proposal) {
+    private static Map<String, @Nullable Object> asJson(Proposal proposal) {
         Map<String, @Nullable Object> one = new LinkedHashMap<>();
         one.put("column", proposal.column());
         one.put("field", proposal.field());

@@ -125,10 +125,11 @@ final class QualityCommand extends WorkspaceCommand {
             Lake lake, StoredDataCheck.Done done, ScoreCards cards, DefectCost.CostReport cost) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("judged", done);
-        answer.put("whole", QualityText.told(cards.whole()));
+        answer.put("whole", QualityText.asJson(cards.whole()));
         answer.put("quarantined", cards.quarantined());
         answer.put("by", by.name().toLowerCase(Locale.ROOT));
-        answer.put("cards", cards.by(by, limit).stream().map(QualityText::told).toList());
+        answer.put(
+                "cards", cards.by(by, limit).stream().map(QualityText::asJson).toList());
         answer.put("checks", cards.checks());
         answer.put("stopped", cards.stopped());
         answer.put("money_in", NationalCurrency.shown(lake));

@@ -174,7 +174,7 @@ record QualityText(PrintStream out, CheckBook book) {
     }
 
     /** A card as JSON shows it: with its score, which is worked out. */
-    static Map<String, @Nullable Object> told(ScoreCards.Card c) {
+    static Map<String, @Nullable Object> asJson(ScoreCards.Card c) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("name", c.name());
         told.put("score", c.items() == 0 ? null : c.score());

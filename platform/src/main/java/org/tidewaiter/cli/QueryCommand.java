@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.query.Answer;
 import org.tidewaiter.query.AskedViews;
 import org.tidewaiter.query.Format;
 import org.tidewaiter.query.Query;
+import org.tidewaiter.query.QueryAnswer;
 import org.tidewaiter.query.QueryLog;
 import org.tidewaiter.query.SqlQuestion;
 import picocli.CommandLine.Command;
@@ -142,7 +142,7 @@ final class QueryCommand extends WorkspaceCommand {
         return shown;
     }
 
-    private void print(Answer answer, Context context) {
+    private void print(QueryAnswer answer, Context context) {
         QueryText.print(answer.table(), width, context.out());
         context.err()
                 .printf(

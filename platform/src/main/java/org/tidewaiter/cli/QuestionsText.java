@@ -39,7 +39,7 @@ final class QuestionsText {
             out.println(question.name() + "  (" + question.analysis() + ", "
                     + (question.period() == null ? "" : question.period().word() + ", ")
                     + question.schedule().word() + due(s.due()) + ")");
-            out.println("    " + told(s).in(language));
+            out.println("    " + sentence(s).in(language));
             if (whole) {
                 shown(s, language, out);
             }
@@ -89,7 +89,7 @@ final class QuestionsText {
     }
 
     /** How a question stands, in a sentence. */
-    private static Words told(QuestionComparison s) {
+    private static Words sentence(QuestionComparison s) {
         SavedAnswer answer = s.answer();
         SavedAnswer before = s.before();
         if (answer == null) {

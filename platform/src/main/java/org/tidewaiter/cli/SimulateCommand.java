@@ -167,12 +167,12 @@ final class SimulateCommand implements Callable<Integer> {
         } else if (json.asked) {
             context.out().println(Json.text(made));
         } else {
-            told(made, context);
+            print(made, context);
         }
         return 0;
     }
 
-    private static void told(SimulationSummary made, Context context) {
+    private static void print(SimulationSummary made, Context context) {
         context.out()
                 .printf(
                         Locale.ROOT,

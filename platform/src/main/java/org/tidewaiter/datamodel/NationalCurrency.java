@@ -167,7 +167,7 @@ public final class NationalCurrency {
      * Follows a load: learns the national currency where no person gave it, and gets the month's rates of currencies that are
      * new. Comes after the load's declarations and codes are written, before its defects are.
      */
-    public static void follow(Session session, int load, Rates rates) {
+    public static void settleAfterLoad(Session session, int load, Rates rates) {
         Decision before = session.first(Decision.class, SQL.get("decision")).orElse(null);
         if (before != null && (before.given() || agrees(session, before, load))) {
             fill(session, load, before.currency(), rates);

@@ -11,7 +11,7 @@ import java.util.List;
  * @param otherNames names that files may give it besides
  */
 public record ReferenceColumn(String name, Type type, Need need, List<String> otherNames) {
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public ReferenceColumn {
         otherNames = List.copyOf(otherNames);
     }

@@ -51,7 +51,7 @@ public final class Defects {
             @Nullable String month,
             @Nullable String severity,
             @Nullable Checks checks) {
-        /** All of them. */
+        /** All defects, whatever their check, place and time. */
         public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null, null, null);
     }
 
@@ -85,8 +85,8 @@ public final class Defects {
             boolean ofMessage,
             long line) {
         /** The field at fault, as people call it; where that is not known, the path. */
-        public String field() {
-            return Defect.field(finding, path, Locale.ENGLISH);
+        public String field(Locale language) {
+            return Defect.field(finding, path, language);
         }
 
         /** Whether it is of a declaration, not of advance cargo. */

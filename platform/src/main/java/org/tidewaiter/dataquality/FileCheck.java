@@ -20,7 +20,7 @@ import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
@@ -68,7 +68,7 @@ public final class FileCheck {
     /** Judges a source: a file, or a member of an archive. */
     public FileRemarks check(Source source, @Nullable Mapping mapping) {
         try {
-            Path temporary = PassingFiles.directory();
+            Path temporary = TemporaryFiles.directory();
             try (UnpackedMember held = UnpackedMember.of(source, temporary)) {
                 return check(held.source(), mapping, temporary);
             } finally {

@@ -113,7 +113,7 @@ public final class StoredDataCheck {
             try (Session headings = lake.session();
                     Session items = lake.session();
                     StoredMessages messages = StoredMessages.of(headings, items, loadId, load.format());
-                    StoredAhead ahead = StoredAhead.of(messages, BATCH)) {
+                    StoredPrefetch ahead = StoredPrefetch.of(messages, BATCH)) {
                 MessageChecker checker = checker(load, messages.given(), habits);
                 for (List<Stored> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                     counts[1] += check(checker, batch, found);
@@ -125,6 +125,7 @@ public final class StoredDataCheck {
                 }
             }
             counts[2] += write(session, loadId, found);
+            CheckTableInForce.record(session, book.checkers().get(), actor);
             session.execute("delete from store.judged_load where load_id = ?", loadId);
             session.execute(
                     "insert into store.judged_load (load_id, judged_at, judged_by) values (?, ?, ?)",

@@ -34,10 +34,10 @@ import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.ForeignFormat;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.SheetLines;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.TotalLine;
 import org.tidewaiter.source.table.SheetUse;
@@ -58,6 +58,7 @@ public final class TableMessages {
 
     static final String ROW = "row ";
 
+    private final OpenedSource opened;
     private final TableFile file;
     private final Header header;
     private final TableColumns columns;
@@ -112,7 +113,8 @@ public final class TableMessages {
         }
     }
 
-    private TableMessages(TableFile file, Header header, Reading reading) {
+    private TableMessages(OpenedSource opened, TableFile file, Header header, Reading reading) {
+        this.opened = opened;
         this.file = file;
         this.header = header;
         columns = reading.columns();
@@ -131,14 +133,24 @@ public final class TableMessages {
      * @throws TidewaiterException INPUT when it cannot be read, or no column of it is known; nothing of it is then left in {@code temporary}
      */
     public static TableMessages open(Source source, @Nullable Mapping mapping, Path temporary) {
-        TableFile file = new SourceOpener(source, MappingHints.of(mapping), temporary, Long.MAX_VALUE).open();
+        OpenedSource opened = OpenedSource.of(source, temporary);
+        try {
+            return open(opened, mapping);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    private static TableMessages open(OpenedSource opened, @Nullable Mapping mapping) {
+        TableFile file = opened.table(MappingHints.of(mapping));
         try {
             Header header = Header.of(file);
             Reading reading = mapping == null
-                    ? Reading.proposed(header, MappingProposal.of(source, LearnedNames.NONE))
+                    ? Reading.proposed(header, MappingProposal.of(opened, LearnedNames.NONE))
                     : Reading.mapped(file, header, mapping);
             refuseIfNothingIsKnown(file, header, reading.columns());
-            return new TableMessages(file, header, reading);
+            return new TableMessages(opened, file, header, reading);
         } catch (RuntimeException e) {
             file.discard();
             throw e;
@@ -210,6 +222,7 @@ public final class TableMessages {
     /** Removes what was made to read it. */
     public void discard() {
         file.discard();
+        opened.close();
     }
 
     /**

@@ -77,7 +77,7 @@ public final class RowFeed {
      * @param row gives the values of a row, counted from 0, in the order of the columns; null for no value
      */
     public static Source of(List<Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
-        return new RowsAtHand(columns, rows, row);
+        return new InMemoryRows(columns, rows, row);
     }
 
     private static final int FEW_CORES = 3;

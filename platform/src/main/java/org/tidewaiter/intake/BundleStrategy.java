@@ -61,8 +61,8 @@ final class BundleStrategy implements LoadStrategy {
     }
 
     @Override
-    public List<Long> settled(int loadId) {
-        return messages.settled(loadId);
+    public List<Long> settleWaiting(int loadId) {
+        return messages.settleWaiting(loadId);
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.tidewaiter.source.Source;
  * one file that holds the same. It comes to what loading them one after the other comes to: each file is a load of its own, all or
  * nothing, with its own entry of the trail; where files speak of one declaration, or a bundle cannot be taken, they go by themselves.
  */
-final class BundledLoad implements SourceOutcomes.Together {
+final class BundledLoad implements SourceOutcomes.BulkTaker {
     private static final Logger LOG = LoggerFactory.getLogger(BundledLoad.class);
     private static final int MOST_FILES = 1_000;
     private static final long MOST_CHARACTERS = 8L << 20;

@@ -32,7 +32,7 @@ final class CompanionCells {
     /** The line and the row as it stood go before the columns of the kind. */
     private static final int FIRST = 2;
 
-    private final List<CompanionWay> ways = new ArrayList<>();
+    private final List<CompanionColumn> ways = new ArrayList<>();
     private final List<String> header;
     private final CompanionValue values;
     private final String fileName;
@@ -58,7 +58,8 @@ final class CompanionCells {
      */
     static CompanionCells of(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
         CompanionCells cells = new CompanionCells(header, mapping, file);
-        cells.ways.addAll(new CompanionWays(kind, mapping, header, file.path().toString()).all());
+        cells.ways.addAll(
+                new CompanionColumns(kind, mapping, header, file.path().toString()).all());
         return cells;
     }
 
@@ -83,13 +84,13 @@ final class CompanionCells {
 
     /** Whether the order of days or the decimal sign is to be found in the rows, which are then to be given to {@link #lookAt} first. */
     boolean isToLook() {
-        return !ordered && ways.stream().anyMatch(CompanionWay::isOfDays)
-                || !signed && ways.stream().anyMatch(CompanionWay::isOfNumbers);
+        return !ordered && ways.stream().anyMatch(CompanionColumn::isOfDays)
+                || !signed && ways.stream().anyMatch(CompanionColumn::isOfNumbers);
     }
 
     /** Looks at how a whole row writes days and numbers. */
     void lookAt(List<String> row) {
-        for (CompanionWay way : ways) {
+        for (CompanionColumn way : ways) {
             if (way.isOfDays() || way.isOfNumbers()) {
                 try {
                     String text = way.text(header, row).strip();
@@ -103,7 +104,7 @@ final class CompanionCells {
         }
     }
 
-    private void lookAt(CompanionWay way, String column, String text) {
+    private void lookAt(CompanionColumn way, String column, String text) {
         if (way.isOfDays()) {
             days.add(column, text);
         } else {
@@ -127,7 +128,7 @@ final class CompanionCells {
                 .toList();
     }
 
-    private String value(CompanionWay way, List<String> row, long line) throws Refusal {
+    private String value(CompanionColumn way, List<String> row, long line) throws Refusal {
         if (way.at() < 0) {
             String constant =
                     IdTemplate.is(way.constant()) ? new IdTemplate(way.constant()).of(fileName, line) : way.constant();
@@ -146,7 +147,7 @@ final class CompanionCells {
         cells.add(Long.toString(line));
         cells.add(CompanionStrategy.csv(row));
         List<String> unread = fault == null ? List.of() : List.of("", "", fault);
-        for (CompanionWay way : ways) {
+        for (CompanionColumn way : ways) {
             String said = !fits ? "" : way.at() < 0 ? way.constant() : row.get(way.at());
             try {
                 cells.add(fits ? value(way, row, line) : "");
@@ -166,7 +167,7 @@ final class CompanionCells {
         for (int w = 0; w < ways.size(); w++) {
             currency = ways.get(w).column().type() == Type.CURRENCY ? cells.get(w + FIRST) : currency;
         }
-        for (CompanionWay way : ways) {
+        for (CompanionColumn way : ways) {
             String said = way.column().type() == Type.AMOUNT && way.at() >= 0 ? row.get(way.at()) : "";
             CurrencyMark mark = CurrencyMark.of(said);
             if (mark != null && !mark.codes().contains(currency)) {

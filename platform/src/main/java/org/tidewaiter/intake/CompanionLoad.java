@@ -9,9 +9,9 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.MappingHints;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.ReadingHints;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 
 /**
@@ -49,11 +49,13 @@ public final class CompanionLoad {
             CompanionMapping mapping,
             boolean again,
             Actor actor) {
-        TableFile file = new SourceOpener(source, hints(beside, mapping), workspace.temporary(), Long.MAX_VALUE).open();
-        try {
-            return run(workspace, source, file, beside, mapping.saying(source.told()), List.of(), again, actor);
-        } finally {
-            file.discard();
+        try (OpenedSource opened = OpenedSource.of(source, workspace.temporary())) {
+            TableFile file = opened.table(hints(beside, mapping));
+            try {
+                return run(workspace, source, file, beside, mapping.saying(source.stated()), List.of(), again, actor);
+            } finally {
+                file.discard();
+            }
         }
     }
 

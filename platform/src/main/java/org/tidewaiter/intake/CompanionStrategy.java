@@ -106,7 +106,7 @@ final class CompanionStrategy implements LoadStrategy {
         if (beside.typed()
                 || !mapping.isPlain()
                 || beside.isNamedOtherwise(header.names())
-                || CompanionWays.areNamedInOtherLetters(beside, header.names())
+                || CompanionColumns.areNamedInOtherLetters(beside, header.names())
                 || file.hasSecondTable()) {
             cells = CompanionCells.of(beside, mapping, header.names(), file);
         } else {

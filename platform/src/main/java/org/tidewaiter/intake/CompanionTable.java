@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.datamodel.ReferenceColumn.Need;
 import org.tidewaiter.datamodel.ReferenceColumn.Type;
@@ -146,7 +146,7 @@ public record CompanionTable(
         return Stream.concat(columns.stream(), optional.stream()).toList();
     }
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public CompanionTable {
         columns = List.copyOf(columns);
         optional = List.copyOf(optional);

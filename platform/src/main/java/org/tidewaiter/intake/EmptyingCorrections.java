@@ -46,7 +46,7 @@ public final class EmptyingCorrections {
     }
 
     /** Adds every row of such a declaration to the table of rejected rows. */
-    void reject(Session session, LateItems late) {
+    void reject(Session session, CompletedDeclarations late) {
         if (session.number(SQL.get("known")) == 0) {
             session.execute("drop table if exists row_line_fields");
             session.execute("drop table if exists row_line_counts");

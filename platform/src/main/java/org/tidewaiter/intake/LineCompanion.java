@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.datamodel.Field.Type;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.datamodel.ReferenceColumn;

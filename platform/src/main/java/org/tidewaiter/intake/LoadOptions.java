@@ -17,7 +17,7 @@ public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty
     /** What the database takes of memory in a process that does nothing but load: a load is no quicker with more (decisions/0091). */
     public static final String MEMORY = "500MB";
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public LoadOptions {
         leaveOut = Set.copyOf(leaveOut);
     }

@@ -16,7 +16,7 @@ public record LoadRemarks(
     /** Nothing but what was expected. */
     public static final LoadRemarks NONE = new LoadRemarks(List.of(), List.of(), RepeatedRows.NONE, List.of());
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public LoadRemarks {
         ignored = List.copyOf(ignored);
         leftOut = List.copyOf(leftOut);

@@ -37,7 +37,7 @@ public record LoadReport(
         RepeatedRows repeated,
         List<String> notes) {
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public LoadReport {
         ignored = List.copyOf(ignored);
         leftOut = List.copyOf(leftOut);

@@ -45,7 +45,7 @@ public interface LoadStrategy extends AutoCloseable {
     void quarantine(int loadId);
 
     /** The rows of the quarantine that need no correction of their own any more, now that this is written; mostly none. */
-    default List<Long> settled(int loadId) {
+    default List<Long> settleWaiting(int loadId) {
         return List.of();
     }
 
@@ -80,7 +80,7 @@ public interface LoadStrategy extends AutoCloseable {
     LoadRemarks remarks(int loadId);
 
     /** Adds to the trail what the record of a load, which was written just now, does not say; mostly nothing. */
-    default void recorded(int loadId) {}
+    default void afterRecord(int loadId) {}
 
     /** Lets go of passing files and threads, whether the load was done or given up. */
     @Override

@@ -78,10 +78,10 @@ public final class LoadTransaction {
         strategy.quarantine(loadId);
         List<Long> corrected = markReturned(session, strategy, loadId);
         List<LoadStrategy.Share> shares = strategy.divide(loadId, written);
-        List<LoadReport> reports = balanced(session, strategy, sources, shares);
+        List<LoadReport> reports = proveBalance(session, strategy, sources, shares);
         LoadRecord.write(session, reports, sources, startedAt, options.actor());
         LoadRecord.appendTakenBack(session, loadId, corrected, options.actor());
-        strategy.recorded(loadId);
+        strategy.afterRecord(loadId);
         session.dropTemporaryTables();
         return reports;
     }
@@ -107,7 +107,7 @@ public final class LoadTransaction {
     /** Marks the rows of the quarantine that this load corrects, told or found; gives their numbers. */
     private List<Long> markReturned(Session session, LoadStrategy strategy, int loadId) {
         List<Long> corrected = new ArrayList<>(returned);
-        corrected.addAll(strategy.settled(loadId));
+        corrected.addAll(strategy.settleWaiting(loadId));
         LoadRecord.markReturned(session, loadId, corrected);
         return corrected;
     }
@@ -115,7 +115,7 @@ public final class LoadTransaction {
     private record Quarantined(int loadId, long rows) {}
 
     /** A report of each source, once it is proven that no row or message of it is missing. */
-    private List<LoadReport> balanced(
+    private List<LoadReport> proveBalance(
             Session session, LoadStrategy strategy, List<LoadedSource> sources, List<LoadStrategy.Share> shares) {
         Map<Integer, Long> quarantined = session
                 .query(

@@ -48,7 +48,7 @@ public record LoadedSource(
         }
     }
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public LoadedSource {
         sheets = List.copyOf(sheets);
     }

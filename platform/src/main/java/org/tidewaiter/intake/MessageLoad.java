@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.tidewaiter.checks.MessageChecker;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -48,7 +48,7 @@ public final class MessageLoad {
             return Optional.empty();
         }
         try (MessageFile file = messages.get()) {
-            if (!source.told().fields().isEmpty()) {
+            if (!source.stated().fields().isEmpty()) {
                 throw new TidewaiterException(
                         Kind.USAGE,
                         "--set says what a column of a table is, and " + source.name() + " is of messages ("
@@ -67,7 +67,7 @@ public final class MessageLoad {
     /** The name of the format of messages that a file is of, or nothing when it is perhaps a table. */
     public static Optional<String> formatOf(Path path) {
         try {
-            Path temporary = PassingFiles.directory();
+            Path temporary = TemporaryFiles.directory();
             Optional<MessageFile> messages = MessageFile.recognise(Source.of(path), temporary);
             try {
                 return messages.map(MessageFile::format);

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.NotJudged;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
+import org.tidewaiter.dataquality.CheckTableInForce;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlFile;
@@ -168,13 +169,13 @@ final class MessageStrategy implements LoadStrategy {
             session.script(SqlFile.read(MessageStrategy.class, "arrived.sql"));
             StagedValues values = new StagedValues(null, rows.filled(), codes, parties);
             Staging declarations = new Staging(session, values, options, Staging.Rows.OF_MESSAGES);
-            bad = lateOrEarly(declarations);
+            bad = mergedByOrder(declarations);
             staging = declarations;
         }
     }
 
     /** Puts the messages that only others prove wrong, in this file or in the workspace, among those set aside. */
-    private RejectedRows lateOrEarly(Staging declarations) {
+    private RejectedRows mergedByOrder(Staging declarations) {
         try (RejectedRows twice = new RejectedRows(temporary);
                 RejectedRows late = new RejectedRows(temporary)) {
             RejectedRow.each(session, GIVEN_TWICE, twice::add);
@@ -188,7 +189,7 @@ final class MessageStrategy implements LoadStrategy {
             if (late.size() == 0) {
                 return early;
             }
-            LateMessages.putBetween(source, early, late, all);
+            ContradictedMessages.putBetween(source, early, late, all);
             return all;
         }
     }
@@ -205,7 +206,7 @@ final class MessageStrategy implements LoadStrategy {
         }
         codes.writeNew(session);
         parties.writeNew(session);
-        NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
+        NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
         return new Written(session.number(ACCEPTED, loadId), replaced);
     }
@@ -224,6 +225,7 @@ final class MessageStrategy implements LoadStrategy {
         Set<Message.Kind> kinds = rows.kinds();
         boolean keys = kinds.contains(Message.Kind.ADVANCE_CARGO) || !lines.isEmpty();
         script(keys ? List.of("taken", "cargo_keys") : List.of("taken"), loadId, 0, 0);
+        CheckTableInForce.record(session, checker, options.actor());
         session.execute(JUDGED, loadId, options.actor().text()); // messages are judged as they come, by who brings them
         lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
         if (staging != null) {
@@ -265,7 +267,7 @@ final class MessageStrategy implements LoadStrategy {
     }
 
     @Override
-    public List<Long> settled(int loadId) {
+    public List<Long> settleWaiting(int loadId) {
         settled = SettledMessages.of(session, loadId);
         settledBy = loadId;
         return settled;

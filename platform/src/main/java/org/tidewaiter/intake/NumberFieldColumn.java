@@ -118,7 +118,7 @@ final class NumberFieldColumn extends FieldColumn {
 
     @Override
     Optional<String> converted(String name) {
-        return measured.told(name);
+        return measured.sentence(name);
     }
 
     @Override

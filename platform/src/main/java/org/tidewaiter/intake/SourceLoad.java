@@ -11,6 +11,7 @@ import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.LeftOutColumn;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.UnpackedMember;
@@ -52,9 +53,15 @@ public final class SourceLoad {
         try (UnpackedMember held = UnpackedMember.of(source, workspace.temporary())) {
             Source unpacked = held.source();
             return MessageLoad.load(workspace, unpacked, checkers, options, progress)
-                    .orElseGet(() -> mapping == null
-                            ? takeAsProposed(unpacked, progress)
-                            : TableLoad.load(workspace, unpacked, mapping, options, progress));
+                    .orElseGet(() -> takeTable(unpacked, progress));
+        }
+    }
+
+    private LoadReport takeTable(Source source, LoadProgress progress) {
+        try (OpenedSource opened = OpenedSource.of(source, workspace.temporary())) {
+            return mapping == null
+                    ? takeAsProposed(opened, progress)
+                    : TableLoad.load(workspace, opened, mapping, options, progress, List.of(), List.of());
         }
     }
 
@@ -64,7 +71,7 @@ public final class SourceLoad {
     }
 
     /** How several sources are taken at once: small files of messages, where there are several. */
-    public SourceOutcomes.Together together(List<Source> sources) {
+    public SourceOutcomes.BulkTaker together(List<Source> sources) {
         return sources.size() < 2 ? waiting -> List.of() : new BundledLoad(workspace, checkers, options);
     }
 
@@ -73,15 +80,15 @@ public final class SourceLoad {
         return proposed;
     }
 
-    private LoadReport takeAsProposed(Source source, LoadProgress progress) {
-        MappingProposal proposal = MappingProposal.ofBeginning(source, LearnedNames.in(workspace.directory()));
+    private LoadReport takeAsProposed(OpenedSource opened, LoadProgress progress) {
+        MappingProposal proposal = MappingProposal.ofBeginning(opened, LearnedNames.in(workspace.directory()));
         Mapping sure = proposal.sureMapping();
         List<LeftOutColumn> leftOut = proposal.leftOut();
         leftOut.stream()
                 .filter(c -> c.weighty() && !options.leaveOut().contains(c.column()))
                 .findFirst()
-                .ifPresent(c -> refuse(source, c));
-        LoadReport report = TableLoad.load(workspace, source, sure, options, progress, leftOut, proposal.assumed());
+                .ifPresent(c -> refuse(opened.source(), c));
+        LoadReport report = TableLoad.load(workspace, opened, sure, options, progress, leftOut, proposal.assumed());
         proposed = proposal.loaded();
         return report;
     }

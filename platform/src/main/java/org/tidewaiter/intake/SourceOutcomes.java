@@ -62,7 +62,7 @@ public final class SourceOutcomes {
     }
 
     /** Takes several sources at once where that is quicker and comes to the same. */
-    public interface Together {
+    public interface BulkTaker {
         /**
          * Takes the first of the sources that wait.
          *
@@ -74,23 +74,23 @@ public final class SourceOutcomes {
 
     /** As above, several at once where {@code together} takes them. */
     public static SourceOutcomes of(
-            List<Source> sources, Function<Source, LoadReport> taking, Together together, Listener listener) {
-        SourceOutcomes receipt = new SourceOutcomes();
+            List<Source> sources, Function<Source, LoadReport> taking, BulkTaker together, Listener listener) {
+        SourceOutcomes outcomes = new SourceOutcomes();
         try {
             int next = 0;
             while (next < sources.size()) {
                 List<Supplier<LoadReport>> taken = together.take(sources.subList(next, sources.size()));
                 for (Supplier<LoadReport> one : taken) {
-                    receipt.take(sources.get(next++), source -> one.get(), listener);
+                    outcomes.take(sources.get(next++), source -> one.get(), listener);
                 }
                 if (taken.isEmpty()) {
-                    receipt.take(sources.get(next++), taking, listener);
+                    outcomes.take(sources.get(next++), taking, listener);
                 }
             }
         } finally {
             Archive.release();
         }
-        return receipt;
+        return outcomes;
     }
 
     private void take(Source source, Function<Source, LoadReport> taking, Listener listener) {
@@ -136,11 +136,11 @@ public final class SourceOutcomes {
         all.put("quarantined", loads.stream().mapToLong(LoadReport::quarantined).sum());
         all.put("loads", loads());
         all.put("passed_over", passedOver());
-        all.put("not_taken", notTaken.stream().map(SourceOutcomes::told).toList());
+        all.put("not_taken", notTaken.stream().map(SourceOutcomes::asJson).toList());
         return all;
     }
 
-    private static Map<String, String> told(NotTaken source) {
+    private static Map<String, String> asJson(NotTaken source) {
         return Map.of(
                 "file", source.file(),
                 "why", String.valueOf(source.why().getMessage()),

@@ -19,6 +19,7 @@ import org.tidewaiter.quarantine.RejectedRow;
  * headers that differ, versions that are there already), then writes declarations, goods items and controls. A staged row is
  * told by its rowid, which counts up in the order in which the rows were staged.
  */
+// Long: the steps from staged rows to the tables, which share the staged columns and the session.
 final class Staging {
     /** How what is known of a declaration goes over to its next version. */
     static final SqlSections CARRIED = SqlSections.read(Staging.class, "carried.sql");
@@ -35,7 +36,7 @@ final class Staging {
     private boolean hasReplaced;
     private RepeatedRows repeated = RepeatedRows.NONE;
     private @Nullable LinesOfItems lines;
-    private final LateItems late;
+    private final CompletedDeclarations late;
 
     /**
      * How the staged rows of a declaration are known to stand to one another.
@@ -77,7 +78,7 @@ final class Staging {
         this.options = options;
         this.values = values;
         byOrder = !values.filled(Field.SEQUENCE);
-        late = new LateItems(session, values, options.corrections() ? List.of() : returned, byOrder);
+        late = new CompletedDeclarations(session, values, options.corrections() ? List.of() : returned, byOrder);
     }
 
     /**

@@ -17,8 +17,9 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenedSource;
+import org.tidewaiter.source.ReadingHints;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 
 /**
@@ -65,36 +66,37 @@ public final class TableLoad {
      */
     public static LoadReport load(
             Workspace workspace, Source source, Mapping mapping, LoadOptions options, LoadProgress progress) {
-        return load(workspace, source, mapping, options, progress, List.of(), List.of());
+        try (OpenedSource opened = OpenedSource.of(source, workspace.temporary())) {
+            return load(workspace, opened, mapping, options, progress, List.of(), List.of());
+        }
     }
 
-    /** The same with the columns that a proposed mapping leaves out and what it assumes of others, which the report names. */
+    /** The same of a source that is open, with the columns that a proposed mapping leaves out and what it assumes of others, which the report names. */
     static LoadReport load(
             Workspace workspace,
-            Source source,
+            OpenedSource opened,
             Mapping mapping,
             LoadOptions options,
             LoadProgress progress,
             List<LeftOutColumn> leftOut,
             List<String> assumed) {
         return new TableLoad(workspace, options, progress)
-                .load(source, new ChosenMapping(mapping, leftOut, assumed, false));
+                .load(opened, new ChosenMapping(mapping, leftOut, assumed, false));
     }
 
-    private LoadReport load(Source source, ChosenMapping chosen) {
-        SourceOpener opening =
-                new SourceOpener(source, MappingHints.of(chosen.mapping()), workspace.temporary(), Long.MAX_VALUE);
-        TableFile file = opening.open();
+    private LoadReport load(OpenedSource opened, ChosenMapping chosen) {
+        ReadingHints hints = MappingHints.of(chosen.mapping());
+        TableFile file = opened.table(hints);
         try {
             Set<String> before = sheetsLoadedBefore(file, chosen.mapping());
             if (!before.isEmpty()) {
                 file.discard();
-                file = opening.without(before).open();
+                file = opened.tableWithout(before, hints);
             }
             try {
                 return run(file, chosen, List.of());
             } catch (SurprisingValue surprise) {
-                return run(file, decided(source, file, chosen), List.of());
+                return run(file, decided(opened.source(), file, chosen), List.of());
             }
         } finally {
             file.discard();
@@ -121,7 +123,7 @@ public final class TableLoad {
             }
         });
         ColumnDecisions decisions = ColumnDecisions.on(
-                file, fields, mapping.constants().keySet(), ColumnSurvey.of(file, header, fields), source.told());
+                file, fields, mapping.constants().keySet(), ColumnSurvey.of(file, header, fields), source.stated());
         if (proposed && decisions.question() != null) {
             throw decisions.asked(file.path());
         }

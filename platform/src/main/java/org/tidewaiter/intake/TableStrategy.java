@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.RowFeed;
@@ -203,7 +203,7 @@ final class TableStrategy implements LoadStrategy {
         staging().carryLines(loadId);
         codes.writeNew(session);
         parties.writeNew(session);
-        NationalCurrency.follow(session, loadId, ExchangeRates.monthly());
+        NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         return written;
     }
 
@@ -212,7 +212,7 @@ final class TableStrategy implements LoadStrategy {
     }
 
     @Override
-    public List<Long> settled(int loadId) {
+    public List<Long> settleWaiting(int loadId) {
         settled = options.corrections() ? SettledRows.of(session, loadId) : List.of();
         return settled;
     }
@@ -261,8 +261,8 @@ final class TableStrategy implements LoadStrategy {
         assumed.forEach(a -> notes.add("assumed: " + a));
         mapping.columns().forEach((name, column) -> {
             DayParts parts = column.writing().parts();
-            if (parts != null && assumed.stream().noneMatch(parts.told(name)::equals)) {
-                notes.add("assumed: " + parts.told(name));
+            if (parts != null && assumed.stream().noneMatch(parts.sentence(name)::equals)) {
+                notes.add("assumed: " + parts.sentence(name));
             }
         });
         notes.addAll(file.notes());

@@ -22,7 +22,7 @@ final class CodeDecisions {
             if (!decided.seen(column).codes.plain()) {
                 HsWriting writing = decided.seen(column).codes.writing();
                 decided.read(column, decided.style(column).coded(writing));
-                told(column, writing).forEach(decided::assume);
+                sentences(column, writing).forEach(decided::assume);
             }
         }
         decided.fields().forEach((column, field) -> {
@@ -80,7 +80,7 @@ final class CodeDecisions {
         }
     }
 
-    private static List<String> told(String column, HsWriting writing) {
+    private static List<String> sentences(String column, HsWriting writing) {
         List<String> told = new ArrayList<>();
         if (writing.places() > 0) {
             told.add("codes of '" + column + "' were taken for decimal numbers; the zeros that they lost before and"

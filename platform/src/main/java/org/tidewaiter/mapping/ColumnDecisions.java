@@ -15,8 +15,7 @@ import org.tidewaiter.notation.ColumnStyle;
 import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.TableFile;
 
 /**
@@ -46,7 +45,7 @@ public record ColumnDecisions(
         List<String> told = new ArrayList<>(assumed);
         Map<String, String> asked = new LinkedHashMap<>(open);
         if (parts.stands() == null) {
-            told.add(parts.told(column));
+            told.add(parts.sentence(column));
         } else {
             asked.put(
                     column,
@@ -102,14 +101,15 @@ public record ColumnDecisions(
         return decided.all();
     }
 
-    /** Decides on all values of a source of which {@code file} is the beginning, or the whole where it is a table as it lies there. */
-    static ColumnDecisions onWhole(TableFile file, Source source, Path temporary, Map<String, Field> fields) {
-        if (file.made() == null) {
-            return on(file, fields, ColumnSurvey.of(file, Header.of(file), fields), source.told());
-        }
-        TableFile whole = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
+    /** Decides on all values of a source of which {@code file} is the beginning, or the whole where it is text. */
+    static ColumnDecisions onWhole(TableFile file, OpenedSource opened, Map<String, Field> fields) {
+        TableFile whole = opened.isText() ? file : opened.table(MappingHints.of(null));
         try {
-            return on(whole, fields, ColumnSurvey.of(whole, Header.of(whole), fields), source.told());
+            return on(
+                    whole,
+                    fields,
+                    ColumnSurvey.of(whole, Header.of(whole), fields),
+                    opened.source().stated());
         } finally {
             whole.discard();
         }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Countries;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.Countries;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.notation.CountryColumn;
 import org.tidewaiter.notation.CurrencyNumbers;
@@ -88,13 +90,20 @@ record ColumnSample(
         return columns;
     }
 
-    /** Whether a row repeats the names, in whatever case. */
+    /** Whether a row repeats the names, in whatever case, or numbers the columns below them, as forms do: 1, 2, 3. */
     private static boolean isAgain(List<String> names, List<String> values) {
         return names.size() > 1
                 && names.size() == values.size()
-                && java.util.stream.IntStream.range(0, names.size())
-                        .allMatch(
-                                c -> names.get(c).equalsIgnoreCase(values.get(c).strip()));
+                && (all(names, c -> names.get(c).equalsIgnoreCase(values.get(c).strip()))
+                        || names.size() > 2
+                                && all(
+                                        names,
+                                        c -> String.valueOf(c + 1)
+                                                .equals(values.get(c).strip())));
+    }
+
+    private static boolean all(List<String> names, IntPredicate fits) {
+        return IntStream.range(0, names.size()).allMatch(fits);
     }
 
     /** A value to show, empty where there is none. */
@@ -122,7 +131,7 @@ record ColumnSample(
         if (values.isEmpty()) {
             return 1;
         }
-        if (CountedThings.areCounted(field, name, values)) {
+        if (CountColumns.areCounted(field, name, values)) {
             return 0; // how many there are is not which one it is
         }
         if (field.type() == Field.Type.OUTCOME
@@ -195,7 +204,7 @@ record ColumnSample(
                     return value.indexOf(' ') < 0;
                 }
                 case CODE -> {
-                    boolean counted = UNITS.contains(field) && CountedThings.isNumber(value);
+                    boolean counted = UNITS.contains(field) && CountColumns.isNumber(value);
                     return value.length() <= CODE_LENGTH && !counted;
                 }
                 case COUNTRY -> {

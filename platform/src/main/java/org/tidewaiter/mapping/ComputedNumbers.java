@@ -41,7 +41,7 @@ final class ComputedNumbers {
     }
 
     /** What is said of a column whose numbers are rounded, without a full stop. */
-    static String told(ColumnSample sample, Field field) {
+    static String sentence(ColumnSample sample, Field field) {
         return "numbers of '" + sample.name() + "' are rounded to " + ValueReader.scale(field)
                 + " decimals, as they were computed: '" + surplus(sample.values(), ValueReader.scale(field)) + "'";
     }

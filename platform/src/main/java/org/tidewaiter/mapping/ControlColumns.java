@@ -71,13 +71,13 @@ public final class ControlColumns {
     private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
 
     private final StatedStyle told;
-    private final OpenPoints open;
+    private final UnclearColumns open;
 
     private ControlColumns(TableFile file, Header header, StatedStyle told, boolean drafting) {
         this.told = told;
         this.file = file;
         this.header = header;
-        open = new OpenPoints(file, drafting);
+        open = new UnclearColumns(file, drafting);
     }
 
     /**
@@ -182,6 +182,7 @@ public final class ControlColumns {
         }
     }
 
+    /** What is told of a table of results that could not be read to its end: INPUT, with the reason. */
     public static TidewaiterException unread(TableFile file, Exception e) {
         return e instanceof TidewaiterException known
                 ? known

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.notation.DayColumn;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.NumberColumn;
@@ -22,12 +22,12 @@ final class ControlFormats {
 
     private final TableFile file;
     private final StatedStyle told;
-    private final OpenPoints open;
+    private final UnclearColumns open;
 
     /** A column and its distinct values; "" and none where there is no such column. */
     record Values(String column, Set<String> values) {}
 
-    ControlFormats(TableFile file, StatedStyle told, OpenPoints open) {
+    ControlFormats(TableFile file, StatedStyle told, UnclearColumns open) {
         this.file = file;
         this.told = told;
         this.open = open;

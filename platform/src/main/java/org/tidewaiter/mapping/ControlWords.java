@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.engine.PlainLetters;
@@ -46,7 +46,16 @@ public final class ControlWords {
             Set<String> notions,
             @Nullable String currency) {}
 
-    private ControlWords(JsonNode root) {
+    private ControlWords() {}
+
+    /** The words of a table, whose sections are notions, words that say nothing, fields and values. */
+    private static ControlWords of(JsonNode root) {
+        ControlWords words = new ControlWords();
+        words.take(root);
+        return words;
+    }
+
+    private void take(JsonNode root) {
         root.path("notions")
                 .properties()
                 .forEach(e -> e.getValue().forEach(word -> {
@@ -80,7 +89,7 @@ public final class ControlWords {
         private static ControlWords load() {
             try (InputStream in =
                     Objects.requireNonNull(ControlWords.class.getResourceAsStream("control-words.yaml"))) {
-                return new ControlWords(Yaml.MAPPER.readTree(in));
+                return of(Yaml.MAPPER.readTree(in));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -52,6 +52,7 @@ public final class DayCells {
         return parts.containsKey(column);
     }
 
+    /** The places, from 0, of the columns whose days are put together. */
     public Iterable<Integer> columns() {
         return parts.keySet();
     }
@@ -64,6 +65,11 @@ public final class DayCells {
         return all.toString().strip();
     }
 
+    /**
+     * The day of a column, put together from its cells, as ISO 8601.
+     *
+     * @throws Refusal where they make no day
+     */
     public String text(int column) throws Refusal {
         return java.util.Objects.requireNonNull(parts.get(column)).of(cell(column), names, this::cell);
     }

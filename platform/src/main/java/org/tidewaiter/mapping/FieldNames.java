@@ -131,7 +131,7 @@ final class FieldNames {
 
     /** Which of the columns of a file are boxes of the Single Administrative Document by their number alone. */
     SadBoxes boxes(List<String> columns) {
-        return new SadBoxes(columns, boxes, within, text -> said(text).words());
+        return SadBoxes.among(columns, boxes, within, text -> said(text).words());
     }
 
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */

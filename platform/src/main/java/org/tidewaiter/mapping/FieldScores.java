@@ -40,6 +40,7 @@ record FieldScores(
 
     /** By column and field how well they fit, 0 where they do not. */
     private double[][] scores() {
+        // Long: each step corrects the same table of scores, in an order that matters.
         NestedNames names =
                 new NestedNames(samples.stream().map(ColumnSample::name).toList(), FieldNames.read());
         MoneyColumns money = new MoneyColumns(samples, style);
@@ -59,7 +60,7 @@ record FieldScores(
                     continue; // a column with a field's own name is that field and no other
                 }
                 Field field = FIELDS[f];
-                if (field != known && RuledOut.isRuledOut(sample, field)) {
+                if (field != known && ExcludedFields.isRuledOut(sample, field)) {
                     continue;
                 }
                 double byName = field == known
@@ -121,9 +122,9 @@ record FieldScores(
             boolean said = FIELDS[f].type() == Field.Type.AMOUNT
                     && IntStream.range(0, scores.length)
                             .anyMatch(c -> scores[c][field] > 0
-                                    && RuledOut.isOfItem(samples.get(c).name()));
+                                    && ExcludedFields.isOfItem(samples.get(c).name()));
             for (int c = 0; said && c < scores.length; c++) {
-                if (!RuledOut.isOfItem(samples.get(c).name())) {
+                if (!ExcludedFields.isOfItem(samples.get(c).name())) {
                     scores[c][f] = Math.min(scores[c][f], MoneyColumns.NOT_SURE);
                 }
             }

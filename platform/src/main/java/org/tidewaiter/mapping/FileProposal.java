@@ -1,6 +1,5 @@
 package org.tidewaiter.mapping;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.notation.MeasuredNumbers;
 import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.source.Header;
-import org.tidewaiter.source.Source;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.TableNotes;
 
@@ -37,7 +36,7 @@ final class FileProposal {
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, others);
-        StatedColumns.decide(proven, source.source().told().fields(), file);
+        StatedColumns.decide(proven, source.opened().source().stated().fields(), file);
         measures.leaveUnits(proven);
         DayColumns.DayColumn days = new DayColumns(samples).proposedIn(proven);
         ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
@@ -83,10 +82,9 @@ final class FileProposal {
     /**
      * The source that a proposal is for.
      *
-     * @param temporary where it may be read again
      * @param always whether it is read to its end even where its beginning leaves nothing open
      */
-    record WholeSource(Source source, Path temporary, boolean always) {}
+    record WholeSource(OpenedSource opened, boolean always) {}
 
     /** Decides how columns are read: on the whole file, where its beginning leaves something open. */
     private static ColumnDecisions decide(
@@ -101,8 +99,8 @@ final class FileProposal {
         }
         Map<String, ColumnSurvey.Seen> seen = ColumnSurvey.of(samples, fields);
         ColumnDecisions decisions = !whole.always() && seen.values().stream().allMatch(ColumnSurvey.Seen::settled)
-                ? ColumnDecisions.on(file, fields, seen, whole.source().told())
-                : ColumnDecisions.onWhole(file, whole.source(), whole.temporary(), fields);
+                ? ColumnDecisions.on(file, fields, seen, whole.opened().source().stated())
+                : ColumnDecisions.onWhole(file, whole.opened(), fields);
         return days == null || ofDays == null
                 ? decisions
                 : decisions.with(ofDays.name(), days.parts(), ofDays.example());

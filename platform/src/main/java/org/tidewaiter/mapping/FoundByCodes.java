@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.tidewaiter.codelists.Currencies;
-import org.tidewaiter.codelists.TransportNumber;
-import org.tidewaiter.codelists.Verdict;
+import org.tidewaiter.codesandunits.CodeVerdict;
+import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.TransportNumber;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 
@@ -83,6 +83,6 @@ final class FoundByCodes {
     }
 
     private static boolean isContainer(String value) {
-        return TransportNumber.CONTAINER.verdict(value) == Verdict.VALID;
+        return TransportNumber.CONTAINER.verdict(value) == CodeVerdict.VALID;
     }
 }

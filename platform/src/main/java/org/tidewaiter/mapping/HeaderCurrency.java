@@ -9,7 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.notation.CurrencyMark;
 
@@ -31,7 +31,7 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
         NAMED
     }
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public HeaderCurrency {
         codes = Set.copyOf(codes);
     }

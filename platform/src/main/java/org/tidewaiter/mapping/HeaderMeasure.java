@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Currencies;
-import org.tidewaiter.codelists.MassUnits;
-import org.tidewaiter.codelists.NumberScales;
+import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.MassUnits;
+import org.tidewaiter.codesandunits.NumberScales;
 
 /**
  * What the name of a column says of the measure of its values: {@code Gross weight (t)}, {@code Net mass, '000 kg},
@@ -72,7 +72,7 @@ public record HeaderMeasure(
     public static HeaderMeasure of(String name) {
         String column = HeaderSigns.plain(name);
         HeaderMeasure nothing = new HeaderMeasure(name, null, BigDecimal.ONE, null, null);
-        String either = EitherUnit.in(column);
+        String either = AmbiguousUnit.in(column);
         if (either != null) {
             return new HeaderMeasure(name, null, BigDecimal.ONE, either, null);
         }

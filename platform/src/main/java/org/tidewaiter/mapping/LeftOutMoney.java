@@ -44,13 +44,13 @@ record LeftOutMoney(List<ColumnSample> samples, List<Proposal> columns, NumberSt
             boolean named = isMoney(columns.get(c)) && !sample.values().isEmpty();
             boolean valued = columns.get(c).field() == null && areAmounts(sample);
             if (named || valued) {
-                found.add(told(columns.get(c), sample, named));
+                found.add(leftOut(columns.get(c), sample, named));
             }
         }
         return found;
     }
 
-    private static LeftOutColumn told(Proposal column, ColumnSample sample, boolean named) {
+    private static LeftOutColumn leftOut(Proposal column, ColumnSample sample, boolean named) {
         String field = named ? String.valueOf(column.field()) : Field.ITEM_AMOUNT.path();
         String why = named
                 ? "may be " + field + ", but that is not sure (" + Math.round(100 * column.confidence()) + " %)"

@@ -24,6 +24,7 @@ import org.tidewaiter.source.TableFile;
  * {@code declaration.document[1].number}, or a JSON array of objects in one column, {@code items.taxes}. Without a step that says
  * otherwise they are of the goods item, as rows are.
  */
+// Long: the names of the tables of lines, as files have them, stand before what finds them in a header.
 public final class LineColumns {
     private static final Pattern INDEXED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{1,4})\\][._ ]?(.+)");
     private static final Pattern OF_ROW = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\.([\\p{L}_]+)");

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.notation.ModelWriting;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.notation.ValueReader;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 
 /**
@@ -59,13 +59,16 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
      */
     public static MappingPreview of(Path path, Mapping mapping, int rows) {
         try {
-            Path temporary = PassingFiles.directory();
-            TableFile file = new SourceOpener(Source.of(path), MappingHints.of(mapping), temporary, rows).open();
-            try {
+            Path temporary = TemporaryFiles.directory();
+            try (OpenedSource opened = OpenedSource.of(Source.of(path), temporary)) {
+                TableFile file = opened.beginning(MappingHints.of(mapping), rows);
                 boolean typed = file.made() != null && file.made().typed();
-                return of(file, typed ? mapping.forTypedValues() : mapping, rows);
+                try {
+                    return of(file, typed ? mapping.forTypedValues() : mapping, rows);
+                } finally {
+                    file.discard();
+                }
             } finally {
-                file.discard();
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {

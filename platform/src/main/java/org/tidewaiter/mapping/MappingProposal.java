@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.notation.Measure;
 import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 import org.tidewaiter.source.table.SheetUse;
 
@@ -91,26 +91,34 @@ public final class MappingProposal {
 
     /** Looks at a source as a whole, with what people decided before. */
     public static MappingProposal of(Source source, LearnedNames learned) {
-        return of(source, learned, true);
-    }
-
-    /** The same by the first rows, where they leave nothing open: the rest is watched when it is loaded. */
-    public static MappingProposal ofBeginning(Source source, LearnedNames learned) {
-        return of(source, learned, false);
-    }
-
-    private static MappingProposal of(Source source, LearnedNames learned, boolean whole) {
         try {
-            Path temporary = PassingFiles.directory();
-            TableFile file = new SourceOpener(source, MappingHints.of(null), temporary, ROWS).open();
-            try {
-                return FileProposal.propose(file, learned, new FileProposal.WholeSource(source, temporary, whole));
+            Path temporary = TemporaryFiles.directory();
+            try (OpenedSource opened = OpenedSource.of(source, temporary)) {
+                return of(opened, learned);
             } finally {
-                file.discard();
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
             throw TableFile.failure(source.path(), e);
+        }
+    }
+
+    /** The same of a source that is open, and is read again by what is proposed. */
+    public static MappingProposal of(OpenedSource opened, LearnedNames learned) {
+        return of(opened, learned, true);
+    }
+
+    /** The same by the first rows, where they leave nothing open: the rest is watched when it is loaded. */
+    public static MappingProposal ofBeginning(OpenedSource opened, LearnedNames learned) {
+        return of(opened, learned, false);
+    }
+
+    private static MappingProposal of(OpenedSource opened, LearnedNames learned, boolean whole) {
+        TableFile file = opened.beginning(MappingHints.of(null), ROWS);
+        try {
+            return FileProposal.propose(file, learned, new FileProposal.WholeSource(opened, whole));
+        } finally {
+            file.discard();
         }
     }
 
@@ -141,8 +149,8 @@ public final class MappingProposal {
     }
 
     /** The columns without a field. */
-    FreeColumns free() {
-        return new FreeColumns(samples, columns, style);
+    UnmappedColumns free() {
+        return new UnmappedColumns(samples, columns, style);
     }
 
     /** The file as it was looked at: its beginning, or all of it where it is one table. */

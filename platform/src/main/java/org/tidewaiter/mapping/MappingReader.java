@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.codesandunits.MassUnits;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.notation.ColumnStyle;
@@ -23,6 +23,7 @@ import org.tidewaiter.notation.Measure;
 import org.tidewaiter.source.ReadingHints;
 
 /** Reads a mapping from its YAML tree, and refuses what it does not know, naming where. */
+// Long: a method for each key that a mapping may have, with what is told of a mistake in it.
 record MappingReader(String source, String text, JsonNode root, List<Field> required) {
     private static final List<String> ENCODINGS =
             List.of("UTF-8", "windows-1252", "ISO-8859-1", "ISO-8859-15", "UTF-16", "windows-1250", "windows-1251");

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.CodeWords;
+import org.tidewaiter.codesandunits.CodeWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.notation.ColumnStyle;
 import org.tidewaiter.notation.DayFormat;
@@ -108,7 +108,7 @@ record MappingText(
         for (int c = 0; c < columns.size(); c++) {
             Field field = Field.of(String.valueOf(columns.get(c).field())).orElse(null);
             if (field != null && ComputedNumbers.are(samples.get(c).values(), field)) {
-                told.add(ComputedNumbers.told(samples.get(c), field));
+                told.add(ComputedNumbers.sentence(samples.get(c), field));
             }
         }
         return told;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.codesandunits.MassUnits;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.notation.Measure;
@@ -129,7 +129,7 @@ final class ProposedMeasures {
                         ? "is in '" + word + "', which may be " + which.get() + ": say which as unit"
                         : null;
             }
-            if (EitherUnit.is(word)) {
+            if (AmbiguousUnit.is(word)) {
                 return Measure.isMass(field)
                         ? "is in one of the units '" + word + "', and its name does not say in which: say which as unit"
                         : null;

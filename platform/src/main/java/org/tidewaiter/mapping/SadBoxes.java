@@ -66,26 +66,44 @@ final class SadBoxes {
     /** Whether columns bear the numbers of boxes before their names. */
     private final boolean named;
 
+    private SadBoxes(
+            Map<String, List<Field>> boxes,
+            Map<String, Map<String, Field>> within,
+            Function<String, Set<String>> words,
+            boolean behind,
+            boolean named) {
+        this.boxes = Map.copyOf(boxes);
+        this.within = Map.copyOf(within);
+        this.words = words;
+        this.behind = behind;
+        this.named = named;
+    }
+
     /**
-     * Finds the boxes among columns.
+     * The boxes among columns.
      *
      * @param columns the names of all columns of a file
      * @param boxes what stands in a box, by its number
      * @param within what a box of several things has, by its number and the word beside it
      * @param words what a text says, in the words of the phrases of fields
      */
-    SadBoxes(
+    static SadBoxes among(
             List<String> columns,
             Map<String, List<Field>> boxes,
             Map<String, Map<String, Field>> within,
             Function<String, Set<String>> words) {
-        this.words = words;
-        this.boxes = Map.copyOf(boxes);
-        this.within = Map.copyOf(within);
-        Set<String> numbers = new HashSet<>();
-        columns.stream().map(SadBoxes::numberBehind).filter(boxes::containsKey).forEach(numbers::add);
-        behind = numbers.size() >= FEWEST_BESIDE;
-        named = columns.stream().filter(c -> BESIDE.matcher(c).matches()).count() >= FEWEST_BESIDE;
+        long behind = columns.stream()
+                .map(SadBoxes::numberBehind)
+                .filter(boxes::containsKey)
+                .distinct()
+                .count();
+        long named = columns.stream().filter(c -> BESIDE.matcher(c).matches()).count();
+        SadBoxes found = new SadBoxes(boxes, within, words, behind >= FEWEST_BESIDE, named >= FEWEST_BESIDE);
+        found.find(columns);
+        return found;
+    }
+
+    private void find(List<String> columns) {
         Set<Integer> counted = new HashSet<>();
         for (String column : columns) {
             Matcher box = BOX.matcher(column);

@@ -36,8 +36,8 @@ final class SureColumns {
                 .filter(p -> Field.of(String.valueOf(p.field())).orElseThrow().required())
                 .toList();
         if (!missing.isEmpty() || !unsure.isEmpty()) {
-            FreeColumns free = proposal.free();
-            throw UnsureColumns.told(
+            UnmappedColumns free = proposal.free();
+            throw UnsureColumns.refusal(
                     proposal.file(),
                     proposal.columns(),
                     missing.stream().map(f -> f + unread(f) + free.offered(f)).toList(),
@@ -136,7 +136,7 @@ final class SureColumns {
             Measure measure = proposal.measure(p.column());
             if (p.field() != null && !measure.isOwn()) {
                 remarks.add("converted: '" + p.column() + "' "
-                        + measure.told(Field.of(p.field()).orElseThrow()));
+                        + measure.sentence(Field.of(p.field()).orElseThrow()));
             }
         }
         proposal.lines().forEach((column, line) -> {

@@ -57,15 +57,18 @@ public final class UnitCells {
         return postponed[column];
     }
 
+    /** The places, from 0, of the columns whose unit stands in another one, in the order of the file. */
     public int[] columns() {
         return columns.clone();
     }
 
+    /** What the row has in a column; empty where it has nothing. */
     public String text(int column) {
         String text = texts[column];
         return text == null ? "" : text;
     }
 
+    /** The unit that the row gives for the number of a column; empty where it gives none. */
     public String unit(int column) {
         return text(unitOf[column]).strip();
     }

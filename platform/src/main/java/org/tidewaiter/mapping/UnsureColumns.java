@@ -22,7 +22,7 @@ final class UnsureColumns {
      * @param unsure the columns that are not sure of a required field
      * @param unread what more is said of a field whose column cannot be read
      */
-    static TidewaiterException told(
+    static TidewaiterException refusal(
             TableFile file,
             List<Proposal> columns,
             List<String> missing,

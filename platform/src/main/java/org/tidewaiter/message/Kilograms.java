@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.codesandunits.MassUnits;
 
 /**
  * The kilograms in one of a unit as messages name it: a code of UN/ECE Recommendation 20 ({@code KGM}, {@code TNE}), a national word

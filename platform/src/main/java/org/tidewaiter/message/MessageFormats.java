@@ -36,7 +36,7 @@ public final class MessageFormats {
 
     private MessageFormats() {}
 
-    /** All of them. */
+    /** All formats that are read, in the order in which they are tried. */
     public static List<MessageFormat> all() {
         return ALL;
     }

@@ -26,7 +26,7 @@ public record NationalGuide(String name, List<String> lines) {
     /** The guides that ship. */
     public static final List<String> SHIPPED = List.of("au", "ca", "es", "gb", "nz", "sg", "us", "za");
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public NationalGuide {
         lines = List.copyOf(lines);
     }

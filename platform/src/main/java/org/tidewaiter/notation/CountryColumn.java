@@ -3,7 +3,7 @@ package org.tidewaiter.notation;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.Countries;
+import org.tidewaiter.codesandunits.Countries;
 
 /**
  * What the texts of a column of countries say where they are numbers: 840 is the United States in ISO 3166-1, 400 is so in the

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 
 /**
  * The sign, word or code of a currency beside a number in one cell: $ 100, 100 zł, EUR 100. Many are used by several
@@ -63,7 +63,7 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         return Map.copyOf(known);
     }
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public CurrencyMark {
         codes = Set.copyOf(codes);
     }

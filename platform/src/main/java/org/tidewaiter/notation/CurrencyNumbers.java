@@ -1,7 +1,7 @@
 package org.tidewaiter.notation;
 
 import java.util.Set;
-import org.tidewaiter.codelists.Currencies;
+import org.tidewaiter.codesandunits.Currencies;
 
 /**
  * What the texts of a column of currencies say where they are numbers: those of ISO 4217, where all are and one is the dollar

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.NullWords;
+import org.tidewaiter.codesandunits.NullWords;
 
 /**
  * How a day is put together of a column of years and others beside it, or which day stands for a month that has none.
@@ -107,7 +107,7 @@ public record DayParts(
     }
 
     /** What is assumed, for people, of a column of that name; empty where nothing is. */
-    public String told(String column) {
+    public String sentence(String column) {
         String all = "'" + column + "'" + (monthIn == null ? "" : " and '" + monthIn + "'");
         if (stands != null) {
             return "the " + stands + " day of the month stands for the months of " + all;

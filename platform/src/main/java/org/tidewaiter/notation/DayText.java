@@ -130,7 +130,7 @@ public final class DayText {
     }
 
     private static DayMeanings ofGregory(String plain, String language) {
-        String text = MonthWords.inOneWord(TimeNotations.usual(plain))
+        String text = MonthWords.inOneWord(TimeNotations.usual(HijriMonths.inFigures(plain)))
                 .replaceAll("[年月년월]\\s*", "-")
                 .replaceAll("[日일]", "")
                 .replace('\'', ' ')

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.HarmonizedEditions;
+import org.tidewaiter.codesandunits.HarmonizedEditions;
 
 /**
  * What the codes of a whole column say about zeros that a program took away. Give it every distinct text once.

@@ -3,7 +3,7 @@ package org.tidewaiter.notation;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.HarmonizedEditions;
+import org.tidewaiter.codesandunits.HarmonizedEditions;
 
 /**
  * How a column writes HS codes, where a program took them for numbers: leading zeros lost, {@code .0} or {@code .3} gained.
@@ -32,7 +32,7 @@ public record HsWriting(List<Integer> paddedTo, List<Integer> lengths, int place
     private static final Pattern PARTS =
             Pattern.compile("(?:\\d{2}[.\\s/-]\\d{2}|\\d{4}|\\d{6}|\\d{8})(?:[.\\s/-]\\d{1,2}){1,4}");
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public HsWriting {
         paddedTo = List.copyOf(paddedTo);
         lengths = List.copyOf(lengths);

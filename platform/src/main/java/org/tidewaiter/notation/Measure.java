@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.MassUnits;
+import org.tidewaiter.codesandunits.MassUnits;
 import org.tidewaiter.datamodel.Field;
 
 /**
@@ -95,7 +95,7 @@ public record Measure(
     }
 
     /** In words for people: {@code from t to kg (1 is 1000 kg)}. */
-    public String told(Field field) {
+    public String sentence(Field field) {
         if (unitIn != null) {
             return "by the unit in '" + unitIn + "'";
         }

@@ -30,6 +30,13 @@ public final class MeasuredNumbers {
     /** A number and what stands beside it in its cell. */
     public record Parts(String number, @Nullable String unit) {}
 
+    /**
+     * Reads the numbers of one column.
+     *
+     * @param field the field that they fill
+     * @param measure the unit that stands in the column's name or mapping
+     * @param style how they are written
+     */
     public MeasuredNumbers(Field field, Measure measure, NumberStyle style) {
         this.field = field;
         this.measure = measure;
@@ -106,14 +113,14 @@ public final class MeasuredNumbers {
     }
 
     /** What was converted by units beside the numbers, for people; empty where nothing was. */
-    public Optional<String> told(String column) {
+    public Optional<String> sentence(String column) {
         if (converted.isEmpty()) {
             return Optional.empty();
         }
         String how = converted.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(e -> e.getKey().isEmpty()
-                        ? measure.told(field) + ", " + rows(e.getValue())
+                        ? measure.sentence(field) + ", " + rows(e.getValue())
                         : one(e.getKey()) + ", " + rows(e.getValue()))
                 .collect(Collectors.joining("; "));
         return Optional.of("converted: '" + column + "' " + how);

@@ -17,10 +17,12 @@ import org.tidewaiter.datamodel.Field;
  * @param column how the column writes its values that they are of
  */
 public record ModelWriting(List<DayFormat> dates, NumberStyle style, boolean round, ColumnStyle column) {
+    /** For columns that write as their file does; surplus decimals are no number. */
     public ModelWriting(List<DayFormat> dates, NumberStyle style) {
         this(dates, style, false);
     }
 
+    /** For columns that write as their file does. */
     public ModelWriting(List<DayFormat> dates, NumberStyle style, boolean round) {
         this(dates, style, round, ColumnStyle.USUAL);
     }
@@ -36,6 +38,11 @@ public record ModelWriting(List<DayFormat> dates, NumberStyle style, boolean rou
                         own);
     }
 
+    /**
+     * A value in the model's writing: {@code 1200.5}, {@code 2024-03-31}, a code as it is kept.
+     *
+     * @throws Refusal where the field cannot take it, with the reason
+     */
     public String of(Field field, String value) throws Refusal {
         String text = Signs.trimmed(value);
         return switch (field.type()) {

@@ -23,7 +23,7 @@ public record StatedStyle(
     /** What is said of a column that fills no field. */
     public static final String NO_FIELD = "-";
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public StatedStyle {
         fields = Map.copyOf(fields);
     }

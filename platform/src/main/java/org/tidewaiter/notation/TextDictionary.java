@@ -97,10 +97,12 @@ public final class TextDictionary {
         return add(from, start, length, hash, place, WIDE, WIDE);
     }
 
+    /** The number of a text, from 1; a new text gets the next one. */
     public int number(String text) {
         return number(text.toCharArray(), 0, text.length());
     }
 
+    /** The text of a number. */
     public String text(int number) {
         return new String(characters, starts[number], starts[number + 1] - starts[number]);
     }

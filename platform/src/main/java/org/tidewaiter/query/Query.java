@@ -47,7 +47,7 @@ public final class Query {
      *
      * @throws TidewaiterException of kind INPUT when it is refused or cannot be answered, BUSY when it takes too long or too much memory
      */
-    public static Answer answer(Workspace workspace, SqlQuestion question) {
+    public static QueryAnswer answer(Workspace workspace, SqlQuestion question) {
         long from = System.nanoTime();
         int wanted = question.rows();
         return carryOut(workspace, question, wanted + 1, (session, sql) -> {
@@ -55,7 +55,7 @@ public final class Query {
             boolean more = table.rows().size() > wanted;
             ResultTable shown =
                     more ? new ResultTable(table.columns(), table.rows().subList(0, wanted)) : table;
-            return new Answer(shown, more, question.officers() == null, (System.nanoTime() - from) / 1_000_000);
+            return new QueryAnswer(shown, more, question.officers() == null, (System.nanoTime() - from) / 1_000_000);
         });
     }
 

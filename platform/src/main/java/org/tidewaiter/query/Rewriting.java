@@ -52,12 +52,25 @@ final class Rewriting {
         if (!(node instanceof ObjectNode object)) {
             return node;
         }
+        if (object.path("type").asText().equals("SELECT_NODE")) {
+            nameSubqueries(object.path("select_list"));
+        }
         object.properties().forEach(part -> part.setValue(of(part.getValue())));
         return switch (object.path("type").asText()) {
             case "BASE_TABLE" -> masked(object);
             case "FUNCTION", "WINDOW_AGGREGATE" -> bound(object);
             default -> object;
         };
+    }
+
+    /** Calls columns without a name that ask a view by the words that were written, and not by those that are asked in their place. */
+    private void nameSubqueries(JsonNode columns) {
+        for (JsonNode column : columns) {
+            boolean unnamed = column.path("alias").asText().isEmpty();
+            if (unnamed && column.findValuesAsText("type").contains("BASE_TABLE")) {
+                ((ObjectNode) column).put("alias", trees.expressionText(column));
+            }
+        }
     }
 
     private JsonNode masked(ObjectNode table) {

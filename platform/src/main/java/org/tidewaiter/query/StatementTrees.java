@@ -26,7 +26,8 @@ final class StatementTrees {
             String message = answer.path("error_message").asText();
             throw message.startsWith("Only SELECT")
                     ? QueryRefusal.of(
-                            "A query only reads: this is no SELECT", "begin with SELECT, FROM, VALUES or WITH … SELECT")
+                            "A query is one SELECT and only reads: this is none, or not all of it is",
+                            "begin with SELECT, FROM, VALUES or WITH … SELECT, and write one statement")
                     : QueryRefusal.of("The query cannot be read (" + message + ")", "mend it there");
         }
         JsonNode statements = answer.path("statements");
@@ -53,6 +54,13 @@ final class StatementTrees {
     /** The first column of a SELECT, with an expression in place of the column of that name. */
     JsonNode expression(String sql, String place, JsonNode expression) {
         return put(read(sql).at("/statements/0/node/select_list/0"), place, expression);
+    }
+
+    /** An expression as the database writes it. */
+    String expressionText(JsonNode expression) {
+        ObjectNode tree = read("select 1");
+        ((ArrayNode) tree.at("/statements/0/node/select_list")).removeAll().add(expression);
+        return write(tree).replaceFirst("^SELECT ", "");
     }
 
     private static JsonNode put(JsonNode node, String place, JsonNode expression) {

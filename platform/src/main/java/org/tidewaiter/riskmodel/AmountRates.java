@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.tidewaiter.profile.Items;
+import org.tidewaiter.features.Items;
 
 /**
  * The part that a finding recovers, as a share of the item's value, by HS chapter; smoothed towards the share of all findings

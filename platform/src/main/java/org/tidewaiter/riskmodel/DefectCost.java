@@ -1,5 +1,7 @@
 package org.tidewaiter.riskmodel;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,16 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Replay;
 import org.tidewaiter.kit.learn.RankedOutcomes;
 import org.tidewaiter.kit.learn.RankingEvaluation;
 import org.tidewaiter.kit.learn.RankingMetrics;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
 
 /**
  * The cost of each kind of defect, by check: what reported totals would be without the items it found wrong, and how well
@@ -34,6 +37,7 @@ import org.tidewaiter.profile.Replay;
  * <p>What it cannot see: what the model would be had it learned from mended data; goods that were not controlled; a defect
  * that spoils the features of other items.
  */
+// Long: what is counted for a check, what is scored, and the records of both.
 public final class DefectCost {
     /** Controlled items with a known outcome that are needed on both sides to judge. */
     public static final int LEAST_ITEMS = 100;
@@ -78,7 +82,7 @@ public final class DefectCost {
      * @param model whose ranking was measured; null where none was
      * @param since the day from which items were measured: what the model has not seen
      * @param ranked all those items; null where none was measured
-     * @param why what the measure says, or why there is none
+     * @param sentence what the measure says, or why there is none
      * @param families by check, those with the most customs value first
      */
     public record CostReport(
@@ -86,8 +90,14 @@ public final class DefectCost {
             @Nullable String model,
             @Nullable LocalDate since,
             @Nullable RankingFigures ranked,
-            String why,
-            List<CheckCost> families) {}
+            @JsonIgnore Words sentence,
+            List<CheckCost> families) {
+        /** The same in English, for scripts. */
+        @JsonProperty
+        public String why() {
+            return sentence.english();
+        }
+    }
 
     /**
      * The cost of the defects that one check found.
@@ -97,7 +107,7 @@ public final class DefectCost {
      * @param without what would be reported without them
      * @param rankedTouched controlled items among them; null where nothing was measured
      * @param rankedWithout the ranking without them; null where there are too few to judge
-     * @param verdict what that means, in a sentence; empty where nothing was measured
+     * @param meaning what that means, in a sentence; empty where nothing was measured
      */
     public record CheckCost(
             String check,
@@ -105,7 +115,13 @@ public final class DefectCost {
             Totals without,
             @Nullable RankingFigures rankedTouched,
             @Nullable RankingFigures rankedWithout,
-            String verdict) {}
+            @JsonIgnore Words meaning) {
+        /** The same in English, for scripts. */
+        @JsonProperty
+        public String verdict() {
+            return meaning.english();
+        }
+    }
 
     private record TouchedTotals(String check, long declarations, long items, BigDecimal money, BigDecimal tax) {}
 
@@ -116,14 +132,18 @@ public final class DefectCost {
 
     /** Totals only: needs no model and no replay. */
     public CostReport totals() {
-        return report(null, "The ranking was not measured.");
+        return report(null, Words.of("The ranking was not measured.", "Le classement n’a pas été mesuré."));
     }
 
     /** Totals and, where a model is in force and has something to be measured on, its ranking with and without. */
     public CostReport withRanking() {
         Optional<ModelStore.Promotion> inForce = new ModelStore(workspace).inForce();
         if (inForce.isEmpty()) {
-            return report(null, "No model is in force: what defects cost the ranking cannot be measured.");
+            return report(
+                    null,
+                    Words.of(
+                            "No model is in force: what defects cost the ranking cannot be measured.",
+                            "Aucun modèle n’est en vigueur : ce que les défauts coûtent au classement ne se mesure pas."));
         }
         ModelCard card = new ModelStore(workspace).card(inForce.get().modelId());
         Items items = ItemReader.read(lake);
@@ -132,15 +152,17 @@ public final class DefectCost {
         if (rows.rows() == 0) {
             return report(
                     null,
-                    "The model in force has seen every controlled item: it learned until " + card.learnedUntil()
-                            + ". Load later declarations with their controls.");
+                    Words.of(
+                            "The model in force has seen every controlled item: it learned until {0}. Load later declarations with their controls.",
+                            "Le modèle en vigueur a vu chaque article contrôlé : il a appris jusqu’au {0}. Charger des déclarations plus récentes avec leurs contrôles.",
+                            card.learnedUntil()));
         }
         try (RiskModel model = new ModelStore(workspace).open(card)) {
-            return report(new ScoredItems(rows, items, model.score(rows), card), "");
+            return report(new ScoredItems(rows, items, model.score(rows), card), Words.same(""));
         }
     }
 
-    private CostReport report(@Nullable ScoredItems measured, String why) {
+    private CostReport report(@Nullable ScoredItems measured, Words why) {
         Totals all = lake.query(Totals.class, SQL.get("all")).getFirst();
         List<TouchedTotals> touched = lake.query(TouchedTotals.class, SQL.get("touched"));
         if (measured == null) {
@@ -162,11 +184,10 @@ public final class DefectCost {
         return new CostReport(all, measured.card().id(), since, ranked(whole), basis(whole, since), families);
     }
 
-    private static String basis(RankingMetrics whole, LocalDate since) {
-        return String.format(
-                Locale.ROOT,
-                "Measured on %,d controlled goods items accepted since %s, which the model has not learned from; %,d of"
-                        + " them were findings.",
+    private static Words basis(RankingMetrics whole, LocalDate since) {
+        return Words.of(
+                "Measured on {0} controlled goods items accepted since {1}, which the model has not learned from; {2} of them were findings.",
+                "Mesuré sur {0} articles contrôlés acceptés depuis le {1}, dont le modèle n’a pas appris ; {2} d’entre eux étaient des infractions.",
                 whole.rows(),
                 since,
                 whole.positives());
@@ -174,7 +195,7 @@ public final class DefectCost {
 
     private static CheckCost family(Totals all, TouchedTotals t) {
         Totals touched = new Totals(t.declarations(), t.items(), t.money(), t.tax());
-        return new CheckCost(t.check(), touched, all.less(touched), null, null, "");
+        return new CheckCost(t.check(), touched, all.less(touched), null, null, Words.same(""));
     }
 
     private static CheckCost family(
@@ -190,10 +211,9 @@ public final class DefectCost {
         boolean enough = with.length >= LEAST_ITEMS && findings >= LEAST_FINDINGS;
         boolean enoughLeft = without.length >= LEAST_ITEMS && findingsLeft >= LEAST_FINDINGS;
         if (!enough || !enoughLeft) {
-            String few = String.format(
-                    Locale.ROOT,
-                    "Too few to judge: of the controlled items %,d have it, %,d of them findings; %,d are left, %,d of"
-                            + " them findings. %d and %d are needed on both sides.",
+            Words few = Words.of(
+                    "Too few to judge: of the controlled items {0} have it, {1} of them findings; {2} are left, {3} of them findings. {4} and {5} are needed on both sides.",
+                    "Trop peu pour juger : {0} des articles contrôlés l’ont, dont {1} infractions ; il en reste {2}, dont {3} infractions. Il en faut {4} et {5} des deux côtés.",
                     with.length,
                     findings,
                     without.length,
@@ -208,26 +228,35 @@ public final class DefectCost {
     }
 
     /** Says whether the ranking without the defect differs by more than chance explains. */
-    static String verdict(RankingMetrics whole, RankingFigures left) {
+    static Words verdict(RankingMetrics whole, RankingFigures left) {
         RankingMetrics.Interval interval = whole.intervals().get("auc");
         Double all = whole.auc();
         Double auc = left.auc();
         if (interval == null || all == null || auc == null) {
-            return "Too few to judge: only one outcome occurs.";
+            return Words.of(
+                    "Too few to judge: only one outcome occurs.",
+                    "Trop peu pour juger : un seul résultat se présente.");
         }
-        String figures = String.format(
-                Locale.ROOT,
-                "AUC %.3f without them, %.3f with (chance explains %.3f to %.3f)",
-                auc,
-                all,
-                interval.low(),
-                interval.high());
-        if (auc > interval.high()) {
-            return figures + ": these defects spoil the ranking.";
-        }
-        return auc < interval.low()
-                ? figures + ": the ranking finds its findings among these items."
-                : figures + ": no difference beyond chance.";
+        Words meaning = auc > interval.high()
+                ? Words.of("these defects spoil the ranking", "ces défauts gâtent le classement")
+                : auc < interval.low()
+                        ? Words.of(
+                                "the ranking finds its findings among these items",
+                                "le classement trouve ses infractions parmi ces articles")
+                        : Words.of("no difference beyond chance", "pas de différence au-delà du hasard");
+        return Words.of(
+                "AUC {0} without them, {1} with (chance explains {2} to {3}): {4}.",
+                "AUC {0} sans eux, {1} avec (le hasard explique {2} à {3}) : {4}.",
+                area(auc),
+                area(all),
+                area(interval.low()),
+                area(interval.high()),
+                meaning);
+    }
+
+    private static Words area(double auc) {
+        String written = String.format(Locale.ROOT, "%.3f", auc);
+        return new Words(written, written.replace('.', ','));
     }
 
     private Map<String, BitSet> places(ScoredItems measured) {

@@ -12,13 +12,13 @@ import org.tidewaiter.datamodel.DataVersion;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Replay;
 import org.tidewaiter.kit.learn.RankedOutcomes;
 import org.tidewaiter.kit.learn.RankingEvaluation;
 import org.tidewaiter.kit.learn.RankingMetrics;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
 
 /**
  * Measures how good a model's list was, on a period after the one it learned from: every controlled item of the period, scored as it

@@ -3,7 +3,7 @@ package org.tidewaiter.riskmodel;
 import java.time.LocalDate;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.profile.Items;
+import org.tidewaiter.features.Items;
 
 /** The items of some days: {@code first} to before {@code end} in {@link Items}. */
 public record PeriodItems(int first, int end) {

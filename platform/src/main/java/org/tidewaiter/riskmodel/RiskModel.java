@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Branch;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Replay;
 import org.tidewaiter.kit.learn.FloatMatrix;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
 
 /**
  * A learned model: two branches behind one door. Goods whose like (HS 6 with the same net mass, or the same amount)

@@ -21,7 +21,7 @@ public record KeptAnswer(List<Words> sentences, List<KeptTable> tables) {
     /** So many rows of a table are kept. */
     static final int ROWS = 200;
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public KeptAnswer {
         sentences = List.copyOf(sentences);
         tables = List.copyOf(tables);

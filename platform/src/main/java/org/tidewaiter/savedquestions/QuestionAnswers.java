@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Answering;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
@@ -73,7 +73,7 @@ public final class QuestionAnswers {
     public QuestionComparison ask(SavedQuestion question, Actor who) {
         Instant now = clock.instant();
         Map<String, String> asked = question.asked(day(now));
-        Analysis analysis = Register.all().named(question.analysis());
+        Analysis analysis = AnalysisRegister.all().named(question.analysis());
         Report report = Answering.answer(lake, analysis, Parameters.of(analysis.card(), asked))
                 .report();
         String said = Json.text(KeptAnswer.of(report));

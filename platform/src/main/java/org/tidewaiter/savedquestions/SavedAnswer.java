@@ -25,7 +25,7 @@ public record SavedAnswer(
         String methodVersion,
         Map<String, String> asked,
         KeptAnswer said) {
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public SavedAnswer {
         asked = Map.copyOf(asked);
     }

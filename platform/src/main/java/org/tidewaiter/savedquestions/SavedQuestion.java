@@ -32,7 +32,7 @@ public record SavedQuestion(
         Instant savedAt,
         int answers,
         @Nullable Instant lastAsked) {
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public SavedQuestion {
         parameters = Map.copyOf(parameters);
     }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Nearest;
@@ -125,7 +125,7 @@ public final class SavedQuestions {
                                     + called.substring(0, Math.min(LONGEST_NAME, called.length())) + " »",
                             "donner un nom de lettres et de signes sur une ligne, " + LONGEST_NAME + " au plus");
         }
-        Analysis asked = Register.all().named(analysis);
+        Analysis asked = AnalysisRegister.all().named(analysis);
         asked.requireAnswerable(Parameters.of(asked.card(), given));
         Map<String, String> set = new LinkedHashMap<>(given);
         set.values().removeIf(String::isBlank);

@@ -15,8 +15,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.GoodsTerms;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.GoodsTerms;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 import org.tidewaiter.datamodel.PartyRole;
 
 /** Makes the documents of the index, each kind in one method. */

@@ -95,7 +95,7 @@ final class SearchIndex implements AutoCloseable {
     /** Something done with a reader of the index. */
     @FunctionalInterface
     interface Reading<T> {
-        /** Reads. */
+        /** What is found with a searcher, which is closed afterwards. */
         T from(IndexSearcher searcher) throws IOException;
     }
 

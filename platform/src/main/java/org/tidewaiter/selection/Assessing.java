@@ -22,8 +22,8 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
 import org.tidewaiter.riskmodel.ModelCard;
 import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.riskmodel.PeriodItems;
@@ -140,7 +140,7 @@ public final class Assessing {
             Map<Long, List<SelectionRule>> hits = found.hits();
             LaneChoice lanes = lanes(candidates, hits);
             Map<Long, String> reasons = reasons(scored, candidates, lanes, period, hits);
-            int id = write(candidates, lanes, reasons, found.told());
+            int id = write(candidates, lanes, reasons, found.remarks());
             return summary(id, candidates, lanes, found, (System.nanoTime() - started) / 1e9);
         }
     }
@@ -313,7 +313,7 @@ public final class Assessing {
                 candidates.size(),
                 lanes.count(Chooser.RULE),
                 found.counts(),
-                found.told(),
+                found.remarks(),
                 lanes.count(Chooser.MODEL),
                 lanes.count(Chooser.RANDOM),
                 lanes.overBudget,

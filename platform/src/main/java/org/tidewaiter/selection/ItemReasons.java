@@ -11,9 +11,9 @@ import org.tidewaiter.casefile.DeclaredItem;
 import org.tidewaiter.casefile.Reason;
 import org.tidewaiter.casefile.ReasonSentences;
 import org.tidewaiter.datamodel.Branch;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Replay;
 import org.tidewaiter.riskmodel.RiskModel;
 
 /** The reasons of a model for the scores of items: what each feature contributes, put into words by {@link ReasonSentences}. */

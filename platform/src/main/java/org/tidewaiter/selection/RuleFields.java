@@ -12,7 +12,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.RowFeed;
-import org.tidewaiter.profile.Items;
+import org.tidewaiter.features.Items;
 import org.tidewaiter.riskmodel.PeriodItems;
 
 /** What is declared of a period's items in the fields that rules name: numbers as doubles, times as 2024-03-04T08:00:00Z, all else as text. */

@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 import org.tidewaiter.checks.TypedCondition;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Lake;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Replay;
-import org.tidewaiter.profile.Signal;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Replay;
+import org.tidewaiter.features.Signal;
 import org.tidewaiter.riskmodel.PeriodItems;
 
 /** Finds the declarations of a period of which a rule of selection holds: of one of their items, with the signals as they were known on its day, until the rule's last day. */
@@ -53,9 +53,9 @@ final class RuleHits {
      *
      * @param hits the rules that hold of each declaration, by its key; of those of which none holds there is no entry
      * @param counts by rule, in the order of the file, of how many declarations it holds
-     * @param told what has to be known of the rules: what could not be judged, what was stopped, what holds of most
+     * @param remarks what has to be known of the rules: what could not be judged, what was stopped, what holds of most
      */
-    record Hits(Map<Long, List<SelectionRule>> hits, Map<String, Integer> counts, List<String> told) {}
+    record Hits(Map<Long, List<SelectionRule>> hits, Map<String, Integer> counts, List<String> remarks) {}
 
     /** A rule and how it went. */
     private static final class Asked {
@@ -103,7 +103,7 @@ final class RuleHits {
         new Replay(items).blocks(period::holds, block -> found.take(block, period, watching));
         Map<String, Integer> counts = new LinkedHashMap<>();
         found.rules.forEach(asked -> counts.put(asked.rule.id(), asked.holds));
-        return new Hits(found.hits, counts, found.told(period));
+        return new Hits(found.hits, counts, found.remarks(period));
     }
 
     private void take(FeatureMatrix block, PeriodItems period, Assessing.Watching watching) {
@@ -176,20 +176,20 @@ final class RuleHits {
         return values;
     }
 
-    private List<String> told(PeriodItems period) {
+    private List<String> remarks(PeriodItems period) {
         long declarations = IntStream.range(period.first(), period.first() + period.size())
                 .mapToLong(items::declarationKey)
                 .distinct()
                 .count();
-        List<String> told = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         for (Asked asked : rules) {
             String id = "Rule " + asked.rule.id();
             if (asked.uncomputable > 0) {
-                told.add(String.format(
+                remarks.add(String.format(
                         Locale.ROOT, "%s could not be judged of %,d items: %s.", id, asked.uncomputable, asked.why));
             }
             if (asked.endless > 0) {
-                told.add(String.format(
+                remarks.add(String.format(
                         Locale.ROOT,
                         "%s took too many steps for %,d items, of which it was not judged%s. Write it without loops"
                                 + " over loops.",
@@ -198,7 +198,7 @@ final class RuleHits {
                         asked.endless < MOST_ENDLESS ? "" : ", and was stopped for the rest of the run"));
             }
             if (asked.stopped) {
-                told.add(String.format(
+                remarks.add(String.format(
                         Locale.ROOT,
                         "%s took %,d steps for the first %,d items, most of all rules, and was stopped for the rest of the run:"
                                 + " of later items it was not judged. Write it without loops, or assess a shorter period.",
@@ -207,7 +207,7 @@ final class RuleHits {
                         asked.asked));
             }
             if (asked.holds > BROAD * declarations) {
-                told.add(String.format(
+                remarks.add(String.format(
                         Locale.ROOT,
                         "%s holds of %,d of %,d declarations, more than half: it says little of any, and those of them"
                                 + " come first that the list ranks first. Write it narrower.",
@@ -216,6 +216,6 @@ final class RuleHits {
                         declarations));
             }
         }
-        return List.copyOf(told);
+        return List.copyOf(remarks);
     }
 }

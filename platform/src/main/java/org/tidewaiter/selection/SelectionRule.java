@@ -11,7 +11,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
-import org.tidewaiter.profile.Signal;
+import org.tidewaiter.features.Signal;
 
 /**
  * A rule that puts declarations before the list: those with an item of which a condition holds, written over what is declared and over the signals of the analyses as they were

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
-import org.tidewaiter.codelists.LunarNewYear;
+import org.tidewaiter.codesandunits.LunarNewYear;
 
 /** The calendar of the simulated administration: its working days, and how many declarations are lodged on each day. */
 final class Calendar {

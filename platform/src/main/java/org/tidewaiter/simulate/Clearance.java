@@ -59,7 +59,7 @@ final class Clearance {
 
     /** The first parcel of an order is what it says, and so is one that pays; what follows soon after makes it an order that was split. */
     private void splitOrFirst(Declaration d) {
-        boolean taxed = !Reckoning.isBelowDeMinimis(d);
+        boolean taxed = !MoneyCalculation.isBelowDeMinimis(d);
         if (d.order != 0 && (taxed || orders.add(d.order))) {
             d.items.forEach(item -> item.typology = null);
         }

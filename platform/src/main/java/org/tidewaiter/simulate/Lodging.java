@@ -9,7 +9,7 @@ final class Lodging {
     private final Trade trade;
     private final LookAlikes lookAlikes;
     private final Mistakes mistakes;
-    private final Reckoning reckoning;
+    private final MoneyCalculation reckoning;
     private final Manifests manifests;
     private final Map<Typology, Scheme> schemes = new EnumMap<>(Typology.class);
 
@@ -18,7 +18,7 @@ final class Lodging {
         trade = new Trade(world, roster);
         lookAlikes = new LookAlikes(world);
         mistakes = new Mistakes(world);
-        reckoning = new Reckoning(world);
+        reckoning = new MoneyCalculation(world);
         manifests = new Manifests(world);
         for (Typology typology : Typology.values()) {
             schemes.put(typology, Scheme.of(typology, world));

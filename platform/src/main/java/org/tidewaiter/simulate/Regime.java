@@ -34,8 +34,18 @@ final class Regime {
     private final World world;
     private final List<InspectionRule> rules = new ArrayList<>();
 
-    Regime(World world) {
+    private Regime(World world) {
         this.world = world;
+    }
+
+    /** The rules of an administration, as they stood before the first day. */
+    static Regime of(World world) {
+        Regime regime = new Regime(world);
+        regime.addRules();
+        return regime;
+    }
+
+    private void addRules() {
         rules.add(new InspectionRule(
                 "R01-FOUND-BEFORE", Lane.RED, 0.62, d -> d.day - d.importer.lastFinding <= REMEMBERED_DAYS));
         rules.add(new InspectionRule("R02-LOW-PRICE", Lane.RED, 0.8, this::isCheap));

@@ -34,7 +34,7 @@ public final class Simulation {
         this.world = world;
         roster = new Roster(world);
         lodging = new Lodging(world, roster);
-        regime = new Regime(world);
+        regime = Regime.of(world);
         clearance = new Clearance(world);
         adaptation = new Adaptation(world);
         statistics = new Statistics(world);

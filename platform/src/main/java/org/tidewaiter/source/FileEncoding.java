@@ -83,13 +83,20 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
         List<byte[]> lines = TextEncoding.beyondAscii(head, head.length < TableFile.SAMPLE);
         List<byte[]> other = lines.stream().filter(TextEncoding::isOther).toList();
         if (other.isEmpty()) {
-            return StandardCharsets.UTF_8;
+            return lines.isEmpty() && shifts(head) ? Charset.forName("ISO-2022-JP") : StandardCharsets.UTF_8;
         }
         List<byte[]> utf8 = lines.stream().filter(TextEncoding::isUtf8).toList();
         Charset charset = legacy(path, other, other.size() < lines.size(), utf8);
         SecondEncoding second = new SecondEncoding(charset);
         other.forEach(line -> refuseSecond(path, second.look(line)));
         return charset;
+    }
+
+    /** Whether plain ASCII changes to characters of Japan and back, by the signs that mail and old machines do it with. */
+    private static boolean shifts(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        return (text.contains("\u001b$B") || text.contains("\u001b$@"))
+                && (text.contains("\u001b(B") || text.contains("\u001b(J"));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.tidewaiter.source;
 
 import java.nio.charset.Charset;
 import java.util.Collection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.source.table.TableStyle;
 
@@ -29,6 +30,20 @@ public record ReadingHints(Csv csv, char decimal, TableStyle.Columns columns) {
             @Nullable Integer header) {
         /** Nothing fixed: all of it is found by looking. */
         public static final Csv FOUND = new Csv(null, null, null, null);
+
+        /**
+         * Whether all that is fixed here was found by looking at a file.
+         *
+         * @param fixed what was fixed when it was looked at
+         */
+        boolean isFoundIn(TableFile file, Csv fixed) {
+            boolean found = fixed.delimiter == null && fixed.quote == null && fixed.header == null;
+            return found
+                    && Objects.equals(encoding, fixed.encoding)
+                    && (delimiter == null || delimiter == file.dialect().delimiter())
+                    && (quote == null || quote == file.dialect().quote())
+                    && (header == null || header == file.header());
+        }
 
         /** The same in an encoding that a person named; the same as it is where none was named. */
         Csv in(@Nullable Charset named) {

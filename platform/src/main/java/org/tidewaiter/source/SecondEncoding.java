@@ -55,10 +55,10 @@ final class SecondEncoding {
             return null;
         }
         double all = evidence.merge(best.charset(), gain, Double::sum);
-        return all < ENOUGH ? null : told(TextEncoding.likeliest(line));
+        return all < ENOUGH ? null : sentence(TextEncoding.likeliest(line));
     }
 
-    private String told(TextEncoding.Guess other) {
+    private String sentence(TextEncoding.Guess other) {
         return "is in more than one encoding: some lines spell " + charset.name()
                 + (usual.isEmpty() ? "" : " ('" + usual + "')") + ", others "
                 + other.charset().name() + " ('"

@@ -18,7 +18,7 @@ import org.tidewaiter.source.table.UnpackBounds;
  * @param path a file on disk
  * @param member its member that is meant, where it is an archive; null for the file itself
  * @param sheets the sheets that are meant, where it is a workbook; empty for those whose headers agree
- * @param told what a person says of its writing
+ * @param stated what a person says of its writing
  * @param guide how an administration uses the format of its messages, or null
  * @param unpacked where its member lies unpacked, while somebody holds it ({@link UnpackedMember}); null where nobody does
  */
@@ -26,10 +26,10 @@ public record Source(
         Path path,
         @Nullable String member,
         List<String> sheets,
-        StatedStyle told,
+        StatedStyle stated,
         @Nullable NationalGuide guide,
         @Nullable Path unpacked) {
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public Source {
         sheets = List.copyOf(sheets);
     }
@@ -46,7 +46,7 @@ public record Source(
 
     /** The same, with the sheets that are meant. */
     public Source onSheets(List<String> wanted) {
-        return new Source(path, member, wanted, told, guide, unpacked);
+        return new Source(path, member, wanted, stated, guide, unpacked);
     }
 
     /** The same, with what a person says of its writing. */
@@ -56,12 +56,12 @@ public record Source(
 
     /** The same, with how an administration uses the format of its messages. */
     public Source in(@Nullable NationalGuide national) {
-        return new Source(path, member, sheets, told, national, unpacked);
+        return new Source(path, member, sheets, stated, national, unpacked);
     }
 
     /** The same, with the place where its member is unpacked. */
     Source unpackedAt(Path place) {
-        return new Source(path, member, sheets, told, guide, place);
+        return new Source(path, member, sheets, stated, guide, place);
     }
 
     /**

@@ -172,7 +172,7 @@ public record TableFile(
             notes.add("assumed: lines that are no UTF-8 are in " + charset.name() + ", by what they spell"
                     + (example().isEmpty() ? "" : ", such as '" + example() + "'"));
         }
-        TwiceEncoded.told(sample).ifPresent(notes::add);
+        TwiceEncoded.sentence(sample).ifPresent(notes::add);
         if (secondTable > 0) {
             notes.add(
                     "a second table begins in " + SheetLines.place(sheets(), secondTable)
@@ -203,9 +203,9 @@ public record TableFile(
                 .orElse("");
     }
 
-    /** Removes the text where it was made for this. */
+    /** Removes the text where it was written for this reading; what was unpacked is removed by the {@link OpenedSource}. */
     public void discard() {
-        if (!text.equals(path)) {
+        if (made != null && made.written() != null) {
             try {
                 Files.deleteIfExists(text);
             } catch (IOException e) {
@@ -239,6 +239,11 @@ public record TableFile(
         };
     }
 
+    /**
+     * Refuses a path that no table can be read from: nothing there, a directory, a pipe, no right to read it.
+     *
+     * @throws TidewaiterException INPUT
+     */
     public static void refuseWhatIsNoFile(Path path) {
         if (!Files.exists(path)) {
             throw unreadable(path, "is not there", "check the name and the directory", null);
@@ -317,6 +322,7 @@ public record TableFile(
         }
     }
 
+    /** A refusal of a file: INPUT, {@code path} and {@code what} in a sentence, and what to do about it. */
     public static TidewaiterException unreadable(Path path, String what, String remedy, @Nullable Exception cause) {
         return new TidewaiterException(Kind.INPUT, path + " " + what, remedy, cause);
     }

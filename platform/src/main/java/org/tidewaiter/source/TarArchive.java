@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarFile;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.source.table.UnpackBounds;
 
 /**
@@ -86,7 +86,7 @@ final class TarArchive implements Closeable {
                 return Files.newByteChannel(path);
             }
         }
-        Path plain = Files.createTempFile(PassingFiles.directory(), "unpacked", ".tar");
+        Path plain = Files.createTempFile(TemporaryFiles.directory(), "unpacked", ".tar");
         try {
             try (InputStream in = unpacked(path, bounds)) {
                 Files.copy(in, plain, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

@@ -42,6 +42,9 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     /** Western files are so much more common that a few accents are theirs until proven otherwise. */
     private static final double WESTERN = 6;
 
+    /** Old Macintoshes are so much rarer than machines of their time with DOS and Windows. */
+    private static final double RARE = 6;
+
     /** So much less likely (as a logarithm) is at most a language that is not the one of the lines that need no guess. */
     private static final double OTHER_LANGUAGE = 12;
 
@@ -60,6 +63,17 @@ public record TextEncoding(@Nullable Charset charset, String example) {
             Map.entry("windows-1255", "he"),
             Map.entry("windows-1256", "ar fa ur"),
             Map.entry("windows-1257", "et lv lt"),
+            Map.entry("x-MacRoman", WESTERN_LANGUAGES),
+            Map.entry("x-MacCentralEurope", "pl cs sk hu"),
+            Map.entry("x-MacCyrillic", "ru uk bg sr mk be"),
+            Map.entry("x-MacGreek", "el"),
+            Map.entry("x-MacTurkish", "tr"),
+            Map.entry("ISO-8859-3", "mt"),
+            Map.entry("ISO-8859-4", "et lv lt"),
+            Map.entry("ISO-8859-15", WESTERN_LANGUAGES),
+            Map.entry("IBM737", "el"),
+            Map.entry("IBM775", "et lv lt"),
+            Map.entry("EUC-JP", "ja"),
             Map.entry("ISO-8859-2", "pl cs sk hu ro hr sl"),
             Map.entry("ISO-8859-5", "ru uk bg sr mk be"),
             Map.entry("ISO-8859-6", "ar"),
@@ -131,16 +145,26 @@ public record TextEncoding(@Nullable Charset charset, String example) {
             Charset charset = Charset.isSupported(one.getKey()) ? Charset.forName(one.getKey()) : null;
             String text = charset == null ? null : decoded(bytes, charset);
             if (charset != null && text != null) {
+                if (one.getKey().equals("EUC-JP") && text.chars().noneMatch(TextEncoding::isKana)) {
+                    continue; // Japanese has them; without any it is Chinese, whose characters stand at the same places
+                }
+                double rare = one.getKey().startsWith("x-Mac") ? RARE : 0;
                 double best = Double.NEGATIVE_INFINITY;
                 for (String language : one.getValue().split(" ")) {
                     boolean likelier = one.getKey().equals("windows-1252") && !language.equals("is");
                     double less = others.getOrDefault(language, 0.0);
-                    best = Math.max(best, Spelling.of(language).likelihood(text) + (likelier ? western : 0) - less);
+                    best = Math.max(
+                            best, Spelling.of(language).likelihood(text) + (likelier ? western : 0) - rare - less);
                 }
                 guesses.put(charset, new Guess(charset, text, best));
             }
         }
         return guesses;
+    }
+
+    private static boolean isKana(int c) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(c);
+        return script == Character.UnicodeScript.HIRAGANA || script == Character.UnicodeScript.KATAKANA;
     }
 
     /** How much less likely each language is than the one that a text is of, up to a bound: a file may be of two languages. */

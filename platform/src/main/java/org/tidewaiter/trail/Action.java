@@ -22,6 +22,8 @@ public enum Action {
     PROMOTE,
     /** Declarations of a period were assessed. */
     ASSESS,
+    /** Somebody judged with another table of checks than was judged with before. */
+    CHECKS,
     /** A person said which currency is the national one. */
     CURRENCY,
     /** Somebody was shown officers, which are masked else, and said why. */

@@ -36,7 +36,7 @@ final class VerifiedFiles {
     Optional<String> misfit(List<Entry> entries, Path file) {
         String name =
                 home.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
-        RecordedFile said = told(entries).get(name);
+        RecordedFile said = recorded(entries).get(name);
         return said == null
                 ? Optional.empty()
                 : Optional.ofNullable(difference(home.resolve(name), said.sha256()))
@@ -45,7 +45,7 @@ final class VerifiedFiles {
 
     /** Compares every file that an entry speaks of. */
     void compare(List<Entry> entries) {
-        told(entries).forEach((name, told) -> {
+        recorded(entries).forEach((name, told) -> {
             compared++;
             String how = difference(home.resolve(name).normalize(), told.sha256());
             if (how != null) {
@@ -57,7 +57,7 @@ final class VerifiedFiles {
     /** The last entry that speaks of a file, and the hash it gives. */
     private record RecordedFile(Entry by, String sha256) {}
 
-    private static Map<String, RecordedFile> told(List<Entry> entries) {
+    private static Map<String, RecordedFile> recorded(List<Entry> entries) {
         Map<String, RecordedFile> last = new LinkedHashMap<>();
         for (Entry entry : entries) {
             EntryContent content = EntryContent.parse(entry.content());

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -39,11 +39,11 @@ public final class AnalysesPage {
     private static final long PATIENCE_MILLIS = 2_500;
 
     private final Lake lake;
-    private final KeptQuestions questions;
+    private final RecentQuestions questions;
     private final ReportJobs jobs;
     private final Forms forms;
 
-    AnalysesPage(Lake lake, KeptQuestions questions, ReportJobs jobs, Forms forms) {
+    AnalysesPage(Lake lake, RecentQuestions questions, ReportJobs jobs, Forms forms) {
         this.lake = lake;
         this.questions = questions;
         this.jobs = jobs;
@@ -218,7 +218,9 @@ public final class AnalysesPage {
 
     /** The cards, for scripts. */
     void apiList(Context context) {
-        send(context, Register.all().analyses().stream().map(Analysis::card).toList());
+        send(
+                context,
+                AnalysisRegister.all().analyses().stream().map(Analysis::card).toList());
     }
 
     /** A report, for scripts; the parameters are those of the card. */

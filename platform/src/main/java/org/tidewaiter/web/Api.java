@@ -4,8 +4,8 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.CompanyFile;
+import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -77,8 +77,8 @@ final class Api {
 
     void declaration(Context context) {
         String id = context.queryParam("id");
-        CaseFile file =
-                answers.of(context, CaseFile.class, String.valueOf(id), () -> CasePage.find(workspace.lake(), id));
+        DeclarationFile file = answers.of(
+                context, DeclarationFile.class, String.valueOf(id), () -> DeclarationPage.find(workspace.lake(), id));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("versions", file.versions());
         answer.put("items", file.items());

@@ -19,8 +19,8 @@ public final class Charts {
     private Charts() {}
 
     /** Recall by share controlled: the model, a smoothed rate, chance. */
-    public static String gain(RankingMetrics measures) {
-        Map<String, Object> chart = ofKind("gain");
+    public static String gain(RankingMetrics measures, PageLanguage p) {
+        Map<String, Object> chart = ofKind("gain", p);
         chart.put("share", column(measures.gain(), RankingMetrics.GainPoint::share));
         chart.put("model", column(measures.gain(), RankingMetrics.GainPoint::recall));
         chart.put("baseline", column(measures.gain(), RankingMetrics.GainPoint::baselineRecall));
@@ -28,8 +28,8 @@ public final class Charts {
     }
 
     /** Predicted against observed, with intervals. */
-    public static String reliability(RankingMetrics measures) {
-        Map<String, Object> chart = ofKind("reliability");
+    public static String reliability(RankingMetrics measures, PageLanguage p) {
+        Map<String, Object> chart = ofKind("reliability", p);
         chart.put("predicted", column(measures.reliability(), RankingMetrics.Bin::meanPredicted));
         chart.put("observed", column(measures.reliability(), RankingMetrics.Bin::observed));
         chart.put("low", column(measures.reliability(), RankingMetrics.Bin::observedLow));
@@ -39,8 +39,8 @@ public final class Charts {
     }
 
     /** Quality month by month. */
-    public static String months(RankingMetrics measures) {
-        Map<String, Object> chart = ofKind("months");
+    public static String months(RankingMetrics measures, PageLanguage p) {
+        Map<String, Object> chart = ofKind("months", p);
         chart.put("month", column(measures.byMonth(), RankingMetrics.Month::month));
         chart.put("auc", column(measures.byMonth(), RankingMetrics.Month::auc));
         chart.put("precision", column(measures.byMonth(), RankingMetrics.Month::precisionAt5));
@@ -60,12 +60,12 @@ public final class Charts {
     }
 
     /** A company's declarations, controls and findings by month. */
-    public static String past(CompanyFile file) {
+    public static String past(CompanyFile file, PageLanguage p) {
         return past(
                 file.months().stream()
                         .map(m -> new PartyPast.MonthOfParty(m.month(), m.declarations(), m.controls(), m.findings()))
                         .toList(),
-                PageLanguage.ENGLISH);
+                p);
     }
 
     /** A party's past by month. */

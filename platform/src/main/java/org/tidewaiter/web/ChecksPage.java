@@ -32,7 +32,7 @@ public final class ChecksPage {
     public record Line(CheckNote note, ScoreCards.@Nullable CheckCount count, boolean used, Locale language) {
         /** How often it flagged what is right, as measured. */
         public String falseAlarms() {
-            return FalseAlarms.measured().told(note.id(), language);
+            return FalseAlarms.measured().sentence(note.id(), language);
         }
 
         /** Where its defects are. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CompanyFile;
@@ -47,8 +48,8 @@ public final class CompanyPage {
         }
 
         /** What it is, in words: importer, declarant. */
-        public String roles() {
-            return file.roles().stream().map(r -> r.role().word()).collect(Collectors.joining(", "));
+        public String roles(Locale language) {
+            return file.roles().stream().map(r -> r.role().word(language)).collect(Collectors.joining(", "));
         }
 
         /** How many of its declarations the last assessment looked at. */
@@ -76,7 +77,7 @@ public final class CompanyPage {
                         find(lake, id),
                         NationalCurrency.ofAmounts(lake).orElse(null),
                         NationalCurrency.of(lake).orElse(null)));
-        Templates.show(context, "company", view);
+        Templates.showInLanguage(context, "company", view);
     }
 
     /** The number that an address names, in its path or, where no path can hold it, as {@code id}. */

@@ -24,7 +24,7 @@ public record ControlForm(
         @Nullable String recorded) {
     private static final int LONGEST = 2_000;
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public ControlForm {
         values = Map.copyOf(values);
     }

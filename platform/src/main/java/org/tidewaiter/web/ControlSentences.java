@@ -1,8 +1,8 @@
 package org.tidewaiter.web;
 
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.CompanyFile;
+import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.datamodel.Outcome;
 import org.tidewaiter.intake.control.ControlHistory;
@@ -12,8 +12,8 @@ public final class ControlSentences {
     private ControlSentences() {}
 
     /** When a control was recorded, of what kind and items it was, who chose it and who did it. */
-    public static Prose of(CaseFile.Visit visit, PageLanguage p) {
-        CaseFile.Control control = visit.control();
+    public static Prose of(DeclarationFile.Visit visit, PageLanguage p) {
+        DeclarationFile.Control control = visit.control();
         String items = visit.items().isEmpty()
                 ? ""
                 : (visit.items().size() == 1
@@ -26,10 +26,10 @@ public final class ControlSentences {
     }
 
     /** When a control of a company's goods was recorded, of what it was, and what it found. */
-    public static Prose of(CompanyFile.Control control) {
+    public static Prose of(CompanyFile.Control control, PageLanguage p) {
         String kind = control.findingKind();
-        return Prose.of(DisplayText.day(control.recordedAt()) + " · " + control.kind())
-                .also(" of item ", control.sequence())
+        return Prose.of(DisplayText.day(control.recordedAt()) + " · " + kind(control.kind(), p))
+                .also(p.say(" of item ", " de l’article "), control.sequence())
                 .also(" · ", kind == null ? null : DisplayText.words(kind));
     }
 

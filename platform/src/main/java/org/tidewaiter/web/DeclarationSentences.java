@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.clearance.EventWords;
-import org.tidewaiter.casefile.CaseFile;
 import org.tidewaiter.casefile.DeclarationEvents;
+import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.casefile.DeclaredLines;
 import org.tidewaiter.casefile.ProductPast;
@@ -19,7 +19,8 @@ public final class DeclarationSentences {
     private DeclarationSentences() {}
 
     /** When it was accepted and where, and how many items it has; where the day is from, if the message does not say it. */
-    public static Prose lead(CaseFile.Version declaration, int items, @Nullable String dayTakenFrom, PageLanguage p) {
+    public static Prose lead(
+            DeclarationFile.Version declaration, int items, @Nullable String dayTakenFrom, PageLanguage p) {
         return Prose.of(p.say("Accepted ", "Acceptée le "))
                 .strong(DisplayText.moment(declaration.acceptedAt()))
                 .given(
@@ -98,7 +99,7 @@ public final class DeclarationSentences {
     }
 
     /** How the bars of the reasons are read, when they were made and with which model. */
-    public static Prose bars(CaseFile.Score score, PageLanguage p) {
+    public static Prose bars(DeclarationFile.Score score, PageLanguage p) {
         return Prose.of(
                         p.say(
                                 "Bars to the right raise the score, to the left lower it; their length is the contribution in log-odds. ",
@@ -107,13 +108,13 @@ public final class DeclarationSentences {
     }
 
     /** The file and line from which a declaration was loaded. */
-    public static String loadedFrom(CaseFile.Version version, PageLanguage p) {
+    public static String loadedFrom(DeclarationFile.Version version, PageLanguage p) {
         String file = version.fileName() == null ? "" : version.fileName() + ", ";
         return file + p.say("line ", "ligne ") + p.count(version.lineNumber());
     }
 
     /** Whether a version is in force. */
-    public static String state(CaseFile.Version version, PageLanguage p) {
+    public static String state(DeclarationFile.Version version, PageLanguage p) {
         Integer by = version.supersededBy();
         return by == null
                 ? p.say("in force", "en vigueur")
@@ -169,24 +170,24 @@ public final class DeclarationSentences {
     }
 
     /** When a version was accepted, and where it stood. */
-    public static String origin(CaseFile.Version version, PageLanguage p) {
+    public static String origin(DeclarationFile.Version version, PageLanguage p) {
         return p.say("accepted {0} · ", "acceptée le {0} · ", DisplayText.moment(version.acceptedAt()))
                 + loadedFrom(version, p);
     }
 
     /** The amount of a version's invoice with its currency; empty where none is given. */
-    public static String invoice(CaseFile.Version version, PageLanguage p) {
+    public static String invoice(DeclarationFile.Version version, PageLanguage p) {
         return version.invoiceAmount() == null ? "" : p.amountIn(version.invoiceAmount(), version.currency());
     }
 
     /** The heading of the items' amounts, with the declaration's currency. */
-    public static String amount(CaseFile.Version declaration, PageLanguage p) {
+    public static String amount(DeclarationFile.Version declaration, PageLanguage p) {
         String amount = p.say("Amount", "Montant");
         return declaration.currency() == null ? amount : amount + ", " + declaration.currency();
     }
 
     /** What of the past is counted where only what was known on the day is. */
-    public static String onlyBefore(CaseFile.Version declaration, PageLanguage p) {
+    public static String onlyBefore(DeclarationFile.Version declaration, PageLanguage p) {
         return p.say(
                 "Only declarations accepted and results recorded before {0}.",
                 "Seulement les déclarations acceptées et les résultats enregistrés avant le {0}.",

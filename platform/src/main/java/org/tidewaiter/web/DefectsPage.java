@@ -40,12 +40,6 @@ public final class DefectsPage {
 
     /** A defect with what is told of its check. */
     public record Line(Defects.Row row, CheckNote note) {
-        /** The file and where in it the document begins: messages are counted, rows of tables stand on lines. */
-        public String place() {
-            String unit = row.ofMessage() ? "message" : "from line";
-            return row.fileName() + ", " + unit + " " + DisplayText.count(row.line());
-        }
-
         /** Where the declaration is shown, with the item at fault; null for advance cargo, which has no page of its own. */
         public @Nullable String declaration() {
             if (!row.ofDeclaration()) {
@@ -80,22 +74,25 @@ public final class DefectsPage {
     void show(Context context) {
         DefectsQuery query = DefectsQuery.of(context);
         int page = page(context);
-        Templates.show(
-                context, "defects", answers.of(context, View.class, List.of(query, page), () -> view(query, page)));
+        Locale language = PageLanguage.localeOf(context);
+        Templates.showInLanguage(
+                context,
+                "defects",
+                answers.of(context, View.class, List.of(query, page, language), () -> view(query, page, language)));
     }
 
-    private View view(DefectsQuery query, int asked) {
+    private View view(DefectsQuery query, int asked, Locale language) {
         Defects.Wanted wanted = query.wanted(book.aspects());
         long total = defects.count(wanted);
         int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
         int page = Math.clamp(asked, 1, pages);
         Map<String, CheckNote> notes = new TreeMap<>();
         List<Line> lines = defects.rows(wanted, PAGE, (page - 1L) * PAGE).stream()
-                .map(r -> new Line(r, notes.computeIfAbsent(r.check(), c -> book.note(c, Locale.ENGLISH))))
+                .map(r -> new Line(r, notes.computeIfAbsent(r.check(), c -> book.note(c, language))))
                 .toList();
         String check = query.value("check");
-        CheckNote one = check == null ? null : book.note(check, Locale.ENGLISH);
-        return new View(query, one, book.used(Locale.ENGLISH), lines, total, page, pages, NationalCurrency.shown(lake));
+        CheckNote one = check == null ? null : book.note(check, language);
+        return new View(query, one, book.used(language), lines, total, page, pages, NationalCurrency.shown(lake));
     }
 
     /** Answers with the list as CSV. */

@@ -39,7 +39,7 @@ public record DefectsQuery(Map<String, String> chosen) {
         return new DefectsQuery(Map.of(group.name().toLowerCase(Locale.ROOT), name));
     }
 
-    /** All of them. */
+    /** All defects. */
     public static DefectsQuery all() {
         return new DefectsQuery(Map.of());
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Finding;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -119,7 +119,7 @@ public final class DirectorPage {
                         said.get(i),
                         i < more.size()
                                 ? new ReportFigures.Link(
-                                        Register.all()
+                                        AnalysisRegister.all()
                                                 .named(more.get(i))
                                                 .card()
                                                 .question()
@@ -240,7 +240,7 @@ public final class DirectorPage {
 
     /** The page, or how far it is. */
     void show(Context context) {
-        ReportQuery query = ReportQuery.of(context, Register.all().named(Card.nameOf(DirectorSummary.class)));
+        ReportQuery query = ReportQuery.of(context, AnalysisRegister.all().named(Card.nameOf(DirectorSummary.class)));
         ReportJobs.Progress<Report.Timed> progress = analyses.asked(query);
         Templates.show(
                 context,

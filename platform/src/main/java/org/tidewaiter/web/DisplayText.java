@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.Countries;
-import org.tidewaiter.codelists.Currencies;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.Countries;
+import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 import org.tidewaiter.datamodel.Chooser;
 
 /** How the pages write values: counts with thousands apart, shares in percent, dates by ISO, a dash for nothing. */

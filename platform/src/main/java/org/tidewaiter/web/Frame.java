@@ -25,10 +25,10 @@ public record Frame(Locale language) {
     private static final List<Page> PAGES = List.of(
             new Page("overview", "/", Words.of("Overview", "Aperçu"), true),
             new Page("ranked", "/ranked", Words.of("Ranked list", "Liste classée"), true),
-            new Page("model", "/model", Words.of("Model", "Modèle"), false),
+            new Page("model", "/model", Words.of("Model", "Modèle"), true),
             new Page("quality", "/quality", Words.of("Quality", "Qualité"), true),
             new Page("analyses", "/analyses", Words.of("Analyses", "Analyses"), true),
-            new Page("query", "/query", Words.of("Query", "Requête"), false),
+            new Page("query", "/query", Words.of("Query", "Requête"), true),
             new Page("loads", "/loads", Words.of("Loads", "Chargements"), true));
 
     /** The frame of a page in English, or in French where the code is {@code fr}. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Card;
-import org.tidewaiter.analysis.Register;
 
 /** The questions that can be asked, all of them or those that speak of some words. */
 public final class GalleryPage {
@@ -42,7 +42,7 @@ public final class GalleryPage {
 
     static void show(Context context) {
         String find = Objects.requireNonNullElse(context.queryParam("find"), "").strip();
-        List<Card> all = Register.all().analyses().stream()
+        List<Card> all = AnalysisRegister.all().analyses().stream()
                 .map(Analysis::card)
                 .sorted(Comparator.comparing(Card::room))
                 .toList();

@@ -71,7 +71,7 @@ final class LoadsApi {
         } catch (TidewaiterException e) {
             int status = ProblemDetails.statusOf(e.kind());
             ProblemDetails.answer(
-                    context, status, ProblemDetails.json(status, told(e, folder), remedy(e, folder), Map.of()));
+                    context, status, ProblemDetails.json(status, errorText(e, folder), remedy(e, folder), Map.of()));
         } finally {
             Files.deleteIfExists(folder.resolve(name(context)));
             Files.deleteIfExists(folder);
@@ -168,7 +168,8 @@ final class LoadsApi {
             answer = LoadAnswer.of(receipt, loadsOf(receipt, begunBefore), folder);
         } catch (TidewaiterException e) {
             int status = ProblemDetails.statusOf(e.kind());
-            answer = new LoadAnswer(status, ProblemDetails.json(status, told(e, folder), remedy(e, folder), Map.of()));
+            answer = new LoadAnswer(
+                    status, ProblemDetails.json(status, errorText(e, folder), remedy(e, folder), Map.of()));
         } catch (RuntimeException e) {
             requests.forget(key);
             throw e;
@@ -263,7 +264,7 @@ final class LoadsApi {
         }
     }
 
-    private static String told(TidewaiterException e, Path folder) {
+    private static String errorText(TidewaiterException e, Path folder) {
         return ApiWords.withoutFolder(ApiWords.detail(e), folder);
     }
 

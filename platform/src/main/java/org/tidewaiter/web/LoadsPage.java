@@ -21,6 +21,7 @@ import org.tidewaiter.mapping.LoadedAs;
 import org.tidewaiter.quarantine.Dismissal;
 
 /** The page {@code /loads}: every load with what became of its rows, and the rows of the quarantine with a form to correct each. */
+// Long: one page whose loads, rows and forms share the words of a row, and the doors that its forms lead to.
 public final class LoadsPage {
     private static final int PAGE = 50;
 

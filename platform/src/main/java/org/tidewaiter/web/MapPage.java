@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,14 +59,14 @@ public final class MapPage {
         forms.requireThisMachine(context);
         MapView.MappedFile source = source(context.queryParam("file"), context.queryParam("upload"));
         if (source == null) {
-            Templates.show(context, "map", view(null, null, null));
+            Templates.showInLanguage(context, "map", view(null, null, null));
             return;
         }
         try {
-            Templates.show(context, "map", view(source, null, null));
+            Templates.showInLanguage(context, "map", view(source, null, null));
         } catch (TidewaiterException e) {
             context.status(400);
-            Templates.show(context, "map", view(null, null, e.getMessage()));
+            Templates.showInLanguage(context, "map", view(null, null, e.getMessage()));
         }
     }
 
@@ -75,7 +76,16 @@ public final class MapPage {
         UploadedFile file = context.uploadedFile("file");
         if (file == null || file.size() == 0) {
             context.status(400);
-            Templates.show(context, "map", view(null, null, "No file was chosen, or it is empty."));
+            Templates.showInLanguage(
+                    context,
+                    "map",
+                    view(
+                            null,
+                            null,
+                            PageLanguage.of(context)
+                                    .say(
+                                            "No file was chosen, or it is empty.",
+                                            "Aucun fichier n’a été choisi, ou il est vide.")));
             return;
         }
         String cleaned = file.filename().replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
@@ -89,7 +99,8 @@ public final class MapPage {
                 OutputStream out = Files.newOutputStream(target)) {
             in.transferTo(out);
         }
-        context.redirect("/map?upload=" + java.net.URLEncoder.encode(id, StandardCharsets.UTF_8), HttpStatus.SEE_OTHER);
+        String there = "/map?upload=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        context.redirect(PageLanguage.of(context).in(there), HttpStatus.SEE_OTHER);
     }
 
     /** Shows the choice with a preview, answers with it as a file, or loads with it. */
@@ -104,14 +115,14 @@ public final class MapPage {
             switch (action) {
                 case "load" -> load(context, source);
                 case "save" -> save(context, source);
-                default -> Templates.show(context, "map", view(source, choice(context, source), null));
+                default -> Templates.showInLanguage(context, "map", view(source, choice(context, source), null));
             }
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.BUSY) {
                 throw e;
             }
             context.status(400);
-            Templates.show(context, "map", view(source, choice(context, source), e.getMessage()));
+            Templates.showInLanguage(context, "map", view(source, choice(context, source), e.getMessage()));
         }
     }
 
@@ -124,7 +135,7 @@ public final class MapPage {
                     Mapping mapping = Mapping.parse(yaml(path, choice), choice.name());
                     return TableLoad.load(workspace, path, mapping, options, LoadProgress.SILENT);
                 });
-        context.redirect("/loads?loaded=" + report.loadId(), HttpStatus.SEE_OTHER);
+        context.redirect(PageLanguage.of(context).in("/loads?loaded=" + report.loadId()), HttpStatus.SEE_OTHER);
     }
 
     private void save(Context context, MapView.MappedFile source) {

@@ -36,7 +36,7 @@ public final class ModelPage {
     public record Fact(String name, String value) {}
 
     /** A part of the model's card. */
-    public record CardSection(String title, List<Fact> facts) {}
+    public record CardSection(PageText title, List<Fact> facts) {}
 
     /** The quality at one share controlled; a figure that cannot be judged is null. */
     public record AtShare(
@@ -50,7 +50,7 @@ public final class ModelPage {
             @Nullable Double baseline) {}
 
     /** The quality on one choice of rows. */
-    public record Quality(String id, String title, String meaning, RankingMetrics measures, List<AtShare> shares) {}
+    public record Quality(String id, PageText title, PageText meaning, RankingMetrics measures, List<AtShare> shares) {}
 
     /**
      * What the page shows.
@@ -88,7 +88,7 @@ public final class ModelPage {
                 : misfit != null
                         ? without(id, inForce, misfit.why(), ids, promotions)
                         : view(models.card(id), context.queryParam("evaluation"), inForce, ids, promotions);
-        Templates.show(context, "model", view);
+        Templates.showInLanguage(context, "model", view);
     }
 
     private View without(
@@ -147,16 +147,11 @@ public final class ModelPage {
 
     private static List<Quality> qualities(Evaluation e) {
         return List.of(
-                quality("all", "All rows", "Every controlled item of the period.", e.all()),
-                quality(
-                        "fresh",
-                        "Non-repeating rows",
-                        "Items of which neither the (HS 6, net mass) nor the (HS 6, item amount) occurs in a row"
-                                + " before them.",
-                        e.nonRepeating()));
+                quality("all", ToolWords.ALL_ROWS, ToolWords.EVERY_CONTROLLED_ITEM, e.all()),
+                quality("fresh", ToolWords.NON_REPEATING_ROWS, ToolWords.ITEMS_NOT_SEEN_BEFORE, e.nonRepeating()));
     }
 
-    private static Quality quality(String id, String title, String meaning, RankingMetrics m) {
+    private static Quality quality(String id, PageText title, PageText meaning, RankingMetrics m) {
         List<AtShare> shares = SHARES.stream()
                 .map(s -> new AtShare(
                         s,
@@ -175,7 +170,7 @@ public final class ModelPage {
         List<CardSection> parts = new ArrayList<>();
         part(
                 parts,
-                "Learned from",
+                ToolWords.LEARNED_FROM,
                 card,
                 "learned_until",
                 "controlled",
@@ -184,17 +179,15 @@ public final class ModelPage {
                 "period_from",
                 "period_to",
                 "data_version");
-        part(parts, "Made", card, "created_at", "created_by", "seed");
-        for (String group : List.of("parameters", "calibration", "metrics", "library_versions")) {
-            List<Fact> facts = facts(card.path(group));
-            if (!facts.isEmpty()) {
-                parts.add(new CardSection(DisplayText.words(group), facts));
-            }
-        }
+        part(parts, ToolWords.MADE, card, "created_at", "created_by", "seed");
+        group(parts, ToolWords.PARAMETERS, card.path("parameters"));
+        group(parts, ToolWords.CALIBRATION, card.path("calibration"));
+        group(parts, ToolWords.METRICS, card.path("metrics"));
+        group(parts, ToolWords.LIBRARY_VERSIONS, card.path("library_versions"));
         return parts;
     }
 
-    private static void part(List<CardSection> parts, String title, JsonNode card, String... names) {
+    private static void part(List<CardSection> parts, PageText title, JsonNode card, String... names) {
         List<Fact> facts = new ArrayList<>();
         for (String name : names) {
             if (card.hasNonNull(name)) {
@@ -208,10 +201,12 @@ public final class ModelPage {
         }
     }
 
-    private static List<Fact> facts(JsonNode group) {
+    private static void group(List<CardSection> parts, PageText title, JsonNode group) {
         List<Fact> facts = new ArrayList<>();
         group.properties().forEach(p -> facts.add(new Fact(DisplayText.words(p.getKey()), value(p.getValue()))));
-        return facts;
+        if (!facts.isEmpty()) {
+            parts.add(new CardSection(title, facts));
+        }
     }
 
     private static String value(JsonNode node) {

@@ -144,8 +144,8 @@ public final class Pages {
                 questionsOf(config, workspace));
     }
 
-    private static KeptQuestions questionsOf(JavalinConfig config, Workspace workspace) {
-        KeptQuestions questions = new KeptQuestions(workspace.lake());
+    private static RecentQuestions questionsOf(JavalinConfig config, Workspace workspace) {
+        RecentQuestions questions = new RecentQuestions(workspace.lake());
         config.events.serverStopping(questions::close);
         return questions;
     }
@@ -166,7 +166,7 @@ public final class Pages {
             Admission admission,
             CheckBook book,
             Search search,
-            KeptQuestions kept) {
+            RecentQuestions kept) {
         Answers answers = new Answers(workspace.lake());
         Api api = new Api(workspace, answers, search);
         CompanyPage company = new CompanyPage(workspace.lake(), answers);
@@ -181,7 +181,7 @@ public final class Pages {
         DefectsPage defects = new DefectsPage(workspace, book, answers);
         LetterPage letter = new LetterPage(workspace, book, answers);
         MapPage map = new MapPage(workspace, book, forms, new FileFolders(serving.files()));
-        CasePage declaration = new CasePage(workspace, forms, answers);
+        DeclarationPage declaration = new DeclarationPage(workspace, forms, answers);
         QueryPage query = new QueryPage(workspace, forms, answers);
         AnalysesPage analyses = new AnalysesPage(workspace.lake(), kept, new ReportJobs(workspace.lake()), forms);
         QuestionsPage questions = new QuestionsPage(workspace.lake(), forms);

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.query.Answer;
 import org.tidewaiter.query.AskedViews;
 import org.tidewaiter.query.Format;
 import org.tidewaiter.query.Query;
+import org.tidewaiter.query.QueryAnswer;
 import org.tidewaiter.query.SqlQuestion;
 
 /** A query in SQL over the plain views, its answer as a table or as CSV, and the columns that may be asked. Officers stay masked. */
@@ -51,14 +51,19 @@ public final class QueryPage {
     /** The answer in words and cells. */
     public record Shown(List<Column> columns, List<List<String>> rows, boolean more, double seconds) {
         /** How many rows there are. */
-        public String title() {
-            return (more ? "The first " : "") + DisplayText.count(rows.size(), "row");
+        public String title(PageLanguage p) {
+            String rowsShown = p.counted(rows.size(), "{0} row", "{0} rows", "{0} ligne", "{0} lignes");
+            return more ? p.say("The first {0}", "Les premières : {0}", rowsShown) : rowsShown;
         }
 
         /** How long it took, and whether there are more rows. */
-        public String remark() {
-            return DisplayText.number(seconds, 1) + " s"
-                    + (more ? ", and there are more: ask for less, or take them as CSV" : "");
+        public String remark(PageLanguage p) {
+            String took = p.number(seconds, 1) + " s";
+            return more
+                    ? p.say(
+                            "{0}, and there are more: ask for less, or take them as CSV",
+                            "{0}, et il y en a d’autres : demandez moins, ou prenez-les en CSV", took)
+                    : took;
         }
     }
 
@@ -80,7 +85,7 @@ public final class QueryPage {
 
     void show(Context context) {
         context.header("Cache-Control", "no-store");
-        Templates.show(
+        Templates.showInLanguage(
                 context,
                 "query",
                 view(context, Objects.requireNonNullElse(context.queryParam("sql"), FIRST), null, null));
@@ -96,15 +101,15 @@ public final class QueryPage {
                 download(context, sql);
                 return;
             }
-            Answer answer = answers.once(
-                    context, Answer.class, () -> Query.answer(workspace, question(context, sql, SHOWN, SECONDS)));
-            Templates.show(context, "query", view(context, sql, shown(answer), null));
+            QueryAnswer answer = answers.once(
+                    context, QueryAnswer.class, () -> Query.answer(workspace, question(context, sql, SHOWN, SECONDS)));
+            Templates.showInLanguage(context, "query", view(context, sql, shown(answer), null));
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
                 throw e;
             }
             context.status(e.kind() == Kind.BUSY ? 503 : 400);
-            Templates.show(context, "query", view(context, sql, null, e.getMessage()));
+            Templates.showInLanguage(context, "query", view(context, sql, null, e.getMessage()));
         }
     }
 
@@ -130,7 +135,7 @@ public final class QueryPage {
         return new View(forms.token(), sql, shown, error, views.all());
     }
 
-    private static Shown shown(Answer answer) {
+    private static Shown shown(QueryAnswer answer) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < answer.table().columns().size(); i++) {
             int at = i;

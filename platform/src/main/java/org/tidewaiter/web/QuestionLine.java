@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Parameter;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.savedquestions.AnswerChange;
 import org.tidewaiter.savedquestions.KeptAnswer;
 import org.tidewaiter.savedquestions.QuestionComparison;
 import org.tidewaiter.savedquestions.SavedAnswer;
 
-/** A saved question as pages show it: how an answer to it stands beside an earlier one, in words. */
+/** Puts the change between two answers of a saved question into words, and gives the addresses of the pages about it. */
 public record QuestionLine(QuestionComparison standing, Locale language) {
     private static final int SHOWN = 20;
     private static final int ROWS_SHOWN = 50;
@@ -52,7 +52,7 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
 
     /** The card of its analysis; none where another version had it. */
     private Optional<Card> card() {
-        return Register.all().analyses().stream()
+        return AnalysisRegister.all().analyses().stream()
                 .map(Analysis::card)
                 .filter(card -> card.name().equals(standing.question().analysis()))
                 .findFirst();

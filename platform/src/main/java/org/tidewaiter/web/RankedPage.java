@@ -61,7 +61,7 @@ public final class RankedPage {
             Path workspace) {
         /** The address of a declaration of the list, with the assessment where one was asked for. */
         public String urlOf(RankedList.Row row) {
-            return CasePage.urlOf(row.declarationId())
+            return DeclarationPage.urlOf(row.declarationId())
                     + (query.assessment() == null ? "" : "&assessment=" + query.assessment());
         }
 

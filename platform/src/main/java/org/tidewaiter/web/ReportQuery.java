@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
@@ -25,7 +25,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 public record ReportQuery(Analysis analysis, Map<String, String> given, Locale language) {
     /** What an address asks; refused where it gives a parameter twice, since one of the two would be passed over. */
     static ReportQuery of(Context context) {
-        return of(context, Register.all().named(context.pathParam("name")));
+        return of(context, AnalysisRegister.all().named(context.pathParam("name")));
     }
 
     /** The same of a page that asks one analysis. */
@@ -89,7 +89,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
 
     /** The address of the answer to another question, of the same period and office. */
     public String answerOf(String name) {
-        Analysis other = Register.all().named(name);
+        Analysis other = AnalysisRegister.all().named(name);
         Map<String, String> same = new LinkedHashMap<>(given);
         same.keySet().retainAll(List.of(Parameter.FROM.name(), Parameter.TO.name(), Parameter.OFFICE.name()));
         same.keySet()

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.casefile.DeclarationSummary;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 import org.tidewaiter.search.ListScope;
 import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Question.Group;
@@ -194,7 +194,7 @@ public final class SearchPage {
             return null;
         }
         return exact.declarationId() != null
-                ? CasePage.urlOf(exact.declarationId())
+                ? DeclarationPage.urlOf(exact.declarationId())
                 : exact.partyId() != null ? CompanyPage.urlOf(exact.partyId()) : null;
     }
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Card;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -103,7 +103,7 @@ public final class SelfAssessmentPage {
 
     private void show(Context context, Map<String, String> sent, @Nullable String refused) {
         ReportQuery query = new ReportQuery(
-                Register.all().named(Card.nameOf(CapabilityAssessment.class)),
+                AnalysisRegister.all().named(Card.nameOf(CapabilityAssessment.class)),
                 Map.of(),
                 PageLanguage.of(context).locale());
         ReportJobs.Progress<Report.Timed> progress = analyses.asked(query);

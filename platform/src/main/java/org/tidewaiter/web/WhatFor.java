@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
-import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.datamodel.FieldWords;
 import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.Yaml;
@@ -83,7 +83,7 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     /** The same with a row in the first table for each analysis that no row names, as its card has it. */
     WhatFor withOthers(Locale language) {
         List<List<String>> rows = new ArrayList<>(sections.getFirst().rows());
-        Register.all().analyses().stream()
+        AnalysisRegister.all().analyses().stream()
                 .map(Analysis::card)
                 .filter(card -> !names("`" + card.name() + "`"))
                 .forEach(card -> rows.add(List.of(
@@ -147,8 +147,9 @@ public record WhatFor(String title, String lead, List<Section> sections) {
     /** A text of it for the page; the analyses to which it leads are in the language. Links to files of the project are words here: the pages do not serve those files. */
     public Prose prose(String text, Locale language) {
         String asked = language.equals(Locale.FRENCH) ? "?language=fr" : "";
-        Set<String> analyses =
-                Register.all().analyses().stream().map(a -> a.card().name()).collect(Collectors.toSet());
+        Set<String> analyses = AnalysisRegister.all().analyses().stream()
+                .map(a -> a.card().name())
+                .collect(Collectors.toSet());
         Prose prose = Prose.empty();
         Matcher marked = MARKED.matcher(text);
         int from = 0;

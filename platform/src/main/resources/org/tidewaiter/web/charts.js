@@ -2,8 +2,20 @@
 // says a dash, a mark or a hatch says as well, for eyes that tell these colours apart badly.
 (() => {
   'use strict';
-  const percent = v => (v == null ? '–' : (100 * v).toFixed(v < 0.0995 ? 1 : 0) + ' %');
-  const count = v => Number(v).toLocaleString('en');
+  const tongue = () => (document.getElementById('report') || document.documentElement).lang || 'en';
+  const signs = text => (tongue() === 'fr' ? text.replace('.', ',') : text);
+  const percent = v => (v == null ? '–' : signs((100 * v).toFixed(v < 0.0995 ? 1 : 0)) + ' %');
+  const count = v => Number(v).toLocaleString(tongue());
+  // What the script itself writes, in French; what comes with the figures is in the page's language already.
+  const FRENCH = {
+    'A month': 'Par mois', 'As predicted': 'Comme prédit', 'By chance': 'Par hasard', 'By model': 'Par le modèle', 'By rule': 'Par règle', 'Chance': 'Hasard',
+    'Completeness': 'Complétude', 'Consistency': 'Cohérence', 'Controls': 'Contrôles', 'Declarations': 'Déclarations', 'Declarations a day': 'Déclarations par jour',
+    'Findings': 'Infractions', 'Median': 'Médiane', 'Past items': 'Articles passés', 'Price per kg, ': 'Prix au kg, ', 'Sound items': 'Articles sans défaut', 'This item': 'Cet article',
+    'Timeliness': 'Ponctualité', 'Uniqueness': 'Unicité', 'Validity': 'Validité', 'Without errors': 'Sans erreur', 'Without errors or warnings': 'Sans erreur ni avertissement',
+    ' declarations': ' déclarations', ' items': ' articles', ' past items from ': ' articles passés de ', ' to ': ' à ', ' per kg': ' par kg',
+    '; the figures are listed below': ' ; les chiffres sont donnés dessous'
+  };
+  const say = text => (tongue() === 'fr' && FRENCH[text]) || text;
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   // A few categories of several words stand in lines below one another, so that each is named.
   const worded = (p, names) => (names.length <= 12 && names.some(n => String(n).length > 10)
@@ -12,7 +24,6 @@
   // On a telephone such bars lie, each beside its name: standing, three of ten would be named.
   const narrow = () => innerWidth < 600;
   // Numbers of a report are written as its language has them.
-  const tongue = () => (document.getElementById('report') || document.documentElement).lang || 'en';
   const plain = v => v.toLocaleString(tongue(), { maximumFractionDigits: 6 });
   const price = v => (Math.abs(v) >= 1e6 ? plain(v / 1e6) + ' M' : Math.abs(v) >= 1e4 ? plain(v / 1e3) + ' k' : plain(Number(v.toPrecision(3))));
 
@@ -127,9 +138,9 @@
     }),
     quality: (d, p) => {
       const sides = [
-        ['Completeness', d.completeness, p.rival, 'dots', [2, 3]], ['Validity', d.validity, p.red, 'dash', [7, 4]],
-        ['Consistency', d.consistency, p.green, 'long', [14, 4]], ['Uniqueness', d.uniqueness, p.violet, 'chain', [10, 3, 2, 3]],
-        ['Timeliness', d.timeliness, p.ink2, null, 'solid']
+        [say('Completeness'), d.completeness, p.rival, 'dots', [2, 3]], [say('Validity'), d.validity, p.red, 'dash', [7, 4]],
+        [say('Consistency'), d.consistency, p.green, 'long', [14, 4]], [say('Uniqueness'), d.uniqueness, p.violet, 'chain', [10, 3, 2, 3]],
+        [say('Timeliness'), d.timeliness, p.ink2, null, 'solid']
       ];
       const without = d.score.map((s, i) => s - d.warned[i]);
       const values = [d.score, without].concat(sides.map(s => s[1])).flat();
@@ -137,23 +148,23 @@
       const floor = 1 - ([0.04, 0.08, 0.2, 0.4, 0.8].find(span => Math.min(...values) - 0.002 >= 1 - span) ?? 1);
       const single = d.month.length < 2;
       return {
-        legend: [['Without errors', p.accent, 'point'], ['Without errors or warnings', p.accent, 'dash point']].concat(sides.map(s => [s[0], s[2], s[3]])),
+        legend: [[say('Without errors'), p.accent, 'point'], [say('Without errors or warnings'), p.accent, 'dash point']].concat(sides.map(s => [s[0], s[2], s[3]])),
         option: frame(p, {
           xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
-          yAxis: shares(p, 'Sound items', { min: floor, max: 1, interval: (1 - floor) / 4, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => String(Number((100 * v).toFixed(1))) + ' %' } }),
-          tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.items[t[0].dataIndex]) + ' items' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + (Math.floor(1000 * x.value) / 10).toFixed(1) + ' %</b>').join('') }),
+          yAxis: shares(p, say('Sound items'), { min: floor, max: 1, interval: (1 - floor) / 4, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => signs(String(Number((100 * v).toFixed(1)))) + ' %' } }),
+          tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.items[t[0].dataIndex]) + say(' items') + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + signs((Math.floor(1000 * x.value) / 10).toFixed(1)) + ' %</b>').join('') }),
           series: sides.map(s => line(s[0], s[1], s[2], { showSymbol: single, lineStyle: { width: 2, type: s[4], color: s[2] } }))
-            .concat([line('Without errors or warnings', without, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 2, type: [7, 4], color: p.accent }, z: 4 }), line('Without errors', d.score, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 3, color: p.accent }, z: 5 })])
+            .concat([line(say('Without errors or warnings'), without, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 2, type: [7, 4], color: p.accent }, z: 4 }), line(say('Without errors'), d.score, p.accent, { showSymbol: true, symbolSize: 7, lineStyle: { width: 3, color: p.accent }, z: 5 })])
         })
       };
     },
     lanes: (d, p) => ({
-      legend: [['By rule', p.violet, 'block'], ['By model', p.accent, 'block'], ['By chance', p.rival, 'hatch']].filter(l => l[0] !== 'By rule' || d.rule.some(n => n > 0)),
+      legend: [[say('By rule'), p.violet, 'block'], [say('By model'), p.accent, 'block'], [say('By chance'), p.rival, 'hatch']].filter(l => l[0] !== say('By rule') || d.rule.some(n => n > 0)),
       option: withHatches(frame(p, {
         xAxis: axis(p, { type: 'category', data: d.day, splitLine: { show: false }, axisLabel: { color: p.ink2, hideOverlap: true, formatter: v => v.slice(5) } }),
-        yAxis: upright(p, 'Declarations a day'),
-        tooltip: Object.assign(frame(p).tooltip, { axisPointer: { type: 'shadow', shadowStyle: { color: p.line, opacity: .5 } }, formatter: t => t[0].axisValue + ', ' + count(d.declarations[t[0].dataIndex]) + ' declarations' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + count(x.value) + '</b>').join('') }),
-        series: (d.rule.some(n => n > 0) ? [bars('By rule', d.rule, p.violet, { stack: 'red' })] : []).concat([bars('By model', d.model, p.accent, { stack: 'red' }), hatched(p, 'By chance', d.chance, p.rival, { stack: 'red' })])
+        yAxis: upright(p, say('Declarations a day')),
+        tooltip: Object.assign(frame(p).tooltip, { axisPointer: { type: 'shadow', shadowStyle: { color: p.line, opacity: .5 } }, formatter: t => t[0].axisValue + ', ' + count(d.declarations[t[0].dataIndex]) + say(' declarations') + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + count(x.value) + '</b>').join('') }),
+        series: (d.rule.some(n => n > 0) ? [bars(say('By rule'), d.rule, p.violet, { stack: 'red' })] : []).concat([bars(say('By model'), d.model, p.accent, { stack: 'red' }), hatched(p, say('By chance'), d.chance, p.rival, { stack: 'red' })])
       }))
     }),
     // The chart of a report: bars that stand on one another or beside one another, lines, or points between lines; the second measure is hatched or broken.
@@ -193,14 +204,14 @@
       };
     },
     past: (d, p) => ({
-      legend: [['Declarations', p.grey, 'block'], ['Controls', p.accent, 'block'], ['Findings', p.red, 'hatch']],
+      legend: [[say('Declarations'), p.grey, 'block'], [say('Controls'), p.accent, 'block'], [say('Findings'), p.red, 'hatch']],
       option: withHatches(frame(p, {
         grid: { left: 4, right: 18, top: 26, bottom: 2, containLabel: true },
         xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
-        yAxis: upright(p, 'A month', { splitNumber: 2 }),
+        yAxis: upright(p, say('A month'), { splitNumber: 2 }),
         series: [
-          bars('Declarations', d.declarations, p.grey, { barGap: '8%', barMaxWidth: 12 }),
-          bars('Controls', d.controls, p.accent, { barMaxWidth: 12 }), hatched(p, 'Findings', d.findings, p.red, { barMaxWidth: 12 })]
+          bars(say('Declarations'), d.declarations, p.grey, { barGap: '8%', barMaxWidth: 12 }),
+          bars(say('Controls'), d.controls, p.accent, { barMaxWidth: 12 }), hatched(p, say('Findings'), d.findings, p.red, { barMaxWidth: 12 })]
       }))
     }),
     prices: (d, p) => {
@@ -217,14 +228,14 @@
         label: { formatter: text + ' ' + price(value), color, position: 'end', fontWeight: 600, distance: position === 'end' ? 4 : 18 }
       });
       return {
-        legend: [['Past items', p.grey, 'block'], ['This item', p.accent], ['Median', p.ink2, 'dash']],
+        legend: [[say('Past items'), p.grey, 'block'], [say('This item'), p.accent], [say('Median'), p.ink2, 'dash']],
         option: frame(p, {
           grid: { left: 10, right: 24, top: 52, bottom: 24, containLabel: true },
-          xAxis: axis(p, { type: 'value', min: first, max: last, interval: 1, name: 'Price per kg, ' + d.unit, nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisLabel: { color: p.ink2, showMinLabel: true, showMaxLabel: true, formatter: label } }),
-          yAxis: upright(p, 'Past items', { axisLine: { show: false, onZero: false } }),
-          tooltip: Object.assign(frame(p).tooltip, { trigger: 'item', formatter: t => t.componentType === 'series' ? count(t.value[1]) + ' past items from ' + price(Math.pow(10, (t.value[0] - .5) / 10)) + ' to ' + price(Math.pow(10, (t.value[0] + .5) / 10)) + ' per kg' : '' }),
-          series: [Object.assign(bars('Past items', d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 200, barCategoryGap: '4%' }), {
-            markLine: { silent: true, symbol: ['none', 'none'], animation: false, data: [marker(d.price, 'This item', p.accent, 'end'), marker(d.median, 'Median', p.ink2, 'low')] }
+          xAxis: axis(p, { type: 'value', min: first, max: last, interval: 1, name: say('Price per kg, ') + d.unit, nameLocation: 'middle', nameGap: 26, splitLine: { show: false }, axisLabel: { color: p.ink2, showMinLabel: true, showMaxLabel: true, formatter: label } }),
+          yAxis: upright(p, say('Past items'), { axisLine: { show: false, onZero: false } }),
+          tooltip: Object.assign(frame(p).tooltip, { trigger: 'item', formatter: t => t.componentType === 'series' ? count(t.value[1]) + say(' past items from ') + price(Math.pow(10, (t.value[0] - .5) / 10)) + say(' to ') + price(Math.pow(10, (t.value[0] + .5) / 10)) + say(' per kg') : '' }),
+          series: [Object.assign(bars(say('Past items'), d.tenth.map((t, i) => [t + .5, d.peers[i]]), p.grey, { barMaxWidth: 200, barCategoryGap: '4%' }), {
+            markLine: { silent: true, symbol: ['none', 'none'], animation: false, data: [marker(d.price, say('This item'), p.accent, 'end'), marker(d.median, say('Median'), p.ink2, 'low')] }
           })]
         })
       };
@@ -241,7 +252,7 @@
     plot.className = 'plot';
     plot.style.height = (figure.dataset.height || 240) + 'px';
     plot.setAttribute('role', 'img');
-    plot.setAttribute('aria-label', figure.querySelector('figcaption').textContent + '; the figures are listed below');
+    plot.setAttribute('aria-label', figure.querySelector('figcaption').textContent + say('; the figures are listed below'));
     figure.querySelector('figcaption').after(legend, plot);
     const chart = echarts.init(plot);
     const draw = () => {

@@ -45,10 +45,10 @@ class AnsweringTest {
 
     @Test
     void an_analysis_of_a_test_package_is_found_although_no_list_names_it() {
-        Analysis found = Register.all().named("declarations-by-office");
+        Analysis found = AnalysisRegister.all().named("declarations-by-office");
         assertThat(found).isInstanceOf(DeclarationsByOffice.class);
         assertThat(found.card().room()).isEqualTo("sample");
-        assertThatThrownBy(() -> Register.all().named("declaration-by-office"))
+        assertThatThrownBy(() -> AnalysisRegister.all().named("declaration-by-office"))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("did you mean 'declarations-by-office'");
     }

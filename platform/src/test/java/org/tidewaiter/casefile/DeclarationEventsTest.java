@@ -58,7 +58,7 @@ class DeclarationEventsTest {
                         + "20260301101500Z</DateTimeString></IssueDateTime><Declaration><FunctionalReferenceID>W-1</FunctionalReferenceID>"
                         + "<ID>26GB000000000000R1</ID><DutyTaxFee><TypeCode>A00</TypeCode><Payment><TaxAssessedAmount"
                         + " currencyID=\"GBP\">105.00</TaxAssessedAmount></Payment></DutyTaxFee></Declaration></Response>");
-        CaseFile file = CaseFile.of(workspace.lake(), "W-1").orElseThrow();
+        DeclarationFile file = DeclarationFile.of(workspace.lake(), "W-1").orElseThrow();
         DeclarationEvents happened =
                 DeclarationEvents.of(workspace.lake(), file.current().declarationKey());
         assertThat(happened.dayTakenFrom()).isEqualTo("day of loading");

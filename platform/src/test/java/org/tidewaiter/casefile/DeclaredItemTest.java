@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.profile.Dimension;
+import org.tidewaiter.features.Dimension;
 
 class DeclaredItemTest {
     @Test

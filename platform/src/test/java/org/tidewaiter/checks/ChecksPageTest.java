@@ -99,7 +99,7 @@ class ChecksPageTest {
                                     check.what(),
                                     check.remedy(),
                                     check.source(),
-                                    check.off() ? "–" : FalseAlarms.measured().told(check.id(), language)));
+                                    check.off() ? "–" : FalseAlarms.measured().sentence(check.id(), language)));
                 }
             }
         }

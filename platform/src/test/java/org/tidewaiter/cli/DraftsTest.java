@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.features.ItemReader;
 import org.tidewaiter.message.asycuda.AsycudaXml;
-import org.tidewaiter.profile.ItemReader;
 
 /** Declarations that have neither number nor reference: loaded, told, and never among those that are registered. */
 @Tag("slow")

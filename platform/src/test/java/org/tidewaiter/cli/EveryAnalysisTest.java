@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Words;
 
@@ -53,7 +53,7 @@ class EveryAnalysisTest {
     }
 
     static Stream<Analysis> analyses() {
-        return Register.all().analyses().stream()
+        return AnalysisRegister.all().analyses().stream()
                 .filter(a -> !a.getClass().getPackageName().contains(".sample"));
     }
 

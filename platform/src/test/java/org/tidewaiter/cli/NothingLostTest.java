@@ -102,7 +102,7 @@ class NothingLostTest {
         SourceOutcomes outcomes =
                 new SourceLoad(workspace, null, () -> judge, AGAIN).takeAll(sources, SourceOutcomes.Listener.NONE);
         assertThat(outcomes.notTaken()).isEmpty();
-        assertThat(outcomes.loads()).hasSize(good.size()).hasSizeGreaterThan(80);
+        assertThat(outcomes.loads()).hasSize(good.size()).hasSizeGreaterThan(100);
         assertThat(alarms).isEmpty();
         StoredTexts stored = StoredTexts.of(workspace);
         for (Path file : good) {

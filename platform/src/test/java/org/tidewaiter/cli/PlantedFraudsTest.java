@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Answering;
 import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -119,7 +119,7 @@ class PlantedFraudsTest {
     }
 
     static Stream<Analysis> analyses() {
-        return Register.all().analyses().stream();
+        return AnalysisRegister.all().analyses().stream();
     }
 
     @Test
@@ -172,8 +172,11 @@ class PlantedFraudsTest {
 
     @Test
     void what_partners_statistics_call_a_price_gap_is_undervaluation_far_more_often_than_other_trade() {
-        Result.Findings findings = (Result.Findings)
-                asked(Register.all().named("partner-gaps")).report().report().result();
+        Result.Findings findings =
+                (Result.Findings) asked(AnalysisRegister.all().named("partner-gaps"))
+                        .report()
+                        .report()
+                        .result();
         Table gaps = findings.tables().getFirst();
         String flows = gaps.rows().stream()
                 .filter(row -> "price".equals(row.get(gaps.place("looks_like"))))
@@ -281,7 +284,7 @@ class PlantedFraudsTest {
 
     /** Rooms of the questions of goods, prices and partners, and what of them stands in statistics of countries alone. */
     private static final Set<String> ROOMS =
-            Set.of("valuation", "classification", "weight", "origin", "mirror", "repetition", "relief");
+            Set.of("valuation", "classification", "weight", "origin", "mirror", "repetition", "procedures");
 
     private static final Set<String> OF_STATISTICS = Set.of(
             "bilateral-flows years",

@@ -75,6 +75,9 @@ final class StoredTexts {
             writings.add(year + two(day.group(2)) + two(day.group(1)));
             writings.add(year + two(day.group(1)) + two(day.group(2)));
         }
+        if (leaf.matches("\\d{14}[+-]\\d{2}")) {
+            writings.add(leaf.substring(0, 14)); // loads keep the clock of the place
+        }
         if (leaf.matches("\\d{12}[A-Z]{3}")) {
             writings.add(leaf.substring(0, 8)); // the hour is another in UTC
         }

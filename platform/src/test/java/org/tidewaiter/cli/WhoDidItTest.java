@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.KeptWorkspace;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.trail.Entry;
@@ -138,6 +139,34 @@ class WhoDidItTest {
                     .as(door.getKey())
                     .containsExactly("maria");
         }
+    }
+
+    /** The table is a file that no door of ours changes: whoever first judges with what it says now stands for it. */
+    @Test
+    void who_first_judges_by_another_table_of_checks_is_in_the_trail_with_its_hash() throws IOException {
+        run("load d.csv");
+        run("quality --again");
+        assertThat(entries()).noneMatch(e -> e.action().equals("checks"));
+
+        Path table = directory.resolve("w").resolve("checks.yaml");
+        Files.writeString(table, "checks:\n  - id: hs-code-missing\n    off: true\n");
+        run("quality --again");
+        String hash = Sha256.hex(table);
+        assertThat(last().subject()).isEqualTo("checks " + hash);
+        assertThat(last().action()).isEqualTo("checks");
+        assertThat(last().actor()).isEqualTo("maria");
+        assertThat(last().content()).contains("\"before\":\"checks as shipped\"");
+        long entries = entries().size();
+        run("quality --again");
+        assertThat(entries()).hasSize((int) entries);
+
+        Files.delete(table);
+        run("load m.xml --again");
+        assertThat(entries())
+                .filteredOn(e -> e.action().equals("checks"))
+                .extracting(Entry::subject)
+                .containsExactly("checks " + hash, "checks as shipped");
+        assertThat(run("verify")).contains("All fits");
     }
 
     /** A new command stands in one of the two lists, and in a test of who gave it where it changes something. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.engine.Lake;
 
 class NationalCurrencyTest {
@@ -94,7 +94,7 @@ class NationalCurrencyTest {
 
     private Optional<String> learnt() {
         lake.transaction(session -> {
-            NationalCurrency.follow(session, 1, ExchangeRates.monthly());
+            NationalCurrency.settleAfterLoad(session, 1, ExchangeRates.monthly());
             return null;
         });
         return NationalCurrency.of(lake);

@@ -31,7 +31,7 @@ public final class KeptWorkspace {
     public synchronized void copyTo(Path directory) {
         try {
             if (made.toString().isEmpty()) {
-                made = PassingFiles.directory();
+                made = TemporaryFiles.directory();
                 maker.accept(made);
             }
             List<Path> all;

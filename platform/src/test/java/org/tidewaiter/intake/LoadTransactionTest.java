@@ -23,8 +23,8 @@ import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.wco.WcoXml;
 import org.tidewaiter.source.MessageTexts;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 
 /** The steps that all kinds of load share, on a few rows of each kind; results of controls have theirs in their own room. */
@@ -109,12 +109,8 @@ class LoadTransactionTest {
 
     private LoadStrategy companion(Path path, CompanionTable kind, Session session) {
         Source source = Source.of(path);
-        TableFile file = new SourceOpener(
-                        source,
-                        MappingHints.of(null).wanting(kind.columns()),
-                        door.workspace.temporary(),
-                        Long.MAX_VALUE)
-                .open();
+        TableFile file = OpenedSource.of(source, door.workspace.temporary())
+                .table(MappingHints.of(null).wanting(kind.columns()));
         return new CompanionStrategy(
                 session, source, file, door.workspace.temporary(), kind, CompanionMapping.OWN_NAMES);
     }

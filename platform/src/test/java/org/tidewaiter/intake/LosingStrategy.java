@@ -60,8 +60,8 @@ public record LosingStrategy(LoadStrategy whole, Session session, String loss) i
     }
 
     @Override
-    public void recorded(int loadId) {
-        whole.recorded(loadId);
+    public void afterRecord(int loadId) {
+        whole.afterRecord(loadId);
     }
 
     @Override

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
 
 /** Amounts of several currencies are added up in the national one, or not at all. */
 @Tag("slow")

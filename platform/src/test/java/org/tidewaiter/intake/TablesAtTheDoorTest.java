@@ -29,11 +29,10 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.quarantine.Quarantine;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.table.UnpackBounds;
 
 /** Tables that are not separated values: the same rows come in whichever way they are written. */
@@ -408,13 +407,9 @@ class TablesAtTheDoorTest {
         requireRefused(
                 write("bomb.xlsx", zip("xl/workbook.xml", "<workbook/>", "xl/sharedStrings.xml", text)),
                 "200 times its size");
-        SourceOpener small = new SourceOpener(
-                Source.of(write("ten.zst", zstd(CSV.getBytes(StandardCharsets.UTF_8)))),
-                MappingHints.of(null),
-                door.workspace.temporary(),
-                10,
-                new UnpackBounds(200, 10, 20));
-        assertThatThrownBy(small::open).hasMessageContaining("unpacks to more than");
+        Source ten = Source.of(write("ten.zst", zstd(CSV.getBytes(StandardCharsets.UTF_8))));
+        assertThatThrownBy(() -> OpenedSource.of(ten, door.workspace.temporary(), new UnpackBounds(200, 10, 20)))
+                .hasMessageContaining("unpacks to more than");
         requireRefused(write("nested.zip", gzip(zip("a.csv", CSV))), "archive within an archive");
     }
 

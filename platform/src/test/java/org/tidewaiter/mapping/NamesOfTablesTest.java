@@ -101,7 +101,7 @@ class NamesOfTablesTest {
                 .containsEntry("GRWTLB", "goods_item.gross_mass_kg")
                 .containsEntry("QTY1", "goods_item.supplementary_quantity")
                 .containsEntry("UOM1", "goods_item.supplementary_unit");
-        assertThat(proposal.measure("GRWTLB").told(Field.GROSS_MASS_KG))
+        assertThat(proposal.measure("GRWTLB").sentence(Field.GROSS_MASS_KG))
                 .isEqualTo("from lb to kg (1 is 0.45359237 kg)");
         assertThat(proposal.decisions().assumed())
                 .anyMatch(a -> a.equals("'ENTDATE' holds the year and the number of the day within it"));

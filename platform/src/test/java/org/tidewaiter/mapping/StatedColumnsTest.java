@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.notation.StatedStyle;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
 
 /** What a person says of a column beside a load, and numbers that a program computed: both were a mapping's work before. */
@@ -33,8 +34,10 @@ class StatedColumnsTest {
     }
 
     private static MappingProposal told(Path file, Map<String, String> fields) {
-        return MappingProposal.ofBeginning(
-                Source.of(file).written(new StatedStyle(null, null, null, fields)), LearnedNames.NONE);
+        Source source = Source.of(file).written(new StatedStyle(null, null, null, fields));
+        try (OpenedSource opened = OpenedSource.of(source, file.resolveSibling(""))) {
+            return MappingProposal.ofBeginning(opened, LearnedNames.NONE);
+        }
     }
 
     @Test

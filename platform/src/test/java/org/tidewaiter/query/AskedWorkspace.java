@@ -51,7 +51,7 @@ final class AskedWorkspace implements AutoCloseable {
         return true;
     }
 
-    Answer ask(String sql) {
+    QueryAnswer ask(String sql) {
         return Query.answer(workspace, new SqlQuestion(sql, Actor.systemUser("ann"), "command", null, 100, 20));
     }
 

@@ -43,7 +43,7 @@ class QueryTest {
 
     @Test
     void rows_come_with_names_types_and_values() {
-        Answer answer = asked.ask(
+        QueryAnswer answer = asked.ask(
                 "select declaration_id, accepted_at, invoice_amount, load_id from declaration order by 1 desc limit 2");
         assertThat(answer.table().columns())
                 .extracting(c -> c.name())
@@ -223,7 +223,7 @@ class QueryTest {
     @Test
     void more_rows_than_wanted_are_told() {
         SqlQuestion question = new SqlQuestion("from declaration", Actor.systemUser("ann"), "command", null, 2, 20);
-        Answer answer = Query.answer(asked.workspace, question);
+        QueryAnswer answer = Query.answer(asked.workspace, question);
         assertThat(answer.table().rows()).hasSize(2);
         assertThat(answer.more()).isTrue();
         assertThat(asked.ask("from declaration limit 3").more()).isFalse();
@@ -245,6 +245,10 @@ class QueryTest {
         assertThat(write("select party_id, name from party order by 1", Format.CSV, csv))
                 .isEqualTo(2);
         assertThat(Files.readString(csv)).isEqualTo("party_id,name\nP1,Ateliers Ørsted\nP2,'=cmd()\n");
+        Path counted = directory.resolve("counted.csv");
+        write("select (select count(*) from declared_party), (select count(*) from document)", Format.CSV, counted);
+        assertThat(Files.readAllLines(counted).getFirst())
+                .isEqualTo("(SELECT count_star() FROM declared_party),\"(SELECT count_star() FROM \"\"document\"\")\"");
         Path numbers = directory.resolve("numbers.json");
         write("select 'NaN'::double as a, 1e308 * 10 as b, 1.5::double as c", Format.JSON, numbers);
         assertThat(Files.readString(numbers)).contains("{\"a\":null,\"b\":null,\"c\":1.5}");

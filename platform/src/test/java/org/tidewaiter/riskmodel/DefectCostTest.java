@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.profile.ItemReader;
+import org.tidewaiter.features.ItemReader;
 
 /** Made-up declarations that all were controlled, a model learned on the first half of them, and defects put where known. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

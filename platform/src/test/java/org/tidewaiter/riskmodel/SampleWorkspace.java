@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.AssessedCounts;
 import org.tidewaiter.datamodel.Branch;
 import org.tidewaiter.datamodel.NationalCurrency;
@@ -54,7 +54,7 @@ public final class SampleWorkspace {
                 .replace("{former_model}", FORMER_MODEL);
         lake.transaction(session -> {
             session.script(script);
-            NationalCurrency.follow(session, 1, ExchangeRates.monthly());
+            NationalCurrency.settleAfterLoad(session, 1, ExchangeRates.monthly());
             AssessedCounts.fill(session);
             return null;
         });

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.profile.Feature;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Signal;
+import org.tidewaiter.features.Feature;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Signal;
 
 /** How much of what is planted stands among the first 5 % of the learned list, with the signals of the analyses among its features and without them. */
 public final class SignalsMeasured {

@@ -16,6 +16,10 @@ import org.tidewaiter.datamodel.Branch;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.features.Feature;
+import org.tidewaiter.features.FeatureMatrix;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Replay;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
@@ -25,10 +29,6 @@ import org.tidewaiter.kit.learn.Sample;
 import org.tidewaiter.kit.learn.TreeParameters;
 import org.tidewaiter.kit.learn.Trees;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.profile.Feature;
-import org.tidewaiter.profile.FeatureMatrix;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Replay;
 
 /**
  * A workspace of six rows written as a table, loaded as any other file, and a model whose every answer can be worked out by hand: one

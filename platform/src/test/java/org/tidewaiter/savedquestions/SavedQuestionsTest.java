@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Parameter;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -203,13 +203,13 @@ class SavedQuestionsTest {
     /** Otherwise a question would be refused that could be answered. A week holds no whole month: what takes it takes the longer ones. */
     @Test
     void every_other_question_is_saved_with_the_shortest_period_and_one_with_every_period() {
-        for (Analysis analysis : Register.all().analyses()) {
+        for (Analysis analysis : AnalysisRegister.all().analyses()) {
             if (analysis.leastMonths() == 0 && analysis.card().parameters().contains(Parameter.FROM)) {
                 savedWith(analysis, MovingPeriod.LAST_WEEK);
             }
         }
         for (MovingPeriod period : MovingPeriod.values()) {
-            savedWith(Register.all().named("revenue-collected"), period);
+            savedWith(AnalysisRegister.all().named("revenue-collected"), period);
         }
     }
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tidewaiter.codelists.GoodsTerms;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.GoodsTerms;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /** Headings found by words, judged on terms that the index has not seen. */
 @Tag("slow")

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.KeptWorkspace;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.engine.Workspace;
 
 /**
@@ -13,7 +13,7 @@ import org.tidewaiter.engine.Workspace;
  */
 public final class KeptTariff {
     private static final KeptWorkspace KEPT = new KeptWorkspace(directory -> {
-        try (Workspace workspace = FreshWorkspace.in(PassingFiles.directory());
+        try (Workspace workspace = FreshWorkspace.in(TemporaryFiles.directory());
                 Search search =
                         new Search(workspace.lake(), new SearchUpkeep(workspace.lake(), directory.resolve("search")))) {
             search.prepare((done, of) -> {});

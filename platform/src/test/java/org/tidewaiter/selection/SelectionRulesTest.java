@@ -22,9 +22,9 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
-import org.tidewaiter.profile.Signal;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
+import org.tidewaiter.features.Signal;
 import org.tidewaiter.riskmodel.AmountRates;
 import org.tidewaiter.riskmodel.ModelCard;
 import org.tidewaiter.riskmodel.PeriodItems;
@@ -269,7 +269,7 @@ class SelectionRulesTest {
         RuleHits.Hits bounded = RuleHits.of(workspace.lake(), items, period, two, 400, (judged, of) -> {});
         assertThat(bounded.counts().get("twice")).isBetween(1, 3);
         assertThat(bounded.counts()).containsEntry("once", 4);
-        assertThat(bounded.told())
+        assertThat(bounded.remarks())
                 .filteredOn(t -> t.contains("most of all rules"))
                 .singleElement()
                 .asString()

@@ -46,13 +46,30 @@ class TextEncodingTest {
                 "EUC-KR|냉동 새우, 면 셔츠",
                 "GB18030|咖啡豆,纯种马,汽车",
                 "Shift_JIS|純血種の繁殖用馬,焙煎コーヒー豆",
-                "Big5|冷凍雞肉,塑膠製品"
+                "Big5|冷凍雞肉,塑膠製品",
+                "x-MacRoman|Établissements Bénévent, pièces détachées",
+                "x-MacCyrillic|ООО Ромашка, обувь кожаная",
+                "x-MacCentralEurope|Spółka Łódź, części zamienne",
+                "ISO-8859-3|Ġużeppi Ħaż-Żebbuġ, żraben tal-ġilda",
+                "EUC-JP|ノートパソコン,くつした,コーヒー豆"
             })
     void an_encoding_is_known_by_what_it_spells(String charset, String text) {
         byte[] bytes = text.getBytes(Charset.forName(charset));
         TextEncoding found = TextEncoding.of(List.of(bytes));
         assertThat(found.charset()).as(found.example()).isNotNull();
         assertThat(new String(bytes, found.charset())).isEqualTo(text);
+    }
+
+    @Test
+    void japanese_of_two_standards_of_neighbours_is_asked_about_and_never_taken_for_chinese() {
+        assertThat(of("株式会社山田商店,東京貿易,革製の靴,自動車部品", "EUC-JP").charset()).isNotEqualTo(Charset.forName("GB18030"));
+    }
+
+    @Test
+    void plain_ascii_that_shifts_to_japanese_is_read_as_that() {
+        byte[] head = "a,b\n1,革製の靴\n".getBytes(Charset.forName("ISO-2022-JP"));
+        assertThat(FileEncoding.of(java.nio.file.Path.of("f.csv"), head, null).charset())
+                .isEqualTo(Charset.forName("ISO-2022-JP"));
     }
 
     @Test

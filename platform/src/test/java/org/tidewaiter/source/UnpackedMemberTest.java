@@ -40,8 +40,12 @@ class UnpackedMemberTest {
         return new Source(archive, "rows.csv", List.of());
     }
 
-    private TableFile opened(Source source) {
-        return new SourceOpener(source, MappingHints.of(null), temporary, 10).open();
+    private OpenedSource opened(Source source) {
+        return OpenedSource.of(source, temporary);
+    }
+
+    private static TableFile table(OpenedSource opened) {
+        return opened.table(MappingHints.of(null));
     }
 
     @Test
@@ -50,10 +54,11 @@ class UnpackedMemberTest {
             Files.write(archive, new byte[(int) Files.size(archive)]); // whoever unpacked again would fail
             assertThat(MessageFile.recognise(held.source(), temporary)).isEmpty();
             for (int look = 0; look < 2; look++) {
-                TableFile file = opened(held.source());
-                assertThat(Files.readString(file.text())).isEqualTo(ROWS);
-                assertThat(file.name()).isEqualTo("month.zip/rows.csv");
-                file.discard();
+                try (OpenedSource opened = opened(held.source())) {
+                    TableFile file = table(opened);
+                    assertThat(Files.readString(file.text())).isEqualTo(ROWS);
+                    assertThat(file.name()).isEqualTo("month.zip/rows.csv");
+                }
             }
         }
         assertThat(temporary).isEmptyDirectory();
@@ -61,9 +66,10 @@ class UnpackedMemberTest {
 
     @Test
     void it_reads_as_it_does_without() {
-        TableFile alone = opened(member());
-        try (UnpackedMember held = UnpackedMember.of(member(), temporary)) {
-            assertThat(opened(held.source()).sha256()).isEqualTo(alone.sha256());
+        try (OpenedSource alone = opened(member());
+                UnpackedMember held = UnpackedMember.of(member(), temporary);
+                OpenedSource again = opened(held.source())) {
+            assertThat(table(again).sha256()).isEqualTo(table(alone).sha256());
         }
     }
 

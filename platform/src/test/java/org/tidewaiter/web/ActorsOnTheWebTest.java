@@ -138,6 +138,10 @@ class ActorsOnTheWebTest {
                         "/quarantine/{id}/dismiss",
                         () -> form("/quarantine/2/dismiss", "why=a+test"),
                         "select dismissed_by from quarantine where status = 'dismissed'"),
+                new Changing(
+                        "/self-assessment",
+                        () -> form("/self-assessment", "by=Anna&on=2026-03-31&answer.strategy.purpose=yes"),
+                        LAST_LOAD.replace("loaded_by", "regexp_replace(loaded_by, ' as Anna$', '')")),
                 new Changing("/map", this::loadsOnTheMapPage, LAST_LOAD),
                 new Changing(
                         "/quality/judge",
@@ -184,6 +188,11 @@ class ActorsOnTheWebTest {
             assertThat(who(LAST_LOAD)).as(door).isEqualTo("token api");
             assertThat(who(LAST_ENTRY)).as(door).isEqualTo("token api");
         }
+        api(
+                "/api/v1/self-assessment",
+                "{\"assessed_on\": \"2026-06-30\", \"answered_by\": \"Anna\", \"answers\": [{\"question\": \"strategy.owner\","
+                        + " \"answer\": \"yes\"}]}");
+        assertThat(who(LAST_LOAD)).isEqualTo("token api as Anna");
     }
 
     @Test
@@ -195,7 +204,7 @@ class ActorsOnTheWebTest {
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> known = new TreeSet<>(CHANGING_NOTHING);
-        known.addAll(List.of("/api/loads", "/api/controls"));
+        known.addAll(List.of("/api/loads", "/api/controls", "/api/v1/self-assessment"));
         forms().forEach(changing -> known.add(changing.door()));
         assertThat(doors).isEqualTo(known);
     }

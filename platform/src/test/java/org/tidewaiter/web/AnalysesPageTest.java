@@ -20,9 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.analysis.Analysis;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Column;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Json;
@@ -68,7 +68,7 @@ class AnalysesPageTest {
     void the_gallery_shows_every_question_on_the_class_path_in_two_languages() throws Exception {
         String english = visit.get("/analyses").body();
         String french = visit.get("/analyses?language=fr").body();
-        for (Analysis analysis : Register.all().analyses()) {
+        for (Analysis analysis : AnalysisRegister.all().analyses()) {
             assertThat(english).contains("/analyses/" + analysis.card().name());
         }
         assertThat(english).contains("far below what others declare");
@@ -149,7 +149,7 @@ class AnalysesPageTest {
     @Test
     void what_it_is_for_is_a_page_that_leads_to_every_question_and_stands_on_the_first_page() throws Exception {
         String page = visit.get("/what-for").body();
-        for (Analysis analysis : Register.all().analyses()) {
+        for (Analysis analysis : AnalysisRegister.all().analyses()) {
             if (!analysis.getClass().getPackageName().contains(".sample")) {
                 assertThat(page).contains("href=\"/analyses/" + analysis.card().name() + "\"");
             }
@@ -258,7 +258,7 @@ class AnalysesPageTest {
             page.keyboard().press("Enter");
             page.waitForURL("**/behind?**");
             fits(page, width, "price-outliers-behind");
-            for (Analysis analysis : Register.all().analyses()) {
+            for (Analysis analysis : AnalysisRegister.all().analyses()) {
                 String name = analysis.card().name();
                 page.navigate(running.url() + "/analyses/" + name + "?ask=1&language=fr");
                 fits(page, width, "asked-" + name);

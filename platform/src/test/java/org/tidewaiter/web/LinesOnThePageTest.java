@@ -48,7 +48,7 @@ class LinesOnThePageTest {
                         LoadOptions.plain(Actor.systemUser()),
                         LoadProgress.SILENT))
                 .isPresent();
-        return Visit.of(running).get(CasePage.urlOf(id)).body().replaceAll("\\s+", " ");
+        return Visit.of(running).get(DeclarationPage.urlOf(id)).body().replaceAll("\\s+", " ");
     }
 
     @Test

@@ -6,13 +6,14 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.analysis.Register;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.datamodel.FieldWords;
 
 class WhatForTest {
@@ -59,7 +60,7 @@ class WhatForTest {
     void every_analysis_answers_a_question() {
         for (Locale language : List.of(Locale.ENGLISH, Locale.FRENCH)) {
             WhatFor page = WhatFor.shipped(language).withOthers(language);
-            assertThat(Register.all().analyses())
+            assertThat(AnalysisRegister.all().analyses())
                     .allSatisfy(a -> assertThat(page.sections())
                             .anySatisfy(s -> assertThat(s.rows())
                                     .anySatisfy(r -> assertThat(String.join(" ", r))
@@ -73,17 +74,17 @@ class WhatForTest {
                 new WhatFor("t", "l", List.of(new WhatFor.Section("h", List.of("a", "b", "c", "d", "e"), List.of())));
         WhatFor page = nothing.withOthers(Locale.FRENCH);
         assertThat(page.sections().getFirst().rows())
-                .hasSameSizeAs(Register.all().analyses())
+                .hasSameSizeAs(AnalysisRegister.all().analyses())
                 .allSatisfy(row -> assertThat(row).hasSize(5))
                 .anySatisfy(row -> assertThat(row.subList(0, 3))
                         .containsExactly(
-                                Register.all()
+                                AnalysisRegister.all()
                                         .named("price-outliers")
                                         .card()
                                         .question()
                                         .french(),
                                 "`price-outliers`",
-                                Register.all().named("price-outliers").card().needs().stream()
+                                AnalysisRegister.all().named("price-outliers").card().needs().stream()
                                         .map(f -> FieldWords.alone(f, Locale.FRENCH))
                                         .collect(Collectors.joining(", "))));
     }
@@ -106,6 +107,27 @@ class WhatForTest {
                         .isNotEqualTo(of.rows().get(r).getFirst());
             }
         }
+    }
+
+    /** Names of analyses, commands and files are the same in every language; all other words are not. */
+    @Test
+    void every_cell_has_words_in_french() {
+        List<WhatFor.Section> english = WhatFor.shipped().sections();
+        List<WhatFor.Section> french = WhatFor.shipped(Locale.FRENCH).sections();
+        List<String> alike = new ArrayList<>();
+        for (int s = 0; s < english.size(); s++) {
+            for (int r = 0; r < english.get(s).rows().size(); r++) {
+                List<String> row = english.get(s).rows().get(r);
+                for (int c = 0; c < row.size(); c++) {
+                    String words = row.get(c).replaceAll("`[^`]*`|\\[[^]]*\\]\\([^)]*\\)", "");
+                    if (Pattern.compile("\\p{L}{3}").matcher(words).find()
+                            && french.get(s).rows().get(r).get(c).equals(row.get(c))) {
+                        alike.add(row.get(c));
+                    }
+                }
+            }
+        }
+        assertThat(alike).as("lines of web/questions_fr.yaml").isEmpty();
     }
 
     @Test

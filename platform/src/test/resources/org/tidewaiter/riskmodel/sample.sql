@@ -103,8 +103,8 @@ from ranking r join truth t on t.k = r.k;
 
 insert into load (load_id, file_name, sha256, bytes, mapping, mapping_sha256, mapping_text, header, started_at, finished_at,
     rows_read, rows_accepted, rows_quarantined, declarations_replaced) values
-    (1, 'declarations-2020-h2.csv', md5('a') || md5('b'), 48210331, 'kcs', md5('m') || md5('m'), 'name: kcs', 'Declaration ID;Date', timestamp '2021-04-01 05:58:10', timestamp '2021-04-01 05:58:41', {n} / 2 + 61, {n} / 2, 61, 0),
-    (2, 'declarations-2021-q1-with-a-rather-long-file-name-from-the-regional-office.csv', md5('c') || md5('d'), 17003410, 'kcs', md5('m') || md5('m'), 'name: kcs', 'Declaration ID;Date', timestamp '2021-04-01 06:01:02', timestamp '2021-04-01 06:01:19', {n} / 2 + 9, {n} / 2, 9, 4);
+    (1, 'declarations-2020-h2.csv', md5('a') || md5('b'), 48210331, 'kcs', md5('m') || md5('m'), '{name: kcs, columns: {Declaration ID: declaration.declaration_id, Date: declaration.accepted_at}, constants: {goods_item.hs_code: "440890"}}', 'Declaration ID;Date', timestamp '2021-04-01 05:58:10', timestamp '2021-04-01 05:58:41', {n} / 2 + 61, {n} / 2, 61, 0),
+    (2, 'declarations-2021-q1-with-a-rather-long-file-name-from-the-regional-office.csv', md5('c') || md5('d'), 17003410, 'kcs', md5('m') || md5('m'), '{name: kcs, columns: {Declaration ID: declaration.declaration_id, Date: declaration.accepted_at}, constants: {goods_item.hs_code: "440890"}}', 'Declaration ID;Date', timestamp '2021-04-01 06:01:02', timestamp '2021-04-01 06:01:19', {n} / 2 + 9, {n} / 2, 9, 4);
 
 insert into quarantine (quarantine_id, load_id, line_number, original_text, field, value, reason, status, returned_by_load)
 select

@@ -245,8 +245,8 @@ public final class OfficerRouting implements Analysis {
                                 "No examination tells when it began, when it ended and by whom: quick results cannot be seen.",
                                 "Aucune visite ne dit quand elle a commencé, quand elle a fini et par qui : les résultats rapides ne se voient pas.")
                         : Finding.of(
-                                "{0} of {1} examinations had a result within the quick minutes.",
-                                "{0} des {1} visites ont eu un résultat en moins que les minutes de quick_minutes.",
+                                "{0} of {1} examinations were done below the minutes that count as at once (quick_minutes).",
+                                "{0} des {1} visites ont été faites sous les minutes qui comptent comme immédiates (quick_minutes).",
                                 c.quick(),
                                 c.examined()));
         findings.add(

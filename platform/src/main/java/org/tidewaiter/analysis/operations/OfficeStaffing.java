@@ -23,6 +23,7 @@ import org.tidewaiter.datamodel.Field;
  * How much control work does each office have, how many officers does it take, and what would one more do? Work by ASYCUDA's weights, waiting by a queue model. Sources:
  * ASYCUDA++ functional manual, section 6 (10 a declaration and 5 an item); Erlang 1917; Allen and Cunneen. It sees controls, not counters, telephones or patrols.
  */
+// Long: one question whose counts, findings and tables are said in two languages.
 public final class OfficeStaffing implements Analysis {
     record Counts(
             long declarations,
@@ -48,15 +49,26 @@ public final class OfficeStaffing implements Analysis {
      *
      * @param office its work
      * @param load officers that are busy all day if all work is done
-     * @param present officers who are there on a day: those seen, less who is away
+     * @param present officers who are there on a day: those seen, less who is away; 0 where no result of the office names one, so that nobody knows
      * @param needed officers who must be there for the wait that is wanted
      */
     record Staffed(Office office, double load, int present, int needed) {
         static Staffed of(Office o, Parameters asked) {
             double load = o.hours() / (o.days() * asked.number("hours_a_day"));
-            int present = (int) Math.max(1, Math.round(o.officers() * (1 - asked.number("away"))));
+            int present =
+                    o.officers() == 0 ? 0 : (int) Math.max(1, Math.round(o.officers() * (1 - asked.number("away"))));
             double wanted = asked.number("wait_minutes") / o.meanMinutes();
             return new Staffed(o, load, present, Queue.officersFor(load, wanted, o.dispersion(), o.workCv2()));
+        }
+
+        /** Whether any officer is named, so that it is known how many there are. */
+        boolean isKnown() {
+            return present > 0;
+        }
+
+        /** Whether more work comes than they can do. */
+        boolean isOverrun() {
+            return isKnown() && load >= present;
         }
 
         /** Mean wait in minutes with so many officers; infinite where the queue grows without limit. */
@@ -155,14 +167,17 @@ public final class OfficeStaffing implements Analysis {
     static List<Finding> findings(Counts c, List<Staffed> offices, Parameters asked) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
-                "{0} hours of control work: {1} declarations with {2} items in {3} offices.",
-                "{0} heures de contrôle : {1} déclarations de {2} articles dans {3} bureaux.",
+                "{0} hours of control work: {1} with {2} in {3}.",
+                "{0} heures de contrôle : {1} de {2} dans {3}.",
                 c.hours(),
-                c.declarations(),
-                c.items(),
-                c.offices()));
-        List<Staffed> overrun =
-                offices.stream().filter(o -> o.load() >= o.present()).toList();
+                Words.counted(
+                        c.declarations(), "{0} declaration", "{0} declarations", "{0} déclaration", "{0} déclarations"),
+                Words.counted(c.items(), "{0} item", "{0} items", "{0} article", "{0} articles"),
+                Words.counted(c.offices(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux")));
+        List<Staffed> overrun = offices.stream().filter(Staffed::isOverrun).toList();
+        if (offices.stream().noneMatch(Staffed::isKnown)) {
+            return withoutOfficers(findings, c, offices, asked);
+        }
         findings.add(Finding.of(
                 overrun.isEmpty()
                         ? "In no office does the queue grow without limit with the officers who are there."
@@ -180,13 +195,44 @@ public final class OfficeStaffing implements Analysis {
                                                 .map(o -> o.office().office())
                                                 .toList())));
         findings.add(Finding.of(
-                "For a mean wait of {0} minutes it takes {1} officers at work at a time; {2} are there. Only control work is counted, in one queue an"
+                "For a mean wait of {0} minutes it takes {1} at work at a time, and there: {2}. Only control work is counted, in one queue an"
                         + " office: who is beyond it has other work, and is not shown to be idle. staffing-changes replays the days by groups of officers and by their hours.",
-                "Pour une attente moyenne de {0} minutes il faut {1} agents à la fois ; {2} sont présents. Seul le travail de contrôle est compté, en une file par"
+                "Pour une attente moyenne de {0} minutes il faut {1} à la fois, et présents : {2}. Seul le travail de contrôle est compté, en une file par"
                         + " bureau : les autres ont d’autres tâches, et rien ne les dit inoccupés. staffing-changes rejoue les jours par groupes d’agents et selon leurs heures.",
                 asked.number("wait_minutes"),
-                offices.stream().mapToInt(Staffed::needed).sum(),
+                officers(offices),
                 offices.stream().mapToInt(Staffed::present).sum()));
+        long unknown = offices.stream().filter(o -> !o.isKnown()).count();
+        if (unknown > 0) {
+            findings.add(Finding.of(
+                    "Offices of which no result names an officer, so that it is not known how many are there: {0}.",
+                    "Bureaux dont aucun résultat ne nomme d’agent, si bien qu’on ne sait combien sont présents : {0}.",
+                    unknown));
+        }
+        return measured(findings, c);
+    }
+
+    /** Where no result names an officer what is needed can be told, and nothing of who is there. */
+    private static List<Finding> withoutOfficers(
+            List<Finding> findings, Counts c, List<Staffed> offices, Parameters asked) {
+        findings.add(Finding.of(
+                "For a mean wait of {0} minutes it takes {1} at work at a time. No result names an officer, so that nothing is said of who is there and whether queues hold. Only control work is counted, in one queue an office.",
+                "Pour une attente moyenne de {0} minutes il faut {1} à la fois. Aucun résultat ne nomme d’agent : rien n’est dit de qui est présent ni si les files tiennent. Seul le travail de contrôle est compté, en une file par bureau.",
+                asked.number("wait_minutes"),
+                officers(offices)));
+        return measured(findings, c);
+    }
+
+    private static Words officers(List<Staffed> offices) {
+        return Words.counted(
+                offices.stream().mapToInt(Staffed::needed).sum(),
+                "{0} officer",
+                "{0} officers",
+                "{0} agent",
+                "{0} agents");
+    }
+
+    private static List<Finding> measured(List<Finding> findings, Counts c) {
         if (c.examinedMean() != null) {
             findings.add(Finding.of(
                     "{0} examinations say when they began and ended: {1} minutes on average. Set the minutes by what is measured.",
@@ -207,16 +253,16 @@ public final class OfficeStaffing implements Analysis {
                     o.items(),
                     o.hours(),
                     o.officers(),
-                    (long) s.present(),
+                    s.isKnown() ? (long) s.present() : null,
                     s.load(),
-                    s.load() / s.present(),
+                    s.isKnown() ? s.load() / s.present() : null,
                     o.dispersion(),
                     o.workCv2(),
-                    finite(s.wait(s.present() - 1)),
-                    finite(s.wait(s.present())),
-                    finite(s.wait(s.present() + 1)),
+                    s.isKnown() ? finite(s.wait(s.present() - 1)) : null,
+                    s.isKnown() ? finite(s.wait(s.present())) : null,
+                    s.isKnown() ? finite(s.wait(s.present() + 1)) : null,
                     (long) s.needed(),
-                    s.load() >= s.present() ? "grows without limit" : "holds"));
+                    !s.isKnown() ? null : s.isOverrun() ? "grows without limit" : "holds"));
         }
         return new Table(
                 "staffing",
@@ -276,7 +322,7 @@ public final class OfficeStaffing implements Analysis {
                 offices.stream().map(s -> s.office().office()).toList(),
                 List.of(
                         Chart.Series.of(Words.of("Load", "Charge"), offices, Staffed::load),
-                        Chart.Series.of(Words.of("There", "Présents"), offices, Staffed::present),
+                        Chart.Series.of(Words.of("There", "Présents"), offices, s -> s.isKnown() ? s.present() : null),
                         Chart.Series.of(Words.of("Needed", "Nécessaires"), offices, Staffed::needed)));
     }
 }

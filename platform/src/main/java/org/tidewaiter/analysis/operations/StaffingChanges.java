@@ -50,7 +50,7 @@ public final class StaffingChanges implements Analysis {
             StaffingScenario.Outcome more,
             StaffingScenario.Outcome mix) {
         static Changed of(List<Control> controls, Others others, Parameters asked) {
-            StaffingScenario scenario = new StaffingScenario(controls);
+            StaffingScenario scenario = StaffingScenario.of(controls);
             int officers = (int) asked.whole("officers");
             return new Changed(
                     controls.getFirst().office(),

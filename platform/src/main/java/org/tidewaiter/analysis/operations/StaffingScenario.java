@@ -33,13 +33,29 @@ final class StaffingScenario {
     private final double unseen;
     private final double[] today;
 
-    StaffingScenario(List<Control> controls) {
+    private StaffingScenario(
+            List<Control> controls,
+            OfficeHours open,
+            QueueReplay replay,
+            List<List<String>> groups,
+            double unseen,
+            double[] today) {
         this.controls = controls;
-        open = OfficeHours.of(controls);
-        replay = QueueReplay.of(controls, open);
-        groups = WorkGroups.of(controls);
-        unseen = replay.unseen(asItWas());
-        today = replay.done(asItWas(), unseen);
+        this.open = open;
+        this.replay = replay;
+        this.groups = groups;
+        this.unseen = unseen;
+        this.today = today;
+    }
+
+    /** The scenario of the controls of one office, replayed as they were: what no event shows is fitted to that. */
+    static StaffingScenario of(List<Control> controls) {
+        OfficeHours open = OfficeHours.of(controls);
+        QueueReplay replay = QueueReplay.of(controls, open);
+        QueueReplay.Assignment asItWas = asItWas(controls);
+        double unseen = replay.unseen(asItWas);
+        return new StaffingScenario(
+                controls, open, replay, WorkGroups.of(controls), unseen, replay.done(asItWas, unseen));
     }
 
     int groups() {
@@ -156,6 +172,10 @@ final class StaffingScenario {
     }
 
     private QueueReplay.Assignment asItWas() {
+        return asItWas(controls);
+    }
+
+    private static QueueReplay.Assignment asItWas(List<Control> controls) {
         return new QueueReplay.Assignment(
                 new ArrayList<>(controls.stream().map(Control::officer).toList()), List.of());
     }

@@ -28,13 +28,21 @@ record SpotEvidence(
         List<SpotEvidence> known =
                 seen.stream().filter(e -> LETTERS.contains(e.criterion())).toList();
         List<Finding> findings = new ArrayList<>();
-        findings.add(Finding.of(
-                "On the spot {0} criteria were seen at {1} of {2} operators; {3} were not met (load --as aeo_evidence).",
-                "Sur place, {0} critères ont été vus chez {1} des {2} opérateurs ; {3} n’étaient pas remplis (load --as aeo_evidence).",
-                known.size(),
-                known.stream().map(SpotEvidence::partyId).distinct().count(),
-                operators,
-                known.stream().filter(e -> !e.met()).count()));
+        findings.add(
+                known.isEmpty()
+                        ? Finding.of(
+                                "Nothing is recorded of what was seen on the spot (load --as aeo_evidence).",
+                                "Rien n’est enregistré de ce qui a été vu sur place (load --as aeo_evidence).")
+                        : Finding.of(
+                                "On the spot {0} criteria were seen at {1} of {2} operators; {3} were not met (load --as aeo_evidence).",
+                                "Sur place, {0} critères ont été vus chez {1} des {2} opérateurs ; {3} n’étaient pas remplis (load --as aeo_evidence).",
+                                known.size(),
+                                known.stream()
+                                        .map(SpotEvidence::partyId)
+                                        .distinct()
+                                        .count(),
+                                operators,
+                                known.stream().filter(e -> !e.met()).count()));
         if (known.size() < seen.size()) {
             findings.add(Finding.of(
                     "{0} rows of aeo_evidence name criteria that there are not, and are not counted: {1}. The letters are A to M.",

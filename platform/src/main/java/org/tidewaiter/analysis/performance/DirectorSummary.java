@@ -28,6 +28,7 @@ import org.tidewaiter.kit.statistics.Interval;
  * A page for a director: ten figures of the last quarter beside the one before and the year before, which of them moved, and what asks for a decision, each with the question that tells more. The indicators are those of
  * {@link PerformanceIndicators}; nothing is measured here that is not measured there.
  */
+// Long: one question with a table a figure, and the findings of each beside it.
 public final class DirectorSummary implements Analysis {
     /** The ten figures, in the order in which they are read: what comes in, how fast, what is looked at and found, how good it all is. */
     private static final List<Indicator> TEN = List.of(

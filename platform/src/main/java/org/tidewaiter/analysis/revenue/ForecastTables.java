@@ -11,7 +11,7 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.kit.forecast.Break;
 import org.tidewaiter.kit.forecast.Forecast;
-import org.tidewaiter.kit.forecast.Method;
+import org.tidewaiter.kit.forecast.ForecastMethod;
 import org.tidewaiter.kit.forecast.Regressor;
 
 /** Lays out the tables of the report of {@link RevenueForecast}: their columns and headings; the figures come from its SQL and the forecast. */
@@ -24,10 +24,10 @@ final class ForecastTables {
      * @param series an office or tax, or {@code total}
      * @param method by which that series was forecast
      */
-    record SeriesBreak(String series, Break found, Method method) {
+    record SeriesBreak(String series, Break found, ForecastMethod method) {
         /** What was done about it, as a key of {@link ForecastWords#DONE}. */
         String treatment() {
-            return method == Method.SEASONAL_NAIVE
+            return method == ForecastMethod.SEASONAL_NAIVE
                     ? method.name()
                     : found.kind().name();
         }

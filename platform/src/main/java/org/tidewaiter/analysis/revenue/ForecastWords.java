@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.kit.forecast.Break;
-import org.tidewaiter.kit.forecast.Method;
+import org.tidewaiter.kit.forecast.ForecastMethod;
 
 /** What methods, breaks and effects of the calendar are called. */
 final class ForecastWords {
@@ -33,17 +33,17 @@ final class ForecastWords {
                             "les mois d’avant sont ramenés au nouveau niveau, d’où part la prévision"),
             Break.Kind.TEMPORARY_CHANGE.name(), Words.of("taken out before forecasting", "ôté avant de prévoir"),
             Break.Kind.ONE_MONTH.name(), Words.of("taken out before forecasting", "ôté avant de prévoir"),
-            Method.SEASONAL_NAIVE.name(),
+            ForecastMethod.SEASONAL_NAIVE.name(),
                     Words.of(
                             "nothing: the same months of last year are repeated",
                             "rien : les mêmes mois de l’an passé sont répétés"));
 
-    private static final Map<Method, Words> METHODS = Map.of(
-            Method.SEASONAL_NAIVE, Words.of("same month of last year", "même mois de l’an passé"),
-            Method.THETA, Words.same("theta"),
-            Method.DAMPED_TREND, Words.of("damped trend", "tendance amortie"),
-            Method.TRAMO, Words.same("TRAMO"),
-            Method.COMBINED,
+    private static final Map<ForecastMethod, Words> METHODS = Map.of(
+            ForecastMethod.SEASONAL_NAIVE, Words.of("same month of last year", "même mois de l’an passé"),
+            ForecastMethod.THETA, Words.same("theta"),
+            ForecastMethod.DAMPED_TREND, Words.of("damped trend", "tendance amortie"),
+            ForecastMethod.TRAMO, Words.same("TRAMO"),
+            ForecastMethod.COMBINED,
                     Words.of("mean of theta, damped trend and TRAMO", "moyenne de thêta, tendance amortie et TRAMO"));
 
     private ForecastWords() {}
@@ -53,7 +53,7 @@ final class ForecastWords {
         return Words.counted(number, "{0} month", "{0} months", "{0} mois", "{0} mois");
     }
 
-    static Words method(Method method) {
+    static Words method(ForecastMethod method) {
         return METHODS.getOrDefault(method, Words.same(method.name()));
     }
 

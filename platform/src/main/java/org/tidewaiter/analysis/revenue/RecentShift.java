@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.tidewaiter.kit.forecast.Break;
 import org.tidewaiter.kit.forecast.Forecast;
-import org.tidewaiter.kit.forecast.Method;
+import org.tidewaiter.kit.forecast.ForecastMethod;
 
 /**
  * A shift of the level within the last year that a sum shows and one of its parts does not: parts vary more than their sum, so that a shift of some months is found in it alone. Without it the parts
@@ -64,7 +64,7 @@ record RecentShift(int fromEnd, double share) {
     /** The latest shift within the last year; none where the same months of last year are repeated, and nothing is done about it. */
     private static Optional<Break> latest(RevenueBase.Single wider) {
         return wider.forecast() == null
-                        || Objects.requireNonNull(wider.forecast()).method() == Method.SEASONAL_NAIVE
+                        || Objects.requireNonNull(wider.forecast()).method() == ForecastMethod.SEASONAL_NAIVE
                 ? Optional.empty()
                 : shifts(wider)
                         .filter(b -> wider.monthsFrom(b.month()) <= YEAR)

@@ -25,6 +25,7 @@ import org.tidewaiter.datamodel.Field;
  * gone, and what controls recovered; the parts add up exactly. Source: variance analysis of price, volume and mix, as budget offices do it. It tells causes in the sense of
  * arithmetic, not of economics.
  */
+// Long: one question whose parts of a change each have a finding and a table, in two languages.
 public final class RevenueChange implements Analysis {
     record Counts(
             @Nullable LocalDate earlierFrom,
@@ -49,7 +50,18 @@ public final class RevenueChange implements Analysis {
             BigDecimal doubtedBefore,
             BigDecimal doubtedAfter,
             @Nullable Double typical,
-            BigDecimal priced) {
+            BigDecimal priced,
+            @Nullable LocalDate firstOn,
+            @Nullable LocalDate lastOn) {
+        /** Days at the edge of the data that may have no declaration, such as feasts. */
+        private static final int QUIET_DAYS = 7;
+
+        /** Whether the data begin after the earlier period does, or end before one of the two does. */
+        boolean isPartial() {
+            return firstOn != null && earlierFrom != null && firstOn.isAfter(earlierFrom.plusDays(QUIET_DAYS))
+                    || lastOn != null && laterTo != null && lastOn.isBefore(laterTo.minusDays(QUIET_DAYS));
+        }
+
         BigDecimal change() {
             return afterTotal.subtract(beforeTotal);
         }
@@ -145,8 +157,8 @@ public final class RevenueChange implements Analysis {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.beforeItems() == 0 || counts.afterItems() == 0) {
             return new Result.NotApplicable(Words.of(
-                    "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed.",
-                    "L’une des deux périodes, du {0} au {1} exclu et du {2} au {3} exclu, n’a pas d’article avec une taxe liquidée.",
+                    "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed. Ask with from, to, earlier_from and earlier_to of two periods that do.",
+                    "L’une des deux périodes, du {0} au {1} exclu et du {2} au {3} exclu, n’a pas d’article avec une taxe liquidée. Demander avec from, to, earlier_from et earlier_to de deux périodes qui en ont.",
                     shown(counts.earlierFrom()),
                     shown(counts.earlierTo()),
                     shown(counts.laterFrom()),
@@ -175,6 +187,7 @@ public final class RevenueChange implements Analysis {
                                         new Words.Money(c.change()),
                                         new Words.Share(c.change().doubleValue() / before)),
                                 c.change()),
+                        partial(c),
                         madeOf(c),
                         Finding.of(
                                 "The largest part is {0}: {1}. All parts add up to the change exactly.",
@@ -190,6 +203,17 @@ public final class RevenueChange implements Analysis {
                                 c.afterItems()))
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** That the data do not hold the whole of both periods, so that the change is not one of revenue. */
+    private static @Nullable Finding partial(Counts c) {
+        return c.isPartial()
+                ? Finding.of(
+                        "The data go from {0} to {1} and do not hold the whole of both periods: part of the change is what is not there.",
+                        "Les données vont du {0} au {1} et n’ont pas la totalité des deux périodes : une part de la variation est ce qui n’y est pas.",
+                        shown(c.firstOn()),
+                        shown(c.lastOn()))
+                : null;
     }
 
     /** How the typical price moved beside what prices add, so that the one can be held against the other. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.tidewaiter.codelists.MovingFeast;
+import org.tidewaiter.codesandunits.MovingFeast;
 import org.tidewaiter.kit.forecast.Regressor;
 
 /**

@@ -10,7 +10,7 @@ sealed interface Condition {
     /** Whether it holds for the element {@code here} of the message. */
     boolean holds(RuleEvaluation look, Element here);
 
-    /** Both. */
+    /** Holds where both conditions hold. */
     record And(Condition one, Condition other) implements Condition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
@@ -26,7 +26,7 @@ sealed interface Condition {
         }
     }
 
-    /** Not so. */
+    /** Holds where the condition does not. */
     record Not(Condition one) implements Condition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {

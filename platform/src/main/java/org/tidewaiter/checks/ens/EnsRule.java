@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Check;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.Defect.Severity;
-import org.tidewaiter.codelists.Countries;
+import org.tidewaiter.codesandunits.Countries;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message;
 

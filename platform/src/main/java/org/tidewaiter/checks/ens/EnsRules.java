@@ -33,7 +33,7 @@ public final class EnsRules {
     }
 
     /** The rules that come with Tidewaiter, speaking that language. */
-    public static List<Check> in(Language language) {
+    public static List<Check> in(RuleLanguage language) {
         try (InputStream in = Objects.requireNonNull(EnsRules.class.getResourceAsStream("rules.yaml"))) {
             return read(new String(in.readAllBytes(), StandardCharsets.UTF_8), language);
         } catch (IOException e) {
@@ -46,7 +46,7 @@ public final class EnsRules {
     }
 
     /** What people are told of each of those rules: a format is a matter of validity, a condition one of consistency. */
-    public static List<CheckNote> notes(Language language) {
+    public static List<CheckNote> notes(RuleLanguage language) {
         return in(language).stream()
                 .map(EnsRule.class::cast)
                 .map(rule -> new CheckNote(
@@ -65,7 +65,7 @@ public final class EnsRules {
      *
      * @throws TidewaiterException where a line is not understood, with its id
      */
-    public static List<Check> read(String yaml, Language language) {
+    public static List<Check> read(String yaml, RuleLanguage language) {
         JsonNode table;
         try {
             table = Yaml.MAPPER.readTree(yaml);
@@ -82,7 +82,7 @@ public final class EnsRules {
     }
 
     /** A rule of all parties, for one party: a rule for each of its fields, or one where the line names no field. */
-    private static List<Check> ofParty(JsonNode line, JsonNode party, JsonNode table, Language language) {
+    private static List<Check> ofParty(JsonNode line, JsonNode party, JsonNode table, RuleLanguage language) {
         JsonNode first = party.path("first").path(text(line, "series"));
         if (first.isMissingNode()) {
             return List.of();
@@ -103,7 +103,7 @@ public final class EnsRules {
         return rules;
     }
 
-    private static Check rule(JsonNode line, Map<String, String> words, Language language) {
+    private static Check rule(JsonNode line, Map<String, String> words, RuleLanguage language) {
         String id = filled(text(line, "id"), words);
         try {
             List<ElementPath> of = new ArrayList<>();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.GoodsTerms;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.GoodsTerms;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
  * Whether a description and the commodity code beside it tell together what the goods are: the words lead to the code's heading, or near it. A linear

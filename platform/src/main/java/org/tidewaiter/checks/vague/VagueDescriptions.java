@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.HarmonizedSystem;
+import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
  * Whether a description tells what the goods are. First come plain reasons: nothing but figures or codes, nothing but words

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.engine.PassingFiles;
+import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
@@ -20,8 +20,8 @@ import org.tidewaiter.mapping.MappingHints;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Header;
+import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
-import org.tidewaiter.source.SourceOpener;
 import org.tidewaiter.source.TableFile;
 
 /**
@@ -54,9 +54,17 @@ public final class ControlLoad {
     public static LoadReport load(
             Workspace workspace, Source source, @Nullable Mapping given, boolean again, Actor actor) {
         TableFile.refuseWhatIsNoFile(source.path());
-        TableFile file = new SourceOpener(source, MappingHints.of(given), workspace.temporary(), Long.MAX_VALUE).open();
+        try (OpenedSource opened = OpenedSource.of(source, workspace.temporary())) {
+            return load(workspace, opened, given, again, actor);
+        }
+    }
+
+    private static LoadReport load(
+            Workspace workspace, OpenedSource opened, @Nullable Mapping given, boolean again, Actor actor) {
+        Source source = opened.source();
+        TableFile file = opened.table(MappingHints.of(given));
         try {
-            Mapping mapping = given == null ? proposed(file, source.told()) : given.saying(source.told());
+            Mapping mapping = given == null ? proposed(file, source.stated()) : given.saying(source.stated());
             ControlColumns.requireAll(mapping, Header.of(file));
             return LoadTransaction.run(
                     workspace,
@@ -113,13 +121,13 @@ public final class ControlLoad {
     /** The mapping that a table of results is read with, as far as it is plain. */
     public static Proposed propose(Source source) {
         try {
-            Path temporary = PassingFiles.directory();
-            TableFile file = new SourceOpener(source, MappingHints.of(null), temporary, Long.MAX_VALUE).open();
-            try {
-                ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file), source.told());
+            Path temporary = TemporaryFiles.directory();
+            try (OpenedSource opened = OpenedSource.of(source, temporary)) {
+                TableFile file = opened.table(MappingHints.of(null));
+                ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file), source.stated());
+                file.discard();
                 return new Proposed(draft.yaml(), draft.open());
             } finally {
-                file.discard();
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {

@@ -181,7 +181,7 @@ final class ControlStrategy implements LoadStrategy {
 
     /** Each correction of a result is an entry of the trail by itself: who, and why. */
     @Override
-    public void recorded(int loadId) {
+    public void afterRecord(int loadId) {
         session.query(Corrected.class, SQL.get("corrected"))
                 .forEach(c -> Trail.append(
                         session,

@@ -18,10 +18,10 @@ final class Candidates {
      * @param steps months ahead
      * @return values by method, without TRAMO's where there is no model or it says nothing of worth
      */
-    static Map<Method, double[]> ahead(MonthlySeries past, @Nullable Tramo tramo, int steps) {
+    static Map<ForecastMethod, double[]> ahead(MonthlySeries past, @Nullable Tramo tramo, int steps) {
         double[] values = past.values();
-        Map<Method, double[]> ahead = new EnumMap<>(Method.class);
-        ahead.put(Method.SEASONAL_NAIVE, Smoothed.seasonalNaive(values, MonthlySeries.YEAR, steps));
+        Map<ForecastMethod, double[]> ahead = new EnumMap<>(ForecastMethod.class);
+        ahead.put(ForecastMethod.SEASONAL_NAIVE, Smoothed.seasonalNaive(values, MonthlySeries.YEAR, steps));
         double[] moved = tramo == null ? new double[values.length + steps] : tramo.moved(steps);
         boolean logarithmic = tramo == null || tramo.isLogarithmic();
         double[] still = without(values, moved, logarithmic);
@@ -31,16 +31,16 @@ final class Candidates {
         }
         double[] theta = with(Smoothed.theta(still, MonthlySeries.YEAR, steps), moved, logarithmic);
         double[] damped = with(Smoothed.dampedTrend(still, MonthlySeries.YEAR, steps), moved, logarithmic);
-        ahead.put(Method.THETA, theta);
-        ahead.put(Method.DAMPED_TREND, damped);
+        ahead.put(ForecastMethod.THETA, theta);
+        ahead.put(ForecastMethod.DAMPED_TREND, damped);
         double[] arima = tramo == null ? new double[0] : tramo.ahead(steps);
         boolean sound = arima.length == steps && Arrays.stream(arima).allMatch(v -> v > 0 && Double.isFinite(v));
         double[] mean = new double[steps];
         Arrays.setAll(mean, h -> sound ? (theta[h] + damped[h] + arima[h]) / 3 : (theta[h] + damped[h]) / 2);
         if (sound) {
-            ahead.put(Method.TRAMO, arima);
+            ahead.put(ForecastMethod.TRAMO, arima);
         }
-        ahead.put(Method.COMBINED, mean);
+        ahead.put(ForecastMethod.COMBINED, mean);
         return ahead;
     }
 

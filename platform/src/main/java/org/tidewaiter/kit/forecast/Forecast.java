@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param smape its error in the past, in percent
  * @param naiveSmape that of the seasonal naive
  * @param steps each step ahead
- * @param hang how far the errors of months hang together, from 0 (not at all) to 1 (all err alike): half way from what sums of past months show to 1, since half a dozen of sums tell little
+ * @param errorCorrelation how far the errors of months hang together, from 0 (not at all) to 1 (all err alike): half way from what sums of past months show to 1, since half a dozen of sums tell little
  * @param breaks the months from which the series is not what it was; empty where TRAMO has no model
  * @param effects what of the regressors counts
  * @param model the orders of TRAMO's model, "" where it has none
  */
 public record Forecast(
-        Method method,
+        ForecastMethod method,
         double smape,
         double naiveSmape,
         List<Step> steps,
-        double hang,
+        double errorCorrelation,
         List<Break> breaks,
         List<Regressor.Effect> effects,
         String model) {
@@ -54,21 +54,21 @@ public record Forecast(
     }
 
     /**
-     * The same of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of the sum's is Σ w²d² + hang ((Σ wd)² − Σ w²d²), one correlation for all pairs.
+     * The same of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of the sum's is Σ w²d² + errorCorrelation ((Σ wd)² − Σ w²d²), one correlation for all pairs.
      *
      * @param from the first step, from 0
      * @param to the step after the last
      */
     public double sumFactor(int from, int to) {
         Wide part = Wide.of(steps.subList(from, to));
-        return Math.exp(Math.sqrt(part.apart() + hang * (part.together() - part.apart())));
+        return Math.exp(Math.sqrt(part.apart() + errorCorrelation * (part.together() - part.apart())));
     }
 
     /**
      * How far errors hang together. With what sums of past months were off by alone, the 95 % bands of sums of 6 to 18 months held 87 to 95 % of what came in a third of the M3 competition; half way
      * to full correlation they hold 93 to 98 %.
      */
-    private static double hang(List<Step> steps, double sumSpread) {
+    private static double errorCorrelation(List<Step> steps, double sumSpread) {
         Wide all = Wide.of(steps);
         double between = all.together() - all.apart();
         double past = between <= 0
@@ -119,32 +119,32 @@ public record Forecast(
             throw new IllegalArgumentException(series.length() + " months are fewer than three years");
         }
         Tramo tramo = Tramo.identify(series, steps);
-        Map<Method, Past> pasts = pasts(series, tramo, steps);
-        Map<Method, double[]> ahead = Candidates.ahead(series, tramo, steps);
-        double toBeat =
-                CLEARLY * Objects.requireNonNull(pasts.get(Method.COMBINED)).smape();
-        Method chosen = ahead.keySet().stream()
+        Map<ForecastMethod, Past> pasts = pasts(series, tramo, steps);
+        Map<ForecastMethod, double[]> ahead = Candidates.ahead(series, tramo, steps);
+        double toBeat = CLEARLY
+                * Objects.requireNonNull(pasts.get(ForecastMethod.COMBINED)).smape();
+        ForecastMethod chosen = ahead.keySet().stream()
                 .filter(pasts::containsKey)
                 .filter(m -> Objects.requireNonNull(pasts.get(m)).smape() < toBeat)
                 .min(Comparator.comparingDouble(
                         m -> Objects.requireNonNull(pasts.get(m)).smape()))
-                .orElse(Method.COMBINED);
+                .orElse(ForecastMethod.COMBINED);
         Past past = Objects.requireNonNull(pasts.get(chosen));
         List<Step> banded = banded(Objects.requireNonNull(ahead.get(chosen)), past);
         return new Forecast(
                 chosen,
                 past.smape(),
-                Objects.requireNonNull(pasts.get(Method.SEASONAL_NAIVE)).smape(),
+                Objects.requireNonNull(pasts.get(ForecastMethod.SEASONAL_NAIVE)).smape(),
                 banded,
-                hang(banded, past.sumSpread()),
+                errorCorrelation(banded, past.sumSpread()),
                 tramo == null ? List.of() : tramo.breaks(),
                 tramo == null ? List.of() : tramo.effects(),
                 tramo == null ? "" : tramo.orders());
     }
 
     /** How each method that had something to say at every one of the past months did. */
-    private static Map<Method, Past> pasts(MonthlySeries series, @Nullable Tramo tramo, int steps) {
-        Map<Method, List<Outcome>> outcomes = new EnumMap<>(Method.class);
+    private static Map<ForecastMethod, Past> pasts(MonthlySeries series, @Nullable Tramo tramo, int steps) {
+        Map<ForecastMethod, List<Outcome>> outcomes = new EnumMap<>(ForecastMethod.class);
         int origins = 0;
         for (int origin = Math.max(2 * MonthlySeries.YEAR, series.length() - BACK);
                 origin < series.length();
@@ -158,7 +158,7 @@ public record Forecast(
                             .add(new Outcome(actual, ahead)));
         }
         int all = origins;
-        Map<Method, Past> pasts = new EnumMap<>(Method.class);
+        Map<ForecastMethod, Past> pasts = new EnumMap<>(ForecastMethod.class);
         outcomes.forEach((method, of) -> {
             if (of.size() == all) {
                 pasts.put(method, Past.of(of));

@@ -33,6 +33,6 @@ public final class AsycudaXml implements MessageFormat {
 
     @Override
     public void read(InputStream in, Consumer<ReadResult> sink) throws IOException {
-        XML.readEach(in, tree -> new Sad(tree.root()).message(name(), tree.ordinal(), tree.original()), sink);
+        XML.readEach(in, tree -> Sad.of(tree.root()).message(name(), tree.ordinal(), tree.original()), sink);
     }
 }

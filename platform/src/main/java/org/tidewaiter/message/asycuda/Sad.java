@@ -45,16 +45,38 @@ final class Sad {
     private final @Nullable Times order;
     private final ValueWriter writing;
 
-    Sad(Element root) {
+    private Sad(
+            Element root,
+            Element sad,
+            List<Element> items,
+            List<Leaf> leaves,
+            @Nullable Times order,
+            ValueWriter writing) {
         this.root = root;
+        this.sad = sad;
+        this.items = items;
+        this.leaves = leaves;
+        this.order = order;
+        this.writing = writing;
+    }
+
+    /** The document of a message: how it writes days and numbers is told by all of them together. */
+    static Sad of(Element root) {
         Element inner = root.first("SAD");
-        this.sad = inner == null ? root : inner;
-        this.items = sad.children().stream()
+        Element sad = inner == null ? root : inner;
+        List<Element> items = sad.children().stream()
                 .filter(c -> c.name().equalsIgnoreCase("Item"))
                 .toList();
-        this.leaves = Leaf.of(root);
-        this.order = Times.of(texts(DATE));
-        this.writing = new ValueWriter(Numbers.of(texts(AMOUNT)), order == null ? Times.DAY_FIRST : order, true);
+        List<Leaf> leaves = Leaf.of(root);
+        Times order = Times.of(texts(leaves, DATE));
+        Numbers numbers = Numbers.of(texts(leaves, AMOUNT));
+        return new Sad(
+                root,
+                sad,
+                items,
+                leaves,
+                order,
+                new ValueWriter(numbers, order == null ? Times.DAY_FIRST : order, true));
     }
 
     Message message(String format, long ordinal, String original) {
@@ -149,7 +171,7 @@ final class Sad {
     }
 
     /** Values of elements with such names. */
-    private List<String> texts(NamePattern wanted) {
+    private static List<String> texts(List<Leaf> leaves, NamePattern wanted) {
         return leaves.stream()
                 .filter(l -> l.attribute() == null && wanted.in(l.element().name()))
                 .map(Leaf::text)

@@ -47,12 +47,12 @@ final class DateTimes {
                 String zone = value.substring(value.length() - 3);
                 LocalDateTime local = time(value.substring(0, value.length() - 3), ZONED.get(code));
                 ZoneId named = ZoneId.of(zone, ZoneId.SHORT_IDS);
-                return told(local.atOffset(named.getRules().getOffset(local)).toLocalDateTime());
+                return text(local.atOffset(named.getRules().getOffset(local)).toLocalDateTime());
             }
             int sign = Math.max(value.lastIndexOf('+'), value.lastIndexOf('-'));
             if (OFFSET.containsKey(code) && sign > 0) {
                 LocalDateTime local = time(value.substring(0, sign), OFFSET.get(code));
-                return told(local.atOffset(ZoneOffset.of(value.substring(sign))).toLocalDateTime());
+                return text(local.atOffset(ZoneOffset.of(value.substring(sign))).toLocalDateTime());
             }
             return plain(value, code);
         } catch (DateTimeException e) {
@@ -66,7 +66,7 @@ final class DateTimes {
             return null;
         }
         return pattern.contains("H")
-                ? told(time(value, code))
+                ? text(time(value, code))
                 : LocalDate.parse(value, formatter(pattern)).toString();
     }
 
@@ -81,7 +81,7 @@ final class DateTimes {
         return endOfDay ? at.plusDays(1) : at; // 2400, the midnight with which a day ends
     }
 
-    private static String told(LocalDateTime time) {
+    private static String text(LocalDateTime time) {
         return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
 

@@ -48,7 +48,7 @@ final class ResponseEvents {
                 .findFirst()
                 .orElse(null);
         for (PlacedSegment p : placed) {
-            told(p.segment()).ifPresent(event -> {
+            event(p.segment()).ifPresent(event -> {
                 boolean again = event.tag().equals("TAX")
                         && events.stream().anyMatch(e -> e.code().equals(event.code()));
                 if (!again) {
@@ -69,7 +69,7 @@ final class ResponseEvents {
     }
 
     /** Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them: a guide may say what they mean. */
-    private Optional<EdifactTables.Event> told(Segment segment) {
+    private Optional<EdifactTables.Event> event(Segment segment) {
         boolean indicator = segment.tag().equals("GEI");
         String tag = indicator ? "GIS" : segment.tag();
         Segment.Place place = switch (segment.tag()) {

@@ -5,7 +5,10 @@ import java.util.Set;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Line;
 
-/** The lines of a message whose fields are not read by a table of paths: only the heads of what repeats in the table count. */
+/**
+ * What repeats in a message (taxes, documents, containers) of a format whose other fields a class reads: of the format's table of paths only the heads of repeating groups and
+ * what stands under them are used.
+ */
 public final class PlacedLines {
     private final LinePlacement placement;
     private final List<Line> heading;
@@ -24,12 +27,12 @@ public final class PlacedLines {
         return found.stream().map(LinePlacement.PlacedLine::line).toList();
     }
 
-    /** Those of the message as a whole. */
+    /** What repeats for the message as a whole, such as its containers. */
     public List<Line> heading() {
         return heading;
     }
 
-    /** Those of an item, counted from 1. */
+    /** What repeats for an item, counted from 1, such as its taxes. */
     public List<Line> item(int sequence) {
         return items.get(sequence - 1);
     }

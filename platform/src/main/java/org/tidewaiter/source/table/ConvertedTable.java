@@ -12,7 +12,7 @@ import java.util.List;
 public record ConvertedTable(long header, List<SheetUse> sheets, List<String> notes) {
     static final ConvertedTable PLAIN = new ConvertedTable(1, List.of(), List.of());
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public ConvertedTable {
         sheets = List.copyOf(sheets);
         notes = List.copyOf(notes);

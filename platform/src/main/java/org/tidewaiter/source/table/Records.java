@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codelists.HarmonizedEditions;
+import org.tidewaiter.codesandunits.HarmonizedEditions;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.PlainNumber;
 

@@ -44,7 +44,7 @@ public record TableStyle(
             Set<String> numbers,
             Predicate<String> money,
             ToIntFunction<List<String>> likeness) {
-        /** Copies. */
+        /** Keeps copies of the lists and maps that it is given. */
         public Columns {
             wanted = Set.copyOf(wanted);
             percents = Set.copyOf(percents);
@@ -57,7 +57,7 @@ public record TableStyle(
         }
     }
 
-    /** Copies. */
+    /** Keeps copies of the lists and maps that it is given. */
     public TableStyle {
         sheets = List.copyOf(sheets);
         left = Set.copyOf(left);

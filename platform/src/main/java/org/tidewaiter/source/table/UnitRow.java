@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.tidewaiter.codelists.Currencies;
-import org.tidewaiter.codelists.MassUnits;
-import org.tidewaiter.codelists.NumberScales;
+import org.tidewaiter.codesandunits.Currencies;
+import org.tidewaiter.codesandunits.MassUnits;
+import org.tidewaiter.codesandunits.NumberScales;
 
 /** A row below the names of columns that says only in what their numbers are: {@code (t)}, {@code thousand EUR}, {@code %}. */
 final class UnitRow {

@@ -205,20 +205,26 @@ join fact f on f.declaration_key = c.declaration_key
 group by all
 
 -- :: step expectation
--- One row an indicator and office. expected: by the rate of all offices for the same chapter of the same kind, drawn towards the kind by twenty cases. comparable: its cases of kinds
--- of which other offices have at least twenty.
+-- One row an indicator and office. expected: by the rate of all offices for the same chapter of the same kind, drawn towards the kind by twenty cases, and brought to the sum of the kind, so that of all
+-- offices together as much is expected as there is. comparable: its cases of kinds of which other offices have at least twenty.
 create temp table expectation as
 select
     indicator, office, sum(cases) as cases, sum(hits) as hits,
-    cast(sum(cast(cases * (chapter_hits + 20 * kind_hits / cast(kind_cases as double)) / (chapter_cases + 20) as decimal(24, 9))) as double) as expected,
+    cast(sum(cast(drawn * coalesce(kind_hits / nullif(cast(kind_drawn as double), 0), 0) as decimal(24, 9))) as double) as expected,
     coalesce(sum(cases) filter (kind_cases - own_cases >= 20), 0) as comparable
 from (
-    select *,
-        sum(cases) over (partition by indicator, mix, chapter) as chapter_cases, sum(hits) over (partition by indicator, mix, chapter) as chapter_hits,
-        sum(cases) over (partition by indicator, mix) as kind_cases, sum(hits) over (partition by indicator, mix) as kind_hits,
-        sum(cases) over (partition by indicator, mix, office) as own_cases
-    from stratum
-)
+    select *, sum(drawn) over (partition by indicator, mix) as kind_drawn
+    from (
+        select *, cast(cases * (chapter_hits + 20 * kind_hits / cast(kind_cases as double)) / (chapter_cases + 20) as decimal(24, 9)) as drawn
+        from (
+            select *,
+                sum(cases) over (partition by indicator, mix, chapter) as chapter_cases, sum(hits) over (partition by indicator, mix, chapter) as chapter_hits,
+                sum(cases) over (partition by indicator, mix) as kind_cases, sum(hits) over (partition by indicator, mix) as kind_hits,
+                sum(cases) over (partition by indicator, mix, office) as own_cases
+            from stratum
+        ) k
+    ) d
+) s
 group by indicator, office
 
 -- :: step period

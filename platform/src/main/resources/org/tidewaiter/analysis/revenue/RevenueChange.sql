@@ -5,14 +5,21 @@
 
 -- :: step span
 -- One row: the later and the earlier period; the earlier is as long as the later, and just before it, unless it is given: as many months where the later is whole
--- months, else as many days. Without days the later is the last full quarter of the data.
+-- months, else as many days. Without days the later is the last full quarter of the data, and the last full month where the quarter before it is not whole in them.
 create temp table span as
 with later as (
     select
-        cast(coalesce(p."from", q.quarter - interval 3 month) as timestamp) as later_from, cast(coalesce(p."to", q.quarter) as timestamp) as later_to,
+        cast(coalesce(p."from", q.until - q.months * interval 1 month) as timestamp) as later_from, cast(coalesce(p."to", q.until) as timestamp) as later_to,
         p.earlier_from, p.earlier_to
     from parameter p
-    cross join (select date_trunc('quarter', max(accepted_at) + interval 1 day) as quarter from declaration) q
+    cross join (
+        select case when quarterly then quarter else month end as until, case when quarterly then 3 else 1 end as months
+        from (
+            select date_trunc('quarter', last) as quarter, date_trunc('month', last) as month,
+                first < date_trunc('quarter', last) - interval 6 month + interval 7 day as quarterly
+            from (select min(accepted_at) as first, max(accepted_at) + interval 1 day as last from declaration) d
+        ) q
+    ) q
 )
 select
     later_from, later_to,
@@ -172,8 +179,9 @@ select
     cast(r.before_amount as decimal(18, 3)) as before_recovered, cast(r.after_amount as decimal(18, 3)) as after_recovered,
     (select count(*) from item where doubted) as doubted_items, (select coalesce(sum(tax) filter (not later), 0) from item where doubted) as doubted_before,
     (select coalesce(sum(tax) filter (later), 0) from item where doubted) as doubted_after,
-    y.typical, y.priced
+    y.typical, y.priced, d.first_on, d.last_on
 from span s
+cross join (select cast(min(accepted_at) as date) as first_on, cast(max(accepted_at) as date) as last_on from declaration) d
 cross join recovered r
 cross join (
     select sum(volume) as volume, sum(mix) as mix, sum(price) as price, sum(exchange) as exchange, sum(rate) as rate, sum(new_and_gone) as new_and_gone,

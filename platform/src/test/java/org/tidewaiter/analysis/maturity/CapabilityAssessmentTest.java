@@ -19,8 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.AskedDeclarations;
-import org.tidewaiter.analysis.Register;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
@@ -83,7 +83,7 @@ class CapabilityAssessmentTest {
             assertThat(q.says().english()).endsWith("?").isNotEqualTo(q.says().french());
             assertThat(q.says().french()).endsWith("?");
             if (q.analysis() != null) {
-                assertThat(Register.all().named(q.analysis())).isNotNull();
+                assertThat(AnalysisRegister.all().named(q.analysis())).isNotNull();
             }
         });
     }

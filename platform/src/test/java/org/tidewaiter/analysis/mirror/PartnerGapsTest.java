@@ -24,7 +24,7 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
 
 /** Own imports beside what partners say they sent: cases whose truth is known, made by hand. */

@@ -90,6 +90,23 @@ class OfficeStaffingTest {
     }
 
     @Test
+    void where_no_result_names_an_officer_nothing_is_said_of_who_is_there(@TempDir Path elsewhere) {
+        try (AskedDeclarations nobody = AskedDeclarations.in(elsewhere)) {
+            nobody.load("declaration_id,accepted_at,office_code,hs_code", List.of("M,2026-01-05,C,640399"))
+                    .controls(
+                            "declaration_id,sequence,kind,selected_by,recorded_at,outcome",
+                            List.of("M,1,documents,rule,2026-01-05T11:00:00,conform"));
+            Result.Findings findings = nobody.findings(new OfficeStaffing(), Map.of());
+            Table staffing = table(findings, "staffing");
+            assertThat(column(staffing, "present")).containsOnlyNulls();
+            assertThat(column(staffing, "queue")).containsOnlyNulls();
+            assertThat(column(staffing, "needed")).containsExactly(1L);
+            assertThat(findings.findings().getLast().says().english())
+                    .contains("1 officer at work at a time. No result names");
+        }
+    }
+
+    @Test
     void an_office_with_more_work_than_officers_is_told() {
         Result.Findings findings = asked.findings(
                 new OfficeStaffing(), Map.of("away", "0", "minutes_per_declaration", "40", "office", "A"));

@@ -353,6 +353,23 @@ class PerformanceTest {
         assertThat(column(decisions, "kind").getLast()).isEqualTo("lack");
     }
 
+    /** Drawing rates of few cases towards those of their kind must not make the whole better or worse than it is. */
+    @Test
+    void of_all_offices_together_as_much_is_expected_as_there_is() {
+        for (String indicator : List.of("hit_rate", "same_day_release", "control_rate")) {
+            Table offices =
+                    table(asked.findings(new PerformanceIndicators(), Map.of("indicator", indicator)), "offices");
+            double expected = 0;
+            double there = 0;
+            for (List<@Nullable Object> row : offices.rows()) {
+                long cases = (Long) Objects.requireNonNull(row.get(offices.place("cases")));
+                expected += cases * (Double) Objects.requireNonNull(row.get(offices.place("expected")));
+                there += cases * (Double) Objects.requireNonNull(row.get(offices.place("value")));
+            }
+            assertThat(expected).as(indicator).isCloseTo(there, within(1e-6));
+        }
+    }
+
     @Test
     void where_no_quarter_is_whole_a_directors_figures_are_of_the_last_full_month() {
         Table figures = table(
@@ -410,7 +427,7 @@ class PerformanceTest {
         Table decisions = table(asked.findings(new DirectorSummary(), Map.of()), "decisions");
         column(decisions, "analysis")
                 .forEach(name -> assertThat(
-                                org.tidewaiter.analysis.Register.all().named(String.valueOf(name)))
+                                org.tidewaiter.analysis.AnalysisRegister.all().named(String.valueOf(name)))
                         .isNotNull());
     }
 }

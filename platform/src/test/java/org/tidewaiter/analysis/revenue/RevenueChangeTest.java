@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
 
 /** Why revenue changed. */
@@ -188,7 +188,24 @@ class RevenueChangeTest {
         Result.Findings findings = asked.findings(new RevenueChange(), SECOND_MONTH);
         assertThat(findings.findings().getFirst().says().english()).contains("from 100", "to 150");
         assertThat(findings.findings().get(1).says().english())
+                .startsWith("The data go from 2026-01-10 to 2026-02-10 and do not hold the whole of both periods");
+        assertThat(findings.findings().get(2).says().english())
                 .contains("assessed on declarations and what controls of them recovered", "110", "40");
+    }
+
+    /** A quarter that is not whole in the data is no yardstick: two full months are compared instead. */
+    @Test
+    void without_days_full_months_are_compared_where_the_quarter_before_is_not_whole() {
+        declare(1, "640391", 100, 10, "USD", 1.0, 0.10);
+        declare(2, "640391", 110, 10, "USD", 1.0, 0.10);
+        declare(3, "640391", 120, 10, "USD", 1.0, 0.10);
+        asked.load(HEADER, rows);
+        assertThat(asked.findings(new RevenueChange(), Map.of())
+                        .findings()
+                        .getFirst()
+                        .says()
+                        .english())
+                .contains("(2026-01-01 to before 2026-02-01)", "(2026-02-01 to before 2026-03-01)");
     }
 
     /** The days before whole months are whole months: 28 days before March would leave out the first three of January. */

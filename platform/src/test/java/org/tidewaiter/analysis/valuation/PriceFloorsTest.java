@@ -20,7 +20,7 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.codelists.ExchangeRates;
+import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
 
 /** Prices that stand at a known reference price, and prices that drift down from those of others. */

@@ -20,7 +20,7 @@ record EnsCase(String name, String xml, String control) {
     private static final Pattern ERROR = Pattern.compile("<err:Error>(.*?)</err:Error>", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("<err:Number>\\s*([0-9]+)");
     private static final Pattern LOCATION = Pattern.compile("<err:Location>\\s*([^<\\s]+)");
-    private static final List<Check> RULES = EnsRules.in(Language.ENGLISH);
+    private static final List<Check> RULES = EnsRules.in(RuleLanguage.ENGLISH);
 
     List<String> expected() {
         List<String> errors = new ArrayList<>();

@@ -89,8 +89,8 @@ class EnsRulesTest {
 
     @Test
     void every_rule_speaks_english_and_french() {
-        List<Check> english = EnsRules.in(Language.ENGLISH);
-        List<Check> french = EnsRules.in(Language.FRENCH);
+        List<Check> english = EnsRules.in(RuleLanguage.ENGLISH);
+        List<Check> french = EnsRules.in(RuleLanguage.FRENCH);
         assertThat(french)
                 .extracting(Check::id)
                 .containsExactlyElementsOf(english.stream().map(Check::id).toList());
@@ -111,7 +111,7 @@ class EnsRulesTest {
 
     @Test
     void an_administration_writes_its_own_table() {
-        Check rule = EnsRules.read(OWN, Language.FRENCH).getFirst();
+        Check rule = EnsRules.read(OWN, RuleLanguage.FRENCH).getFirst();
         List<Defect> defects = new ArrayList<>();
         rule.look((Message) EnsCase.read(EnsSample.GOOD).getFirst(), defects::add);
         assertThat(defects).singleElement().satisfies(d -> {
@@ -154,7 +154,7 @@ class EnsRulesTest {
         """;
 
     private static void assertRefused(String table, String... words) {
-        assertThatThrownBy(() -> EnsRules.read(table, Language.ENGLISH))
+        assertThatThrownBy(() -> EnsRules.read(table, RuleLanguage.ENGLISH))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContainingAll(words);
     }

@@ -15,15 +15,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.casefile.CaseFile;
+import org.tidewaiter.casefile.DeclarationFile;
 import org.tidewaiter.casefile.PartyPast;
 import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.features.ItemReader;
+import org.tidewaiter.features.Items;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadReport;
-import org.tidewaiter.profile.ItemReader;
-import org.tidewaiter.profile.Items;
 import org.tidewaiter.source.Source;
 
 /** A result is corrected by who says who and why, and what stood there before stays. */
@@ -279,13 +279,13 @@ class ControlCorrectionsTest {
     @Test
     void a_past_control_of_a_party_is_shown_as_it_was_known_then() {
         enter("corrects", "0", "outcome", "conform", "recorded_at", "2026-03-20", "reason", "cotton");
-        CaseFile.Version other =
-                CaseFile.of(door.workspace.lake(), "A2").orElseThrow().current();
+        DeclarationFile.Version other =
+                DeclarationFile.of(door.workspace.lake(), "A2").orElseThrow().current();
         assertThat(findings(other, LocalDate.of(2026, 3, 15))).isEqualTo(1);
         assertThat(findings(other, LocalDate.of(2026, 3, 25))).isZero();
     }
 
-    private long findings(CaseFile.Version declaration, LocalDate before) {
+    private long findings(DeclarationFile.Version declaration, LocalDate before) {
         return PartyPast.of(door.workspace.lake(), declaration, before.atStartOfDay()).stream()
                 .filter(p -> p.role() == PartyRole.IMPORTER)
                 .findFirst()

@@ -1,0 +1,122 @@
+package org.tidewaiter.features;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the supplier's, the heading's and the importer's other goods say of an origin, as {@code doubtful-origins} asks them. */
+final class OriginSignals extends SignalStates {
+    private static final int LEAST_OF_SUPPLIER = 5;
+    private static final int LEAST_OF_HEADING = 20;
+    private static final int LEAST_OF_IMPORTER = 3;
+
+    private final Items.Column origins;
+    private final Items.Column departures;
+    private final Items.Column hs4;
+    private final Kept importers;
+    private final Kept suppliers;
+    private final Sums ofSupplier;
+    private final Sums ofHeading;
+    private final Sums ofImporter = new Sums(1 << 10);
+    /** Numbers of the pairs of the day's items, found once for reading and adding; {@link Items#NO_CELL} where an item has no such pair. */
+    private int[] goodsToday = new int[0];
+
+    private int[] supplierToday = new int[0];
+    private int[] headingToday = new int[0];
+    private int[] importerToday = new int[0];
+
+    private final Pairs supplierOrigin = new Pairs();
+    private final Pairs headingOrigin = new Pairs();
+    private final Pairs importerHeading = new Pairs();
+    private final Pairs importerOrigin = new Pairs();
+
+    OriginSignals(Items items, int @Nullable [] wanted) {
+        super(items, Signal.SUPPLIER_ORIGIN, Signal.SUPPLIER_DEPARTURE, Signal.HEADING_ORIGIN, Signal.IMPORTER_ORIGIN);
+        origins = items.column(Dimension.ORIGIN);
+        departures = items.column(Dimension.DEPARTURE);
+        hs4 = items.column(Dimension.HS4);
+        importers = new Kept(items, Dimension.IMPORTER, wanted);
+        suppliers = new Kept(items, Dimension.SUPPLIER, wanted);
+        ofSupplier = new Sums(items.codeCount(Dimension.SUPPLIER));
+        ofHeading = new Sums(items.codeCount(Dimension.HS4));
+    }
+
+    @Override
+    boolean apply() {
+        return items.codeCount(Dimension.ORIGIN) > 1;
+    }
+
+    @Override
+    void begin(Day day) {
+        if (goodsToday.length < day.size()) {
+            goodsToday = new int[day.size()];
+            supplierToday = new int[day.size()];
+            headingToday = new int[day.size()];
+            importerToday = new int[day.size()];
+        }
+        for (int place = 0; place < day.size(); place++) {
+            int item = day.from() + place;
+            int origin = origins.of(item);
+            int supplier = origin == 0 ? 0 : suppliers.of(item);
+            int heading = origin == 0 ? 0 : hs4.of(item);
+            int importer = heading == 0 ? 0 : importers.of(item);
+            supplierToday[place] = supplier > 0 ? supplierOrigin.code(supplier, origin) : Items.NO_CELL;
+            headingToday[place] = heading > 0 ? headingOrigin.code(heading, origin) : Items.NO_CELL;
+            goodsToday[place] = importer > 0 ? importerHeading.code(importer, heading) : Items.NO_CELL;
+            importerToday[place] = importer > 0 ? importerOrigin.code(goodsToday[place], origin) : Items.NO_CELL;
+        }
+    }
+
+    @Override
+    void read(Day day, int[] wanted) {
+        for (int r = day.firstRow(); r < day.lastRow(); r++) {
+            int item = wanted[r];
+            if (origins.of(item) > 0) {
+                supplier(item, item - day.from(), r);
+                heading(item, item - day.from(), r);
+            }
+        }
+    }
+
+    private void supplier(int item, int place, int row) {
+        int supplier = suppliers.of(item);
+        float all = ofSupplier.count(supplier);
+        if (supplier > 0 && all >= LEAST_OF_SUPPLIER) {
+            int departure = departures.of(item);
+            set(Signal.SUPPLIER_ORIGIN, row, supplierOrigin.count(supplierToday[place]) / all);
+            if (departure > 0 && departure != origins.of(item)) {
+                set(Signal.SUPPLIER_DEPARTURE, row, supplierOrigin.count(supplier, departure) / all);
+            }
+        }
+    }
+
+    private void heading(int item, int place, int row) {
+        int heading = hs4.of(item);
+        float all = ofHeading.count(heading);
+        if (heading > 0 && all >= LEAST_OF_HEADING) {
+            set(Signal.HEADING_ORIGIN, row, headingOrigin.count(headingToday[place]) / all);
+        }
+        if (goodsToday[place] >= 0) {
+            float own = ofImporter.count(goodsToday[place]);
+            if (own >= LEAST_OF_IMPORTER) {
+                set(Signal.IMPORTER_ORIGIN, row, importerOrigin.count(importerToday[place]) / own);
+            }
+        }
+    }
+
+    @Override
+    void add(Day day) {
+        for (int place = 0; place < day.size(); place++) {
+            if (supplierToday[place] >= 0) {
+                ofSupplier.add(suppliers.of(day.from() + place), 0);
+                supplierOrigin.add(supplierToday[place]);
+            }
+            if (headingToday[place] >= 0) {
+                ofHeading.add(hs4.of(day.from() + place), 0);
+                headingOrigin.add(headingToday[place]);
+            }
+            if (goodsToday[place] >= 0) {
+                ofImporter.add(goodsToday[place], 0);
+                importerOrigin.add(importerToday[place]);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.tidewaiter.features;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The past that some {@link Signal}s are read from: the rows of a day are written as it stood before the day, then the day is added. */
+abstract class SignalStates {
+    final Items items;
+    private final Signal[] signals;
+    private float[][] columns = new float[0][];
+
+    SignalStates(Items items, Signal... signals) {
+        this.items = items;
+        this.signals = signals;
+    }
+
+    /**
+     * The states that all signals are read from, but for {@link Signal#PRICE_HABIT}, whose prices {@link ItemFeatures} keeps.
+     *
+     * @param wanted the only items that will be asked about, or null
+     */
+    static List<SignalStates> all(Items items, int @Nullable [] wanted) {
+        return List.of(
+                new MassSignals(items, wanted),
+                new OriginSignals(items, wanted),
+                new DutySignals(items, wanted),
+                new MovementSignals(items),
+                new ReliefSignals(items),
+                new WeekSignals(items, wanted),
+                new WordSignals(items, wanted));
+    }
+
+    /** Whether the items have anything that these signals are made of; where not, the signals are not known. */
+    abstract boolean apply();
+
+    /** Prepares what reading and adding the day's items both need. */
+    void begin(Day day) {}
+
+    /** Writes what is known of the rows' items before the day, by {@link #set}. */
+    abstract void read(Day day, int[] wanted);
+
+    /** Adds the day's items. */
+    abstract void add(Day day);
+
+    /** Fills the columns of a block's rows. */
+    final void pass(Block block) {
+        columns = block.columns;
+        for (Signal signal : signals) {
+            Arrays.fill(columns[signal.column()], 0, block.rows(), Float.NaN);
+        }
+        if (apply()) {
+            for (Day day : block.days()) {
+                begin(day);
+                if (day.rows() > 0) {
+                    read(day, block.wanted);
+                }
+                add(day);
+            }
+        }
+    }
+
+    final void set(Signal signal, int row, float value) {
+        columns[signal.column()][row] = value;
+    }
+
+    /** The codes of a dimension whose past is kept: of these items alone, or of all. */
+    static final class Kept {
+        private final Items.Column column;
+        private final boolean @Nullable [] asked;
+
+        Kept(Items items, Dimension dimension, int @Nullable [] wanted) {
+            column = items.column(dimension);
+            asked = wanted == null ? null : new boolean[items.codeCount(dimension)];
+            for (int i = 0; asked != null && wanted != null && i < wanted.length; i++) {
+                asked[column.of(wanted[i])] = true;
+            }
+        }
+
+        /** The code of an item, 0 where it is not given or is not asked about. */
+        int of(int item) {
+            int code = column.of(item);
+            return asked == null || asked[code] ? code : 0;
+        }
+    }
+
+    /** How many there were by code, and a sum of whole numbers. */
+    static final class Sums {
+        private int[] counts;
+        private long[] sums;
+
+        Sums(int codes) {
+            counts = new int[codes];
+            sums = new long[codes];
+        }
+
+        void add(int code, long amount) {
+            if (code >= counts.length) {
+                int room = Math.max(code + 1, 2 * counts.length);
+                counts = Arrays.copyOf(counts, room);
+                sums = Arrays.copyOf(sums, room);
+            }
+            counts[code]++;
+            sums[code] += amount;
+        }
+
+        int count(int code) {
+            return code < counts.length ? counts[code] : 0;
+        }
+
+        long sum(int code) {
+            return code < sums.length ? sums[code] : 0;
+        }
+    }
+
+    /** How often each pair of codes came. */
+    static final class Pairs {
+        private final PairCodes codes = new PairCodes(1 << 10);
+        private int[] counts = new int[1 << 10];
+
+        /** The pair's own code. */
+        int code(int a, int b) {
+            int code = codes.codeOf(a, b);
+            if (code >= counts.length) {
+                counts = Arrays.copyOf(counts, Math.max(code + 1, 2 * counts.length));
+            }
+            return code;
+        }
+
+        int count(int a, int b) {
+            int code = codes.find(a, b);
+            return code < 0 ? 0 : counts[code];
+        }
+
+        /** How often the pair of a code came. */
+        int count(int code) {
+            return counts[code];
+        }
+
+        /** Counts the pair of a code. */
+        void add(int code) {
+            counts[code]++;
+        }
+    }
+}
