@@ -14,6 +14,8 @@ import org.tidewaiter.datamodel.NationalCurrency;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.ResultTable;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
  * A question that was asked: its report, and its temporary tables for as long as it is open, so that the declarations behind its figures
@@ -83,6 +85,7 @@ public final class AskedQuestion implements AutoCloseable {
      * @param key the value of that table's key in the row, of the chart's keys, or of a lead
      */
     public Table behind(String table, String key) {
+        requireLeadingOn(table);
         ResultTable rows = steps.behind(table, key);
         Words title = Words.of("Declarations behind: {0}", "Déclarations à l’origine de : {0}", figure(table, key));
         List<String> given =
@@ -90,6 +93,36 @@ public final class AskedQuestion implements AutoCloseable {
         List<Column> columns = Stream.concat(BEHIND.stream(), BESIDES.stream().filter(c -> given.contains(c.name())))
                 .toList();
         return Table.of("behind", title, columns, rows, null);
+    }
+
+    /** Refuses a table of the report that leads nowhere, and says why: its rows are declarations themselves, or it is made of figures that no list of declarations adds up to. */
+    private void requireLeadingOn(String table) {
+        if (!(timed.report().result() instanceof Result.Findings findings)) {
+            return;
+        }
+        boolean chart = findings.charts().stream()
+                .anyMatch(c -> c.name().equals(table) && !c.keys().isEmpty());
+        for (Table of : findings.tables()) {
+            if (!chart && of.name().equals(table) && of.key() == null) {
+                boolean declarations = of.columns().stream().anyMatch(c -> c.kind() == Column.Kind.DECLARATION);
+                throw declarations
+                        ? new TidewaiterException(
+                                        Kind.INPUT,
+                                        "The rows of " + table + " are declarations themselves",
+                                        "open one by its declaration_id: its page, or tidewaiter explain")
+                                .french(
+                                        "Les lignes de " + table + " sont elles-mêmes des déclarations",
+                                        "en ouvrir une par son declaration_id : sa page, ou tidewaiter explain")
+                        : new TidewaiterException(
+                                        Kind.INPUT,
+                                        "The rows of " + table + " are figures that no list of declarations adds up to",
+                                        "name a table or chart of the report that leads on")
+                                .french(
+                                        "Les lignes de " + table
+                                                + " sont des chiffres qu’aucune liste de déclarations ne compose",
+                                        "nommer une table ou un graphique du rapport qui mène plus loin");
+            }
+        }
     }
 
     /** What a key is called in its table, with the month or period of its row, where the table has one beside it; in its chart, or in the sentence that leads by it. */

@@ -1,6 +1,7 @@
 package org.tidewaiter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +25,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Answering;
+import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
@@ -232,6 +235,58 @@ class PlantedFraudsTest {
                 .isEqualTo(Json.text(asked(analysis).report().report()));
     }
 
+    /** Peers, habits and what is usual are those of all offices: what is shown of a declaration is the same, whether its office or all offices are asked about. */
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void an_office_is_told_of_its_declarations_what_a_question_about_all_offices_tells(Analysis analysis) {
+        if (analysis.card().looksFor().isEmpty()) {
+            return;
+        }
+        Set<Object> there = workspace
+                .lake()
+                .query(Id.class, "select declaration_id from declaration where office_code = " + COMMON_OFFICE)
+                .stream()
+                .map(Id::id)
+                .collect(Collectors.toSet());
+        String office = workspace
+                .lake()
+                .query(Id.class, "select " + COMMON_OFFICE)
+                .getFirst()
+                .id();
+        Parameters asked = Parameters.of(analysis.card(), Map.of("rows", "100000", "office", office));
+        Result.Findings some = (Result.Findings)
+                Answering.answer(workspace.lake(), analysis, asked).report().result();
+        Result.Findings all =
+                (Result.Findings) asked(analysis).report().report().result();
+        for (Table table : all.tables()) {
+            if (table.columns().contains(Column.DECLARATION)) {
+                Table same = AskedDeclarations.table(some, table.name());
+                assertThat(unranked(same, there)).as(table.name()).isEqualTo(unranked(table, there));
+                assertThat(same.rows())
+                        .as("of no other office")
+                        .hasSize(unranked(table, there).size());
+            }
+        }
+    }
+
+    private record Id(String id) {}
+
+    private static final String COMMON_OFFICE =
+            "(select office_code from declaration group by office_code order by count(*) desc, office_code limit 1)";
+
+    /** The rows of those declarations, but for their rank. */
+    private static List<List<Object>> unranked(Table table, Set<Object> declarations) {
+        int declaration = table.place(Column.DECLARATION.name());
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        return table.rows().stream()
+                .filter(row -> declarations.contains(row.get(declaration)))
+                .map(row -> IntStream.range(0, row.size())
+                        .filter(i -> !names.get(i).equals("rank"))
+                        .<Object>mapToObj(i -> String.valueOf(row.get(i)))
+                        .toList())
+                .toList();
+    }
+
     /** A row, a category of a chart and a number of a sentence; of a chart of goods items its height is the number of rows of its list. */
     @ParameterizedTest
     @MethodSource("analyses")
@@ -280,6 +335,12 @@ class PlantedFraudsTest {
         assertThat(workspace.lake().number("select count(*) from declaration where declaration_id = ?", id))
                 .isEqualTo(1);
         return behind.rows();
+    }
+
+    @Test
+    void a_table_whose_rows_are_declarations_says_so_where_something_behind_it_is_asked_for() {
+        AskedQuestion asked = asked(AnalysisRegister.all().named("price-outliers"));
+        assertThatThrownBy(() -> asked.behind("items", "x")).hasMessageContaining("are declarations themselves");
     }
 
     /** Rooms of the questions of goods, prices and partners, and what of them stands in statistics of countries alone. */

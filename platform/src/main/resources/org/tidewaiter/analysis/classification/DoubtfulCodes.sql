@@ -5,7 +5,8 @@
 -- up, so that sums do not depend on their order.
 
 -- :: step item
--- One row an item with a code of at least six digits. id: both of its numbers in one, as either fits 32 bits. rate: duty in per cent, or else all that was assessed by value.
+-- One row an item with a code of at least six digits. id: both of its numbers in one, as either fits 32 bits. rate: duty in per cent, or else all that was assessed by value. asked:
+-- whether the office and code that are asked for are its own; what codes are called, and what importers do, is learned of all in the heading.
 create temp table item as
 select
     i.declaration_key * 2147483648 + i.sequence as id,
@@ -16,14 +17,14 @@ select
     case when i.customs_value > 0 and i.net_mass_kg > 0 then ln(cast(i.customs_value as double) / cast(i.net_mass_kg as double)) end as x,
     case when i.preference_code is null then coalesce(cast(i.duty_rate_percent as double),
         100 * cast(i.tax_assessed as double) / nullif(cast(i.customs_value as double), 0)) end as rate,
-    f.declaration_key is null as accepted
+    f.declaration_key is null as accepted,
+    (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 left join (select distinct declaration_key from control where outcome = 'finding') f on f.declaration_key = i.declaration_key
 cross join parameter p
 where length(i.hs_code) >= 6
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.office is null or d.office_code = p.office)
     and (p.hs is null or starts_with(i.hs_code, left(p.hs, 4)))
 
 -- :: step code
@@ -225,6 +226,7 @@ from (
     from judged j
     left join importer m on m.importer_id is not distinct from j.importer_id
     left join examination e on e.declaration_key = j.declaration_key
+    where j.asked
     group by j.declaration_key, j.declaration_id
 )
 where score > 0
@@ -269,21 +271,24 @@ from side s
 left join rate r on r.flow = s.flow and r.hs4 = s.hs4 and r.begins = s.begins
 left join rate before on before.flow = s.flow and before.hs4 = s.hs4 and before.begins = s.begins - interval 3 month
 left join found f on f.importer_id = s.importer_id and f.hs4 = s.hs4
-where n >= 3 and n_before >= 3 and cheap / cast(n as double) >= cheap_before / cast(n_before as double) + 0.3
+where n >= 3 and n_before >= 3 and exists (select 1 from item i where i.asked and i.flow = s.flow and i.hs4 = s.hs4 and i.importer_id = s.importer_id) and cheap / cast(n as double) >= cheap_before / cast(n_before as double) + 0.3
     and (cheap / cast(n as double) - cheap_before / cast(n_before as double))
         > 2 * sqrt((cheap + cheap_before + 1.0) / (n + n_before + 2) * (1 - (cheap + cheap_before + 1.0) / (n + n_before + 2)) * (1.0 / n + 1.0 / n_before))
 
+-- :: step shown
+create temp view shown as select * from judged where asked
+
 -- :: counts
 select
-    (select count(*) from item) as items,
-    (select count(*) from item where description is not null) as described,
+    (select count(*) from item where asked) as items,
+    (select count(*) from item where asked and description is not null) as described,
     (select count(*) from code where rate is not null) as rated,
-    (select count(*) from judged) as judged,
-    (select count(*) from judged where doubtful) as doubtful,
-    (select count(distinct declaration_key) from judged where doubtful) as declarations,
-    (select cast(coalesce(sum(stake) filter (doubtful), 0) as decimal(18, 3)) from judged) as stake,
-    (select count(*) from judged where doubtful and other_band) as other_band,
-    (select count(*) from judged where swapped) as swapped,
+    (select count(*) from shown) as judged,
+    (select count(*) from shown where doubtful) as doubtful,
+    (select count(distinct declaration_key) from shown where doubtful) as declarations,
+    (select cast(coalesce(sum(stake) filter (doubtful), 0) as decimal(18, 3)) from shown) as stake,
+    (select count(*) from shown where doubtful and other_band) as other_band,
+    (select count(*) from shown where swapped) as swapped,
     (select count(*) from moved) as moved,
     (select count(*) from moved where rate_change > 0) as moved_after_rate,
     (select count(*) from moved where after_finding) as moved_after_finding
@@ -298,21 +303,25 @@ limit (select rows from parameter)
 -- :: items
 select declaration_id, sequence, accepted_on, importer_id, hs_code, description, other_code, round(dearer_by / 100, 6) as dearer_by,
     round(confidence, 6) as confidence, cast(by_price as double) as by_price, stake
-from judged
+from shown
 where doubtful
 order by stake desc nulls last, confidence desc, declaration_id, sequence
 limit (select rows from parameter)
 
 -- :: importers
-select importer_id, declarations, items, doubtful, doubtful / cast(items as double) as share, round(habit, 6) as habit, stake
-from importer
-where importer_id is not null and doubtful > 0
-order by habit desc, importer_id
+select m.importer_id, count(distinct s.declaration_key) as declarations, count(*) as items, count(*) filter (s.doubtful) as doubtful,
+    count(*) filter (s.doubtful) / cast(count(*) as double) as share, round(any_value(m.habit), 6) as habit, cast(sum(s.stake) filter (s.doubtful) as decimal(18, 3)) as stake
+from importer m
+join shown s on s.importer_id = m.importer_id
+where m.doubtful > 0
+group by m.importer_id
+having count(*) filter (s.doubtful) > 0
+order by habit desc, m.importer_id
 limit (select rows from parameter)
 
 -- :: behind importers
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from judged
+from shown
 where doubtful and importer_id = $1
 order by accepted_on, declaration_id, sequence
 limit 10000
@@ -337,14 +346,14 @@ limit 10000
 -- :: words
 -- Items by how much their words speak for a dearer code.
 select cast(floor(cast(by_words as double)) as integer) as evidence, count(*) as items
-from judged
+from shown
 where by_words between -8 and 8 and description is not null
 group by all
 order by evidence
 
 -- :: behind words
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value, description
-from judged
+from shown
 where by_words between -8 and 8 and description is not null and cast(floor(cast(by_words as double)) as integer) = try_cast($1 as integer)
 order by accepted_on, declaration_id, sequence
 limit 10000
@@ -354,7 +363,7 @@ limit 10000
 select i.declaration_id, i.sequence, i.accepted_on, i.importer_id, i.hs_code, i.customs_value, i.description
 from item i
 left join judged j on j.id = i.id
-where case $1
+where i.asked and case $1
     when 'doubtful' then j.doubtful
     when 'judged' then j.id is not null
     when 'other_band' then j.doubtful and j.other_band

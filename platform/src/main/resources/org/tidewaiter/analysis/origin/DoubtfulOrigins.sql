@@ -2,19 +2,19 @@
 -- Reads the views declaration and goods_item, and the table parameter of one row. Exports (type EX…) are left out.
 
 -- :: step item
+-- asked: whether the office and code that are asked for are the item's own; what suppliers deliver, who imports what from where and what duties rose is learned of all.
 create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
     cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, d.exporter_id, d.export_country,
     left(d.loading_place, 2) as loading_country, i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4,
-    i.origin_country as origin, i.preference_code, i.end_use_code, i.duty_rate_percent, i.customs_value
+    i.origin_country as origin, i.preference_code, i.end_use_code, i.duty_rate_percent, i.customs_value,
+    (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
 where i.origin_country is not null and coalesce(left(d.type_code, 2), '') <> 'EX'
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.office is null or d.office_code = p.office)
-    and (p.hs is null or starts_with(i.hs_code, p.hs))
 
 -- :: step supplier
 -- One row a supplier with enough items: the origin that most of its goods have.
@@ -113,22 +113,26 @@ select
     coalesce(min(origin) filter (other_supplier), min(origin)) as origin, min(usual_origin) as usual_origin, sum(customs_value) as customs_value
 from judged j
 left join examination e on e.declaration_key = j.declaration_key
+where j.asked
 group by j.declaration_key, declaration_id
+
+-- :: step shown
+create temp view shown as select * from judged where asked
 
 -- :: counts
 select
-    (select count(*) from item) as items,
-    (select count(*) from judged where usual_origin is not null) as with_supplier,
-    (select count(*) from judged where other_supplier) as other_supplier,
-    (select count(distinct declaration_key) from judged where other_supplier) as declarations,
-    (select count(*) from judged where sent_from_there) as sent_from_there,
-    (select count(*) from judged where after_measure) as after_measure,
-    (select count(*) from measure) as measures,
-    (select count(*) from judged where rare_preference) as rare_preference,
-    (select count(*) from item where preference_code is not null) as preferences,
-    (select count(*) from judged where other_route) as other_route,
-    (select count(*) from item where loading_country is not null and export_country is not null) as routed,
-    cast(coalesce((select sum(customs_value) from judged where other_supplier), 0) as decimal(18, 3)) as value
+    (select count(*) from item where asked) as items,
+    (select count(*) from shown where usual_origin is not null) as with_supplier,
+    (select count(*) from shown where other_supplier) as other_supplier,
+    (select count(distinct declaration_key) from shown where other_supplier) as declarations,
+    (select count(*) from shown where sent_from_there) as sent_from_there,
+    (select count(*) from shown where after_measure) as after_measure,
+    (select count(*) from measure where hs4 in (select hs4 from item where asked)) as measures,
+    (select count(*) from shown where rare_preference) as rare_preference,
+    (select count(*) from item where asked and preference_code is not null) as preferences,
+    (select count(*) from shown where other_route) as other_route,
+    (select count(*) from item where asked and loading_country is not null and export_country is not null) as routed,
+    cast(coalesce((select sum(customs_value) from shown where other_supplier), 0) as decimal(18, 3)) as value
 
 -- :: declarations
 select row_number() over (order by score desc, customs_value desc nulls last, declaration_id) as rank, declaration_id, accepted_on,
@@ -142,7 +146,7 @@ limit (select rows from parameter)
 select j.exporter_id, s.usual_origin, cast(s.items as bigint) as items, round(s.share, 6) as share, count(*) as others,
     string_agg(distinct j.origin, ' ' order by j.origin) as origins, min(j.accepted_on) as first_day,
     cast(sum(j.customs_value) as decimal(18, 3)) as customs_value
-from judged j
+from shown j
 join supplier s on s.exporter_id = j.exporter_id
 where j.other_supplier
 group by j.exporter_id, s.usual_origin, s.items, s.share
@@ -151,7 +155,7 @@ limit (select rows from parameter)
 
 -- :: behind suppliers
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from judged
+from shown
 where other_supplier and exporter_id = $1
 order by accepted_on, declaration_id, sequence
 limit 10000
@@ -163,17 +167,18 @@ select m.hs4 || ' ' || m.origin as measure_id, m.hs4, m.origin, m.since, cast(m.
         / nullif(cast(sum(i.customs_value) filter (i.month < m.since) as double), 0) as share_before,
     sum(i.customs_value) filter (i.month >= m.since and i.origin = m.origin)
         / nullif(cast(sum(i.customs_value) filter (i.month >= m.since) as double), 0) as share_after,
-    (select count(distinct j.importer_id) from judged j
+    (select count(distinct j.importer_id) from shown j
         where j.after_measure and j.hs4 = m.hs4 and j.measured_origin = m.origin) as moved
 from measure m
 join item i on i.hs4 = m.hs4
+where m.hs4 in (select hs4 from item where asked)
 group by m.hs4, m.origin, m.since, m.former, m.highest
 order by moved desc, m.hs4, m.origin
 limit (select rows from parameter)
 
 -- :: behind measures
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from judged
+from shown
 where after_measure and hs4 || ' ' || measured_origin = $1
 order by accepted_on, declaration_id, sequence
 limit 10000
@@ -182,13 +187,13 @@ limit 10000
 -- Items whose supplier otherwise delivers another origin, by month, and importers' goods from another origin after a measure.
 select strftime(month, '%Y-%m') as month, count(*) filter (other_supplier) as other_supplier,
     count(*) filter (after_measure) as after_measure
-from judged
+from shown
 group by all
 order by month
 
 -- :: behind months
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from judged
+from shown
 where (other_supplier or after_measure) and strftime(month, '%Y-%m') = $1
 order by other_supplier desc, accepted_on, declaration_id, sequence
 limit 10000
@@ -196,7 +201,7 @@ limit 10000
 -- :: behind findings
 -- The declarations that a number of a sentence counts.
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from judged
+from shown
 where case $1
     when 'other_supplier' then other_supplier
     when 'sent_from_there' then sent_from_there

@@ -4,14 +4,14 @@
 -- event (transit_ended, warehouse_exited, reexported) or by later declarations that name it as their previous document for its whole mass.
 
 -- :: step movement
--- One row a movement.
+-- One row a movement. asked: whether the office that is asked for is its own; how long movements take, and what their holders do, is learned of all.
 create temp table movement as
 select
     d.declaration_key, d.declaration_id, coalesce(d.released_at, d.accepted_at) as began_at, cast(d.accepted_at as date) as accepted_on, d.importer_id,
     d.declarant_id, d.office_code, d.destination_country, d.goods_location,
     case when g.procedure = '8' or starts_with(coalesce(d.type_code, ''), 'T') then 'transit' when g.procedure = '7' then 'warehouse'
         else 'temporary' end as kind,
-    g.mass_kg, g.customs_value
+    g.mass_kg, g.customs_value, p.office is null or coalesce(d.office_code = p.office, false) as asked
 from declaration d
 join (
     select declaration_key, max(left(procedure_code, 1)) as procedure, sum(net_mass_kg) as mass_kg,
@@ -22,7 +22,6 @@ join (
 cross join parameter p
 where (g.procedure in ('5', '7', '8') or starts_with(coalesce(d.type_code, ''), 'T'))
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.office is null or d.office_code = p.office)
 
 -- :: step ended
 -- One row a movement: when it ended by event, and what later declarations took out of it.
@@ -131,21 +130,21 @@ cross join parameter p
 -- holder's movements are open; three that are not are counted in, and a holder of one movement keeps a tenth.
 create temp table ranked as
 select *, row_number() over (order by score desc, hours / limit_hours desc, declaration_id) as place
-from (select *, round(least(hazard, 3) * (0.1 + holder_open / (holder_movements + 3.0)), 9) as score from judged where sign in ('open', 'beside_open'))
+from (select *, round(least(hazard, 3) * (0.1 + holder_open / (holder_movements + 3.0)), 9) as score from judged where asked and sign in ('open', 'beside_open'))
 
 -- :: counts
 select
-    (select count(*) from movement) as movements,
-    (select count(*) from judged) as judged,
-    (select count(*) from judged where sign = 'open') as open,
-    (select count(*) from judged where sign = 'beside_open') as beside_open,
-    (select count(*) from judged where sign = 'running') as running,
-    (select count(*) from judged where sign = 'late') as late,
-    (select count(*) from judged where sign = 'fast') as fast,
-    (select cast(coalesce(sum(customs_value), 0) as decimal(18, 3)) from judged where sign = 'open') as open_value,
-    (select coalesce(string_agg(kind, ', ' order by kind), '') from (select distinct kind from movement where kind not in (select kind from norm)))
+    (select count(*) from movement where asked) as movements,
+    (select count(*) from judged where asked) as judged,
+    (select count(*) from judged where asked and sign = 'open') as open,
+    (select count(*) from judged where asked and sign = 'beside_open') as beside_open,
+    (select count(*) from judged where asked and sign = 'running') as running,
+    (select count(*) from judged where asked and sign = 'late') as late,
+    (select count(*) from judged where asked and sign = 'fast') as fast,
+    (select cast(coalesce(sum(customs_value), 0) as decimal(18, 3)) from judged where asked and sign = 'open') as open_value,
+    (select coalesce(string_agg(kind, ', ' order by kind), '') from (select distinct kind from movement where asked and kind not in (select kind from norm)))
         as unjudged,
-    (select count(*) from movement where kind not in (select kind from norm)) as unjudged_movements,
+    (select count(*) from movement where asked and kind not in (select kind from norm)) as unjudged_movements,
     (select coalesce(max(ended), 0) from (select count(ended_at) as ended from timed group by kind)) as most_ended
 
 -- :: declarations
@@ -160,15 +159,15 @@ limit (select rows from parameter)
 select declaration_id, accepted_on, importer_id, declarant_id, kind, sign, cast(hours / 24 as double) as days,
     cast(coalesce(case when sign = 'fast' then usual_hours end, limit_hours) / 24 as double) as against_days, customs_value
 from judged
-where sign in ('late', 'fast')
+where asked and sign in ('late', 'fast')
 order by sign, hours / limit_hours desc, declaration_id
 limit (select rows from parameter)
 
 -- :: kinds
 select kind, movements, ended, ended / cast(movements as double) as closure, cast(limit_hours / 24 as double) as limit_days,
-    (select count(*) from judged j where j.kind = n.kind and j.sign = 'open') as open,
-    (select count(*) from judged j where j.kind = n.kind and j.sign = 'late') as late,
-    (select count(*) from judged j where j.kind = n.kind and j.sign = 'fast') as fast
+    (select count(*) from judged j where j.asked and j.kind = n.kind and j.sign = 'open') as open,
+    (select count(*) from judged j where j.asked and j.kind = n.kind and j.sign = 'late') as late,
+    (select count(*) from judged j where j.asked and j.kind = n.kind and j.sign = 'fast') as fast
 from norm n
 order by kind
 
@@ -176,7 +175,7 @@ order by kind
 select j.declaration_id, 1 as sequence, j.accepted_on, j.importer_id, i.hs_code, j.customs_value
 from judged j
 left join goods_item i on i.declaration_key = j.declaration_key and i.sequence = 1
-where j.kind = $1
+where j.asked and j.kind = $1
 order by case j.sign when 'open' then 0 when 'beside_open' then 1 when 'late' then 2 when 'fast' then 3 else 4 end, j.hours desc, j.declaration_id
 limit 10000
 
@@ -185,7 +184,7 @@ select importer_id, count(*) as movements, count(*) filter (sign = 'open') as op
     count(*) filter (sign = 'open') / cast(count(*) as double) as share,
     cast(coalesce(sum(customs_value) filter (sign = 'open'), 0) as decimal(18, 3)) as customs_value
 from judged
-where importer_id is not null
+where asked and importer_id is not null
 group by importer_id
 having count(*) filter (sign = 'open') > 0
 order by open desc, customs_value desc, importer_id
@@ -195,7 +194,7 @@ limit (select rows from parameter)
 select j.declaration_id, 1 as sequence, j.accepted_on, j.importer_id, i.hs_code, j.customs_value
 from judged j
 left join goods_item i on i.declaration_key = j.declaration_key and i.sequence = 1
-where j.importer_id = $1 and j.sign = 'open'
+where j.asked and j.importer_id = $1 and j.sign = 'open'
 order by j.accepted_on, j.declaration_id
 limit 10000
 
@@ -205,6 +204,6 @@ select m.declaration_id, 1 as sequence, m.accepted_on, m.importer_id, i.hs_code,
 from movement m
 left join judged j on j.declaration_key = m.declaration_key
 left join goods_item i on i.declaration_key = m.declaration_key and i.sequence = 1
-where case $1 when 'unjudged' then j.sign is null else j.sign = $1 end
+where m.asked and case $1 when 'unjudged' then j.sign is null else j.sign = $1 end
 order by m.accepted_on, m.declaration_id
 limit 10000

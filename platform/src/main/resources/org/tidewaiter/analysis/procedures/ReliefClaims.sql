@@ -3,21 +3,21 @@
 -- Duty forgone is the usual tax of the code, as a share of value among items without relief and preference, less what was assessed.
 
 -- :: step item
--- Goods in transit owe nothing yet, whatever relief their papers name.
+-- Goods in transit owe nothing yet, whatever relief their papers name. asked: whether the office and code that are asked for are the item's own; what is usual, and what a supplier and an
+-- importer do, is learned of all.
 create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
     i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4, i.origin_country, i.end_use_code, i.preference_code, i.customs_value,
     coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, i.tax_assessed,
-    coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code
+    coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code,
+    (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
 where not starts_with(coalesce(d.type_code, ''), 'EX') and not starts_with(coalesce(d.type_code, ''), 'T')
     and not starts_with(coalesce(i.procedure_code, ''), '8')
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.office is null or d.office_code = p.office)
-    and (p.hs is null or starts_with(i.hs_code, p.hs))
 
 -- :: step usual
 -- One row a code that at least five items without relief and preference pay for: its usual tax by value.
@@ -110,7 +110,7 @@ from (
     left join (select distinct party_id from licence) h on h.party_id = i.importer_id
     left join supplier s on s.exporter_id = i.exporter_id and s.origin_country = i.origin_country
     left join made m on m.hs4 = i.hs4 and m.origin_country = i.origin_country
-    where i.end_use_code is not null or i.preference_code is not null
+    where i.asked and (i.end_use_code is not null or i.preference_code is not null)
 ) c
 cross join parameter p
 left join held e on e.importer_id = c.importer_id and e.end_use_code = c.end_use_code and e.declaration_key = c.declaration_key
@@ -129,7 +129,7 @@ where score > 0
 
 -- :: counts
 select
-    (select count(*) from item) as items,
+    (select count(*) from item where asked) as items,
     (select count(*) from judged) as claims,
     (select count(*) from judged where end_use_code is not null) as reliefs,
     (select count(*) from judged where register in ('none', 'other_use', 'out_of_time')) as unregistered,
@@ -138,7 +138,7 @@ select
     (select count(*) from judged where preference_code is not null and doubtful) as odd_preferences,
     (select cast(sum(forgone) as decimal(18, 3)) from judged) as forgone,
     (select cast(coalesce(sum(forgone) filter (doubtful), 0) as decimal(18, 3)) from judged) as forgone_doubtful,
-    (select count(*) from item where tax_by_rate) as by_rate,
+    (select count(*) from item where asked and tax_by_rate) as by_rate,
     (select count(*) from judged where no_rate) as without_rate
 
 -- :: declarations

@@ -27,15 +27,14 @@ select
     sum(i.customs_value) as value,
     sum(greatest(0, cast(round(cast(i.customs_value as double) * u.rate, 3) as decimal(18, 3)) - coalesce(i.tax_assessed, i.duty_amount, 0)))
         filter (u.rate is not null) as stake,
-    count(*) filter (u.rate is null) as stake_unknown
+    count(*) filter (u.rate is null) as stake_unknown, p.office is null or coalesce(d.office_code = p.office, false) as asked
 from declaration d
 join goods_item i on i.declaration_key = d.declaration_key
 left join usual u on u.hs6 = left(i.hs_code, 6)
 cross join parameter p
 where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.office is null or d.office_code = p.office)
     and case when p.type is null then not starts_with(coalesce(d.type_code, ''), 'EX') else starts_with(d.type_code, p.type) end
-group by d.declaration_key, d.declaration_id, d.accepted_at, d.importer_id, d.importer_address, p.identity_by
+group by d.declaration_key, d.declaration_id, d.accepted_at, d.importer_id, d.importer_address, p.identity_by, p.office, d.office_code
 having sum(i.customs_value) > 0
 
 -- :: step small
@@ -51,7 +50,7 @@ window w as (partition by identity order by accepted_on, declaration_id)
 create temp table run as
 select
     identity, run, cast(sum(stake) as decimal(18, 3)) as stake, cast(sum(stake_unknown) as bigint) as stake_unknown, count(*) as consignments, count(*) filter (value >= p.near * p.threshold) as near, sum(value) as value,
-    max(value) as largest, min(accepted_on) as first_day, max(accepted_on) as last_day
+    max(value) as largest, bool_or(asked) as asked, min(accepted_on) as first_day, max(accepted_on) as last_day
 from (
     select s.*, count(*) filter (days_since is null or days_since > q.days) over (
         partition by identity order by accepted_on, declaration_id rows unbounded preceding) as run
@@ -64,7 +63,7 @@ group by identity, run
 -- The runs that look like one order: enough consignments near the threshold, together above it, and more than such a share of all. Who buys this and that has consignments of any
 -- size; an order is cut more evenly (0: any share; decisions/0086).
 create temp table split as
-select r.* from run r cross join parameter p where r.value > p.threshold and r.near >= p.least and r.near > p.near_share * r.consignments
+select r.* from run r cross join parameter p where r.asked and r.value > p.threshold and r.near >= p.least and r.near > p.near_share * r.consignments
 
 -- :: step flagged
 -- One row a consignment of such a run. score: consignments near the threshold, and how close to it this one lies.
@@ -78,19 +77,20 @@ from (
 ) s
 join split r on r.identity = s.identity and r.run = s.run
 cross join parameter p
+where s.asked
 
 -- :: counts
 select
-    (select count(*) from consignment) as consignments,
-    (select count(*) from small) as small,
+    (select count(*) from consignment where asked) as consignments,
+    (select count(*) from small where asked) as small,
     (select count(*) from flagged) as flagged,
     (select count(*) from split) as runs,
     (select count(distinct identity) from split) as identities,
     cast(coalesce((select sum(value) from split), 0) as decimal(18, 3)) as value,
     cast((select case when count(*) = 0 then 0 else sum(stake) end from split) as decimal(18, 3)) as stake,
     cast(coalesce((select sum(stake_unknown) from split), 0) as bigint) as stake_unknown,
-    (select count(*) from consignment c cross join parameter p where c.value >= p.threshold * 0.9 and c.value < p.threshold) as below,
-    (select count(*) from consignment c cross join parameter p where c.value >= p.threshold and c.value < p.threshold * 1.1) as above
+    (select count(*) from consignment c cross join parameter p where c.asked and c.value >= p.threshold * 0.9 and c.value < p.threshold) as below,
+    (select count(*) from consignment c cross join parameter p where c.asked and c.value >= p.threshold and c.value < p.threshold * 1.1) as above
 
 -- :: declarations
 select row_number() over (order by score desc, accepted_on, declaration_id) as rank, declaration_id, accepted_on, importer_id,
@@ -119,7 +119,7 @@ limit 10000
 -- Addresses that several importers give.
 select d.importer_address as address, count(distinct d.importer_id) as importers, count(*) as declarations
 from declaration d
-where d.declaration_key in (select declaration_key from small) and d.importer_address is not null
+where d.declaration_key in (select declaration_key from small where asked) and d.importer_address is not null
 group by d.importer_address
 having count(distinct d.importer_id) >= (select least_names from parameter)
 order by importers desc, declarations desc, address
@@ -130,7 +130,7 @@ select d.declaration_id, cast(null as integer) as sequence, s.accepted_on, s.imp
     s.value as customs_value
 from small s
 join declaration d on d.declaration_key = s.declaration_key
-where d.importer_address = $1
+where s.asked and d.importer_address = $1
 order by s.accepted_on, d.declaration_id
 limit 10000
 
@@ -138,14 +138,14 @@ limit 10000
 -- Consignments by their value in twentieths of the threshold, up to twice the threshold.
 select cast(floor(20 * value / threshold) as integer) as twentieth, count(*) as consignments
 from consignment cross join parameter
-where value < 2 * threshold
+where asked and value < 2 * threshold
 group by all
 order by twentieth
 
 -- :: behind values
 select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, cast(null as varchar) as hs_code, value as customs_value
 from consignment cross join parameter
-where value < 2 * threshold and cast(floor(20 * value / threshold) as integer) = try_cast($1 as integer)
+where asked and value < 2 * threshold and cast(floor(20 * value / threshold) as integer) = try_cast($1 as integer)
 order by accepted_on, declaration_id
 limit 10000
 
@@ -154,7 +154,7 @@ limit 10000
 select c.declaration_id, cast(null as integer) as sequence, c.accepted_on, c.importer_id, cast(null as varchar) as hs_code, c.value as customs_value
 from consignment c
 cross join parameter p
-where case $1
+where c.asked and case $1
     when 'split' then c.declaration_key in (select declaration_key from flagged)
     when 'small' then c.declaration_key in (select declaration_key from small)
     when 'below' then c.value >= p.threshold * 0.9 and c.value < p.threshold

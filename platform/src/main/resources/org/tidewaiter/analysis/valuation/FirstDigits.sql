@@ -7,20 +7,33 @@ create temp table amount as
 select d.declaration_key, d.declaration_id, i.sequence, cast(d.accepted_at as date) as accepted_on,
     case p.whose when 'declarant' then d.declarant_id when 'supplier' then d.exporter_id else d.importer_id end as who,
     d.importer_id, i.hs_code, i.customs_value, cast(i.item_amount as double) as amount,
-    cast(substr(ltrim(replace(cast(i.item_amount as varchar), '.', ''), '0'), 1, 1) as integer) as digit
+    cast(substr(ltrim(replace(cast(i.item_amount as varchar), '.', ''), '0'), 1, 1) as integer) as digit,
+    p.office is null or coalesce(d.office_code = p.office, false) as asked
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
 where i.item_amount > 0
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-    and (p.office is null or d.office_code = p.office)
 
--- :: step person
+-- :: step trader
 -- One row a trader whose amounts can follow the law: enough of them, over two orders of magnitude, most of them different.
-create temp table person as
+create temp table trader as
 select who, count(*) as n
 from amount
 where who is not null
+group by who
+having count(*) >= (select least from parameter)
+    and quantile_cont(amount, 0.95) >= 100 * quantile_cont(amount, 0.05)
+    and count(distinct amount) >= 0.5 * count(*)
+
+-- :: step person
+-- The same by the amounts at the office that is asked for, which are judged beside those of all traders at all offices.
+create temp table person as
+select * from trader where (select office from parameter) is null
+union all
+select who, count(*) as n
+from amount
+where asked and who is not null and (select office from parameter) is not null
 group by who
 having count(*) >= (select least from parameter)
     and quantile_cont(amount, 0.95) >= 100 * quantile_cont(amount, 0.05)
@@ -33,8 +46,8 @@ create temp table digits as select unnest(range(1, 10)) as digit
 -- The share of each first digit with all who can be judged, and what Benford's law says.
 create temp table peers as
 select d.digit, log10(1 + 1.0 / d.digit) as law,
-    (select count(*) from amount a where a.digit = d.digit and a.who in (select who from person)) as amounts,
-    (select count(*) from amount a where a.who in (select who from person)) as all_amounts
+    (select count(*) from amount a where a.digit = d.digit and a.who in (select who from trader)) as amounts,
+    (select count(*) from amount a where a.who in (select who from trader)) as all_amounts
 from digits d
 
 -- :: step judged
@@ -50,16 +63,16 @@ from (
         avg(cast(abs(c.counted / cast(p.n as double) - q.law) as decimal(18, 9))) as mad
     from person p
     cross join (select digit, law, amounts / nullif(cast(all_amounts as double), 0) as share from peers where amounts > 0) q
-    cross join lateral (select count(*) as counted from amount a where a.who = p.who and a.digit = q.digit) c
+    cross join lateral (select count(*) as counted from amount a where a.asked and a.who = p.who and a.digit = q.digit) c
     group by p.who, p.n
 )
 
 -- :: counts
 select
-    (select count(*) from amount) as amounts,
-    (select count(distinct who) from amount) as traders,
+    (select count(*) from amount where asked) as amounts,
+    (select count(distinct who) from amount where asked) as traders,
     (select count(*) from judged) as judged,
-    (select coalesce(max(n), 0) from (select count(*) as n from amount where who is not null group by who)) as most,
+    (select coalesce(max(n), 0) from (select count(*) as n from amount where asked and who is not null group by who)) as most,
     (select count(*) from judged where z > (select p.z from parameter p)) as unusual,
     (select avg(abs(amounts / nullif(cast(all_amounts as double), 0) - law)) from peers) as mad
 
@@ -74,11 +87,11 @@ limit (select rows from parameter)
 -- Amounts of the first digit that the trader has most too many of.
 select a.declaration_id, a.sequence, a.accepted_on, a.importer_id, a.hs_code, a.customs_value
 from amount a
-where a.who = $1 and a.digit = (
+where a.asked and a.who = $1 and a.digit = (
     select q.digit
     from (select digit, amounts / nullif(cast(all_amounts as double), 0) as share from peers) q
-    order by (select count(*) from amount b where b.who = $1 and b.digit = q.digit)
-        - q.share * (select count(*) from amount b where b.who = $1) desc, q.digit
+    order by (select count(*) from amount b where b.asked and b.who = $1 and b.digit = q.digit)
+        - q.share * (select count(*) from amount b where b.asked and b.who = $1) desc, q.digit
     limit 1)
 order by a.accepted_on, a.declaration_id, a.sequence
 limit 10000
@@ -93,7 +106,7 @@ order by p.digit
 -- Amounts of those who are judged, by the digit with which they begin.
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
 from amount
-where who in (select who from person) and digit = try_cast($1 as integer)
+where who in (select who from trader) and digit = try_cast($1 as integer)
 order by accepted_on, declaration_id, sequence
 limit 10000
 
@@ -101,7 +114,7 @@ limit 10000
 -- The declarations that a number of a sentence counts.
 select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
 from amount
-where case $1
+where asked and case $1
     when 'unusual' then who in (select j.who from judged j cross join parameter p where j.z > p.z)
     when 'judged' then who in (select who from judged)
     when 'unjudged' then who is not null and who not in (select who from judged)

@@ -4,6 +4,7 @@
 -- to decimals first, so that sums do not depend on their order.
 
 -- :: step item
+-- asked: whether the office that is asked for is the item's own; others are its peers whatever their office.
 create temp table item as
 select *, cast(round(ln(cast(value as double) / cast(net_mass_kg as double)), 6) as decimal(18, 6)) as x
 from (
@@ -11,13 +12,13 @@ from (
         cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
         i.origin_country as origin, i.net_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.customs_value as value,
         coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
-        coalesce(i.tax_assessed, i.duty_amount) is null and i.duty_rate_percent is not null as tax_by_rate
+        coalesce(i.tax_assessed, i.duty_amount) is null and i.duty_rate_percent is not null as tax_by_rate,
+        p.office is null or coalesce(d.office_code = p.office, false) as asked
     from goods_item i
     join declaration d on d.declaration_key = i.declaration_key
     cross join parameter p
     where i.customs_value > 0 and i.net_mass_kg > 0 and d.importer_id is not null and coalesce(d.type_code, '') not like 'EX%'
         and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
-        and (p.office is null or d.office_code = p.office)
         and (p.hs is null or starts_with(i.hs_code, p.hs))
 )
 
@@ -61,7 +62,7 @@ where price > 0 and (m.word is not null or upper(unit) in (select distinct suppl
 create temp table near as
 select *, abs(ratio - 1) <= (select margin from parameter) as at_it
 from (
-    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.hs_code, i.value, i.tax, r.reference_id, r.price as reference,
+    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.importer_id, i.hs_code, i.value, i.tax, i.asked, r.reference_id, r.price as reference,
         cast(i.value as double) / cast(case when r.unit = 'KGM' then i.net_mass_kg else i.supplementary_quantity end as double) / r.price as ratio,
         row_number() over (partition by i.declaration_key, i.sequence order by length(r.hs_code) desc, r.origin nulls last, r.valid_from desc, r.reference_id)
             as place
@@ -77,8 +78,8 @@ where place = 1
 create temp table bunch as
 select *, items * others_share as expected, (at_it - items * others_share) / sqrt(items * others_share * (1 - others_share)) as z
 from (
-    select importer_id, reference_id, any_value(reference) as reference, any_value(hs_code) as hs_code, count(*) as items, count(*) filter (at_it) as at_it,
-        cast(sum(value) filter (at_it) as decimal(18, 3)) as value,
+    select importer_id, reference_id, any_value(reference) as reference, any_value(hs_code) as hs_code, count(*) filter (asked) as items,
+        count(*) filter (asked and at_it) as at_it, cast(sum(value) filter (asked and at_it) as decimal(18, 3)) as value,
         (sum(count(*) filter (at_it)) over (partition by reference_id) - count(*) filter (at_it) + 1.0)
             / (sum(count(*)) over (partition by reference_id) - count(*) + 2.0) as others_share,
         sum(count(*)) over (partition by reference_id) - count(*) as others
@@ -98,7 +99,7 @@ where items >= p.least_items and others >= p.least_items and z >= p.unusual and 
 create temp table peer as
 select *
 from (
-    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.tax_by_rate, i.x, m.cell,
+    select i.declaration_key, i.sequence, i.declaration_id, i.accepted_on, i.month, i.importer_id, i.flow, i.hs_code, i.value, i.tax, i.tax_by_rate, i.asked, i.x, m.cell,
         row_number() over (partition by m.cell order by i.x, i.declaration_key, i.sequence) as place,
         row_number() over (partition by m.cell, i.importer_id order by i.x, i.declaration_key, i.sequence) as own_place,
         m.items, count(*) over (partition by m.cell, i.importer_id) as own_items
@@ -135,6 +136,7 @@ from (
     select i.*, cast(round(cast(i.x as double) - o.med, 6) as decimal(18, 6)) as y, datediff('month', date '2000-01-01', i.month) as t
     from peer i
     join others o on o.importer_id = i.importer_id and o.cell = i.cell
+    where i.asked
 )
 
 -- :: step line
@@ -173,11 +175,11 @@ where l.n >= p.least_items and l.n > l.codes + 2 and l.months >= 6 and l.s_tt > 
 
 -- :: counts
 select
-    (select count(*) from item) as items,
+    (select count(*) from item where asked) as items,
     (select count(*) from reference_price) as references_kept,
     (select count(*) from reference) as references_usable,
-    (select count(*) from near) as near,
-    (select count(*) from near where at_it) as at_it,
+    (select count(*) from near where asked) as near,
+    (select count(*) from near where asked and at_it) as at_it,
     (select count(*) from bunching) as bunching,
     (select count(distinct importer_id) from distance) as importers,
     (select count(*) from line where n >= (select least_items from parameter) and months >= 6) as followed,
@@ -196,7 +198,7 @@ limit (select rows from parameter)
 -- :: behind bunching
 select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value as customs_value
 from near n
-where n.at_it and n.importer_id || '|' || n.reference_id = $1
+where n.asked and n.at_it and n.importer_id || '|' || n.reference_id = $1
 order by n.accepted_on, n.declaration_id, n.sequence
 limit 10000
 
@@ -218,7 +220,7 @@ limit 10000
 -- Items by their price as a share of its reference price, in hundredths.
 select cast(floor(50 * ratio) as integer) as fiftieth, count(*) as items
 from near
-where ratio >= 0.5 and ratio < 1.5
+where asked and ratio >= 0.5 and ratio < 1.5
 group by all
 order by fiftieth
 
@@ -233,7 +235,7 @@ order by d.month
 -- :: behind ratios
 select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
 from near
-where ratio >= 0.5 and ratio < 1.5 and cast(floor(50 * ratio) as integer) = try_cast($1 as integer)
+where asked and ratio >= 0.5 and ratio < 1.5 and cast(floor(50 * ratio) as integer) = try_cast($1 as integer)
 order by accepted_on, declaration_id, sequence
 limit 10000
 
@@ -251,7 +253,7 @@ select declaration_id, sequence, accepted_on, importer_id, hs_code, value as cus
 from (
     select n.declaration_id, n.sequence, n.accepted_on, n.importer_id, n.hs_code, n.value
     from near n
-    where case $1
+    where n.asked and case $1
         when 'near' then true
         when 'at_it' then n.at_it
         when 'bunching' then n.at_it and n.importer_id || '|' || n.reference_id in (select bunch_id from bunching)
