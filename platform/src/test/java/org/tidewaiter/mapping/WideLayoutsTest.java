@@ -235,7 +235,8 @@ class WideLayoutsTest {
             Door read = door.with(
                     "name: plain\ncolumns:\n  declaration_id: declaration.declaration_id\n  accepted_at: declaration.accepted_at\n"
                             + "  hs_code: goods_item.hs_code\n");
-            assertThat(read.load(file, LoadOptions.plain(Actor.systemUser())).accepted()).isZero();
+            assertThat(read.load(file, LoadOptions.plain(Actor.systemUser())).accepted())
+                    .isZero();
             assertThatThrownBy(() -> read.load(file, LoadOptions.plain(Actor.systemUser())))
                     .hasMessageContaining("accepted nothing of it")
                     .hasMessageContaining("--again");
