@@ -61,6 +61,8 @@ record ColumnSample(
     /** 1e999999999 is a number by its writing, which sets its row aside and says nothing against its column. */
     private static final Pattern BEYOND_REASON = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?[eE][-+]?\\d{3,}");
 
+    private static final Pattern NOUGHT = Pattern.compile("0+(?:[.,]0+)?");
+
     private static final Set<Field.Type> NUMBERS =
             Set.of(Field.Type.MASS, Field.Type.AMOUNT, Field.Type.RATE, Field.Type.COUNT);
 
@@ -115,6 +117,15 @@ record ColumnSample(
     /** A value to show, empty where there is none. */
     String example() {
         return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** Whether it says nothing of a field: it has no value, or none but nought where that is a number of something. */
+    boolean saysNothing(Field field) {
+        boolean number = field.type() != Field.Type.RATE || field == Field.UNIT_PRICE;
+        return values.isEmpty()
+                || number
+                        && NUMBERS.contains(field.type())
+                        && values.stream().allMatch(v -> NOUGHT.matcher(v).matches());
     }
 
     Set<String> distinct() {

@@ -13,6 +13,8 @@ import org.tidewaiter.notation.CurrencyMark;
  * currencies ($, kr, FCFA) is for a column of currencies to settle; where there is none, the load asks and names them.
  */
 final class CurrencyDecisions {
+    private static final String DOLLAR = "USD";
+
     private final ColumnsDecided decided;
     private final boolean given;
 
@@ -76,8 +78,9 @@ final class CurrencyDecisions {
     /** A sign of several currencies beside prices, of which nothing says whose it is. */
     private boolean isAsked(String column) {
         Field field = decided.fields().get(column);
-        Set<String> meant =
-                field != null && DeclaredAmounts.DECLARED.contains(field) && !given ? meant(column) : Set.of();
+        Set<String> meant = field != null && !given && (DeclaredAmounts.DECLARED.contains(field) || isOfTheWorld(column, field))
+                ? meant(column)
+                : Set.of();
         if (meant.size() > 1) {
             String sign = marks(column).isEmpty() ? "" : " in '" + signs(column) + "'";
             decided.ask(
@@ -88,6 +91,12 @@ final class CurrencyDecisions {
                             + CurrencyMark.first(meant) + "', or give a column of currency codes");
         }
         return meant.size() > 1;
+    }
+
+    /** Whether amounts that should be in the national currency have the sign of dollars beside them: of these, or of the nation's? */
+    private boolean isOfTheWorld(String column, Field field) {
+        return DeclaredAmounts.compared(Set.copyOf(decided.fields().values())).contains(field)
+                && ofSigns(marks(column)).contains(DOLLAR);
     }
 
     private void tell(String column) {

@@ -46,6 +46,14 @@ final class DayDecisions {
                         "'" + column + "' says " + days.period() + " in place of a day, such as '"
                                 + days.periodInPlaceOfDay()
                                 + "', and which of its days is meant nobody can know; give a file that says the day");
+            } else if (!days.yearDayMonth().isEmpty() && told.order() == null) {
+                decided.ask(
+                        column,
+                        "'" + column + "' has days such as '" + days.yearDayMonth()
+                                + "', which can only be year, day, month, and so others of it may be; give them as year, month, day, or say"
+                                + " --date-order ymd where these are slips, whose rows are then set aside");
+            } else if (!days.halfSwapped().isEmpty() && told.order() == null) {
+                halfSwapped(column, days);
             } else if (!days.otherCalendar().isEmpty()) {
                 calendar(column, days);
             } else if (!days.twofold().isEmpty()) {
@@ -106,6 +114,18 @@ final class DayDecisions {
         decided.assume("months of '" + column + "' are in "
                 + (language.equals(DayFormat.CROATIAN) ? "Croatian" : "Polish or Czech") + ", as '"
                 + days.languages().get(language) + "' proves");
+    }
+
+    /** Days that a spreadsheet took for days of another order where it could, and let be where it could not. */
+    private void halfSwapped(String column, DayColumn days) {
+        DayOrder texts = Objects.requireNonNullElse(days.proven(), DayOrder.DMY);
+        decided.ask(
+                column,
+                "'" + column + "' has days such as '" + days.halfSwapped() + "', none of them beyond the 12th, beside texts such as '"
+                        + days.example(texts)
+                        + "', all of them beyond it: a program may have swapped day and month of the former; give the file as its system wrote"
+                        + " it, or say --date-order "
+                        + texts.word() + " where they are right");
     }
 
     private void calendar(String column, DayColumn days) {

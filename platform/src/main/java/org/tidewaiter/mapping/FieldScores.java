@@ -94,8 +94,9 @@ record FieldScores(
     }
 
     /**
-     * A column without values gives way to one with values, and is none without which nothing can be loaded: it bears a name and says nothing. In a file
-     * without rows all are alike.
+     * A column without values, or with no amount, mass or number but nought, gives way to one with values, and an empty one is none without which
+     * nothing can be loaded: it bears a name and says nothing. One with the field's own name gives way only to a column that is like no other field
+     * more. In a file without rows all are alike.
      */
     private void filledFirst(double[][] scores, NestedNames names) {
         boolean anyFilled = samples.stream().anyMatch(s -> !s.values().isEmpty());
@@ -104,11 +105,16 @@ record FieldScores(
             boolean taken = IntStream.range(0, scores.length)
                     .anyMatch(c ->
                             scores[c][field] > 0 && !samples.get(c).values().isEmpty());
+            boolean better = IntStream.range(0, scores.length)
+                    .anyMatch(c -> scores[c][field] >= MoneyColumns.NOT_SURE
+                            && !samples.get(c).saysNothing(FIELDS[field])
+                            && scores[c][field] >= Arrays.stream(scores[c]).max().orElse(0));
             for (int c = 0; c < scores.length; c++) {
                 ColumnSample sample = samples.get(c);
-                if (sample.values().isEmpty()
-                        && (taken || FIELDS[f].required())
-                        && ownName(sample.name(), names) != FIELDS[f]) {
+                boolean own = ownName(sample.name(), names) == FIELDS[f];
+                boolean empty = sample.values().isEmpty() && (taken || FIELDS[f].required()) && !own;
+                boolean beaten = better && sample.saysNothing(FIELDS[f]) && !ModelNames.isWhole(sample.name());
+                if (empty || beaten) {
                     scores[c][f] = 0;
                 }
             }

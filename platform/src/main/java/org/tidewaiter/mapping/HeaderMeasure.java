@@ -42,6 +42,13 @@ public record HeaderMeasure(
     private static final Pattern MONEY_SCALED =
             Pattern.compile("(\\p{L}{3}|(?:us|a|c|hk|s|nz|r)?[$€£¥])(k|mm?|mn|mio|mln|mrd|bn)");
 
+    /** kEUR and mUSD: the small letter belongs to the capitals behind it. */
+    private static final Pattern MULTIPLE_OF_CODE = Pattern.compile("(?<!\\p{L})(k|t|m|mn|mio|mrd)(\\p{Lu}{3})(?!\\p{L})");
+
+    /** Forces, which are weights to engineers: a decanewton is the weight of 1.02 kg. */
+    private static final Pattern FORCE = Pattern.compile(
+            "(?<!\\p{L})(daN|kN|(?i:dan)(?=[^\\p{L}]*$)|(?i:(?:deca|deka|déca|kilo)?newtons?))(?!\\p{L})");
+
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
 
     /** What a phrase says, where all its words are understood. */
@@ -72,6 +79,10 @@ public record HeaderMeasure(
     public static HeaderMeasure of(String name) {
         String column = HeaderSigns.plain(name);
         HeaderMeasure nothing = new HeaderMeasure(name, null, BigDecimal.ONE, null, null);
+        Matcher force = FORCE.matcher(column);
+        if (force.find()) {
+            return new HeaderMeasure(name, null, BigDecimal.ONE, null, force.group());
+        }
         String either = AmbiguousUnit.in(column);
         if (either != null) {
             return new HeaderMeasure(name, null, BigDecimal.ONE, either, null);
@@ -225,6 +236,8 @@ public record HeaderMeasure(
                 doubt = word;
             } else if (scale == null && word.matches("10{1,6}") && at + 1 < words.size() && isMass(words.get(at + 1))) {
                 scale = new BigDecimal(word); // of 100 kg
+            } else if (doubt == null && apart && word.equals("k")) {
+                doubt = word; // thousands, or kilograms
             } else if (doubt == null && word.equals("mil") && isBesideCurrency(words, at)) {
                 doubt = word; // a thousand, or in English a million
             } else if (isCurrency(word)) {
@@ -263,7 +276,8 @@ public record HeaderMeasure(
 
     /** The words of a text in small letters and without accents, numbers apart from what they count. */
     static List<String> words(String text) {
-        String plain = MeasureWords.plain(text.replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2")
+        String plain = MeasureWords.plain(multiplesOfCodes(text)
+                        .replaceAll("([\\p{Ll}\\d])(\\p{Lu})", "$1 $2")
                         .replaceAll("(?i)(?<=wt|wgt|wght|weight|mass)(lbs?|kgs?)(?!\\p{L})", " $1"))
                 .replaceAll("(?<=\\d)[',](?=\\d{3})", "")
                 .replaceAll("(?i)\\bm/t\\b", "mt")
@@ -272,6 +286,14 @@ public record HeaderMeasure(
                 .filter(w -> !w.isEmpty())
                 .flatMap(HeaderMeasure::parts)
                 .toList();
+    }
+
+    private static String multiplesOfCodes(String text) {
+        return MULTIPLE_OF_CODE
+                .matcher(text)
+                .replaceAll(found -> Currencies.iso4217().contains(found.group(2))
+                        ? found.group().toLowerCase(Locale.ROOT)
+                        : Matcher.quoteReplacement(found.group()));
     }
 
     /** A number and what it counts, where they are written as one word: 万元, 백만원, k€, MEUR. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.Measure;
 
 /** What names of columns say where no mapping is known: whether a table is one of declarations, and what is a date. */
 public final class KnownColumnNames {
@@ -24,13 +25,22 @@ public final class KnownColumnNames {
      * #times} does.
      */
     public static Predicate<String> money() {
+        return mostly(MappingHints::isMoney);
+    }
+
+    /** Whether a name may be that of masses, the same way. */
+    public static Predicate<String> masses() {
+        return mostly(Measure::isMass);
+    }
+
+    private static Predicate<String> mostly(Predicate<Field> which) {
         Map<String, Boolean> known = new HashMap<>();
         return name -> known.computeIfAbsent(name, column -> {
             NestedNames names = new NestedNames(List.of(column), FieldNames.read());
             List<String> ways = List.of(
                     column, HeaderCurrency.without(HeaderMeasure.of(column).name()));
-            return most(names, ways, MappingHints::isMoney) > 0
-                    && most(names, ways, MappingHints::isMoney) >= most(names, ways, f -> !MappingHints.isMoney(f));
+            double most = most(names, ways, which);
+            return most > 0 && most >= most(names, ways, which.negate());
         });
     }
 

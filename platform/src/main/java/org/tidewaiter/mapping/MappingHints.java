@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.Measure;
 import org.tidewaiter.source.ReadingHints;
 import org.tidewaiter.source.table.TableStyle;
 
@@ -31,6 +32,7 @@ public final class MappingHints {
                 Set.of(),
                 Set.of(),
                 KnownColumnNames.money(),
+                KnownColumnNames.masses(),
                 KnownColumnNames::count);
     }
 
@@ -41,6 +43,7 @@ public final class MappingHints {
                 filling(mapping, f -> f.path().endsWith("_percent")),
                 filling(mapping, f -> NUMBERS.contains(f.type())),
                 filling(mapping, MappingHints::isMoney)::contains,
+                filling(mapping, Measure::isMass)::contains,
                 KnownColumnNames::count);
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.MassUnits;
@@ -28,6 +30,8 @@ final class ProposedMeasures {
     private static final Set<Field.Type> SCALED = Set.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.COUNT);
 
     private static final Set<String> SAYS_ENOUGH = Set.of("hs", "description", "origin", "currency");
+
+    private static final Pattern AGAIN = Pattern.compile("(.*?[^\\d._])[\\s._]*[(\\[]?[1-9][)\\]]?");
 
     private final List<ColumnSample> samples;
     private final Map<String, HeaderMeasure> headers = new HashMap<>();
@@ -64,7 +68,19 @@ final class ProposedMeasures {
         if (own != null && groupSaysNothing(column, own, field) && saysEnough(own)) {
             names.addAll(ofWhole(own, field));
         }
+        firstWithoutValues(column, field).ifPresent(first -> names.addAll(ofWhole(first, field)));
         return names;
+    }
+
+    /** The name that a column has again with a number behind it, as programs write names that stand twice, where the first one says nothing: Value (2). */
+    private Optional<String> firstWithoutValues(String column, Field field) {
+        Matcher again = AGAIN.matcher(column);
+        return !again.matches()
+                ? Optional.empty()
+                : samples.stream()
+                        .filter(s -> s.name().equalsIgnoreCase(again.group(1).strip()) && s.saysNothing(field))
+                        .map(ColumnSample::name)
+                        .findFirst();
     }
 
     /** Whether the name of a group is of words that are not known, or names no more than the goods that the field is of. */
@@ -154,6 +170,11 @@ final class ProposedMeasures {
         }
         if (!Measure.isMass(field)) {
             return null;
+        }
+        String other = otherInCells(sample, field);
+        if (other != null) {
+            return "says by its name '" + said(sample.name()) + "', and its cells say a unit themselves, such as '" + other
+                    + "': say which counts, such as unit: t, or give them without it";
         }
         Measure measure = of(sample, field, filled);
         if (measure.unitIn() == null) {
@@ -284,6 +305,31 @@ final class ProposedMeasures {
                 .findFirst()
                 .map(ColumnSample::values)
                 .orElse(List.of());
+    }
+
+    /** What the name of a column says of its numbers, for people. */
+    private String said(String column) {
+        HeaderMeasure header = header(column);
+        String scale = header.scale().compareTo(BigDecimal.ONE) == 0
+                ? ""
+                : header.scale().toPlainString() + " ";
+        return scale + (header.unit() == null ? "kg" : header.unit());
+    }
+
+    /** A cell that says another unit than the name of its column, or any where the name says a number that one stands for; null where none does. */
+    private @Nullable String otherInCells(ColumnSample sample, Field field) {
+        HeaderMeasure header = header(sample.name());
+        boolean scaled = header.scale().compareTo(BigDecimal.ONE) != 0;
+        if (header.unit() == null && !scaled) {
+            return null;
+        }
+        Optional<BigDecimal> own = MassUnits.known().kilograms(header.unit() == null ? "kg" : header.unit());
+        return sample.values().stream()
+                .filter(v -> MeasuredNumbers.parts(field, v, Measure.OWN)
+                        .map(p -> scaled || !MassUnits.known().kilograms(String.valueOf(p.unit())).equals(own))
+                        .orElse(false))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether some cells say a unit other than the kilogram: then those that say none are of no sure unit. */

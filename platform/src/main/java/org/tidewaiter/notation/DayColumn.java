@@ -21,8 +21,21 @@ public final class DayColumn {
     private static final int SLIP = 100;
     /** Distinct proofs against which a single one is a slip, too. */
     private static final int MANY = 20;
+    /** So many of each kind are no chance. */
+    private static final int FEWEST_SWAPPED = 2;
+
     /** So many times more days than years, at least so many, tell which of two figures is the year. */
     private static final int MORE_DAYS = 3;
+
+    private static final int MONTHS = 12;
+
+    /** Where the day of 2024-03-11 stands. */
+    private static final int DAY_OF_ISO = 8;
+
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("^(?:19|20)\\d\\d[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+
+    private static final Pattern TWO_FIGURES = Pattern.compile("^(\\d{1,2})[-/.](\\d{1,2})[-/.]");
 
     private static final Pattern OFFSET = Pattern.compile(":\\d\\d(?:[.,]\\d+)?\\s*(Z|[+-]\\d{2}:?\\d{2})$");
 
@@ -50,6 +63,12 @@ public final class DayColumn {
     private final EpochTimes epoch = new EpochTimes();
     private int ambiguous;
     private String ambiguousExample = "";
+    private int yearDayMonth;
+    private String yearDayMonthExample = "";
+    private int iso;
+    private int isoHighest;
+    private String isoExample = "";
+    private int proofLowest = MONTHS + 1;
 
     /**
      * Looks at a day of ISO 8601 with or without a time, which tells its own order and proves nothing of other texts: no more than a look at each
@@ -64,6 +83,12 @@ public final class DayColumn {
         texts++;
         told++;
         epoch.addOther();
+        int day = 10 * (from[start + DAY_OF_ISO] - '0') + from[start + DAY_OF_ISO + 1] - '0';
+        if (day > isoHighest || isoExample.isEmpty()) {
+            isoExample = isoExample.isEmpty() ? new String(from, start, length) : isoExample;
+            isoHighest = Math.max(isoHighest, day);
+        }
+        iso++;
         return true;
     }
 
@@ -93,6 +118,16 @@ public final class DayColumn {
         if (offset.find()) {
             offsets.add(offset.group(1));
         }
+        Matcher first = YEAR_FIRST.matcher(text);
+        boolean yearIsFirst = first.find();
+        if (yearIsFirst && Integer.parseInt(first.group(1)) > MONTHS && Integer.parseInt(first.group(2)) <= MONTHS) {
+            yearDayMonth++;
+            yearDayMonthExample = yearDayMonthExample.isEmpty() ? text : yearDayMonthExample;
+        } else if (yearIsFirst) {
+            iso++;
+            isoExample = isoExample.isEmpty() ? text : isoExample;
+            isoHighest = Math.max(isoHighest, Integer.parseInt(first.group(2)));
+        }
         DayMeanings meanings = DayText.meanings(text);
         calendar = meanings.calendar() == null ? calendar : meanings.calendar();
         months(text, meanings.month());
@@ -118,6 +153,7 @@ public final class DayColumn {
             ambiguousExample = ambiguousExample.isEmpty() ? text : ambiguousExample;
         } else if (possible.size() == 1) {
             DayOrder only = possible.iterator().next();
+            proofLowest = Math.min(proofLowest, higherFigure(text));
             proofs.merge(only, 1, Integer::sum);
             examples.putIfAbsent(only, text);
         } else {
@@ -130,6 +166,37 @@ public final class DayColumn {
             left.retainAll(possible);
             open = left;
         }
+    }
+
+    /** The higher of the two figures before the year; so low that it proves no swapping where a text does not stand so. */
+    private static int higherFigure(String text) {
+        Matcher figures = TWO_FIGURES.matcher(text);
+        return figures.find()
+                ? Math.max(Integer.parseInt(figures.group(1)), Integer.parseInt(figures.group(2)))
+                : 0;
+    }
+
+    /**
+     * A day that can only be year, day, month, such as 2024-30-03, where such days are more than slips: then 2024-10-03 is not known. Empty where
+     * there is none.
+     */
+    public String yearDayMonth() {
+        boolean slip = yearDayMonth * SLIP <= texts || yearDayMonth < FEWEST_SWAPPED;
+        return slip ? "" : yearDayMonthExample;
+    }
+
+    /**
+     * A day with its year first, where all such days are up to 12 and all that stand as text are beyond it: so a program leaves a column that took
+     * those days it could for another order, and let the others be. Empty where it is not so.
+     */
+    public String halfSwapped() {
+        int proven = proofs.values().stream().mapToInt(n -> n).sum();
+        boolean swapped = ambiguous == 0
+                && iso >= FEWEST_SWAPPED
+                && proven >= FEWEST_SWAPPED
+                && isoHighest <= MONTHS
+                && proofLowest > MONTHS;
+        return swapped ? isoExample : "";
     }
 
     private void months(String text, DayMeanings.@Nullable MonthWord month) {
@@ -197,6 +264,7 @@ public final class DayColumn {
     public boolean plain() {
         return proofs.isEmpty()
                 && ambiguous == 0
+                && yearDayMonth == 0
                 && foreign == 0
                 && twofoldExample.isEmpty()
                 && !isSerials()

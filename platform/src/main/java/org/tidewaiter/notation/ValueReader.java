@@ -18,7 +18,7 @@ import org.tidewaiter.datamodel.Field;
 
 /** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
 public final class ValueReader {
-    private static final Pattern NOBODY = Pattern.compile("0+|(?i:true|false)");
+    private static final Pattern NOBODY = Pattern.compile("0+|(?iu:true|false|n\\.?d\\.?|anonym(?:ous|e|us)?|an[oó]nim[oa]|аноним)");
 
     /** How the reason ends why a text is no date where a mapping can say in which format it is; messages have none. */
     public static final String GIVE_FORMAT = "; give its format under formats in the mapping";
@@ -270,7 +270,7 @@ public final class ValueReader {
 
     /**
      * Whether a trimmed value only says that there is none. NA is Namibia where a country is meant; NaN is a number that was
-     * lost where a number is meant. A party of noughts alone, or a truth value, is nobody: systems fill the place with them.
+     * lost where a number is meant. A party of noughts alone, a truth value, ND or "anonymous" is nobody: systems fill the place with them.
      */
     public static boolean saysNothing(Field field, String text) {
         boolean nobody =

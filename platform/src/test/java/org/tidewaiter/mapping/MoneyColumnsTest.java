@@ -55,6 +55,20 @@ class MoneyColumnsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+        Customs Value;Customs Value (2)       | 0;1500.25    | Customs Value (2)   | customs_value
+        Customs Value;Customs Value (2)       | ;1500.25     | Customs Value (2)   | customs_value
+        Customs Value;Customs Value EUR       | 0.00;1500.25 | Customs Value EUR   | customs_value
+        Net Weight Kg;Net Weight              | 0.0;120.5    | Net Weight          | net_mass_kg
+        Currency;Currency Code                | ;EUR         | Currency Code       | currency
+        Customs Value kEUR;Currency           | 1500.25;EUR  | Customs Value kEUR  | customs_value
+        """)
+    void a_column_that_says_nothing_never_beats_one_with_values(
+            String header, String values, String column, String field) throws IOException {
+        assertThat(unasked(table(header, values, values))).containsEntry(column, field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
         CIF_FCY;CIF_NCY                                   | CIF_NCY
         CIF_NCY;CIF_FCY                                   | CIF_NCY
         CIF_USD;CIF_LC                                    | CIF_LC

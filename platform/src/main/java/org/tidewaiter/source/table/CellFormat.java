@@ -31,7 +31,7 @@ record CellFormat(Kind kind, String detail, int shift) {
         PERCENT,
         /** With all its digits, as many as the format has zeros: {@code 00000000}, {@code 0000\.00\.00}. */
         CODE,
-        /** With a unit other than kg behind it that stands in the format only: {@code 0.0" t"}. */
+        /** With a unit behind it that stands in the format only: {@code 0.0" t"}. */
         UNIT,
         /** In thousands or millions: {@code #,##0,}. */
         SCALED
@@ -43,7 +43,12 @@ record CellFormat(Kind kind, String detail, int shift) {
     /** Formats that a file names by number only (ECMA-376 Part 1, 18.8.30), as far as they are more than numbers. */
     private static final Map<Integer, CellFormat> BUILT_IN = builtIn();
 
-    /** Words in a format that change what a number means; kg and currencies do not. */
+    /** The model's own unit of mass: it tells what the number is where the name of the column, or another cell, says another one. */
+    static final String KILOGRAM = "kg";
+
+    private static final Set<String> KILOGRAMS = Set.of(KILOGRAM, "kgs", "kgm", "kilo", "kilos", "кг");
+
+    /** Words in a format that change what a number means; currencies do not. */
     private static final Set<String> UNITS =
             Set.of(("t to ton tons tonne tonnes tonnen tonelada toneladas tn tm mt lb lbs g gr oz q qq cwt dwt k m mn"
                             + " mio mln mrd million millions thousand thousands mil miles mille тыс тонн т ц")
@@ -109,6 +114,9 @@ record CellFormat(Kind kind, String detail, int shift) {
         }
         if (section.shift() > 0) {
             return new CellFormat(Kind.SCALED, number.detail, section.shift());
+        }
+        if (KILOGRAMS.contains(unit)) {
+            return new CellFormat(Kind.UNIT, KILOGRAM, 0);
         }
         return UNITS.contains(unit) ? new CellFormat(Kind.UNIT, unit, 0) : number;
     }

@@ -35,6 +35,7 @@ public record TableStyle(
      * @param percents those that are read as numbers in per cent
      * @param numbers those that are read as other numbers
      * @param money whether one is read as amounts of money: the currencies that formats of its cells show stay with them
+     * @param masses whether one is read as masses: the kilograms that formats of its cells show stay with them
      * @param likeness how much names look like those of declarations, where no mapping is known: by it the sheet is chosen
      */
     public record Columns(
@@ -43,6 +44,7 @@ public record TableStyle(
             Set<String> percents,
             Set<String> numbers,
             Predicate<String> money,
+            Predicate<String> masses,
             ToIntFunction<List<String>> likeness) {
         /** Keeps copies of the lists and maps that it is given. */
         public Columns {
@@ -53,7 +55,7 @@ public record TableStyle(
 
         /** The same for a reader that takes these columns. */
         public Columns wanting(Collection<String> names) {
-            return new Columns(Set.copyOf(names), times, percents, numbers, money, likeness);
+            return new Columns(Set.copyOf(names), times, percents, numbers, money, masses, likeness);
         }
     }
 
