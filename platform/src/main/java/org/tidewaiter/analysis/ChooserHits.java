@@ -23,7 +23,10 @@ public record ChooserHits(String chooser, String look, long looked, long found) 
     public static final Map<String, Words> LOOKS = Map.of(
             "goods", Words.of("goods examined", "marchandises visitées"),
             "documents", Words.of("papers read before release", "documents lus avant la mainlevée"),
-            "later", Words.of("papers read after release (blue lane)", "documents lus après la mainlevée (circuit bleu)"));
+            "later",
+                    Words.of(
+                            "papers read after release (blue lane)",
+                            "documents lus après la mainlevée (circuit bleu)"));
 
     /** The chooser that is chance. */
     public static final String DRAW = "random";

@@ -27,10 +27,14 @@ final class ChooserTable {
             "draw", Words.of("the draw", "le tirage"));
 
     private static final Map<String, Words> CHOOSERS = Map.of(
-            "rule", Words.of("chosen by rules", "choix des règles"),
-            "model", Words.of("chosen by the learned model", "choix du modèle appris"),
-            "officer", Words.of("chosen by officers", "choix des agents"),
-            ChooserHits.DRAW, Words.of("drawn at random", "tirage au hasard"));
+            "rule",
+            Words.of("chosen by rules", "choix des règles"),
+            "model",
+            Words.of("chosen by the learned model", "choix du modèle appris"),
+            "officer",
+            Words.of("chosen by officers", "choix des agents"),
+            ChooserHits.DRAW,
+            Words.of("drawn at random", "tirage au hasard"));
 
     /** A row a chooser and way of looking. */
     static Table of(List<ChooserHits> hits) {
@@ -102,8 +106,9 @@ final class ChooserTable {
     private static Map<String, Words> names() {
         Map<String, Words> names = new HashMap<>();
         CHOOSERS.keySet()
-                .forEach(chooser ->
-                        ChooserHits.LOOKS.keySet().forEach(look -> names.put(chooser + " " + look, name(chooser, look))));
+                .forEach(chooser -> ChooserHits.LOOKS
+                        .keySet()
+                        .forEach(look -> names.put(chooser + " " + look, name(chooser, look))));
         return Map.copyOf(names);
     }
 

@@ -42,8 +42,8 @@ record Decision(
             "lack", Words.of("it cannot be measured", "il ne peut être mesuré"));
 
     /** The indicators of choosers that are set beside the draw. */
-    private static final Map<String, Indicator> CHOSEN = Map.of(
-            "rule", Indicator.HIT_RULES, "model", Indicator.HIT_LEARNED, "officer", Indicator.HIT_OFFICERS);
+    private static final Map<String, Indicator> CHOSEN =
+            Map.of("rule", Indicator.HIT_RULES, "model", Indicator.HIT_LEARNED, "officer", Indicator.HIT_OFFICERS);
 
     /** Which question tells more of an indicator; performance-indicators of all others. */
     private static final Map<Indicator, String> MORE = Map.of(
@@ -77,7 +77,8 @@ record Decision(
             Measured.IndicatorTarget target = Objects.requireNonNull(m.target());
             double value = Objects.requireNonNull(m.valueSinceTarget());
             boolean low = target.atLeast() != null && value < target.atLeast();
-            decisions.add(new Decision("target", m, null, null, value, low ? target.atLeast() : target.atMost(), more(m)));
+            decisions.add(
+                    new Decision("target", m, null, null, value, low ? target.atLeast() : target.atMost(), more(m)));
         }
     }
 

@@ -54,7 +54,8 @@ public final class DirectorSummary implements Analysis {
     private static final String MATTERS = "Matters that ask for a decision: ";
 
     /** Columns that are left out where they are empty. */
-    private static final Set<String> OPTIONAL = Set.of("at_least", "at_most", "since_target", "reached", "missing", "look");
+    private static final Set<String> OPTIONAL =
+            Set.of("at_least", "at_most", "since_target", "reached", "missing", "look");
 
     @Override
     public Card card() {
@@ -122,8 +123,8 @@ public final class DirectorSummary implements Analysis {
                     1);
         }
         Map<Indicator, Measured> all = Measured.of(steps);
-        List<Decision> decisions = Decision.of(
-                all, steps.rows(Unit.class, "units"), steps.rows(ChooserHits.class, "chosen"));
+        List<Decision> decisions =
+                Decision.of(all, steps.rows(Unit.class, "units"), steps.rows(ChooserHits.class, "chosen"));
         List<Measured> ten =
                 TEN.stream().map(i -> Objects.requireNonNull(all.get(i))).toList();
         return new Result.Findings(
@@ -168,8 +169,7 @@ public final class DirectorSummary implements Analysis {
                         MOVED + " " + m.indicator().id(),
                         "The declarations of that month",
                         "Les déclarations de ce mois")));
-        findings.add(Finding.of(
-                MATTERS + "{0}.", "Points qui demandent une décision : {0}.", known.size()));
+        findings.add(Finding.of(MATTERS + "{0}.", "Points qui demandent une décision : {0}.", known.size()));
         known.forEach(d -> findings.add(
                 d.finding().leadingTo(1, d.key(), "The declarations that it counts", "Les déclarations qu’il compte")));
         List<Words> lacking = decisions.stream()

@@ -128,8 +128,7 @@ class PerformanceTest {
                 new ChooserHits("officer", "goods", 50, 40),
                 new ChooserHits("random", "goods", 1000, 100),
                 new ChooserHits("random", "documents", 600, 12));
-        assertThat(column(ChooserTable.of(hits), "verdict"))
-                .containsExactly("more", "open", "few", "draw", "draw");
+        assertThat(column(ChooserTable.of(hits), "verdict")).containsExactly("more", "open", "few", "draw", "draw");
         assertThat(ChooserTable.findings(hits).stream().map(f -> f.says().french()))
                 .anyMatch(s -> s.startsWith("choix des règles, marchandises visitées : 20,0 % de 1"));
         Map<Indicator, Measured> none = new java.util.EnumMap<>(Indicator.class);
@@ -155,14 +154,11 @@ class PerformanceTest {
         assertThat(column(table, "verdict")).containsExactly("more", "draw");
         Analysis analysis = new PerformanceIndicators();
         Table behind = Answering.behind(
-                asked.workspace().lake(),
-                analysis,
-                Parameters.of(analysis.card(), Map.of()),
-                "choosers",
-                "rule goods");
+                asked.workspace().lake(), analysis, Parameters.of(analysis.card(), Map.of()), "choosers", "rule goods");
         assertThat(behind.rows()).hasSize(365);
         assertThat(String.valueOf(behind.rows().getFirst().getFirst())).matches("D\\d*[02468]-0");
-        assertThat(behind("findings", "decided chosen_rule_goods", Map.of()).rows()).hasSize(365);
+        assertThat(behind("findings", "decided chosen_rule_goods", Map.of()).rows())
+                .hasSize(365);
     }
 
     private static @Nullable Object cell(Table table, String key, String column) {

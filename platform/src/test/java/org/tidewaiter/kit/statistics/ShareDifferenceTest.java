@@ -29,6 +29,7 @@ class ShareDifferenceTest {
 
     @Test
     void nothing_of_few_cases_is_certain() {
-        assertThat(ShareDifference.interval(List.of(new Stratum(2, 2, 0, 2))).holds(0)).isTrue();
+        assertThat(ShareDifference.interval(List.of(new Stratum(2, 2, 0, 2))).holds(0))
+                .isTrue();
     }
 }
