@@ -145,10 +145,11 @@ public final class DirectorPage {
         private List<ReportFigures.Sentence> sentences(String begin) {
             List<ReportFigures.Sentence> some = new ArrayList<>();
             List<Finding> findings = findings();
+            List<ReportFigures.Sentence> said = said();
             for (int i = 0; i < findings.size(); i++) {
                 List<Finding.Lead> leads = findings.get(i).leads();
                 if (!leads.isEmpty() && leads.getFirst().key().startsWith(begin)) {
-                    some.add(ReportFigures.sentences(query, timed).get(i));
+                    some.add(said.get(i));
                 }
             }
             return List.copyOf(some);
@@ -159,13 +160,18 @@ public final class DirectorPage {
             List<ReportFigures.Sentence> some = new ArrayList<>();
             boolean decisions = false;
             List<Finding> findings = findings();
+            List<ReportFigures.Sentence> said = said();
             for (int i = 0; i < findings.size(); i++) {
                 decisions |= DirectorSummary.beginsDecisions(findings.get(i));
                 if (findings.get(i).leads().isEmpty() && decisions == ofDecisions) {
-                    some.add(ReportFigures.sentences(query, timed).get(i));
+                    some.add(said.get(i));
                 }
             }
             return List.copyOf(some);
+        }
+
+        private List<ReportFigures.Sentence> said() {
+            return timed == null ? List.of() : ReportFigures.sentences(query, timed);
         }
 
         private List<Finding> findings() {
