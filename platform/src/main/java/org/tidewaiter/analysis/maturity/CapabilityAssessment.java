@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
-import org.tidewaiter.analysis.ChooserHits;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.analysis.ChooserHits;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Table;
@@ -17,6 +17,12 @@ import org.tidewaiter.kit.statistics.Interval;
 /** Sets what each chooser found beside draws that were looked at in the same way, in the report of {@link PerformanceIndicators}. */
 final class ChooserTable {
     private ChooserTable() {}
+
+    /** The ways of looking. */
+    static final Map<String, Words> LOOKS = Map.of(
+            "goods", Words.of("goods examined", "marchandises visitées"),
+            "documents", Words.of("papers read before release", "documents lus avant la mainlevée"),
+            "later", Words.of("papers read after release (blue lane)", "documents lus après la mainlevée (circuit bleu)"));
 
     /** Whether a choice finds more than the draw. */
     private static final Map<String, Words> VERDICTS = Map.of(
@@ -106,7 +112,7 @@ final class ChooserTable {
     private static Map<String, Words> names() {
         Map<String, Words> names = new HashMap<>();
         CHOOSERS.keySet()
-                .forEach(chooser -> ChooserHits.LOOKS
+                .forEach(chooser -> LOOKS
                         .keySet()
                         .forEach(look -> names.put(chooser + " " + look, name(chooser, look))));
         return Map.copyOf(names);
@@ -117,6 +123,6 @@ final class ChooserTable {
                 "{0}, {1}",
                 "{0}, {1}",
                 Objects.requireNonNull(CHOOSERS.get(chooser)),
-                Objects.requireNonNull(ChooserHits.LOOKS.get(look)));
+                Objects.requireNonNull(LOOKS.get(look)));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.analysis.ChooserHits;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.kit.statistics.ControlChart.Signal;
@@ -145,7 +145,7 @@ record Decision(
                     "Decide: {0}, {1}: {2} ({3} of {4} declarations, beside {5} of those drawn at random and looked at in the same way). More in {6}.",
                     "À décider : {0}, {1} : {2} ({3} de {4} déclarations, à côté de {5} de celles tirées au hasard et contrôlées de la même façon). En savoir plus : {6}.",
                     indicator.indicator().title,
-                    Objects.requireNonNull(ChooserHits.LOOKS.get(chosen.look())),
+                    Objects.requireNonNull(ChooserTable.LOOKS.get(chosen.look())),
                     Objects.requireNonNull(KINDS.get(kind)),
                     PerformanceIndicators.shown(indicator, value),
                     chosen.looked(),

@@ -14,7 +14,7 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
-import org.tidewaiter.analysis.ChooserHits;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
@@ -315,7 +315,7 @@ public final class DirectorSummary implements Analysis {
                         Column.words("kind", "Because", "Parce que", Decision.KINDS),
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),
                         Column.OFFICE,
-                        Column.words("look", "Of controls", "Des contrôles", ChooserHits.LOOKS),
+                        Column.words("look", "Of controls", "Des contrôles", ChooserTable.LOOKS),
                         Column.measure("value", "It is", "Valeur"),
                         Column.measure("beside", "Beside", "À côté de"),
                         new Column("analysis", Words.of("More in", "En savoir plus"), Column.Kind.ANALYSIS)),

@@ -25,7 +25,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Answering;
 import org.tidewaiter.analysis.AskedDeclarations;
-import org.tidewaiter.analysis.ChooserHits;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;

@@ -1,33 +1,21 @@
-package org.tidewaiter.analysis;
+package org.tidewaiter.kit.statistics;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.kit.statistics.Interval;
-import org.tidewaiter.kit.statistics.ShareDifference;
 import org.tidewaiter.kit.statistics.ShareDifference.Stratum;
 
 /**
- * What the controls of a chooser found that were done in one way, as {@code chosen.sql} has them. A choice is set beside the draw in the same way of looking only: an examination finds more than a
+ * What the controls of a chooser found that were done in one way, as {@code analysis/chosen.sql} has them. A choice is set beside the draw in the same way of looking only: an examination finds more than a
  * look at papers, whoever chose it, and choosers do not send as many to each.
  *
  * @param chooser rule, model, officer, or random
- * @param look how it was looked: a key of {@link #LOOKS}
+ * @param look how it was looked: goods that were examined; documents, read before release; later, documents read after it
  * @param looked so many declarations with a result
  * @param found so many of them with a finding
  */
 public record ChooserHits(String chooser, String look, long looked, long found) {
-    /** The ways of looking. */
-    public static final Map<String, Words> LOOKS = Map.of(
-            "goods", Words.of("goods examined", "marchandises visitées"),
-            "documents", Words.of("papers read before release", "documents lus avant la mainlevée"),
-            "later",
-                    Words.of(
-                            "papers read after release (blue lane)",
-                            "documents lus après la mainlevée (circuit bleu)"));
-
     /** The chooser that is chance. */
     public static final String DRAW = "random";
 
