@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
-import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
@@ -24,6 +23,7 @@ import org.tidewaiter.analysis.maturity.Answered.AreaAnswers;
 import org.tidewaiter.analysis.maturity.Answered.Fact;
 import org.tidewaiter.analysis.maturity.Answered.Given;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.Interval;
 
 /** Sets what each chooser found beside draws that were looked at in the same way, in the report of {@link PerformanceIndicators}. */
@@ -22,7 +22,10 @@ final class ChooserTable {
     static final Map<String, Words> LOOKS = Map.of(
             "goods", Words.of("goods examined", "marchandises visitées"),
             "documents", Words.of("papers read before release", "documents lus avant la mainlevée"),
-            "later", Words.of("papers read after release (blue lane)", "documents lus après la mainlevée (circuit bleu)"));
+            "later",
+                    Words.of(
+                            "papers read after release (blue lane)",
+                            "documents lus après la mainlevée (circuit bleu)"));
 
     /** Whether a choice finds more than the draw. */
     private static final Map<String, Words> VERDICTS = Map.of(
@@ -112,17 +115,14 @@ final class ChooserTable {
     private static Map<String, Words> names() {
         Map<String, Words> names = new HashMap<>();
         CHOOSERS.keySet()
-                .forEach(chooser -> LOOKS
-                        .keySet()
-                        .forEach(look -> names.put(chooser + " " + look, name(chooser, look))));
+                .forEach(chooser ->
+                        LOOKS.keySet().forEach(look -> names.put(chooser + " " + look, name(chooser, look))));
         return Map.copyOf(names);
     }
 
     private static Words name(String chooser, String look) {
         return Words.of(
                 "{0}, {1}",
-                "{0}, {1}",
-                Objects.requireNonNull(CHOOSERS.get(chooser)),
-                Objects.requireNonNull(LOOKS.get(look)));
+                "{0}, {1}", Objects.requireNonNull(CHOOSERS.get(chooser)), Objects.requireNonNull(LOOKS.get(look)));
     }
 }

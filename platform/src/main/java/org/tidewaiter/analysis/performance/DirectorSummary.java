@@ -14,7 +14,6 @@ import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
-import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameter;
@@ -22,6 +21,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.ControlChart;
 import org.tidewaiter.kit.statistics.Interval;
 

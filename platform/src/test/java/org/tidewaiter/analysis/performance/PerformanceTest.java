@@ -25,7 +25,6 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.Answering;
 import org.tidewaiter.analysis.AskedDeclarations;
-import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
@@ -35,6 +34,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.web.DirectorPage;
 import org.tidewaiter.web.ReportQuery;
 
