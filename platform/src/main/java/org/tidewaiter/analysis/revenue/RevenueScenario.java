@@ -234,7 +234,7 @@ public final class RevenueScenario implements Analysis {
                         signed(more.subtract(sum))));
             }
             findings.add(Finding.of(
-                    "By an elasticity of {0}. If imports did not answer to prices at all, it were {1}; if twice as much, {2}.",
+                    "By an elasticity of {0}. If imports did not answer to prices at all, it would be {1}; if they answered twice as much, {2}.",
                     "Avec une élasticité de {0}. Si les importations ne répondaient pas aux prix : {1} ; deux fois plus : {2}.",
                     elasticity,
                     signed(effects.together(0)),
