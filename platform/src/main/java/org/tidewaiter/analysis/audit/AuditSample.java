@@ -300,8 +300,16 @@ public final class AuditSample implements Analysis {
         List<List<@Nullable Object>> rows = List.of(
                 row("amount of all items", sample.total()),
                 row("sample size of the plan", sample.size()),
-                row("interval", sample.selection().hits() == 0 ? null : sample.selection().interval()),
-                row("first hit", sample.selection().hits() == 0 ? null : sample.selection().start()),
+                row(
+                        "interval",
+                        sample.selection().hits() == 0
+                                ? null
+                                : sample.selection().interval()),
+                row(
+                        "first hit",
+                        sample.selection().hits() == 0
+                                ? null
+                                : sample.selection().start()),
                 row("drawn with a result", evaluation.seen()),
                 row("error of the items taken in any case", evaluation.certainError()),
                 row("most likely error", evaluation.likely()),

@@ -225,11 +225,13 @@ public final class OfficerRouting implements Analysis {
     private static void routed(Counts c, List<Finding> findings) {
         if (c.proposals() == 0) {
             findings.add(
-                    c.own() ? Finding.of(
-                            "No declaration of the officer has a proposed lane.",
-                            "Aucune déclaration de l’agent n’a de circuit proposé.") : Finding.of(
-                            "No declaration has a proposed lane: whether lanes were lowered or raised cannot be seen.",
-                            "Aucune déclaration n’a de circuit proposé : on ne voit pas si des circuits ont été abaissés ou relevés."));
+                    c.own()
+                            ? Finding.of(
+                                    "No declaration of the officer has a proposed lane.",
+                                    "Aucune déclaration de l’agent n’a de circuit proposé.")
+                            : Finding.of(
+                                    "No declaration has a proposed lane: whether lanes were lowered or raised cannot be seen.",
+                                    "Aucune déclaration n’a de circuit proposé : on ne voit pas si des circuits ont été abaissés ou relevés."));
             return;
         }
         findings.add(Finding.of(
@@ -250,29 +252,33 @@ public final class OfficerRouting implements Analysis {
 
     private static void worked(Counts c, List<Finding> findings) {
         findings.add(
-                c.own() && c.examined() == 0 ? Finding.of(
+                c.own() && c.examined() == 0
+                        ? Finding.of(
                                 "No examination of the officer tells when it began and when it ended.",
-                                "Aucune visite de l’agent ne dit quand elle a commencé et fini.") : c.examined() == 0
-                        ? Finding.of(
-                                "No examination tells when it began, when it ended and by whom: quick results cannot be seen.",
-                                "Aucune visite ne dit quand elle a commencé, quand elle a fini et par qui : les résultats rapides ne se voient pas.")
-                        : Finding.of(
-                                "{0} of {1} examinations were done below the minutes that count as at once (quick_minutes).",
-                                "{0} des {1} visites ont été faites sous les minutes qui comptent comme immédiates (quick_minutes).",
-                                c.quick(),
-                                c.examined()));
+                                "Aucune visite de l’agent ne dit quand elle a commencé et fini.")
+                        : c.examined() == 0
+                                ? Finding.of(
+                                        "No examination tells when it began, when it ended and by whom: quick results cannot be seen.",
+                                        "Aucune visite ne dit quand elle a commencé, quand elle a fini et par qui : les résultats rapides ne se voient pas.")
+                                : Finding.of(
+                                        "{0} of {1} examinations were done below the minutes that count as at once (quick_minutes).",
+                                        "{0} des {1} visites ont été faites sous les minutes qui comptent comme immédiates (quick_minutes).",
+                                        c.quick(),
+                                        c.examined()));
         findings.add(
-                c.own() && c.papers() == 0 ? Finding.of(
-                                "No papers that the officer read tell when they came and when they were read.",
-                                "Aucun dossier lu par l’agent ne dit quand il a été remis et lu.") : c.papers() == 0
+                c.own() && c.papers() == 0
                         ? Finding.of(
-                                "No papers tell when they came, when they were read and by whom: their order cannot be seen.",
-                                "Aucun dossier ne dit quand il a été remis, quand il a été lu et par qui : leur ordre ne se voit pas.")
-                        : Finding.of(
-                                "{0} of {1} papers were read before others of the same officer that waited an hour longer.",
-                                "{0} des {1} dossiers de documents ont été lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
-                                c.overtook(),
-                                c.papers()));
+                                "No papers that the officer read tell when they came and when they were read.",
+                                "Aucun dossier lu par l’agent ne dit quand il a été remis et lu.")
+                        : c.papers() == 0
+                                ? Finding.of(
+                                        "No papers tell when they came, when they were read and by whom: their order cannot be seen.",
+                                        "Aucun dossier ne dit quand il a été remis, quand il a été lu et par qui : leur ordre ne se voit pas.")
+                                : Finding.of(
+                                        "{0} of {1} papers were read before others of the same officer that waited an hour longer.",
+                                        "{0} des {1} dossiers de documents ont été lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
+                                        c.overtook(),
+                                        c.papers()));
     }
 
     /** The sentences, from the counts and the officers. */

@@ -17,11 +17,13 @@ final class OperatorChecklist {
             "unmet", Words.of("not met, as seen on the spot", "non rempli, vu sur place"),
             "look", Words.of("a sign in the data: ask about it", "un signe dans les données : à demander"),
             "met", Words.of("met, as seen on the spot", "rempli, vu sur place"),
-            "none", Words.of("no sign in the data; not seen on the spot", "aucun signe dans les données ; non vu sur place"),
+            "none",
+                    Words.of(
+                            "no sign in the data; not seen on the spot",
+                            "aucun signe dans les données ; non vu sur place"),
             "asked", Words.of("to be asked: no data show it", "à demander : nulle donnée ne le montre"));
 
-    private static final Map<String, Words> MET =
-            Map.of("yes", Words.of("yes", "oui"), "no", Words.of("no", "non"));
+    private static final Map<String, Words> MET = Map.of("yes", Words.of("yes", "oui"), "no", Words.of("no", "non"));
 
     private OperatorChecklist() {}
 
@@ -79,8 +81,8 @@ final class OperatorChecklist {
         watched.signs().stream()
                 .map(sign -> sign.says)
                 .reduce((a, b) -> Words.of("{0}; {1}", "{0} ; {1}", a, b))
-                .ifPresent(signs -> findings.add(
-                        Finding.of("Signs in the data: {0}.", "Signes dans les données : {0}.", signs)));
+                .ifPresent(signs ->
+                        findings.add(Finding.of("Signs in the data: {0}.", "Signes dans les données : {0}.", signs)));
         return List.copyOf(findings);
     }
 
@@ -97,8 +99,7 @@ final class OperatorChecklist {
                 : criterion.signs.stream().filter(watched.signs()::contains).count();
     }
 
-    private static String state(
-            Criterion criterion, Watched watched, @Nullable SpotEvidence spot, Operator.All all) {
+    private static String state(Criterion criterion, Watched watched, @Nullable SpotEvidence spot, Operator.All all) {
         if (spot != null && !spot.met()) {
             return "unmet";
         }

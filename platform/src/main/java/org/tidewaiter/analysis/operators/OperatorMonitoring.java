@@ -88,7 +88,9 @@ public final class OperatorMonitoring implements Analysis {
                         Parameter.OFFICE,
                         Parameter.code(
                                 "importer",
-                                Words.of("Checklist of the operator with the number", "Liste de contrôle de l’opérateur numéro")),
+                                Words.of(
+                                        "Checklist of the operator with the number",
+                                        "Liste de contrôle de l’opérateur numéro")),
                         Parameter.number(
                                 "odds",
                                 Words.of("Odds multiplied by, to alarm", "Cote multipliée par, pour alerter"),

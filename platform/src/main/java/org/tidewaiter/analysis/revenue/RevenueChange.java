@@ -272,9 +272,7 @@ public final class RevenueChange implements Analysis {
                 new Words.Money(c.beforeRecovered()),
                 new Words.Money(c.afterTotal().subtract(c.afterRecovered())),
                 new Words.Money(c.afterRecovered()),
-                new Words.Share(c.afterTotal()
-                                        .subtract(c.afterRecovered())
-                                        .doubleValue()
+                new Words.Share(c.afterTotal().subtract(c.afterRecovered()).doubleValue()
                                 / Math.max(
                                         1e-9,
                                         c.beforeTotal()

@@ -85,7 +85,8 @@ class RevenueMonthTest {
                 .isLessThan(0.01);
         // 10/23 of 36,000 are 15,652; 15,000 came, and at that the month brings 34,500
         assertThat(findings.findings().get(2).says().english())
-                .startsWith("15,000 came in where 15,652 of the target of 36,000 are usual by now: the month is behind. 21,000 are missing still, the days left usually bring 19,500,");
+                .startsWith(
+                        "15,000 came in where 15,652 of the target of 36,000 are usual by now: the month is behind. 21,000 are missing still, the days left usually bring 19,500,");
         assertThat(asked.findings(new RevenueMonth(), Map.of("office", "O1"))
                         .findings()
                         .get(2)
@@ -205,7 +206,8 @@ class RevenueMonthTest {
     void a_table_of_months_alone_is_told_what_it_lacks(@TempDir Path apart) {
         try (AskedDeclarations months = AskedDeclarations.in(apart)) {
             months.reference(
-                    "revenue", "month,office_code,tax,assessed,paid,currency\n2025-01,O1,all,100,90,USD\n2025-02,O1,all,100,90,USD\n");
+                    "revenue",
+                    "month,office_code,tax,assessed,paid,currency\n2025-01,O1,all,100,90,USD\n2025-02,O1,all,100,90,USD\n");
             assertThat(said(months, new RevenueMonth())).contains("by months, which have no days", "revenue-forecast");
             assertThat(said(months, new RevenueChange())).contains("Load declarations");
             assertThat(said(months, new RevenueArrears())).contains("2 are in USD", "tidewaiter currency USD");
@@ -213,6 +215,8 @@ class RevenueMonthTest {
     }
 
     private static String said(AskedDeclarations asked, Analysis question) {
-        return asked.ask(question, Map.of()) instanceof Result.NotApplicable not ? not.says().english() : "";
+        return asked.ask(question, Map.of()) instanceof Result.NotApplicable not
+                ? not.says().english()
+                : "";
     }
 }
