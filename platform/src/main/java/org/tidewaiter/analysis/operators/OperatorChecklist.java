@@ -36,7 +36,7 @@ final class OperatorChecklist {
                     criterion.name(),
                     criterion.name(),
                     criterion.name(),
-                    signs(criterion, watched),
+                    signs(criterion, watched, all),
                     spot == null ? null : spot.seenOn(),
                     spot == null ? null : spot.met() ? "yes" : "no",
                     spot == null ? null : spot.evidence(),
@@ -71,7 +71,7 @@ final class OperatorChecklist {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
-                "Operator {0}: of {1} criteria {2} were seen on the spot not to be met, {3} show a sign in the data, {4} are still to be asked on the spot.",
+                "Operator {0}, of {1} criteria: not met, as seen on the spot, {2}; with a sign in the data, {3}; still to be asked on the spot, {4}.",
                 "Opérateur {0} : des {1} critères, non remplis, vus sur place : {2} ; avec un signe dans les données : {3} ; encore à demander sur place : {4}.",
                 watched.operator().partyId(),
                 states.size(),
@@ -93,8 +93,8 @@ final class OperatorChecklist {
                 .orElse(null);
     }
 
-    private static @Nullable Long signs(Criterion criterion, Watched watched) {
-        return criterion.signs.isEmpty()
+    private static @Nullable Long signs(Criterion criterion, Watched watched, Operator.All all) {
+        return !criterion.isKnown(watched.operator(), watched.sum() != null, all)
                 ? null
                 : criterion.signs.stream().filter(watched.signs()::contains).count();
     }

@@ -168,8 +168,8 @@ public final class RevenueChange implements Analysis {
         }
         if (counts.beforeItems() == 0 || counts.afterItems() == 0) {
             return new Result.NotApplicable(Words.of(
-                    "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed. Ask with from, to, earlier_from and earlier_to of two periods that do.",
-                    "L’une des deux périodes, du {0} au {1} exclu et du {2} au {3} exclu, n’a pas d’article avec une taxe liquidée. Demander avec from, to, earlier_from et earlier_to de deux périodes qui en ont.",
+                    "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed. Ask of two periods that do (from, to, earlier_from, earlier_to).",
+                    "L’une des deux périodes, du {0} au {1} exclu et du {2} au {3} exclu, n’a pas d’article avec une taxe liquidée. Demander deux périodes qui en ont (from, to, earlier_from, earlier_to).",
                     shown(counts.earlierFrom()),
                     shown(counts.earlierTo()),
                     shown(counts.laterFrom()),
