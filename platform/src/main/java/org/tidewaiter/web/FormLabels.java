@@ -25,10 +25,12 @@ final class FormLabels {
     static String in(String sentence, Card card, Locale language) {
         Map<String, Parameter> parameters =
                 card.parameters().stream().collect(Collectors.toMap(Parameter::name, Function.identity()));
-        return NAMES.matcher(sentence).replaceAll(found -> Matcher.quoteReplacement(labelled(found, parameters, language)));
+        return NAMES.matcher(sentence)
+                .replaceAll(found -> Matcher.quoteReplacement(labelled(found, parameters, language)));
     }
 
-    private static String labelled(java.util.regex.MatchResult found, Map<String, Parameter> parameters, Locale language) {
+    private static String labelled(
+            java.util.regex.MatchResult found, Map<String, Parameter> parameters, Locale language) {
         List<String> names = Arrays.asList(found.group("names").split(", "));
         if (!parameters.keySet().containsAll(names)) {
             return found.group();

@@ -8,7 +8,8 @@ import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.analysis.Card;
 
 class FormLabelsTest {
-    private static final Card AUDIT = AnalysisRegister.all().named("audit-sample").card();
+    private static final Card AUDIT =
+            AnalysisRegister.all().named("audit-sample").card();
 
     @Test
     void a_name_in_brackets_is_the_label_of_the_form() {
