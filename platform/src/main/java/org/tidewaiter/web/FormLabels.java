@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +32,7 @@ final class FormLabels {
     }
 
     private static String labelled(
-            java.util.regex.MatchResult found, Map<String, Parameter> parameters, Locale language) {
+            MatchResult found, Map<String, Parameter> parameters, Locale language) {
         List<String> names = Arrays.asList(found.group("names").split(", "));
         if (!parameters.keySet().containsAll(names)) {
             return found.group();
@@ -40,7 +42,7 @@ final class FormLabels {
         }
         String marks = language.equals(Locale.FRENCH) ? "« %s »" : "“%s”";
         return names.stream()
-                .map(name -> marks.formatted(parameters.get(name).label().in(language)))
+                .map(name -> marks.formatted(Objects.requireNonNull(parameters.get(name)).label().in(language)))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 }
