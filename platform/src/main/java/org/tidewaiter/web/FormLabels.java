@@ -31,8 +31,7 @@ final class FormLabels {
                 .replaceAll(found -> Matcher.quoteReplacement(labelled(found, parameters, language)));
     }
 
-    private static String labelled(
-            MatchResult found, Map<String, Parameter> parameters, Locale language) {
+    private static String labelled(MatchResult found, Map<String, Parameter> parameters, Locale language) {
         List<String> names = Arrays.asList(found.group("names").split(", "));
         if (!parameters.keySet().containsAll(names)) {
             return found.group();
@@ -42,7 +41,8 @@ final class FormLabels {
         }
         String marks = language.equals(Locale.FRENCH) ? "« %s »" : "“%s”";
         return names.stream()
-                .map(name -> marks.formatted(Objects.requireNonNull(parameters.get(name)).label().in(language)))
+                .map(name -> marks.formatted(
+                        Objects.requireNonNull(parameters.get(name)).label().in(language)))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 }
