@@ -166,7 +166,7 @@ final class PreparedMessage {
         return texts[home(field, part) * FIELDS + field.ordinal()];
     }
 
-    /** The same as the file writes it. */
+    /** The value of a field as the file writes it. */
     @Nullable
     String said(int part, Field field) {
         return part(home(field, part)).text(field);

@@ -30,7 +30,7 @@ public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty
         this(again, corrections, false, Set.of(), Actor.systemUser());
     }
 
-    /** The same, done by somebody. */
+    /** These options for a load that somebody does. */
     public LoadOptions by(Actor somebody) {
         return new LoadOptions(again, corrections, allowEmpty, leaveOut, somebody);
     }

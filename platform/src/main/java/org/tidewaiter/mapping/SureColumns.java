@@ -123,7 +123,7 @@ final class SureColumns {
         return remarks(leftOut());
     }
 
-    /** The same, told of these columns that are left out. */
+    /** Sentences about what people might not expect, told of these columns that are left out. */
     List<String> remarks(List<LeftOutColumn> leftOut) {
         List<String> remarks = new ArrayList<>();
         SheetLines.remark(proposal.sheets()).ifPresent(remarks::add);

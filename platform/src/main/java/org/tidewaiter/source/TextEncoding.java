@@ -33,7 +33,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     private static final int SHOWN = 30;
     private static final Pattern BETWEEN = Pattern.compile("[,;\\t\\n\\r\"|]");
 
-    /** The same among bytes: a bar may be the second byte of an ideograph. */
+    /** What separates the cells of a line whose bytes are not yet letters: a bar may be the second byte of an ideograph. */
     private static final Pattern BYTES_BETWEEN = Pattern.compile("[,;\\t\\n\\r\"]");
 
     /** So much likelier (a factor of 150) has the best to be than any that spells otherwise. */

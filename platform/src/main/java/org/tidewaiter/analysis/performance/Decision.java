@@ -134,7 +134,7 @@ record Decision(
         return DirectorSummary.DECIDED + " " + indicator.indicator().id() + (office == null ? "" : " " + office);
     }
 
-    /** The same as a sentence. */
+    /** This decision as a sentence. */
     Finding finding() {
         if (kind.equals("chance")) {
             return Finding.of(
