@@ -137,7 +137,9 @@ public final class SelfAssessmentPage {
         return Questionnaire.shipped().areas().stream()
                 .map(area -> new Area(
                         area.title().in(query.language()),
-                        levels.getOrDefault(area.id(), Map.of()).getOrDefault("level", ""),
+                        levels.getOrDefault(area.id(), Map.of())
+                                .getOrDefault(
+                                        "level", timed == null ? "" : CapabilityAssessment.OPEN.in(query.language())),
                         area.questions().stream()
                                 .map(q -> asked(query, q, answers.getOrDefault(q.id(), Map.of())))
                                 .toList()))

@@ -46,9 +46,12 @@ public final class CapabilityAssessment implements Analysis {
         }
     }
 
+    /** What stands for the level of an area, or the answer to a question, that nobody has answered. */
+    public static final Words OPEN = Words.of("not answered yet", "sans réponse");
+
     /** What levels are called. */
     static final Map<String, Words> LEVELS = Map.of(
-            "open", Words.of("not answered yet", "sans réponse"),
+            "open", OPEN,
             "1", Words.of("1 ad hoc", "1 ponctuel"),
             "1+", Words.of("at least 1 ad hoc", "au moins 1 ponctuel"),
             "2", Words.of("2 repeatable", "2 reproductible"),
@@ -71,7 +74,7 @@ public final class CapabilityAssessment implements Analysis {
     private static final Map<String, Words> SOURCES = Map.of(
             "data", Words.of("the data", "les données"),
             "people", Words.of("people", "les personnes"),
-            "open", Words.of("not answered yet", "sans réponse"));
+            "open", OPEN);
 
     private static final Map<String, Words> ANSWERS =
             Map.of("yes", Words.of("yes", "oui"), "no", Words.of("no", "non"));
@@ -111,6 +114,12 @@ public final class CapabilityAssessment implements Analysis {
     @Override
     public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
+        if (counts.declarations() == 0 && counts.answers() == 0) {
+            return new Result.NotApplicable(
+                    Words.of(
+                            "The workspace has neither declarations nor answers: answer on the page /self-assessment, or load --as self_assessment.",
+                            "L’espace de travail n’a ni déclarations ni réponses : répondre sur la page /self-assessment, ou load --as self_assessment."));
+        }
         List<Fact> facts = new ArrayList<>(steps.rows(Fact.class, "facts"));
         facts.add(steps.row(Hits.class, "hits").better());
         List<Given> given = steps.rows(Given.class, "answers");
