@@ -51,7 +51,7 @@ final class CompanionStrategy implements LoadStrategy {
             CompanionTable companion,
             CompanionMapping mapping) {
         this.session = session;
-        this.path = source.nameInRefusals();
+        this.path = source.shown();
         this.temporary = temporary;
         this.companion = companion;
         this.mapping = mapping;
