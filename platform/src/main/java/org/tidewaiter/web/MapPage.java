@@ -59,14 +59,15 @@ public final class MapPage {
         forms.requireThisMachine(context);
         MapView.MappedFile source = source(context.queryParam("file"), context.queryParam("upload"));
         if (source == null) {
-            Templates.showInLanguage(context, "map", view(null, null, null));
+            Templates.showInLanguage(context, "map", view(context, null, null, null));
             return;
         }
         try {
-            Templates.showInLanguage(context, "map", view(source, null, null));
+            Templates.showInLanguage(context, "map", view(context, source, null, null));
         } catch (TidewaiterException e) {
             context.status(400);
-            Templates.showInLanguage(context, "map", view(null, null, e.getMessage()));
+            Templates.showInLanguage(
+                    context, "map", view(context, null, null, PageError.of(e, PageLanguage.of(context))));
         }
     }
 
@@ -80,12 +81,13 @@ public final class MapPage {
                     context,
                     "map",
                     view(
+                            context,
                             null,
                             null,
-                            PageLanguage.of(context)
-                                    .say(
-                                            "No file was chosen, or it is empty.",
-                                            "Aucun fichier n’a été choisi, ou il est vide.")));
+                            PageError.of(
+                                    "No file was chosen, or it is empty.",
+                                    "Aucun fichier n’a été choisi, ou il est vide.",
+                                    PageLanguage.of(context))));
             return;
         }
         String cleaned = file.filename().replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
@@ -115,14 +117,18 @@ public final class MapPage {
             switch (action) {
                 case "load" -> load(context, source);
                 case "save" -> save(context, source);
-                default -> Templates.showInLanguage(context, "map", view(source, choice(context, source), null));
+                default ->
+                    Templates.showInLanguage(context, "map", view(context, source, choice(context, source), null));
             }
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.BUSY) {
                 throw e;
             }
             context.status(400);
-            Templates.showInLanguage(context, "map", view(source, choice(context, source), e.getMessage()));
+            Templates.showInLanguage(
+                    context,
+                    "map",
+                    view(context, source, choice(context, source), PageError.of(e, PageLanguage.of(context))));
         }
     }
 
@@ -173,7 +179,8 @@ public final class MapPage {
         return new Choice(name == null || name.isBlank() ? nameOf(source) : name.trim(), fields, constants);
     }
 
-    private MapView view(MapView.@Nullable MappedFile source, @Nullable Choice choice, @Nullable String error) {
+    private MapView view(
+            Context context, MapView.@Nullable MappedFile source, @Nullable Choice choice, @Nullable PageError error) {
         if (source == null) {
             return new MapView(
                     null,
@@ -214,11 +221,11 @@ public final class MapPage {
         String name = choice == null ? nameOf(source) : choice.name();
         String yaml = chosen.chosenYaml(name, constants);
         MappingPreview preview = null;
-        String problem = error;
+        PageError problem = error;
         try {
             preview = MappingPreview.of(path, Mapping.parse(yaml, name), PREVIEWED);
         } catch (TidewaiterException e) {
-            problem = error == null && choice != null ? e.getMessage() : error;
+            problem = error == null && choice != null ? PageError.of(e, PageLanguage.of(context)) : error;
         }
         return new MapView(
                 source,

@@ -26,7 +26,7 @@ public record MapView(
         String name,
         String yaml,
         @Nullable MappingPreview preview,
-        @Nullable String error,
+        @Nullable PageError error,
         List<FieldGroup> parts,
         List<String> folders,
         String token) {
