@@ -28,9 +28,13 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.MessageLoad;
 import org.tidewaiter.intake.TableLoad;
+import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingPreview;
 import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.notation.DayOrder;
+import org.tidewaiter.notation.StatedStyle;
+import org.tidewaiter.source.Source;
 
 /**
  * From a file to a mapping: what is proposed for each column, corrected by a person, tried on the first rows, saved or loaded
@@ -52,8 +56,8 @@ public final class MapPage {
         this.forms = forms;
     }
 
-    /** What a person chose. */
-    private record Choice(String name, Map<String, String> fields, Map<String, String> constants) {}
+    /** What a person chose, and said of the writing of days and numbers. */
+    private record Choice(String name, Map<String, String> fields, Map<String, String> constants, StatedStyle stated) {}
 
     void show(Context context) {
         forms.requireThisMachine(context);
@@ -155,7 +159,24 @@ public final class MapPage {
     }
 
     private static String yaml(Path path, Choice choice) {
-        return MappingProposal.of(path).choosing(choice.fields()).chosenYaml(choice.name(), choice.constants());
+        return proposal(path, choice.stated()).choosing(choice.fields()).chosenYaml(choice.name(), choice.constants());
+    }
+
+    private static MappingProposal proposal(Path path, StatedStyle stated) {
+        return MappingProposal.of(Source.of(path).written(stated), LearnedNames.NONE);
+    }
+
+    /** What was said of the writing of days and numbers; a word that is none says nothing. */
+    private static StatedStyle stated(Context context) {
+        String order = context.formParam("order");
+        String decimal = context.formParam("decimal");
+        return new StatedStyle(
+                Arrays.stream(DayOrder.values())
+                        .filter(o -> o.word().equals(order))
+                        .findFirst()
+                        .orElse(null),
+                ".".equals(decimal) || ",".equals(decimal) ? Character.valueOf(decimal.charAt(0)) : null,
+                null);
     }
 
     private Choice choice(Context context, MapView.MappedFile source) {
@@ -176,7 +197,8 @@ public final class MapPage {
             }
         }
         String name = context.formParam("name");
-        return new Choice(name == null || name.isBlank() ? nameOf(source) : name.trim(), fields, constants);
+        return new Choice(
+                name == null || name.isBlank() ? nameOf(source) : name.trim(), fields, constants, stated(context));
     }
 
     private MapView view(
@@ -189,6 +211,7 @@ public final class MapPage {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    StatedStyle.NOTHING,
                     "",
                     "",
                     null,
@@ -207,6 +230,7 @@ public final class MapPage {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    StatedStyle.NOTHING,
                     "",
                     "",
                     null,
@@ -215,7 +239,8 @@ public final class MapPage {
                     folders.names(),
                     forms.token());
         }
-        MappingProposal proposed = MappingProposal.of(path);
+        StatedStyle stated = choice == null ? StatedStyle.NOTHING : choice.stated();
+        MappingProposal proposed = proposal(path, stated);
         MappingProposal chosen = choice == null ? proposed : proposed.choosing(choice.fields());
         Map<String, String> constants = choice == null ? Map.of() : choice.constants();
         String name = choice == null ? nameOf(source) : choice.name();
@@ -236,6 +261,7 @@ public final class MapPage {
                         .map(f -> new MapView.MissingField(f, chosen.fitting(f)))
                         .toList(),
                 constants,
+                stated,
                 name,
                 yaml,
                 preview,

@@ -1,5 +1,7 @@
 package org.tidewaiter.web;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.kit.learn.RankingMetrics;
@@ -8,6 +10,8 @@ import org.tidewaiter.riskmodel.LeakMeaning;
 
 /** The sentences of the page of a model. */
 public final class ModelSentences {
+    private static final int DECIMALS = 4;
+
     private static final Map<String, String> KEYS = Map.of(
             "HS 6 and item amount", "SH 6 et montant de l’article",
             "HS 6 and net mass", "SH 6 et masse nette",
@@ -70,6 +74,15 @@ public final class ModelSentences {
     /** What a figure of the card is called; parameters of learning go by their own names. */
     public static String fact(String name, PageLanguage p) {
         return p.isFrench() ? FACTS.getOrDefault(name, name) : name;
+    }
+
+    /** A value of the card, its signs as the language writes them. */
+    public static String value(Object value, PageLanguage p) {
+        return switch (value) {
+            case Long count -> p.count(count);
+            case BigDecimal number -> p.plain(number.setScale(DECIMALS, RoundingMode.HALF_UP));
+            default -> value.toString();
+        };
     }
 
     /** The period a model was measured on, or why there is none. */

@@ -10,7 +10,7 @@
   const FRENCH = {
     'A month': 'Par mois', 'As predicted': 'Comme prédit', 'By chance': 'Par hasard', 'By model': 'Par le modèle', 'By rule': 'Par règle', 'Chance': 'Hasard',
     'Completeness': 'Complétude', 'Consistency': 'Cohérence', 'Controls': 'Contrôles', 'Declarations': 'Déclarations', 'Declarations a day': 'Déclarations par jour',
-    'Findings': 'Infractions', 'Median': 'Médiane', 'Past items': 'Articles passés', 'Price per kg, ': 'Prix au kg, ', 'Sound items': 'Articles sans défaut', 'This item': 'Cet article',
+    'Findings': 'Constatations', 'Median': 'Médiane', 'Past items': 'Articles passés', 'Price per kg, ': 'Prix au kg, ', 'Sound items': 'Articles sans défaut', 'This item': 'Cet article',
     'Timeliness': 'Ponctualité', 'Uniqueness': 'Unicité', 'Validity': 'Validité', 'Without errors': 'Sans erreur', 'Without errors or warnings': 'Sans erreur ni avertissement',
     'AUC, on the right (0.5 is chance)': 'AUC, à droite (0,5 : le hasard)', 'Controlling ': 'En contrôlant ', 'Model': 'Modèle', 'Observed': 'Observé', 'Observed, with its interval': 'Observé, avec son intervalle',
     'Observed share of findings': 'Part observée de constatations', 'Precision': 'Précision', 'Precision at 5 %': 'Précision à 5 %', 'Precision at 5 %, on the left': 'Précision à 5 %, à gauche',
