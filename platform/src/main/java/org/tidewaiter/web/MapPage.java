@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
@@ -28,13 +27,10 @@ import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.intake.MessageLoad;
 import org.tidewaiter.intake.TableLoad;
-import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingPreview;
 import org.tidewaiter.mapping.MappingProposal;
-import org.tidewaiter.notation.DayOrder;
 import org.tidewaiter.notation.StatedStyle;
-import org.tidewaiter.source.Source;
 
 /**
  * From a file to a mapping: what is proposed for each column, corrected by a person, tried on the first rows, saved or loaded
@@ -55,9 +51,6 @@ public final class MapPage {
         this.book = book;
         this.forms = forms;
     }
-
-    /** What a person chose, and said of the writing of days and numbers. */
-    private record Choice(String name, Map<String, String> fields, Map<String, String> constants, StatedStyle stated) {}
 
     void show(Context context) {
         forms.requireThisMachine(context);
@@ -141,16 +134,16 @@ public final class MapPage {
         LoadOptions options = LoadOptions.PLAIN.by(Admission.actorOf(context));
         LoadReport report = MessageLoad.load(workspace, path, book.checkers().get(), options, LoadProgress.SILENT)
                 .orElseGet(() -> {
-                    Choice choice = choice(context, source);
-                    Mapping mapping = Mapping.parse(yaml(path, choice), choice.name());
+                    MapChoice choice = choice(context, source);
+                    Mapping mapping = Mapping.parse(choice.yaml(path), choice.name());
                     return TableLoad.load(workspace, path, mapping, options, LoadProgress.SILENT);
                 });
         context.redirect(PageLanguage.of(context).in("/loads?loaded=" + report.loadId()), HttpStatus.SEE_OTHER);
     }
 
     private void save(Context context, MapView.MappedFile source) {
-        Choice choice = choice(context, source);
-        String yaml = yaml(path(source), choice);
+        MapChoice choice = choice(context, source);
+        String yaml = choice.yaml(path(source));
         Mapping.parse(yaml, choice.name());
         String name = choice.name().replaceAll("[^A-Za-z0-9._-]", "_");
         context.header("Content-Disposition", "attachment; filename=\"" + name + ".yaml\"")
@@ -158,51 +151,15 @@ public final class MapPage {
                 .result(yaml);
     }
 
-    private static String yaml(Path path, Choice choice) {
-        return proposal(path, choice.stated()).choosing(choice.fields()).chosenYaml(choice.name(), choice.constants());
-    }
-
-    private static MappingProposal proposal(Path path, StatedStyle stated) {
-        return MappingProposal.of(Source.of(path).written(stated), LearnedNames.NONE);
-    }
-
-    /** What was said of the writing of days and numbers; a word that is none says nothing. */
-    private static StatedStyle stated(Context context) {
-        String order = context.formParam("order");
-        String decimal = context.formParam("decimal");
-        return new StatedStyle(
-                Arrays.stream(DayOrder.values())
-                        .filter(o -> o.word().equals(order))
-                        .findFirst()
-                        .orElse(null),
-                ".".equals(decimal) || ",".equals(decimal) ? Character.valueOf(decimal.charAt(0)) : null,
-                null);
-    }
-
-    private Choice choice(Context context, MapView.MappedFile source) {
-        Map<String, String> fields = new TreeMap<>();
-        List<MappingProposal.Proposal> columns =
-                MappingProposal.of(path(source)).columns();
-        for (int c = 0; c < columns.size(); c++) {
-            String field = context.formParam("column." + c);
-            if (field != null && Field.of(field).isPresent()) {
-                fields.put(columns.get(c).column(), field);
-            }
-        }
-        Map<String, String> constants = new TreeMap<>();
-        for (Field field : Field.values()) {
-            String value = context.formParam("constant." + field.path());
-            if (value != null && !value.isBlank() && !fields.containsValue(field.path())) {
-                constants.put(field.path(), value.trim());
-            }
-        }
-        String name = context.formParam("name");
-        return new Choice(
-                name == null || name.isBlank() ? nameOf(source) : name.trim(), fields, constants, stated(context));
+    private MapChoice choice(Context context, MapView.MappedFile source) {
+        return MapChoice.of(context, path(source), nameOf(source));
     }
 
     private MapView view(
-            Context context, MapView.@Nullable MappedFile source, @Nullable Choice choice, @Nullable PageError error) {
+            Context context,
+            MapView.@Nullable MappedFile source,
+            @Nullable MapChoice choice,
+            @Nullable PageError error) {
         if (source == null) {
             return new MapView(
                     null,
@@ -240,7 +197,7 @@ public final class MapPage {
                     forms.token());
         }
         StatedStyle stated = choice == null ? StatedStyle.NOTHING : choice.stated();
-        MappingProposal proposed = proposal(path, stated);
+        MappingProposal proposed = MapChoice.proposal(path, stated);
         MappingProposal chosen = choice == null ? proposed : proposed.choosing(choice.fields());
         Map<String, String> constants = choice == null ? Map.of() : choice.constants();
         String name = choice == null ? nameOf(source) : choice.name();
