@@ -1,11 +1,13 @@
 package org.tidewaiter.mapping;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
+import org.tidewaiter.engine.Json;
 
 /** The names that files give to what repeats (taxes, documents, containers) and to its columns: the words for each {@link LineTable}, its kinds and its columns. */
 public final class LineNames {
@@ -123,6 +125,19 @@ public final class LineNames {
 
     private LineNames() {}
 
+    /** Whether the first object of an array has a value that a table of lines keeps. */
+    static boolean hasColumns(LineTable table, String array) {
+        try {
+            return Json.OF_OTHERS
+                    .readTree(array)
+                    .path(0)
+                    .propertyStream()
+                    .anyMatch(p -> column(table, p.getKey()).isPresent());
+        } catch (JsonProcessingException e) {
+            return false; // the sample cuts it off
+        }
+    }
+
     /** The column of a table that the words behind the table's mean; where there are none, what its lines are called by. */
     static LineTable.@Nullable Column columnOfCounted(LineTable table, String rest) {
         String called = CALLED_BY.get(table);
@@ -165,7 +180,8 @@ public final class LineNames {
                         .filter(c -> TABLES.entrySet().stream()
                                 .filter(t -> t.getValue().table() == table)
                                 .anyMatch(t -> folded(c.name()).equals(t.getKey() + name)))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> LineWords.column(table, said));
     }
 
     private static String folded(String name) {

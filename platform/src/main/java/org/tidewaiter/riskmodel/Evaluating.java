@@ -27,7 +27,6 @@ import org.tidewaiter.kit.learn.RankingMetrics;
  * goods like those controlled.
  */
 public final class Evaluating {
-    private static final int SEED = 20170329;
 
     private final Items items;
     private final FeatureMatrix rows;
@@ -106,7 +105,7 @@ public final class Evaluating {
                                 .mapToObj(r -> YearMonth.from(LocalDate.ofEpochDay(items.day(rows.items()[r])))
                                         .toString())
                                 .toArray(String[]::new)),
-                SEED);
+                RankingEvaluation.SEED);
     }
 
     /** The ranking without a model, to compare with: the mean of the smoothed finding rates of importer and HS 6. */
