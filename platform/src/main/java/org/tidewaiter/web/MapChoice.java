@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.LearnedNames;
@@ -46,13 +47,13 @@ record MapChoice(String name, Map<String, String> fields, Map<String, String> co
     /** What was said of the writing of days and numbers; a word that is none says nothing. */
     private static StatedStyle stated(Context context) {
         String order = context.formParam("order");
-        String decimal = context.formParam("decimal");
+        String decimal = Objects.requireNonNullElse(context.formParam("decimal"), "");
         return new StatedStyle(
                 Arrays.stream(DayOrder.values())
                         .filter(o -> o.word().equals(order))
                         .findFirst()
                         .orElse(null),
-                ".".equals(decimal) || ",".equals(decimal) ? Character.valueOf(decimal.charAt(0)) : null,
+                decimal.equals(".") || decimal.equals(",") ? Character.valueOf(decimal.charAt(0)) : null,
                 null);
     }
 
