@@ -22,7 +22,8 @@ class NamesInDocumentsTest {
     private static final Pattern QUOTED = Pattern.compile("`([^`\n]+)`");
     private static final Pattern CLASS = Pattern.compile("\\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\\b");
     private static final Pattern MEMBER = Pattern.compile("\\b([A-Z][a-z]+[A-Za-z]*)\\.([a-zA-Z]\\w+)");
-    private static final Pattern DECLARED = Pattern.compile("\\b(?:class|record|interface|enum|import [\\w.]+\\.(?=[A-Z]\\w+;)) ?([A-Z]\\w+)");
+    private static final Pattern DECLARED =
+            Pattern.compile("\\b(?:class|record|interface|enum|import [\\w.]+\\.(?=[A-Z]\\w+;)) ?([A-Z]\\w+)");
     private static final Set<String> ENDINGS = Set.of("java", "sql", "yaml", "tsv", "csv");
 
     private static final Map<String, String> SOURCES = new HashMap<>();

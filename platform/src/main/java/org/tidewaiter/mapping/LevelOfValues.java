@@ -1,8 +1,5 @@
 package org.tidewaiter.mapping;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.source.TableFile;
 
 /**
  * Whether what a column holds is of each item or of the whole declaration, where its name leaves that open ("invoice value", "gross weight"): what
@@ -155,7 +150,7 @@ final class LevelOfValues {
             }
         }
         levels.fillFreed(before, names);
-        if (levels.RowsOfDeclarations.numberContradicts(rows, number, place(columns, Field.ACCEPTED_AT))) {
+        if (RowsOfDeclarations.numberContradicts(rows, number, place(columns, Field.ACCEPTED_AT))) {
             levels.doubt(number);
         }
     }
@@ -255,7 +250,8 @@ final class LevelOfValues {
 
     /** Whether two items of one declaration have other values. */
     private boolean differs(int column) {
-        return declarations.stream().anyMatch(items -> RowsOfDeclarations.distinct(items, column).size() > 1);
+        return declarations.stream()
+                .anyMatch(items -> RowsOfDeclarations.distinct(items, column).size() > 1);
     }
 
     /** Whether all items of several declarations have one value each, and no two of these declarations the same. */

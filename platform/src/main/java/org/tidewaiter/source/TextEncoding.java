@@ -286,24 +286,4 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     public static boolean isSingleByte(Charset charset) {
         return charset.newEncoder().maxBytesPerChar() <= 1;
     }
-
-    /** The lines of a beginning that hold bytes beyond ASCII, without their ends; one that is cut off at its end is left out. */
-    public static List<byte[]> beyondAscii(byte[] head, boolean whole) {
-        List<byte[]> lines = new ArrayList<>();
-        int start = 0;
-        boolean beyond = false;
-        for (int i = 0; i <= head.length; i++) {
-            boolean end = i == head.length;
-            if (end || head[i] == '\n' || head[i] == '\r') {
-                if (beyond && (!end || whole || lines.isEmpty())) {
-                    lines.add(java.util.Arrays.copyOfRange(head, start, i));
-                }
-                start = i + 1;
-                beyond = false;
-            } else {
-                beyond |= head[i] < 0;
-            }
-        }
-        return lines;
-    }
 }
