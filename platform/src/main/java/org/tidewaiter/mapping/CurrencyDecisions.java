@@ -78,9 +78,10 @@ final class CurrencyDecisions {
     /** A sign of several currencies beside prices, of which nothing says whose it is. */
     private boolean isAsked(String column) {
         Field field = decided.fields().get(column);
-        Set<String> meant = field != null && !given && (DeclaredAmounts.DECLARED.contains(field) || isOfTheWorld(column, field))
-                ? meant(column)
-                : Set.of();
+        Set<String> meant =
+                field != null && !given && (DeclaredAmounts.DECLARED.contains(field) || isOfTheWorld(column, field))
+                        ? meant(column)
+                        : Set.of();
         if (meant.size() > 1) {
             String sign = marks(column).isEmpty() ? "" : " in '" + signs(column) + "'";
             decided.ask(

@@ -121,7 +121,8 @@ final class DayDecisions {
         DayOrder texts = Objects.requireNonNullElse(days.proven(), DayOrder.DMY);
         decided.ask(
                 column,
-                "'" + column + "' has days such as '" + days.halfSwapped() + "', none of them beyond the 12th, beside texts such as '"
+                "'" + column + "' has days such as '" + days.halfSwapped()
+                        + "', none of them beyond the 12th, beside texts such as '"
                         + days.example(texts)
                         + "', all of them beyond it: a program may have swapped day and month of the former; give the file as its system wrote"
                         + " it, or say --date-order "

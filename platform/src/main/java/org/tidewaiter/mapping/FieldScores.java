@@ -108,7 +108,8 @@ record FieldScores(
             boolean better = IntStream.range(0, scores.length)
                     .anyMatch(c -> scores[c][field] >= MoneyColumns.NOT_SURE
                             && !samples.get(c).saysNothing(FIELDS[field])
-                            && scores[c][field] >= Arrays.stream(scores[c]).max().orElse(0));
+                            && scores[c][field]
+                                    >= Arrays.stream(scores[c]).max().orElse(0));
             for (int c = 0; c < scores.length; c++) {
                 ColumnSample sample = samples.get(c);
                 boolean own = ownName(sample.name(), names) == FIELDS[f];

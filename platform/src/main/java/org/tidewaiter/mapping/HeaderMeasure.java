@@ -43,7 +43,8 @@ public record HeaderMeasure(
             Pattern.compile("(\\p{L}{3}|(?:us|a|c|hk|s|nz|r)?[$€£¥])(k|mm?|mn|mio|mln|mrd|bn)");
 
     /** kEUR and mUSD: the small letter belongs to the capitals behind it. */
-    private static final Pattern MULTIPLE_OF_CODE = Pattern.compile("(?<!\\p{L})(k|t|m|mn|mio|mrd)(\\p{Lu}{3})(?!\\p{L})");
+    private static final Pattern MULTIPLE_OF_CODE =
+            Pattern.compile("(?<!\\p{L})(k|t|m|mn|mio|mrd)(\\p{Lu}{3})(?!\\p{L})");
 
     /** Forces, which are weights to engineers: a decanewton is the weight of 1.02 kg. */
     private static final Pattern FORCE = Pattern.compile(

@@ -173,8 +173,8 @@ final class ProposedMeasures {
         }
         String other = otherInCells(sample, field);
         if (other != null) {
-            return "says by its name '" + said(sample.name()) + "', and its cells say a unit themselves, such as '" + other
-                    + "': say which counts, such as unit: t, or give them without it";
+            return "says by its name '" + said(sample.name()) + "', and its cells say a unit themselves, such as '"
+                    + other + "': say which counts, such as unit: t, or give them without it";
         }
         Measure measure = of(sample, field, filled);
         if (measure.unitIn() == null) {
@@ -326,7 +326,10 @@ final class ProposedMeasures {
         Optional<BigDecimal> own = MassUnits.known().kilograms(header.unit() == null ? "kg" : header.unit());
         return sample.values().stream()
                 .filter(v -> MeasuredNumbers.parts(field, v, Measure.OWN)
-                        .map(p -> scaled || !MassUnits.known().kilograms(String.valueOf(p.unit())).equals(own))
+                        .map(p -> scaled
+                                || !MassUnits.known()
+                                        .kilograms(String.valueOf(p.unit()))
+                                        .equals(own))
                         .orElse(false))
                 .findFirst()
                 .orElse(null);

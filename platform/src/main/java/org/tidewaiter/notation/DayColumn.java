@@ -32,8 +32,7 @@ public final class DayColumn {
     /** Where the day of 2024-03-11 stands. */
     private static final int DAY_OF_ISO = 8;
 
-    private static final Pattern YEAR_FIRST =
-            Pattern.compile("^(?:19|20)\\d\\d[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
+    private static final Pattern YEAR_FIRST = Pattern.compile("^(?:19|20)\\d\\d[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
 
     private static final Pattern TWO_FIGURES = Pattern.compile("^(\\d{1,2})[-/.](\\d{1,2})[-/.]");
 
@@ -171,9 +170,7 @@ public final class DayColumn {
     /** The higher of the two figures before the year; so low that it proves no swapping where a text does not stand so. */
     private static int higherFigure(String text) {
         Matcher figures = TWO_FIGURES.matcher(text);
-        return figures.find()
-                ? Math.max(Integer.parseInt(figures.group(1)), Integer.parseInt(figures.group(2)))
-                : 0;
+        return figures.find() ? Math.max(Integer.parseInt(figures.group(1)), Integer.parseInt(figures.group(2))) : 0;
     }
 
     /**

@@ -18,7 +18,8 @@ import org.tidewaiter.datamodel.Field;
 
 /** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
 public final class ValueReader {
-    private static final Pattern NOBODY = Pattern.compile("0+|(?iu:true|false|n\\.?d\\.?|anonym(?:ous|e|us)?|an[oó]nim[oa]|аноним)");
+    private static final Pattern NOBODY =
+            Pattern.compile("0+|(?iu:true|false|n\\.?d\\.?|anonym(?:ous|e|us)?|an[oó]nim[oa]|аноним)");
 
     /** How the reason ends why a text is no date where a mapping can say in which format it is; messages have none. */
     public static final String GIVE_FORMAT = "; give its format under formats in the mapping";

@@ -86,7 +86,8 @@ record CellText(TableStyle writing, boolean from1904) {
      * "12.3 T" is 12345.
      */
     private String unit(BigDecimal number, CellFormat format, String column) {
-        if (format.detail().equals(CellFormat.KILOGRAM) && !writing.columns().masses().test(column)) {
+        if (format.detail().equals(CellFormat.KILOGRAM)
+                && !writing.columns().masses().test(column)) {
             return plain(number); // a quantity that is shown in kilograms
         }
         if (format.shift() == 0) {
