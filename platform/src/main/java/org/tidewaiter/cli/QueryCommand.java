@@ -63,7 +63,7 @@ final class QueryCommand extends WorkspaceCommand {
             names = "--limit",
             paramLabel = "N",
             description = "The most rows (default: " + QueryBounds.ROWS_SHOWN + " of a table, "
-+ QueryBounds.ROWS_OF_COMMANDS_FILE / 1_000_000 + " million of a file).")
+                    + QueryBounds.ROWS_OF_COMMANDS_FILE / 1_000_000 + " million of a file).")
     @Nullable
     Integer limit;
 
@@ -115,7 +115,9 @@ final class QueryCommand extends WorkspaceCommand {
                 context.actor().stating(who),
                 "command",
                 officers ? Objects.requireNonNullElse(why, "") : null,
-                limit != null ? limit : shown == Shown.TABLE ? QueryBounds.ROWS_SHOWN : QueryBounds.ROWS_OF_COMMANDS_FILE,
+                limit != null
+                        ? limit
+                        : shown == Shown.TABLE ? QueryBounds.ROWS_SHOWN : QueryBounds.ROWS_OF_COMMANDS_FILE,
                 seconds);
         if (shown == Shown.TABLE) {
             print(Query.answer(workspace, question), context);

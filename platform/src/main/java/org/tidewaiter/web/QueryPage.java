@@ -99,7 +99,10 @@ public final class QueryPage {
                 return;
             }
             QueryAnswer answer = answers.once(
-                    context, QueryAnswer.class, () -> Query.answer(workspace, question(context, sql, QueryBounds.ROWS_SHOWN, QueryBounds.SECONDS_SHOWN)));
+                    context,
+                    QueryAnswer.class,
+                    () -> Query.answer(
+                            workspace, question(context, sql, QueryBounds.ROWS_SHOWN, QueryBounds.SECONDS_SHOWN)));
             Templates.showInLanguage(context, "query", view(context, sql, shown(answer), null));
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
@@ -112,7 +115,8 @@ public final class QueryPage {
 
     private void download(Context context, String sql) throws IOException {
         answers.file(() -> {
-            Path file = Query.passing(workspace, question(context, sql, QueryBounds.ROWS_OF_PAGES_FILE, QueryBounds.SECONDS), Format.CSV);
+            Path file = Query.passing(
+                    workspace, question(context, sql, QueryBounds.ROWS_OF_PAGES_FILE, QueryBounds.SECONDS), Format.CSV);
             try {
                 context.header("Content-Disposition", "attachment; filename=\"query.csv\"");
                 context.res().setContentType("text/csv; charset=utf-8");

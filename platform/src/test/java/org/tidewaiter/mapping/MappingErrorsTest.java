@@ -56,15 +56,18 @@ class MappingErrorsTest {
     }
 
     @Test
-    void every_mapping_that_ships_is_named_and_one_of_other_files_than_declarations_asks_what_they_hold() throws Exception {
-        Path folder = Path.of(Objects.requireNonNull(Mapping.class.getResource("mappings")).toURI());
+    void every_mapping_that_ships_is_named_and_one_of_other_files_than_declarations_asks_what_they_hold()
+            throws Exception {
+        Path folder = Path.of(
+                Objects.requireNonNull(Mapping.class.getResource("mappings")).toURI());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(f -> f.getFileName().toString().replace(".yaml", "")))
                     .containsExactlyInAnyOrderElementsOf(
                             Stream.concat(Mapping.SHIPPED.stream(), CompanionMapping.SHIPPED.stream())
                                     .toList());
         }
-        Mapping.SHIPPED.forEach(name -> assertThat(Mapping.of(name, directory).ships()).isTrue());
+        Mapping.SHIPPED.forEach(
+                name -> assertThat(Mapping.of(name, directory).ships()).isTrue());
         assertThatThrownBy(() -> Mapping.of("comtrade", directory)).hasMessageContaining("--as");
     }
 
