@@ -171,11 +171,12 @@ final class TableStrategy implements LoadStrategy {
             lines.fields(session);
             lines.counts(session);
         }
+        boolean ofDeclarations = lines != null && lines.headings(session);
         Staging made = new Staging(
                 session,
                 new StagedValues(mapping, targets.all(), codes, parties),
                 options,
-                Staging.Rows.ofTable(allDifferent, runs, repeatItems),
+                Staging.Rows.ofTable(allDifferent, runs, repeatItems, ofDeclarations),
                 returned);
         staging = made;
         try (RejectedRows.Reading before = early.read()) {
@@ -202,7 +203,7 @@ final class TableStrategy implements LoadStrategy {
         staging().complete();
         staging().carryLines(loadId);
         codes.writeNew(session);
-        parties.writeNew(session);
+        parties.writeUsed(session, TakenParties.ofTable(loadId));
         NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         return written;
     }
@@ -270,6 +271,7 @@ final class TableStrategy implements LoadStrategy {
             notes.add("rows of the quarantine whose items are brought here need no correction any more: "
                     + settled.size());
         }
+        notes.addAll(staging().notes());
         notes.addAll(parser.converted());
         if (lines != null) {
             notes.addAll(lines.notes());

@@ -43,7 +43,7 @@ record ColumnSample(
 
     /** IM4, EX 1: what kind of declaration it is, and no number of one. */
     private static final Pattern TYPE_OF_DECLARATION =
-            Pattern.compile("(?:IM|EX|CO|EU)[ -]?[A-Z0-9]{0,2}", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:IM|EX|CO|EU)(?:[ -]?(?:[A-Z0-9]?|[A-Z]{2}|\\d{2})| ?[A-Z0-9]{2})", Pattern.CASE_INSENSITIVE);
 
     /** Dangerous goods have four figures: UN 1203. */
     private static final Pattern UNITED_NATIONS_NUMBER = Pattern.compile("(?i)(?:UN ?)?\\d{4}");
