@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
@@ -72,7 +73,7 @@ class WideLayoutsTest {
                 .anyMatch(r -> r.startsWith("left out: 'VAL1' is one of several") && r.contains("tax_line[1].amount"));
         try (Door door = new Door(directory)) {
             assertThat(door.with(MappingProposal.of(file).yaml("lines"))
-                            .load(file, LoadOptions.PLAIN)
+                            .load(file, LoadOptions.plain(Actor.systemUser()))
                             .accepted())
                     .isEqualTo(2);
             assertThat(door.number("select count(*) from tax_line")).isEqualTo(3);
@@ -216,7 +217,7 @@ class WideLayoutsTest {
                         "barang.netto", "goods_item.net_mass_kg"))
                 .chosenYaml("nested", Map.of());
         try (Door door = new Door(directory)) {
-            LoadReport report = door.with(mapping).load(file, LoadOptions.PLAIN);
+            LoadReport report = door.with(mapping).load(file, LoadOptions.plain(Actor.systemUser()));
             assertThat(report.read()).isEqualTo(6);
             assertThat(report.accepted()).isEqualTo(6);
             assertThat(door.number("select count(*) from document where reference = 'BL-2' and type_code = '705'"))
@@ -234,8 +235,9 @@ class WideLayoutsTest {
             Door read = door.with(
                     "name: plain\ncolumns:\n  declaration_id: declaration.declaration_id\n  accepted_at: declaration.accepted_at\n"
                             + "  hs_code: goods_item.hs_code\n");
-            assertThat(read.load(file, LoadOptions.PLAIN).accepted()).isZero();
-            assertThatThrownBy(() -> read.load(file, LoadOptions.PLAIN))
+            assertThat(read.load(file, LoadOptions.plain(Actor.systemUser())).accepted())
+                    .isZero();
+            assertThatThrownBy(() -> read.load(file, LoadOptions.plain(Actor.systemUser())))
                     .hasMessageContaining("accepted nothing of it")
                     .hasMessageContaining("--again");
         }
