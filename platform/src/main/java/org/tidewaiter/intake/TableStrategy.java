@@ -31,6 +31,7 @@ import org.tidewaiter.source.TableFile;
  * The steps of loading a table: its rows are parsed into {@code staged}, {@link Staging} finds those that others prove wrong and
  * writes the rest; what is set aside gets its original text from the file, which is read once more for that.
  */
+// Long: the steps of one load in their order, which share the file, its mapping and what was set aside.
 final class TableStrategy implements LoadStrategy {
     private final List<Long> returned;
     private List<Long> settled = List.of();

@@ -307,7 +307,7 @@ class TableLinesTest {
 
     private LoadReport proposed(String records) throws IOException {
         Path file = Files.writeString(directory.resolve("record" + records.hashCode() + ".json"), records);
-        return new SourceLoad(door.workspace, null, () -> message -> List.of(), LoadOptions.PLAIN)
+        return new SourceLoad(door.workspace, null, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
                 .take(Source.of(file), LoadProgress.SILENT);
     }
 
