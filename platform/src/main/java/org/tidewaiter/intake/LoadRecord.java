@@ -66,7 +66,7 @@ final class LoadRecord {
         }
         return refuseIfKnown(
                 session,
-                source.shown(),
+                source.nameInRefusals(),
                 source.bytes().sha256(),
                 source.readAs().proposed() ? null : source.readAs().key(),
                 source.sheets());
