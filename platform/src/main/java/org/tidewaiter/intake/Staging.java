@@ -62,8 +62,7 @@ final class Staging {
 
         /** Rows of a table, of which nothing is known but the runs that were counted; 0 for none. */
         static Rows ofTable(boolean allDifferent, long runs, boolean linesOfItems, boolean linesOfDeclarations) {
-            return new Rows(
-                    allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems, linesOfDeclarations);
+            return new Rows(allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems, linesOfDeclarations);
         }
 
         /** Whether a declaration has one run, when there are so many declarations. */
@@ -248,9 +247,10 @@ final class Staging {
     List<String> notes() {
         return gaveWay.isEmpty()
                 ? List.of()
-                : List.of("lines from files of their own that the version before had and the new one has not, as it brings such lines of their"
-                        + " item itself or has the item no longer: " + String.join(", ", gaveWay)
-                        + "; load those files with --again to add them");
+                : List.of(
+                        "lines from files of their own that the version before had and the new one has not, as it brings such lines of their"
+                                + " item itself or has the item no longer: " + String.join(", ", gaveWay)
+                                + "; load those files with --again to add them");
     }
 
     /**

@@ -93,7 +93,8 @@ public final class LineColumns {
     /** A line of a number that no declaration reaches is none, and its values are no field of the item either. */
     private static void refuseBeyondReason(TableFile file, String name) {
         Matcher beyond = BEYOND_REASON.matcher(name.strip());
-        if (beyond.matches() && target(beyond.group(2), beyond.group(4), false, 1).isPresent()) {
+        if (beyond.matches()
+                && target(beyond.group(2), beyond.group(4), false, 1).isPresent()) {
             throw new TidewaiterException(
                     Kind.INPUT,
                     "Column '" + name + "' of " + file.path() + " is of line " + beyond.group(3)

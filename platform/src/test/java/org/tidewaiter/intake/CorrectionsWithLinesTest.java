@@ -112,7 +112,8 @@ class CorrectionsWithLinesTest {
         door.load(table);
         companion("taxes", "declaration_id,sequence,type_code,amount\nA,1,X10,5\nA,,X20,6\n");
         LoadReport report = correct(table.replace(",10,P1", ",11,P1"));
-        assertThat(report.notes()).anyMatch(n -> n.contains("lines from files of their own") && n.contains("tax_line 1;"));
+        assertThat(report.notes())
+                .anyMatch(n -> n.contains("lines from files of their own") && n.contains("tax_line 1;"));
         assertThat(door.number("select count(*) from tax_line")).isEqualTo(2);
     }
 

@@ -279,7 +279,9 @@ class TableLinesTest {
         assertThat(texts("select declaration_id || string_agg(type_code, '' order by ordinal) from tax_line group by"
                         + " declaration_id order by 1"))
                 .containsExactly("AA00", "BA00B00", "CA00B00", "DA00", "EA00");
-        assertThat(texts("select declaration_id || sum(packages)::integer from packaging group by declaration_id order by 1"))
+        assertThat(
+                        texts(
+                                "select declaration_id || sum(packages)::integer from packaging group by declaration_id order by 1"))
                 .containsExactly("A326", "B326", "C326", "D326", "E326");
         assertThat(texts("select declaration_id || string_agg(invoice_number, '' order by ordinal) from invoice where"
                         + " sequence is null group by declaration_id order by 1"))
@@ -291,7 +293,8 @@ class TableLinesTest {
     void a_list_that_never_holds_two_is_the_object_that_other_records_have() throws IOException {
         String record = nested("A", "[]", "[]", "[]");
         LoadReport report = proposed(record.replace("\"importer_id\": \"P1\"", "\"importer\": {\"id\": \"P1\"}")
-                + record.replace("\"A\"", "\"B\"").replace("\"importer_id\": \"P1\"", "\"importer\": [{\"id\": \"P2\"}]"));
+                + record.replace("\"A\"", "\"B\"")
+                        .replace("\"importer_id\": \"P1\"", "\"importer\": [{\"id\": \"P2\"}]"));
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(texts("select importer_id from declaration order by 1")).containsExactly("P1", "P2");
     }
@@ -312,8 +315,10 @@ class TableLinesTest {
     }
 
     private static String nested(String id, String taxes, String packages, String invoices) {
-        return "{\"declaration_id\": \"" + id + "\", \"accepted_at\": \"2024-02-01\", \"importer_id\": \"P1\", \"invoices\": "
-                + invoices + ", \"items\": [{\"sequence\": 1, \"hs_code\": \"84713000\", \"item_amount\": 10, \"currency\": \"EUR\","
+        return "{\"declaration_id\": \"" + id
+                + "\", \"accepted_at\": \"2024-02-01\", \"importer_id\": \"P1\", \"invoices\": "
+                + invoices
+                + ", \"items\": [{\"sequence\": 1, \"hs_code\": \"84713000\", \"item_amount\": 10, \"currency\": \"EUR\","
                 + " \"taxes\": " + taxes + ", \"packages\": " + packages + "}]}\n";
     }
 

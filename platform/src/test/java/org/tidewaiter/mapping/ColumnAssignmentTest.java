@@ -34,7 +34,8 @@ class ColumnAssignmentTest {
     void ten_thousand_columns_that_all_fit_take_no_cube_of_their_number() {
         double[][] scores = new double[10_000][150];
         IntStream.range(0, scores.length).forEach(c -> scores[c][c % 3] = 0.5 + c % 7 / 100.0);
-        int[] chosen = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ColumnAssignment.best(scores));
+        int[] chosen =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ColumnAssignment.best(scores));
         assertThat(Arrays.stream(chosen).filter(f -> f >= 0)).containsExactlyInAnyOrder(0, 1, 2);
     }
 

@@ -55,9 +55,10 @@ final class Records {
     private static final Pattern GOODS_CODE = Pattern.compile("(\\d{4})[. ]?(\\d{2})[\\d. ]{0,8}");
 
     /** What every line says of itself, by which one object in place of a list of lines is told from a group of amounts. */
-    private static final Set<String> SAID_OF_A_LINE = Set.of(("type code typecode kind number no id reference role rolecode taxtype"
-                    + " taxcode dutytype documenttype documentnumber containerid containernumber packagetype invoicenumber")
-            .split(" "));
+    private static final Set<String> SAID_OF_A_LINE =
+            Set.of(("type code typecode kind number no id reference role rolecode taxtype"
+                            + " taxcode dutytype documenttype documentnumber containerid containernumber packagetype invoicenumber")
+                    .split(" "));
 
     private final Map<String, Long> sizes = new LinkedHashMap<>();
     /** Arrays that hold more than one object somewhere. */
@@ -208,8 +209,8 @@ final class Records {
             switch (e.getValue()) {
                 case ObjectNode inner when isOneOfSeveral(path, inner) -> row.put(path, lines(array(inner)));
                 case ObjectNode inner -> flatten(inner, path + ".", row, deeper);
-                case ArrayNode array when isNoList(path) && isObjects(array) -> flatten(
-                        (ObjectNode) array.get(0), path + ".", row, deeper);
+                case ArrayNode array
+                when isNoList(path) && isObjects(array) -> flatten((ObjectNode) array.get(0), path + ".", row, deeper);
                 case ArrayNode array when expanded.contains(path) && isObjects(array) -> deeper.put(path, array);
                 case ArrayNode array when array.isEmpty() -> {}
                 case ArrayNode array -> row.put(path, joined(array));
@@ -228,7 +229,8 @@ final class Records {
                 ? lines || several.contains(path)
                 : lines
                         && object.properties().stream()
-                                .anyMatch(e -> e.getValue().isValueNode() && SAID_OF_A_LINE.contains(lastName(e.getKey())));
+                                .anyMatch(e ->
+                                        e.getValue().isValueNode() && SAID_OF_A_LINE.contains(lastName(e.getKey())));
     }
 
     /** Whether an array never holds more than one object, and other records have that object without brackets. */
