@@ -42,7 +42,7 @@ public record Finding(
         return new Finding(Words.of(english, french, values), null);
     }
 
-    /** The same with one list of declarations more behind it; none where nothing is counted. */
+    /** This finding with one list of declarations more behind it; none where nothing is counted. */
     public Finding leadingTo(long counted, String key, String english, String french) {
         return counted == 0
                 ? this
@@ -53,7 +53,7 @@ public record Finding(
                                 .toList());
     }
 
-    /** The same with the currency beside every amount. */
+    /** This finding with the currency beside every amount. */
     Finding inCurrency(String currency) {
         return new Finding(says.inCurrency(currency), money, leads);
     }

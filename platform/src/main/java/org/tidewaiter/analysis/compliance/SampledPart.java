@@ -41,7 +41,7 @@ record SampledPart(
         long place) {
     /** Declarations drawn at random from which a rate is told: of fewer, an interval reaches over most of what is possible. */
     static final long LEAST = 100;
-    /** The same for a part. */
+    /** Declarations drawn at random in a part from which its rate is told. */
     static final long LEAST_OF_PART = 30;
 
     static final Parameter TYPE =
