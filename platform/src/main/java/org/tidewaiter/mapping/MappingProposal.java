@@ -70,15 +70,12 @@ public final class MappingProposal {
      */
     public record Proposal(String column, @Nullable String field, double confidence, String example) {
         /**
-         * Whether it is loaded without a person looking. What stands for money, mass, a quantity, a code of goods or a party
-         * has to be surer than other things, unless it bears the field's own name: then a value that cannot be read is its
-         * row's fault, which is set aside, and no doubt about the column.
+         * Whether it is loaded without a person looking: what stands for money, mass, a quantity, a code of goods or a party has
+         * to be surer than other things.
          */
         boolean isSure() {
             Field filled = Field.of(String.valueOf(field)).orElse(null);
-            boolean doubted =
-                    filled != null && WEIGHTY.contains(filled.type()) && ModelNames.field(column) != filled;
-            return filled != null && confidence >= (doubted ? SURE_ENOUGH_TO_LOAD : SURE);
+            return filled != null && confidence >= (WEIGHTY.contains(filled.type()) ? SURE_ENOUGH_TO_LOAD : SURE);
         }
 
         /** The proposal in one line for a person. */
