@@ -62,7 +62,8 @@ class CargoAndResponsesTest {
         load(MESSAGES.resolve("awmds/manifest.xml"));
         assertThat(text("select string_agg(transport_document, '|' order by sequence) from advance_cargo_item"))
                 .isEqualTo("TIDE0001|TIDE0002");
-        assertThat(count("select count(distinct sequence) from advance_cargo_addition where sequence > 0")).isEqualTo(2);
+        assertThat(count("select count(distinct sequence) from advance_cargo_addition where sequence > 0"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -145,7 +145,8 @@ class NothingLostTest {
                 .filter(f -> f.toString().endsWith(".xml"))
                 .collect(Collectors.partitioningBy(f -> f.toString().contains("envelopes")));
         for (int m = 0; m < MUTATIONS; m++) {
-            for (List<Path> part : parts.values()) { // what stands in an envelope is sent without one too, and replaced by that
+            for (List<Path> part :
+                    parts.values()) { // what stands in an envelope is sent without one too, and replaced by that
                 Set<String> brought = new HashSet<>();
                 List<Source> changed = new ArrayList<>();
                 for (Path sample : part) {
