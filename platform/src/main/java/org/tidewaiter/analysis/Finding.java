@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence that answers: with its number, what it is a share of, and how uncertain it is.
+ * One sentence of an analysis's answer. It says its number, what that is a share of and how uncertain it is, and leads to the declarations
+ * behind it.
  *
  * @param says the sentence
  * @param money what is at stake in it, in the national currency; null where it is not about money
@@ -42,7 +43,7 @@ public record Finding(
         return new Finding(Words.of(english, french, values), null);
     }
 
-    /** The same with one list of declarations more behind it; none where nothing is counted. */
+    /** This finding with one list of declarations more behind it; none where nothing is counted. */
     public Finding leadingTo(long counted, String key, String english, String french) {
         return counted == 0
                 ? this
@@ -53,7 +54,7 @@ public record Finding(
                                 .toList());
     }
 
-    /** The same with the currency beside every amount. */
+    /** This finding with the currency beside every amount. */
     Finding inCurrency(String currency) {
         return new Finding(says.inCurrency(currency), money, leads);
     }

@@ -71,7 +71,7 @@ public final class TableLoad {
         }
     }
 
-    /** The same of a source that is open, with the columns that a proposed mapping leaves out and what it assumes of others, which the report names. */
+    /** Loads a source that is open, with the columns that a proposed mapping leaves out and what it assumes of others, which the report names. */
     static LoadReport load(
             Workspace workspace,
             OpenedSource opened,
@@ -140,7 +140,8 @@ public final class TableLoad {
             return Set.of();
         }
         try (Session session = workspace.lake().session()) {
-            return LoadRecord.refuseIfKnown(session, TableStrategy.source(file, mapping, made.sha256()));
+            return LoadRecord.refuseIfKnown(
+                    session, TableStrategy.source(file, mapping, made.sha256()), options.allowEmpty());
         }
     }
 

@@ -86,6 +86,9 @@ public record CompanionMapping(
         }
     }
 
+    /** The mappings that ship, each of one kind of files. */
+    public static final List<String> SHIPPED = List.of("comtrade");
+
     /**
      * The mapping of that name that ships, or the one in that file.
      *
@@ -106,7 +109,7 @@ public record CompanionMapping(
         } catch (IOException e) {
             throw Mapping.wrong(
                     nameOrFile,
-                    "is neither a mapping of " + kind + " that ships nor a file that can be read",
+                    "is neither a mapping that ships (" + String.join(", ", SHIPPED) + ") nor a file that can be read",
                     "check the name; without --mapping, columns are found by their own names");
         }
     }
@@ -147,7 +150,7 @@ public record CompanionMapping(
     }
 
     /**
-     * The same with what a person says beside it.
+     * This mapping with what a person says beside it.
      *
      * @throws TidewaiterException USAGE when it says it itself
      */
@@ -178,7 +181,7 @@ public record CompanionMapping(
                 exact);
     }
 
-    /** The same with the decimal sign that whole columns prove. */
+    /** This mapping with the decimal sign that whole columns prove. */
     public CompanionMapping proving(NumberStyle style) {
         char between = style.grouping() == null ? (char) 0 : style.grouping();
         return new CompanionMapping(name, text, columns, constants, dates, style.decimal(), between, round, exact);

@@ -64,7 +64,9 @@ public record Mapping(
         Map<String, LineTarget> lines,
         Map<LineTarget, String> lineConstants,
         boolean ownNames) {
-    private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
+    /** The mappings of declarations that ship. */
+    public static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
+
     static final Set<Field.Type> NUMBERS =
             Set.of(Field.Type.MASS, Field.Type.AMOUNT, Field.Type.RATE, Field.Type.COUNT);
 
@@ -95,6 +97,12 @@ public record Mapping(
 
     /** The mapping of that name that ships with Tidewaiter, or the one in that file. */
     public static Mapping of(String nameOrFile, Path directory) {
+        if (CompanionMapping.SHIPPED.contains(nameOrFile)) {
+            throw wrong(
+                    nameOrFile,
+                    "is a mapping of files that hold no declarations",
+                    "say with --as what the file holds; of declarations there are " + String.join(", ", SHIPPED));
+        }
         if (nameOrFile.matches("[a-z0-9-]+")) {
             try (InputStream in = Mapping.class.getResourceAsStream("mappings/" + nameOrFile + ".yaml")) {
                 if (in != null) {
@@ -110,7 +118,7 @@ public record Mapping(
         } catch (IOException e) {
             throw wrong(
                     nameOrFile,
-                    "is neither a mapping that ships (kcs, tidewaiter) nor a file that can be read",
+                    "is neither a mapping that ships (" + String.join(", ", SHIPPED) + ") nor a file that can be read",
                     "check the name" + meant(nameOrFile) + ", or let 'tidewaiter map FILE --out " + nameOrFile
                             + "' propose one");
         }
@@ -143,7 +151,7 @@ public record Mapping(
         return own == null ? dates : own;
     }
 
-    /** The same, with what was decided about columns of which it says nothing itself. */
+    /** This mapping with what was decided about columns of which it says nothing itself. */
     public Mapping deciding(ColumnDecisions decisions) {
         Map<String, Column> all = new LinkedHashMap<>();
         columns.forEach((name, column) -> all.put(
@@ -153,7 +161,7 @@ public record Mapping(
     }
 
     /**
-     * The same with what a person says beside it of the order of days and the decimal sign, for the columns of which it says
+     * This mapping with what a person says beside it of the order of days and the decimal sign, for the columns of which it says
      * nothing itself.
      *
      * @throws TidewaiterException USAGE when it says it itself, so that nothing is left to be said
@@ -216,7 +224,7 @@ public record Mapping(
                 Arrays.stream(Field.values()).filter(Field::required).toList());
     }
 
-    /** The same for other tables than those of declarations: {@code required} are the fields that it must fill. */
+    /** Reads a mapping for other tables than those of declarations: {@code required} are the fields that it must fill. */
     static Mapping parse(String text, String source, List<Field> required) {
         try {
             JsonNode root = Yaml.MAPPER.readTree(text);
@@ -235,7 +243,7 @@ public record Mapping(
         }
     }
 
-    /** The same for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
+    /** This mapping for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
     public Mapping forReturned(Dialect dialect) {
         Mapping typed = forTypedValues();
         ReadingHints.Csv written = new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), null, 1);
@@ -255,7 +263,7 @@ public record Mapping(
     }
 
     /**
-     * The same for a file with that header: every column of it is one that the file has.
+     * This mapping for a file with that header: every column of it is one that the file has.
      *
      * @throws TidewaiterException INPUT when the file lacks a column
      */
@@ -288,7 +296,7 @@ public record Mapping(
         return this;
     }
 
-    /** The same for a text in UTF-8 whose values are separated so, its header in line 1. */
+    /** This mapping for a text in UTF-8 whose values are separated so, its header in line 1. */
     public Mapping forTextIn(Dialect dialect) {
         ReadingHints.Csv written =
                 new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8, 1);
@@ -307,7 +315,7 @@ public record Mapping(
                 ownNames);
     }
 
-    /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
+    /** This mapping for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
     public Mapping forTypedValues() {
         if (dates.isEmpty()) {
             return this;

@@ -88,7 +88,7 @@ final class Queries {
         return Optional.of(query.build());
     }
 
-    /** The same where some of the words may be missing: for when nothing has all. */
+    /** Goods and tariff texts by a description of which some words may be missing: for when nothing has all. */
     Optional<Query> partlyDescribed(String words) {
         List<String> all = wordsOf(Fields.TEXT, IndexWords.fold(words));
         if (all.size() < 2) {
@@ -191,7 +191,7 @@ final class Queries {
     }
 
     private List<String> wordsOf(String field, String text) {
-        return IndexWords.of(analyzer, field, text, Question.MOST_WORDS).stream()
+        return IndexWords.of(analyzer, field, text, SearchQuery.MOST_WORDS).stream()
                 .map(w -> w.length() > LONGEST_WORD ? w.substring(0, LONGEST_WORD) : w)
                 .toList();
     }
