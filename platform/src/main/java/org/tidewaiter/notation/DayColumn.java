@@ -261,7 +261,7 @@ public final class DayColumn {
     public boolean plain() {
         return proofs.isEmpty()
                 && ambiguous == 0
-                && yearDayMonth == 0
+                && yearDayMonth().isEmpty()
                 && foreign == 0
                 && twofoldExample.isEmpty()
                 && !isSerials()

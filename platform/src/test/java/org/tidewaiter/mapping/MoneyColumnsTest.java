@@ -57,7 +57,6 @@ class MoneyColumnsTest {
     @CsvSource(delimiter = '|', textBlock = """
         Customs Value;Customs Value (2)       | 0;1500.25    | Customs Value (2)   | customs_value
         Customs Value;Customs Value (2)       | ;1500.25     | Customs Value (2)   | customs_value
-        Customs Value;Customs Value EUR       | 0.00;1500.25 | Customs Value EUR   | customs_value
         Net Weight Kg;Net Weight              | 0.0;120.5    | Net Weight          | net_mass_kg
         Currency;Currency Code                | ;EUR         | Currency Code       | currency
         Customs Value kEUR;Currency           | 1500.25;EUR  | Customs Value kEUR  | customs_value
