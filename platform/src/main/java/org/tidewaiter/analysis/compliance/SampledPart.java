@@ -69,9 +69,9 @@ record SampledPart(
                 ? null
                 : new Result.TooFew(
                         Words.of(
-                                "Too few declarations were drawn at random and looked at in the way that is asked about (draws: goods or any),"
+                                "Too few declarations were drawn at random and looked at in the way that is asked about (draws),"
                                         + " and no other choice says what is not looked at.",
-                                "Trop peu de déclarations tirées au hasard et vérifiées de la façon demandée (draws : goods ou any), et"
+                                "Trop peu de déclarations tirées au hasard et vérifiées de la façon demandée (draws), et"
                                         + " rien d’autre ne dit ce qui n’est pas regardé."),
                         all.sampled(),
                         LEAST);
