@@ -44,7 +44,7 @@ public final class ReportFigures {
 
     private static List<Link> leads(ReportQuery query, Finding finding) {
         return finding.leads().stream()
-                .map(l -> new Link(l.says().in(query.language()), query.behind(Finding.TABLE, l.key())))
+                .map(l -> new Link(l.says().in(query.language()), query.behind(l.table(), l.key())))
                 .toList();
     }
 

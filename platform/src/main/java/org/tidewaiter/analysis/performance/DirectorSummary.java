@@ -268,7 +268,8 @@ public final class DirectorSummary implements Analysis {
                                 .<@Nullable Object>map(row::get)
                                 .collect(Collectors.<@Nullable Object>toList()))
                         .toList(),
-                table.key());
+                table.key(),
+                table.without());
     }
 
     private static Table decisions(List<Decision> decisions, long most) {
@@ -296,7 +297,7 @@ public final class DirectorSummary implements Analysis {
                         Column.measure("beside", "Beside", "À côté de"),
                         new Column("analysis", Words.of("More in", "En savoir plus"), Column.Kind.ANALYSIS)),
                 List.copyOf(rows),
-                null);
+                "kind indicator office_code");
     }
 
     /** The charts of what moved; of revenue and findings where nothing did. */
@@ -308,7 +309,10 @@ public final class DirectorSummary implements Analysis {
         return (shown.isEmpty() ? usual : shown)
                 .stream()
                         .filter(m -> m.chart().judged())
-                        .map(m -> PerformanceIndicators.controlChart(m, m.chart()))
+                        .map(m -> PerformanceIndicators.controlChart(m, m.chart())
+                                .leadingBy(m.full().stream()
+                                        .map(month -> m.indicator().id() + " " + month.month())
+                                        .toList()))
                         .toList();
     }
 }

@@ -384,3 +384,15 @@ select t.part, h.hour as hour,
 from (select part from total group by part order by count(*) desc, part limit 5) t
 cross join (select unnest(range(0, 121, 4)) as hour) h
 order by t.part, hour
+
+-- :: counted intervals
+select declaration_key, cast(null as integer) as sequence, hours as weight from total where done and (part = $1 or $1 = 'all')
+
+-- :: counted stages
+select declaration_key, cast(null as integer) as sequence, hours as weight from stage where stage || ' ' || party = $1
+
+-- :: counted findings
+select declaration_key, cast(null as integer) as sequence, hours as weight
+from total
+where case $1 when 'released' then done when 'within24' then done and hours <= 24 when 'within72' then done and hours <= 72
+    when 'waiting' then not done when 'before_arrival' then done and hours < 0 else false end
