@@ -67,6 +67,11 @@ public record Chart(
         return without == null && keys.size() != categories.size();
     }
 
+    /** Whether every measure of a category is nothing or not known. */
+    public boolean isNothing(int category) {
+        return series.stream().map(s -> s.values().get(category)).allMatch(height -> height == null || height == 0);
+    }
+
     /** The same for categories whose keys are numbers. */
     public <T> Chart leadingBy(List<T> rows, ToLongFunction<T> key) {
         return leadingBy(

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.ResultTable;
 
@@ -29,6 +30,9 @@ public record Table(
         @Nullable String key,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NoDeclarations without) {
 
+    /** The column that says how many declarations a row is of. */
+    private static final String DECLARATIONS = "declarations";
+
     /** A table whose rows lead on, or are declarations themselves. */
     public Table(
             String name, Words title, List<Column> columns, List<List<@Nullable Object>> rows, @Nullable String key) {
@@ -48,6 +52,23 @@ public record Table(
     /** Whether its rows are no declarations, lead to none, and nothing says why. */
     public boolean isDead() {
         return key == null && without == null && columns.stream().noneMatch(c -> c.kind() == Column.Kind.DECLARATION);
+    }
+
+    /** Whether a row leads to declarations: by its key, unless its number of declarations is nothing or, where it has none, all that it counts and adds up. */
+    public boolean leadsOn(List<@Nullable Object> row) {
+        boolean counting = columns.stream().anyMatch(c -> c.name().equals(DECLARATIONS));
+        List<Integer> figures = IntStream.range(0, columns.size())
+                .filter(i -> counting
+                        ? columns.get(i).name().equals(DECLARATIONS)
+                        : columns.get(i).kind() == Column.Kind.COUNT
+                                || columns.get(i).kind() == Column.Kind.MONEY)
+                .boxed()
+                .toList();
+        return key != null
+                && (figures.isEmpty()
+                        || figures.stream()
+                                .map(row::get)
+                                .anyMatch(figure -> figure instanceof Number number && number.doubleValue() != 0));
     }
 
     /** The places of the columns of the key, from 0; empty where no row leads on. */

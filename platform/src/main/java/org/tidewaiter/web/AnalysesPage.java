@@ -278,7 +278,7 @@ public final class AnalysesPage {
             return null;
         }
         List<Integer> key = table.keyPlaces();
-        if (!key.isEmpty() && key.getFirst() == place) {
+        if (!key.isEmpty() && key.getFirst() == place && table.leadsOn(row)) {
             return query.behind(table.name(), table.keyOf(row));
         }
         String encoded = URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);

@@ -330,18 +330,26 @@ class PlantedFraudsTest {
     /** No list is longer. */
     private static final int LONGEST = 10_000;
 
-    /** The list behind a row has as many items or declarations as one of its counts says, or adds up to one of its amounts; a row that counts nothing has none. */
+    /** The list behind a row has as many items, declarations or importers as one of its counts says, or adds up to one of its amounts; a row that counts nothing has none. */
     private static void adds(AskedQuestion asked, Table table, List<Object> row) {
         List<Double> figures = IntStream.range(0, row.size())
                 .filter(i -> FIGURES.contains(table.columns().get(i).kind()) && row.get(i) != null)
                 .mapToObj(i -> ((Number) row.get(i)).doubleValue())
                 .toList();
         Table behind = asked.behind(table.name(), table.keyOf(row));
+        assertThat(behind.rows().isEmpty() && table.leadsOn(row))
+                .as("a row that leads to nothing is no link: " + table.name() + " " + row)
+                .isFalse();
         if (figures.isEmpty() || behind.rows().size() == LONGEST) {
             return;
         }
-        List<Double> sums = new ArrayList<>(List.of((double) behind.rows().size(), (double)
-                behind.rows().stream().map(List::getFirst).distinct().count()));
+        List<Double> sums = new ArrayList<>(List.of(
+                (double) behind.rows().size(),
+                (double) behind.rows().stream().map(List::getFirst).distinct().count(),
+                (double) behind.rows().stream()
+                        .map(r -> r.get(behind.place(Column.IMPORTER.name())))
+                        .distinct()
+                        .count()));
         for (int i = 0; i < behind.columns().size(); i++) {
             int place = i;
             if (behind.columns().get(i).kind() == Column.Kind.MONEY) {
