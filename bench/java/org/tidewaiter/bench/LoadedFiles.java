@@ -2,6 +2,7 @@ package org.tidewaiter.bench;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
@@ -20,6 +21,7 @@ public final class LoadedFiles {
     /** Loads files by a mapping that ships. */
     static void load(Workspace workspace, List<Path> files, String mapping) {
         Mapping read = Mapping.of(mapping, Path.of(""));
-        files.forEach(file -> TableLoad.load(workspace, file, read, LoadOptions.PLAIN, LoadProgress.SILENT));
+        files.forEach(file ->
+                TableLoad.load(workspace, file, read, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT));
     }
 }

@@ -31,7 +31,11 @@ final class JudgingBench {
                 Schema.create(workspace.lake());
                 Trail.begin(workspace.lake());
                 TableLoad.load(
-                        workspace, file, Mapping.of(mapping, Path.of("")), LoadOptions.PLAIN, LoadProgress.SILENT);
+                        workspace,
+                        file,
+                        Mapping.of(mapping, Path.of("")),
+                        LoadOptions.plain(Actor.systemUser()),
+                        LoadProgress.SILENT);
             }
             for (int round = 1; round <= rounds; round++) {
                 check(workspace, round);

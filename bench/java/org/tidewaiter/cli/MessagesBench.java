@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -143,8 +144,8 @@ public final class MessagesBench {
         try (Workspace workspace = Workspace.open(directory, "bench")) {
             Schema.create(workspace.lake());
             Trail.begin(workspace.lake());
-            SourceLoad load =
-                    new SourceLoad(workspace, null, ChecksInUse.of(directory).checkers(), LoadOptions.PLAIN);
+            SourceLoad load = new SourceLoad(
+                    workspace, null, ChecksInUse.of(directory).checkers(), LoadOptions.plain(Actor.systemUser()));
             List<Source> sources = files.stream().map(Source::of).toList();
             long accepted = sources.size() == 1
                     ? load.take(sources.getFirst(), LoadProgress.SILENT).accepted()

@@ -106,7 +106,11 @@ final class QualityBench {
             try (Workspace workspace = Workspace.open(directory.resolve("w"), "bench")) {
                 Schema.create(workspace.lake());
                 LoadReport load = TableLoad.load(
-                        workspace, file, Mapping.parse(COLUMNS, "bench"), LoadOptions.PLAIN, LoadProgress.SILENT);
+                        workspace,
+                        file,
+                        Mapping.parse(COLUMNS, "bench"),
+                        LoadOptions.plain(Actor.systemUser()),
+                        LoadProgress.SILENT);
                 long start = System.nanoTime();
                 CheckBook book = new CheckBook(() -> Checks.standard()::check, language -> List.of());
                 new StoredDataCheck(workspace.lake(), book)

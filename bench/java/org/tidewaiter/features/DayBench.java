@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.bench.LoadBench;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
@@ -31,7 +32,7 @@ final class DayBench {
                         workspace,
                         file(arguments[0], directory),
                         Mapping.of(arguments[1], Path.of("")),
-                        LoadOptions.PLAIN,
+                        LoadOptions.plain(Actor.systemUser()),
                         LoadProgress.SILENT);
             }
             for (int round = 1; round <= Integer.parseInt(arguments[3]); round++) {

@@ -22,7 +22,7 @@ final class CorrectionOptions {
     List<String> leftOut = List.of();
 
     /** The same as options of a load. */
-    LoadOptions with(boolean again, boolean allowEmpty) {
-        return new LoadOptions(again, replace, allowEmpty, Set.copyOf(leftOut), Actor.systemUser());
+    LoadOptions with(boolean again, boolean allowEmpty, Actor actor) {
+        return new LoadOptions(again, replace, allowEmpty, Set.copyOf(leftOut), actor);
     }
 }

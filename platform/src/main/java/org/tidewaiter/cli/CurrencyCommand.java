@@ -106,15 +106,15 @@ final class CurrencyCommand extends WorkspaceCommand {
             return "Nothing is loaded: the national currency is not known.";
         }
         return switch (d.basis()) {
-            case "given" -> "The national currency is " + d.currency() + ", given by " + d.by() + ".";
-            case "rates" -> "The national currency is " + d.currency() + ": the declared exchange rates prove it.";
-            case "only" ->
+            case GIVEN -> "The national currency is " + d.currency() + ", given by " + d.by() + ".";
+            case RATES -> "The national currency is " + d.currency() + ": the declared exchange rates prove it.";
+            case ONLY ->
                 "All amounts are in " + d.amountsIn()
                         + (d.currency() == null
                                 ? "; nothing says whether it is the national currency."
                                 : ", and so are the customs values.");
-            case "unnamed" -> "No declaration names a currency: amounts are taken to be alike.";
-            default ->
+            case UNNAMED -> "No declaration names a currency: amounts are taken to be alike.";
+            case UNKNOWN ->
                 "The national currency is not known: the declarations do not prove it. Give it: tidewaiter currency"
                         + " CODE";
         };

@@ -55,7 +55,7 @@ record DemoKcs() implements DemoData {
                                 opened,
                                 file,
                                 mapping,
-                                LoadOptions.PLAIN.by(context.actor().stating("demo")),
+                                LoadOptions.plain(context.actor().stating("demo")),
                                 progress);
                     }
                 });

@@ -88,7 +88,7 @@ record DemoSimulated() implements DemoData {
         Path declarations = directory.resolve("data/declarations.csv.gz");
         DemoData.loaded(context, declarations, () -> {
             try (ProgressLine progress = new ProgressLine(context, "declarations.csv.gz")) {
-                return TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN.by(actor), progress);
+                return TableLoad.load(workspace, declarations, mapping, LoadOptions.plain(actor), progress);
             }
         });
         BESIDE.forEach((file, kind) -> {

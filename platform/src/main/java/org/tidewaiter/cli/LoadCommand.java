@@ -119,7 +119,7 @@ final class LoadCommand extends WorkspaceCommand {
                 ChecksInUse.of(workspace.directory())
                         .by(guides.guide(context.directory()))
                         .checkers(),
-                corrections.with(again, allowEmpty).by(context.actor()));
+                corrections.with(again, allowEmpty, context.actor()));
         SourceOutcomes receipt = takeAll(source -> load(source, taking, context), taking::together, context);
         if (!json.asked && !receipt.loads().isEmpty()) {
             tellWhatIsInNoSum(workspace, context);

@@ -86,7 +86,7 @@ final class WatchCommand extends WorkspaceCommand {
                 workspace,
                 read,
                 ChecksInUse.of(workspace.directory()).checkers(),
-                corrections.with(false, false).by(context.actor()));
+                corrections.with(false, false, context.actor()));
         return DropFolder.open(
                 context.directory().resolve(folder),
                 taking,

@@ -33,6 +33,11 @@ public enum Chooser {
         return Arrays.stream(values()).filter(c -> c != NONE).map(Chooser::word).toList();
     }
 
+    /** Who may have chosen what a person enters the result of: all that can be recorded. */
+    public static List<Chooser> ofEntries() {
+        return Arrays.stream(values()).filter(c -> c != NONE && c != UNKNOWN).toList();
+    }
+
     @Override
     public String toString() {
         return word();

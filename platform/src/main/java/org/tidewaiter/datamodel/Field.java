@@ -195,7 +195,8 @@ public enum Field {
     RECORDED_AT(Part.CONTROL, Type.TIME, false, "", "the day of the result", "le jour du résultat"),
     OUTCOME(Part.CONTROL, Type.OUTCOME, false, "", "the outcome of the control", "le résultat du contrôle"),
     FINDING_KIND(Part.CONTROL, Type.CODE, false, "", "the kind of finding", "la nature de l'infraction"),
-    AMOUNT_RECOVERED(Part.CONTROL, Type.AMOUNT, false, "", "the amount recovered", "le montant recouvré");
+    AMOUNT_RECOVERED(Part.CONTROL, Type.AMOUNT, false, "", "the amount recovered", "le montant recouvré"),
+    REPORT_NUMBER(Part.CONTROL, Type.TEXT, "", "the number of the report", "le numéro du procès-verbal");
 
     /** The part of the model that a field belongs to. */
     public enum Part {
@@ -262,6 +263,10 @@ public enum Field {
             .collect(Collectors.toUnmodifiableMap(
                     f -> f.part.name().toLowerCase(Locale.ROOT) + "." + f.viewColumn(), f -> f));
 
+    private static final List<Field> FURTHER_OF_CONTROLS = Arrays.stream(values())
+            .filter(field -> field.part() == Part.CONTROL && field.compareTo(AMOUNT_RECOVERED) > 0)
+            .toList();
+
     private final Part part;
     private final String column;
     private final Type type;
@@ -298,6 +303,14 @@ public enum Field {
     /** The field whose {@link #path()} is {@code path}, or whose column in the view of its part is called so; or nothing. */
     public static Optional<Field> of(String path) {
         return Optional.ofNullable(BY_PATH.getOrDefault(path, BY_VIEW.get(path)));
+    }
+
+    /**
+     * The fields of controls that came after those which {@code schema.sql} and the way of results have by name: all that is done with one (columns, files of
+     * results, the API, corrections) follows from its constant.
+     */
+    public static List<Field> furtherOfControls() {
+        return FURTHER_OF_CONTROLS;
     }
 
     /** The name in mappings and messages: part and column, such as {@code goods_item.hs_code}. */
@@ -371,7 +384,7 @@ public enum Field {
     }
 
     /** The type of {@link #storedColumn()}. */
-    String storedType() {
+    public String storedType() {
         return switch (type) {
             case TEXT -> "varchar";
             case TIME -> "timestamp";

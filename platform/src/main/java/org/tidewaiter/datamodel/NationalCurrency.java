@@ -1,11 +1,13 @@
 package org.tidewaiter.datamodel;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,13 @@ public final class NationalCurrency {
         /** No declaration names a currency, and none gives a customs value: amounts are alike. */
         UNNAMED,
         /** Several currencies, and nothing proves which is the national one. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** The word as it is stored and shown. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -44,25 +52,25 @@ public final class NationalCurrency {
      * @param currency the national currency, ISO 4217; null where it is not known
      * @param amountsIn the currency that amounts in the national currency are in; "" where nobody names it, null where amounts
      *     without a rate of their own cannot be converted
-     * @param basis a {@link Basis} in small letters
+     * @param basis how the currency is known
      * @param by who gave it; null where it was learnt
      */
     public record Decision(
             int decision,
             @Nullable String currency,
             @Nullable String amountsIn,
-            String basis,
+            Basis basis,
             @Nullable String by,
             Instant at) {
         boolean saysTheSame(CurrencyProof proof) {
             return Objects.equals(currency, proof.currency())
                     && Objects.equals(amountsIn, proof.amountsIn())
-                    && basis.equals(proof.basis().name().toLowerCase(java.util.Locale.ROOT));
+                    && basis == proof.basis();
         }
 
         /** Whether a person gave it. */
         public boolean given() {
-            return basis.equals("given");
+            return basis == Basis.GIVEN;
         }
     }
 
@@ -170,7 +178,7 @@ public final class NationalCurrency {
 
     /** Whether a load says nothing against what its declarations before it proved. */
     private static boolean agrees(Session session, Decision before, int load) {
-        return before.basis().equals("rates") && session.number(SQL.get("disagreeing"), load, before.currency()) == 0;
+        return before.basis() == Basis.RATES && session.number(SQL.get("disagreeing"), load, before.currency()) == 0;
     }
 
     private static void decide(
@@ -185,7 +193,7 @@ public final class NationalCurrency {
                 before == null ? 1 : before.decision() + 1,
                 now.currency(),
                 now.amountsIn(),
-                now.basis().name().toLowerCase(java.util.Locale.ROOT),
+                now.basis().word(),
                 by,
                 Instant.now());
         session.execute("delete from store.national_rate");

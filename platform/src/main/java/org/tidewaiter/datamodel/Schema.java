@@ -55,10 +55,11 @@ public final class Schema {
     private static final int TYPE_OF_MEMORY = 13;
 
     private static final String VIEWS_THERE =
-            "select schema_name || '.' || view_name, sql from duckdb_views() where not internal"
+            "select schema_name || '.' || view_name as name, sql from duckdb_views() where not internal"
                     + " and not temporary order by all";
     private static final String COLUMNS_THERE =
-            "select c.schema_name || '.' || c.table_name, c.column_name, c.data_type, c.is_nullable, c.column_default"
+            "select c.schema_name || '.' || c.table_name as \"table\", c.column_name as name, c.data_type as type, c.is_nullable as nullable,"
+                    + " c.column_default as initial"
                     + " from duckdb_columns() c join duckdb_tables() t using (database_name, schema_name, table_name)"
                     + " where not c.internal and not t.temporary and c.schema_name <> '" + ReferenceTable.SCHEMA
                     + "' order by c.schema_name, c.table_name, c.column_index";

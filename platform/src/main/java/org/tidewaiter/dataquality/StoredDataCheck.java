@@ -101,7 +101,7 @@ public final class StoredDataCheck {
         return lake.query(
                 Load.class,
                 "select l.load_id, l.mapping, l.mapping_text, (select count(*) from store.declaration d where d.load_id = l.load_id"
-                        + " and d.superseded_by is null) from load l" + which + " order by l.load_id");
+                        + " and d.superseded_by is null) as declarations from load l" + which + " order by l.load_id");
     }
 
     private Done check(Load load, LocalPractice habits, Actor actor, LongConsumer watching) {

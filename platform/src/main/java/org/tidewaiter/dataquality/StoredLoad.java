@@ -49,7 +49,7 @@ record StoredLoad(
     private static Bounds bounds(Session session, int loadId) {
         return session.query(
                         Bounds.class,
-                        "select coalesce(min(declaration_key), 0), coalesce(max(declaration_key), -1)"
+                        "select coalesce(min(declaration_key), 0) as first, coalesce(max(declaration_key), -1) as last"
                                 + " from store.declaration where load_id = ?",
                         loadId)
                 .getFirst();

@@ -152,7 +152,7 @@ final class StoredMessages implements AutoCloseable {
                         ? "select party_id as code, times from (" + counted + ") join store.party on party_key = said"
                         : "select code, times from (" + counted + ") join store.code on code_key = said";
         String code = field == Field.HS_CODE ? "repeat('0', length(code))" : "code";
-        return "select " + code + " as word, sum(times)::bigint as times from (" + words
+        return "select " + code + " as code, sum(times)::bigint as times from (" + words
                 + ") where code <> '' group by all";
     }
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -29,7 +32,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 /**
  * One connection to the database, used by one thread at a time. Temporary tables and transactions belong to it.
  *
- * <p>Rows become records by position: the i-th column of the SELECT fills the i-th component. Supported component types:
+ * <p>Rows become records: the i-th column of the SELECT fills the i-th component, and must be called as it is ({@code declaration_id} for
+ * {@code declarationId}), so that two columns that change places fill nothing wrong; a record of one component takes a column of any name. Supported component types:
  * String, enums (from their name in any case), int, long, double, boolean and their boxes, BigDecimal, LocalDate, LocalDateTime and Instant (from a
  * TIMESTAMP, read as UTC).
  */
@@ -130,7 +134,7 @@ public final class Session implements AutoCloseable {
     public <R extends Record> List<R> query(Class<R> type, String sql, @Nullable Object... parameters) {
         try (Statement statement = statement(sql, parameters);
                 ResultSet rows = rows(statement, sql, parameters)) {
-            RecordReader<R> reader = new RecordReader<>(type);
+            RecordReader<R> reader = RecordReader.of(type, rows.getMetaData());
             List<R> result = new ArrayList<>();
             while (rows.next()) {
                 result.add(reader.read(rows));
@@ -301,7 +305,31 @@ public final class Session implements AutoCloseable {
         private final RecordComponent[] components;
         private final java.lang.reflect.Constructor<R> constructor;
 
-        RecordReader(Class<R> type) {
+        /** Prepares; refuses a result whose columns are not called as the components are. */
+        static <R extends Record> RecordReader<R> of(Class<R> type, ResultSetMetaData columns) throws SQLException {
+            RecordReader<R> reader = new RecordReader<>(type);
+            int count = columns.getColumnCount();
+            boolean fits = count == reader.components.length;
+            for (int i = 0; fits && count > 1 && i < count; i++) {
+                fits = columns.getColumnLabel(i + 1).replace("_", "").equalsIgnoreCase(reader.components[i].getName());
+            }
+            if (!fits) {
+                throw reader.wrong(type, columns);
+            }
+            return reader;
+        }
+
+        private IllegalArgumentException wrong(Class<R> type, ResultSetMetaData columns) throws SQLException {
+            List<String> labels = new ArrayList<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                labels.add(columns.getColumnLabel(i));
+            }
+            return new IllegalArgumentException(type.getName() + " has the components "
+                    + Arrays.stream(components).map(RecordComponent::getName).collect(Collectors.joining(", "))
+                    + ", and the query gives the columns " + String.join(", ", labels));
+        }
+
+        private RecordReader(Class<R> type) {
             components = type.getRecordComponents();
             Class<?>[] types = new Class<?>[components.length];
             for (int i = 0; i < components.length; i++) {

@@ -18,13 +18,29 @@ final class AlreadyLoaded extends Exception {
         this.loadedAt = loadedAt;
     }
 
-    /** The refusal of a file. */
+    /** The refusal of a file of whose content something was accepted. */
     static TidewaiterException refusal(String file, int loadId, Instant loadedAt) {
+        return refusal(file, loadId, loadedAt, "", "nothing needs to be done; give --again to load it once more");
+    }
+
+    /** The refusal of a file of whose content nothing was accepted: read in another way it may be. */
+    static TidewaiterException refusalOfNothing(String file, int loadId, Instant loadedAt) {
+        return refusal(
+                file,
+                loadId,
+                loadedAt,
+                ", which accepted nothing of it: give --again to load it as it is read now",
+                "see why in the quarantine, or give --again with what says how it is to be read");
+    }
+
+    private static TidewaiterException refusal(
+            String file, int loadId, Instant loadedAt, String outcome, String remedy) {
         return new TidewaiterException(
                 Kind.STATE,
                 file + " holds the very content that was loaded on "
-                        + loadedAt.toString().substring(0, 16).replace('T', ' ') + " UTC (load " + loadId + ")",
-                "nothing needs to be done; give --again to load it once more",
+                        + loadedAt.toString().substring(0, 16).replace('T', ' ') + " UTC (load " + loadId + ")"
+                        + outcome,
+                remedy,
                 new AlreadyLoaded(loadId, loadedAt));
     }
 

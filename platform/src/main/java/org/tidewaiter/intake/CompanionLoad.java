@@ -92,7 +92,7 @@ public final class CompanionLoad {
             Actor actor) {
         return LoadTransaction.run(
                 workspace,
-                new LoadOptions(again, false).by(actor),
+                new LoadOptions(again, false, actor),
                 returned,
                 session -> new CompanionStrategy(session, source, file, workspace.temporary(), beside, mapping));
     }

@@ -15,8 +15,9 @@ final class KnownMessages {
     /** Where content that was loaded before is loaded again. */
     static final KnownMessages NONE = new KnownMessages(List.of());
 
-    private static final String SQL = "select sha256 || ' ' || mapping_sha256, load_id, finished_at from load"
-            + " where starts_with(mapping, ?) order by load_id";
+    private static final String SQL =
+            "select sha256 || ' ' || mapping_sha256 as content, load_id, finished_at from load"
+                    + " where starts_with(mapping, ?) order by load_id";
 
     private final Map<String, Before> loads = new HashMap<>();
 

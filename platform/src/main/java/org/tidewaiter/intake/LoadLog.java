@@ -9,6 +9,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.mapping.LoadedAs;
+import org.tidewaiter.quarantine.ListedRow;
 import org.tidewaiter.quarantine.OfficerMask;
 import org.tidewaiter.quarantine.PlaceInFile;
 
@@ -97,6 +98,12 @@ public final class LoadLog {
         /** Its file, with the sheet in brackets where it is a workbook. */
         public @Nullable String fileAndSheet() {
             return sheet == null ? fileName : fileName + " [" + sheet + "]";
+        }
+
+        /** It as a row of a list. */
+        public ListedRow listed() {
+            return new ListedRow(
+                    quarantineId, loadId, fileAndSheet(), lineNumber, field, value, reason, status, originalText);
         }
 
         /** What became of it; null where it is open. */

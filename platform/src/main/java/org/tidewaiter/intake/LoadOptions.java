@@ -17,21 +17,18 @@ public record LoadOptions(boolean again, boolean corrections, boolean allowEmpty
     /** What the database takes of memory in a process that does nothing but load: a load is no quicker with more (decisions/0091). */
     public static final String MEMORY = "500MB";
 
-    /** Neither again nor as corrections, by the user of this process. */
-    public static final LoadOptions PLAIN = new LoadOptions(false, false);
-
     /** Keeps copies of the lists and maps that it is given. */
     public LoadOptions {
         leaveOut = Set.copyOf(leaveOut);
     }
 
-    /** Without columns that may be left out, by the user of this process. */
-    public LoadOptions(boolean again, boolean corrections) {
-        this(again, corrections, false, Set.of(), Actor.systemUser());
+    /** Without columns that may be left out. Who loads is always said: no door that forgets it may put another name into the trail. */
+    public LoadOptions(boolean again, boolean corrections, Actor actor) {
+        this(again, corrections, false, Set.of(), actor);
     }
 
-    /** The same, done by somebody. */
-    public LoadOptions by(Actor somebody) {
-        return new LoadOptions(again, corrections, allowEmpty, leaveOut, somebody);
+    /** Neither again nor as corrections. */
+    public static LoadOptions plain(Actor actor) {
+        return new LoadOptions(false, false, actor);
     }
 }

@@ -50,7 +50,10 @@ final class LoadRecord {
     private LoadRecord() {}
 
     private record EarlierLoad(
-            int loadId, Instant finishedAt, @Nullable String sheet) {}
+            int loadId,
+            Instant finishedAt,
+            long accepted,
+            @Nullable String sheet) {}
 
     /** Refuses a source whose content was loaded before in the same way; gives the sheets that were, where others were not. */
     static Set<String> refuseIfKnown(Session session, LoadedSource source) {
@@ -74,7 +77,7 @@ final class LoadRecord {
             Session session, String file, String sha256, @Nullable String key, List<SheetUse> sheets) {
         List<EarlierLoad> known = session.query(
                 EarlierLoad.class,
-                "select l.load_id, l.finished_at, s.sheet from load l"
+                "select l.load_id, l.finished_at, l.rows_accepted::bigint as accepted, s.sheet from load l"
                         + " left join load_sheet s on s.load_id = l.load_id and s.not_read is null"
                         + " where l.sha256 = ? and (l.mapping_sha256 = ? or ? and length(l.mapping_sha256) = 64)"
                         + " order by l.load_id",
@@ -88,8 +91,10 @@ final class LoadRecord {
             return Set.of();
         }
         if (read.isEmpty() || before.containsAll(read)) {
-            throw AlreadyLoaded.refusal(
-                    file, known.getFirst().loadId(), known.getFirst().finishedAt());
+            EarlierLoad first = known.getFirst();
+            throw known.stream().allMatch(k -> k.accepted() == 0)
+                    ? AlreadyLoaded.refusalOfNothing(file, first.loadId(), first.finishedAt())
+                    : AlreadyLoaded.refusal(file, first.loadId(), first.finishedAt());
         }
         return read.stream().filter(before::contains).collect(Collectors.toSet());
     }

@@ -120,7 +120,7 @@ public final class LoadTransaction {
         Map<Integer, Long> quarantined = session
                 .query(
                         Quarantined.class,
-                        "select load_id, count(*) from quarantine where load_id >= ? group by load_id order by load_id",
+                        "select load_id, count(*) as rows from quarantine where load_id >= ? group by load_id order by load_id",
                         shares.getFirst().loadId())
                 .stream()
                 .collect(Collectors.toMap(Quarantined::loadId, Quarantined::rows));

@@ -136,7 +136,7 @@ public final class QuarantineReturn {
                                 EmptyingCorrections.REASON,
                                 ids.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 == ids.size();
-        return new LoadOptions(true, corrections).by(actor);
+        return new LoadOptions(true, corrections, actor);
     }
 
     private static void deleteQuietly(Path file) {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -185,10 +187,13 @@ final class RowLines implements AutoCloseable {
             throw new Refusal("is no array of objects");
         }
         for (int i = 0; i < array.size(); i++) {
+            Set<LineTable.Column> given = new HashSet<>();
             for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
                 Optional<LineTable.Column> column = LineColumns.column(found.table(), said.getKey());
                 String value = plain(said.getValue());
-                if (column.isEmpty() || value == null) {
+                if (column.isEmpty()
+                        || value == null
+                        || !given.add(column.get())) { // two names of one column: the first speaks
                     unknown.add(names.get(found.at()) + "." + said.getKey());
                 } else {
                     put(found, i + 1, column.get(), value);

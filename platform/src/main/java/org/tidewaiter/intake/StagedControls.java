@@ -1,5 +1,6 @@
 package org.tidewaiter.intake;
 
+import java.util.stream.Collectors;
 import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
@@ -20,6 +21,9 @@ final class StagedControls {
         String recorded = values.filled(Field.RECORDED_AT)
                 ? "coalesce(" + values.time(Field.RECORDED_AT) + ", " + values.time(Field.ACCEPTED_AT) + ")"
                 : values.time(Field.ACCEPTED_AT);
+        String further = Field.furtherOfControls().stream()
+                .map(field -> ", " + values.stored(field) + " as " + field.storedColumn())
+                .collect(Collectors.joining());
         String rows = "select "
                 + String.join(
                         ", ",
@@ -35,7 +39,7 @@ final class StagedControls {
                         outcome + " as outcome",
                         values.value(Field.FINDING_KIND) + " as finding_kind_key",
                         values.value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
-                + ", s.row_number as place from " + from;
+                + further + ", s.row_number as place from " + from;
         session.execute("insert into store.control by name select * exclude (place), " + ControlStore.lastKey(session)
                 + " + row_number() over () as control_key, 1 as version from (select * from (" + rows
                 + ") where outcome is not null" + order + ")");

@@ -113,7 +113,9 @@ final class Staging {
 
     private Counted counted() {
         String declarations = rows.allDifferent() ? "*" : "distinct declaration_id";
-        return session.query(Counted.class, "select count(*), count(" + declarations + ") from staged")
+        return session.query(
+                        Counted.class,
+                        "select count(*) as rows, count(" + declarations + ") as declarations from staged")
                 .getFirst();
     }
 

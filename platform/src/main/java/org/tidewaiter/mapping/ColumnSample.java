@@ -58,6 +58,12 @@ record ColumnSample(
     /** 001525874000012: no amount is written with zeros before so many digits, without a sign of decimals; six zeros and more only fill a place. */
     private static final Pattern NUMBER_OF_SOMEBODY = Pattern.compile("(?!0{6})0\\d{11,}");
 
+    /** 1e999999999 is a number by its writing, which sets its row aside and says nothing against its column. */
+    private static final Pattern BEYOND_REASON = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?[eE][-+]?\\d{3,}");
+
+    private static final Set<Field.Type> NUMBERS =
+            Set.of(Field.Type.MASS, Field.Type.AMOUNT, Field.Type.RATE, Field.Type.COUNT);
+
     static List<ColumnSample> of(TableFile file, List<String> names) {
         List<List<String>> values = new ArrayList<>();
         names.forEach(n -> values.add(new ArrayList<>()));
@@ -140,7 +146,9 @@ record ColumnSample(
         }
         boolean computed = ComputedNumbers.are(values, field);
         double share = values.stream()
-                        .filter(v -> taken(field, v, own(style)) || computed && isNumber(field, v, own(style)))
+                        .filter(v -> taken(field, v, own(style))
+                                || computed && isNumber(field, v, own(style))
+                                || BEYOND_REASON.matcher(v).matches() && NUMBERS.contains(field.type()))
                         .count()
                 / (double) values.size();
         boolean coded = field.type() == Field.Type.CODE && values.size() >= 50;

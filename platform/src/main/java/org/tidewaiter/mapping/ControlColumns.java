@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.Outcome;
@@ -31,20 +32,23 @@ import org.tidewaiter.source.TableFile;
 // Long: each question about a table of results, and its answer, in the order in which they are asked.
 public final class ControlColumns {
     /** What a table of results may say, in the order in which it is shown. */
-    public static final List<Field> FIELDS = List.of(
-            Field.DECLARATION_ID,
-            Field.SEQUENCE,
-            Field.HS_CODE,
-            Field.KIND,
-            Field.OUTCOME,
-            Field.FINDING_KIND,
-            Field.AMOUNT_RECOVERED,
-            Field.CURRENCY,
-            Field.OFFICER_ID,
-            Field.SELECTED_BY,
-            Field.SELECTOR,
-            Field.SELECTION_PROBABILITY,
-            Field.RECORDED_AT);
+    public static final List<Field> FIELDS = Stream.concat(
+                    Stream.of(
+                            Field.DECLARATION_ID,
+                            Field.SEQUENCE,
+                            Field.HS_CODE,
+                            Field.KIND,
+                            Field.OUTCOME,
+                            Field.FINDING_KIND,
+                            Field.AMOUNT_RECOVERED,
+                            Field.CURRENCY,
+                            Field.OFFICER_ID,
+                            Field.SELECTED_BY,
+                            Field.SELECTOR,
+                            Field.SELECTION_PROBABILITY,
+                            Field.RECORDED_AT),
+                    Field.furtherOfControls().stream())
+            .toList();
 
     /** What it must say. */
     static final List<Field> REQUIRED = List.of(Field.DECLARATION_ID, Field.OUTCOME, Field.RECORDED_AT);

@@ -33,7 +33,10 @@ final class CountColumns {
     private static final Pattern DECIMAL = Pattern.compile("\\d+[.,]\\d+");
 
     /** 5115,17: an amount, and nobody's number. */
-    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d\\s.,'’]*[.,]\\d{2}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d[\\d\\s.,'’]*[.,]\\d{2}|\\d+[.,]\\d*[1-9]\\d*");
+
+    /** 0 and 0.000: no amount, and nobody's number either. */
+    private static final Pattern NOUGHT = Pattern.compile("0+(?:[.,]0+)?");
 
     /** 1357,15 or 12.345,67: more per cent than any duty. */
     private static final Pattern ABOVE_RATES =
@@ -72,7 +75,10 @@ final class CountColumns {
                 || field == Field.INVOICE_NUMBER
                 || field == Field.TRANSPORT_DOCUMENT
                 || field.type() == Field.Type.PARTY;
-        if (number && values.stream().allMatch(v -> AMOUNT.matcher(v).matches() || v.equals("0"))) {
+        if (number
+                && values.stream()
+                        .allMatch(v ->
+                                AMOUNT.matcher(v).matches() || NOUGHT.matcher(v).matches())) {
             return true;
         }
         if (field.type() == Field.Type.CODE

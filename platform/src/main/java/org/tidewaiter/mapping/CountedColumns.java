@@ -2,13 +2,15 @@ package org.tidewaiter.mapping;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,52 @@ import org.jspecify.annotations.Nullable;
 final class CountedColumns {
     private static final Pattern TOKEN = Pattern.compile("\\p{L}+|\\d+");
     private static final int DIGITS = 3;
+
+    /** How a header tells columns of one name apart, which are told elsewhere. */
+    private static final Pattern TWIN = Pattern.compile(" \\(\\d+ of \\d+\\)$");
+
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\d)\\d{1,3}(?!\\d)");
+
+    /** The words of boxes and of columns that are merely counted say of none what it holds. */
+    private static final Set<String> COUNTED = Set.of(
+            "box",
+            "case",
+            "casilla",
+            "campo",
+            "casa",
+            "rubrique",
+            "feld",
+            "field",
+            "fld",
+            "champ",
+            "column",
+            "col",
+            "colonne",
+            "columna",
+            "coluna",
+            "spalte",
+            "графа",
+            "гр",
+            "г",
+            "kutu",
+            "vak",
+            "casella",
+            "part",
+            "section");
+
+    /** So many columns with numbers that leave gaps are of one kind too, as those of accounts are; numbers of two digits may be lengths. */
+    private static final int FEWEST_WITH_GAPS = 3;
+
+    private static final int ACCOUNT = 100;
+
+    /**
+     * A column that is one of several.
+     *
+     * @param column its name
+     * @param stem its name without the number
+     * @param number which one, as the name counts
+     */
+    record Member(String column, String stem, int number) {}
 
     private CountedColumns() {}
 
@@ -61,19 +109,65 @@ final class CountedColumns {
         return numbers.contains(1) && (numbers.contains(2) || numbers.contains(0));
     }
 
-    /** The names among some that count: those of the same words differ in their number alone. */
-    static Set<String> among(Collection<String> names) {
-        Map<List<String>, Map<Integer, String>> series = new HashMap<>();
+    /** The columns of such names, in the order of the file; a name that is known as a whole or as a field's own is none. */
+    static List<Member> among(List<String> names) {
+        Map<String, TreeMap<Integer, Member>> stems = new LinkedHashMap<>();
         for (String name : names) {
-            Counted counted = of(name);
-            if (counted != null) {
-                List<String> key = new ArrayList<>(counted.words());
-                key.add(String.valueOf(counted.before()));
-                series.computeIfAbsent(key, k -> new HashMap<>()).put(counted.number(), name);
+            if (ModelNames.field(name) != null
+                    || FieldNames.read().said(name).only() != null
+                    || TWIN.matcher(name).find()) {
+                continue;
+            }
+            String text = HeaderWords.withoutBox(name);
+            Matcher number = NUMBER.matcher(text);
+            while (number.find()) {
+                String stem = text.substring(0, number.start()) + '#' + text.substring(number.end());
+                if (isName(stem)) {
+                    int counted = Integer.parseInt(number.group());
+                    stems.computeIfAbsent(stem.toLowerCase(Locale.ROOT), s -> new TreeMap<>())
+                            .put(counted, new Member(name, stem, counted));
+                }
             }
         }
-        Set<String> found = new HashSet<>();
-        series.values().stream().filter(s -> count(s.keySet())).forEach(s -> found.addAll(s.values()));
-        return found;
+        Map<String, Member> found = new LinkedHashMap<>();
+        stems.values().stream()
+                .filter(CountedColumns::isCounted)
+                .flatMap(members -> members.values().stream())
+                .forEach(m -> found.putIfAbsent(m.column(), m));
+        return names.stream()
+                .flatMap(n -> Optional.ofNullable(found.get(n)).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a name says anything beside its number. */
+    private static boolean isName(String stem) {
+        List<String> words = words(stem);
+        boolean letters = words.stream().anyMatch(w -> w.length() > 1);
+        return letters && !COUNTED.containsAll(words);
+    }
+
+    /** Whether members count from 0 or 1 without a gap, or are several accounts. One alone is a count where it stands right behind the word of a table. */
+    private static boolean isCounted(TreeMap<Integer, Member> members) {
+        int first = members.firstKey();
+        int last = members.lastKey();
+        boolean without = last - first == members.size() - 1 && first <= 1;
+        if (members.size() == 1) {
+            return without
+                    && CountedLines.named(members.firstEntry().getValue().stem())
+                            .isPresent();
+        }
+        return without || members.size() >= FEWEST_WITH_GAPS && first >= ACCOUNT;
+    }
+
+    /** The words of a stem in small letters, without the number. */
+    static List<String> words(String stem) {
+        List<String> words = new ArrayList<>();
+        for (String word : stem.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty()) {
+                words.add(word.toLowerCase(Locale.ROOT));
+            }
+        }
+        return words;
     }
 }

@@ -1,9 +1,12 @@
 package org.tidewaiter.mapping;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.Field.Type;
@@ -19,6 +22,7 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
  *   <li>a word cut off, misspelt or abbreviated, and a score below the highest: 2 of 4;
  *   <li>a place of loading or unloading whose values are numbers: codes of offices, departments or places of a list;
  *   <li>a party's number whose values are letters of its name: the codes of one's own books;
+ *   <li>a mass, a quantity, a number of packages or a price that is nought in every row: nobody declares such goods;
  *   <li>the price of an item by a name that speaks of a value only, where nothing gives a currency or another value: it may be the customs value.
  *   <li>one of several that count, such as a value 1 beside a value 2: one of them is not the whole.
  * </ul>
@@ -42,12 +46,35 @@ final class DoubtfulColumns {
             Field.SELLER_ID, Field.SELLER_NAME,
             Field.DECLARANT_ID, Field.DECLARANT_NAME);
 
+    /** What goods and their prices never are: nought, all of them. */
+    private static final Set<Field> NEVER_ALL_NOUGHT = EnumSet.of(
+            Field.PACKAGES,
+            Field.ITEM_PACKAGES,
+            Field.NET_MASS_KG,
+            Field.GROSS_MASS_KG,
+            Field.DECLARATION_GROSS_MASS_KG,
+            Field.COMMERCIAL_QUANTITY,
+            Field.SUPPLEMENTARY_QUANTITY,
+            Field.ITEM_AMOUNT,
+            Field.INVOICE_AMOUNT,
+            Field.UNIT_PRICE,
+            Field.CUSTOMS_VALUE,
+            Field.DECLARATION_CUSTOMS_VALUE,
+            Field.STATISTICAL_VALUE,
+            Field.FOB_VALUE,
+            Field.EXCHANGE_RATE);
+
+    private static final Pattern NOUGHT = Pattern.compile("0+(?:[.,]0+)?");
+
+    /** Rows from which on it is no chance. */
+    private static final int FEWEST = 3;
+
     /** What says of the numbers of a file in which currency they are, or that another column is the customs value. */
     private static final Set<Field> BESIDE_PRICES =
             Set.of(Field.CURRENCY, Field.CUSTOMS_VALUE, Field.STATISTICAL_VALUE, Field.EXCHANGE_RATE);
 
-    /** What is only a part where there are several of it; the first line of a description or name is most of it. */
-    private static final Set<Type> PARTS = Set.of(Type.AMOUNT, Type.MASS, Type.COUNT, Type.RATE, Type.CODE, Type.PARTY);
+    /** Texts of which the first line is most; of all else one of several is only a part. */
+    private static final Pattern WORDS = Pattern.compile(".*(?:description|_name|_address|brand|marks)");
 
     /** Letters that a name's code has in common with it. */
     private static final int BEGINNING = 3;
@@ -59,7 +86,9 @@ final class DoubtfulColumns {
     private DoubtfulColumns(List<Proposal> columns, List<ColumnSample> samples) {
         this.columns = columns;
         this.samples = samples;
-        counted = CountedColumns.among(samples.stream().map(ColumnSample::name).toList());
+        counted = CountedColumns.among(samples.stream().map(ColumnSample::name).toList()).stream()
+                .map(CountedColumns.Member::column)
+                .collect(Collectors.toSet());
     }
 
     /** Lowers the confidence in such columns below what is loaded unasked. */
@@ -85,8 +114,16 @@ final class DoubtfulColumns {
         return open
                 || PLACES.contains(field) && isNumbers(samples.get(column))
                 || NAMES.containsKey(field) && isOfOwnBooks(column, NAMES.get(field))
+                || NEVER_ALL_NOUGHT.contains(field) && isNought(samples.get(column))
                 || field == Field.ITEM_AMOUNT && isAnyValue(p.column())
-                || PARTS.contains(field.type()) && counted.contains(p.column()) && !names.isBox(p.column(), field);
+                || !WORDS.matcher(field.path()).matches()
+                        && counted.contains(p.column())
+                        && !names.isBox(p.column(), field);
+    }
+
+    private static boolean isNought(ColumnSample sample) {
+        return sample.values().size() >= FEWEST
+                && sample.values().stream().allMatch(v -> NOUGHT.matcher(v).matches());
     }
 
     private static boolean isNumbers(ColumnSample sample) {

@@ -89,6 +89,11 @@ final class ExcludedFields {
     private static final Pattern MONEY = Pattern.compile(
             "amount|value|montant|valeur|valor|monto|importe|paid|due|total|betrag|tutar|summa|sum|rate|assessed");
 
+    /** Words that say in which money, or that it is some: what bears them identifies nothing. */
+    private static final Set<String> IN_MONEY = Set.of(
+            "usd", "eur", "dolar", "dolares", "dollar", "dollars", "euro", "euros", "amount", "montant", "monto",
+            "importe", "betrag", "tutar");
+
     /** Words of one tax among several. */
     private static final Set<String> ONE_TAX = Set.of(
             "income",
@@ -179,8 +184,9 @@ final class ExcludedFields {
                 || (field.type() == Field.Type.AMOUNT && isNumberOfTaxpayer(words))
                 || (ALL_TAXES.contains(field) && isOneTax(column.name(), words))
                 || (OF_DECLARATIONS.contains(field) && isOfItem(column.name()))
-                || (isIdentifier(field) && isFlag(column.values()))
-                || (NUMBERED.contains(field) && (hasNoFigure(column.values()) || isMoney(column)))
+                || (isIdentifier(field)
+                        && (isFlag(column.values()) || words.stream().anyMatch(IN_MONEY::contains)))
+                || (NUMBERED.contains(field) && (hasNoFigure(column.values()) || isNought(column.values())))
                 || (field.type() == Field.Type.AMOUNT
                         && words.stream().anyMatch(ACCOUNT::contains)
                         && !isSaid(words, MONEY))
@@ -188,12 +194,10 @@ final class ExcludedFields {
                 || (field == Field.TYPE_CODE && areManyKinds(column));
     }
 
-    /** Whether a column names a currency, as that of the duty in dollars does, or has none but zeros: no paper has the number 0.000. */
-    private static boolean isMoney(ColumnSample column) {
-        return column.values().size() >= FEWEST
-                && (!HeaderCurrency.of(column.name()).codes().isEmpty()
-                        || column.values().stream()
-                                .allMatch(v -> ZERO.matcher(v).matches()));
+    /** Whether a column has none but zeros: no paper has the number 0.000. */
+    private static boolean isNought(List<String> values) {
+        return values.size() >= FEWEST
+                && values.stream().allMatch(v -> ZERO.matcher(v).matches());
     }
 
     private static boolean hasNoFigure(List<String> values) {

@@ -32,7 +32,7 @@ final class FileProposal {
         ProposedMeasures measures =
                 new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
         RepeatedForLines.RepeatedColumns repeated = RepeatedForLines.of(file, header);
-        Map<String, LineTarget> lines = linesOf(file, header, repeated);
+        Map<String, LineTarget> lines = linesOf(file, header, repeated, samples, style);
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, others);
@@ -41,7 +41,7 @@ final class FileProposal {
         DayColumns.DayColumn days = new DayColumns(samples).proposedIn(proven);
         ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
-        return new MappingProposal(file, samples, style, measures, lines, columns, decisions);
+        return new MappingProposal(file, samples, style, measures, leveled(file, named, lines), columns, decisions);
     }
 
     /** How the file writes numbers: by all values that were looked at, whatever their columns are. */
@@ -54,11 +54,28 @@ final class FileProposal {
 
     /** The columns that hold what repeats; a name that stands twice in the header says of none what it holds. */
     private static Map<String, LineTarget> linesOf(
-            TableFile file, Header header, RepeatedForLines.RepeatedColumns repeated) {
+            TableFile file,
+            Header header,
+            RepeatedForLines.RepeatedColumns repeated,
+            List<ColumnSample> samples,
+            NumberStyle style) {
         Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header));
         lines.putAll(repeated.lines());
+        lines.putAll(CountedLines.among(samples, lines.keySet(), style));
         lines.keySet().removeAll(header.twice());
         return lines;
+    }
+
+    /** The lines whose names are no model's words, each of the level that its values show. */
+    private static Map<String, LineTarget> leveled(
+            TableFile file, List<Proposal> named, Map<String, LineTarget> lines) {
+        Map<String, LineTarget> said = new LinkedHashMap<>(lines);
+        said.values().removeIf(l -> l.column() == null || l.ofRow());
+        Map<String, LineTarget> all = new LinkedHashMap<>(lines);
+        if (!said.isEmpty()) {
+            all.putAll(LevelOfValues.ofLines(LevelOfValues.rows(file), named, said));
+        }
+        return all;
     }
 
     private static Set<String> union(Set<String> some, Set<String> more, Set<String> most) {

@@ -30,7 +30,7 @@ final class HeaderWords {
     /** Boxes of the Single Administrative Document, data elements of the Union Customs Code (14 06 000 000): their number says less than the words that follow it. */
     private static final Pattern BOX = Pattern.compile(
             "(?i)^\\s*(?:(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*(?:\\d{1,3}[a-zа-я]?|(?-i:[A-E]))["
-                    + " _.:)(-]+(?=\\p{L}{2})|\\d{1,3}\\.\\s+(?=\\p{L}{2})|\\d\\d \\d\\d(?: \\d{3}){1,2}[ _.:)(-]+(?=\\p{L}))");
+                    + " _.:)(-]+(?=\\p{L}{2})|(?:(?:UCC )?d\\.?e\\.? ?)?\\d{1,2}/\\d{1,2}[ _.:)(-]+(?=\\p{L}{2})|\\d{1,3}\\.\\s+(?=\\p{L}{2})|\\d\\d \\d\\d(?: \\d{3}){1,2}[ _.:)(-]+(?=\\p{L}))");
 
     private static final Pattern LADING = Pattern.compile("(?i)(?<!\\p{L})B/L(?!\\p{L})");
     private static final Pattern DUTIES_AND_TAXES = Pattern.compile("(?<!\\p{L})D\\s?&\\s?T(?!\\p{L})");
@@ -81,9 +81,14 @@ final class HeaderWords {
         meaning.keySet().forEach(word -> consonants.put(word, consonants(word)));
     }
 
+    /** A name without the number of a box or data element before it. */
+    static String withoutBox(String name) {
+        return BOX.matcher(name).replaceFirst("");
+    }
+
     /** A name in capitals with one stroke between its words: {@code UNITES_SUPPLEMENTAIRES}. */
     static String key(String name) {
-        return apart(BOX.matcher(name).replaceFirst("").replace("%", " rate "))
+        return apart(withoutBox(name).replace("%", " rate "))
                 .replaceAll("[^A-Za-z0-9]+", "_")
                 .replaceAll("^_|_$", "")
                 .toUpperCase(Locale.ROOT);
@@ -138,7 +143,7 @@ final class HeaderWords {
 
     /** The same with how sure its words are. */
     Reading reading(String name) {
-        String text = LETTER.matcher(BOX.matcher(name).replaceFirst("")).replaceAll(" ");
+        String text = LETTER.matcher(withoutBox(name)).replaceAll(" ");
         Reading reading = read(text);
         boolean understood = reading.words().keySet().stream().allMatch(w -> dropped.contains(w) || isKnown(w));
         if (understood) {

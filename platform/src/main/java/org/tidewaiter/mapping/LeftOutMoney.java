@@ -35,7 +35,7 @@ record LeftOutMoney(List<ColumnSample> samples, List<Proposal> columns, NumberSt
 
     /** The columns; none where a sure column is money of the goods. */
     List<LeftOutColumn> columnsOf() {
-        if (columns.stream().anyMatch(p -> isSure(p) && isMoney(p))) {
+        if (columns.stream().anyMatch(p -> p.isSure() && isMoney(p))) {
             return List.of();
         }
         List<LeftOutColumn> found = new ArrayList<>();
@@ -63,10 +63,6 @@ record LeftOutMoney(List<ColumnSample> samples, List<Proposal> columns, NumberSt
                 0,
                 sample.values().size(),
                 true);
-    }
-
-    private static boolean isSure(Proposal column) {
-        return column.confidence() >= MappingProposal.SURE;
     }
 
     private static boolean isMoney(Proposal column) {

@@ -4,13 +4,16 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.source.TableFile;
 
@@ -29,6 +32,14 @@ final class LevelOfValues {
     private static final int MANY = 8;
 
     private static final double UNDECIDED = 0.5;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d., '’]*");
+
+    /** Lines of which a declaration has as much as its items together. */
+    private static final Set<LineTable> ADDED_UP = Set.of(LineTable.TAX_LINE, LineTable.PACKAGING, LineTable.CHARGE);
+
+    /** One pair of rows in so many that contradict each other is no slip. */
+    private static final int CONTRADICTING = 10;
 
     /** Fields of a declaration and those of its items that mean the same of one item. */
     private static final Map<Field, Field> ITEMS = Map.of(
@@ -52,11 +63,6 @@ final class LevelOfValues {
     /** Of these an item's own is seldom the same in all items of a declaration. */
     private static final Set<Field> SELDOM_THE_SAME = Set.of(Field.ITEM_AMOUNT, Field.GROSS_MASS_KG);
 
-    /** What the model has of items alone, and other data also of their declaration. */
-    private static final Set<Field> OF_ITEMS_ONLY = Set.of(Field.NET_MASS_KG, Field.FOB_VALUE);
-
-    private static final Pattern FEW = Pattern.compile("[01](?:[.,]0*)?");
-
     /** Amounts of a whole declaration: two rows of one declaration with two of them contradict it, whatever their items are numbered. */
     private static final Set<Field> AMOUNTS_OF_ALL =
             Set.of(Field.DECLARATION_TAX_ASSESSED, Field.DECLARATION_CUSTOMS_VALUE, Field.DECLARATION_TAX_SUSPENDED);
@@ -71,6 +77,37 @@ final class LevelOfValues {
         this.columns = columns;
         this.numbered = place(columns, Field.SEQUENCE) >= 0;
         this.declarations = declarations;
+    }
+
+    /**
+     * The same lines, those that are added up of the declaration where they are the same in all its items: packages of the whole stand again on each row.
+     */
+    static Map<String, LineTarget> ofLines(
+            List<List<String>> rows, List<Proposal> columns, Map<String, LineTarget> lines) {
+        LevelOfValues levels = new LevelOfValues(
+                columns,
+                declarations(
+                        rows,
+                        place(columns, Field.DECLARATION_ID),
+                        place(columns, Field.ACCEPTED_AT),
+                        place(columns, Field.SEQUENCE)));
+        Set<LineTable> ofItems = new HashSet<>();
+        Set<LineTable> same = new HashSet<>();
+        for (int c = 0; c < columns.size(); c++) {
+            LineTarget line = lines.get(columns.get(c).column());
+            if (line != null && ADDED_UP.contains(line.table())) {
+                OneEach own = levels.oneEach(c);
+                (own == null ? ofItems : own.declarations() >= FEWEST ? same : new HashSet<LineTable>())
+                        .add(line.table());
+            }
+        }
+        same.removeAll(ofItems);
+        return lines.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        e -> same.contains(e.getValue().table()) ? e.getValue().ofDeclaration() : e.getValue(),
+                        (a, b) -> a,
+                        LinkedHashMap::new));
     }
 
     /** Gives columns the field of the level that their values show; one whose field another column has is not sure. */
@@ -89,22 +126,25 @@ final class LevelOfValues {
                         sequence < 0 ? place(columns, Field.HS_CODE) : sequence));
         NestedNames names =
                 new NestedNames(columns.stream().map(Proposal::column).toList(), FieldNames.read());
+        RepeatedTotals totals = new RepeatedTotals(
+                levels.declarations,
+                columns.stream().map(p -> Field.of(String.valueOf(p.field()))).toList());
+        List<Proposal> before = List.copyOf(columns);
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             Field field = Field.of(String.valueOf(p.field())).orElse(null);
             if (field == Field.NET_MASS_KG && levels.isSurelyOfDeclaration(c)) {
-                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+                levels.doubt(c);
             } else if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
                 levels.take(c, ITEMS.get(field));
             } else if (field != null
                     && AMOUNTS_OF_ALL.contains(field)
                     && differsWithin(rows, number, place(columns, Field.ACCEPTED_AT), c)) {
-                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+                levels.doubt(c);
             } else if (field != null
                     && ITEMS.containsValue(field)
                     && (levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)
-                            || levels.isSurelyOfDeclaration(c)
-                            || levels.saysTotal(c) && levels.mayBeOfDeclaration(c))) {
+                            || levels.isSurelyOfDeclaration(c))) {
                 Field whole = ITEMS.entrySet().stream()
                         .filter(e -> e.getValue() == field)
                         .findFirst()
@@ -112,40 +152,117 @@ final class LevelOfValues {
                         .getKey();
                 levels.take(c, whole);
             } else if (field != null
-                    && (ITEMS.containsValue(field) || OF_ITEMS_ONLY.contains(field))
                     && p.confidence() < 1
+                    && !ITEMS.containsKey(field)
                     && !names.isInItem(p.column())
-                    && levels.mayBeOfDeclaration(c)) {
-                columns.set(c, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+                    && totals.isOne(c, p.column(), field)) {
+                levels.takeTotal(c, field, totals.kinds(c));
+            }
+        }
+        levels.fillFreed(before, names);
+        if (levels.numberContradicts(rows, number)) {
+            levels.doubt(number);
+        }
+    }
+
+    /** What a total was taken for, another column is whose name fits nearly as well and whose values differ from item to item. */
+    private void fillFreed(List<Proposal> before, NestedNames names) {
+        for (int c = 0; c < before.size(); c++) {
+            Field field = Field.of(String.valueOf(before.get(c).field())).orElse(null);
+            boolean freed = field != null
+                    && (RepeatedTotals.isAddedUp(field) || ITEMS.containsValue(field))
+                    && columns.get(c).confidence() <= UNDECIDED
+                    && before.get(c).confidence() > UNDECIDED;
+            boolean taken = field != null && ITEMS.containsValue(field) && place(columns, field) < 0;
+            int own = field != null && (freed || taken) ? own(field, names) : -1;
+            if (field != null && own >= 0) {
+                Proposal p = columns.get(own);
+                columns.set(
+                        own,
+                        new Proposal(
+                                p.column(),
+                                field.path(),
+                                found(field, names.likeness(p.column(), field)),
+                                p.example()));
+                Proposal total = columns.get(c);
+                if (field.path().equals(total.field())) {
+                    columns.set(c, new Proposal(total.column(), null, 0, total.example()));
+                }
             }
         }
     }
 
-    /**
-     * Whether an item's amount or mass may be that of its whole declaration, since no two items of several declarations differ in it. Zeros, and the one of
-     * "one package", are the same in many items.
-     */
-    private boolean mayBeOfDeclaration(int column) {
-        OneEach own = oneEach(column);
-        return own != null
-                && own.declarations() >= FEWEST
-                && declarations.stream()
-                        .flatMap(items -> distinct(items, column).stream())
-                        .anyMatch(v -> !FEW.matcher(v).matches());
+    /** How sure it is: masses are told apart by their words, and of amounts there are many kinds. */
+    private static double found(Field field, double likeness) {
+        double byName = ProposalConfidence.of(likeness);
+        return field.type() == Field.Type.MASS ? byName : Math.min(byName, DoubtfulColumns.ASKED);
     }
 
-    private boolean saysTotal(int column) {
-        return FieldNames.read().said(columns.get(column).column()).words().contains("total");
+    /** The only column without a field whose name fits a field of items and whose numbers differ within declarations; -1 for none or several. */
+    private int own(Field field, NestedNames names) {
+        int found = -1;
+        for (int c = 0; c < columns.size(); c++) {
+            if (columns.get(c).field() == null
+                    && names.likeness(columns.get(c).column(), field) > 0
+                    && differs(c)
+                    && areNumbers(c)) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = c;
+            }
+        }
+        return found;
+    }
+
+    private boolean areNumbers(int column) {
+        return declarations.stream()
+                .flatMap(items -> distinct(items, column).stream())
+                .allMatch(v -> NUMBER.matcher(v).matches());
+    }
+
+    /** A total of the declaration whose name is the items': it is the declaration's where that has the field free and the values are of many kinds, else asked about. */
+    private void takeTotal(int column, Field field, int kinds) {
+        Field whole = ITEMS.entrySet().stream()
+                .filter(e -> e.getValue() == field)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+        if (whole != null && kinds >= FEWEST) {
+            take(column, whole);
+        } else {
+            doubt(column);
+        }
+    }
+
+    private void doubt(int column) {
+        Proposal p = columns.get(column);
+        columns.set(column, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+    }
+
+    /** Whether rows in a row of one number are of other days again and again: it is then no number of declarations. */
+    private boolean numberContradicts(List<List<String>> rows, int number) {
+        int day = place(columns, Field.ACCEPTED_AT);
+        int same = 0;
+        int contradicting = 0;
+        for (int r = 1; number >= 0 && day >= 0 && r < rows.size(); r++) {
+            List<String> row = rows.get(r);
+            List<String> former = rows.get(r - 1);
+            if (!at(row, number).isEmpty() && at(row, number).equals(at(former, number))) {
+                same++;
+                contradicting += at(row, day).equals(at(former, day)) ? 0 : 1;
+            }
+        }
+        return contradicting >= FEWEST && contradicting * CONTRADICTING > same;
     }
 
     private void take(int column, Field field) {
         Proposal p = columns.get(column);
-        boolean free = place(columns, field) < 0;
-        columns.set(
-                column,
-                free
-                        ? new Proposal(p.column(), field.path(), p.confidence(), p.example())
-                        : new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
+        if (place(columns, field) < 0) {
+            columns.set(column, new Proposal(p.column(), field.path(), p.confidence(), p.example()));
+        } else {
+            doubt(column);
+        }
     }
 
     private static int place(List<Proposal> columns, Field field) {

@@ -1,5 +1,6 @@
 package org.tidewaiter.mapping;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,8 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
 
@@ -197,19 +200,30 @@ public final class LineColumns {
     }
 
     /** What the names say, by place in the header and in its order. */
-    private static Map<Integer, LineColumn> read(TableFile file, List<String> names) {
+    private static Map<Integer, LineColumn> read(TableFile file, List<String> asWritten) {
+        List<String> names = sayingItems(asWritten);
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
-        Set<Integer> arrays = arrays(file, names);
+        Map<Integer, String> arrays = arrays(file, names);
         Map<Integer, LineColumn> counted = counted(names, nested);
         Map<Integer, LineColumn> found = new LinkedHashMap<>();
         for (int at = 0; at < names.size(); at++) {
             int place = at;
             Optional.ofNullable(counted.get(at))
                     .or(() -> ownName(names.get(place), place, nested))
-                    .or(() -> array(names.get(place), place, nested, arrays.contains(place)))
+                    .or(() -> array(names.get(place), place, nested, arrays.get(place)))
                     .ifPresent(column -> found.put(place, column));
         }
         return found;
+    }
+
+    /** The names with the word for items before those that stand beside the code of the goods, whatever the file calls them. */
+    private static List<String> sayingItems(List<String> names) {
+        String items = NestedNames.besideCode(names, FieldNames.read());
+        return items.isEmpty()
+                ? names
+                : names.stream()
+                        .map(n -> n.startsWith(items) ? "items." + n.substring(items.length()) : n)
+                        .toList();
     }
 
     /** What bears the model's own name of a column of lines, {@code tax_line.type_code}: then each row is a line. */
@@ -248,9 +262,18 @@ public final class LineColumns {
                 }
             }
         }
+        Set<Group> whole = numbers.keySet().stream()
+                .filter(g -> CountedLines.isWhole(
+                        g.table(),
+                        found.values().stream()
+                                .filter(c -> group(c).equals(g))
+                                .map(LineColumn::target)
+                                .toList()))
+                .collect(Collectors.toSet());
         found.values()
                 .removeIf(c -> !inBrackets.contains(group(c))
-                        && !CountedColumns.count(numbers.getOrDefault(group(c), Set.of())));
+                        && !(CountedColumns.count(numbers.getOrDefault(group(c), Set.of()))
+                                && whole.contains(group(c))));
         found.replaceAll((at, c) -> numbers.getOrDefault(group(c), Set.of()).contains(0) ? c.next() : c);
         return found;
     }
@@ -293,12 +316,28 @@ public final class LineColumns {
                 .orElse(null);
     }
 
-    private static Optional<LineColumn> array(String name, int at, boolean nested, boolean array) {
+    private static Optional<LineColumn> array(String name, int at, boolean nested, @Nullable String array) {
         Matcher named = NAMED.matcher(name.strip());
-        return array && named.matches()
+        return array != null && named.matches()
                 ? table(named.group(2))
+                        .or(() -> LineWords.table(named.group(2))
+                                .filter(t -> hasColumns(t, array))
+                                .map(t -> new Named(t, "")))
                         .map(t -> new LineColumn(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
+    }
+
+    /** Whether the first object of an array has a value that a table of lines keeps. */
+    private static boolean hasColumns(LineTable table, String array) {
+        try {
+            return Json.OF_OTHERS
+                    .readTree(array)
+                    .path(0)
+                    .propertyStream()
+                    .anyMatch(p -> column(table, p.getKey()).isPresent());
+        } catch (JsonProcessingException e) {
+            return false; // the sample cuts it off
+        }
     }
 
     /** What a path in a mapping names: {@code tax_line[1].type_code}, {@code tax.amount} of a row that is a line, {@code documents} of an array. */
@@ -325,7 +364,8 @@ public final class LineColumns {
                 : Optional.empty();
     }
 
-    private static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
+    /** What a table's word and a column's name mean. */
+    static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
         return table(table)
                 .flatMap(
                         t -> column(t.table(), column).map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
@@ -333,25 +373,30 @@ public final class LineColumns {
 
     /** Whether a step of a name says that what follows is of the declaration, or of its items. */
     static boolean saysOfWhat(String step) {
-        return HEADING.contains(step.toLowerCase(Locale.ROOT)) || isInItem(step + ".x");
+        return isHeadingWord(step) || isInItem(step + ".x");
     }
 
     /** Names the item among its steps: {@code items.tax[1].type}. */
-    private static boolean isInItem(String name) {
+    static boolean isInItem(String name) {
         List<String> steps = List.of(name.toLowerCase(Locale.ROOT).split("\\."));
         return steps.subList(0, steps.size() - 1).stream().anyMatch(s -> s.startsWith("item") || s.startsWith("goods"));
+    }
+
+    /** Whether a word says that what follows is of the whole declaration. */
+    static boolean isHeadingWord(String word) {
+        return HEADING.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isHeading(@Nullable String before, boolean nested) {
         if (before != null && isInItem(before + ".x")) {
             return false;
         }
-        return nested || before != null && HEADING.contains(before.toLowerCase(Locale.ROOT));
+        return nested || before != null && isHeadingWord(before);
     }
 
-    /** Columns of which the first value is an array of objects. */
-    private static Set<Integer> arrays(TableFile file, List<String> names) {
-        Set<Integer> arrays = new HashSet<>();
+    /** By place the first value of the columns that hold arrays of objects. */
+    private static Map<Integer, String> arrays(TableFile file, List<String> names) {
+        Map<Integer, String> arrays = new HashMap<>();
         Set<Integer> other = new HashSet<>();
         try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
             for (CsvRecord row : reader) {
@@ -361,14 +406,18 @@ public final class LineColumns {
                         at++) {
                     String value = row.getField(at).strip();
                     if (!value.isEmpty()) {
-                        (value.startsWith("[{") || arrays.contains(at) ? arrays : other).add(at);
+                        if (value.startsWith("[{") || arrays.containsKey(at)) {
+                            arrays.putIfAbsent(at, value);
+                        } else {
+                            other.add(at);
+                        }
                     }
                 }
             }
         } catch (IOException | RuntimeException e) {
             // The sample ends within a row.
         }
-        arrays.removeAll(other);
+        arrays.keySet().removeAll(other);
         return arrays;
     }
 
@@ -405,7 +454,8 @@ public final class LineColumns {
                         .filter(c -> TABLES.entrySet().stream()
                                 .filter(t -> t.getValue().table() == table)
                                 .anyMatch(t -> folded(c.name()).equals(t.getKey() + name)))
-                        .findFirst());
+                        .findFirst())
+                .or(() -> LineWords.column(table, said));
     }
 
     private static String folded(String name) {

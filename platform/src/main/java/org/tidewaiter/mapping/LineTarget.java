@@ -32,6 +32,11 @@ public record LineTarget(LineTable table, String kind, boolean heading, int line
         return table == other.table && kind.equals(other.kind) && heading == other.heading && line == other.line;
     }
 
+    /** The same line of the whole declaration. */
+    LineTarget ofDeclaration() {
+        return new LineTarget(table, kind, true, line, column);
+    }
+
     /** Whether each row of the file is a line of its own. */
     public boolean ofRow() {
         return line == OF_ROW && column != null;

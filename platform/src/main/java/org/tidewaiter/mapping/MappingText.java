@@ -206,7 +206,7 @@ record MappingText(
             text.append("  # not mapped: ").append(quoted(proposal.column())).append('\n');
             return;
         }
-        if (proposal.confidence() < MappingProposal.SURE) {
+        if (!proposal.isSure()) {
             text.append("  # not sure (")
                     .append(Math.round(100 * proposal.confidence()))
                     .append(" %):\n");

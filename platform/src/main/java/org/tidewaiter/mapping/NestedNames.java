@@ -51,6 +51,9 @@ final class NestedNames {
     /** Fields of the declaration inside an item are rare: what an item says of itself is tried first. */
     private static final double OF_ANOTHER_PART = 0.85;
 
+    /** How well a name fits the code of the goods that tells where items are. */
+    private static final double SURELY = 0.9;
+
     /** Letters that a name has at least whose last one may stand for a word. */
     private static final int WITH_ENDING = 4;
 
@@ -65,6 +68,10 @@ final class NestedNames {
 
     private final FieldNames names;
     private final boolean hasItems;
+
+    /** The steps before the code of the goods, with a full stop: what else stands there is of the item, whatever the steps are called; empty for none. */
+    private final String besideCode;
+
     private final SadBoxes boxes;
     private final CutNames cut;
     private final TablePrefixes tables;
@@ -77,7 +84,23 @@ final class NestedNames {
         boxes = names.boxes(columns);
         cut = new CutNames(columns);
         tables = new TablePrefixes(columns, names);
+        besideCode = besideCode(columns, names);
         hasItems = columns.stream().anyMatch(this::isInItem);
+    }
+
+    /** The steps before the only nested column that is the code of the goods by its name, where other columns stand elsewhere. */
+    static String besideCode(List<String> columns, FieldNames names) {
+        List<String> found = columns.stream()
+                .filter(c -> isNested(c)
+                        && names.likeness(names.said(c.substring(c.lastIndexOf('.') + 1)), Field.HS_CODE) >= SURELY)
+                .map(c -> c.substring(0, c.lastIndexOf('.') + 1))
+                .distinct()
+                .toList();
+        String steps = found.size() == 1 ? found.getFirst() : "";
+        boolean around = steps.isEmpty()
+                || columns.stream().allMatch(c -> c.startsWith(steps))
+                || names.isAround(steps.substring(0, steps.length() - 1));
+        return around ? "" : steps;
     }
 
     /** Whether some columns are of items within their declaration. */
@@ -195,7 +218,7 @@ final class NestedNames {
 
     /** Whether a column is of an item within its declaration, by the steps before its name. */
     boolean isInItem(String column) {
-        if (tables.isOfItems(column)) {
+        if (tables.isOfItems(column) || !besideCode.isEmpty() && column.startsWith(besideCode)) {
             return true;
         }
         List<String> steps = Arrays.asList(column.split("\\."));

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -55,6 +56,8 @@ final class RepeatedForLines {
                     Set.of("type", "code"),
                     "type_code",
                     Set.of("number"),
+                    "reference",
+                    Set.of("reference"),
                     "reference",
                     Set.of("date"),
                     "issued_at"),
@@ -140,7 +143,7 @@ final class RepeatedForLines {
         Map<Integer, LineTarget> found = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (int at = 0; at < names.size(); at++) {
-            String column = column(names.get(at), table);
+            String column = columnOnly(names.get(at), table);
             if (column == null) {
                 continue;
             }
@@ -159,6 +162,28 @@ final class RepeatedForLines {
         return taken.containsAll(NEEDED.getOrDefault(table, List.of())) ? found : null;
     }
 
+    /** The line of which a name is a column, by what people call it; empty for none. */
+    static Optional<LineTarget> said(String name) {
+        for (LineTable table : TRIED) {
+            String column = column(name, table);
+            if (column != null) {
+                return Optional.of(new LineTarget(
+                        table,
+                        "",
+                        false,
+                        LineTarget.OF_ROW,
+                        table.column(column).orElseThrow()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The same of a name without words that say nothing, such as "of": in a table of which nothing is known yet they are too much. */
+    private static @Nullable String columnOnly(String name, LineTable table) {
+        boolean known = table == LineTable.TAX_LINE && WHOLE.containsKey(HeaderWords.key(name));
+        return known || FieldNames.read().said(name).silent() == 0 ? column(name, table) : null;
+    }
+
     private static @Nullable String column(String name, LineTable table) {
         String whole = table == LineTable.TAX_LINE ? WHOLE.get(HeaderWords.key(name)) : null;
         if (whole != null) {
@@ -168,11 +193,13 @@ final class RepeatedForLines {
         boolean of = table == LineTable.TAX_LINE
                 ? words.stream().anyMatch(TAX::contains)
                 : words.contains(table == LineTable.DOCUMENT ? "document" : "container");
-        if (!of || FieldNames.read().said(name).silent() > 0) {
-            return null;
-        }
         words.removeAll(AROUND);
-        return COLUMNS.getOrDefault(table, Map.of()).get(words);
+        return of ? columnOf(table, words).orElse(null) : null;
+    }
+
+    /** The column of a table that words name, beside the word for the table. */
+    static Optional<String> columnOf(LineTable table, Set<String> words) {
+        return Optional.ofNullable(COLUMNS.getOrDefault(table, Map.of()).get(words));
     }
 
     private static List<List<String>> rows(TableFile file) {

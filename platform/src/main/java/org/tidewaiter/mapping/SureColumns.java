@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
@@ -12,6 +16,9 @@ import org.tidewaiter.source.SheetLines;
 
 /** What a load takes of a proposal without a person looking, what it leaves out, and what it says about both. */
 final class SureColumns {
+    /** So many letters of a list are shown. */
+    private static final int SHOWN = 60;
+
     private final MappingProposal proposal;
 
     SureColumns(MappingProposal proposal) {
@@ -21,7 +28,7 @@ final class SureColumns {
     /** Every column in the order of the file; those that are not sure are without a field. */
     List<Proposal> all() {
         return proposal.columns().stream()
-                .map(p -> p.confidence() >= MappingProposal.SURE ? p : new Proposal(p.column(), null, 0, p.example()))
+                .map(p -> p.isSure() ? p : new Proposal(p.column(), null, 0, p.example()))
                 .toList();
     }
 
@@ -86,18 +93,40 @@ final class SureColumns {
                 .columnsOf().stream()
                         .filter(money -> !isToldBefore(all, money) && !isSettled(money))
                         .forEach(all::add);
+        ofSeveral().filter(one -> !isToldBefore(all, one) && !isSettled(one)).forEach(all::add);
         for (int c = 0; c < proposal.columns().size(); c++) {
             Proposal p = proposal.columns().get(c);
             String field = p.field();
             int looked = proposal.samples().get(c).values().size();
             boolean told = all.stream().anyMatch(l -> l.column().equals(p.column()));
-            if (field != null && p.confidence() < MappingProposal.SURE && looked > 0 && !told) {
+            if (field != null && !p.isSure() && looked > 0 && !told) {
                 String why = "may be " + field + ", but that is not sure (" + Math.round(100 * p.confidence())
                         + " %): say in a mapping what it is";
                 all.add(new LeftOutColumn(p.column(), field, p.example(), why, 0, looked, false));
             }
         }
         return List.copyOf(all);
+    }
+
+    /** The columns with values that are one of several, of which nothing says what lines they are. */
+    private Stream<LeftOutColumn> ofSeveral() {
+        Set<String> several = CountedColumns.among(
+                        proposal.columns().stream().map(Proposal::column).toList())
+                .stream()
+                .map(CountedColumns.Member::column)
+                .collect(Collectors.toSet());
+        return IntStream.range(0, proposal.columns().size())
+                .filter(c -> several.contains(proposal.columns().get(c).column())
+                        && !proposal.columns().get(c).isSure()
+                        && !proposal.samples().get(c).values().isEmpty())
+                .mapToObj(c -> new LeftOutColumn(
+                        proposal.columns().get(c).column(),
+                        String.valueOf(proposal.columns().get(c).field()),
+                        proposal.samples().get(c).example(),
+                        "is one of several: say in a mapping what they are lines of, such as 'tax_line[1].amount' or 'document[1].reference'",
+                        0,
+                        proposal.samples().get(c).values().size(),
+                        false));
     }
 
     private static boolean isToldBefore(List<LeftOutColumn> told, LeftOutColumn column) {
@@ -123,6 +152,20 @@ final class SureColumns {
         return remarks(leftOut());
     }
 
+    /** The lists of objects of which nothing says what lines they are, a sentence each, without a full stop. */
+    private List<String> lists() {
+        return proposal.samples().stream()
+                .filter(s -> !proposal.lines().containsKey(s.name())
+                        && !s.values().isEmpty()
+                        && s.values().stream().allMatch(v -> v.startsWith("[{")))
+                .map(s -> "left out: '" + s.name() + "' holds lists, such as "
+                        + s.example().substring(0, Math.min(s.example().length(), SHOWN))
+                        + (s.example().length() > SHOWN ? " …" : "")
+                        + ": say in a mapping what they are lines of, such as '\"" + s.name()
+                        + "\": taxes' or 'documents'")
+                .toList();
+    }
+
     /** The same, told of these columns that are left out. */
     List<String> remarks(List<LeftOutColumn> leftOut) {
         List<String> remarks = new ArrayList<>();
@@ -132,6 +175,7 @@ final class SureColumns {
                 .of(all())
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
                         + ", as their column says; no column gives it"));
+        remarks.addAll(lists());
         for (Proposal p : proposal.columns()) {
             Measure measure = proposal.measure(p.column());
             if (p.field() != null && !measure.isOwn()) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
@@ -75,9 +76,16 @@ final class UnreadColumns {
         Set<String> filled = new java.util.HashSet<>();
         loaded.stream().map(MappingProposal.Proposal::field).forEach(f -> filled.add(String.valueOf(f)));
         UnreadColumns unread = new UnreadColumns(samples, style, filled, measures);
+        Set<String> several = CountedColumns.among(
+                        samples.stream().map(ColumnSample::name).toList())
+                .stream()
+                .map(CountedColumns.Member::column)
+                .collect(Collectors.toSet());
         List<LeftOutColumn> found = new ArrayList<>();
         for (int c = 0; c < samples.size(); c++) {
-            LeftOutColumn one = loaded.get(c).field() == null ? unread.look(samples.get(c)) : null;
+            boolean free = loaded.get(c).field() == null
+                    && !several.contains(loaded.get(c).column());
+            LeftOutColumn one = free ? unread.look(samples.get(c)) : null;
             if (one != null) {
                 found.add(one);
             }
@@ -94,8 +102,7 @@ final class UnreadColumns {
         if (field == null || sample.values().isEmpty()) {
             return null;
         }
-        Set<Field> others =
-                filled.stream().flatMap(f -> Field.of(f).stream()).collect(java.util.stream.Collectors.toSet());
+        Set<Field> others = filled.stream().flatMap(f -> Field.of(f).stream()).collect(Collectors.toSet());
         String doubt = measures.doubt(sample, field, others);
         if (doubt != null) {
             int all = sample.values().size();

@@ -131,7 +131,7 @@ public final class AskedViews {
         NAMES.forEach(n -> columns.put(n, new ArrayList<>()));
         lake.query(
                         Line.class,
-                        "select table_name, column_name, lower(data_type) from duckdb_columns()"
+                        "select table_name as view, column_name as name, lower(data_type) as type from duckdb_columns()"
                                 + " where schema_name = 'main' and not internal order by table_name, column_index")
                 .forEach(line -> {
                     List<Column> there = columns.get(line.view());

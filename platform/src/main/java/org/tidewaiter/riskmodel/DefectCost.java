@@ -45,7 +45,6 @@ public final class DefectCost {
     /** Findings among them that are needed on both sides. */
     public static final int LEAST_FINDINGS = 10;
 
-    private static final int SEED = 20170329;
     private static final String SHARE = "5";
     private static final SqlSections SQL = SqlSections.read(DefectCost.class, "DefectCost.sql");
 
@@ -303,7 +302,7 @@ public final class DefectCost {
         return RankingEvaluation.evaluate(
                 new RankedOutcomes(
                         score, probability, labels, null, new double[wanted.length], months.toArray(String[]::new)),
-                SEED,
+                RankingEvaluation.SEED,
                 replicates);
     }
 }

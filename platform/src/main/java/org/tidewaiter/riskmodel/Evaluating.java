@@ -31,8 +31,6 @@ public final class Evaluating {
     /** The AUC below which a look-up of past results of the same goods tells too little to be called a leak. */
     private static final double NO_LEAK = 0.6;
 
-    private static final int SEED = 20170329;
-
     private final Items items;
     private final FeatureMatrix rows;
     private final RiskModel.Scores scores;
@@ -110,7 +108,7 @@ public final class Evaluating {
                                 .mapToObj(r -> YearMonth.from(LocalDate.ofEpochDay(items.day(rows.items()[r])))
                                         .toString())
                                 .toArray(String[]::new)),
-                SEED);
+                RankingEvaluation.SEED);
     }
 
     /** The ranking without a model, to compare with: the mean of the smoothed finding rates of importer and HS 6. */

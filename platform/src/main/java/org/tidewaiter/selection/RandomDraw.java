@@ -50,7 +50,9 @@ public final class RandomDraw {
         Path file = workspace.directory().resolve(KEY);
         List<Run> runs = workspace
                 .lake()
-                .query(Run.class, "select assessment_id, random_key_sha256 from assessment order by assessment_id");
+                .query(
+                        Run.class,
+                        "select assessment_id, random_key_sha256 as key_sha256 from assessment order by assessment_id");
         if (!Files.exists(file)) {
             if (!runs.isEmpty()) {
                 throw lost(file + " is gone, with which run " + runs.getFirst().assessmentId() + " was drawn");

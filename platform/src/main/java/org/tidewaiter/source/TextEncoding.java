@@ -42,8 +42,21 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     /** Western files are so much more common that a few accents are theirs until proven otherwise. */
     private static final double WESTERN = 6;
 
-    /** Old Macintoshes are so much rarer than machines of their time with DOS and Windows. */
-    private static final double RARE = 6;
+    /** Encodings of old Macintoshes and of single countries are so much rarer than those of DOS and Windows. */
+    private static final double RARITY = 6;
+
+    /** Those: one of them is considered only where it spells better than any other in spite of its rarity. */
+    private static final Set<String> RARE = Set.of(
+            "x-MacRoman",
+            "x-MacCentralEurope",
+            "x-MacCyrillic",
+            "x-MacGreek",
+            "x-MacTurkish",
+            "ISO-8859-3",
+            "ISO-8859-4",
+            "ISO-8859-15",
+            "IBM737",
+            "IBM775");
 
     /** So much less likely (as a logarithm) is at most a language that is not the one of the lines that need no guess. */
     private static final double OTHER_LANGUAGE = 12;
@@ -115,7 +128,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
         }
         Guess first = guesses.getFirst();
         Guess rival = guesses.stream()
-                .filter(g -> !g.text.equals(first.text))
+                .filter(g -> !g.text.equals(first.text) && (isRare(first) || !isRare(g)))
                 .findFirst()
                 .orElse(null);
         boolean sure = rival == null || first.likelihood - rival.likelihood >= MARGIN;
@@ -148,7 +161,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
                 if (one.getKey().equals("EUC-JP") && text.chars().noneMatch(TextEncoding::isKana)) {
                     continue; // Japanese has them; without any it is Chinese, whose characters stand at the same places
                 }
-                double rare = one.getKey().startsWith("x-Mac") ? RARE : 0;
+                double rare = RARE.contains(one.getKey()) ? RARITY : 0;
                 double best = Double.NEGATIVE_INFINITY;
                 for (String language : one.getValue().split(" ")) {
                     boolean likelier = one.getKey().equals("windows-1252") && !language.equals("is");
@@ -160,6 +173,10 @@ public record TextEncoding(@Nullable Charset charset, String example) {
             }
         }
         return guesses;
+    }
+
+    private static boolean isRare(Guess guess) {
+        return RARE.contains(guess.charset.name());
     }
 
     private static boolean isKana(int c) {

@@ -27,7 +27,7 @@ public final class Trail {
             "entry_id, recorded_at, actor, action, subject, content, previous_hash, entry_hash";
 
     private static final String COUNTED =
-            "select count(*), count(*) filter (where entry_id = ? and entry_hash = ?) from trail";
+            "select count(*) as size, count(*) filter (where entry_id = ? and entry_hash = ?) as at_head from trail";
 
     /** Under which name an entry that answers says what stood before it. */
     static final String BEFORE = "entries_sha256";

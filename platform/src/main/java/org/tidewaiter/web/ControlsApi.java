@@ -46,13 +46,13 @@ final class ControlsApi {
             List<ControlEntry.EntryResult> told =
                     ControlEntry.enter(workspace, rows(context), Admission.actorOf(context), "POST /api/controls");
             Map<String, Object> answer = new LinkedHashMap<>();
-            for (String status : List.of("accepted", "known", "refused")) {
+            for (ControlEntry.Status status : ControlEntry.Status.values()) {
                 answer.put(
-                        status,
-                        told.stream().filter(t -> t.status().equals(status)).count());
+                        status.word(),
+                        told.stream().filter(t -> t.status() == status).count());
             }
             answer.put("rows", told.stream().map(ControlsApi::shown).toList());
-            boolean none = told.stream().allMatch(t -> t.status().equals("refused"));
+            boolean none = told.stream().allMatch(t -> t.status() == ControlEntry.Status.REFUSED);
             context.status(none ? 422 : 200).contentType("application/json").result(Json.text(answer));
         } catch (ProblemDetails p) {
             ProblemDetails.answer(context, p.status(), p.json());

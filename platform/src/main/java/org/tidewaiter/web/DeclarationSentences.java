@@ -64,20 +64,21 @@ public final class DeclarationSentences {
                 ? switch (chooser) {
                     case NONE -> "non choisie";
                     case UNKNOWN -> "choix non enregistré";
-                    default -> "par " + who(chooser.word(), p);
+                    default -> "par " + who(chooser, p);
                 }
                 : DisplayText.chooser(chooser);
     }
 
-    /** Who or what chooses, by its word. */
-    public static String who(String chooser, PageLanguage p) {
+    /** Who or what chooses. */
+    public static String who(Chooser chooser, PageLanguage p) {
         return switch (chooser) {
-            case "rule" -> p.say("rule", "règle");
-            case "model" -> p.say("model", "modèle");
-            case "random" -> p.say("random", "tirage");
-            case "officer" -> p.say("officer", "agent");
-            case "all" -> p.say("all", "toutes");
-            default -> chooser;
+            case RULE -> p.say("rule", "règle");
+            case MODEL -> p.say("model", "modèle");
+            case RANDOM -> p.say("random", "tirage");
+            case OFFICER -> p.say("officer", "agent");
+            case ALL -> p.say("all", "toutes");
+            case UNKNOWN -> p.say("unknown", "inconnu");
+            case NONE -> p.say("none", "aucun");
         };
     }
 

@@ -128,7 +128,7 @@ public final class MapPage {
 
     private void load(Context context, MapView.MappedFile source) {
         Path path = path(source);
-        LoadOptions options = LoadOptions.PLAIN.by(Admission.actorOf(context));
+        LoadOptions options = LoadOptions.plain(Admission.actorOf(context));
         LoadReport report = MessageLoad.load(workspace, path, book.checkers().get(), options, LoadProgress.SILENT)
                 .orElseGet(() -> {
                     Choice choice = choice(context, source);

@@ -8,6 +8,7 @@ import java.util.List;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.intake.LoadLog;
+import org.tidewaiter.quarantine.ListedRow;
 
 /** The file {@code /quarantine.csv}: the rows of the quarantine that the page of loads shows. */
 final class QuarantineDownload {
@@ -32,27 +33,14 @@ final class QuarantineDownload {
     private void writeAll(Context context, LoadLog.Wanted wanted) throws IOException {
         try (CsvWriter out =
                 CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
-            out.row("quarantine_id", "load_id", "file", "line", "field", "value", "reason", "status", "original_text");
+            ListedRow.begin(out);
             List<LoadLog.Quarantined> rows;
             long offset = 0;
             do {
                 rows = log.quarantine(wanted, BATCH, offset);
-                rows.forEach(row -> write(out, row));
+                rows.forEach(row -> row.listed().write(out));
                 offset += BATCH;
             } while (rows.size() == BATCH);
         }
-    }
-
-    private static void write(CsvWriter out, LoadLog.Quarantined row) {
-        out.row(
-                row.quarantineId(),
-                row.loadId(),
-                row.fileAndSheet(),
-                row.lineNumber(),
-                row.field(),
-                row.value(),
-                row.reason(),
-                row.status(),
-                row.originalText());
     }
 }

@@ -3,7 +3,7 @@
 
 -- :: party
 -- One row where $1 is a company: a party that a declaration or a register names. Who only controls is none.
-select p.party_key, p.party_id, p.name, p.country
+select p.party_key as key, p.party_id as id, p.name, p.country
 from store.party p
 where p.party_id = $1 and p.party_key > 0
     and (p.name is not null or p.country is not null or exists (

@@ -10,10 +10,10 @@ select declaration_key from store.declaration where declaration_id = $1;
 -- its own row.
 select
     d.declaration_key, d.declaration_id, d.version, d.superseded_by, d.load_id,
-    d.line_number - coalesce(s.first_line, 1) + 1, d.accepted_at,
+    d.line_number - coalesce(s.first_line, 1) + 1 as line_number, d.accepted_at,
     d.type_code, d.office_code, d.transport_mode, d.export_country, d.destination_country, d.incoterm,
     d.declarant_id, d.importer_id, d.exporter_id, d.seller_id, d.carrier_id, d.currency, d.invoice_amount,
-    d.exchange_rate, d.gross_mass_kg, d.packages, l.file_name || coalesce(' [' || s.sheet || ']', '')
+    d.exchange_rate, d.gross_mass_kg, d.packages, l.file_name || coalesce(' [' || s.sheet || ']', '') as file_name
 from declaration_version d
 left join load l on l.load_id = d.load_id
 left join load_sheet s on s.load_id = d.load_id and d.line_number between s.first_line and s.last_line
@@ -57,7 +57,7 @@ order by c.recorded_at desc, c.sequence nulls first, c.kind;
 select
     a.assessment_id, s.assessed_at, s.model_id, d.version, a.rank,
     (select sum(c.declarations)::bigint from assessed_count c where c.assessment_id = a.assessment_id) as of_declarations,
-    a.probability, a.expected_amount, a.score, a.lane, a.selected_by, a.selection_probability, a.reasons
+    a.probability, a.expected_amount, a.score, a.lane, a.selected_by, a.selection_probability, a.reasons as reasons_json
 from assessed a
 join assessment s on s.assessment_id = a.assessment_id
 join store.declaration d on d.declaration_key = a.declaration_key

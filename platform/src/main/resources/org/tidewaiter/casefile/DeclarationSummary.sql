@@ -7,7 +7,7 @@ item as (
     from store.goods_item where declaration_key in ({keys}) group by declaration_key
 )
 select
-    d.declaration_key, d.declaration_id, d.local_reference, d.accepted_at, nullif(office.code, '') as office_code,
+    d.declaration_key as key, d.declaration_id, d.local_reference, d.accepted_at, nullif(office.code, '') as office_code,
     nullif(importer.party_id, '') as importer_id, coalesce(importer.name, d.importer_name) as importer_name,
     (
         select string_agg(distinct name, ', ' order by name)

@@ -24,7 +24,7 @@ create or replace temp table party_past as {past};
 create or replace temp table party_result as
 select p.role, c.declaration_key, c.sequence, c.kind, c.recorded_at, c.outcome, c.finding_kind_key, c.amount_recovered
 from party_past p
-join (select *, null::timestamp as superseded_at from store.control union all select * from store.former_control) c
+join (select *, null::timestamp as superseded_at from store.control union all by name select * from store.former_control) c
     on c.declaration_key = p.declaration_key
 where c.recorded_at < {before} and (c.superseded_at is null or c.superseded_at >= {before}) and c.outcome <> 'pending';
 create or replace temp table party_last as

@@ -2,15 +2,15 @@
 
 -- :: decision
 -- The decision in force.
-select decision, currency, amounts_in, basis, decided_by, decided_at from national_currency order by decision desc limit 1;
+select decision, currency, amounts_in, basis, decided_by as "by", decided_at as "at" from national_currency order by decision desc limit 1;
 
 -- :: decisions
-select decision, currency, amounts_in, basis, decided_by, decided_at from national_currency order by decision;
+select decision, currency, amounts_in, basis, decided_by as "by", decided_at as "at" from national_currency order by decision;
 
 -- :: currencies
 -- One row per currency of the declarations that stand, '' for those that name none: declarations, how many give a rate, and the
 -- least and the largest rate.
-select code.code, d.declarations, d.rated, d.least, d.largest
+select code.code as currency, d.declarations, d.rated, d.least, d.largest
 from (
     select currency_key, count(*) as declarations, count(exchange_rate) as rated, min(exchange_rate) as least,
         max(exchange_rate) as largest
@@ -28,7 +28,7 @@ where d.load_id = ? and case when code.code = ? then d.exchange_rate <> 1 else d
 
 -- :: rates
 -- The declared rate of a currency in a month, in the middle of its declarations.
-select code.code, cast(strftime(d.month, '%Y-%m') as varchar) as month, d.rate
+select code.code as currency, cast(strftime(d.month, '%Y-%m') as varchar) as month, d.rate
 from (
     select currency_key, cast(date_trunc('month', accepted_at) as date) as month,
         cast(median(exchange_rate) as decimal(18, 8)) as rate
@@ -44,7 +44,7 @@ from store.goods_item where customs_value is not null;
 
 -- :: wanted
 -- Currencies and months of the load $1 (0: of all) that have no rate yet.
-select distinct code.code, d.currency_key, cast(strftime(d.accepted_at, '%Y-%m') as varchar) as month
+select distinct code.code as currency, d.currency_key as key, cast(strftime(d.accepted_at, '%Y-%m') as varchar) as month
 from store.declaration d
 join store.code code on code.code_key = d.currency_key
 where d.currency_key > 0 and (d.load_id = $1 or $1 = 0)

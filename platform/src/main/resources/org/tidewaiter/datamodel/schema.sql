@@ -119,6 +119,7 @@ create table if not exists store.control (
     stated_currency varchar,
     entered_by varchar,
     reason varchar
+    -- :: and the further fields of controls
 );
 
 -- Results that were corrected, as they stood: what was believed from recorded_at until superseded_at. The version in force is
@@ -143,6 +144,7 @@ create table if not exists store.former_control (
     entered_by varchar,
     reason varchar,
     superseded_at timestamp not null
+    -- :: and the further fields of controls
 );
 
 create table if not exists store.event (
@@ -829,6 +831,7 @@ select
     nullif(selector.code, '') as selector,
     c.selection_probability, nullif(officer.party_id, '') as officer_id, c.recorded_at, c.outcome::varchar as outcome,
     nullif(finding.code, '') as finding_kind, c.amount_recovered, c.control_key, c.version, c.stated_amount, c.stated_currency
+    -- :: c: and the further fields of controls
 from store.control c
 join store.declaration d on d.declaration_key = c.declaration_key and d.superseded_by is null
 join store.code selector on selector.code_key = c.selector_key
@@ -843,7 +846,8 @@ select
     c.outcome::varchar as outcome, nullif(finding.code, '') as finding_kind, c.amount_recovered, c.control_key, c.version,
     c.stated_amount, c.stated_currency, c.load_id, c.entered_by, c.reason,
     case when c.superseded_at is null then null else c.version + 1 end as superseded_by, c.superseded_at
-from (select *, null::timestamp as superseded_at from store.control union all select * from store.former_control) c
+    -- :: c: and the further fields of controls
+from (select *, null::timestamp as superseded_at from store.control union all by name select * from store.former_control) c
 join store.declaration d on d.declaration_key = c.declaration_key and d.superseded_by is null
 join store.code selector on selector.code_key = c.selector_key
 join store.party officer on officer.party_key = c.officer_key

@@ -4,9 +4,10 @@
 select count(*)
 -- :: rows
 -- The first value: what the mapping of a load of messages begins with.
-select d.kind, d.document_id, f.sequence, f.check_id, f.severity, f.path, f.value, f.message, f.finding, f.money, d.declarant_id, d.office_code,
-    strftime(d.declared_at, '%Y-%m-%d'), l.file_name || coalesce(' [' || s.sheet || ']', ''),
-    coalesce(starts_with(l.mapping, ?), false), d.line_number - coalesce(s.first_line, 1) + 1
+select d.kind, d.document_id, f.sequence, f.check_id as "check", f.severity, f.path, f.value, f.message, f.finding, f.money,
+    d.declarant_id as declarant, d.office_code as office, strftime(d.declared_at, '%Y-%m-%d') as declared_on,
+    l.file_name || coalesce(' [' || s.sheet || ']', '') as file_name, coalesce(starts_with(l.mapping, ?), false) as of_message,
+    d.line_number - coalesce(s.first_line, 1) + 1 as line
 -- :: wanted
 from judged_defect f
 join judged_document d on d.document_key = f.document_key

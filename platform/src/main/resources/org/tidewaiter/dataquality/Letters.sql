@@ -18,10 +18,11 @@ select
         (select d.declarant_name
             from store.declaration d join mine on mine.document_key = d.declaration_key and mine.kind = 'declaration'
             where d.declarant_name is not null
-            group by d.declarant_name order by count(*) desc, d.declarant_name limit 1)),
-    (select min(declared_at)::date from mine), (select max(declared_at)::date from mine),
-    (select count(*) from mine where kind = 'declaration'), (select count(*) from mine where kind = 'advance_cargo'),
-    count(*), count(*) filter (where flawed), sum(money) filter (where flawed)
+            group by d.declarant_name order by count(*) desc, d.declarant_name limit 1)) as name,
+    (select min(declared_at)::date from mine) as "from", (select max(declared_at)::date from mine) as "to",
+    (select count(*) from mine where kind = 'declaration') as declarations,
+    (select count(*) from mine where kind = 'advance_cargo') as advance_cargo,
+    count(*) as items, count(*) filter (where flawed) as items_with_defects, sum(money) filter (where flawed) as money
 from item
 
 -- :: unconverted
@@ -50,13 +51,13 @@ touched as (
         on i.document_key = f.document_key and (f.sequence is null or f.sequence = i.sequence)
 ),
 worth as (select check_id, severity, sum(money) as money from touched group by check_id, severity)
-select f.check_id, f.severity, count(*) as defects, count(distinct f.document_key) as documents, any_value(w.money) as money
+select f.check_id as "check", f.severity, count(*) as defects, count(distinct f.document_key) as documents, any_value(w.money) as money
 from found f left join worth w on w.check_id = f.check_id and w.severity = f.severity
 group by f.check_id, f.severity
 order by case f.severity when 'error' then 0 else 1 end, defects desc, f.check_id
 
 -- :: examples
-select check_id, severity, document_id, sequence, path, value, message, finding, declared_on
+select check_id as "check", severity, document_id, sequence, path, value, message, finding, declared_on
 from (
     select f.check_id, f.severity, d.document_id, f.sequence, f.path, f.value, f.message, f.finding,
         strftime(d.declared_at, '%Y-%m-%d') as declared_on,

@@ -81,7 +81,7 @@ touched as (
     join judged_item i on i.document_key = f.document_key and (f.sequence is null or f.sequence = i.sequence)
 ),
 worth as (select check_id, severity, count(*) as items, sum(money) as money from touched group by check_id, severity)
-select f.check_id, f.severity, count(*) as defects, coalesce(any_value(w.items), 0) as items, any_value(w.money) as money
+select f.check_id as "check", f.severity, count(*) as defects, coalesce(any_value(w.items), 0) as items, any_value(w.money) as money
 from found f left join worth w on w.check_id = f.check_id and w.severity = f.severity
 group by f.check_id, f.severity
 order by case f.severity when 'error' then 0 else 1 end, defects desc, f.check_id

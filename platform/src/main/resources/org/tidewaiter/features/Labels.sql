@@ -10,7 +10,7 @@ select
     coalesce(c.amount_recovered, 0)::double as amount
 from (
     select *, null::timestamp as superseded_at from store.control
-    union all
+    union all by name
     select * from store.former_control
 ) c
 where c.outcome <> 'pending' and c.declaration_key in (select declaration_key from corrected)

@@ -54,9 +54,9 @@ mass_end as (
     where t.kg >= 0.92 * (select sum(i.net_mass_kg) from store.goods_item i where i.declaration_key = t.declaration_key)
     group by t.declaration_key
 )
-select m.declaration_key::integer, m.kind::integer,
+select m.declaration_key::integer as declaration_key, m.kind::integer as kind,
     case when e.ended_on is null and o.ended_on is null then 2147483647
-        else greatest(coalesce(e.ended_on, o.ended_on), m.accepted_on) - date '1970-01-01' end::integer
+        else greatest(coalesce(e.ended_on, o.ended_on), m.accepted_on) - date '1970-01-01' end::integer as ended
 from movement m
 left join event_end e on e.declaration_key = m.declaration_key
 left join mass_end o on o.declaration_key = m.declaration_key

@@ -8,9 +8,10 @@ select * from (values :files) v(load_id, before, until);
 -- :: tables
 -- What has the number of a load, and by what its rows belong to a message: a declaration, advance cargo, or the place of a response
 -- (its column). Declarations themselves, and what no message fills, apart.
-select schema_name || '.' || table_name, bool_or(column_name = 'declaration_key'), bool_or(column_name = 'cargo_key') and table_name <> 'advance_cargo',
+select schema_name || '.' || table_name as name, bool_or(column_name = 'declaration_key') as of_declaration,
+    bool_or(column_name = 'cargo_key') and table_name <> 'advance_cargo' as of_cargo,
     case when bool_or(column_name = 'message_ordinal') then 'message_ordinal' when bool_or(column_name = 'declaration_key') then ''
-        when bool_or(column_name = 'ordinal') then 'ordinal' else '' end
+        when bool_or(column_name = 'ordinal') then 'ordinal' else '' end as ordinal
 from duckdb_columns()
 where schema_name = 'store' and not internal and table_name not in ('declaration', 'judged_load')
     and table_name in (select table_name from duckdb_tables() where schema_name = 'store')
@@ -68,9 +69,9 @@ with brought as (
     union all select load_id from store.response_message where load_id >= :load_id
 )
 select f.load_id,
-    (select count(*) from brought b where b.load_id = f.load_id),
+    (select count(*) from brought b where b.load_id = f.load_id) as accepted,
     (select count(*) from store.declaration o
         where o.superseded_by = f.load_id
-            and o.declaration_id in (select n.declaration_id from store.declaration n where n.load_id = f.load_id))
+            and o.declaration_id in (select n.declaration_id from store.declaration n where n.load_id = f.load_id)) as replaced
 from load_files f
 order by f.load_id

@@ -85,23 +85,23 @@ order by c.declaration_key;
 
 -- :: count_drafts
 -- From here on: load and number of messages.
-select d.load_id, count(*) from drafts f join store.declaration d on d.declaration_key = f.declaration_key group by d.load_id
+select d.load_id, count(*) as messages from drafts f join store.declaration d on d.declaration_key = f.declaration_key group by d.load_id
 
 -- :: count_same_name
-select d.load_id, count(*) from drafts f join store.declaration d on d.declaration_key = f.declaration_key
+select d.load_id, count(*) as messages from drafts f join store.declaration d on d.declaration_key = f.declaration_key
 where f.known is not null group by d.load_id
 
 -- :: count_replaced
-select d.load_id, count(*) from carried c join store.declaration d on d.declaration_key = c.declaration_key group by d.load_id
+select d.load_id, count(*) as messages from carried c join store.declaration d on d.declaration_key = c.declaration_key group by d.load_id
 
 -- :: count_unproven
-select d.load_id, count(distinct d.declaration_key)
+select d.load_id, count(distinct d.declaration_key) as messages
 from candidates c join store.declaration d on d.declaration_key = c.declaration_key
 where not c.proven group by d.load_id
 
 -- :: undated
 -- Messages that stand under the day of loading, of both kinds.
-select load_id, count(*) from (
+select load_id, count(*) as messages from (
     select load_id from store.addition
     where load_id >= :load_id and name = 'declaration.accepted_at.taken_from' and value = 'day of loading'
     union all

@@ -2,8 +2,9 @@
 -- null for all; $4 rows at most, $5 are passed over. $6: what the mapping of a load of messages
 -- begins with. Of a workbook the sheet is named and its own row.
 select q.quarantine_id, q.load_id, l.file_name, s.sheet,
-    q.line_number - coalesce(s.first_line, 1) + 1, q.original_text, q.field, q.value, q.reason, q.status, q.returned_by_load,
-    coalesce(again.rows_quarantined, 0), coalesce(again.rows_accepted, 0), coalesce(starts_with(l.mapping, $6), false), q.dismissed_by, q.dismissed_why
+    q.line_number - coalesce(s.first_line, 1) + 1 as line_number, q.original_text, q.field, q.value, q.reason, q.status, q.returned_by_load,
+    coalesce(again.rows_quarantined, 0) as still_wrong, coalesce(again.rows_accepted, 0) as "right",
+    coalesce(starts_with(l.mapping, $6), false) as of_message, q.dismissed_by, q.dismissed_why
 from quarantine q
 left join load l on l.load_id = q.load_id
 left join load again on again.load_id = q.returned_by_load

@@ -7,7 +7,9 @@ with item as (
     select declaration_key, money, tax_assessed as tax from store.item_money
     where superseded_by is null and load_id in (select load_id from store.judged_load)
 )
-select count(distinct declaration_key), count(*), coalesce(sum(money), 0), coalesce(sum(tax), 0) from item
+select count(distinct declaration_key) as declarations, count(*) as items, coalesce(sum(money), 0) as customs_value,
+    coalesce(sum(tax), 0) as tax_assessed
+from item
 
 -- :: touched
 with touched as (
@@ -24,14 +26,14 @@ size as (
     select declaration_key, count(*) as items from store.goods_item
     where declaration_key in (select declaration_key from of_declaration) group by declaration_key
 )
-select o.check_id, count(*) filter (where o.touched = s.items) as declarations, sum(o.touched)::bigint as items,
+select o.check_id as "check", count(*) filter (where o.touched = s.items) as declarations, sum(o.touched)::bigint as items,
     coalesce(sum(o.money), 0) as money, coalesce(sum(o.tax), 0) as tax
 from of_declaration o join size s on s.declaration_key = o.declaration_key
 group by o.check_id
 order by money desc, items desc, o.check_id
 
 -- :: scored
-select distinct f.check_id, i.declaration_key, i.sequence
+select distinct f.check_id as "check", i.declaration_key, i.sequence
 from defect f
 join declaration d on d.declaration_key = f.declaration_key
 join store.goods_item i on i.declaration_key = f.declaration_key and (f.sequence is null or f.sequence = i.sequence)

@@ -1,7 +1,7 @@
 -- Questions that are in use.
 
 -- :: questions
-select q.question_id, q.name, q.analysis, q.parameters, q.period, q.schedule, q.saved_by, q.saved_at, coalesce(max(a.answer), 0) as answers,
+select q.question_id as id, q.name, q.analysis, q.parameters, q.period, q.schedule, q.saved_by, q.saved_at, coalesce(max(a.answer), 0) as answers,
     max(a.asked_at) as last_asked
 from saved_question q
 left join saved_answer a on a.question_id = q.question_id

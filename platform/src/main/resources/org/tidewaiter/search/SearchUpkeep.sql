@@ -18,14 +18,14 @@ where superseded_by > $1 and superseded_by <= $2 and declaration_key <= $3;
 
 -- :: declarations
 -- Those with keys from $1 to $2 that stand as of load $3.
-select declaration_key, declaration_id, accepted_at, /* each role, */ {role}_key /* and so on */
+select declaration_key as key, declaration_id as id, accepted_at, /* each role, */ {role}_key as {role} /* and so on */
 from store.declaration
 where declaration_key between $1 and $2 and (superseded_by is null or superseded_by > $3)
 order by declaration_key;
 
 -- :: items
 -- Their items.
-select i.declaration_key, hs.code as hs_code, i.description
+select i.declaration_key as declaration, hs.code as hs_code, i.description
 from store.goods_item i
 join store.code hs on hs.code_key = i.hs_key
 where i.declaration_key between $1 and $2
@@ -45,7 +45,7 @@ order by l.declaration_key;
 
 -- :: names
 -- Their references (of the declarant; of containers, bills, documents and invoices: number) and the names of their parties, one a row.
-select distinct declaration_key, 'number' as field, value
+select distinct declaration_key as declaration, 'number' as field, value
 from (
     select declaration_key, container_id as value from store.goods_item
     union all select declaration_key, container_id from store.container
@@ -63,7 +63,7 @@ from (
     from store.declaration where declaration_key between $1 and $2
 ) unpivot (value for field in (
     local_reference, /* each role, */ {role}_name /* and so on */, buyer_name, notify_party_name))
-order by declaration_key;
+order by declaration;
 
 -- :: companies
 -- Parties that trade in declarations with keys above $1 up to $2, or, where loads after $3 up to $4 brought a register, all
@@ -79,7 +79,7 @@ registered as (
         and (name is not null or country is not null)
         and party_key not in (select officer_key from store.control union select officer_key from store.former_control)
 )
-select p.party_key, p.party_id, p.name, p.country
+select p.party_key as key, p.party_id as id, p.name, p.country
 from store.party p
 where p.party_key > 0 and p.party_key in (select party_key from trading union select party_key from registered)
 order by p.party_key;

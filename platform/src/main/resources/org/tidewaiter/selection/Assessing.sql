@@ -2,7 +2,7 @@
 
 -- :: headers
 -- The declarations that stand, accepted from the first ? to before the second: the key, the id, and the office with the day.
-select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar
+select d.declaration_key, d.declaration_id, office.code || ' ' || (d.accepted_at::date)::varchar as office_day
 from store.declaration d join store.code office on office.code_key = d.office_key
 where d.superseded_by is null and d.accepted_at >= ? and d.accepted_at < ?;
 

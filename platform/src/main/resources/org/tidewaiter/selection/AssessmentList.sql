@@ -21,7 +21,7 @@ order by a.rank
 
 -- :: top
 -- The declarations to be controlled, at most as many as the second ? says, each with the weightiest reason.
-select a.rank, d.declaration_id, d.accepted_at::date, d.importer_id, a.probability, a.selected_by,
-    json_extract_string(a.reasons, '$[0].sentence')
+select a.rank, d.declaration_id, d.accepted_at::date as accepted_on, d.importer_id, a.probability, a.selected_by,
+    json_extract_string(a.reasons, '$[0].sentence') as reason
 from assessed a join declaration d on d.declaration_key = a.declaration_key
 where a.assessment_id = ? and a.lane = 'red' order by a.rank limit ?

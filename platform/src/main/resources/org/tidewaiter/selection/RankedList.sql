@@ -74,7 +74,7 @@ select
     a.rank, d.declaration_id, d.version, d.accepted_at, nullif(office.code, '') as office_code,
     nullif(importer.party_id, '') as importer_id, hs.code as hs_code, nullif(origin.code, '') as origin_country,
     i.description, cast(coalesce(items.items, 0) as bigint) as items, a.probability, a.expected_amount, a.lane, a.selected_by,
-    a.selection_probability, a.reasons, substring(results.outcome, 2) as outcome, d.superseded_by is not null as corrected_since
+    a.selection_probability, a.reasons as reasons_json, substring(results.outcome, 2) as outcome, d.superseded_by is not null as corrected_since
 from page
 join assessed a on a.declaration_key = page.declaration_key and a.assessment_id = $1
 join store.declaration d on d.declaration_key = page.declaration_key

@@ -28,7 +28,7 @@ order by assessment_id, declaration_key, line
 
 -- :: assessed bounds
 -- Every $slice-th row in that order: what it is of and its key, where a slice of the digest ends.
-select assessment_id, declaration_key
+select assessment_id as id, declaration_key as key
 from (
     select assessment_id, declaration_key, row_number() over (order by assessment_id, declaration_key) as place
     from assessed where assessment_id between $from and $to
@@ -51,7 +51,7 @@ order by id, control_key, line
 
 -- :: results bounds
 -- Every $slice-th result in that order: load and control_key, where a slice of the digest ends.
-select load_id, control_key
+select load_id as id, control_key as key
 from (
     select load_id, control_key, row_number() over (order by load_id, control_key) as place
     from (select load_id, control_key from store.control union all select load_id, control_key from store.former_control)
@@ -75,7 +75,7 @@ order by id, d.declaration_id, i.sequence, line
 
 -- :: corrections bounds
 -- The declarations of every $slice-th row in that order.
-select load_id, declaration_key
+select load_id as id, declaration_key as key
 from (
     select
         load_id, declaration_id, d.declaration_key, row_number() over (order by load_id, declaration_id, d.declaration_key) as place

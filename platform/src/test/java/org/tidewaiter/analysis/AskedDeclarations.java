@@ -61,7 +61,12 @@ public final class AskedDeclarations implements AutoCloseable {
         try {
             Path file = Files.writeString(
                     directory.resolve("rows" + files++ + ".csv"), header + "\n" + String.join("\n", rows) + "\n");
-            TableLoad.load(workspace, file, Mapping.parse(columns, "test"), LoadOptions.PLAIN, LoadProgress.SILENT);
+            TableLoad.load(
+                    workspace,
+                    file,
+                    Mapping.parse(columns, "test"),
+                    LoadOptions.plain(Actor.systemUser()),
+                    LoadProgress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Workspace;
@@ -122,7 +123,7 @@ class CompanyFileTest {
                 workspace,
                 file,
                 Mapping.of("tidewaiter", directory),
-                new LoadOptions(false, corrections),
+                new LoadOptions(false, corrections, Actor.systemUser()),
                 LoadProgress.SILENT);
     }
 }

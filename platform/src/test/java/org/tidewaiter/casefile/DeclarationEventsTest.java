@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -74,7 +75,11 @@ class DeclarationEventsTest {
     private void load(String name, String text) throws IOException {
         Path file = Files.writeString(directory.resolve(name), text);
         assertThat(MessageLoad.load(
-                        workspace, file, message -> List.of(), new LoadOptions(true, true), LoadProgress.SILENT))
+                        workspace,
+                        file,
+                        message -> List.of(),
+                        new LoadOptions(true, true, Actor.systemUser()),
+                        LoadProgress.SILENT))
                 .isPresent();
     }
 }

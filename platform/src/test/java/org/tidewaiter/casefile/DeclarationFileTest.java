@@ -67,7 +67,9 @@ class DeclarationFileTest {
         try (var session = lake.session()) {
             session.execute("begin transaction");
             session.execute(
-                    "insert into store.control select declaration_key, 1, 1, 'goods', 'officer', 0, null, 0, cast(? as"
+                    "insert into store.control (declaration_key, sequence, load_id, kind, selected_by, selector_key,"
+                            + " selection_probability, officer_key, recorded_at, outcome, finding_kind_key, amount_recovered, control_key,"
+                            + " version, stated_amount, stated_currency, entered_by, reason) select declaration_key, 1, 1, 'goods', 'officer', 0, null, 0, cast(? as"
                             + " timestamp), 'finding', 31, 5, 1000000 + declaration_key, 1, null, null, null, null from"
                             + " store.declaration",
                     day);

@@ -49,7 +49,7 @@ class AdvanceCargoQualityTest {
                             workspace,
                             SAMPLES.resolve(file),
                             book.checkers().get(),
-                            LoadOptions.PLAIN,
+                            LoadOptions.plain(Actor.systemUser()),
                             LoadProgress.SILENT))
                     .isPresent();
         }

@@ -127,7 +127,7 @@ class EnvelopesInQuarantineTest {
 
     private LoadReport load(String name, String text) throws IOException {
         Path file = Files.writeString(directory.resolve(name), text);
-        return MessageLoad.load(workspace, file, NO_JUDGE, LoadOptions.PLAIN, LoadProgress.SILENT)
+        return MessageLoad.load(workspace, file, NO_JUDGE, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT)
                 .orElseThrow();
     }
 
@@ -146,7 +146,8 @@ class EnvelopesInQuarantineTest {
     private void mended(String name, byte[] bytes, String wrong, String right, Set<String> envelope)
             throws IOException {
         Path file = Files.write(directory.resolve(name), bytes);
-        assertThat(MessageLoad.load(workspace, file, NO_JUDGE, LoadOptions.PLAIN, LoadProgress.SILENT))
+        assertThat(MessageLoad.load(
+                        workspace, file, NO_JUDGE, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT))
                 .isPresent();
         Quarantined row = workspace
                 .lake()

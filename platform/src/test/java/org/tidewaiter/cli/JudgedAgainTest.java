@@ -144,7 +144,7 @@ class JudgedAgainTest {
     private List<Found> found() {
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             return workspace.lake().query(Found.class, """
-                            select d.declaration_id, f.check_id, coalesce(f.sequence, 0)::bigint
+                            select d.declaration_id as id, f.check_id, coalesce(f.sequence, 0)::bigint as sequence
                             from store.defect f join store.declaration d using (declaration_key)
                             where d.superseded_by is null order by all
                             """);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.datamodel.FreshWorkspace;
@@ -71,7 +72,8 @@ class MutatedFilesTest {
     void a_mutated_file_is_loaded_with_every_message_and_row_accounted_for_or_refused_and_nothing_changes()
             throws IOException {
         try (Workspace workspace = FreshWorkspace.in(directory)) {
-            SourceLoad taking = new SourceLoad(workspace, TABLES, book.checkers(), new LoadOptions(true, true));
+            SourceLoad taking =
+                    new SourceLoad(workspace, TABLES, book.checkers(), new LoadOptions(true, true, Actor.systemUser()));
             for (Map.Entry<String, byte[]> sample : FileSamples.all().entrySet()) {
                 for (int seed = 0; seed < LOADED; seed++) {
                     Path file = write(FileSamples.mutated(sample.getValue(), new Random(1000 + seed)));

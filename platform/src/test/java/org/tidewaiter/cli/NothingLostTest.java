@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.datamodel.Field;
@@ -41,7 +42,7 @@ class NothingLostTest {
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
 
     private static final int MUTATIONS = 6;
-    private static final LoadOptions AGAIN = new LoadOptions(true, true);
+    private static final LoadOptions AGAIN = new LoadOptions(true, true, Actor.systemUser());
     private static final MessageChecker NO_JUDGE = message -> List.of();
 
     @TempDir

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.operators.OperatorBenefits;
@@ -55,7 +56,7 @@ class OperatorsOfSimulatedYearTest {
                 asked.workspace(),
                 year.resolve("data/declarations.csv.gz"),
                 Mapping.of("tidewaiter", directory),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
     }
 

@@ -56,7 +56,7 @@ class PlantedCollusionTest {
                 workspace,
                 year.resolve("data/declarations.csv.gz"),
                 Mapping.of("tidewaiter", directory),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         CompanionLoad.load(
                 workspace, year.resolve("data/events.csv.gz"), CompanionTable.EVENTS, false, Actor.systemUser("test"));

@@ -98,7 +98,7 @@ class PlantedFraudsTest {
                 workspace,
                 year.resolve("data/declarations.csv.gz"),
                 Mapping.of("tidewaiter", directory),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         load(CompanionTable.EVENTS, year.resolve("data/events.csv.gz"));
         load(table("relief_register"), year.resolve("data/relief_register.csv"));
@@ -196,7 +196,7 @@ class PlantedFraudsTest {
                 .lake()
                 .query(
                         Undervalued.class,
-                        "select count(*), count(t.declaration_id) from (select i.declaration_id, i.sequence,"
+                        "select count(*) as items, count(t.declaration_id) as fraudulent from (select i.declaration_id, i.sequence,"
                                 + " origin_country || ' ' || left(hs_code, 6) as flow from goods_item i join declaration d"
                                 + " using (declaration_key) where d.type_code like 'IM%') f left join (select"
                                 + " declaration_id, sequence from read_csv(?) where typology = 'undervaluation') t on"

@@ -40,7 +40,11 @@ class TravellersAreMaskedTest {
         for (String name : List.of("paxlst-d05b.edi", "pnrgov-13.edi")) {
             Path file = Path.of("src/test/resources/org/tidewaiter/message/edifact", name);
             assertThat(MessageLoad.load(
-                            workspace, file, message -> List.of(), new LoadOptions(false, false), LoadProgress.SILENT))
+                            workspace,
+                            file,
+                            message -> List.of(),
+                            new LoadOptions(false, false, Actor.systemUser()),
+                            LoadProgress.SILENT))
                     .hasValueSatisfying(report -> assertThat(report.accepted()).isEqualTo(1));
         }
     }

@@ -40,7 +40,7 @@ class ClosedSetsTest {
 
     @Test
     void every_stored_word_is_read_as_its_constant() {
-        assertThat(lake.query(Read.class, "select 'finding'::store.control_outcome, 'random'"))
+        assertThat(lake.query(Read.class, "select 'finding'::store.control_outcome as outcome, 'random' as chooser"))
                 .containsExactly(new Read(Outcome.FINDING, Chooser.RANDOM));
     }
 

@@ -43,8 +43,8 @@ class DictionaryTest {
             Schema.create(lake);
             try (Session session = lake.session()) {
                 return session.query(Column.class, """
-                    select case when table_schema = 'main' then table_name else table_schema || '.' || table_name end,
-                           column_name, lower(data_type)
+                    select case when table_schema = 'main' then table_name else table_schema || '.' || table_name end as "table",
+                           column_name as "column", lower(data_type) as type
                     from information_schema.columns
                     where table_schema in ('main', 'store')
                     order by 1, ordinal_position\

@@ -50,7 +50,7 @@ class NationalCurrencyTest {
         assertThat(learnt()).as("two rates may be so by chance").isEmpty();
         declare(4, "9.05");
         assertThat(learnt()).contains("KRW");
-        assertThat(NationalCurrency.decision(lake).orElseThrow().basis()).isEqualTo("rates");
+        assertThat(NationalCurrency.decision(lake).orElseThrow().basis()).isEqualTo(NationalCurrency.Basis.RATES);
     }
 
     @Test
@@ -63,7 +63,7 @@ class NationalCurrencyTest {
         });
         assertThat(learnt()).contains("USD");
         assertThat(NationalCurrency.decisions(lake))
-                .extracting(d -> d.currency() + " " + d.basis() + " " + d.by())
+                .extracting(d -> d.currency() + " " + d.basis().word() + " " + d.by())
                 .containsExactly("EUR rates null", "USD given director");
     }
 
@@ -75,7 +75,7 @@ class NationalCurrencyTest {
         declare(2, "null");
         learnt();
         assertThat(NationalCurrency.ofAmounts(lake)).isEmpty();
-        assertThat(NationalCurrency.decision(lake).orElseThrow().basis()).isEqualTo("unknown");
+        assertThat(NationalCurrency.decision(lake).orElseThrow().basis()).isEqualTo(NationalCurrency.Basis.UNKNOWN);
     }
 
     @Test

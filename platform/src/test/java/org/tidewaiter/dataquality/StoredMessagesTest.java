@@ -68,7 +68,8 @@ class StoredMessagesTest {
     @Test
     void every_declaration_that_stands_comes_once_with_its_own_items() {
         List<Row> expected = workspace.lake().query(Row.class, """
-                        select d.declaration_key, d.declaration_id, count(g.sequence), coalesce(sum(g.net_mass_kg), 0)::double
+                        select d.declaration_key, d.declaration_id, count(g.sequence) as items,
+                            coalesce(sum(g.net_mass_kg), 0)::double as mass
                         from store.declaration d left join store.goods_item g on g.declaration_key = d.declaration_key
                         where d.load_id = ? and d.superseded_by is null group by all order by 1
                         """, LOAD);

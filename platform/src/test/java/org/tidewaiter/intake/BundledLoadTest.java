@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.datamodel.FreshWorkspace;
@@ -122,8 +123,8 @@ class BundledLoadTest {
 
     private Taken take(List<Source> sources, String name, boolean corrections, boolean bundled) {
         try (Workspace workspace = FreshWorkspace.in(directory.resolve(name))) {
-            SourceLoad load =
-                    new SourceLoad(workspace, null, BundledLoadTest::checker, new LoadOptions(false, corrections));
+            SourceLoad load = new SourceLoad(
+                    workspace, null, BundledLoadTest::checker, new LoadOptions(false, corrections, Actor.systemUser()));
             SourceOutcomes receipt = bundled
                     ? load.takeAll(sources, SourceOutcomes.Listener.NONE)
                     : SourceOutcomes.of(
@@ -207,7 +208,8 @@ class BundledLoadTest {
         List<Source> sources = samples();
         take(sources.subList(0, 5), "taken", false, true);
         try (Workspace workspace = FreshWorkspace.in(directory.resolve("taken"))) {
-            SourceOutcomes receipt = new SourceLoad(workspace, null, BundledLoadTest::checker, LoadOptions.PLAIN)
+            SourceOutcomes receipt = new SourceLoad(
+                            workspace, null, BundledLoadTest::checker, LoadOptions.plain(Actor.systemUser()))
                     .takeAll(sources, SourceOutcomes.Listener.NONE);
             assertThat(receipt.passedOver()).hasSize(6);
             assertThat(receipt.notTaken()).hasSize(1);
@@ -292,11 +294,16 @@ class BundledLoadTest {
             try (Workspace workspace = Workspace.open(directory, "test")) {
                 Schema.create(workspace.lake());
                 Trail.begin(workspace.lake());
-                SourceLoad one = new SourceLoad(workspace, null, BundledLoadTest::checker, LoadOptions.PLAIN);
+                SourceLoad one = new SourceLoad(
+                        workspace, null, BundledLoadTest::checker, LoadOptions.plain(Actor.systemUser()));
                 SourceOutcomes.of(
                         SourcePaths.of(List.of(folder.toString()), directory),
                         source -> one.take(source, LoadProgress.SILENT),
-                        new BundledLoad(workspace, BundledLoadTest::checker, LoadOptions.PLAIN, FILES_A_BUNDLE),
+                        new BundledLoad(
+                                workspace,
+                                BundledLoadTest::checker,
+                                LoadOptions.plain(Actor.systemUser()),
+                                FILES_A_BUNDLE),
                         listener);
             }
         }

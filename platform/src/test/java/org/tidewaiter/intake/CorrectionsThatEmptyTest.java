@@ -39,7 +39,7 @@ class CorrectionsThatEmptyTest {
     private static final String HEADER = "id,day,item,hs,kg,who,name,origin,text,box,value\n";
     private static final String FIRST = "A1,2026-03-02,1,620342,10,I1,Alpha,CN,trousers,MSCU1,500\n";
     private static final String SECOND = "A1,2026-03-02,2,640399,20,I1,Alpha,VN,shoes,MSCU2,700\n";
-    private static final LoadOptions CORRECTIONS = new LoadOptions(false, true);
+    private static final LoadOptions CORRECTIONS = new LoadOptions(false, true, Actor.systemUser());
 
     @TempDir
     Path directory;

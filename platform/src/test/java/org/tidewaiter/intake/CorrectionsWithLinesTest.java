@@ -18,7 +18,7 @@ import org.tidewaiter.source.Source;
 /** A field that the first container, package or invoice of a row fills is not emptied by a correction whose lines fill it again. */
 @Tag("slow")
 class CorrectionsWithLinesTest {
-    private static final LoadOptions CORRECTIONS = new LoadOptions(false, true);
+    private static final LoadOptions CORRECTIONS = new LoadOptions(false, true, Actor.systemUser());
     private static final String NUMBERED = Door.COLUMNS + "  nr: goods_item.sequence\n";
 
     @TempDir
@@ -116,7 +116,7 @@ class CorrectionsWithLinesTest {
                 + "currency,importer_tin,tax type,tax amount,tax rate,package[1].type\n"
                 + "A,1,2024-03-11,610910,T-shirts of cotton,5,1500.25,EUR,T100,A00,180,12,CT\n"
                 + "A,1,2024-03-11,610910,T-shirts of cotton,5,1500.25,EUR,T100,B00,336,20,CT\n";
-        asProposed(table, LoadOptions.PLAIN);
+        asProposed(table, LoadOptions.plain(Actor.systemUser()));
         assertThat(door.number("select count(*) from goods_item where package_type = 'CT'"))
                 .isEqualTo(1);
         assertThat(asProposed(table.replace("cotton,5,", "cotton,6,"), CORRECTIONS)

@@ -32,11 +32,11 @@ public final class Counter implements AutoCloseable {
     }
 
     LoadReport load(Source source) {
-        return taking(LoadOptions.PLAIN).take(source, LoadProgress.SILENT);
+        return taking(LoadOptions.plain(Actor.systemUser())).take(source, LoadProgress.SILENT);
     }
 
     SourceOutcomes loadAll(String... paths) {
-        return taking(LoadOptions.PLAIN)
+        return taking(LoadOptions.plain(Actor.systemUser()))
                 .takeAll(SourcePaths.of(List.of(paths), directory), SourceOutcomes.Listener.NONE);
     }
 

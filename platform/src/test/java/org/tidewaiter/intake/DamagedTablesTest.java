@@ -20,6 +20,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -47,7 +48,7 @@ class DamagedTablesTest {
                     int length = round % 10 == 9 ? random.nextInt(bytes.length) : bytes.length;
                     Path file = Files.write(directory.resolve("damaged"), java.util.Arrays.copyOf(bytes, length));
                     try {
-                        LoadReport report = door.load(file, new LoadOptions(true, true));
+                        LoadReport report = door.load(file, new LoadOptions(true, true, Actor.systemUser()));
                         assertThat(report.read()).isEqualTo(report.accepted() + report.quarantined());
                         loaded.merge(sample.getKey(), 1, Integer::sum);
                     } catch (TidewaiterException refused) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
@@ -124,7 +125,8 @@ class DaysInPartsTest {
                 "columns:\n  Declaration No: declaration.declaration_id\n  HS Code: goods_item.hs_code\n  " + line
                         + "\nconstants: {goods_item.sequence: 1}\n",
                 "m");
-        LoadReport report = TableLoad.load(counter.workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+        LoadReport report = TableLoad.load(
+                counter.workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         assertThat(report.notes()).anyMatch(n -> n.contains("day of the month stands for the months of"));
         assertThat(counter.values("accepted_at::date")).containsExactly(day);
     }
@@ -135,7 +137,12 @@ class DaysInPartsTest {
         String yaml = MappingProposal.of(file).yaml("m");
         assertThat(yaml).contains("  # \"Year\": {field: declaration.accepted_at, month_in: \"Month\", day: first");
         String taken = yaml.replace("# \"Year\"", "\"Year\"");
-        TableLoad.load(counter.workspace, file, Mapping.parse(taken, "m"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(
+                counter.workspace,
+                file,
+                Mapping.parse(taken, "m"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(counter.values("accepted_at::date")).containsExactly("2024-03-01", "2024-04-01");
     }
 

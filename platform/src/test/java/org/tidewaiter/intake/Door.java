@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
@@ -65,7 +66,7 @@ public final class Door implements AutoCloseable {
     }
 
     public LoadReport load(String text) throws IOException {
-        return load(write(text), LoadOptions.PLAIN);
+        return load(write(text), LoadOptions.plain(Actor.systemUser()));
     }
 
     public LoadReport load(Path file, LoadOptions options) {

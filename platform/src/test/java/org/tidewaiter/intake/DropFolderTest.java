@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.mapping.Mapping;
 
 class DropFolderTest {
@@ -42,7 +43,8 @@ class DropFolderTest {
 
     private DropFolder watch() {
         Mapping mapping = Mapping.parse(Door.ONE_ITEM, "small");
-        SourceLoad taking = new SourceLoad(door.workspace, mapping, () -> message -> List.of(), LoadOptions.PLAIN);
+        SourceLoad taking = new SourceLoad(
+                door.workspace, mapping, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()));
         return DropFolder.open(in, taking, () -> now, Duration.ofSeconds(5), told::add);
     }
 
@@ -130,7 +132,8 @@ class DropFolderTest {
     @Test
     void a_file_whose_load_was_not_followed_by_its_move_is_only_moved_after_a_restart() throws IOException {
         drop("a.csv", Door.HEADER + ROW);
-        door.load(in.resolve("a.csv"), LoadOptions.PLAIN); // the process was killed right after this
+        door.load(
+                in.resolve("a.csv"), LoadOptions.plain(Actor.systemUser())); // the process was killed right after this
         try (DropFolder drop = watch()) {
             lookAfter(drop, 0);
             assertThat(lookAfter(drop, 6)).isZero();

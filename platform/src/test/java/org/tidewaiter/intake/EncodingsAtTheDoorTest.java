@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Source;
 
@@ -119,7 +120,11 @@ class EncodingsAtTheDoorTest {
         Path file = file(strange);
         assertThatThrownBy(() -> counter.load(file)).hasMessageContainingAll("encoding", "--encoding");
         StatedStyle stated = new StatedStyle(null, null, Charset.forName("windows-1250"));
-        new SourceLoad(counter.workspace, null, () -> message -> java.util.List.of(), LoadOptions.PLAIN)
+        new SourceLoad(
+                        counter.workspace,
+                        null,
+                        () -> message -> java.util.List.of(),
+                        LoadOptions.plain(Actor.systemUser()))
                 .take(Source.of(file).written(stated), LoadProgress.SILENT);
         assertThat(counter.values("description")).containsExactly("qłąz goods");
     }

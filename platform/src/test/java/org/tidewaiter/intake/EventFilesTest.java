@@ -37,7 +37,7 @@ class EventFilesTest {
         Mapping mapping = Mapping.parse(
                 "columns: {id: declaration.declaration_id, at: declaration.accepted_at, hs: goods_item.hs_code}",
                 "test");
-        TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(workspace, declarations, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
     }
 
     @AfterEach

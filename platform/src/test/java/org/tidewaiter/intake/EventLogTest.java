@@ -131,7 +131,7 @@ class EventLogTest {
                 Mapping.parse(
                         "columns: {declaration_id: declaration.declaration_id, accepted_at: declaration.accepted_at, hs_code: goods_item.hs_code}",
                         "test"),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         LoadReport report = load("gate.xes", LOG, CompanionTable.EVENTS);
         assertThat(report.accepted()).isEqualTo(3); // the second stamp of that time is the first one again

@@ -84,7 +84,7 @@ class KeysInOrderTest {
         List<Stored> wanted = new ArrayList<>();
         expected.forEach((id, taken) -> wanted.add(new Stored(id, next + wanted.size(), taken.line, taken.items)));
         assertThat(door.workspace.lake().query(Stored.class, """
-                        select d.declaration_id, d.declaration_key, d.line_number, count(*)
+                        select d.declaration_id, d.declaration_key, d.line_number as line, count(*) as items
                         from store.declaration d join store.goods_item i using (declaration_key)
                         where d.load_id = 2 group by all order by d.declaration_key\
                         """)).isEqualTo(wanted);

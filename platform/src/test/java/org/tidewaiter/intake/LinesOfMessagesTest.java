@@ -44,7 +44,11 @@ class LinesOfMessagesTest {
 
     private LoadReport load(Path file) {
         return MessageLoad.load(
-                        workspace, file, message -> List.of(), new LoadOptions(false, true), LoadProgress.SILENT)
+                        workspace,
+                        file,
+                        message -> List.of(),
+                        new LoadOptions(false, true, Actor.systemUser()),
+                        LoadProgress.SILENT)
                 .orElseThrow();
     }
 
@@ -205,7 +209,11 @@ class LinesOfMessagesTest {
         Path file = Files.writeString(directory.resolve("sample.xml"), text);
         Checks checks = Checks.standard();
         assertThat(MessageLoad.load(
-                        workspace, file, checks.fresh()::check, new LoadOptions(false, true), LoadProgress.SILENT))
+                        workspace,
+                        file,
+                        checks.fresh()::check,
+                        new LoadOptions(false, true, Actor.systemUser()),
+                        LoadProgress.SILENT))
                 .isPresent();
         String found =
                 "select concat_ws(' ', check_id, sequence, value) from store.defect where check_id like '%container%'"

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
@@ -75,7 +76,7 @@ class LoadTransactionTest {
                 door.workspace.temporary(),
                 texts,
                 message -> List.of(),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
     }
 
@@ -85,7 +86,7 @@ class LoadTransactionTest {
                 door.workspace.temporary(),
                 new BundledMessages(members),
                 () -> message -> List.of(),
-                LoadOptions.PLAIN);
+                LoadOptions.plain(Actor.systemUser()));
     }
 
     private static BundledMessages.Member member(String name, String sha256, List<String> texts) throws IOException {
@@ -101,7 +102,7 @@ class LoadTransactionTest {
                 door.workspace.temporary(),
                 TableFile.open(path, mapping.csv()),
                 new TableLoad.ChosenMapping(mapping, List.of(), List.of(), true),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT,
                 List.of());
     }
@@ -115,7 +116,7 @@ class LoadTransactionTest {
     }
 
     private LoadReport load(Function<Session, LoadStrategy> strategy) {
-        return LoadTransaction.run(door.workspace, LoadOptions.PLAIN, List.of(), strategy);
+        return LoadTransaction.run(door.workspace, LoadOptions.plain(Actor.systemUser()), List.of(), strategy);
     }
 
     private static void requireTwoAndOne(LoadReport report) {
@@ -180,20 +181,22 @@ class LoadTransactionTest {
                 "Of 2 messages, 1 were accepted and 0 quarantined, which does not add up",
                 () -> LoadTransaction.runBundle(
                         door.workspace,
-                        LoadOptions.PLAIN,
+                        LoadOptions.plain(Actor.systemUser()),
                         session -> new LosingStrategy(
                                 bundle(door, session, files),
                                 session,
                                 "delete from staged where declaration_id = 'B2'")));
-        List<LoadReport> reports =
-                LoadTransaction.runBundle(door.workspace, LoadOptions.PLAIN, session -> bundle(door, session, files));
+        List<LoadReport> reports = LoadTransaction.runBundle(
+                door.workspace, LoadOptions.plain(Actor.systemUser()), session -> bundle(door, session, files));
         assertThat(reports).extracting(LoadReport::loadId).containsExactly(2, 3);
         assertThat(reports).extracting(LoadReport::accepted).containsExactly(2L, 1L);
         assertThat(reports).extracting(LoadReport::file).containsExactly("one.xml", "two.xml");
         requireUndone(
                 "one.xml holds the very content",
                 () -> LoadTransaction.runBundle(
-                        door.workspace, LoadOptions.PLAIN, session -> bundle(door, session, files)));
+                        door.workspace,
+                        LoadOptions.plain(Actor.systemUser()),
+                        session -> bundle(door, session, files)));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.cli.Commands;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.ColumnAssignment;
@@ -98,7 +99,7 @@ class LoadingAsProposedTest {
                 """);
             Path file = Files.writeString(
                     directory.resolve("o'stats.csv"), "day,hs\n2024-01-02,010121\n2024-01-02,x\n2024-01-03,010129\n");
-            LoadReport report = door.load(file, LoadOptions.PLAIN);
+            LoadReport report = door.load(file, LoadOptions.plain(Actor.systemUser()));
             assertThat(report.accepted()).isEqualTo(2);
             assertThat(report.quarantined()).isEqualTo(1);
             assertThat(door.number(

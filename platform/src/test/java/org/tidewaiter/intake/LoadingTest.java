@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.Workspace;
@@ -91,8 +92,12 @@ class LoadingTest {
                 throw new java.io.UncheckedIOException(e);
             }
         };
-        assertThatThrownBy(() ->
-                        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, growing))
+        assertThatThrownBy(() -> TableLoad.load(
+                        workspace,
+                        file,
+                        Mapping.parse(MAPPING, "small"),
+                        LoadOptions.plain(Actor.systemUser()),
+                        growing))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("changed while it was read");
         assertThat(workspace.lake().number("select count(*) from declaration")).isZero();
@@ -110,21 +115,24 @@ class LoadingTest {
               id: declaration.declaration_id
               day: {field: declaration.accepted_at, also: [control.recorded_at, declaration.lodged_at]}
               hs: goods_item.hs_code
-              who: {field: declaration.declarant_id, also: [declaration.importer_id, declaration.type_code]}
+              who: {field: declaration.declarant_id, also: [declaration.importer_id, declaration.type_code, control.report_number]}
               result: control.outcome
             """, "twice");
         Path file = write("id,day,hs,who,result\nA,2020-01-02,010121,X1,finding\nB,2020-01-03,010121,,conform\n");
-        TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         assertThat(workspace
                         .lake()
                         .query(
                                 Filled.class,
-                                "select coalesce(declarant_id, ''), coalesce(importer_id, ''), coalesce(type_code, ''),"
-                                        + " accepted_at::varchar, recorded_at::varchar from declaration join control"
+                                "select coalesce(declarant_id, '') as declarant_id, coalesce(importer_id, '') as importer_id,"
+                                        + " coalesce(type_code, '') as type_code, accepted_at::varchar as accepted_at,"
+                                        + " recorded_at::varchar as recorded_at from declaration join control"
                                         + " using (declaration_key) order by declaration.declaration_id"))
                 .containsExactly(
                         new Filled("X1", "X1", "X1", "2020-01-02 00:00:00", "2020-01-02 00:00:00"),
                         new Filled("", "", "", "2020-01-03 00:00:00", "2020-01-03 00:00:00"));
+        assertThat(workspace.lake().number("select count(*) from control where report_number = 'X1'"))
+                .isEqualTo(1);
         assertThat(workspace
                         .lake()
                         .number("select count(*) from declaration where lodged_at = case declaration_id when 'A'"
@@ -152,7 +160,7 @@ class LoadingTest {
             }
         }
         Path file = write("id,day,hs,kind,by,result\n" + String.join("\n", rows) + "\n");
-        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT)
+        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT)
                         .accepted())
                 .isEqualTo(28);
         assertThat(workspace.lake().number("select count(*) from control")).isEqualTo(21);
@@ -228,7 +236,7 @@ class LoadingTest {
                 workspace,
                 corrected,
                 Mapping.parse(MAPPING, "small"),
-                new LoadOptions(true, true),
+                new LoadOptions(true, true, Actor.systemUser()),
                 LoadProgress.SILENT);
         assertThat(report.replaced()).isEqualTo(1);
         assertThat(workspace.lake().number("select version from declaration where declaration_id = 'A'"))
@@ -289,7 +297,7 @@ class LoadingTest {
                         "goods_item.item_amount",
                         "control.outcome");
         Mapping mapping = Mapping.parse(MappingProposal.of(file).yaml("kcs"), "proposed");
-        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT)
+        assertThat(TableLoad.load(workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT)
                         .accepted())
                 .isEqualTo(1);
     }
@@ -305,6 +313,11 @@ class LoadingTest {
     }
 
     private LoadReport load(Path file) {
-        return TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        return TableLoad.load(
+                workspace,
+                file,
+                Mapping.parse(MAPPING, "small"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
     }
 }

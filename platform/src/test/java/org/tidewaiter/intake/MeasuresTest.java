@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.dataquality.TableMessages;
 import org.tidewaiter.mapping.HeaderMeasure;
@@ -269,7 +270,8 @@ class MeasuresTest {
                 .contains("\"Net Weight (t)\": {field: goods_item.net_mass_kg, unit: \"t\"}")
                 .contains("\"Customs Value ('000)\": {field: goods_item.customs_value, scale: 1000}");
         Mapping written = Mapping.parse(yaml, "t");
-        LoadReport report = TableLoad.load(counter.workspace, file, written, LoadOptions.PLAIN, LoadProgress.SILENT);
+        LoadReport report = TableLoad.load(
+                counter.workspace, file, written, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         assertThat(report.remarks())
                 .filteredOn(r -> r.startsWith("converted: "))
                 .hasSize(2);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 
 /** Numbers that no quantity has: a row with one is quarantined, soon and with little memory, and no other row with it. */
 @Tag("slow")
@@ -102,7 +103,7 @@ class NumbersBeyondReasonTest {
                 directory.resolve("b.ndjson"),
                 first.replace("\"A\"", "\"C\"") + "\n" + second.replace("\"B\"", "\"D\"") + "\n");
         for (Path file : new Path[] {array, lines}) {
-            LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.PLAIN));
+            LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.plain(Actor.systemUser())));
             assertThat(report.accepted()).as(file.toString()).isEqualTo(1);
             assertThat(report.quarantined()).as(file.toString()).isEqualTo(1);
         }
@@ -114,7 +115,7 @@ class NumbersBeyondReasonTest {
         Path file = Files.writeString(
                 directory.resolve("a.json"),
                 "[{\"id\":" + number + ",\"day\":\"" + DAY + "\",\"hs\":\"870323\",\"kg\":1,\"who\":\"P\"}]");
-        LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.PLAIN));
+        LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.plain(Actor.systemUser())));
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().field()).isEqualTo("declaration.declaration_id");
     }
@@ -125,7 +126,7 @@ class NumbersBeyondReasonTest {
         Path file = Files.writeString(
                 directory.resolve("a.json"),
                 "[" + row + "," + row.replace("\"A\"", "\"B\"").replace("\"P\"", "\"\\ud800x\"") + "]");
-        LoadReport report = door.load(file, LoadOptions.PLAIN);
+        LoadReport report = door.load(file, LoadOptions.plain(Actor.systemUser()));
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().reason()).contains("no text");
@@ -139,7 +140,8 @@ class NumbersBeyondReasonTest {
         door.with("{name: small, columns: {declaration.declaration_id: declaration.declaration_id,"
                 + " declaration.accepted_at: declaration.accepted_at, goods_item.hs_code: goods_item.hs_code,"
                 + " goods_item.net_mass_kg: goods_item.net_mass_kg}, constants: {goods_item.sequence: 1}}");
-        LoadReport report = assertTimeout(Duration.ofSeconds(1), () -> door.load(file, LoadOptions.PLAIN));
+        LoadReport report =
+                assertTimeout(Duration.ofSeconds(1), () -> door.load(file, LoadOptions.plain(Actor.systemUser())));
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().value()).isEqualTo("1E+999999999");
     }
@@ -150,7 +152,7 @@ class NumbersBeyondReasonTest {
         List<List<String>> rows =
                 List.of(RawWorkbook.texts(List.of("id", "day", "hs", "kg", "who")), row("A", "12"), row("B", number));
         Path file = RawWorkbook.of(rows).write(directory.resolve("a.xlsx"));
-        LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.PLAIN));
+        LoadReport report = assertTimeout(SOON, () -> door.load(file, LoadOptions.plain(Actor.systemUser())));
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.quarantined()).isEqualTo(1);
     }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 
@@ -60,7 +61,12 @@ class RatesTest {
                 .replace(
                         "# \"Duty Rate\": goods_item.duty_rate_percent",
                         "\"Duty Rate\": {field: goods_item.duty_rate_percent, scale: " + scale + "}");
-        TableLoad.load(counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(
+                counter.workspace,
+                file,
+                Mapping.parse(yaml, "m"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(counter.values("duty_rate_percent")).containsOnly(rate);
     }
 

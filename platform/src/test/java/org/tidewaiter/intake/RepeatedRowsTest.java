@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.quarantine.Quarantine;
 
@@ -37,7 +38,7 @@ class RepeatedRowsTest {
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("load 1")
                 .hasMessageContaining("--again");
-        LoadReport again = door.load(door.write(text), new LoadOptions(true, false));
+        LoadReport again = door.load(door.write(text), new LoadOptions(true, false, Actor.systemUser()));
         assertThat(again.quarantined()).isEqualTo(2);
         assertThat(door.quarantined().getFirst().reason()).contains("already in the workspace", "--corrections");
         assertThat(door.number("select count(*) from declaration")).isEqualTo(2);

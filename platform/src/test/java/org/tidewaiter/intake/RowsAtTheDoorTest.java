@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.quarantine.Quarantine;
 
 @Tag("slow")
@@ -46,7 +47,8 @@ class RowsAtTheDoorTest {
     void accents_come_through_in_every_encoding(String encoding) throws IOException {
         String text = Door.HEADER + "A,2020-01-02,010121,1,Société Zoë\nB,2020-01-02,010121,1,Peña\n";
         Path file = Files.write(directory.resolve("f.csv"), text.getBytes(Charset.forName(encoding)));
-        assertThat(door.load(file, LoadOptions.PLAIN).accepted()).isEqualTo(2);
+        assertThat(door.load(file, LoadOptions.plain(Actor.systemUser())).accepted())
+                .isEqualTo(2);
         assertThat(door.number("select count(*) from declaration where importer_id in ('Société Zoë', 'Peña')"))
                 .isEqualTo(2);
     }
@@ -58,7 +60,8 @@ class RowsAtTheDoorTest {
             out.write("id;day;hs;kg;who\r'A;1';2020-01-02;010121;1;'it''s'\r".getBytes(StandardCharsets.UTF_8));
         }
         Path file = Files.write(directory.resolve("f.csv.gz"), bytes.toByteArray());
-        assertThat(door.load(file, LoadOptions.PLAIN).accepted()).isEqualTo(1);
+        assertThat(door.load(file, LoadOptions.plain(Actor.systemUser())).accepted())
+                .isEqualTo(1);
         assertThat(door.number(
                         "select count(*) from declaration where declaration_id = 'A;1' and importer_id = 'it''s'"))
                 .isEqualTo(1);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.dataquality.CheckedMessage;
 import org.tidewaiter.dataquality.FileCheck;
@@ -123,7 +124,11 @@ class SheetsTest {
         assertThat(MappingProposal.of(file).remarks())
                 .containsExactly("sheets read: Data; not read: Feb (has other columns than 'Data': with Stowage plan)");
         LoadReport report = TableLoad.load(
-                counter.workspace, file, Mapping.parse(proposed, "mine"), LoadOptions.PLAIN, LoadProgress.SILENT);
+                counter.workspace,
+                file,
+                Mapping.parse(proposed, "mine"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(2);
     }
 

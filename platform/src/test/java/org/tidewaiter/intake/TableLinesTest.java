@@ -210,7 +210,7 @@ class TableLinesTest {
               items.kg: goods_item.net_mass_kg
               who: declaration.importer_id
             """);
-        LoadReport report = door.load(file, LoadOptions.PLAIN);
+        LoadReport report = door.load(file, LoadOptions.plain(Actor.systemUser()));
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(texts("select concat_ws(' ', sequence, ordinal, type_code, amount) from tax_line order by ordinal"))
                 .containsExactly("1 1 A00 1810.000", "1 2 B00 900.500");
@@ -230,8 +230,12 @@ class TableLinesTest {
         MappingProposal proposal = MappingProposal.of(file);
         assertThat(proposal.leftOut()).isEmpty();
         assertThat(proposal.loaded()).contains("items.taxes: tax_line", "invoices: declaration.invoice");
-        LoadReport report =
-                TableLoad.load(door.workspace, file, proposal.sureMapping(), LoadOptions.PLAIN, LoadProgress.SILENT);
+        LoadReport report = TableLoad.load(
+                door.workspace,
+                file,
+                proposal.sureMapping(),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(texts("select concat_ws(' ', sequence, ordinal, type_code, amount) from tax_line order by ordinal"))
                 .containsExactly("1 1 A00 1.500", "1 2 B00 2.500");
@@ -248,7 +252,11 @@ class TableLinesTest {
                 "taxes": [{"type_code": "A00", "base_amount": 57940.0, "amount": 2900.00}]}]}]
             """);
         LoadReport report = TableLoad.load(
-                door.workspace, file, MappingProposal.of(file).sureMapping(), LoadOptions.PLAIN, LoadProgress.SILENT);
+                door.workspace,
+                file,
+                MappingProposal.of(file).sureMapping(),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(texts("select base_amount || ' ' || amount from tax_line")).containsExactly("57940.000 2900.000");
     }
@@ -257,7 +265,9 @@ class TableLinesTest {
     void a_correction_brings_its_own_lines() throws IOException {
         String header = "id,day,hs,kg,who,tax[1].type,tax[1].amount\n";
         door.load(header + "A,2021-03-01,610510,5,P1,A00,10\n");
-        door.load(door.write(header + "A,2021-03-01,610510,5,P1,A00,12\n"), new LoadOptions(false, true));
+        door.load(
+                door.write(header + "A,2021-03-01,610510,5,P1,A00,12\n"),
+                new LoadOptions(false, true, Actor.systemUser()));
         assertThat(texts("select amount::varchar from tax_line")).containsExactly("12.000");
     }
 
@@ -270,7 +280,7 @@ class TableLinesTest {
                     + " from tax_line order by declaration_id, sequence, ordinal";
 
     private LoadReport asProposed(String text) throws IOException {
-        return new SourceLoad(door.workspace, null, () -> message -> List.of(), LoadOptions.PLAIN)
+        return new SourceLoad(door.workspace, null, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
                 .take(Source.of(door.write(text)), LoadProgress.SILENT);
     }
 

@@ -64,7 +64,7 @@ class TablesAtTheDoorTest {
     }
 
     private LoadReport load(Path file) {
-        return door.load(file, LoadOptions.PLAIN);
+        return door.load(file, LoadOptions.plain(Actor.systemUser()));
     }
 
     private void requireBothRows(LoadReport report) {
@@ -176,14 +176,14 @@ class TablesAtTheDoorTest {
                         door.workspace,
                         Source.of(file).onSheets(List.of("Dato")),
                         mapping,
-                        LoadOptions.PLAIN,
+                        LoadOptions.plain(Actor.systemUser()),
                         LoadProgress.SILENT))
                 .hasMessageContainingAll("has no sheet 'Dato'", "Cover, Data");
         requireBothRows(TableLoad.load(
                 door.workspace,
                 Source.of(file).onSheets(List.of("Data")),
                 mapping,
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT));
     }
 
@@ -209,13 +209,15 @@ class TablesAtTheDoorTest {
         requireBothRows(load(write("a.json", array)));
         assertThat(door.load(
                                 write("b.json", "{\"count\":2,\"declarations\":" + array + "}"),
-                                new LoadOptions(true, true))
+                                new LoadOptions(true, true, Actor.systemUser()))
                         .accepted())
                 .isEqualTo(2);
-        assertThat(door.load(write("c.txt", NDJSON), new LoadOptions(true, true))
+        assertThat(door.load(write("c.txt", NDJSON), new LoadOptions(true, true, Actor.systemUser()))
                         .accepted())
                 .isEqualTo(2);
-        assertThat(door.load(write("d.json", "\ufeff" + array.replace(",", " ,\n ")), new LoadOptions(true, true))
+        assertThat(door.load(
+                                write("d.json", "\ufeff" + array.replace(",", " ,\n ")),
+                                new LoadOptions(true, true, Actor.systemUser()))
                         .accepted())
                 .isEqualTo(2);
     }
@@ -244,7 +246,7 @@ class TablesAtTheDoorTest {
         LoadReport one = door.load(write("one.json", """
             {"id":"D9","accepted":{"at":"2021-03-31"},"parties":{"importer":{"tin":"P2"}},
              "items":[{"no":1,"hs":"870323","mass":{"net":5}}],"docs":[{"t":1},{"t":2}]}\
-            """), LoadOptions.PLAIN);
+            """), LoadOptions.plain(Actor.systemUser()));
         assertThat(one.accepted()).isEqualTo(1);
         assertThat(one.ignored()).containsExactly("docs");
     }
@@ -370,7 +372,7 @@ class TablesAtTheDoorTest {
                 gzip(Files.readAllBytes(parquet("select * from (values ('D1', '2021-03-31', '870323', 1.5, 'P1'),"
                         + " ('D2', '2021-04-01', '010121', 3, 'P2')) t(id, day, hs, kg, who)"))));
         for (byte[] bytes : all) {
-            assertThat(door.load(write("packed", bytes), new LoadOptions(true, true))
+            assertThat(door.load(write("packed", bytes), new LoadOptions(true, true, Actor.systemUser()))
                             .accepted())
                     .isEqualTo(2);
         }

@@ -272,7 +272,7 @@ class TakeBackTest {
             door.refused(
                     Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,y\nB,2020-01-02,010129,many,y\n");
             Path whole = door.write(Door.HEADER + "A,2020-01-02,010121,1,x\nA,2020-01-02,010129,2,x\n");
-            LoadReport report = door.load(whole, new LoadOptions(false, true));
+            LoadReport report = door.load(whole, new LoadOptions(false, true, Actor.systemUser()));
             assertThat(report.accepted()).isEqualTo(2);
             assertThat(report.notes()).anyMatch(n -> n.contains("need no correction any more: 1"));
             assertThat(door.number("select count(*) from goods_item")).isEqualTo(2);
@@ -287,7 +287,8 @@ class TakeBackTest {
         try (Door door = new Door(directory)) {
             MessageTexts broken =
                     new MessageTexts("first", new Lines(), List.of("A 2021-01-31 870323", "no message at all"));
-            MessageLoad.takeBack(door.workspace, broken, NO_CHECKS, List.of(), new LoadOptions(true, false));
+            MessageLoad.takeBack(
+                    door.workspace, broken, NO_CHECKS, List.of(), new LoadOptions(true, false, Actor.systemUser()));
             assertThat(door.quarantined()).hasSize(1);
             MessageChecker checker = m -> List.of(new Defect("seen", Defect.Severity.WARNING, 1, "line", null, "Seen"));
             MessageTexts mended = new MessageTexts("mended", new Lines(), List.of("B 2021-02-01 640399"));
@@ -296,7 +297,7 @@ class TakeBackTest {
                     mended,
                     checker,
                     List.of(door.quarantined().getFirst().quarantineId()),
-                    new LoadOptions(true, false));
+                    new LoadOptions(true, false, Actor.systemUser()));
             assertThat(report.accepted()).isEqualTo(1);
             assertThat(door.quarantined()).isEmpty();
             assertThat(door.number("select count(*) from defect where check_id = 'seen'"))
@@ -308,8 +309,8 @@ class TakeBackTest {
     void texts_in_which_no_message_is_found_are_not_lost() throws IOException {
         try (Door door = new Door(directory)) {
             MessageTexts texts = new MessageTexts("two", new Lines(), List.of("", "C 2021-02-01 640399"));
-            LoadReport report =
-                    MessageLoad.takeBack(door.workspace, texts, NO_CHECKS, List.of(), new LoadOptions(true, false));
+            LoadReport report = MessageLoad.takeBack(
+                    door.workspace, texts, NO_CHECKS, List.of(), new LoadOptions(true, false, Actor.systemUser()));
             assertThat(report.read()).isEqualTo(2);
             assertThat(report.quarantined()).isEqualTo(1);
             assertThat(door.quarantined().getFirst().reason()).contains("is not of format lines");

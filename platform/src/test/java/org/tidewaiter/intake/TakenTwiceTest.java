@@ -138,10 +138,16 @@ class TakenTwiceTest {
                 "one.yaml");
         assertThat(MappingKey.of(same)).isEqualTo(MappingKey.of(one)).isNotEqualTo(MappingKey.of(other));
         Path file = counter.write("m.csv", "id,day,hs", "M1,2024-03-11,010121");
-        TableLoad.load(counter.workspace, file, one, LoadOptions.PLAIN, LoadProgress.SILENT);
-        assertThatThrownBy(() -> TableLoad.load(counter.workspace, file, same, LoadOptions.PLAIN, LoadProgress.SILENT))
+        TableLoad.load(counter.workspace, file, one, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
+        assertThatThrownBy(() -> TableLoad.load(
+                        counter.workspace, file, same, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT))
                 .hasMessageContaining("(load 1): nothing needs to be done");
-        assertThat(TableLoad.load(counter.workspace, file, other, LoadOptions.PLAIN, LoadProgress.SILENT)
+        assertThat(TableLoad.load(
+                                counter.workspace,
+                                file,
+                                other,
+                                LoadOptions.plain(Actor.systemUser()),
+                                LoadProgress.SILENT)
                         .quarantined())
                 .as("another reading is another load")
                 .isEqualTo(1);
@@ -154,7 +160,7 @@ class TakenTwiceTest {
                 "columns: {Declaration No: declaration.declaration_id, Acceptance Date: declaration.accepted_at,"
                         + " HS Code: goods_item.hs_code}",
                 "mine");
-        TableLoad.load(counter.workspace, file, mine, LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(counter.workspace, file, mine, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         assertThat(counter.loadAll("a.csv").passedOver()).hasSize(1);
     }
 

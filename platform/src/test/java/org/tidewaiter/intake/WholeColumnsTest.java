@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.notation.DayOrder;
@@ -59,7 +60,8 @@ class WholeColumnsTest {
     }
 
     private LoadReport load(Path file, StatedStyle told) {
-        return new SourceLoad(counter.workspace, null, () -> message -> List.of(), LoadOptions.PLAIN)
+        return new SourceLoad(
+                        counter.workspace, null, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
                 .take(Source.of(file).written(told), LoadProgress.SILENT);
     }
 
@@ -192,7 +194,7 @@ class WholeColumnsTest {
                 counter.workspace,
                 file,
                 Mapping.parse(columns.formatted("goods_item.hs_code"), "m"),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(3);
         assertThat(counter.values("hs_code")).containsExactly("01012100", "84713000", "09012100");
@@ -205,7 +207,7 @@ class WholeColumnsTest {
                 counter.workspace,
                 zeros,
                 Mapping.parse(columns.formatted("{field: goods_item.hs_code, padded_to: 8}"), "m"),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         assertThat(counter.values("hs_code").subList(3, 5)).containsExactly("01012100", "02013000");
     }
@@ -277,7 +279,11 @@ class WholeColumnsTest {
         String yaml = MappingProposal.of(file).yaml("m");
         assertThat(yaml).contains("date: dmy", "padded_to: [8]");
         LoadReport report = TableLoad.load(
-                counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, LoadProgress.SILENT);
+                counter.workspace,
+                file,
+                Mapping.parse(yaml, "m"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(counter.values("hs_code").getFirst()).isEqualTo("01012100");
     }

@@ -21,7 +21,8 @@ public final class WholeDatabase {
                 .map(name -> name.table() + " "
                         + lake.query(
                                 Held.class,
-                                "select count(*), coalesce(bit_xor(hash(t)), 0)::varchar from " + name.table() + " t"))
+                                "select count(*) as rows, coalesce(bit_xor(hash(t)), 0)::varchar as hash from "
+                                        + name.table() + " t"))
                 .collect(Collectors.joining("\n"));
     }
 }

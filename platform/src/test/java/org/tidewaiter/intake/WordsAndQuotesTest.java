@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.mapping.Mapping;
 
 /** Quotes that a backslash escapes, doubled marks of the byte order, and codes written with words. */
@@ -139,7 +140,11 @@ class WordsAndQuotesTest {
         String yaml = "columns: {No: declaration.declaration_id, HS: goods_item.hs_code,"
                 + " Period: {field: declaration.accepted_at, day: last}}";
         LoadReport report = TableLoad.load(
-                counter.workspace, file, Mapping.parse(yaml, "m"), LoadOptions.PLAIN, LoadProgress.SILENT);
+                counter.workspace,
+                file,
+                Mapping.parse(yaml, "m"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(counter.values("accepted_at").getFirst()).startsWith(month);
     }

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.dataquality.CheckedMessage;
 import org.tidewaiter.dataquality.FileCheck;
@@ -160,7 +161,8 @@ class WorkbooksTest {
                   what: goods_item.description, outcome: control.outcome, chance: control.selection_probability}
                 """);
             Path file = RawWorkbook.of(rows).formats("0 %").write(directory.resolve("shares.xlsx"));
-            assertThat(door.load(file, LoadOptions.PLAIN).accepted()).isEqualTo(1);
+            assertThat(door.load(file, LoadOptions.plain(Actor.systemUser())).accepted())
+                    .isEqualTo(1);
             assertThat(door.number("select count(*) from control where selection_probability = 0.25"))
                     .isEqualTo(1);
             assertThat(door.number("select count(*) from goods_item where description = '40%'"))

@@ -79,7 +79,7 @@ class LayoutsTest {
             Column column = layout.columns().get(c);
             boolean right = column.gold().contains(shortly(p.field()));
             if (p.field() != null) {
-                boolean sure = p.confidence() >= MappingProposal.SURE;
+                boolean sure = p.isSure();
                 placed++;
                 placedRight += right ? 1 : 0;
                 unasked += sure ? 1 : 0;

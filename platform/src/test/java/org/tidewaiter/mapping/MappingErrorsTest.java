@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadOptions;
@@ -82,10 +83,12 @@ class MappingErrorsTest {
         try (Door door = new Door(directory)) {
             for (int share : new int[] {10, 95}) {
                 Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 100 * share));
-                assertThatThrownBy(() -> door.load(cut, LoadOptions.PLAIN)).hasMessageContaining("is cut off");
+                assertThatThrownBy(() -> door.load(cut, LoadOptions.plain(Actor.systemUser())))
+                        .hasMessageContaining("is cut off");
             }
             Path noise = Files.write(directory.resolve("noise.csv"), binary);
-            assertThatThrownBy(() -> door.load(noise, LoadOptions.PLAIN)).hasMessageContaining("binary file");
+            assertThatThrownBy(() -> door.load(noise, LoadOptions.plain(Actor.systemUser())))
+                    .hasMessageContaining("binary file");
             assertThatThrownBy(() -> door.load("id,id\n1,2\n")).hasMessageContaining("'id (1 of 2)'");
             org.assertj.core.api.Assertions.assertThat(door.number("select count(*) from load"))
                     .isZero();

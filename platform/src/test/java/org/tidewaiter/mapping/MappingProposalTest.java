@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.cli.Commands;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
@@ -65,7 +66,7 @@ class MappingProposalTest {
                 .contains("encoding: windows-1252", "date: dmy", "decimal: \",\"", "grouping: \".\"");
         try (Door door = new Door(directory)) {
             assertThat(door.with(proposal.yaml("es"))
-                            .load(file, LoadOptions.PLAIN)
+                            .load(file, LoadOptions.plain(Actor.systemUser()))
                             .accepted())
                     .isEqualTo(2);
             assertThat(door.number("select count(*) from goods_item where net_mass_kg = 1234.56"))
@@ -192,7 +193,7 @@ class MappingProposalTest {
                 .contains("{\"column\":\"Color\",\"field\":null,\"confidence\":0.0}");
         try (Door door = new Door(directory)) {
             assertThat(door.with(Files.readString(target))
-                            .load(file, LoadOptions.PLAIN)
+                            .load(file, LoadOptions.plain(Actor.systemUser()))
                             .accepted())
                     .isEqualTo(1);
             assertThat(door.number("select count(*) from control where outcome = 'finding'"))

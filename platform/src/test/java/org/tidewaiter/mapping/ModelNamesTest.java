@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.dataquality.TableMessages;
 import org.tidewaiter.intake.Counter;
@@ -118,7 +119,8 @@ class ModelNamesTest {
     void the_mapping_that_ships_takes_both_forms_and_any_subset(String header) throws IOException {
         Path file = write("own.csv", header, ROW);
         Mapping own = Mapping.of("tidewaiter", directory);
-        LoadReport report = TableLoad.load(counter().workspace, file, own, LoadOptions.PLAIN, LoadProgress.SILENT);
+        LoadReport report = TableLoad.load(
+                counter().workspace, file, own, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.ignored()).isEmpty();
         assertThat(counter().values("net_mass_kg")).containsExactly("120.500000");
@@ -133,14 +135,14 @@ class ModelNamesTest {
         Path lacking = write("no-date.csv", "declaration_id,hs_code", "A1,010121");
         Mapping own = Mapping.of("tidewaiter", directory);
         String wanted = "needs the column 'declaration.accepted_at' (or 'accepted_at')";
-        assertThatThrownBy(
-                        () -> TableLoad.load(counter().workspace, lacking, own, LoadOptions.PLAIN, LoadProgress.SILENT))
+        assertThatThrownBy(() -> TableLoad.load(
+                        counter().workspace, lacking, own, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT))
                 .hasMessageContaining(wanted);
         assertThatThrownBy(() -> fieldsJudged(lacking, own)).hasMessageContaining(wanted);
         Path twice = write(
                 "twice.csv", "declaration_id,accepted_at,hs_code,goods_item.hs_code", "A1,2024-01-01,010121,020110");
-        assertThatThrownBy(
-                        () -> TableLoad.load(counter().workspace, twice, own, LoadOptions.PLAIN, LoadProgress.SILENT))
+        assertThatThrownBy(() -> TableLoad.load(
+                        counter().workspace, twice, own, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT))
                 .hasMessageContaining("two columns for goods_item.hs_code: 'hs_code' and 'goods_item.hs_code'");
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadReport;
@@ -116,8 +117,8 @@ class NestedMappingTest {
     void a_mapping_of_nested_fields_loads_a_row_for_each_item_with_what_stands_around_it() throws IOException {
         Path file = Files.writeString(directory.resolve("d.json"), DECLARATIONS);
         try (Door door = new Door(directory)) {
-            LoadReport report =
-                    door.with(MappingProposal.of(file).yaml("nested")).load(file, LoadOptions.PLAIN);
+            LoadReport report = door.with(MappingProposal.of(file).yaml("nested"))
+                    .load(file, LoadOptions.plain(Actor.systemUser()));
             assertThat(report.read()).as("taxes are no items").isEqualTo(3);
             assertThat(report.accepted()).isEqualTo(3);
             assertThat(door.number("select count(*) from declaration where declarant_id = 'GB1'"))

@@ -113,7 +113,8 @@ class RejectedRowsTest {
                 .lake()
                 .query(
                         Quarantined.class,
-                        "select quarantine_id, load_id, line_number, field, value, reason, length(original_text)::int, status"
+                        "select quarantine_id as id, load_id, line_number as line, field, value, reason,"
+                                + " length(original_text)::int as characters, status"
                                 + " from quarantine order by quarantine_id");
         assertThat(written).hasSize(12);
         assertThat(written.subList(0, 3))

@@ -36,11 +36,14 @@ class DefectCostTest {
         SampleWorkspace.fill(workspace.lake(), 4000);
         workspace.lake().transaction(session -> {
             session.execute("delete from promotion");
-            session.execute("insert into store.control select d.declaration_key, 1, 1, 'goods', 'all', 0, 1.0, 801,"
-                    + " d.accepted_at + interval 1 day, case when d.importer_key % 7 = 0 then 'finding' else 'conform'"
-                    + " end, 0, null, 1000000 + d.declaration_key, 1, null, null, null, null from store.declaration d"
-                    + " where d.superseded_by is null and d.accepted_at >= '2021-01-01' and d.declaration_key not in"
-                    + " (select declaration_key from store.control)");
+            session.execute(
+                    "insert into store.control (declaration_key, sequence, load_id, kind, selected_by, selector_key,"
+                            + " selection_probability, officer_key, recorded_at, outcome, finding_kind_key, amount_recovered, control_key,"
+                            + " version, stated_amount, stated_currency, entered_by, reason) select d.declaration_key, 1, 1, 'goods', 'all', 0, 1.0, 801,"
+                            + " d.accepted_at + interval 1 day, case when d.importer_key % 7 = 0 then 'finding' else 'conform'"
+                            + " end, 0, null, 1000000 + d.declaration_key, 1, null, null, null, null from store.declaration d"
+                            + " where d.superseded_by is null and d.accepted_at >= '2021-01-01' and d.declaration_key not in"
+                            + " (select declaration_key from store.control)");
             session.execute(
                     "insert into store.judged_load (load_id, judged_at) select load_id, now()::timestamp from load");
             defect(session, "every-fourth", "declaration_key % 4 = 1");

@@ -71,7 +71,8 @@ public final class SixRows {
         try {
             Path file = Files.writeString(directory.resolve(name), csv + "\n", UTF_8);
             Mapping mapping = Mapping.of("tidewaiter", directory);
-            TableLoad.load(workspace, file, mapping, new LoadOptions(false, false), LoadProgress.SILENT);
+            TableLoad.load(
+                    workspace, file, mapping, new LoadOptions(false, false, Actor.systemUser()), LoadProgress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

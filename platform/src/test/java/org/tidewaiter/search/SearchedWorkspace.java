@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.Workspace;
@@ -57,7 +58,7 @@ final class SearchedWorkspace {
                     into,
                     file,
                     Mapping.of("tidewaiter", into.directory()),
-                    new LoadOptions(false, corrections),
+                    new LoadOptions(false, corrections, Actor.systemUser()),
                     LoadProgress.SILENT);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

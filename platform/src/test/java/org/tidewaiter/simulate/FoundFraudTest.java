@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.Workspace;
@@ -43,7 +44,7 @@ class FoundFraudTest {
         }
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
-            TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+            TableLoad.load(workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
             try (Session session = workspace.lake().session()) {
                 session.execute(
                         "insert into assessed values (1, 0, 1, 0.9, null, 9, 'red', 'model', 1, '[]'), (1, 1, 2, 0.5,"

@@ -42,7 +42,7 @@ class LoadingSimulatedTest {
                     workspace,
                     data.resolve("declarations.csv.gz"),
                     Mapping.of("tidewaiter", directory),
-                    LoadOptions.PLAIN,
+                    LoadOptions.plain(Actor.systemUser()),
                     LoadProgress.SILENT);
             assertThat(report.read()).isEqualTo(report.accepted() + report.quarantined());
             long twice = files.number("select count(*) from dirt where kind = 'duplicate'");
@@ -158,7 +158,7 @@ class LoadingSimulatedTest {
                     workspace,
                     data.resolve("declarations.csv.gz"),
                     Mapping.of("tidewaiter", directory),
-                    LoadOptions.PLAIN,
+                    LoadOptions.plain(Actor.systemUser()),
                     LoadProgress.SILENT);
             assertThat(lake.number("select count(*) from control")).isZero();
             Map<String, String> tables = Map.of(
@@ -222,7 +222,8 @@ class LoadingSimulatedTest {
                 "test");
         try (Workspace workspace = Workspace.open(directory.resolve("w"), "test")) {
             Schema.create(workspace.lake());
-            TableLoad.load(workspace, declarations, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+            TableLoad.load(
+                    workspace, declarations, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
             LoadReport report = CompanionLoad.load(workspace, events, CompanionTable.EVENTS, false, Actor.systemUser());
             assertThat(report.read()).isEqualTo(4);
             assertThat(report.accepted()).isEqualTo(1);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Workspace;
@@ -42,7 +43,8 @@ class RawExportTest {
 
     private Lake load(Workspace workspace, Path file, @Nullable Mapping mapping) {
         Schema.create(workspace.lake());
-        LoadReport report = new SourceLoad(workspace, mapping, () -> message -> List.of(), LoadOptions.PLAIN)
+        LoadReport report = new SourceLoad(
+                        workspace, mapping, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
                 .take(Source.of(file), LoadProgress.SILENT);
         assertThat(report.quarantined()).isZero();
         assertThat(report.accepted()).isPositive();

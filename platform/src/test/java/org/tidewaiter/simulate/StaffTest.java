@@ -69,7 +69,7 @@ class StaffTest {
                 asked.workspace(),
                 data.resolve("declarations.csv.gz"),
                 Mapping.of("tidewaiter", directory),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         CompanionLoad.load(
                 asked.workspace(),

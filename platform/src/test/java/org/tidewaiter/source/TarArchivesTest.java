@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.FileSamples;
@@ -94,7 +95,8 @@ class TarArchivesTest {
         assertThat(sources.stream().map(s -> s.name().substring(s.name().lastIndexOf('/') + 1)))
                 .containsExactly("b.csv", "declaration.xml", "a.csv");
         try (Door door = new Door(directory)) {
-            SourceLoad taking = new SourceLoad(door.workspace, MAPPING, () -> message -> List.of(), LoadOptions.PLAIN);
+            SourceLoad taking = new SourceLoad(
+                    door.workspace, MAPPING, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()));
             List<Long> accepted = new ArrayList<>();
             for (Source source : sources) {
                 accepted.add(taking.take(source, LoadProgress.SILENT).accepted());
@@ -136,7 +138,8 @@ class TarArchivesTest {
         Path outer = write("outer.tar", Map.of("inner.tar.gz", inner));
         Source member = SourcePaths.of(List.of(outer.toString()), directory).getFirst();
         try (Door door = new Door(directory)) {
-            SourceLoad taking = new SourceLoad(door.workspace, MAPPING, () -> message -> List.of(), LoadOptions.PLAIN);
+            SourceLoad taking = new SourceLoad(
+                    door.workspace, MAPPING, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()));
             assertThatThrownBy(() -> taking.take(member, LoadProgress.SILENT))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining("is an archive within an archive");
@@ -160,7 +163,8 @@ class TarArchivesTest {
     private void refused(Path file, String words) {
         Source source = SourcePaths.of(List.of(file.toString()), directory).getFirst();
         try (Door door = new Door(directory)) {
-            SourceLoad taking = new SourceLoad(door.workspace, MAPPING, () -> message -> List.of(), LoadOptions.PLAIN);
+            SourceLoad taking = new SourceLoad(
+                    door.workspace, MAPPING, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()));
             assertThatThrownBy(() -> taking.take(source, LoadProgress.SILENT))
                     .isInstanceOf(TidewaiterException.class)
                     .hasMessageContaining(words);

@@ -60,6 +60,32 @@ class TextEncodingTest {
         assertThat(new String(bytes, found.charset())).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows-1252|Zoë",
+                "windows-1252|Müller",
+                "windows-1252|José Peña",
+                "windows-1252|São Paulo café",
+                "windows-1252|Ærø Møbler",
+                "windows-1252|Åkesson",
+                "windows-1252|SEÑOR",
+                "IBM850|CAFÉ",
+                "IBM437|Señor Muñoz",
+                "windows-1250|Śruby stalowe, części",
+                "windows-1254|İstanbul Şişli",
+                "windows-1257|Apģērbi, Jūrmala",
+                "windows-1251|Обувь",
+                "KOI8-R|Обувь кожаная"
+            })
+    void a_rare_encoding_makes_no_word_doubtful_that_a_common_one_spells(String charset, String text) {
+        byte[] bytes = text.getBytes(Charset.forName(charset));
+        Charset found = TextEncoding.of(TextEncoding.beyondAscii(bytes, true)).charset();
+        assertThat(found).isNotNull();
+        assertThat(new String(bytes, found)).isEqualTo(text);
+    }
+
     @Test
     void japanese_of_two_standards_of_neighbours_is_asked_about_and_never_taken_for_chinese() {
         assertThat(of("株式会社山田商店,東京貿易,革製の靴,自動車部品", "EUC-JP").charset()).isNotEqualTo(Charset.forName("GB18030"));

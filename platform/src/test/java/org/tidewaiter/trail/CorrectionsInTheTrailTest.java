@@ -142,10 +142,11 @@ class CorrectionsInTheTrailTest {
             workspace.lake().transaction(session -> {
                 session.execute("create temp table corrected as select * from store.control where version = 2");
                 session.execute("delete from store.control where version = 2");
-                session.execute("insert into store.control select * exclude (superseded_at) from store.former_control");
+                session.execute(
+                        "insert into store.control by name select * exclude (superseded_at) from store.former_control");
                 session.execute("delete from store.former_control");
                 return session.execute(
-                        "insert into store.former_control select *, recorded_at as superseded_at from corrected");
+                        "insert into store.former_control by name select *, recorded_at as superseded_at from corrected");
             });
         }
         assertThat(run("verify", "--workspace", home.toString()))

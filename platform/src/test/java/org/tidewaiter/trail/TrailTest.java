@@ -325,8 +325,9 @@ class TrailTest {
 
     /** Takes away the tables and columns that the first version did not have. */
     private static void makeOld(Session session) {
-        String there = "select schema_name || '.' || table_name, column_name from duckdb_columns() where not internal"
-                + " and (schema_name, table_name) in (select (schema_name, table_name) from duckdb_tables())";
+        String there =
+                "select schema_name || '.' || table_name as \"table\", column_name as \"column\" from duckdb_columns() where not internal"
+                        + " and (schema_name, table_name) in (select (schema_name, table_name) from duckdb_tables())";
         List<Name> first = new ArrayList<>();
         try (Lake old = Lake.inMemory()) {
             old.transaction(made -> {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -59,7 +60,12 @@ class ActorsOnTheWebTest {
         Files.writeString(workspace.directory().resolve("mappings/small.yaml"), MAPPING);
         Path file = Files.writeString(
                 directory.resolve("d.csv"), "id,day,hs\nD1,2026-03-02,870323\nD2,2026-03-03,87\nD4,2026-03-03,87\n");
-        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(
+                workspace,
+                file,
+                Mapping.parse(MAPPING, "small"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
         running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -48,7 +49,7 @@ class ControlsOnTheWebTest {
         Mapping mapping = Mapping.parse(
                 "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code}",
                 "small");
-        TableLoad.load(workspace, file, mapping, LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(workspace, file, mapping, LoadOptions.plain(Actor.systemUser()), LoadProgress.SILENT);
         running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         token = Files.readString(workspace.directory().resolve("api.token")).strip();
     }

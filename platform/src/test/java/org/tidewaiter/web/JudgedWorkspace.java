@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.Aspect;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.CheckNote;
@@ -62,7 +63,12 @@ final class JudgedWorkspace {
     private static void load(Workspace workspace, Path directory, String name, int from, int to) throws IOException {
         Path file =
                 Files.writeString(directory.resolve(name), HEADER + "\n" + String.join("\n", rows(from, to)) + "\n");
-        TableLoad.load(workspace, file, Mapping.parse(MAPPING, "small-office"), LoadOptions.PLAIN, LoadProgress.SILENT);
+        TableLoad.load(
+                workspace,
+                file,
+                Mapping.parse(MAPPING, "small-office"),
+                LoadOptions.plain(Actor.systemUser()),
+                LoadProgress.SILENT);
     }
 
     private static List<String> rows(int from, int to) {

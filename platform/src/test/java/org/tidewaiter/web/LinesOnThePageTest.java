@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -44,7 +45,7 @@ class LinesOnThePageTest {
                         workspace,
                         SAMPLES.resolve(sample),
                         message -> List.of(),
-                        LoadOptions.PLAIN,
+                        LoadOptions.plain(Actor.systemUser()),
                         LoadProgress.SILENT))
                 .isPresent();
         return Visit.of(running).get(DeclarationPage.urlOf(id)).body().replaceAll("\\s+", " ");

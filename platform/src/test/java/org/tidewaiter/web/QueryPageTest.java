@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -54,7 +55,8 @@ class QueryPageTest {
                 "columns: {id: declaration.declaration_id, day: declaration.accepted_at, hs: goods_item.hs_code,"
                         + " words: goods_item.description}",
                 "small");
-        TableLoad.load(workspace, file, mapping, new LoadOptions(false, false), LoadProgress.SILENT);
+        TableLoad.load(
+                workspace, file, mapping, new LoadOptions(false, false, Actor.systemUser()), LoadProgress.SILENT);
         running = Pages.start(KeptTariff.into(workspace), 0, (arguments, where, actor, out, err) -> 0);
         visit = Visit.of(running);
     }

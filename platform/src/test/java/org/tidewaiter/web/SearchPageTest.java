@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
@@ -204,7 +205,7 @@ class SearchPageTest {
                 workspace,
                 file,
                 Mapping.of("tidewaiter", directory),
-                new LoadOptions(false, false),
+                new LoadOptions(false, false, Actor.systemUser()),
                 LoadProgress.SILENT);
     }
 }

@@ -75,7 +75,9 @@ from (
     from truth where accepted >= timestamp '2021-01-01'
 );
 
-insert into store.control
+insert into store.control (declaration_key, sequence, load_id, kind, selected_by, selector_key,
+    selection_probability, officer_key, recorded_at, outcome, finding_kind_key, amount_recovered,
+    control_key, version, stated_amount, stated_currency, entered_by, reason)
 select
     t.k, 1, 1, 'goods', case when r.k is null then 'all' when r.chance then 'random' else 'model' end, 0,
     case when r.k is null then 1.0 else 0.01 end, 801 + t.k % 9, t.accepted + interval 26 hour,

@@ -112,6 +112,20 @@ final class ControlCells {
         return value.isEmpty() ? "" : Integer.toString(Integer.parseInt(value));
     }
 
+    /** The value of a field as it is staged, read as what its kind of field is; empty where it is not given. */
+    String value(CsvRecord row, Field field) throws RefusedResult {
+        String text = text(row, field);
+        if (text.isEmpty()) {
+            return "";
+        }
+        return switch (field.type()) {
+            case TEXT -> text;
+            case TIME -> moment(field, text).toString();
+            case MASS, AMOUNT, RATE, COUNT -> number(field, text, ValueReader.scale(field));
+            default -> code(field, text);
+        };
+    }
+
     /** A code as the model keeps it; empty where it is not given. */
     static String code(Field field, String value) throws RefusedResult {
         try {
@@ -237,11 +251,15 @@ final class ControlCells {
             return LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
         }
         RefusedResult.when(value.isEmpty(), Field.RECORDED_AT, "", RejectedRow.NOT_GIVEN);
+        return moment(Field.RECORDED_AT, value);
+    }
+
+    private LocalDateTime moment(Field field, String value) throws RefusedResult {
         try {
             long micros = ValueReader.micros(value, mapping.dates());
             return LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC);
         } catch (Refusal refusal) {
-            throw new RefusedResult(Field.RECORDED_AT, value, refusal.reason());
+            throw new RefusedResult(field, value, refusal.reason());
         }
     }
 }

@@ -1,15 +1,19 @@
 package org.tidewaiter.intake.control;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.CsvWriter;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -21,64 +25,57 @@ import org.tidewaiter.mapping.ControlColumns;
  * itself, with the reason, and whoever entered it is told. Numbers have a decimal point, days are written 2026-03-31.
  */
 public final class ControlEntry {
+    /** What fields are called in JSON, files and reasons, where that is not their name in the model. */
+    private static final Map<Field, String> NAMES = Map.of(
+            Field.SEQUENCE, "item",
+            Field.FINDING_KIND, "finding_kinds",
+            Field.AMOUNT_RECOVERED, "amount",
+            Field.OFFICER_ID, "officer");
+
     /** The columns that a row may have, by their names in JSON and in files. */
-    public static final List<String> COLUMNS = List.of(
-            "declaration_id",
-            "item",
-            "hs_code",
-            "kind",
-            "outcome",
-            "finding_kinds",
-            "amount",
-            "currency",
-            "officer",
-            "selected_by",
-            "selector",
-            "selection_probability",
-            "recorded_at",
-            ControlColumns.CORRECTS,
-            ControlColumns.REASON,
-            ControlColumns.BY);
+    public static final List<String> COLUMNS = Stream.concat(
+                    ControlColumns.FIELDS.stream().map(ControlEntry::named),
+                    Stream.of(ControlColumns.CORRECTS, ControlColumns.REASON, ControlColumns.BY))
+            .toList();
 
-    /** What they are called in reasons, by the fields of the model. */
-    private static final Map<String, String> NAMES = Map.of(
-            "declaration.declaration_id", "declaration_id",
-            "goods_item.sequence", "item",
-            "goods_item.hs_code", "hs_code",
-            "control.finding_kind", "finding_kinds",
-            "control.amount_recovered", "amount",
-            "declaration.currency", "currency",
-            "control.officer_id", "officer");
-
-    private static final String MAPPING = """
+    private static final String MAPPING = ControlColumns.FIELDS.stream()
+            .map(field -> "  " + named(field) + ": " + field.path())
+            .collect(Collectors.joining("\n", """
         name: entered
         csv: {delimiter: ",", quote: '"', encoding: UTF-8, header: 1}
         columns:
-          declaration_id: declaration.declaration_id
-          item: goods_item.sequence
-          hs_code: goods_item.hs_code
-          kind: control.kind
-          outcome: control.outcome
-          finding_kinds: control.finding_kind
-          amount: control.amount_recovered
-          currency: declaration.currency
-          officer: control.officer_id
-          selected_by: control.selected_by
-          selector: control.selector
-          selection_probability: control.selection_probability
-          recorded_at: control.recorded_at
-        """;
+        """, "\n"));
 
     /** An amount whose one sign stands before three digits: it may be set between thousands or before decimals. No thousands follow a zero. */
     private static final Pattern EITHER_SIGN = Pattern.compile("\\D*[1-9]\\d{0,2}[.,]\\d{3}\\D*");
 
     private ControlEntry() {}
 
+    private static String named(Field field) {
+        return NAMES.getOrDefault(field, field.column());
+    }
+
+    /** What may become of a row. */
+    public enum Status {
+        /** It is in the workspace now and was not before. */
+        ACCEPTED,
+        /** It is in force already. */
+        KNOWN,
+        /** It cannot be taken. */
+        REFUSED;
+
+        /** The word in answers. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /**
      * What became of a row.
      *
      * @param row its place, from 1
-     * @param status {@code accepted}, {@code known} where it is in force already, {@code refused}
+     * @param status whether it was taken
      * @param declarationId the declaration it is of
      * @param field which of {@link #COLUMNS} is at fault, or null
      * @param value what stands there
@@ -88,7 +85,7 @@ public final class ControlEntry {
      */
     public record EntryResult(
             long row,
-            String status,
+            Status status,
             @Nullable String declarationId,
             @Nullable String field,
             @Nullable String value,
@@ -97,7 +94,7 @@ public final class ControlEntry {
             @Nullable Integer version) {
         EntryResult(
                 long line,
-                String status,
+                Status status,
                 @Nullable String declarationId,
                 @Nullable String field,
                 @Nullable String value,
@@ -106,7 +103,9 @@ public final class ControlEntry {
                     line - 1,
                     status,
                     declarationId,
-                    field == null ? null : NAMES.getOrDefault(field, field.replaceFirst("^\\w+\\.", "")),
+                    field == null
+                            ? null
+                            : Field.of(field).map(ControlEntry::named).orElse(field),
                     value,
                     reason,
                     null,
@@ -115,7 +114,7 @@ public final class ControlEntry {
 
         /** Whether it is in the workspace now and was not before. */
         public boolean accepted() {
-            return status.equals("accepted");
+            return status == Status.ACCEPTED;
         }
 
         /** The reason in a sentence without a full stop. */
@@ -153,7 +152,7 @@ public final class ControlEntry {
     /** A row as the database tells it. */
     record Row(
             long line,
-            String status,
+            Status status,
             @Nullable String declarationId,
             @Nullable String field,
             @Nullable String value,
@@ -210,7 +209,7 @@ public final class ControlEntry {
         }
         EntryResult told = enter(workspace, List.of(row), actor, name).getFirst();
         if (!told.accepted()) {
-            boolean known = told.status().equals("known");
+            boolean known = told.status() == Status.KNOWN;
             throw new TidewaiterException(
                     known ? Kind.STATE : Kind.INPUT,
                     told.why(),

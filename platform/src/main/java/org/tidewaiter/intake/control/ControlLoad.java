@@ -68,7 +68,7 @@ public final class ControlLoad {
             ControlColumns.requireAll(mapping, Header.of(file));
             return LoadTransaction.run(
                     workspace,
-                    new LoadOptions(again, false).by(actor),
+                    new LoadOptions(again, false, actor),
                     List.of(),
                     session -> ControlStrategy.of(session, workspace.temporary(), file, mapping, null, actor));
         } finally {
@@ -105,7 +105,7 @@ public final class ControlLoad {
             Actor actor) {
         return LoadTransaction.run(
                 workspace,
-                new LoadOptions(true, false).by(actor),
+                new LoadOptions(true, false, actor),
                 returned,
                 session -> ControlStrategy.of(session, workspace.temporary(), file, mapping, entry, actor));
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.Field;
@@ -110,24 +111,27 @@ public final class ControlRows {
         }
     }
 
-    private static void write(Map<EnteredColumn, String> cells, CsvWriter out) {
-        out.row(Arrays.stream(EnteredColumn.values())
-                .map(column -> cells.getOrDefault(column, ""))
+    /** A row of {@code entered}: its cells, and those of the fields that the way of results knows by no name. */
+    private record Entered(Map<EnteredColumn, String> cells, Map<Field, String> further) {}
+
+    private static void write(Entered row, CsvWriter out) {
+        out.row(Stream.concat(
+                        Arrays.stream(EnteredColumn.values()).map(column -> row.cells.getOrDefault(column, "")),
+                        Field.furtherOfControls().stream().map(field -> row.further.getOrDefault(field, "")))
                 .toArray());
     }
 
-    private static Map<EnteredColumn, String> bad(
-            String line, String field, String value, String reason, String original) {
+    private static Entered bad(String line, String field, String value, String reason, String original) {
         Map<EnteredColumn, String> entered = new EnumMap<>(EnteredColumn.class);
         entered.put(EnteredColumn.LINE, line);
         entered.put(EnteredColumn.FIELD, field);
         entered.put(EnteredColumn.VALUE, value);
         entered.put(EnteredColumn.REASON, reason);
         entered.put(EnteredColumn.ORIGINAL, original);
-        return entered;
+        return new Entered(entered, Map.of());
     }
 
-    private Map<EnteredColumn, String> good(String line, CsvRecord row, String original) throws RefusedResult {
+    private Entered good(String line, CsvRecord row, String original) throws RefusedResult {
         // Long: a column after the other, each refused where it stands.
         String declaration = cells.text(row, Field.DECLARATION_ID);
         Correction correction = correction(row);
@@ -173,7 +177,11 @@ public final class ControlRows {
         entered.put(EnteredColumn.CORRECTS, correction.corrects());
         entered.put(EnteredColumn.BECAUSE, correction.reason());
         entered.put(EnteredColumn.ENTERED_BY, correction.by());
-        return entered;
+        Map<Field, String> further = new EnumMap<>(Field.class);
+        for (Field field : Field.furtherOfControls()) {
+            further.put(field, cells.value(row, field));
+        }
+        return new Entered(entered, further);
     }
 
     private record Correction(String corrects, String reason, String by) {}

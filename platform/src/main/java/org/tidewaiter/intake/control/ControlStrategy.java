@@ -123,7 +123,7 @@ final class ControlStrategy implements LoadStrategy {
 
     @Override
     public void findBad() {
-        session.execute(SQL.get("judged"));
+        session.execute(statement("judged"));
         if (entry != null) {
             tell(entry);
         }
@@ -143,7 +143,7 @@ final class ControlStrategy implements LoadStrategy {
     @Override
     public Written write(int loadId) {
         for (String step : List.of("codes", "parties", "answered", "former", "replaced")) {
-            session.execute(SQL.get(step));
+            session.execute(statement(step));
         }
         long accepted = session.execute(
                 numbered("controls", loadId).replace("$last", Long.toString(ControlStore.lastKey(session))));
@@ -161,8 +161,12 @@ final class ControlStrategy implements LoadStrategy {
         session.execute(numbered("quarantine", loadId));
     }
 
+    private static String statement(String section) {
+        return FurtherFields.inEach(SQL.get(section));
+    }
+
     private static String numbered(String section, int loadId) {
-        return SQL.get(section).replace("$load", Integer.toString(loadId));
+        return statement(section).replace("$load", Integer.toString(loadId));
     }
 
     @Override
@@ -207,7 +211,7 @@ final class ControlStrategy implements LoadStrategy {
         List<String> notes = new ArrayList<>(file.notes());
         session.query(
                         Kept.class,
-                        "select count(*), stated_currency from store.control where load_id = ? and stated_amount is"
+                        "select count(*) as results, stated_currency as currency from store.control where load_id = ? and stated_amount is"
                                 + " not null and amount_recovered is null group by stated_currency order by"
                                 + " stated_currency",
                         loadId)

@@ -3,8 +3,9 @@ package org.tidewaiter.intake.control;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The columns of {@code entered}: a row of a table of results as it is staged, or what of it cannot be taken and why. */
+/** The columns of {@code entered}: a row of a table of results as it is staged, or what of it cannot be taken and why. Behind them stand those of {@link FurtherFields}. */
 enum EnteredColumn {
     LINE("BIGINT"),
     DECLARATION_ID("VARCHAR"),
@@ -38,8 +39,10 @@ enum EnteredColumn {
 
     /** Names and types of all columns, as DuckDB's {@code read_csv} takes them. */
     static String types() {
-        return Arrays.stream(values())
-                .map(c -> "'" + c.name().toLowerCase(Locale.ROOT) + "': '" + c.type + "'")
+        return Stream.concat(
+                        Arrays.stream(values())
+                                .map(c -> "'" + c.name().toLowerCase(Locale.ROOT) + "': '" + c.type + "'"),
+                        FurtherFields.types())
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -1,5 +1,5 @@
 -- Results of controls on their way into the workspace. Before: "entered", a row for each row of the source (ControlRows);
--- $load is the number of the load.
+-- $load is the number of the load. What stands behind "each field" is written once for each of the fields that FurtherFields knows.
 
 -- :: judged
 -- One row for each row entered: the item it is of, or why it cannot be taken; its amount in the national currency by the rate of
@@ -7,6 +7,7 @@
 create or replace temp table judged as
 with corrected as (
     select e.* replace (
+            /* each field */ coalesce(e.{field}, {former}) as {field}, /* and so on */
             coalesce(e.declaration_id, d.declaration_id) as declaration_id,
             coalesce(e.sequence, c.sequence) as sequence,
             coalesce(e.kind, c.kind::varchar) as kind,
@@ -16,6 +17,7 @@ with corrected as (
             coalesce(e.officer_id, nullif(officer.party_id, '')) as officer_id,
             case when e.recorded_at::date = c.recorded_at::date then greatest(e.recorded_at, c.recorded_at)
                 else e.recorded_at end as recorded_at),
+        /* each field */ {former} as former_{field}, /* and so on */
         c.control_key, c.recorded_at as former_at, c.version as former_version, d.declaration_id as former_declaration,
         c.outcome::varchar as former_outcome, nullif(finding.code, '') as former_kinds, c.amount_recovered as former_amount,
         c.sequence as former_item, nullif(officer.party_id, '') as former_officer, c.kind::varchar as former_kind
@@ -106,7 +108,8 @@ with corrected as (
         a.*,
         corrects is not null and outcome = former_outcome and finding_kind is not distinct from former_kinds
             and recovered is not distinct from former_amount and item is not distinct from former_item
-            and kind = former_kind and officer_id is not distinct from former_officer as nothing_new,
+            and kind = former_kind and officer_id is not distinct from former_officer
+            /* each field */ and {field} is not distinct from former_{field} /* and so on */ as nothing_new,
         min(line) over same as first_line,
         count(distinct outcome) filter (where reason is null and corrects is null and outcome <> 'pending') over visit as outcomes,
         min(line) over visit as visit_line, max(line) over visit as visit_end,
@@ -122,11 +125,12 @@ with corrected as (
     from alone a
     window
         same as (partition by reason is null, corrects, declaration_key, item, kind, recorded_at::date, outcome, finding_kind, recovered,
-            officer_id order by line rows between unbounded preceding and unbounded following),
+            officer_id /* each field */ , {field} /* and so on */ order by line rows between unbounded preceding and unbounded following),
         visit as (partition by reason is null, corrects, declaration_key, item, kind, recorded_at::date
             order by line rows between unbounded preceding and unbounded following)
 )
 select
+    /* each field */ {field}, /* and so on */
     line, declaration_id, declaration_key, item, kind, selected_by, selector, selection_probability, officer_id, recorded_at,
     outcome, finding_kind, amount, currency, recovered, original, corrects, former_version, because, entered_by,
     c.reason is null and (nothing_new or first_line < line or known_load is not null) as known,
@@ -160,15 +164,18 @@ select (select max(code_key) from store.code) + row_number() over (order by firs
 from (
     select code, min(line) as first
     from (select finding_kind as code, line from judged where reason is null
-        union all select selector, line from judged where reason is null)
+        union all select selector, line from judged where reason is null
+        /* each code */ union all select {field}, line from judged where reason is null /* and so on */)
     where code is not null and code not in (select code from store.code) group by code);
 
 -- :: parties
 insert into store.party (party_key, party_id)
 select (select max(party_key) from store.party) + row_number() over (order by first), id
 from (
-    select officer_id as id, min(line) as first from judged
-    where reason is null and officer_id is not null and officer_id not in (select party_id from store.party) group by all);
+    select id, min(line) as first
+    from (select officer_id as id, line from judged where reason is null
+        /* each party */ union all select {field}, line from judged where reason is null /* and so on */)
+    where id is not null and id not in (select party_id from store.party) group by id);
 
 -- :: answered
 -- Controls whose result is replaced: those corrected, and those that were pending and now have one (by the first row that says
@@ -203,6 +210,7 @@ select
     coalesce(f.code_key, 0) as finding_kind_key, j.recovered as amount_recovered,
     coalesce(a.control_key, $last + row_number() over (order by j.line)) as control_key, coalesce(a.version + 1, 1) as version,
     case when j.currency is not null then j.amount end as stated_amount, j.currency as stated_currency,
+    /* each field */ {new} as {stored}, /* and so on */
     j.entered_by, a.reason
 from judged j
 left join answered a on a.line = j.line
@@ -236,5 +244,5 @@ order by j.line;
 
 -- :: corrected
 -- Results that were corrected, for the trail.
-select corrects, declaration_id, former_version + 1 as version, outcome, because, entered_by
+select corrects as control_key, declaration_id, former_version + 1 as version, outcome, because as reason, entered_by as actor
 from judged where reason is null and corrects is not null order by line;

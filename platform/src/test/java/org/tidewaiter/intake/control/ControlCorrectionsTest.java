@@ -79,6 +79,50 @@ class ControlCorrectionsTest {
     }
 
     @Test
+    void the_number_of_the_report_comes_later_and_stays_when_the_result_is_corrected_again() {
+        String[] same = {
+            "corrects",
+            "0",
+            "outcome",
+            "finding",
+            "finding_kinds",
+            "weight",
+            "amount",
+            "100",
+            "recorded_at",
+            "2026-03-20",
+            "reason",
+            "the report is written",
+            "corrected_by",
+            "D2"
+        };
+        assertThatThrownBy(() -> enter(same)).hasMessageContaining("needs no correction");
+        Map<String, String> reported = row(same);
+        reported.put("report_number", "PV-77");
+        assertThat(ControlEntry.enter(door.workspace, reported, Actor.systemUser("clerk"), "by hand")
+                        .version())
+                .isEqualTo(2);
+        enter(
+                "corrects",
+                "0",
+                "outcome",
+                "conform",
+                "recorded_at",
+                "2026-03-21",
+                "reason",
+                "cotton",
+                "corrected_by",
+                "D2");
+        assertThat(door.number("select count(*) from control where report_number = 'PV-77' and outcome = 'conform'"))
+                .isEqualTo(1);
+        assertThat(door.number("select count(*) from control_version where version = 1 and report_number is null"))
+                .isEqualTo(1);
+        assertThat(door.number("select count(*) from control_version where version = 2 and report_number = 'PV-77'"
+                        + " and superseded_by = 3"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void the_former_result_stays_as_a_version_with_who_and_why() {
         ControlEntry.EntryResult told = enter(
                 "corrects",
@@ -165,7 +209,9 @@ class ControlCorrectionsTest {
                                 "2026-03-10")),
                 Actor.systemUser("system"),
                 "POST");
-        assertThat(told).extracting(ControlEntry.EntryResult::status).containsExactly("accepted", "refused", "known");
+        assertThat(told)
+                .extracting(ControlEntry.EntryResult::status)
+                .containsExactly(ControlEntry.Status.ACCEPTED, ControlEntry.Status.REFUSED, ControlEntry.Status.KNOWN);
         assertThat(told.get(1).why()).startsWith("declaration_id 'A9' is no declaration of the workspace");
         assertThat(told.get(0).controlKey()).isEqualTo(1);
         assertThat(door.quarantined()).isEmpty();

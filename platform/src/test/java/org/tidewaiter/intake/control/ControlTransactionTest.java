@@ -64,8 +64,8 @@ class ControlTransactionTest {
 
     @Test
     void results_are_counted_where_they_were_written() {
-        LoadReport report =
-                LoadTransaction.run(door.workspace, LoadOptions.PLAIN, List.of(), session -> strategy(session, null));
+        LoadReport report = LoadTransaction.run(
+                door.workspace, LoadOptions.plain(Actor.systemUser()), List.of(), session -> strategy(session, null));
         assertThat(report.read()).isEqualTo(3);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.quarantined()).isEqualTo(1);
@@ -77,7 +77,7 @@ class ControlTransactionTest {
         String before = WholeDatabase.of(door.workspace.lake());
         assertThatThrownBy(() -> LoadTransaction.run(
                         door.workspace,
-                        LoadOptions.PLAIN,
+                        LoadOptions.plain(Actor.systemUser()),
                         List.of(),
                         session -> new LosingStrategy(
                                 strategy(session, null), session, "delete from judged where declaration_id = 'B'")))
@@ -89,13 +89,14 @@ class ControlTransactionTest {
     @Test
     void rows_that_are_refused_to_who_enters_them_are_no_rows_of_the_load() {
         ControlLoad.Entry entry = new ControlLoad.Entry("O7", "entered", new ArrayList<>());
-        LoadReport report =
-                LoadTransaction.run(door.workspace, LoadOptions.PLAIN, List.of(), session -> strategy(session, entry));
+        LoadReport report = LoadTransaction.run(
+                door.workspace, LoadOptions.plain(Actor.systemUser()), List.of(), session -> strategy(session, entry));
         assertThat(report.read()).isEqualTo(2);
         assertThat(report.accepted()).isEqualTo(2);
         assertThat(report.quarantined()).isZero();
         assertThat(entry.told())
                 .extracting(ControlEntry.EntryResult::status)
-                .containsExactly("accepted", "accepted", "refused");
+                .containsExactly(
+                        ControlEntry.Status.ACCEPTED, ControlEntry.Status.ACCEPTED, ControlEntry.Status.REFUSED);
     }
 }

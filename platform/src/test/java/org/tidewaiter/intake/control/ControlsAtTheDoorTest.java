@@ -238,8 +238,9 @@ class ControlsAtTheDoorTest {
                 .lake()
                 .query(
                         Row.class,
-                        "select declaration_id, sequence, kind, outcome, finding_kind, amount_recovered::varchar,"
-                                + " officer_id, selected_by, recorded_at::date::varchar from control order by"
+                        "select declaration_id as declaration, sequence as item, kind, outcome, finding_kind as kinds,"
+                                + " amount_recovered::varchar as amount, officer_id as officer, selected_by,"
+                                + " recorded_at::date::varchar as day from control order by"
                                 + " control_key");
     }
 
@@ -257,7 +258,7 @@ class ControlsAtTheDoorTest {
                 door.workspace,
                 sample("currencies.csv"),
                 Mapping.parse(Files.readString(sample("cur.yaml")), "cur.yaml"),
-                LoadOptions.PLAIN,
+                LoadOptions.plain(Actor.systemUser()),
                 LoadProgress.SILENT);
         List<java.util.Map<String, @Nullable Object>> before =
                 door.workspace.lake().maps("select * from declaration_version order by declaration_key");

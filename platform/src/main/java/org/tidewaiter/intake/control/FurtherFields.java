@@ -1,0 +1,71 @@
+package org.tidewaiter.intake.control;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tidewaiter.datamodel.Field;
+
+/**
+ * What the way of a result does with each of {@link Field#furtherOfControls}, which it knows by no name: its staged column, and its part of {@code controls.sql}, which is
+ * written once for each between <code>/* each field *&#47;</code> (or: {@code code}, {@code party}, for those that are kept as numbers of a dictionary) and
+ * <code>/* and so on *&#47;</code>.
+ */
+final class FurtherFields {
+    private static final Pattern EACH =
+            Pattern.compile("/\\* each (field|code|party) \\*/(.*?)/\\* and so on \\*/", Pattern.DOTALL);
+
+    private FurtherFields() {}
+
+    /** Names and types of their staged columns: codes and parties in words. */
+    static Stream<String> types() {
+        return Field.furtherOfControls().stream()
+                .map(field -> "'" + field.column() + "': '"
+                        + (field.keyed() ? "VARCHAR" : field.storedType().toUpperCase(Locale.ROOT)) + "'");
+    }
+
+    /** A statement with what it has for each. {field} is its column, {stored} that of the store, {former} and {new} its value in the store as {@code c} and in a staged row {@code j}. */
+    static String inEach(String sql) {
+        return EACH.matcher(sql)
+                .replaceAll(part -> Matcher.quoteReplacement(Field.furtherOfControls().stream()
+                        .filter(field -> switch (part.group(1)) {
+                            case "party" -> isParty(field);
+                            case "code" -> field.keyed() && !isParty(field);
+                            default -> true;
+                        })
+                        .map(field -> filled(part.group(2), field))
+                        .collect(Collectors.joining())));
+    }
+
+    private static String filled(String text, Field field) {
+        String table = isParty(field) ? "store.party" : "store.code";
+        String key = isParty(field) ? "party_key" : "code_key";
+        String word = isParty(field) ? "party_id" : "code";
+        Map<String, String> values = Map.of(
+                "{field}",
+                field.column(),
+                "{stored}",
+                field.storedColumn(),
+                "{former}",
+                field.keyed()
+                        ? "(select nullif(w." + word + ", '') from " + table + " w where w." + key + " = c."
+                                + field.storedColumn() + ")"
+                        : "c." + field.storedColumn(),
+                "{new}",
+                field.keyed()
+                        ? "coalesce((select max(w." + key + ") from " + table + " w where w." + word + " = j."
+                                + field.column() + "), 0)"
+                        : "j." + field.column());
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace(value.getKey(), value.getValue());
+        }
+        return filled;
+    }
+
+    private static boolean isParty(Field field) {
+        return field.type() == Field.Type.PARTY;
+    }
+}
