@@ -178,12 +178,13 @@ public final class AskedQuestion implements AutoCloseable {
     private static Words figure(Table table, String key) {
         List<Integer> places = table.keyPlaces();
         if (places.size() > 1) {
-            return table.rows().stream()
-                    .filter(row -> key.equals(table.keyOf(row)))
-                    .findFirst()
-                    .map(row -> new Words(
-                            shown(table, row, places, Locale.ENGLISH), shown(table, row, places, Locale.FRENCH)))
-                    .orElse(Words.same(key));
+            for (List<@Nullable Object> row : table.rows()) {
+                if (key.equals(table.keyOf(row))) {
+                    return new Words(
+                            shown(table, row, places, Locale.ENGLISH), shown(table, row, places, Locale.FRENCH));
+                }
+            }
+            return Words.same(key);
         }
         int place = places.getFirst();
         Column column = table.columns().get(place);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -331,7 +332,7 @@ class PlantedFraudsTest {
     private static final int LONGEST = 10_000;
 
     /** The list behind a row has as many items, declarations or importers as one of its counts says, or adds up to one of its amounts; a row that counts nothing has none. */
-    private static void adds(AskedQuestion asked, Table table, List<Object> row) {
+    private static void adds(AskedQuestion asked, Table table, List<@Nullable Object> row) {
         List<Double> figures = IntStream.range(0, row.size())
                 .filter(i -> FIGURES.contains(table.columns().get(i).kind()) && row.get(i) != null)
                 .mapToObj(i -> ((Number) row.get(i)).doubleValue())
