@@ -16,6 +16,7 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.performance.DirectorSummary;
+import org.tidewaiter.analysis.performance.PerformanceIndicators;
 
 /** One screen for a director: ten figures beside the quarter before, the year before and the target, what moved, and what asks for a decision, each with the way to its declarations. It shows the report director-summary. */
 public final class DirectorPage {
@@ -71,6 +72,11 @@ public final class DirectorPage {
             return query.url();
         }
 
+        /** All indicators, with what those lack that cannot be measured. */
+        public String indicators() {
+            return query.answerOf(Card.nameOf(PerformanceIndicators.class));
+        }
+
         /** This page in another language. */
         public String in(Locale other) {
             return PageLanguage.choosing(
@@ -94,9 +100,14 @@ public final class DirectorPage {
                     .orElse(List.of());
         }
 
-        /** What is said of the whole: how many figures moved, what lacks, what was left out. */
+        /** What is said of all that moved: how many figures did, and which are not judged. */
         public List<ReportFigures.Sentence> notes() {
-            return sentences("");
+            return noted(false);
+        }
+
+        /** What is said of decisions as a whole: how many there are, what lacks, what was left out. */
+        public List<ReportFigures.Sentence> decisionNotes() {
+            return noted(true);
         }
 
         /** What moved. */
@@ -130,22 +141,43 @@ public final class DirectorPage {
             return List.copyOf(matters);
         }
 
-        /** The sentences whose declarations are asked for by a key that begins so; those without any for an empty text. */
+        /** The sentences whose declarations are asked for by a key that begins so. */
         private List<ReportFigures.Sentence> sentences(String begin) {
-            if (timed == null || !(timed.report().result() instanceof Result.Findings findings)) {
-                return List.of();
-            }
-            List<ReportFigures.Sentence> all = ReportFigures.sentences(query, timed);
             List<ReportFigures.Sentence> some = new ArrayList<>();
-            for (int i = 0; i < all.size(); i++) {
-                List<Finding.Lead> leads = findings.findings().get(i).leads();
-                if (leads.isEmpty()
-                        ? begin.isEmpty()
-                        : !begin.isEmpty() && leads.getFirst().key().startsWith(begin)) {
-                    some.add(all.get(i));
+            List<Finding> findings = findings();
+            List<ReportFigures.Sentence> said = said();
+            for (int i = 0; i < findings.size(); i++) {
+                List<Finding.Lead> leads = findings.get(i).leads();
+                if (!leads.isEmpty() && leads.getFirst().key().startsWith(begin)) {
+                    some.add(said.get(i));
                 }
             }
             return List.copyOf(some);
+        }
+
+        /** The sentences without declarations, of decisions or of what moved. */
+        private List<ReportFigures.Sentence> noted(boolean ofDecisions) {
+            List<ReportFigures.Sentence> some = new ArrayList<>();
+            boolean decisions = false;
+            List<Finding> findings = findings();
+            List<ReportFigures.Sentence> said = said();
+            for (int i = 0; i < findings.size(); i++) {
+                decisions |= DirectorSummary.beginsDecisions(findings.get(i));
+                if (findings.get(i).leads().isEmpty() && decisions == ofDecisions) {
+                    some.add(said.get(i));
+                }
+            }
+            return List.copyOf(some);
+        }
+
+        private List<ReportFigures.Sentence> said() {
+            return timed == null ? List.of() : ReportFigures.sentences(query, timed);
+        }
+
+        private List<Finding> findings() {
+            return timed != null && timed.report().result() instanceof Result.Findings findings
+                    ? findings.findings()
+                    : List.of();
         }
     }
 
@@ -215,13 +247,18 @@ public final class DirectorPage {
     /** How far it is from another: in points of a share, in percent of what else is. */
     private static String change(@Nullable Object value, @Nullable Object other, PageLanguage p) {
         if (value instanceof Words.Share now && other instanceof Words.Share then) {
-            return p.say(" ({0} points)", " ({0} points)", signed(100 * (now.share() - then.share()), p));
+            return p.say(" ({0} points)", " ({0} points)", signed(tenths(now) - tenths(then), p));
         }
         double now = number(value);
         double then = number(other);
         return Double.isNaN(now) || Double.isNaN(then) || then == 0
                 ? ""
                 : p.say(" ({0} %)", " ({0} %)", signed(100 * (now / then - 1), p));
+    }
+
+    /** A share in percent as it is shown beside its change, so that the three figures add up. */
+    private static double tenths(Words.Share share) {
+        return Math.round(1000 * share.share()) / 10.0;
     }
 
     private static double number(@Nullable Object value) {

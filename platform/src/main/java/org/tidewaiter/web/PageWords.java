@@ -34,6 +34,9 @@ public enum PageWords implements PageText {
             "Ten figures of these data, what moved, what asks for a decision",
             "Dix chiffres de ces données, ce qui a bougé, ce qui demande une décision"),
     DIRECTOR("How do we stand?", "Où en sommes-nous ?"),
+    DIRECTOR_ALL_INDICATORS(
+            "All indicators, with what those lack that have no value",
+            "Tous les indicateurs, avec ce qui manque à ceux sans valeur"),
     DIRECTOR_AS_REPORT("As a report, with its tables and charts", "En rapport, avec ses tableaux et graphiques"),
     DIRECTOR_LEAD(
             "The last quarter beside the one before, the same of the year before, and the target.",

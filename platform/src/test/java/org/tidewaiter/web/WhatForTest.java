@@ -95,6 +95,10 @@ class WhatForTest {
         WhatFor english = WhatFor.shipped();
         WhatFor french = WhatFor.shipped(Locale.FRENCH);
         assertThat(french.title()).isNotEqualTo(english.title());
+        assertThat(french.lead())
+                .as("a line of web/questions_fr.yaml for the lead")
+                .isNotEqualTo(english.lead())
+                .contains("`tidewaiter demo --no-serve --workspace tidewaiter-data`");
         for (int s = 0; s < english.sections().size(); s++) {
             WhatFor.Section of = english.sections().get(s);
             WhatFor.Section in = french.sections().get(s);

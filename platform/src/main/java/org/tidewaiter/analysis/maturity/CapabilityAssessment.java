@@ -24,6 +24,7 @@ import org.tidewaiter.analysis.maturity.Answered.AreaAnswers;
 import org.tidewaiter.analysis.maturity.Answered.Fact;
 import org.tidewaiter.analysis.maturity.Answered.Given;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
@@ -33,18 +34,15 @@ import org.tidewaiter.kit.statistics.Interval;
 public final class CapabilityAssessment implements Analysis {
     record Counts(long declarations, long answers, @Nullable String today) {}
 
-    record Hits(long chosen, long chosenFound, long drawn, long drawnFound) {
-        /** Whether what was chosen has findings oftener than what was drawn, beyond chance; null where too few were drawn. */
-        Fact better() {
-            @Nullable
-            Double measured = drawn < 100 || chosen < 100
-                    ? null
-                    : Interval.wilson(chosenFound, chosen).low()
-                                    > Interval.wilson(drawnFound, drawn).high()
-                            ? 1.0
-                            : 0.0;
-            return new Fact("better_than_chance", measured, 1);
-        }
+    /** Whether what rules or the model chose has findings oftener than draws that were looked at in the same way, beyond chance; null where too few were drawn. */
+    static Fact better(List<ChooserHits> hits) {
+        @Nullable
+        Interval above = ChooserHits.aboveDraws(
+                hits.stream()
+                        .filter(h -> Set.of("rule", "model").contains(h.chooser()))
+                        .toList(),
+                hits);
+        return new Fact("better_than_chance", above == null ? null : above.low() > 0 ? 1.0 : 0.0, 1);
     }
 
     /** What stands for the level of an area, or the answer to a question, that nobody has answered. */
@@ -122,7 +120,7 @@ public final class CapabilityAssessment implements Analysis {
                             "L’espace de travail n’a ni déclarations ni réponses : répondre sur la page /self-assessment, ou load --as self_assessment."));
         }
         List<Fact> facts = new ArrayList<>(steps.rows(Fact.class, "facts"));
-        facts.add(steps.row(Hits.class, "hits").better());
+        facts.add(better(steps.rows(ChooserHits.class, "hits")));
         List<Given> given = steps.rows(Given.class, "answers");
         Questionnaire questionnaire = Questionnaire.shipped();
         List<AreaAnswers> areas = Answered.of(questionnaire, facts, given);

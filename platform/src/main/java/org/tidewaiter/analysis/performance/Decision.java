@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Words;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.ControlChart.Signal;
 import org.tidewaiter.kit.statistics.Interval;
 import org.tidewaiter.kit.statistics.ShareFunnel;
@@ -16,14 +17,16 @@ import org.tidewaiter.kit.statistics.ShareFunnel;
  *
  * @param kind why, a key of {@link #KINDS}
  * @param office of which office; null where it is about the whole
+ * @param chosen what a chooser chose that is set beside the draw; null where it is about something else
  * @param value what was measured; null where nothing could be
- * @param beside what it stands beside: the target, the limit, the rate of chance, or what is expected
+ * @param beside what it stands beside: the target, the limit, the rate of what was drawn and looked at in the same way, or what is expected
  * @param analysis the question that tells more
  */
 record Decision(
         String kind,
         Measured indicator,
         @Nullable String office,
+        @Nullable ChooserHits chosen,
         @Nullable Double value,
         @Nullable Double beside,
         String analysis) {
@@ -38,8 +41,9 @@ record Decision(
             "office", Words.of("the office stands out", "le bureau se distingue"),
             "lack", Words.of("it cannot be measured", "il ne peut être mesuré"));
 
-    /** Of fewer, drawn or chosen, nothing is said of the one beside the other. */
-    private static final long LEAST_DRAWN = 100;
+    /** The indicators of choosers that are set beside the draw. */
+    private static final Map<String, Indicator> CHOSEN =
+            Map.of("rule", Indicator.HIT_RULES, "model", Indicator.HIT_LEARNED, "officer", Indicator.HIT_OFFICERS);
 
     /** Which question tells more of an indicator; performance-indicators of all others. */
     private static final Map<Indicator, String> MORE = Map.of(
@@ -47,22 +51,20 @@ record Decision(
             Indicator.REVENUE, "revenue-change",
             Indicator.EFFECTIVE_TAX_RATE, "revenue-change",
             Indicator.HIT_RATE, "true-compliance",
-            Indicator.HIT_RULES, "true-compliance",
-            Indicator.HIT_LEARNED, "true-compliance",
             Indicator.AUDIT_HITS, "audit-candidates",
             Indicator.DECLARATIONS_PER_OFFICER, "office-staffing");
 
     /** All that asks for a decision: what was missed first, what lacks last. */
-    static List<Decision> of(Map<Indicator, Measured> all, List<Unit> units) {
+    static List<Decision> of(Map<Indicator, Measured> all, List<Unit> units, List<ChooserHits> hits) {
         List<Decision> decisions = new ArrayList<>();
         all.values().forEach(m -> missed(m, decisions));
         all.values().forEach(m -> worse(m, decisions));
-        noBetterThanChance(all, decisions);
+        noBetterThanChance(all, hits, decisions);
         List.of(Indicator.HIT_RATE, Indicator.SAME_DAY_RELEASE)
                 .forEach(i -> outside(Objects.requireNonNull(all.get(i)), units, decisions));
         all.values().stream()
                 .filter(m -> m.value() == null)
-                .forEach(m -> decisions.add(new Decision("lack", m, null, null, null, "performance-indicators")));
+                .forEach(m -> decisions.add(new Decision("lack", m, null, null, null, null, "performance-indicators")));
         return List.copyOf(decisions);
     }
 
@@ -75,7 +77,8 @@ record Decision(
             Measured.IndicatorTarget target = Objects.requireNonNull(m.target());
             double value = Objects.requireNonNull(m.valueSinceTarget());
             boolean low = target.atLeast() != null && value < target.atLeast();
-            decisions.add(new Decision("target", m, null, value, low ? target.atLeast() : target.atMost(), more(m)));
+            decisions.add(
+                    new Decision("target", m, null, null, value, low ? target.atLeast() : target.atMost(), more(m)));
         }
     }
 
@@ -90,23 +93,21 @@ record Decision(
                 case BELOW -> limits.low();
                 default -> m.chart().centre();
             };
-            decisions.add(new Decision("worse", m, null, value, beside, more(m)));
+            decisions.add(new Decision("worse", m, null, null, value, beside, more(m)));
         }
     }
 
-    /** Where what was chosen has findings no more often than what was drawn: the interval of the first reaches no higher than the second. */
-    private static void noBetterThanChance(Map<Indicator, Measured> all, List<Decision> decisions) {
-        Measured chance = Objects.requireNonNull(all.get(Indicator.HIT_CHANCE));
-        @Nullable Interval drawn = chance.interval();
-        @Nullable Double rate = chance.value();
-        if (drawn == null || rate == null || chance.denominator().longValue() < LEAST_DRAWN) {
-            return;
-        }
-        for (Indicator each : List.of(Indicator.HIT_RULES, Indicator.HIT_LEARNED, Indicator.HIT_OFFICERS)) {
-            Measured chosen = Objects.requireNonNull(all.get(each));
-            @Nullable Interval interval = chosen.interval();
-            if (interval != null && chosen.denominator().longValue() >= LEAST_DRAWN && interval.low() <= drawn.high()) {
-                decisions.add(new Decision("chance", chosen, null, chosen.value(), rate, more(chosen)));
+    /** Where what was chosen has findings no more often than draws that were looked at in the same way: the interval of the difference reaches down to nothing. */
+    private static void noBetterThanChance(
+            Map<Indicator, Measured> all, List<ChooserHits> hits, List<Decision> decisions) {
+        for (ChooserHits chosen : hits) {
+            @Nullable Indicator of = CHOSEN.get(chosen.chooser());
+            @Nullable Interval above = of == null ? null : ChooserHits.aboveDraws(List.of(chosen), hits);
+            if (of != null && above != null && above.low() <= 0) {
+                Measured measured = Objects.requireNonNull(all.get(of));
+                double beside = Objects.requireNonNull(chosen.drawn(hits)).share();
+                decisions.add(new Decision(
+                        "chance", measured, null, chosen, chosen.share(), beside, "performance-indicators"));
             }
         }
     }
@@ -119,7 +120,7 @@ record Decision(
         ShareFunnel funnel = Unit.funnel(judged);
         for (Unit u : judged) {
             if (u.verdict(funnel).equals("more") || u.verdict(funnel).equals("fewer")) {
-                decisions.add(new Decision("office", m, u.office(), u.value(), u.expectedShare(), more(m)));
+                decisions.add(new Decision("office", m, u.office(), null, u.value(), u.expectedShare(), more(m)));
             }
         }
     }
@@ -131,19 +132,23 @@ record Decision(
 
     /** What leads to the declarations that it counts. */
     String key() {
-        return DirectorSummary.DECIDED + " " + indicator.indicator().id() + (office == null ? "" : " " + office);
+        return DirectorSummary.DECIDED + " "
+                + (chosen == null
+                        ? indicator.indicator().id() + (office == null ? "" : " " + office)
+                        : "chosen_" + chosen.chooser() + "_" + chosen.look());
     }
 
     /** The same as a sentence. */
     Finding finding() {
-        if (kind.equals("chance")) {
+        if (chosen != null) {
             return Finding.of(
-                    "Decide: {0}: {1} ({2} of {3} declarations with a result of any kind, beside {4} of those drawn at random). More in {5}, which looks at examined draws alone.",
-                    "À décider : {0} : {1} ({2} de {3} déclarations avec un résultat, quel qu’il soit, à côté de {4} de celles tirées au hasard). En savoir plus : {5}, qui ne regarde que les tirages visités.",
+                    "Decide: {0}, {1}: {2} ({3} of {4} declarations, beside {5} of those drawn at random and looked at in the same way). More in {6}.",
+                    "À décider : {0}, {1} : {2} ({3} de {4} déclarations, à côté de {5} de celles tirées au hasard et contrôlées de la même façon). En savoir plus : {6}.",
                     indicator.indicator().title,
+                    Objects.requireNonNull(ChooserTable.LOOKS.get(chosen.look())),
                     Objects.requireNonNull(KINDS.get(kind)),
                     PerformanceIndicators.shown(indicator, value),
-                    indicator.denominator().longValue(),
+                    chosen.looked(),
                     PerformanceIndicators.shown(indicator, beside),
                     analysis);
         }

@@ -21,6 +21,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.ControlChart;
 import org.tidewaiter.kit.statistics.Interval;
 
@@ -49,8 +50,12 @@ public final class DirectorSummary implements Analysis {
     /** Likewise, of what asks for a decision. */
     public static final String DECIDED = "decided";
 
+    /** How the sentence begins after which decisions are told. */
+    private static final String MATTERS = "Matters that ask for a decision: ";
+
     /** Columns that are left out where they are empty. */
-    private static final Set<String> OPTIONAL = Set.of("at_least", "at_most", "since_target", "reached", "missing");
+    private static final Set<String> OPTIONAL =
+            Set.of("at_least", "at_most", "since_target", "reached", "missing", "look");
 
     @Override
     public Card card() {
@@ -65,14 +70,16 @@ public final class DirectorSummary implements Analysis {
                         "Ten indicators of performance-indicators: the last quarter of the calendar of which the data have all days (the last full month where there"
                                 + " is none), beside the one before, the same of the year before, and the target; and the last full month beside the limits"
                                 + " that chance keeps to (control charts). Moved is what lies outside them, or eight months on one side of the"
-                                + " median. A decision is asked for where a target is missed, where what moved got worse, where rules or"
-                                + " the model find no more than a draw by chance, where an office lies outside the funnel on findings or"
+                                + " median. A decision is asked for where a target is missed, where what moved got worse, where rules,"
+                                + " the model or officers are not shown to find more than a draw that was looked at in the same way (examinations beside"
+                                + " examinations, papers beside papers), where an office lies outside the funnel on findings or"
                                 + " same-day release, and where a figure cannot be measured; each names the question that tells more.",
                         "Dix indicateurs de performance-indicators : le dernier trimestre civil dont les données ont tous les jours (sinon le dernier mois"
                                 + " entier), à côté du précédent, du même un an avant et de l’objectif ; et le dernier mois entier à côté des"
                                 + " limites du hasard (cartes de contrôle). A changé ce qui est dehors, ou huit mois d’un même côté de la"
-                                + " médiane. Une décision est demandée si un objectif est manqué, si ce qui a changé empire, si les règles ou"
-                                + " le modèle ne trouvent pas plus que le hasard, si un bureau sort de l’entonnoir pour les infractions ou la"
+                                + " médiane. Une décision est demandée si un objectif est manqué, si ce qui a changé empire, s’il"
+                                + " n’est pas établi que les règles, le modèle ou les agents trouvent plus qu’un tirage contrôlé de la même façon (visites à côté"
+                                + " de visites, documents à côté de documents), si un bureau sort de l’entonnoir pour les infractions ou la"
                                 + " mainlevée du jour, et si un chiffre ne peut être mesuré ; chacune nomme la question qui en dit plus."),
                 List.of(
                         "WCO Performance Measurement Mechanism, names of indicators (pmm.wcoomd.org)",
@@ -116,7 +123,8 @@ public final class DirectorSummary implements Analysis {
                     1);
         }
         Map<Indicator, Measured> all = Measured.of(steps);
-        List<Decision> decisions = Decision.of(all, steps.rows(Unit.class, "units"));
+        List<Decision> decisions =
+                Decision.of(all, steps.rows(Unit.class, "units"), steps.rows(ChooserHits.class, "chosen"));
         List<Measured> ten =
                 TEN.stream().map(i -> Objects.requireNonNull(all.get(i))).toList();
         return new Result.Findings(
@@ -155,19 +163,25 @@ public final class DirectorSummary implements Analysis {
             }
         }
         List<Decision> known = decisions.stream().filter(d -> !d.isLack()).toList();
-        findings.add(Finding.of(
-                "Matters that ask for a decision: {0}. Indicators that cannot be measured on these data: {1}.",
-                "Points qui demandent une décision : {0}. Indicateurs qui ne peuvent être mesurés sur ces données : {1}.",
-                known.size(),
-                decisions.size() - known.size()));
         moved.forEach(m -> findings.add(PerformanceIndicators.moved(m)
                 .leadingTo(
                         1,
                         MOVED + " " + m.indicator().id(),
                         "The declarations of that month",
                         "Les déclarations de ce mois")));
+        findings.add(Finding.of(MATTERS + "{0}.", "Points qui demandent une décision : {0}.", known.size()));
         known.forEach(d -> findings.add(
                 d.finding().leadingTo(1, d.key(), "The declarations that it counts", "Les déclarations qu’il compte")));
+        List<Words> lacking = decisions.stream()
+                .filter(Decision::isLack)
+                .map(d -> d.indicator().indicator().title)
+                .toList();
+        if (!lacking.isEmpty()) {
+            findings.add(Finding.of(
+                    "Cannot be measured on these data (performance-indicators says of each what it lacks): {0}.",
+                    "Ne peuvent être mesurés sur ces données (performance-indicators dit de chacun ce qui manque) : {0}.",
+                    listed(lacking)));
+        }
         findings.addAll(PerformanceIndicators.leftOut(counts, unusableTargets));
         return List.copyOf(findings);
     }
@@ -177,10 +191,18 @@ public final class DirectorSummary implements Analysis {
         return Finding.of(
                 "Not among them, as too few full months have it: {0}.",
                 "N’en sont pas, faute de mois entiers en nombre : {0}.",
-                unjudged.stream()
-                        .map(m -> m.indicator().title)
-                        .reduce((a, b) -> Words.of("{0}; {1}", "{0} ; {1}", a, b))
-                        .orElseThrow());
+                listed(unjudged.stream().map(m -> m.indicator().title).toList()));
+    }
+
+    private static Words listed(List<Words> words) {
+        return words.stream()
+                .reduce((a, b) -> Words.of("{0}; {1}", "{0} ; {1}", a, b))
+                .orElseThrow();
+    }
+
+    /** Whether a sentence begins what is said of decisions and of what lacks; what stands before it is about what moved. */
+    public static boolean beginsDecisions(Finding finding) {
+        return finding.says().english().startsWith(MATTERS);
     }
 
     /** The ten figures of the last quarter, beside the one before, the year before and the target. */
@@ -280,11 +302,12 @@ public final class DirectorSummary implements Analysis {
                     d.kind(),
                     indicator.id(),
                     d.office(),
+                    d.chosen() == null ? null : d.chosen().look(),
                     indicator.inItsUnit(d.value()),
                     indicator.inItsUnit(d.beside()),
                     d.analysis()));
         }
-        return new Table(
+        return filled(new Table(
                 "decisions",
                 Words.of(
                         "What asks for a decision, and what cannot be measured",
@@ -293,11 +316,12 @@ public final class DirectorSummary implements Analysis {
                         Column.words("kind", "Because", "Parce que", Decision.KINDS),
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),
                         Column.OFFICE,
+                        Column.words("look", "Of controls", "Des contrôles", ChooserTable.LOOKS),
                         Column.measure("value", "It is", "Valeur"),
                         Column.measure("beside", "Beside", "À côté de"),
                         new Column("analysis", Words.of("More in", "En savoir plus"), Column.Kind.ANALYSIS)),
                 List.copyOf(rows),
-                "kind indicator office_code");
+                "kind indicator office_code"));
     }
 
     /** The charts of what moved; of revenue and findings where nothing did. */

@@ -114,25 +114,25 @@ enum Indicator {
             Form.SHARE,
             Better.HIGHER,
             hits("chosen by rules", "choix des règles"),
-            formula("chosen by rules", "choix des règles"),
+            ofChooser("chosen by rules", "choix des règles"),
             noSource("a rule", "une règle")),
     HIT_LEARNED(
             Form.SHARE,
             Better.HIGHER,
             hits("chosen by the learned model", "choix du modèle appris"),
-            formula("chosen by the learned model", "choix du modèle appris"),
+            ofChooser("chosen by the learned model", "choix du modèle appris"),
             noSource("a model", "un modèle")),
     HIT_OFFICERS(
             Form.SHARE,
             Better.HIGHER,
             hits("chosen by officers", "choix des agents"),
-            formula("chosen by officers", "choix des agents"),
+            ofChooser("chosen by officers", "choix des agents"),
             noSource("an officer", "un agent")),
     HIT_CHANCE(
             Form.SHARE,
             Better.NEITHER,
             hits("drawn at random", "tirage au hasard"),
-            formula("drawn at random", "tirage au hasard"),
+            ofChooser("drawn at random", "tirage au hasard"),
             noSource("chance", "le hasard")),
     AUDIT_HITS(
             Form.SHARE,
@@ -153,7 +153,7 @@ enum Indicator {
     EFFECTIVE_DUTY_RATE(
             Form.RATIO,
             Better.NEITHER,
-            Words.of("Effective duty rate", "Taux de droits effectif"),
+            Words.of("Effective duty rate, goods for home use", "Taux de droits effectif, mises à la consommation"),
             Words.of(
                     "Customs duty / customs value, of goods for home use (procedure 4x; all where no procedure is given) that give both",
                     "Droits de douane / valeur en douane, des mises à la consommation (régime 4x ; toutes si aucun régime n’est donné) qui donnent les deux"),
@@ -161,7 +161,9 @@ enum Indicator {
     EFFECTIVE_TAX_RATE(
             Form.RATIO,
             Better.NEITHER,
-            Words.of("Effective rate of all duties and taxes", "Taux effectif de tous droits et taxes"),
+            Words.of(
+                    "Effective rate of all duties and taxes, goods for home use",
+                    "Taux effectif de tous droits et taxes, mises à la consommation"),
             Words.of(
                     "Duties and taxes assessed / customs value, of goods for home use (procedure 4x; all where no procedure is given) that give both",
                     "Droits et taxes liquidés / valeur en douane, des mises à la consommation (régime 4x ; toutes si aucun régime n’est donné) qui donnent les deux"),
@@ -261,6 +263,15 @@ enum Indicator {
 
     private static Words formula(String english, String french) {
         return Words.of("The same, of declarations: {0}", "De même, pour les déclarations : {1}", english, french);
+    }
+
+    /** Choosers do not send as many to each way of looking: their rates are not to be set beside one another. */
+    private static Words ofChooser(String english, String french) {
+        return Words.of(
+                "The same, of declarations: {0}; of controls of all kinds, so that choosers are compared in the table of choosers only",
+                "De même, pour les déclarations : {1} ; contrôles de toutes sortes : les choix ne se comparent que dans leur table",
+                english,
+                french);
     }
 
     private static Words noFullMonth() {

@@ -14,6 +14,7 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.ControlChart;
 import org.tidewaiter.kit.statistics.Interval;
 import org.tidewaiter.kit.statistics.ShareFunnel;
@@ -49,14 +50,14 @@ public final class PerformanceIndicators implements Analysis {
                                 + " standard deviations, widened where months differ by more than chance (p′), others by moving ranges (XmR); a"
                                 + " month outside, or the eighth in a row on one side, has moved. Offices stand on a funnel: their share beside"
                                 + " the one that all offices have on the same mix of cases (indirect standardisation: kind of case and HS"
-                                + " chapter), limits of 99.8 % widened by overdispersion. Targets are judged on the months that began since they hold. Months with days missing are on no chart; of arrears,"
+                                + " chapter), limits of 99.8 % widened by overdispersion. What each chooser found stands beside draws that were looked at in the same way: examinations beside examinations, papers beside papers. Targets are judged on the months that began since they hold. Months with days missing are on no chart; of arrears,"
                                 + " which are paid later, nor are the last two.",
                         "Chaque indicateur est un numérateur sur un dénominateur ; les deux, la formule et l’objectif sont sur sa ligne, et"
                                 + " s’il manque des données, lesquelles. Les mois de l’indicateur choisi sont sur une carte de contrôle : parts"
                                 + " entre des limites de trois écarts-types, élargies si les mois diffèrent plus que par hasard (p′), les autres"
                                 + " par étendues mobiles (XmR) ; un mois dehors, ou le huitième d’un même côté, a changé. Les bureaux sont sur"
                                 + " un entonnoir : leur part à côté de celle de tous sur la même composition (standardisation indirecte : sorte"
-                                + " de cas et chapitre du SH), limites à 99,8 % élargies par la surdispersion. Un objectif se juge sur les mois commencés depuis qu’il vaut. Un mois incomplet n’est sur aucune"
+                                + " de cas et chapitre du SH), limites à 99,8 % élargies par la surdispersion. Ce que chaque choix a trouvé est à côté des tirages contrôlés de la même façon : visites à côté de visites, documents à côté de documents. Un objectif se juge sur les mois commencés depuis qu’il vaut. Un mois incomplet n’est sur aucune"
                                 + " carte ; pour les restes à recouvrer, payés plus tard, ni les deux derniers."),
                 List.of(
                         "WCO Performance Measurement Mechanism, names of indicators (pmm.wcoomd.org)",
@@ -115,10 +116,12 @@ public final class PerformanceIndicators implements Analysis {
         List<Unit> units = steps.rows(Unit.class, "units").stream()
                 .filter(u -> u.indicator().equals(chosen.indicator().id()))
                 .toList();
+        List<ChooserHits> hits = steps.rows(ChooserHits.class, "chosen");
         return new Result.Findings(
-                findings(counts, List.copyOf(measured.values()), chosen, units, unusable(steps)),
+                findings(counts, List.copyOf(measured.values()), chosen, units, hits, unusable(steps)),
                 List.of(
                         IndicatorTables.indicators(measured.values().stream().toList()),
+                        ChooserTable.of(hits),
                         IndicatorTables.months(chosen),
                         IndicatorTables.offices(
                                 chosen, units, steps.parameters().whole("rows"))),
@@ -135,7 +138,12 @@ public final class PerformanceIndicators implements Analysis {
 
     /** The sentences, from what was measured. */
     static List<Finding> findings(
-            Counts c, List<Measured> all, Measured chosen, List<Unit> units, List<String> unusable) {
+            Counts c,
+            List<Measured> all,
+            Measured chosen,
+            List<Unit> units,
+            List<ChooserHits> hits,
+            List<String> unusable) {
         List<Finding> findings = new ArrayList<>();
         long known = all.stream().filter(m -> m.value() != null).count();
         findings.add(Finding.of(
@@ -168,6 +176,7 @@ public final class PerformanceIndicators implements Analysis {
                         Objects.requireNonNull(m.target()).validFrom()));
             }
         }
+        findings.addAll(ChooserTable.findings(hits));
         findings.addAll(leftOut(c, unusable));
         findings.add(judged(chosen, units));
         return List.copyOf(findings);

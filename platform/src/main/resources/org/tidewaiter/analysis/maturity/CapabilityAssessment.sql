@@ -13,12 +13,14 @@ group by p."from", p."to"
 create temp table controls as
 select
     d.declaration_key, cast(d.accepted_at as date) as accepted_on, bool_or(c.outcome <> 'pending') as done, bool_or(c.outcome = 'finding') as found,
-    bool_or(c.selected_by <> 'unknown') as known, bool_or(c.selected_by = 'random') as chance, bool_or(c.selected_by in ('rule', 'model')) as chosen
+    bool_or(c.selected_by <> 'unknown') as known, bool_or(c.selected_by = 'random') as chance
 from control c
 join declaration d on d.declaration_key = c.declaration_key
 cross join parameter p
 where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
 group by d.declaration_key, d.accepted_at
+
+-- :: common steps of chosen
 
 -- :: step judged
 create temp table judged as
@@ -95,10 +97,12 @@ select 'cost_known', nullif(count(*), 0), 1 from monthly_figure where lower(figu
 order by fact
 
 -- :: hits
--- What was chosen by rules or a model and what was drawn, and how often each had a finding.
-select count(*) filter (chosen) as chosen, count(*) filter (chosen and found) as chosen_found, count(*) filter (chance) as drawn,
-    count(*) filter (chance and found) as drawn_found
-from controls where done
+-- One row a chooser and way of looking.
+select h.chooser, h.look, count(*) as looked, count(*) filter (h.found) as found
+from chosen h
+join controls c on c.declaration_key = h.declaration_key
+group by h.chooser, h.look
+order by h.chooser, h.look
 
 -- :: answers
 -- What was answered by the day that is asked of, in the order of the days.

@@ -11,6 +11,14 @@ select * from by_month order by indicator, month
 -- :: units
 select * from unit order by indicator, office
 
+-- :: chosen
+-- One row a chooser and way of looking, of the period.
+select c.chooser, c.look, count(*) as looked, count(*) filter (c.found) as found
+from chosen c
+join fact f on f.declaration_key = c.declaration_key
+group by c.chooser, c.look
+order by case c.chooser when 'rule' then 1 when 'model' then 2 when 'officer' then 3 else 4 end, case c.look when 'goods' then 1 when 'documents' then 2 else 3 end
+
 -- :: targets
 -- That of the office first, and of two the later.
 select indicator, at_least, at_most, valid_from from target order by indicator, of_office desc, valid_from desc
@@ -68,8 +76,8 @@ cross join (
     select split_part($1, ' ', 1) = 'moved' as moved, split_part($1, ' ', 2) as indicator,
         substr($1, length(split_part($1, ' ', 1)) + length(split_part($1, ' ', 2)) + 3) as office
 ) k
-left join counted c on c.declaration_key = f.declaration_key and c.indicator = k.indicator
-where (c.indicator is not null or (select count(*) from counted n where n.indicator = k.indicator) = 0)
+left join counted_or_chosen c on c.declaration_key = f.declaration_key and c.indicator = k.indicator
+where (c.indicator is not null or (select count(*) from counted_or_chosen n where n.indicator = k.indicator) = 0)
     and (not k.moved or f.month = (select max(m.month) from figure_month m where m.indicator = k.indicator))
     and (k.office = '' or f.office = k.office)
     and split_part($1, ' ', 1) <> 'lack'

@@ -109,6 +109,15 @@ select 'hit_officers', declaration_key, officer_found from fact where officer
 union all
 select 'audit_hits', declaration_key, found from fact where audited
 
+-- :: common steps of chosen
+
+-- :: step counted_or_chosen
+-- The same, and what a chooser chose in one way of looking under chosen_CHOOSER_LOOK.
+create temp table counted_or_chosen as
+select indicator, declaration_key, hit from counted
+union all
+select 'chosen_' || c.chooser || '_' || c.look, c.declaration_key, c.found from chosen c join fact f on f.declaration_key = c.declaration_key
+
 -- :: step whole_month
 -- Figures that are kept by the month can only be set against months of the period that are whole, and against all types of declaration.
 create temp table whole_month as

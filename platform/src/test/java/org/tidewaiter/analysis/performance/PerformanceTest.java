@@ -34,6 +34,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.intake.CompanionLoad;
 import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.web.DirectorPage;
 import org.tidewaiter.web.ReportQuery;
 
@@ -116,6 +117,48 @@ class PerformanceTest {
     @AfterAll
     static void close() {
         asked.close();
+    }
+
+    /** Rules send two of three to papers, where little is found; draws go to examinations. Together rules seem to find no more, and find twice as much in each. */
+    @Test
+    void choosers_are_set_beside_draws_that_were_looked_at_in_the_same_way() {
+        List<ChooserHits> hits = List.of(
+                new ChooserHits("rule", "goods", 1000, 200),
+                new ChooserHits("rule", "documents", 4000, 80),
+                new ChooserHits("officer", "goods", 50, 40),
+                new ChooserHits("random", "goods", 1000, 100),
+                new ChooserHits("random", "documents", 600, 12));
+        assertThat(column(ChooserTable.of(hits), "verdict")).containsExactly("more", "open", "few", "draw", "draw");
+        assertThat(ChooserTable.findings(hits).stream().map(f -> f.says().french()))
+                .anyMatch(s -> s.startsWith("choix des règles, marchandises visitées : 20,0 % de 1"));
+        Map<Indicator, Measured> none = new java.util.EnumMap<>(Indicator.class);
+        for (Indicator each : Indicator.values()) {
+            none.put(each, new Measured(each, List.of(), null));
+        }
+        List<Decision> decisions = Decision.of(none, List.of(), hits).stream()
+                .filter(d -> !d.isLack())
+                .toList();
+        assertThat(decisions).extracting(Decision::key).containsExactly("decided chosen_rule_documents");
+        assertThat(decisions.getFirst().finding().says().english())
+                .contains("papers read before release", "2.0 % of 4", "beside 2.0 %");
+        assertThat(Objects.requireNonNull(ChooserHits.aboveDraws(hits.subList(0, 2), hits))
+                        .low())
+                .isPositive();
+    }
+
+    @Test
+    void behind_what_a_chooser_found_stand_its_controls_and_findings_first() {
+        Table table = table(asked.findings(new PerformanceIndicators(), Map.of()), "choosers");
+        assertThat(column(table, "chosen")).containsExactly("rule goods", "random goods");
+        assertThat(column(table, "looked")).containsExactly(365L, 365L);
+        assertThat(column(table, "verdict")).containsExactly("more", "draw");
+        Analysis analysis = new PerformanceIndicators();
+        Table behind = Answering.behind(
+                asked.workspace().lake(), analysis, Parameters.of(analysis.card(), Map.of()), "choosers", "rule goods");
+        assertThat(behind.rows()).hasSize(365);
+        assertThat(String.valueOf(behind.rows().getFirst().getFirst())).matches("D\\d*[02468]-0");
+        assertThat(behind("findings", "decided chosen_rule_goods", Map.of()).rows())
+                .hasSize(365);
     }
 
     private static @Nullable Object cell(Table table, String key, String column) {
@@ -401,6 +444,11 @@ class PerformanceTest {
                 .extracting(m -> m.leads().getFirst().href())
                 .contains("/analyses/director-summary/behind?table=findings&key=moved+same_day_release");
         assertThat(view.decisions()).hasSize(3).allMatch(m -> m.more() != null);
+        assertThat(view.notes()).noneMatch(n -> n.text().toString().contains("decision"));
+        assertThat(view.decisionNotes())
+                .extracting(n -> n.text().toString())
+                .anyMatch(s -> s.equals("Matters that ask for a decision: 3."))
+                .anyMatch(s -> s.startsWith("Cannot be measured on these data") && s.contains("Data quality"));
         assertThat(column(behind("findings", "moved same_day_release", Map.of()), "accepted_on"))
                 .hasSize(310)
                 .allMatch(day -> String.valueOf(day).startsWith("2025-12"));
