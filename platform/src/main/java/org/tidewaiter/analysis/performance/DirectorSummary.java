@@ -307,7 +307,7 @@ public final class DirectorSummary implements Analysis {
                     indicator.inItsUnit(d.beside()),
                     d.analysis()));
         }
-        return filled(new Table(
+        Table table = filled(new Table(
                 "decisions",
                 Words.of(
                         "What asks for a decision, and what cannot be measured",
@@ -321,7 +321,10 @@ public final class DirectorSummary implements Analysis {
                         Column.measure("beside", "Beside", "À côté de"),
                         new Column("analysis", Words.of("More in", "En savoir plus"), Column.Kind.ANALYSIS)),
                 List.copyOf(rows),
-                "kind indicator office_code"));
+                null));
+        return table.columns().stream().anyMatch(c -> c.name().equals("look"))
+                ? table.leadingBy("kind", "indicator", "office_code", "look")
+                : table.leadingBy("kind", "indicator", "office_code");
     }
 
     /** The charts of what moved; of revenue and findings where nothing did. */

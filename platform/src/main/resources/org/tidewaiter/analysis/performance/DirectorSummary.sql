@@ -69,12 +69,15 @@ limit 10000
 
 -- :: behind findings, decisions
 -- The key is moved, decided or why something asks for a decision, the indicator, and the office if any. What moved is of the last full month, what asks for a decision of the whole period;
--- of what cannot be measured there is nothing.
+-- of what cannot be measured there is nothing. Behind chance stands the way of looking for the office.
 select f.declaration_id, cast(null as integer) as sequence, f.accepted_on, f.importer_id, f.hs_code, f.customs_value
 from fact f
 cross join (
-    select split_part($1, ' ', 1) = 'moved' as moved, split_part($1, ' ', 2) as indicator,
-        substr($1, length(split_part($1, ' ', 1)) + length(split_part($1, ' ', 2)) + 3) as office
+    select split_part($1, ' ', 1) = 'moved' as moved,
+        case when split_part($1, ' ', 1) = 'chance' then 'chosen_'
+            || case split_part($1, ' ', 2) when 'hit_rules' then 'rule' when 'hit_learned' then 'model' else 'officer' end || '_' || split_part($1, ' ', 3)
+            else split_part($1, ' ', 2) end as indicator,
+        case when split_part($1, ' ', 1) = 'chance' then '' else substr($1, length(split_part($1, ' ', 1)) + length(split_part($1, ' ', 2)) + 3) end as office
 ) k
 left join counted_or_chosen c on c.declaration_key = f.declaration_key and c.indicator = k.indicator
 where (c.indicator is not null or (select count(*) from counted_or_chosen n where n.indicator = k.indicator) = 0)
