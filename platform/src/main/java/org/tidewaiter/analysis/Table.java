@@ -60,15 +60,16 @@ public record Table(
         List<Integer> figures = IntStream.range(0, columns.size())
                 .filter(i -> counting
                         ? columns.get(i).name().equals(DECLARATIONS)
-                        : columns.get(i).kind() == Column.Kind.COUNT
-                                || columns.get(i).kind() == Column.Kind.MONEY)
+                        : List.of(Column.Kind.COUNT, Column.Kind.MONEY, Column.Kind.MEASURE)
+                                .contains(columns.get(i).kind()))
                 .boxed()
                 .toList();
         return key != null
                 && (figures.isEmpty()
                         || figures.stream()
                                 .map(row::get)
-                                .anyMatch(figure -> figure instanceof Number number && number.doubleValue() != 0));
+                                .anyMatch(figure ->
+                                        figure != null && !(figure instanceof Number n && n.doubleValue() == 0)));
     }
 
     /** The places of the columns of the key, from 0; empty where no row leads on. */

@@ -24,10 +24,11 @@ from rate
 order by place, sampled desc, part
 
 -- :: behind parts, rates
+-- Those that were drawn at random and looked at stand first.
 select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, customs_value
 from grouped
-where part = $1 and sampled
-order by found desc, accepted_on, declaration_id
+where part = $1
+order by sampled desc, found desc, accepted_on, declaration_id
 limit 10000
 
 -- :: counted findings
