@@ -64,7 +64,7 @@ public record Actor(Kind kind, String name, @Nullable String stated) {
         return new Actor(Kind.TOKEN, name, null);
     }
 
-    /** The same, who gives a name beside the one that the door knows; null or blanks for none. */
+    /** This actor, who gives a name beside the one that the door knows; null or blanks for none. */
     public Actor stating(@Nullable String who) {
         return new Actor(kind, name, who);
     }

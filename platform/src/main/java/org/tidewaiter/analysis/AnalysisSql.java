@@ -24,7 +24,7 @@ public final class AnalysisSql {
     /** What a section is called that stands for the steps of another file of the room, which several questions share. */
     private static final String SHARED = "steps of ";
 
-    /** The same for a file beside this class, which questions of several rooms share. */
+    /** What a section is called that stands for the steps of a file beside this class, which questions of several rooms share. */
     private static final String COMMON = "common steps of ";
 
     private final Session session;

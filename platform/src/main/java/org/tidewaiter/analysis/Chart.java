@@ -47,12 +47,12 @@ public record Chart(
         this(name, form, title, across, up, categories, series, Map.of(), List.of(), null);
     }
 
-    /** The same with words for its categories. */
+    /** This chart with words for its categories. */
     public Chart meaning(Map<String, Words> words) {
         return new Chart(name, form, title, across, up, categories, series, words, keys, without);
     }
 
-    /** The same with what leads from each category to the declarations behind it. */
+    /** This chart with what leads from each category to the declarations behind it. */
     public Chart leadingBy(List<String> keysOfCategories) {
         return new Chart(name, form, title, across, up, categories, series, meanings, keysOfCategories, null);
     }
@@ -72,7 +72,7 @@ public record Chart(
         return series.stream().map(s -> s.values().get(category)).allMatch(height -> height == null || height == 0);
     }
 
-    /** The same for categories whose keys are numbers. */
+    /** This chart with what leads from each category to the declarations behind it, where the keys are numbers. */
     public <T> Chart leadingBy(List<T> rows, ToLongFunction<T> key) {
         return leadingBy(
                 rows.stream().map(r -> Long.toString(key.applyAsLong(r))).toList());
@@ -90,7 +90,7 @@ public record Chart(
     /** What is measured where it is shares of 1: its axis is in percent. */
     public static final Words SHARE = Words.of("Share", "Part");
 
-    /** The same with the currency on its axis and in its words. */
+    /** This chart with the currency on its axis and in its words. */
     Chart inCurrency(String currency) {
         Words measured = up.equals(MONEY) && !currency.isEmpty() ? Words.same(currency) : up.inCurrency(currency);
         List<Series> named = series.stream()

@@ -108,7 +108,7 @@ public record Column(
         return new Column(name, Words.of(english, french), Kind.DAY);
     }
 
-    /** The same with the currency in its words. */
+    /** This column with the currency in its words. */
     Column inCurrency(String currency) {
         Map<String, Words> said = meanings.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().inCurrency(currency)));

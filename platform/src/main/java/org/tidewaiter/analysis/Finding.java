@@ -43,7 +43,7 @@ public record Finding(
         return new Finding(Words.of(english, french, values), null);
     }
 
-    /** The same with one list of declarations more behind it; none where nothing is counted. */
+    /** This finding with one list of declarations more behind it; none where nothing is counted. */
     public Finding leadingTo(long counted, String key, String english, String french) {
         return leadingTo(counted, TABLE, key, english, french);
     }
@@ -59,7 +59,7 @@ public record Finding(
                                 .toList());
     }
 
-    /** The same with the currency beside every amount. */
+    /** This finding with the currency beside every amount. */
     Finding inCurrency(String currency) {
         return new Finding(says.inCurrency(currency), money, leads);
     }

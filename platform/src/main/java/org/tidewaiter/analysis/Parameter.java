@@ -131,7 +131,7 @@ public record Parameter(
         return new Parameter(name, label, Form.CHOICE, words[0], null, null, List.of(words), Map.of());
     }
 
-    /** The same with what a choice means. */
+    /** This parameter with what a choice means. */
     public Parameter meaning(String choice, String english, String french) {
         return meaning(choice, Words.of(english, french));
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What came of a question: findings, or that it cannot be judged, which is an answer too. */
 public sealed interface Result {
-    /** The same; where nothing can be judged, it also says what alone was looked at, since that is the likely reason. */
+    /** This result; where nothing can be judged, it also says what alone was looked at, since that is the likely reason. */
     default Result lookingOnlyAt(List<String> restrictions) {
         if (restrictions.isEmpty()) {
             return this;
@@ -17,7 +17,7 @@ public sealed interface Result {
         };
     }
 
-    /** The same with the currency beside every amount: in sentences, in the headings of tables that have amounts, and on the axes of charts. */
+    /** This result with the currency beside every amount: in sentences, in the headings of tables that have amounts, and on the axes of charts. */
     default Result inCurrency(String currency) {
         return switch (this) {
             case Findings of ->
@@ -73,7 +73,7 @@ public sealed interface Result {
      * @param needed how much it takes
      */
     record TooFew(Words why, long found, long needed) implements Result {
-        /** The same as a sentence. */
+        /** The answer as a sentence: what there is too little of, how much there is, how much it takes. */
         public Words says() {
             return Words.of(
                     "Too few to judge: {0} Found {1}, needed {2}.",
@@ -87,7 +87,7 @@ public sealed interface Result {
      * @param why what is missing
      */
     record NotApplicable(Words why) implements Result {
-        /** The same as a sentence. */
+        /** The answer as a sentence that says what is missing. */
         public Words says() {
             return Words.of("Not applicable: {0}", "Sans objet : {0}", why);
         }

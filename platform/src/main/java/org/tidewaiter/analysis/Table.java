@@ -108,7 +108,7 @@ public record Table(
         return columns.stream().anyMatch(c -> c.kind() == Column.Kind.MONEY);
     }
 
-    /** The same with the currency in its heading where it has amounts, and in its words. */
+    /** This table with the currency in its heading where it has amounts, and in its words. */
     Table inCurrency(String currency) {
         Words heading = hasMoney() ? new Words(title.english() + Words.HEADED, title.french() + Words.HEADED) : title;
         List<Column> headed = columns.stream().map(c -> c.inCurrency(currency)).toList();

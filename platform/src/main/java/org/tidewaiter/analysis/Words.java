@@ -48,7 +48,7 @@ public record Words(String english, String french) {
     /** Stands behind an amount where the code of the currency will stand: the sign of no currency (U+00A4) behind a space that does not break. */
     private static final String BESIDE = "\u00a0\u00a4";
 
-    /** The same in a heading. */
+    /** Stands in a heading where the code of the currency will stand. */
     static final String HEADED = " (\u00a4)";
 
     /**

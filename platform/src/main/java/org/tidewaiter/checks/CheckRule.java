@@ -13,7 +13,7 @@ interface CheckRule {
         return false;
     }
 
-    /** The same rule, which remembers former messages. */
+    /** The rule that is given, as one that remembers former messages. */
     static CheckRule remembering(CheckRule rule) {
         return new CheckRule() {
             @Override

@@ -53,7 +53,7 @@ public final class CheckTableReader {
     }
 
     /**
-     * The same with some checks switched: on wherever they would look, or off.
+     * Lines of checks with some switched: on wherever they would look, or off.
      *
      * @param switched by the id of the check; true for on
      * @param source who says so, for errors

@@ -104,7 +104,7 @@ public final class Checks {
     }
 
     /**
-     * The same checks with some switched, as a national guide says: on wherever they would look, or off.
+     * These checks with some switched, as a national guide says: on wherever they would look, or off.
      *
      * @param switched by the id of the check; true for on
      * @param source who says so, for errors
@@ -115,7 +115,7 @@ public final class Checks {
                 : new Checks(CheckTableReader.switched(lines, switched, source), locale, asOf, habits, ownTable);
     }
 
-    /** The same checks with their words in another language; English where there are none. Their memory is empty. */
+    /** These checks with their words in another language; English where there are none. Their memory is empty. */
     public Checks in(Locale language) {
         return new Checks(lines, language, asOf, habits, ownTable);
     }
@@ -125,17 +125,17 @@ public final class Checks {
         return ownTable;
     }
 
-    /** The same checks with an empty memory. */
+    /** These checks with an empty memory. */
     public Checks fresh() {
         return new Checks(lines, locale, asOf, habits, ownTable, freshTable());
     }
 
-    /** The same checks as of a day that stands for today: what lies after it lies in the future. */
+    /** These checks as of a day that stands for today: what lies after it lies in the future. */
     public Checks asOf(LocalDate today) {
         return new Checks(lines, locale, today, habits, ownTable, freshTable());
     }
 
-    /** The same checks with an empty memory, knowing what is usual where the messages come from. */
+    /** These checks with an empty memory, knowing what is usual where the messages come from. */
     public Checks knowing(LocalPractice usual) {
         return new Checks(lines, locale, asOf, usual, ownTable, freshTable());
     }

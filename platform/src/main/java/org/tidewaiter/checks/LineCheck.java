@@ -51,7 +51,7 @@ final class LineCheck {
         this.remedy = line.words(locale, "do");
     }
 
-    /** The same check, which has seen nothing: what remembers nothing is shared, so that a file's own checks cost next to nothing. */
+    /** This check, which has seen nothing: what remembers nothing is shared, so that a file's own checks cost next to nothing. */
     private LineCheck(LineCheck seen) {
         this.line = seen.line;
         this.locale = seen.locale;
@@ -67,7 +67,7 @@ final class LineCheck {
         this.remedy = seen.remedy;
     }
 
-    /** The same check with an empty memory. */
+    /** This check with an empty memory. */
     LineCheck fresh() {
         return new LineCheck(this);
     }

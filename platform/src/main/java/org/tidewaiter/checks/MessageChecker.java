@@ -24,7 +24,7 @@ public interface MessageChecker {
         return "";
     }
 
-    /** The same, knowing what is usual where the messages come from; one that does not ask stays as it is. */
+    /** This checker, knowing what is usual where the messages come from; one that does not ask stays as it is. */
     default MessageChecker knowing(LocalPractice habits) {
         return this;
     }

@@ -158,15 +158,15 @@ final class PreparedMessage {
     }
 
     /**
-     * The value of a field as seen from a part; null where not given, as where a word says so (NULL, N/A). Codes that are
-     * written in words ("Sea", "France") are the codes.
+     * The value of a field as seen from a part; null where not given, as where a word says so (NULL, N/A; not TBA, which is
+     * told as what it is). Codes that are written in words ("Sea", "France") are the codes.
      */
     @Nullable
     String text(int part, Field field) {
         return texts[home(field, part) * FIELDS + field.ordinal()];
     }
 
-    /** The same as the file writes it. */
+    /** The value of a field as the file writes it. */
     @Nullable
     String said(int part, Field field) {
         return part(home(field, part)).text(field);
@@ -177,7 +177,8 @@ final class PreparedMessage {
             return said;
         }
         boolean country = field.type() == Field.Type.COUNTRY;
-        if (NullWords.isNull(said) && !(country && said.equalsIgnoreCase("NA"))) {
+        boolean something = country && said.equalsIgnoreCase("NA") || NullWords.isFiller(said);
+        if (NullWords.isNull(said) && !something) {
             return null;
         }
         AnswerCache<String> codes = CODES.get(field);

@@ -107,7 +107,7 @@ public final class TypedCondition {
         return of(text, kinds, MOST_STEPS, wrong);
     }
 
-    /** The same that may take so many steps. */
+    /** Reads a condition that may take so many steps. */
     static TypedCondition of(
             String text,
             Map<String, Kind> kinds,

@@ -31,7 +31,7 @@ public record Context(
         return new Context(out, err, terminal, Path.of("").toAbsolutePath(), Actor.systemUser(), null);
     }
 
-    /** The same, on whose output nothing of what others wrote is obeyed by a terminal. */
+    /** This context, on whose output nothing of what others wrote is obeyed by a terminal. */
     Context visible() {
         return new Context(VisibleText.on(out), VisibleText.on(err), interactive, directory, actor, lent);
     }

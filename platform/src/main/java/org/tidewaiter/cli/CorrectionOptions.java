@@ -21,7 +21,7 @@ final class CorrectionOptions {
                             + " for more.")
     List<String> leftOut = List.of();
 
-    /** The same as options of a load. */
+    /** What was typed, as options of a load. */
     LoadOptions with(boolean again, boolean allowEmpty, Actor actor) {
         return new LoadOptions(again, replace, allowEmpty, Set.copyOf(leftOut), actor);
     }

@@ -25,25 +25,25 @@ record DemoSimulated() implements DemoData {
     private static final long SEED = 1;
 
     /** What is simulated beside the declarations: files, and as what they are loaded, in this order. */
-    private static final Map<String, String> BESIDE = new LinkedHashMap<>();
+    private static final Map<String, String> COMPANIONS = new LinkedHashMap<>();
 
     static {
-        BESIDE.put("events.csv.gz", "events");
-        BESIDE.put("parties.csv", "parties");
-        BESIDE.put("tariff.csv", "tariff");
-        BESIDE.put("measures.csv", "measures");
-        BESIDE.put("exchange_rates.csv", "exchange_rates");
-        BESIDE.put("relief_register.csv", "relief_register");
-        BESIDE.put("aeo_register.csv", "aeo_register");
-        BESIDE.put("watch_list.csv", "watch_list");
-        BESIDE.put("reference_prices.csv", "reference_prices");
-        BESIDE.put("permits.csv.gz", "permits");
-        BESIDE.put("warehouses.csv", "warehouses");
-        BESIDE.put("guarantees.csv", "guarantees");
-        BESIDE.put("staff.csv", "staff");
-        BESIDE.put("absences.csv", "absences");
-        BESIDE.put("revenue_monthly.csv", "revenue");
-        BESIDE.put("partner_statistics.csv", "partner_statistics");
+        COMPANIONS.put("events.csv.gz", "events");
+        COMPANIONS.put("parties.csv", "parties");
+        COMPANIONS.put("tariff.csv", "tariff");
+        COMPANIONS.put("measures.csv", "measures");
+        COMPANIONS.put("exchange_rates.csv", "exchange_rates");
+        COMPANIONS.put("relief_register.csv", "relief_register");
+        COMPANIONS.put("aeo_register.csv", "aeo_register");
+        COMPANIONS.put("watch_list.csv", "watch_list");
+        COMPANIONS.put("reference_prices.csv", "reference_prices");
+        COMPANIONS.put("permits.csv.gz", "permits");
+        COMPANIONS.put("warehouses.csv", "warehouses");
+        COMPANIONS.put("guarantees.csv", "guarantees");
+        COMPANIONS.put("staff.csv", "staff");
+        COMPANIONS.put("absences.csv", "absences");
+        COMPANIONS.put("revenue_monthly.csv", "revenue");
+        COMPANIONS.put("partner_statistics.csv", "partner_statistics");
     }
 
     /** The national currency of the simulated administration. */
@@ -91,7 +91,7 @@ record DemoSimulated() implements DemoData {
                 return TableLoad.load(workspace, declarations, mapping, LoadOptions.plain(actor), progress);
             }
         });
-        BESIDE.forEach((file, kind) -> {
+        COMPANIONS.forEach((file, kind) -> {
             Path path = directory.resolve("data").resolve(file);
             DemoData.loaded(context, path, () -> CompanionLoad.load(workspace, path, companion(kind), false, actor));
         });
@@ -105,7 +105,7 @@ record DemoSimulated() implements DemoData {
     }
 
     private static void simulate(Path directory, Context context) {
-        boolean whole = BESIDE.keySet().stream()
+        boolean whole = COMPANIONS.keySet().stream()
                 .allMatch(file -> Files.exists(directory.resolve("data").resolve(file)));
         if (whole && Files.exists(directory.resolve("truth/collusion.csv"))) {
             return; // the last file that a simulation writes; one of an earlier version lacks some that are written

@@ -3,6 +3,7 @@ package org.tidewaiter.codesandunits;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Words that systems and people write where they have nothing to say: NULL, N/A, a dash, an error of a spreadsheet. A value
@@ -44,14 +45,7 @@ public final class NullWords {
             "NOT GIVEN",
             "NO DATA",
             "NONE GIVEN",
-            "TBA",
-            "TBC",
-            "TBD",
-            "T.B.A.",
             "-0-",
-            "XXX",
-            "XXXX",
-            "XXXXX",
             "SIN DATO",
             "SIN DATOS",
             "NINGUNO",
@@ -178,6 +172,9 @@ public final class NullWords {
             "غير متوفر",
             "لا شيء");
 
+    /** What is typed to pass a form that asks for something: a promise (to be advised), or one letter again and again. */
+    private static final Set<String> FILLERS = Set.of("TBA", "TBC", "TBD", "T.B.A.", "XXX", "XXXX", "XXXXX");
+
     /** Errors of spreadsheets in whatever language: {@code #REF!}, {@code #¿NOMBRE?}, {@code #ДЕЛ/0!}; and what is too wide for its column. */
     private static final Pattern ERROR = Pattern.compile("#[¡¿]?[\\p{L}\\p{M}/_0]{2,18}[!?]|#{3,}|Err:5\\d\\d");
 
@@ -200,7 +197,7 @@ public final class NullWords {
         boolean[] starts = new boolean[128];
         for (char c = 0; c < starts.length; c++) {
             char capital = Character.toUpperCase(c);
-            boolean word = WORDS.stream().anyMatch(w -> w.charAt(0) == capital);
+            boolean word = Stream.concat(WORDS.stream(), FILLERS.stream()).anyMatch(w -> w.charAt(0) == capital);
             starts[c] = word || !Character.isLetterOrDigit(c) || c == 'E';
         }
         return starts;
@@ -224,8 +221,17 @@ public final class NullWords {
             return false;
         }
         return WORDS.contains(text.toUpperCase(Locale.ROOT))
+                || isFiller(text)
                 || SIGNS.matcher(text).matches()
                 || ERROR.matcher(text).matches()
                 || WITH_REASON.matcher(text).matches();
+    }
+
+    /**
+     * Whether a text says nothing and yet fills its place, as TBA and XXX do: the cell of a table that holds it is empty, but who writes it in a
+     * message can be asked for what belongs there.
+     */
+    public static boolean isFiller(String text) {
+        return text.length() <= LONGEST && FILLERS.contains(text.toUpperCase(Locale.ROOT));
     }
 }

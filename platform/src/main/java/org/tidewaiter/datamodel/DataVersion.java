@@ -17,7 +17,7 @@ public final class DataVersion {
         }
     }
 
-    /** The same, of what a session sees in its transaction. */
+    /** The version of what a session sees in its transaction. */
     public static String of(Session lake) {
         StringBuilder all = new StringBuilder();
         String loads = """

@@ -120,7 +120,7 @@ public final class NationalCurrency {
         return lake.first(Decision.class, SQL.get("decision"));
     }
 
-    /** The same within a transaction. */
+    /** The decision in force, as a session sees it within its transaction. */
     public static Optional<Decision> decision(Session session) {
         return session.first(Decision.class, SQL.get("decision"));
     }

@@ -58,11 +58,7 @@ public final class Schema {
             "select schema_name || '.' || view_name as name, sql from duckdb_views() where not internal"
                     + " and not temporary order by all";
     private static final String COLUMNS_THERE =
-            "select c.schema_name || '.' || c.table_name as \"table\", c.column_name as name, c.data_type as type, c.is_nullable as nullable,"
-                    + " c.column_default as initial"
-                    + " from duckdb_columns() c join duckdb_tables() t using (database_name, schema_name, table_name)"
-                    + " where not c.internal and not t.temporary and c.schema_name <> '" + ReferenceTable.SCHEMA
-                    + "' order by c.schema_name, c.table_name, c.column_index";
+            SqlFile.read(Schema.class, "columns-there.sql").replace("$reference", ReferenceTable.SCHEMA);
     private static final String TABLES = hash(Schema::makesTable);
     private static final String VIEWS = hash(s -> !makesTable(s));
 

@@ -86,7 +86,7 @@ public final class FileCheck {
             TableMessages table = TableMessages.open(source, mapping, temporary);
             try {
                 MessageChecker checker = book.checker(table.fields()::contains, table.habits());
-                List<String> missing = table.read(rows -> sink.accept(judged(shown, table, rows, checker)));
+                List<String> missing = table.read(rows -> sink.accept(checked(shown, table, rows, checker)));
                 return new FileRemarks(missing, table.remarks());
             } finally {
                 table.discard();
@@ -97,7 +97,7 @@ public final class FileCheck {
         try (MessageFile file = messages.get()) {
             file.read(read -> {
                 filledIn.look(read);
-                sink.accept(judged(shown, read, file.format(), checker));
+                sink.accept(checked(shown, read, file.format(), checker));
             });
         }
         List<String> remarks = new ArrayList<>(filledIn.remarks());
@@ -105,14 +105,14 @@ public final class FileCheck {
         return new FileRemarks(List.of(), remarks);
     }
 
-    private CheckedMessage judged(Path path, TableMessages table, TableMessages.Rows rows, MessageChecker checker) {
+    private CheckedMessage checked(Path path, TableMessages table, TableMessages.Rows rows, MessageChecker checker) {
         String sheet = table.sheet(rows.message().ordinal());
         List<Long> lines =
                 TableMessages.lines(rows.message()).stream().map(table::row).toList();
         MessageChecker without = message -> checker.check(message).stream()
                 .filter(d -> !isOfUnread(d, rows))
                 .toList();
-        CheckedMessage all = judged(path, rows.message(), rows.faults(), without, lines);
+        CheckedMessage all = checked(path, rows.message(), rows.faults(), without, lines);
         return new CheckedMessage(
                 sheet.isEmpty() ? all.file() : all.file() + " [" + sheet + "]",
                 all.format(),
@@ -139,9 +139,9 @@ public final class FileCheck {
                         .anyMatch(f -> Field.of(f).filter(unread::contains).isPresent());
     }
 
-    private CheckedMessage judged(Path path, ReadResult read, String format, MessageChecker checker) {
+    private CheckedMessage checked(Path path, ReadResult read, String format, MessageChecker checker) {
         return switch (read) {
-            case Message message -> judged(path, message, faults.of(message), checker, List.of());
+            case Message message -> checked(path, message, faults.of(message), checker, List.of());
             case UnreadableMessage broken ->
                 new CheckedMessage(
                         name(path),
@@ -161,7 +161,7 @@ public final class FileCheck {
         };
     }
 
-    private static CheckedMessage judged(
+    private static CheckedMessage checked(
             Path path, Message message, List<Defect> faults, MessageChecker checker, List<Long> itemLines) {
         List<Defect> defects = new ArrayList<>(faults);
         defects.addAll(checker.check(message));

@@ -131,7 +131,7 @@ public record LetterHead(
         return new TidewaiterException(Kind.INPUT, "The settings of letters, " + file + ", " + what, remedy);
     }
 
-    /** The same with what is given for one letter; null leaves what there is. */
+    /** This head with what is given for one letter; null leaves what there is. */
     public LetterHead with(@Nullable String otherReference, @Nullable LocalDate otherDeadline, boolean tellAll) {
         return new LetterHead(
                 office,
@@ -146,7 +146,7 @@ public record LetterHead(
     }
 
     /**
-     * The same for one declarant and day: the reference filled in and the day of the deadline worked out.
+     * This head for one declarant and day: the reference filled in and the day of the deadline worked out.
      *
      * @throws TidewaiterException INPUT for a deadline before the day of the letter
      */

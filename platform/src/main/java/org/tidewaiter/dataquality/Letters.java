@@ -70,7 +70,7 @@ public final class Letters {
         return to(declarant, language, writtenOn, LetterHead.BLANK);
     }
 
-    /** The same with who writes it, and which checks it tells of. */
+    /** The letter to one declarant, with who writes it, and which checks it tells of. */
     public Letter to(String declarant, Locale language, LocalDate writtenOn, LetterHead head) {
         List<CountRow> found = lake.query(CountRow.class, SQL.get("complaints"), declarant);
         List<CountRow> told = found.stream().filter(f -> head.tells(f.check())).toList();

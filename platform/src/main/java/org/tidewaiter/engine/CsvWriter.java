@@ -42,7 +42,7 @@ public final class CsvWriter implements Closeable {
         return new CsvWriter(builder().quoteStrategy(ANY_SEPARATOR).build(out), FormulaGuard::text);
     }
 
-    /** The same in a file, which is made or emptied. */
+    /** CSV that people open in a spreadsheet, in a file, which is made or emptied. */
     public static CsvWriter forPeople(Path file) throws IOException {
         return new CsvWriter(builder().quoteStrategy(ANY_SEPARATOR).build(file), FormulaGuard::text);
     }
@@ -52,7 +52,7 @@ public final class CsvWriter implements Closeable {
         return new CsvWriter(builder().build(file), UnaryOperator.identity());
     }
 
-    /** The same with another separator and another quotation mark. */
+    /** CSV that the product reads again, with another separator and another quotation mark. */
     public static CsvWriter exactly(Path file, char separator, char quote) throws IOException {
         return new CsvWriter(
                 builder().fieldSeparator(separator).quoteCharacter(quote).build(file), UnaryOperator.identity());

@@ -21,7 +21,7 @@ public final class Json {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .build();
 
-    /** The same with the names of maps in alphabetical order: for text that is hashed or compared. */
+    /** Writes every record as {@link #MAPPER} does, with the names of maps in alphabetical order: for text that is hashed or compared. */
     public static final JsonMapper SORTED = MAPPER.rebuild()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
@@ -32,7 +32,7 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** The same with NaN and Infinity, which programs write although JSON has none: whoever reads the column sets the row aside. */
+    /** Reads JSON that others made, and in it NaN and Infinity, which programs write although JSON has none: whoever reads the column sets the row aside. */
     public static final JsonMapper OF_OTHERS_WITH_NAN = OF_OTHERS
             .rebuild()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

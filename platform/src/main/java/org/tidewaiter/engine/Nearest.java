@@ -11,7 +11,7 @@ public final class Nearest {
     /** How a remedy begins that asks. */
     static final String QUESTION = "did you mean ";
 
-    /** The same in French. */
+    /** How a remedy begins that asks, in French. */
     static final String QUESTION_IN_FRENCH = "vouliez-vous dire ";
 
     private static final int SHORTEST_BEGINNING = 4;
@@ -32,7 +32,7 @@ public final class Nearest {
                 : QUESTION + near.stream().map(n -> "'" + n + "'").collect(Collectors.joining(" or "));
     }
 
-    /** The same remedy in French. */
+    /** The remedy that names the nearest word, in French. */
     public static String didInFrench(String name, Collection<String> names) {
         if (names.isEmpty()) {
             return "il n’y en a pas encore";

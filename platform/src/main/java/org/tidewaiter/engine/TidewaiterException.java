@@ -58,7 +58,7 @@ public final class TidewaiterException extends RuntimeException {
         this.french = french;
     }
 
-    /** The same with what it says to a reader of French, on pages that are in both languages; sentence and remedy as above. */
+    /** This exception with what it says to a reader of French, on pages that are in both languages; sentence and remedy as above. */
     public TidewaiterException french(String sentence, String remedy) {
         String asked = remedy.startsWith(Nearest.QUESTION_IN_FRENCH) ? "\u00a0?" : ".";
         String said = oneLine(sentence + "\u00a0: " + remedy + asked);

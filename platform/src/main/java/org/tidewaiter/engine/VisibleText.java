@@ -31,7 +31,7 @@ public final class VisibleText {
         return line(text.replaceAll("\\s*[\\r\\n]+\\s*", " ⏎ "));
     }
 
-    /** The same stream, on which control characters other than line ends, tabs and carriage returns come out as their pictures. */
+    /** A stream over another, on which control characters other than line ends, tabs and carriage returns come out as their pictures. */
     public static PrintStream on(PrintStream out) {
         return new PrintStream(new Filter(out, out.charset().equals(StandardCharsets.UTF_8)), true, out.charset());
     }

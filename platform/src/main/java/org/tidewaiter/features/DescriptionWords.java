@@ -33,7 +33,7 @@ final class DescriptionWords {
         return found.end();
     }
 
-    /** The same of the first {@code length} characters of ASCII. */
+    /** Writes the different words of the first {@code length} bytes of a text in ASCII, and says how many. */
     static int of(byte[] ascii, int length, char[] words) {
         DescriptionWords found = new DescriptionWords(words);
         for (int c = 0; c < length && found.hasRoom(); c++) {

@@ -38,7 +38,7 @@ public record FeatureMatrix(float[] values, int[] items, List<Feature> features)
         return !Float.isNaN(at(row, first)) || !Float.isNaN(at(row, first + 2));
     }
 
-    /** The same rows with the columns of these names alone, in their order; itself where these are all, null where one is missing. */
+    /** These rows with the columns of these names alone, in their order; itself where these are all, null where one is missing. */
     public @Nullable FeatureMatrix only(List<String> names) {
         List<String> own = features.stream().map(Feature::name).toList();
         if (own.equals(names)) {

@@ -25,7 +25,7 @@ import org.tidewaiter.source.SecondTable;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.TableFile;
 
-/** The steps of loading a companion file: its rows as text in {@code beside_rows}, judged in {@code beside}, written by SQL. */
+/** The steps of loading a companion file: its rows as text in {@code companion_text}, judged in {@code companion_row}, written by SQL. */
 final class CompanionStrategy implements LoadStrategy {
     private static final String QUARANTINE = SqlFile.read(CompanionStrategy.class, "CompanionStrategy.sql");
     private static final Dialect WRITTEN = new Dialect(',', '"');
@@ -36,7 +36,7 @@ final class CompanionStrategy implements LoadStrategy {
     private final Session session;
     private final Path path;
     private final Path temporary;
-    private final CompanionTable beside;
+    private final CompanionTable companion;
     private CompanionMapping mapping;
     private final Header header;
     private final TableFile file;
@@ -48,23 +48,23 @@ final class CompanionStrategy implements LoadStrategy {
             Source source,
             TableFile file,
             Path temporary,
-            CompanionTable beside,
+            CompanionTable companion,
             CompanionMapping mapping) {
         this.session = session;
         this.path = source.shown();
         this.temporary = temporary;
-        this.beside = beside;
+        this.companion = companion;
         this.mapping = mapping;
         this.file = file;
         header = Header.of(file);
     }
 
     private void requireColumns() {
-        for (String column : beside.columns()) {
+        for (String column : companion.columns()) {
             if (!header.names().contains(column)) {
                 throw new TidewaiterException(
                         Kind.INPUT,
-                        "A file of " + beside.name() + " needs the column '" + column + "', which line 1 of " + path
+                        "A file of " + companion.name() + " needs the column '" + column + "', which line 1 of " + path
                                 + " does not have",
                         Nearest.did(column, header.names())
                                 + "; a mapping says which column it is (--mapping FILE), or gives it as a constant");
@@ -77,8 +77,8 @@ final class CompanionStrategy implements LoadStrategy {
         matchColumns();
         try {
             boolean plain = cells == null && isPlain();
-            if (cells == null && !plain && (beside.hasNumbers() || BrokenRows.are(file, header))) {
-                cells = CompanionCells.of(beside, mapping, header.names(), file);
+            if (cells == null && !plain && (companion.hasNumbers() || BrokenRows.are(file, header))) {
+                cells = CompanionCells.of(companion, mapping, header.names(), file);
             }
             List<String> names = cells == null ? header.names() : cells.names();
             Path rows = plain ? file.text() : rewritten(names);
@@ -92,7 +92,7 @@ final class CompanionStrategy implements LoadStrategy {
             }
             throw new TidewaiterException(
                     Kind.INPUT,
-                    path + " cannot be read as a file of " + beside.name(),
+                    path + " cannot be read as a file of " + companion.name(),
                     "give as many values in every row as its header has columns, and close every quote",
                     e);
         }
@@ -101,27 +101,27 @@ final class CompanionStrategy implements LoadStrategy {
     /** Decides whether columns are taken as they stand, by their own names, or cell by cell. */
     private void matchColumns() {
         if (mapping.isPlain()) {
-            beside.refuseOtherMeasures(header.names(), path.toString());
+            companion.refuseOtherMeasures(header.names(), path.toString());
         }
-        if (beside.typed()
+        if (companion.typed()
                 || !mapping.isPlain()
-                || beside.isNamedOtherwise(header.names())
-                || CompanionColumns.areNamedInOtherLetters(beside, header.names())
+                || companion.isNamedOtherwise(header.names())
+                || CompanionColumns.areNamedInOtherLetters(companion, header.names())
                 || file.hasSecondTable()) {
-            cells = CompanionCells.of(beside, mapping, header.names(), file);
+            cells = CompanionCells.of(companion, mapping, header.names(), file);
         } else {
             requireColumns();
         }
     }
 
-    /** Reads a file of separated values into {@code beside_rows}, each value a text. */
+    /** Reads a file of separated values into {@code companion_text}, each value a text. */
     private void readRows(List<String> names, Path rows) {
         String types = names.stream()
                 .map(n -> "'" + n.replace("'", "''") + "': 'VARCHAR'")
                 .collect(Collectors.joining(", ", "{", "}"));
         String line = cells == null ? "row_number() over () + 1" : CompanionCells.LINE + "::bigint";
         session.execute(
-                "create temp table beside_rows as select *, " + line + " as line from read_csv(?,"
+                "create temp table companion_text as select *, " + line + " as line from read_csv(?,"
                         + " header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"', columns = "
                         + types
                         + ", maximum_line_size = " + 3 * Dialect.LONGEST + ")",
@@ -203,32 +203,32 @@ final class CompanionStrategy implements LoadStrategy {
                 file.name(),
                 path.toString(),
                 LoadedSource.Bytes.of(file, file.sha256()),
-                LoadedSource.ReadAs.as(beside.name(), beside.remembered(mapping)),
+                LoadedSource.ReadAs.as(companion.name(), companion.remembered(mapping)),
                 csv(header.names()),
                 file.sheets()));
     }
 
     @Override
     public void findBad() {
-        for (String column : beside.optional()) {
+        for (String column : companion.optional()) {
             if (cells == null && !header.names().contains(column)) {
-                session.execute("alter table beside_rows add column " + column + " varchar");
+                session.execute("alter table companion_text add column " + column + " varchar");
             }
         }
-        session.execute("create temp table beside as " + ofFile(beside.staged()));
+        session.execute("create temp table companion_row as " + ofFile(companion.staged()));
         if (cells != null) {
-            session.execute("update beside set field = nullif(r.unread_field, ''),"
+            session.execute("update companion_row set field = nullif(r.unread_field, ''),"
                     + " value = case when nullif(r.unread_field, '') is not null then coalesce(r.unread_value, '') end,"
-                    + " reason = r.unread_reason from beside_rows r"
-                    + " where r.line = beside.line and coalesce(r.unread_reason, '') <> ''");
+                    + " reason = r.unread_reason from companion_text r"
+                    + " where r.line = companion_row.line and coalesce(r.unread_reason, '') <> ''");
         }
     }
 
     @Override
     public Written write(int loadId) {
-        beside.keys().forEach(sql -> session.execute(ofLoad(sql, loadId)));
+        companion.keys().forEach(sql -> session.execute(ofLoad(sql, loadId)));
         long accepted = 0;
-        for (String write : beside.writes()) {
+        for (String write : companion.writes()) {
             accepted += session.execute(ofFile(ofLoad(write, loadId)));
         }
         return new Written(accepted, 0);
@@ -265,7 +265,7 @@ final class CompanionStrategy implements LoadStrategy {
 
     @Override
     public long read() {
-        return session.number("select count(*) from beside_rows");
+        return session.number("select count(*) from companion_text");
     }
 
     @Override
@@ -275,13 +275,13 @@ final class CompanionStrategy implements LoadStrategy {
                 : header.names().stream()
                         .filter(n -> !n.isEmpty()
                                 && !n.startsWith("tidewaiter_")
-                                && !beside.allColumns().contains(n))
+                                && !companion.allColumns().contains(n))
                         .toList();
         List<String> notes = new ArrayList<>(file.notes());
         if (cells != null) {
             notes.addAll(cells.notes());
         }
-        for (String sql : beside.notes()) {
+        for (String sql : companion.notes()) {
             session.query(Note.class, ofLoad(sql, loadId)).forEach(n -> notes.add(n.note()));
         }
         return LoadRemarks.of(ignored, notes);

@@ -54,7 +54,7 @@ record CompanionValue(CompanionMapping mapping) {
         return read(said, column, target, mapping.dates(), NumberStyle.PLAIN);
     }
 
-    /** The same where the columns of the file show how days and numbers are written; what the mapping says goes before. */
+    /** The value as it is staged, where the columns of the file show how days and numbers are written; what the mapping says goes before. */
     String read(String said, ReferenceColumn column, FilledColumn target, List<DayFormat> dates, NumberStyle numbers)
             throws Refusal {
         String plain = said.strip();

@@ -102,7 +102,7 @@ final class CompletedDeclarations {
         }
     }
 
-    /** The same for a table of the rows that were written. */
+    /** Numbers the items of a table of the rows that were written. */
     void numbered(String rowKeys) {
         if (any && byOrder) {
             numberBehind(rowKeys);

@@ -43,7 +43,7 @@ final class LineRows implements AutoCloseable {
         return refused;
     }
 
-    /** The same for one part: the heading, of sequence 0, or an item. */
+    /** Takes the lines of one part: the heading, of sequence 0, or an item. */
     List<Message.Addition> add(Message.Kind kind, long number, int sequence, Part part) {
         List<Message.Addition> refused = new ArrayList<>();
         try {
@@ -106,7 +106,7 @@ final class LineRows implements AutoCloseable {
         spools.forEach((table, spool) -> write(session, table, spool, sql));
     }
 
-    /** The same for one table, of which there may be none. */
+    /** Writes the lines of one table, of which there may be none. */
     void write(Session session, LineTable table, String sql) {
         RowSpool spool = spools.get(table);
         if (spool != null) {

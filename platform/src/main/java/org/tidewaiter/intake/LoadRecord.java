@@ -59,7 +59,7 @@ final class LoadRecord {
     static Set<String> refuseIfKnown(Session session, LoadedSource source) {
         return refuseIfKnown(
                 session,
-                source.shown(),
+                source.nameInRefusals(),
                 source.bytes().sha256(),
                 source.readAs().proposed() ? null : source.readAs().key(),
                 source.sheets());

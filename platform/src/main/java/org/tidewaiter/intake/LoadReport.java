@@ -63,7 +63,7 @@ public record LoadReport(
                 List.of());
     }
 
-    /** The same with that wall time. */
+    /** This report with that wall time. */
     LoadReport in(double wall) {
         return new LoadReport(
                 loadId, file, read, accepted, quarantined, replaced, wall, ignored, leftOut, sheets, repeated, notes);

@@ -11,14 +11,14 @@ import org.tidewaiter.source.table.SheetUse;
  * known again.
  *
  * @param name what the load is called in the list of loads: mostly the name of the file
- * @param shown the source as a refusal names it
+ * @param nameInRefusals the source as a refusal names it
  * @param bytes its unpacked bytes
  * @param readAs how they are read
  * @param header the header of a table as it is written; empty for messages
  * @param sheets what becomes of the sheets of a workbook; empty for all else
  */
 public record LoadedSource(
-        String name, String shown, Bytes bytes, ReadAs readAs, String header, List<SheetUse> sheets) {
+        String name, String nameInRefusals, Bytes bytes, ReadAs readAs, String header, List<SheetUse> sheets) {
     /**
      * The bytes of a source.
      *

@@ -44,7 +44,7 @@ final class MessageStrategy implements LoadStrategy {
             + (select count(*) from store.response_message where load_id = $1)\
         """;
 
-    private static final SqlSections BESIDE = SqlSections.read(MessageStrategy.class, "beside.sql");
+    private static final SqlSections DETAILS = SqlSections.read(MessageStrategy.class, "message-details.sql");
     private static final String NO_MAPPING = "# messages say themselves what their values are\n";
 
     /** Messages are judged as they come, at the word of who brings them. */
@@ -227,14 +227,14 @@ final class MessageStrategy implements LoadStrategy {
         script(keys ? List.of("taken", "cargo_keys") : List.of("taken"), loadId, 0, 0);
         CheckTableInForce.record(session, checker, options.actor());
         session.execute(JUDGED, loadId, options.actor().text()); // messages are judged as they come, by who brings them
-        lines.write(session, BESIDE.get("lines").replace(":load_id", Integer.toString(loadId)));
+        lines.write(session, DETAILS.get("lines").replace(":load_id", Integer.toString(loadId)));
         if (staging != null) {
             staging.carryLines(loadId);
         }
-        details.writeAll(session, kinds, BESIDE, loadId);
+        details.writeAll(session, kinds, DETAILS, loadId);
         List<String> sections = kinds.stream()
                 .map(DetailRows::sectionOf)
-                .filter(BESIDE.names()::contains)
+                .filter(DETAILS.names()::contains)
                 .toList();
         List<Long> stretches = rows.stretches();
         for (int s = 0; s < stretches.size() && !sections.isEmpty(); s++) {
@@ -245,7 +245,7 @@ final class MessageStrategy implements LoadStrategy {
     }
 
     private void script(List<String> sections, int loadId, long from, long to) {
-        session.script(MessageTable.fill(sections.stream().map(BESIDE::get).collect(Collectors.joining(";\n")))
+        session.script(MessageTable.fill(sections.stream().map(DETAILS::get).collect(Collectors.joining(";\n")))
                 .replace(":load_id", Integer.toString(loadId))
                 .replace(":from", Long.toString(from))
                 .replace(":to", Long.toString(to)));

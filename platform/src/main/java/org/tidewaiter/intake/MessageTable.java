@@ -126,7 +126,7 @@ final class MessageTable {
         };
     }
 
-    /** A script of {@code beside.sql} with the columns of the tables in the places where it names them. */
+    /** A script of {@code message-details.sql} with the columns of the tables in the places where it names them. */
     static String fill(String sql) {
         return sql.replace(":cargo_columns", CARGO.select())
                 .replace(":cargo_item_columns", CARGO_ITEM.select())

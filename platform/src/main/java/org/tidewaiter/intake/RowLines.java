@@ -25,6 +25,7 @@ import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.mapping.LineColumns;
 import org.tidewaiter.mapping.LineColumns.LineColumn;
+import org.tidewaiter.mapping.LineNames;
 import org.tidewaiter.mapping.LineTarget;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.GivenValue;
@@ -189,7 +190,7 @@ final class RowLines implements AutoCloseable {
         for (int i = 0; i < array.size(); i++) {
             Set<LineTable.Column> given = new HashSet<>();
             for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
-                Optional<LineTable.Column> column = LineColumns.column(found.table(), said.getKey());
+                Optional<LineTable.Column> column = LineNames.column(found.table(), said.getKey());
                 String value = plain(said.getValue());
                 if (column.isEmpty()
                         || value == null
@@ -235,7 +236,7 @@ final class RowLines implements AutoCloseable {
         List<Line> heading = new ArrayList<>();
         List<Line> item = new ArrayList<>();
         row.forEach((group, lines) -> lines.forEach((n, given) -> {
-            LineColumns.said(group.kind())
+            LineNames.said(group.kind())
                     .ifPresent(said -> given.putIfAbsent(said.getKey(), new GivenValue(said.getValue(), group.kind())));
             (group.heading() ? heading : item).add(new Line(group.table(), "", given));
         }));

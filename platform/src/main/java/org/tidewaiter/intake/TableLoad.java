@@ -71,7 +71,7 @@ public final class TableLoad {
         }
     }
 
-    /** The same of a source that is open, with the columns that a proposed mapping leaves out and what it assumes of others, which the report names. */
+    /** Loads a source that is open, with the columns that a proposed mapping leaves out and what it assumes of others, which the report names. */
     static LoadReport load(
             Workspace workspace,
             OpenedSource opened,

@@ -38,7 +38,7 @@ public record ColumnDecisions(
         open = Collections.unmodifiableMap(new LinkedHashMap<>(open));
     }
 
-    /** The same with a day that stands in several columns, or months; where it is no day, that is asked. */
+    /** These decisions with a day that stands in several columns, or months; where it is no day, that is asked. */
     ColumnDecisions with(String column, DayParts parts, String example) {
         Map<String, ColumnStyle> all = new LinkedHashMap<>(columns);
         all.put(column, of(column).parted(parts));
@@ -77,7 +77,7 @@ public record ColumnDecisions(
     }
 
     /**
-     * The same of a mapping that fills fields of all rows alike.
+     * How each column of a file is read, by a mapping that fills fields of all rows alike.
      *
      * @param constants these fields
      */

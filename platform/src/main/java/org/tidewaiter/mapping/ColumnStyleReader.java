@@ -69,7 +69,7 @@ record ColumnStyleReader(String source) {
     }
 
     /**
-     * The same for a column of what is kept for reference: a month takes its first day without being told.
+     * The parts of a day in a column of what is kept for reference: a month takes its first day without being told.
      *
      * @param type of the column that it fills; null where there is no such column
      */

@@ -147,7 +147,7 @@ public record CompanionMapping(
     }
 
     /**
-     * The same with what a person says beside it.
+     * This mapping with what a person says beside it.
      *
      * @throws TidewaiterException USAGE when it says it itself
      */
@@ -178,7 +178,7 @@ public record CompanionMapping(
                 exact);
     }
 
-    /** The same with the decimal sign that whole columns prove. */
+    /** This mapping with the decimal sign that whole columns prove. */
     public CompanionMapping proving(NumberStyle style) {
         char between = style.grouping() == null ? (char) 0 : style.grouping();
         return new CompanionMapping(name, text, columns, constants, dates, style.decimal(), between, round, exact);

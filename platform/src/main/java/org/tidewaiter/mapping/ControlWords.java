@@ -142,7 +142,7 @@ public final class ControlWords {
         return Optional.ofNullable(values.getOrDefault(field, Map.of()).get(plain(value)));
     }
 
-    /** The same for a value that the translations of its column do not have; a yes or no beside others may be turned round there. */
+    /** The word of the model's own list for a value that the translations of its column do not have; a yes or no beside others may be turned round there. */
     public String word(Field field, String value, Map<String, String> codes) {
         boolean open = codes.isEmpty() || turned(Set.of(value)).isEmpty();
         return open ? word(field, value).orElse(value) : value;

@@ -89,7 +89,7 @@ final class FieldNames {
                 .toList();
     }
 
-    /** The same words as a guess, which a person is asked about. */
+    /** A reading as a guess, which a person is asked about. */
     Said guess(Said reading) {
         return new Said(null, reading.words(), reading.silent(), reading.guessed() + 1, SHORTENED);
     }

@@ -73,7 +73,7 @@ final class FileProposal {
         said.values().removeIf(l -> l.column() == null || l.ofRow());
         Map<String, LineTarget> all = new LinkedHashMap<>(lines);
         if (!said.isEmpty()) {
-            all.putAll(LevelOfValues.ofLines(LevelOfValues.rows(file), named, said));
+            all.putAll(LevelOfValues.ofLines(RowsOfDeclarations.rows(file), named, said));
         }
         return all;
     }
@@ -86,7 +86,7 @@ final class FileProposal {
     private static List<Proposal> provenByValues(
             TableFile file, List<Proposal> named, List<ColumnSample> samples, NumberStyle style, Set<String> others) {
         List<Proposal> columns = new ArrayList<>(named);
-        List<List<String>> rows = LevelOfValues.rows(file);
+        List<List<String>> rows = RowsOfDeclarations.rows(file);
         LevelOfValues.decide(rows, columns);
         NamesBesideNumbers.decide(columns, samples);
         DoubtfulColumns.decide(columns, samples);

@@ -141,7 +141,7 @@ final class HeaderWords {
         return reading(name).words();
     }
 
-    /** The same with how sure its words are. */
+    /** The words of a name in order, with how sure its words are. */
     Reading reading(String name) {
         String text = LETTER.matcher(withoutBox(name)).replaceAll(" ");
         Reading reading = read(text);

@@ -1,8 +1,5 @@
 package org.tidewaiter.mapping;
 
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
-import org.tidewaiter.source.TableFile;
 
 /**
  * Whether what a column holds is of each item or of the whole declaration, where its name leaves that open ("invoice value", "gross weight"): what
@@ -24,9 +19,7 @@ import org.tidewaiter.source.TableFile;
  */
 final class LevelOfValues {
     /** So many declarations of several items have to agree before a column is taken for the declaration's. */
-    private static final int FEWEST = 3;
-
-    private static final String FIRST = "1";
+    static final int FEWEST = 3;
 
     /** So many prove it of anything. */
     private static final int MANY = 8;
@@ -37,9 +30,6 @@ final class LevelOfValues {
 
     /** Lines of which a declaration has as much as its items together. */
     private static final Set<LineTable> ADDED_UP = Set.of(LineTable.TAX_LINE, LineTable.PACKAGING, LineTable.CHARGE);
-
-    /** One pair of rows in so many that contradict each other is no slip. */
-    private static final int CONTRADICTING = 10;
 
     /** Fields of a declaration and those of its items that mean the same of one item. */
     private static final Map<Field, Field> ITEMS = Map.of(
@@ -80,13 +70,13 @@ final class LevelOfValues {
     }
 
     /**
-     * The same lines, those that are added up of the declaration where they are the same in all its items: packages of the whole stand again on each row.
+     * What columns of lines fill, those that are added up of the declaration where they are the same in all its items: packages of the whole stand again on each row.
      */
     static Map<String, LineTarget> ofLines(
             List<List<String>> rows, List<Proposal> columns, Map<String, LineTarget> lines) {
         LevelOfValues levels = new LevelOfValues(
                 columns,
-                declarations(
+                RowsOfDeclarations.declarations(
                         rows,
                         place(columns, Field.DECLARATION_ID),
                         place(columns, Field.ACCEPTED_AT),
@@ -119,7 +109,7 @@ final class LevelOfValues {
         }
         LevelOfValues levels = new LevelOfValues(
                 columns,
-                declarations(
+                RowsOfDeclarations.declarations(
                         rows,
                         number,
                         place(columns, Field.ACCEPTED_AT),
@@ -139,7 +129,7 @@ final class LevelOfValues {
                 levels.take(c, ITEMS.get(field));
             } else if (field != null
                     && AMOUNTS_OF_ALL.contains(field)
-                    && differsWithin(rows, number, place(columns, Field.ACCEPTED_AT), c)) {
+                    && RowsOfDeclarations.differsWithin(rows, number, place(columns, Field.ACCEPTED_AT), c)) {
                 levels.doubt(c);
             } else if (field != null
                     && ITEMS.containsValue(field)
@@ -160,7 +150,7 @@ final class LevelOfValues {
             }
         }
         levels.fillFreed(before, names);
-        if (levels.numberContradicts(rows, number)) {
+        if (RowsOfDeclarations.numberContradicts(rows, number, place(columns, Field.ACCEPTED_AT))) {
             levels.doubt(number);
         }
     }
@@ -217,7 +207,7 @@ final class LevelOfValues {
 
     private boolean areNumbers(int column) {
         return declarations.stream()
-                .flatMap(items -> distinct(items, column).stream())
+                .flatMap(items -> RowsOfDeclarations.distinct(items, column).stream())
                 .allMatch(v -> NUMBER.matcher(v).matches());
     }
 
@@ -240,22 +230,6 @@ final class LevelOfValues {
         columns.set(column, new Proposal(p.column(), p.field(), Math.min(p.confidence(), UNDECIDED), p.example()));
     }
 
-    /** Whether rows in a row of one number are of other days again and again: it is then no number of declarations. */
-    private boolean numberContradicts(List<List<String>> rows, int number) {
-        int day = place(columns, Field.ACCEPTED_AT);
-        int same = 0;
-        int contradicting = 0;
-        for (int r = 1; number >= 0 && day >= 0 && r < rows.size(); r++) {
-            List<String> row = rows.get(r);
-            List<String> former = rows.get(r - 1);
-            if (!at(row, number).isEmpty() && at(row, number).equals(at(former, number))) {
-                same++;
-                contradicting += at(row, day).equals(at(former, day)) ? 0 : 1;
-            }
-        }
-        return contradicting >= FEWEST && contradicting * CONTRADICTING > same;
-    }
-
     private void take(int column, Field field) {
         Proposal p = columns.get(column);
         if (place(columns, field) < 0) {
@@ -276,7 +250,8 @@ final class LevelOfValues {
 
     /** Whether two items of one declaration have other values. */
     private boolean differs(int column) {
-        return declarations.stream().anyMatch(items -> distinct(items, column).size() > 1);
+        return declarations.stream()
+                .anyMatch(items -> RowsOfDeclarations.distinct(items, column).size() > 1);
     }
 
     /** Whether all items of several declarations have one value each, and no two of these declarations the same. */
@@ -299,7 +274,7 @@ final class LevelOfValues {
         Set<String> values = new HashSet<>();
         int several = 0;
         for (List<List<String>> items : declarations) {
-            Set<String> own = distinct(items, column);
+            Set<String> own = RowsOfDeclarations.distinct(items, column);
             if (own.size() > 1) {
                 return null;
             }
@@ -307,83 +282,5 @@ final class LevelOfValues {
             values.addAll(own);
         }
         return new OneEach(several, values.size());
-    }
-
-    /** Whether two rows in a row of one number and day have other values, neither of them nothing. */
-    private static boolean differsWithin(List<List<String>> rows, int number, int day, int column) {
-        for (int r = 1; number >= 0 && r < rows.size(); r++) {
-            List<String> row = rows.get(r);
-            List<String> former = rows.get(r - 1);
-            boolean same = !at(row, number).isEmpty()
-                    && at(row, number).equals(at(former, number))
-                    && at(row, day).equals(at(former, day));
-            if (same && distinct(List.of(former, row), column).size() > 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Set<String> distinct(List<List<String>> items, int column) {
-        Set<String> values = new HashSet<>();
-        for (List<String> item : items) {
-            String value = column < item.size() ? item.get(column).strip() : "";
-            if (!NullWords.isNull(value)) {
-                values.add(value);
-            }
-        }
-        return values;
-    }
-
-    /**
-     * The declarations of several items: rows in a row with one number and day, whose item numbers differ. Where no column has the number, as its
-     * parts stand in several, each item with the number 1 begins another declaration.
-     */
-    private static List<List<List<String>>> declarations(List<List<String>> rows, int number, int day, int sequence) {
-        List<List<List<String>>> all = new ArrayList<>();
-        List<List<String>> now = new ArrayList<>();
-        for (List<String> row : rows) {
-            boolean same = !now.isEmpty()
-                    && at(row, number).equals(at(now.getFirst(), number))
-                    && at(row, day).equals(at(now.getFirst(), day))
-                    && (number >= 0 || !at(row, sequence).equals(FIRST));
-            if (!same) {
-                keep(now, sequence, all);
-                now = new ArrayList<>();
-            }
-            if (number < 0 || !at(row, number).isEmpty()) {
-                now.add(row);
-            }
-        }
-        keep(now, sequence, all);
-        return all;
-    }
-
-    private static void keep(List<List<String>> items, int sequence, List<List<List<String>>> all) {
-        boolean different = sequence < 0
-                || items.stream().map(i -> at(i, sequence)).distinct().count() == items.size();
-        if (items.size() > 1 && different) {
-            all.add(items);
-        }
-    }
-
-    private static String at(List<String> row, int column) {
-        return column >= 0 && column < row.size() ? row.get(column).strip() : "";
-    }
-
-    /** The rows of a file's beginning, without its header. */
-    static List<List<String>> rows(TableFile file) {
-        List<List<String>> rows = new ArrayList<>();
-        try (var records = file.dialect().reader().ofCsvRecord(file.sample())) {
-            for (CsvRecord record : records) {
-                long line = record.getStartingLineNumber();
-                if (line > file.headerEnd() && !file.isOfSecondTable(line)) {
-                    rows.add(record.getFields());
-                }
-            }
-        } catch (IOException | RuntimeException e) {
-            // what the sample cuts off cannot be parsed
-        }
-        return rows;
     }
 }

@@ -1,6 +1,5 @@
 package org.tidewaiter.mapping;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,133 +17,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
-import org.tidewaiter.engine.Json;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
 
 /**
  * Columns of a table that hold what repeats in a declaration or item, a line each: {@code tax[1].type}, {@code tax_2_amount},
  * {@code declaration.document[1].number}, or a JSON array of objects in one column, {@code items.taxes}. Without a step that says
- * otherwise they are of the goods item, as rows are.
+ * otherwise they are of the goods item, as rows are. {@link LineNames} has the words for tables and columns.
  */
-// Long: the names of the tables of lines, as files have them, stand before what finds them in a header.
 public final class LineColumns {
     private static final Pattern INDEXED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{1,4})\\][._ ]?(.+)");
     private static final Pattern OF_ROW = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\.([\\p{L}_]+)");
     private static final Pattern NAMED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)");
     private static final Set<String> HEADING = Set.of("declaration", "header", "heading", "general");
-
-    /** What a word names: lines of a table, which are counted by themselves where they have a kind. */
-    private record Named(LineTable table, String kind) {}
-
-    private static final Map<String, Named> TABLES = Map.ofEntries(
-            Map.entry("tax", new Named(LineTable.TAX_LINE, "")),
-            Map.entry("taxline", new Named(LineTable.TAX_LINE, "")),
-            Map.entry("duty", new Named(LineTable.TAX_LINE, "duty")),
-            Map.entry("document", new Named(LineTable.DOCUMENT, "")),
-            Map.entry("supportingdocument", new Named(LineTable.DOCUMENT, "supporting_document")),
-            Map.entry("previousdocument", new Named(LineTable.DOCUMENT, "previous_document")),
-            Map.entry("transportdocument", new Named(LineTable.DOCUMENT, "transport_document")),
-            Map.entry("authorisation", new Named(LineTable.DOCUMENT, "authorisation")),
-            Map.entry("authorization", new Named(LineTable.DOCUMENT, "authorisation")),
-            Map.entry("guarantee", new Named(LineTable.DOCUMENT, "guarantee")),
-            Map.entry("container", new Named(LineTable.CONTAINER, "")),
-            Map.entry("package", new Named(LineTable.PACKAGING, "")),
-            Map.entry("packaging", new Named(LineTable.PACKAGING, "")),
-            Map.entry("charge", new Named(LineTable.CHARGE, "")),
-            Map.entry("deduction", new Named(LineTable.CHARGE, "deduction")),
-            Map.entry("invoice", new Named(LineTable.INVOICE, "")),
-            Map.entry("party", new Named(LineTable.DECLARED_PARTY, "")),
-            Map.entry("declaredparty", new Named(LineTable.DECLARED_PARTY, "")),
-            Map.entry("statement", new Named(LineTable.ADDITIONAL_INFORMATION, "statement")),
-            Map.entry("additionalprocedure", new Named(LineTable.ADDITIONAL_INFORMATION, "additional_procedure")),
-            Map.entry("additionalinformation", new Named(LineTable.ADDITIONAL_INFORMATION, "")));
-
-    /** What the word of a kind says of each of its lines that says nothing else there: a column and its value. */
-    private static final Map<String, Map.Entry<String, String>> SAID = Map.of(
-            "supporting_document", Map.entry("category", "supporting"),
-            "previous_document", Map.entry("category", "previous"),
-            "transport_document", Map.entry("category", "transport"),
-            "authorisation", Map.entry("category", "authorisation"),
-            "guarantee", Map.entry("category", "guarantee"),
-            "deduction", Map.entry("kind", "deduction"),
-            "statement", Map.entry("category", "statement"),
-            "additional_procedure", Map.entry("category", "procedure"));
-
-    /** Names for columns that are not their own with or without an ending. */
-    private static final Map<LineTable, Map<String, String>> OTHER_NAMES = Map.of(
-            LineTable.TAX_LINE,
-            Map.of(
-                    "tax",
-                    "type_code",
-                    "code",
-                    "type_code",
-                    "rate",
-                    "rate_percent",
-                    "method",
-                    "payment_method",
-                    "methodofpayment",
-                    "payment_method",
-                    "value",
-                    "amount"),
-            LineTable.DOCUMENT,
-            Map.of(
-                    "number",
-                    "reference",
-                    "no",
-                    "reference",
-                    "id",
-                    "reference",
-                    "code",
-                    "type_code",
-                    "date",
-                    "issued_at",
-                    "issuedon",
-                    "issued_at",
-                    "validto",
-                    "valid_until",
-                    "expirydate",
-                    "valid_until",
-                    "holder",
-                    "issuer"),
-            LineTable.CONTAINER,
-            Map.of(
-                    "number",
-                    "container_id",
-                    "no",
-                    "container_id",
-                    "size",
-                    "size_type_code",
-                    "seal",
-                    "seals",
-                    "mass",
-                    "gross_mass_kg"),
-            LineTable.PACKAGING,
-            Map.of("number", "packages", "count", "packages", "quantity", "packages", "kind", "package_type"),
-            LineTable.CHARGE,
-            Map.of("code", "type_code", "value", "amount"),
-            LineTable.DECLARED_PARTY,
-            Map.of("number", "party_id", "address", "street", "contact", "contact_name", "function", "role_code"),
-            LineTable.ADDITIONAL_INFORMATION,
-            Map.of("description", "text", "statement", "text", "type", "type_code"),
-            LineTable.INVOICE,
-            Map.of(
-                    "no",
-                    "invoice_number",
-                    "id",
-                    "invoice_number",
-                    "date",
-                    "issued_at",
-                    "issuedon",
-                    "issued_at",
-                    "value",
-                    "amount"));
-
-    /** What a column is whose name says nothing but the line: {@code container_2}. */
-    private static final Map<LineTable, String> CALLED_BY = Map.of(
-            LineTable.CONTAINER, "container_id", LineTable.DOCUMENT, "reference", LineTable.INVOICE, "invoice_number");
-
-    private static final List<String> ENDINGS = List.of("code", "amount", "number", "id");
 
     /**
      * A column of the file.
@@ -287,18 +172,19 @@ public final class LineColumns {
         if (indexed.matches()) {
             boolean heading = isHeading(indexed.group(1), nested);
             int line = Integer.parseInt(indexed.group(3));
-            return table(indexed.group(2))
-                    .flatMap(t -> column(t.table(), indexed.group(4))
+            return LineNames.table(indexed.group(2))
+                    .flatMap(t -> LineNames.column(t.table(), indexed.group(4))
                             .map(c -> new LineColumn(at, t.table(), t.kind(), heading, line, c)))
                     .orElse(null);
         }
         CountedColumns.Counted counted = CountedColumns.of(name);
         for (int words = counted == null ? 0 : counted.words().size(); counted != null && words > 0; words--) {
-            Named named =
-                    table(String.join("", counted.words().subList(0, words))).orElse(null);
+            LineNames.Named named = LineNames.table(
+                            String.join("", counted.words().subList(0, words)))
+                    .orElse(null);
             String rest = String.join(
                     "_", counted.words().subList(words, counted.words().size()));
-            LineTable.Column column = named == null ? null : columnOfCounted(named.table(), rest);
+            LineTable.Column column = named == null ? null : LineNames.columnOfCounted(named.table(), rest);
             if (named != null && column != null) {
                 boolean heading = isHeading(counted.before(), nested);
                 return new LineColumn(at, named.table(), named.kind(), heading, counted.number(), column);
@@ -307,37 +193,15 @@ public final class LineColumns {
         return null;
     }
 
-    /** The column of a table that the words behind the table's mean; where there are none, what its lines are called by. */
-    private static LineTable.@Nullable Column columnOfCounted(LineTable table, String rest) {
-        String called = CALLED_BY.get(table);
-        return (rest.isEmpty()
-                        ? called == null ? Optional.<LineTable.Column>empty() : table.column(called)
-                        : column(table, rest))
-                .orElse(null);
-    }
-
     private static Optional<LineColumn> array(String name, int at, boolean nested, @Nullable String array) {
         Matcher named = NAMED.matcher(name.strip());
         return array != null && named.matches()
-                ? table(named.group(2))
+                ? LineNames.table(named.group(2))
                         .or(() -> LineWords.table(named.group(2))
-                                .filter(t -> hasColumns(t, array))
-                                .map(t -> new Named(t, "")))
+                                .filter(t -> LineNames.hasColumns(t, array))
+                                .map(t -> new LineNames.Named(t, "")))
                         .map(t -> new LineColumn(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
-    }
-
-    /** Whether the first object of an array has a value that a table of lines keeps. */
-    private static boolean hasColumns(LineTable table, String array) {
-        try {
-            return Json.OF_OTHERS
-                    .readTree(array)
-                    .path(0)
-                    .propertyStream()
-                    .anyMatch(p -> column(table, p.getKey()).isPresent());
-        } catch (JsonProcessingException e) {
-            return false; // the sample cuts it off
-        }
     }
 
     /** What a path in a mapping names: {@code tax_line[1].type_code}, {@code tax.amount} of a row that is a line, {@code documents} of an array. */
@@ -358,7 +222,7 @@ public final class LineColumns {
         }
         Matcher named = NAMED.matcher(path);
         return named.matches()
-                ? table(named.group(2))
+                ? LineNames.table(named.group(2))
                         .map(t -> new LineTarget(
                                 t.table(), t.kind(), isHeading(named.group(1), false), LineTarget.OF_ROW, null))
                 : Optional.empty();
@@ -366,9 +230,9 @@ public final class LineColumns {
 
     /** What a table's word and a column's name mean. */
     static Optional<LineTarget> target(String table, String column, boolean heading, int line) {
-        return table(table)
-                .flatMap(
-                        t -> column(t.table(), column).map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
+        return LineNames.table(table)
+                .flatMap(t -> LineNames.column(t.table(), column)
+                        .map(c -> new LineTarget(t.table(), t.kind(), heading, line, c)));
     }
 
     /** Whether a step of a name says that what follows is of the declaration, or of its items. */
@@ -419,46 +283,5 @@ public final class LineColumns {
         }
         arrays.keySet().removeAll(other);
         return arrays;
-    }
-
-    /** What the word of a kind says of its lines: a column and its value; empty of a table's own. */
-    public static Optional<Map.Entry<String, String>> said(String kind) {
-        return Optional.ofNullable(SAID.get(kind));
-    }
-
-    /** What a word in the singular or plural names. */
-    private static Optional<Named> table(String word) {
-        String folded = folded(word);
-        String singular = folded.endsWith("ies")
-                ? folded.substring(0, folded.length() - 3) + "y"
-                : folded.endsWith("xes") ? folded.substring(0, folded.length() - 2) : folded.replaceFirst("s$", "");
-        return Optional.ofNullable(TABLES.getOrDefault(singular, TABLES.get(folded)));
-    }
-
-    /**
-     * The column of a table that a name means: its own, with or without an ending such as {@code _code} or the table's word before it
-     * ({@code number} of an invoice is {@code invoice_number}), or a usual other one.
-     */
-    public static Optional<LineTable.Column> column(LineTable table, String said) {
-        String name = folded(said);
-        String other = OTHER_NAMES.getOrDefault(table, Map.of()).get(name);
-        return table.columns().stream()
-                .filter(c -> folded(c.name()).equals(name))
-                .findFirst()
-                .or(() -> other == null ? Optional.empty() : table.column(other))
-                .or(() -> table.columns().stream()
-                        .filter(c ->
-                                ENDINGS.stream().anyMatch(e -> folded(c.name()).equals(name + e)))
-                        .findFirst())
-                .or(() -> table.columns().stream()
-                        .filter(c -> TABLES.entrySet().stream()
-                                .filter(t -> t.getValue().table() == table)
-                                .anyMatch(t -> folded(c.name()).equals(t.getKey() + name)))
-                        .findFirst())
-                .or(() -> LineWords.column(table, said));
-    }
-
-    private static String folded(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 }

@@ -143,7 +143,7 @@ public record Mapping(
         return own == null ? dates : own;
     }
 
-    /** The same, with what was decided about columns of which it says nothing itself. */
+    /** This mapping with what was decided about columns of which it says nothing itself. */
     public Mapping deciding(ColumnDecisions decisions) {
         Map<String, Column> all = new LinkedHashMap<>();
         columns.forEach((name, column) -> all.put(
@@ -153,7 +153,7 @@ public record Mapping(
     }
 
     /**
-     * The same with what a person says beside it of the order of days and the decimal sign, for the columns of which it says
+     * This mapping with what a person says beside it of the order of days and the decimal sign, for the columns of which it says
      * nothing itself.
      *
      * @throws TidewaiterException USAGE when it says it itself, so that nothing is left to be said
@@ -216,7 +216,7 @@ public record Mapping(
                 Arrays.stream(Field.values()).filter(Field::required).toList());
     }
 
-    /** The same for other tables than those of declarations: {@code required} are the fields that it must fill. */
+    /** Reads a mapping for other tables than those of declarations: {@code required} are the fields that it must fill. */
     static Mapping parse(String text, String source, List<Field> required) {
         try {
             JsonNode root = Yaml.MAPPER.readTree(text);
@@ -235,7 +235,7 @@ public record Mapping(
         }
     }
 
-    /** The same for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
+    /** This mapping for a file that Tidewaiter wrote itself: commas, double quotes, UTF-8. */
     public Mapping forReturned(Dialect dialect) {
         Mapping typed = forTypedValues();
         ReadingHints.Csv written = new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), null, 1);
@@ -255,7 +255,7 @@ public record Mapping(
     }
 
     /**
-     * The same for a file with that header: every column of it is one that the file has.
+     * This mapping for a file with that header: every column of it is one that the file has.
      *
      * @throws TidewaiterException INPUT when the file lacks a column
      */
@@ -288,7 +288,7 @@ public record Mapping(
         return this;
     }
 
-    /** The same for a text in UTF-8 whose values are separated so, its header in line 1. */
+    /** This mapping for a text in UTF-8 whose values are separated so, its header in line 1. */
     public Mapping forTextIn(Dialect dialect) {
         ReadingHints.Csv written =
                 new ReadingHints.Csv(dialect.delimiter(), dialect.quote(), StandardCharsets.UTF_8, 1);
@@ -307,7 +307,7 @@ public record Mapping(
                 ownNames);
     }
 
-    /** The same for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
+    /** This mapping for a source whose dates are no texts: they are written in ISO 8601, whatever formats its texts have. */
     public Mapping forTypedValues() {
         if (dates.isEmpty()) {
             return this;

@@ -119,12 +119,12 @@ public final class MappingProposal {
         }
     }
 
-    /** The same of a source that is open, and is read again by what is proposed. */
+    /** Looks at a source that is open, and is read again by what is proposed. */
     public static MappingProposal of(OpenedSource opened, LearnedNames learned) {
         return of(opened, learned, true);
     }
 
-    /** The same by the first rows, where they leave nothing open: the rest is watched when it is loaded. */
+    /** Looks at a source by its first rows, where they leave nothing open: the rest is watched when it is loaded. */
     public static MappingProposal ofBeginning(OpenedSource opened, LearnedNames learned) {
         return of(opened, learned, false);
     }
@@ -229,7 +229,7 @@ public final class MappingProposal {
         return columns.stream().anyMatch(p -> p.column().equals(column) && p.field() != null);
     }
 
-    /** The same file with the fields that a person chose, by column; a column without one is not loaded. */
+    /** The source of this proposal with the fields that a person chose, by column; a column without one is not loaded. */
     public MappingProposal choosing(Map<String, String> fields) {
         return new MappingProposal(
                 file,
@@ -279,7 +279,7 @@ public final class MappingProposal {
         return new SureColumns(this).assumed();
     }
 
-    /** The same where a person chose: what was chosen is left out no more. */
+    /** What a load assumes where a person chose: what was chosen is left out no more. */
     public List<String> chosenRemarks() {
         return new SureColumns(this)
                 .remarks(leftOut().stream().filter(l -> !isMapped(l.column())).toList());

@@ -166,7 +166,7 @@ final class SureColumns {
                 .toList();
     }
 
-    /** The same, told of these columns that are left out. */
+    /** Sentences about what people might not expect, told of these columns that are left out. */
     List<String> remarks(List<LeftOutColumn> leftOut) {
         List<String> remarks = new ArrayList<>();
         SheetLines.remark(proposal.sheets()).ifPresent(remarks::add);

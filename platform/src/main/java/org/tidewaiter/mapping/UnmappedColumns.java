@@ -81,7 +81,7 @@ record UnmappedColumns(List<ColumnSample> samples, List<Proposal> columns, Numbe
                         + ", whose values fit; only if none of them is meant, " + constant;
     }
 
-    /** The same in brackets behind the name of the field; empty where none would fit. */
+    /** The columns that would fit a required field, in brackets behind the name of the field; empty where none would fit. */
     String offered(String path) {
         List<String> fitting = fitting(path);
         return fitting.isEmpty() ? "" : " (perhaps '" + String.join("' or '", fitting) + "')";

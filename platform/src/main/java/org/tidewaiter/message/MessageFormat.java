@@ -23,7 +23,7 @@ public interface MessageFormat {
      */
     void read(InputStream in, Consumer<ReadResult> sink) throws IOException;
 
-    /** The same format as an administration uses it; itself where it is used one way everywhere. */
+    /** This format as an administration uses it; itself where it is used one way everywhere. */
     default MessageFormat in(NationalGuide guide) {
         return this;
     }

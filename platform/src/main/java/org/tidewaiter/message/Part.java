@@ -38,7 +38,7 @@ public record Part(String path, Map<Field, GivenValue> values, List<Line> lines)
         return lines.stream().filter(line -> line.table() == table);
     }
 
-    /** The same with further lines; the first value of a column that stands for a field of the model fills it, unless it is filled. */
+    /** This part with further lines; the first value of a column that stands for a field of the model fills it, unless it is filled. */
     public Part withLines(List<Line> further) {
         if (further.isEmpty()) {
             return this;
@@ -58,7 +58,7 @@ public record Part(String path, Map<Field, GivenValue> values, List<Line> lines)
                 path, filled, Stream.concat(lines.stream(), further.stream()).toList());
     }
 
-    /** The same with other values. */
+    /** This part with other values. */
     public Part with(Map<Field, GivenValue> others) {
         return new Part(path, others, lines);
     }

@@ -10,7 +10,7 @@ public sealed interface ReadResult permits Message, UnreadableMessage {
     /** The text as it stood in the file. */
     String original();
 
-    /** The same with what stands around it in the file; what cannot be read keeps its own text only. */
+    /** This result with what stands around it in the file; what cannot be read keeps its own text only. */
     default ReadResult with(List<Message.Addition> around) {
         return this;
     }

@@ -24,22 +24,22 @@ public record ColumnStyle(
     /** As the whole file. */
     public static final ColumnStyle USUAL = new ColumnStyle(null, null, HsWriting.PLAIN, false, null, false);
 
-    /** The same column, whose days have these formats, tried in order. */
+    /** This style for a column whose days have these formats, tried in order. */
     public ColumnStyle dated(List<DayFormat> formats) {
         return new ColumnStyle(formats, style, hs, wholeIds, parts, numericCodes);
     }
 
-    /** The same column, whose numbers are written so. */
+    /** This style for a column whose numbers are written so. */
     public ColumnStyle styled(NumberStyle numbers) {
         return new ColumnStyle(dates, numbers, hs, wholeIds, parts, numericCodes);
     }
 
-    /** The same column, whose HS codes are written so. */
+    /** This style for a column whose HS codes are written so. */
     public ColumnStyle coded(HsWriting codes) {
         return new ColumnStyle(dates, style, codes, wholeIds, parts, numericCodes);
     }
 
-    /** The same column, whose identifiers lose the {@code .0} of a decimal number. */
+    /** This style for a column whose identifiers lose the {@code .0} of a decimal number. */
     public ColumnStyle whole() {
         return new ColumnStyle(dates, style, hs, true, parts, numericCodes);
     }

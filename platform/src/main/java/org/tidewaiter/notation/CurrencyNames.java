@@ -65,7 +65,7 @@ final class CurrencyNames {
         }
     }
 
-    /** The same with the name of the country in place of its adjective: Kenya Shilling, Korea Won, Swiss Franc is Switzerland Franc. */
+    /** Adds the names with the name of the country in place of its adjective: Kenya Shilling, Korea Won, Swiss Franc is Switzerland Franc. */
     private static void ofCountries(Map<String, Set<String>> all) {
         for (String country : Locale.getISOCountries()) {
             Locale place = Locale.of("", country);

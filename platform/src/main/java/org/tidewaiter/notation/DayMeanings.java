@@ -55,14 +55,14 @@ record DayMeanings(
         this(byOrder, dotted, never, told, null, null, null, false, false, null);
     }
 
-    /** The same a day later. */
+    /** These meanings a day later. */
     DayMeanings nextDay() {
         Map<DayOrder, LocalDateTime> later = new EnumMap<>(DayOrder.class);
         byOrder.forEach((order, at) -> later.put(order, at.plusDays(1)));
         return new DayMeanings(later, dotted, never, told, calendar, foreign, only, soon, worded, month);
     }
 
-    /** The same with the word that its month stood in. */
+    /** These meanings with the word that its month stood in. */
     DayMeanings with(MonthWord word) {
         return new DayMeanings(byOrder, dotted, never, told, calendar, foreign, only, soon, worded, word);
     }

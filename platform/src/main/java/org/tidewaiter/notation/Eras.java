@@ -30,7 +30,7 @@ final class Eras {
     /** A text with the year of Gregory in place of one of another count, and what that was. */
     record EraDay(String text, String calendar) {}
 
-    /** The same day with its year as Gregory counts, where a text is sure to have another; else null. */
+    /** The day with its year as Gregory counts, where a text is sure to have another; else null. */
     static @Nullable EraDay of(String text) {
         Matcher named = NAMED.matcher(text);
         if (named.lookingAt()) {

@@ -30,7 +30,7 @@ public record Measure(
         units = Map.copyOf(units);
     }
 
-    /** The same, each of whose numbers stands for so much more. */
+    /** This measure, each of whose numbers stands for so much more. */
     public Measure times(BigDecimal factor) {
         return new Measure(unit, scale.multiply(factor), unitIn, units);
     }

@@ -27,7 +27,7 @@ public record ModelWriting(List<DayFormat> dates, NumberStyle style, boolean rou
         this(dates, style, round, ColumnStyle.USUAL);
     }
 
-    /** The same for a column that writes its values in a way of its own. */
+    /** This writing for a column that writes its values in a way of its own. */
     public ModelWriting in(ColumnStyle own) {
         return own.equals(ColumnStyle.USUAL)
                 ? this

@@ -85,7 +85,7 @@ final class TimeNotations {
 
     private TimeNotations() {}
 
-    /** The same day and time in the usual notation; the text itself where it is in no other that is known. */
+    /** The day and time of a text in the usual notation; the text itself where it is in no other that is known. */
     static String usual(String text) {
         if (Signs.isLong(text)) {
             return text;

@@ -17,7 +17,7 @@ public record PlaceInFile(@Nullable String sheet, long number, boolean ofMessage
         return words(Locale.ENGLISH);
     }
 
-    /** The same in a language. */
+    /** The place in words of a language. */
     public String words(Locale language) {
         Words words = sheet != null
                 ? Words.of("row {0} of sheet {1}", "ligne {0} de la feuille {1}", number, sheet)

@@ -43,7 +43,7 @@ public final class Quarantine {
     }
 
     /**
-     * The same with officers shown, which is written into the trail with the reason.
+     * The quarantine with officers shown, which is written into the trail with the reason.
      *
      * @throws TidewaiterException USAGE where no reason is given
      */

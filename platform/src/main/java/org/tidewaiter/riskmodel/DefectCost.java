@@ -92,7 +92,7 @@ public final class DefectCost {
             @Nullable RankingFigures ranked,
             @JsonIgnore Words sentence,
             List<CheckCost> families) {
-        /** The same in English, for scripts. */
+        /** In English, for scripts. */
         @JsonProperty
         public String why() {
             return sentence.english();
@@ -116,7 +116,7 @@ public final class DefectCost {
             @Nullable RankingFigures rankedTouched,
             @Nullable RankingFigures rankedWithout,
             @JsonIgnore Words meaning) {
-        /** The same in English, for scripts. */
+        /** In English, for scripts. */
         @JsonProperty
         public String verdict() {
             return meaning.english();

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.DataVersion;
@@ -28,8 +27,6 @@ import org.tidewaiter.kit.learn.RankingMetrics;
  * goods like those controlled.
  */
 public final class Evaluating {
-    /** The AUC below which a look-up of past results of the same goods tells too little to be called a leak. */
-    private static final double NO_LEAK = 0.6;
 
     private final Items items;
     private final FeatureMatrix rows;
@@ -139,7 +136,9 @@ public final class Evaluating {
                 all.length,
                 repeating,
                 List.copyOf(lookups),
-                meaning(repeating, all.length, lookups.get(0).auc()));
+                LeakMeaning.of(repeating, all.length, lookups.getFirst().auc())
+                        .english()
+                        .replace('\u00a0', ' '));
     }
 
     /** The past finding rate of one key, by row; where the key was never controlled, the rate of all rows. */
@@ -153,36 +152,6 @@ public final class Evaluating {
         return IntStream.range(0, rows.rows())
                 .mapToDouble(r -> Float.isNaN(rows.at(r, column)) ? overall : rows.at(r, column))
                 .toArray();
-    }
-
-    /** The meaning of the leak check, in plain words. */
-    static String meaning(int repeating, int rows, @org.jspecify.annotations.Nullable Double lookupAuc) {
-        double share = rows == 0 ? 0 : (double) repeating / rows;
-        String repeats = String.format(
-                Locale.ROOT,
-                "%.0f %% of the rows repeat the (HS 6, net mass) or (HS 6, item amount) of an earlier row",
-                100 * share);
-        if (lookupAuc == null || share < 0.05) {
-            return repeats + ": repetition explains little, the two sets of figures may be read alike.";
-        }
-        if (lookupAuc < NO_LEAK) {
-            return repeats
-                    + String.format(
-                            Locale.ROOT,
-                            ", but looking up the past results of the same HS 6 and item amount reaches only AUC %.2f"
-                                    + " (0.50 is chance): repetition gives nothing away, the two sets of figures may be"
-                                    + " read alike.",
-                            lookupAuc);
-        }
-        return repeats
-                + String.format(
-                        Locale.ROOT,
-                        ", and looking up nothing but the past results of the same HS 6 and item amount reaches AUC"
-                                + " %.2f. ",
-                        lookupAuc)
-                + "The figures on all rows say how well the list finds goods that come again; only those on"
-                + " non-repeating rows say how well it judges goods it has never met. Expect the second where your"
-                + " traders do not repeat themselves to the kilogram.";
     }
 
     private byte[] labels(int[] wanted) {

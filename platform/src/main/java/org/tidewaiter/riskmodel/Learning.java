@@ -73,7 +73,7 @@ public final class Learning {
         return learn(workspace, items, parameters, feature -> true, actor);
     }
 
-    /** The same from some features only: what do the others bring? */
+    /** Learns a model from some features only: what do the others bring? */
     static ModelCard learn(
             Workspace workspace, Items items, LearnParameters parameters, Predicate<Feature> used, Actor actor) {
         return new Learning(workspace, parameters, used).run(items, actor);

@@ -54,7 +54,7 @@ public record ModelCard(
         Map<Branch, Map<String, Double>> gain,
         @Nullable Map<String, String> files) {
 
-    /** The same card with the hashes of the files of trees. */
+    /** This card with the hashes of the files of trees. */
     ModelCard withFiles(Map<String, String> hashes) {
         return new ModelCard(
                 id,

@@ -88,7 +88,7 @@ final class Queries {
         return Optional.of(query.build());
     }
 
-    /** The same where some of the words may be missing: for when nothing has all. */
+    /** Goods and tariff texts by a description of which some words may be missing: for when nothing has all. */
     Optional<Query> partlyDescribed(String words) {
         List<String> all = wordsOf(Fields.TEXT, IndexWords.fold(words));
         if (all.size() < 2) {

@@ -118,7 +118,7 @@ public final class Assessing {
         return assess(workspace, card, parameters, draw, actor, (judged, of) -> {});
     }
 
-    /** The same while someone watches. */
+    /** Decides and writes the decisions while someone watches. */
     public static Summary assess(
             Workspace workspace,
             ModelCard card,

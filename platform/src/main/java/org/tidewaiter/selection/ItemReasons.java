@@ -32,7 +32,7 @@ final class ItemReasons {
         return of(model, items, replay, replay.explained(wanted::contains), declared, least);
     }
 
-    /** The same of rows that a replay has explained. */
+    /** The reasons for items by rows that a replay has explained. */
     static Map<Integer, List<Reason>> of(
             RiskModel model,
             Items items,

@@ -83,7 +83,7 @@ final class RuleHits {
         return of(lake, items, period, rules, MOST_STEPS, watching);
     }
 
-    /** The same where all rules together may take so many steps. */
+    /** The rules that hold of each declaration, where all rules together may take so many steps. */
     static Hits of(
             Lake lake,
             Items items,

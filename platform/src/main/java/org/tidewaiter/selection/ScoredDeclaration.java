@@ -6,7 +6,7 @@ package org.tidewaiter.selection;
  * @param row its riskiest item, by its place in the period
  */
 record ScoredDeclaration(long declarationKey, int row, double probability, double score, double expectedAmount) {
-    /** The same declaration by the riskier of two items, with what is expected of both. */
+    /** This declaration by the riskier of two items, with what is expected of both. */
     static ScoredDeclaration riskier(ScoredDeclaration one, ScoredDeclaration other) {
         ScoredDeclaration top = other.score() > one.score() ? other : one;
         return new ScoredDeclaration(

@@ -49,7 +49,7 @@ final class ScoredPeriod {
         return score(model, items, period, KEPT);
     }
 
-    /** The same, keeping the past of at most so many items. */
+    /** Scores a period, keeping the past of at most so many items. */
     static ScoredPeriod score(RiskModel model, Items items, PeriodItems period, int most) {
         Replay replay = new Replay(items);
         FeatureMatrix rows = period.size() <= most ? replay.explained(period::holds) : null;

@@ -77,32 +77,32 @@ public record SimulationPlan(
         return new SimulationPlan(declarations, from, to, seed, out, true, 0.01, 1, 0, 1, false, true, false, threads);
     }
 
-    /** The same without fraud. */
+    /** This plan without fraud. */
     public SimulationPlan honest() {
         return with(c -> c.fraud = false);
     }
 
-    /** The same without Parquet. */
+    /** This plan without Parquet. */
     public SimulationPlan csvOnly() {
         return with(c -> c.parquet = false);
     }
 
-    /** The same with more or fewer officers. */
+    /** This plan with more or fewer officers. */
     public SimulationPlan staffed(double share) {
         return with(c -> c.staff = share);
     }
 
-    /** The same with so many officers more in each section, or fewer where it is below 0. */
+    /** This plan with so many officers more in each section, or fewer where it is below 0. */
     public SimulationPlan withOfficers(int more) {
         return with(c -> c.officers = more);
     }
 
-    /** The same with rules that choose so many times as often. */
+    /** This plan with rules that choose so many times as often. */
     public SimulationPlan withControls(double times) {
         return with(c -> c.controls = times);
     }
 
-    /** The same with results of controls for whole declarations. */
+    /** This plan with results of controls for whole declarations. */
     public SimulationPlan withWholeResults() {
         return with(c -> c.wholeResults = true);
     }

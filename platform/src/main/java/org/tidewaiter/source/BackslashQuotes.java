@@ -28,7 +28,7 @@ final class BackslashQuotes {
         return new String(Arrays.copyOf(to, length)) + (quotes.backslash ? "\\" : "");
     }
 
-    /** The same for a piece; a backslash at its end waits for the next piece. At most one character longer. */
+    /** Rewrites a piece of a text; a backslash at its end waits for the next piece. At most one character longer. */
     int rewrite(char[] from, int length, char[] to) {
         int at = 0;
         for (int i = 0; i < length; i++) {

@@ -263,7 +263,7 @@ public final class DecodingReader extends Reader {
         private boolean legacyAt(ByteBuffer bytes, int start) {
             byte[] rest = new byte[bytes.limit() - start];
             bytes.duplicate().position(start).get(rest);
-            List<byte[]> lines = TextEncoding.beyondAscii(rest, false);
+            List<byte[]> lines = LinesBeyondAscii.of(rest, false);
             if (lines.isEmpty() || !TextEncoding.isOther(lines.getFirst())) {
                 return false;
             }
@@ -282,7 +282,7 @@ public final class DecodingReader extends Reader {
 
         private List<byte[]> utf8OfSample() {
             byte[] sample = file.sample().getBytes(StandardCharsets.UTF_8);
-            return seenUtf8 ? TextEncoding.beyondAscii(sample, true) : List.of();
+            return seenUtf8 ? LinesBeyondAscii.of(sample, true) : List.of();
         }
 
         /** An encoding of several bytes a character cannot be told by line: it has to be said. */

@@ -80,7 +80,7 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
         if (wide != null) {
             return wide;
         }
-        List<byte[]> lines = TextEncoding.beyondAscii(head, head.length < TableFile.SAMPLE);
+        List<byte[]> lines = LinesBeyondAscii.of(head, head.length < TableFile.SAMPLE);
         List<byte[]> other = lines.stream().filter(TextEncoding::isOther).toList();
         if (other.isEmpty()) {
             return lines.isEmpty() && shifts(head) ? Charset.forName("ISO-2022-JP") : StandardCharsets.UTF_8;
@@ -155,7 +155,7 @@ record FileEncoding(Charset charset, boolean guessed, boolean mixed, int markByt
     }
 
     private static boolean hasUtf8(byte[] head) {
-        return TextEncoding.beyondAscii(head, head.length < TableFile.SAMPLE).stream()
+        return LinesBeyondAscii.of(head, head.length < TableFile.SAMPLE).stream()
                 .anyMatch(TextEncoding::isUtf8);
     }
 

@@ -181,7 +181,7 @@ public record Header(List<String> names, int named) {
         return COUNT.matcher(value).matches();
     }
 
-    /** The same for the values themselves. */
+    /** Whether a row of values fits under this header: what stands beyond its last column is blank. */
     public boolean fits(List<String> values) {
         boolean surplus = values.stream().skip(names.size()).anyMatch(v -> !v.isBlank());
         return fits(values.size(), surplus);

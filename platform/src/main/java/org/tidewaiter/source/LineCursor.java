@@ -26,7 +26,7 @@ abstract class LineCursor implements Closeable {
         return at < end || fill() ? sign(at++) : -1;
     }
 
-    /** The same without moving on. */
+    /** The next sign without moving on. */
     final int peek() throws IOException {
         return at < end || fill() ? sign(at) : -1;
     }

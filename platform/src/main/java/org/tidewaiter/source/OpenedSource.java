@@ -70,7 +70,7 @@ public final class OpenedSource implements AutoCloseable {
         return of(source, temporary, UnpackBounds.USUAL);
     }
 
-    /** The same, with bounds of what it may unpack to. */
+    /** Opens a source with bounds of what it may unpack to. */
     public static OpenedSource of(Source source, Path temporary, UnpackBounds bounds) {
         try {
             String member = member(source);
@@ -127,7 +127,7 @@ public final class OpenedSource implements AutoCloseable {
         return read(hints, Set.of(), Long.MAX_VALUE);
     }
 
-    /** The same without sheets of a workbook that were loaded before. */
+    /** All of it as separated values, without sheets of a workbook that were loaded before. */
     public TableFile tableWithout(Set<String> sheets, ReadingHints hints) {
         return read(hints, sheets, Long.MAX_VALUE);
     }

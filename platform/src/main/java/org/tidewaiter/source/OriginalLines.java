@@ -22,7 +22,7 @@ public final class OriginalLines implements AutoCloseable {
         return !text.isEmpty() && endsFile(text.toCharArray(), 0, text.length());
     }
 
-    /** The same for a part of a text. */
+    /** Whether a part of a text is nothing but what ends a file there. */
     public static boolean endsFile(char[] text, int start, int length) {
         for (int i = start; i < start + length; i++) {
             if (text[i] != END_OF_FILE && text[i] != 0) {

@@ -45,13 +45,13 @@ public record ReadingHints(Csv csv, char decimal, TableStyle.Columns columns) {
                     && (header == null || header == file.header());
         }
 
-        /** The same in an encoding that a person named; the same as it is where none was named. */
+        /** These hints in an encoding that a person named; as they are where none was named. */
         Csv in(@Nullable Charset named) {
             return named == null ? this : new Csv(delimiter, quote, named, header);
         }
     }
 
-    /** The same for a reader that takes these columns and no others. */
+    /** These hints for a reader that takes these columns and no others. */
     public ReadingHints wanting(Collection<String> names) {
         return new ReadingHints(csv, decimal, columns.wanting(names));
     }

@@ -44,22 +44,22 @@ public record Source(
         return new Source(path, null, List.of());
     }
 
-    /** The same, with the sheets that are meant. */
+    /** This source with the sheets that are meant. */
     public Source onSheets(List<String> wanted) {
         return new Source(path, member, wanted, stated, guide, unpacked);
     }
 
-    /** The same, with what a person says of its writing. */
+    /** This source with what a person says of its writing. */
     public Source written(StatedStyle said) {
         return new Source(path, member, sheets, said, guide, unpacked);
     }
 
-    /** The same, with how an administration uses the format of its messages. */
+    /** This source with how an administration uses the format of its messages. */
     public Source in(@Nullable NationalGuide national) {
         return new Source(path, member, sheets, stated, national, unpacked);
     }
 
-    /** The same, with the place where its member is unpacked. */
+    /** This source with the place where its member is unpacked. */
     Source unpackedAt(Path place) {
         return new Source(path, member, sheets, stated, guide, place);
     }

@@ -33,7 +33,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     private static final int SHOWN = 30;
     private static final Pattern BETWEEN = Pattern.compile("[,;\\t\\n\\r\"|]");
 
-    /** The same among bytes: a bar may be the second byte of an ideograph. */
+    /** What separates the cells of a line whose bytes are not yet letters: a bar may be the second byte of an ideograph. */
     private static final Pattern BYTES_BETWEEN = Pattern.compile("[,;\\t\\n\\r\"]");
 
     /** So much likelier (a factor of 150) has the best to be than any that spells otherwise. */
@@ -285,25 +285,5 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     /** Whether a charset has one byte for each character, so that its lines tell themselves from those of UTF-8. */
     public static boolean isSingleByte(Charset charset) {
         return charset.newEncoder().maxBytesPerChar() <= 1;
-    }
-
-    /** The lines of a beginning that hold bytes beyond ASCII, without their ends; one that is cut off at its end is left out. */
-    public static List<byte[]> beyondAscii(byte[] head, boolean whole) {
-        List<byte[]> lines = new ArrayList<>();
-        int start = 0;
-        boolean beyond = false;
-        for (int i = 0; i <= head.length; i++) {
-            boolean end = i == head.length;
-            if (end || head[i] == '\n' || head[i] == '\r') {
-                if (beyond && (!end || whole || lines.isEmpty())) {
-                    lines.add(java.util.Arrays.copyOfRange(head, start, i));
-                }
-                start = i + 1;
-                beyond = false;
-            } else {
-                beyond |= head[i] < 0;
-            }
-        }
-        return lines;
     }
 }

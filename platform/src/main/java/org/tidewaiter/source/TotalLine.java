@@ -53,7 +53,7 @@ public final class TotalLine {
                 && TOTAL.matcher(new String(text, start, length)).lookingAt();
     }
 
-    /** The same for values; most of a total's are blank. */
+    /** Whether the values of a row are those of a total; most of a total's are blank. */
     public static boolean is(List<String> values) {
         long blank = values.stream().filter(String::isBlank).count();
         return 2 * blank >= values.size() && is(String.join(",", values));

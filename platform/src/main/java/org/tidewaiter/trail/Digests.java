@@ -77,7 +77,7 @@ final class Digests {
         return of(session, section, from, to, SLICE);
     }
 
-    /** The same, with as many rows put in order at once as {@code slice} says: it changes nothing. */
+    /** The digest of these rows, with as many rows put in order at once as {@code slice} says: it changes nothing. */
     static Digest of(Session session, String section, long from, long to, int slice) {
         MessageDigest digest = Sha256.digest();
         long[] rows = {0};

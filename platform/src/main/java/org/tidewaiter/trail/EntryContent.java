@@ -55,7 +55,7 @@ public record EntryContent(
         return new EntryContent(new TreeMap<>(said), null, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
-    /** The same, standing for the rows of number {@code id} in some sections, as they are now. */
+    /** This content, standing for the rows of number {@code id} in some sections, as they are now. */
     EntryContent withRows(Session session, long id, List<String> sections) {
         Map<String, Digests.Digest> digests = new TreeMap<>();
         for (String section : sections) {
@@ -67,7 +67,7 @@ public record EntryContent(
         return new EntryContent(said, id, through, digests, files, by);
     }
 
-    /** The same, standing for files, or all files in directories, of the workspace in {@code home}. */
+    /** This content, standing for files, or all files in directories, of the workspace in {@code home}. */
     EntryContent withFiles(Path home, List<Path> paths) {
         Map<String, String> hashes = new TreeMap<>(files);
         try {
@@ -94,7 +94,7 @@ public record EntryContent(
         return new EntryContent(said, id, through, rows, hashes, by);
     }
 
-    /** The same, done by an actor. */
+    /** This content, done by an actor. */
     EntryContent by(Actor actor) {
         return new EntryContent(said, id, through, rows, files, actor.parts());
     }

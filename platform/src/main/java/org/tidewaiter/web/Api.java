@@ -46,7 +46,7 @@ final class Api {
         send(context, answer);
     }
 
-    /** The same parameters as /ranked, a page of rows. */
+    /** Takes the parameters of /ranked: a page of rows. */
     void lastAssessment(Context context) {
         ListQuery query = ListQuery.of(context);
         send(context, answers.of(context, Map.class, query, () -> lastAssessment(query)));
@@ -103,7 +103,7 @@ final class Api {
                 Map.of("id", card.id(), "card", card, "evaluations", evaluations, "evaluations_changed", changed));
     }
 
-    /** The same parameters as /search: q, in, page. */
+    /** Takes the parameters of /search: q, in, page. */
     void search(Context context) {
         String words = context.queryParam("q");
         if (words == null || words.isBlank()) {

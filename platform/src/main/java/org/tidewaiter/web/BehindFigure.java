@@ -42,7 +42,7 @@ public record BehindFigure(ReportQuery query, String table, String key, Analyses
         return query.behind(table, key) + "&as=csv";
     }
 
-    /** The same list in another language. */
+    /** This list in another language. */
     public String in(Locale other) {
         return PageLanguage.choosing(
                 other, new ReportQuery(query.analysis(), query.given(), Locale.ENGLISH).behind(table, key));

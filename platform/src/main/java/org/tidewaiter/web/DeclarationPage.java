@@ -74,7 +74,7 @@ public final class DeclarationPage {
             @Nullable String national,
             List<ControlHistory.Version> history,
             ControlForm form) {
-        /** The same with what a form was filled with, or found wrong. */
+        /** This view with what a form was filled with, or found wrong. */
         View with(ControlForm filled) {
             return new View(
                     file,
@@ -123,8 +123,8 @@ public final class DeclarationPage {
         }
 
         /** The item of which the reasons speak, where there is a choice; null where there is none or it is not known. */
-        public @Nullable Integer judgedItem() {
-            return file.items().size() < 2 ? null : judgedBy(reasons).orElse(null);
+        public @Nullable Integer explainedItem() {
+            return file.items().size() < 2 ? null : explainedBy(reasons).orElse(null);
         }
 
         /** Whether the form for a new result proposes the item: the one that was sent, or the only one there is. */
@@ -266,7 +266,7 @@ public final class DeclarationPage {
             DeclarationFile file, DeclarationFile.@Nullable Score score, @Nullable String sequence) {
         String judged = score == null
                 ? null
-                : judgedBy(score.reasons()).map(String::valueOf).orElse(null);
+                : explainedBy(score.reasons()).map(String::valueOf).orElse(null);
         String wanted = sequence == null ? judged : sequence;
         return file.items().stream()
                 .filter(i -> wanted == null || wanted.equals(Integer.toString(i.sequence())))
@@ -274,7 +274,7 @@ public final class DeclarationPage {
     }
 
     /** The riskiest item, of which the reasons speak; nothing where they were kept without it. */
-    private static Optional<Integer> judgedBy(List<Reason> reasons) {
+    private static Optional<Integer> explainedBy(List<Reason> reasons) {
         return reasons.stream().map(Reason::item).filter(Objects::nonNull).findFirst();
     }
 

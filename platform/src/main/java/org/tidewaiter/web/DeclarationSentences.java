@@ -90,7 +90,7 @@ public final class DeclarationSentences {
     }
 
     /** Of which item the reasons speak. */
-    public static Prose judgedItem(int item, PageLanguage p) {
+    public static Prose explainedItem(int item, PageLanguage p) {
         return Prose.of(p.say(
                         "A declaration is as risky as its riskiest item. The reasons speak of ",
                         "Une déclaration est aussi risquée que son article le plus risqué. Les motifs parlent de "))

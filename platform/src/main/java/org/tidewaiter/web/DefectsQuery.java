@@ -44,14 +44,14 @@ public record DefectsQuery(Map<String, String> chosen) {
         return new DefectsQuery(Map.of());
     }
 
-    /** The same with one more parameter, or another value of it. */
+    /** This query with one more parameter, or another value of it. */
     public DefectsQuery with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(chosen);
         more.put(name, value);
         return new DefectsQuery(more);
     }
 
-    /** The same without a parameter. */
+    /** This query without a parameter. */
     public DefectsQuery without(String name) {
         Map<String, String> less = new LinkedHashMap<>(chosen);
         less.remove(name);

@@ -43,11 +43,16 @@ final class FileFolders {
             }
         }
         throw new TidewaiterException(
-                Kind.INPUT,
-                "There is no file of that name in the folders of this server",
-                folders.isEmpty()
-                        ? "upload the file, or start the server with --files DIR and name files below that folder"
-                        : "give a name below one of the folders named with --files, without '..', or upload the file");
+                        Kind.INPUT,
+                        "There is no file of that name in the folders of this server",
+                        folders.isEmpty()
+                                ? "upload the file, or start the server with --files DIR and name files below that folder"
+                                : "give a name below one of the folders named with --files, without '..', or upload the file")
+                .french(
+                        "Il n’y a pas de fichier de ce nom dans les dossiers de ce serveur",
+                        folders.isEmpty()
+                                ? "envoyez le fichier, ou démarrez le serveur avec --files DIR et nommez des fichiers sous ce dossier"
+                                : "donnez un nom sous l’un des dossiers nommés par --files, sans « .. », ou envoyez le fichier");
     }
 
     private static @Nullable Path below(Path folder, String name) {

@@ -33,7 +33,7 @@ public final class GalleryPage {
             return "/analyses/" + card.name() + (language.equals(Locale.FRENCH) ? "?language=fr" : "");
         }
 
-        /** The same questions in another language. */
+        /** These questions in another language. */
         public String in(String other) {
             return "/analyses?language=" + other
                     + (find.isEmpty() ? "" : "&find=" + URLEncoder.encode(find, StandardCharsets.UTF_8));

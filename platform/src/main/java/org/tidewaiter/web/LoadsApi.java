@@ -57,7 +57,7 @@ final class LoadsApi {
         return of(workspace, checkers, RequestLimits.uploadMegabytes() << 20);
     }
 
-    /** The same with a limit of its own, in bytes; reads the token of the workspace. */
+    /** The door of loads with a limit of its own, in bytes; reads the token of the workspace. */
     static LoadsApi of(Workspace workspace, Supplier<MessageChecker> checkers, long limit) {
         return new LoadsApi(workspace, checkers, limit, ApiToken.of(workspace));
     }

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.CheckBook;
@@ -31,6 +30,7 @@ import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingPreview;
 import org.tidewaiter.mapping.MappingProposal;
+import org.tidewaiter.notation.StatedStyle;
 
 /**
  * From a file to a mapping: what is proposed for each column, corrected by a person, tried on the first rows, saved or loaded
@@ -52,21 +52,19 @@ public final class MapPage {
         this.forms = forms;
     }
 
-    /** What a person chose. */
-    private record Choice(String name, Map<String, String> fields, Map<String, String> constants) {}
-
     void show(Context context) {
         forms.requireThisMachine(context);
         MapView.MappedFile source = source(context.queryParam("file"), context.queryParam("upload"));
         if (source == null) {
-            Templates.showInLanguage(context, "map", view(null, null, null));
+            Templates.showInLanguage(context, "map", view(context, null, null, null));
             return;
         }
         try {
-            Templates.showInLanguage(context, "map", view(source, null, null));
+            Templates.showInLanguage(context, "map", view(context, source, null, null));
         } catch (TidewaiterException e) {
             context.status(400);
-            Templates.showInLanguage(context, "map", view(null, null, e.getMessage()));
+            Templates.showInLanguage(
+                    context, "map", view(context, null, null, PageError.of(e, PageLanguage.of(context))));
         }
     }
 
@@ -80,12 +78,13 @@ public final class MapPage {
                     context,
                     "map",
                     view(
+                            context,
                             null,
                             null,
-                            PageLanguage.of(context)
-                                    .say(
-                                            "No file was chosen, or it is empty.",
-                                            "Aucun fichier n’a été choisi, ou il est vide.")));
+                            PageError.of(
+                                    "No file was chosen, or it is empty.",
+                                    "Aucun fichier n’a été choisi, ou il est vide.",
+                                    PageLanguage.of(context))));
             return;
         }
         String cleaned = file.filename().replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
@@ -115,14 +114,18 @@ public final class MapPage {
             switch (action) {
                 case "load" -> load(context, source);
                 case "save" -> save(context, source);
-                default -> Templates.showInLanguage(context, "map", view(source, choice(context, source), null));
+                default ->
+                    Templates.showInLanguage(context, "map", view(context, source, choice(context, source), null));
             }
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.BUSY) {
                 throw e;
             }
             context.status(400);
-            Templates.showInLanguage(context, "map", view(source, choice(context, source), e.getMessage()));
+            Templates.showInLanguage(
+                    context,
+                    "map",
+                    view(context, source, choice(context, source), PageError.of(e, PageLanguage.of(context))));
         }
     }
 
@@ -131,16 +134,16 @@ public final class MapPage {
         LoadOptions options = LoadOptions.plain(Admission.actorOf(context));
         LoadReport report = MessageLoad.load(workspace, path, book.checkers().get(), options, LoadProgress.SILENT)
                 .orElseGet(() -> {
-                    Choice choice = choice(context, source);
-                    Mapping mapping = Mapping.parse(yaml(path, choice), choice.name());
+                    MapChoice choice = choice(context, source);
+                    Mapping mapping = Mapping.parse(choice.yaml(path), choice.name());
                     return TableLoad.load(workspace, path, mapping, options, LoadProgress.SILENT);
                 });
         context.redirect(PageLanguage.of(context).in("/loads?loaded=" + report.loadId()), HttpStatus.SEE_OTHER);
     }
 
     private void save(Context context, MapView.MappedFile source) {
-        Choice choice = choice(context, source);
-        String yaml = yaml(path(source), choice);
+        MapChoice choice = choice(context, source);
+        String yaml = choice.yaml(path(source));
         Mapping.parse(yaml, choice.name());
         String name = choice.name().replaceAll("[^A-Za-z0-9._-]", "_");
         context.header("Content-Disposition", "attachment; filename=\"" + name + ".yaml\"")
@@ -148,32 +151,15 @@ public final class MapPage {
                 .result(yaml);
     }
 
-    private static String yaml(Path path, Choice choice) {
-        return MappingProposal.of(path).choosing(choice.fields()).chosenYaml(choice.name(), choice.constants());
+    private MapChoice choice(Context context, MapView.MappedFile source) {
+        return MapChoice.of(context, path(source), nameOf(source));
     }
 
-    private Choice choice(Context context, MapView.MappedFile source) {
-        Map<String, String> fields = new TreeMap<>();
-        List<MappingProposal.Proposal> columns =
-                MappingProposal.of(path(source)).columns();
-        for (int c = 0; c < columns.size(); c++) {
-            String field = context.formParam("column." + c);
-            if (field != null && Field.of(field).isPresent()) {
-                fields.put(columns.get(c).column(), field);
-            }
-        }
-        Map<String, String> constants = new TreeMap<>();
-        for (Field field : Field.values()) {
-            String value = context.formParam("constant." + field.path());
-            if (value != null && !value.isBlank() && !fields.containsValue(field.path())) {
-                constants.put(field.path(), value.trim());
-            }
-        }
-        String name = context.formParam("name");
-        return new Choice(name == null || name.isBlank() ? nameOf(source) : name.trim(), fields, constants);
-    }
-
-    private MapView view(MapView.@Nullable MappedFile source, @Nullable Choice choice, @Nullable String error) {
+    private MapView view(
+            Context context,
+            MapView.@Nullable MappedFile source,
+            @Nullable MapChoice choice,
+            @Nullable PageError error) {
         if (source == null) {
             return new MapView(
                     null,
@@ -182,6 +168,7 @@ public final class MapPage {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    StatedStyle.NOTHING,
                     "",
                     "",
                     null,
@@ -200,6 +187,7 @@ public final class MapPage {
                     List.of(),
                     List.of(),
                     Map.of(),
+                    StatedStyle.NOTHING,
                     "",
                     "",
                     null,
@@ -208,17 +196,18 @@ public final class MapPage {
                     folders.names(),
                     forms.token());
         }
-        MappingProposal proposed = MappingProposal.of(path);
+        StatedStyle stated = choice == null ? StatedStyle.NOTHING : choice.stated();
+        MappingProposal proposed = MapChoice.proposal(path, stated);
         MappingProposal chosen = choice == null ? proposed : proposed.choosing(choice.fields());
         Map<String, String> constants = choice == null ? Map.of() : choice.constants();
         String name = choice == null ? nameOf(source) : choice.name();
         String yaml = chosen.chosenYaml(name, constants);
         MappingPreview preview = null;
-        String problem = error;
+        PageError problem = error;
         try {
             preview = MappingPreview.of(path, Mapping.parse(yaml, name), PREVIEWED);
         } catch (TidewaiterException e) {
-            problem = error == null && choice != null ? e.getMessage() : error;
+            problem = error == null && choice != null ? PageError.of(e, PageLanguage.of(context)) : error;
         }
         return new MapView(
                 source,
@@ -229,6 +218,7 @@ public final class MapPage {
                         .map(f -> new MapView.MissingField(f, chosen.fitting(f)))
                         .toList(),
                 constants,
+                stated,
                 name,
                 yaml,
                 preview,

@@ -1,6 +1,7 @@
 package org.tidewaiter.web;
 
 import java.util.List;
+import java.util.Locale;
 import org.tidewaiter.mapping.MappingPreview;
 
 /** The sentences of the page on which a file's columns are mapped. */
@@ -85,5 +86,13 @@ public final class MapSentences {
     /** Why a row would be refused. */
     public static String row(String refusal, PageLanguage p) {
         return p.say("The row {0}", "Ligne refusée : {0}", refusal);
+    }
+
+    /** What a proposal remarks, as a sentence; what a command says with an option is chosen on the page. */
+    public static String remark(String remark) {
+        String here = remark.replaceFirst(
+                        "say (?:which one counts: )?--date-order .*$", "choose it below, under Days in figures")
+                .replaceFirst("say (?:which [^:]*: )?--decimal .*$", "choose it below, under Decimal sign");
+        return here.substring(0, 1).toUpperCase(Locale.ROOT) + here.substring(1) + ".";
     }
 }

@@ -32,8 +32,8 @@ public final class ModelPage {
         this.workspace = workspace.directory();
     }
 
-    /** A name and a value of the model's card. */
-    public record Fact(String name, String value) {}
+    /** A name and a value of the model's card: a count, a number or a text. */
+    public record Fact(String name, Object value) {}
 
     /** A part of the model's card. */
     public record CardSection(PageText title, List<Fact> facts) {}
@@ -209,13 +209,9 @@ public final class ModelPage {
         }
     }
 
-    private static String value(JsonNode node) {
-        if (node.isIntegralNumber()) {
-            return DisplayText.count(node.asLong());
-        }
-        if (node.isNumber()) {
-            return DisplayText.figure(node.numberValue());
-        }
-        return node.isValueNode() ? node.asText() : node.toString();
+    private static Object value(JsonNode node) {
+        return node.isIntegralNumber()
+                ? (Object) node.asLong()
+                : node.isNumber() ? node.decimalValue() : node.isValueNode() ? node.asText() : node.toString();
     }
 }

@@ -1,11 +1,37 @@
 package org.tidewaiter.web;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.kit.learn.RankingMetrics;
 import org.tidewaiter.riskmodel.Evaluation;
+import org.tidewaiter.riskmodel.LeakMeaning;
 
 /** The sentences of the page of a model. */
 public final class ModelSentences {
+    private static final int DECIMALS = 4;
+
+    private static final Map<String, String> KEYS = Map.of(
+            "HS 6 and item amount", "SH 6 et montant de l’article",
+            "HS 6 and net mass", "SH 6 et masse nette",
+            "HS 6", "SH 6",
+            "importer", "importateur",
+            "declarant", "déclarant",
+            "supplier", "fournisseur");
+
+    private static final Map<String, String> FACTS = Map.of(
+            "learned until", "appris jusqu’au",
+            "controlled", "articles contrôlés",
+            "rows", "lignes",
+            "positives", "avec constatation",
+            "period from", "période du",
+            "period to", "période au",
+            "data version", "version des données",
+            "created at", "fait le",
+            "created by", "fait par",
+            "seed", "graine");
+
     private ModelSentences() {}
 
     /** What to do in a workspace without a model. */
@@ -27,6 +53,36 @@ public final class ModelSentences {
                 "{0} lignes sur {1} répètent (SH 6, masse nette) ou (SH 6, montant de l’article) d’une ligne précédente. Ce qu’atteint, sans aucun modèle, la seule consultation du taux passé de constatations d’une clé :",
                 repeating,
                 rows);
+    }
+
+    /** What the leak check means; in English as it was kept when the model was measured. */
+    public static String leak(Evaluation.LeakCheck check, PageLanguage p) {
+        return p.isFrench()
+                ? LeakMeaning.of(
+                                check.repeatingRows(),
+                                check.rows(),
+                                check.lookups().getFirst().auc())
+                        .french()
+                : check.meaning();
+    }
+
+    /** By what a bare look-up knows a row again. */
+    public static String key(String key, PageLanguage p) {
+        return p.isFrench() ? KEYS.getOrDefault(key, key) : key;
+    }
+
+    /** What a figure of the card is called; parameters of learning go by their own names. */
+    public static String fact(String name, PageLanguage p) {
+        return p.isFrench() ? FACTS.getOrDefault(name, name) : name;
+    }
+
+    /** A value of the card, its signs as the language writes them. */
+    public static String value(Object value, PageLanguage p) {
+        return switch (value) {
+            case Long count -> p.count(count);
+            case BigDecimal number -> p.plain(number.setScale(DECIMALS, RoundingMode.HALF_UP));
+            default -> value.toString();
+        };
     }
 
     /** The period a model was measured on, or why there is none. */

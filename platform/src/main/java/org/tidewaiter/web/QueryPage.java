@@ -80,7 +80,7 @@ public final class QueryPage {
             String token,
             String sql,
             @Nullable Shown shown,
-            @Nullable String error,
+            @Nullable PageError error,
             List<AskedViews.View> views) {}
 
     void show(Context context) {
@@ -109,7 +109,8 @@ public final class QueryPage {
                 throw e;
             }
             context.status(e.kind() == Kind.BUSY ? 503 : 400);
-            Templates.showInLanguage(context, "query", view(context, sql, null, e.getMessage()));
+            Templates.showInLanguage(
+                    context, "query", view(context, sql, null, PageError.of(e, PageLanguage.of(context))));
         }
     }
 
@@ -130,7 +131,7 @@ public final class QueryPage {
         return new SqlQuestion(sql, Admission.actorOf(context), "page", null, rows, seconds);
     }
 
-    private View view(Context context, String sql, @Nullable Shown shown, @Nullable String error) {
+    private View view(Context context, String sql, @Nullable Shown shown, @Nullable PageError error) {
         Views views = answers.of(context, Views.class, "views", () -> new Views(AskedViews.all(workspace.lake())));
         return new View(forms.token(), sql, shown, error, views.all());
     }

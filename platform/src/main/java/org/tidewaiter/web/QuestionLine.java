@@ -165,7 +165,7 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
                 + (french() ? "&language=fr" : "");
     }
 
-    /** The same two answers in another language. */
+    /** The change between these two answers in another language. */
     public String in(Locale other) {
         return PageLanguage.choosing(
                 other,

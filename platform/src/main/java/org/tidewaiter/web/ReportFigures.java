@@ -33,13 +33,17 @@ public final class ReportFigures {
     static List<Sentence> sentences(ReportQuery query, Report.Timed timed) {
         if (timed.report().result() instanceof Result.Findings findings) {
             return findings.findings().stream()
-                    .map(f -> new Sentence(f.says().in(query.language()), leads(query, f)))
+                    .map(f -> new Sentence(onTheForm(f.says().in(query.language()), query), leads(query, f)))
                     .toList();
         }
         return TableExport.sentences(timed.report(), query.language()).stream()
                 .skip(1)
-                .map(s -> new Sentence(s, List.of()))
+                .map(s -> new Sentence(onTheForm(s, query), List.of()))
                 .toList();
+    }
+
+    private static String onTheForm(String sentence, ReportQuery query) {
+        return FormLabels.in(sentence, query.analysis().card(), query.language());
     }
 
     private static List<Link> leads(ReportQuery query, Finding finding) {

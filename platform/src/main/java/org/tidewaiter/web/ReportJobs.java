@@ -95,7 +95,7 @@ final class ReportJobs {
         }
     }
 
-    /** The same, waiting until it is there; a reader who goes stops it where nobody else has asked for it since. */
+    /** Starts the work unless it is known, waiting until it is there; a reader who goes stops it where nobody else has asked for it since. */
     <T> T await(Context context, Class<T> type, Object words, Supplier<T> work) {
         while (true) {
             Progress<T> progress = ask(type, words, LOOK_MILLIS, work);

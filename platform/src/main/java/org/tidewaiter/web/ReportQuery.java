@@ -28,7 +28,7 @@ public record ReportQuery(Analysis analysis, Map<String, String> given, Locale l
         return of(context, AnalysisRegister.all().named(context.pathParam("name")));
     }
 
-    /** The same of a page that asks one analysis. */
+    /** What an address asks of a page that asks one analysis. */
     static ReportQuery of(Context context, Analysis analysis) {
         Map<String, String> given = new LinkedHashMap<>();
         for (Map.Entry<String, List<String>> parameter : context.queryParamMap().entrySet()) {

@@ -125,7 +125,14 @@ public record SearchSentences(Locale language) {
                 .alsoCode("", declaration.hsCode())
                 .sayIf(
                         declaration.items() > 1,
-                        Prose.of(" ").muted(say("+{0} more", "+{0} autres", declaration.items() - 1)));
+                        Prose.of(" ")
+                                .muted(Words.counted(
+                                                declaration.items() - 1,
+                                                "+{0} more",
+                                                "+{0} more",
+                                                "+{0} autre",
+                                                "+{0} autres")
+                                        .in(language)));
     }
 
     /** The number, country, roles and other names of a company that was found. */

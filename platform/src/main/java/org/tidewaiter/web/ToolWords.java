@@ -11,6 +11,7 @@ public enum ToolWords implements PageText {
     ANOTHER_FILE("Another file", "Un autre fichier"),
     ASK("Ask", "Poser"),
     AS_CSV("As CSV", "En CSV"),
+    AS_THE_VALUES_PROVE("as the values prove", "comme les valeurs le prouvent"),
     AVERAGE_PRECISION("Average precision", "Précision moyenne"),
     BRIER_SCORE("Brier score", "Score de Brier"),
     BY_CONTROLS("by controls", "par des contrôles"),
@@ -24,6 +25,8 @@ public enum ToolWords implements PageText {
     COUNTRY("Country", "Pays"),
     DECLARATIONS_CONTROLS_AND_FINDINGS_BY_MONTH(
             "Declarations, controls and findings by month", "Déclarations, contrôles et constatations par mois"),
+    DAY_MONTH_YEAR("day, month, year", "jour, mois, année"),
+    DECIMAL_SIGN("Decimal sign", "Signe décimal"),
     EVALUATED_ON("Evaluated on", "Évalué sur"),
     EVERY_CONTROLLED_ITEM("Every controlled item of the period.", "Tout article contrôlé de la période."),
     FIELD_OF_THE_MODEL("Field of the model", "Champ du modèle"),
@@ -53,6 +56,7 @@ public enum ToolWords implements PageText {
     MAP("Map", "Mettre en correspondance"),
     METRICS("Metrics", "Mesures"),
     MODEL("Model", "Modèle"),
+    MONTH_DAY_YEAR("month, day, year", "mois, jour, année"),
     NAME_OF_THE_FILE_BELOW_THE_FOLDER("Name of the file, below the folder", "Nom du fichier, sous le dossier"),
     NAME_OF_THE_MAPPING("Name of the mapping", "Nom de la correspondance"),
     NEEDED_AND_FOUND_IN_NO_COLUMN("Needed, and found in no column", "Nécessaires, et dans aucune colonne"),
@@ -63,6 +67,7 @@ public enum ToolWords implements PageText {
     OBSERVED("Observed", "Observé"),
     OFFICERS_MASKED("officers masked", "agents masqués"),
     OF_95_PERCENT_INTERVAL("95\u00a0% interval", "Intervalle à 95\u00a0%"),
+    ORDER_OF_DAYS_IN_FIGURES("Days in figures", "Jours en chiffres"),
     ORIGINS("Origins", "Origines"),
     PARAMETERS("Parameters", "Paramètres"),
     PRECISION("Precision", "Précision"),
@@ -87,7 +92,8 @@ public enum ToolWords implements PageText {
     VALUES("Values", "Valeurs"),
     WHAT_CAN_BE_ASKED("What can be asked", "Ce que l’on peut demander"),
     WHO_IT_IS("Who it is", "Qui c’est"),
-    WITH_WHOM("With whom", "Avec qui");
+    WITH_WHOM("With whom", "Avec qui"),
+    YEAR_MONTH_DAY("year, month, day", "année, mois, jour");
 
     private final Words words;
 

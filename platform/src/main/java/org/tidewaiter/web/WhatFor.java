@@ -80,7 +80,7 @@ public record WhatFor(String title, String lead, List<Section> sections) {
         return new Page(shipped(language).withOthers(language), language);
     }
 
-    /** The same with a row in the first table for each analysis that no row names, as its card has it. */
+    /** This page with a row in the first table for each analysis that no row names, as its card has it. */
     WhatFor withOthers(Locale language) {
         List<List<String>> rows = new ArrayList<>(sections.getFirst().rows());
         AnalysisRegister.all().analyses().stream()
@@ -170,7 +170,7 @@ public record WhatFor(String title, String lead, List<Section> sections) {
         return prose.say(text.substring(from));
     }
 
-    /** The same as docs/questions.md has it. */
+    /** What stands in docs/questions.md has it. */
     @JsonIgnore
     public String markdown() {
         StringBuilder out = new StringBuilder("<!-- Made of " + SOURCE + ": change that, and run WhatForTest with"

@@ -16,23 +16,23 @@ from (
         coalesce(r.responsible_party, '') as responsible_party,
         case when coalesce(lower(transition), '') in ('', 'complete') then coalesce(event_code, '')
             else coalesce(event_code || ' (' || lower(transition) || ')', '') end as event_code
-    from beside_rows r left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null
+    from companion_text r left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null
 )
 -- :: again
 -- The same event of a declaration a second time, in this file or in the workspace. A file is gone through by a number of 64 bits for each event; only those whose
 -- number comes twice are compared: of millions of rows a few, if any.
-update beside set field = 'event_code', value = event_code,
+update companion_row set field = 'event_code', value = event_code,
     reason = 'is in the workspace already, or earlier in this file: at this very time and by this party'
 where reason is null and line in (
     select line from (
         select line, row_number() over (partition by declaration_key, event_code, occurred, responsible_party order by line) as n
-        from beside
+        from companion_row
         where reason is null and hash(declaration_key, event_code, occurred, responsible_party) in (
-            select hash(declaration_key, event_code, occurred, responsible_party) as number from beside where reason is null
+            select hash(declaration_key, event_code, occurred, responsible_party) as number from companion_row where reason is null
             group by number having count(*) > 1)
     ) where n > 1
     union all
-    select b.line from beside b
+    select b.line from companion_row b
     join store.event e on e.declaration_key = b.declaration_key and e.occurred_at = b.occurred
     join store.code c on c.code_key = e.event_key and c.code = b.event_code
     join store.party p on p.party_key = e.party_key and p.party_id = b.responsible_party
@@ -41,17 +41,17 @@ where reason is null and line in (
 -- :: codes
 insert into store.code (code_key, code)
 select (select max(code_key) from store.code) + row_number() over (order by first), code
-from (select event_code as code, min(line) as first from beside where reason is null
+from (select event_code as code, min(line) as first from companion_row where reason is null
     and event_code not in (select code from store.code) group by all)
 -- :: parties
 insert into store.party (party_key, party_id)
 select (select max(party_key) from store.party) + row_number() over (order by first), id
-from (select responsible_party as id, min(line) as first from beside where reason is null
+from (select responsible_party as id, min(line) as first from companion_row where reason is null
     and responsible_party <> ''
     and responsible_party not in (select party_id from store.party) group by all)
 -- :: events
 insert into store.event (declaration_key, load_id, event_key, occurred_at, party_key)
 select b.declaration_key, $load, c.code_key, b.occurred, coalesce(p.party_key, 0)
-from beside b join store.code c on c.code = b.event_code
+from companion_row b join store.code c on c.code = b.event_code
 left join store.party p on p.party_id = b.responsible_party
 where b.reason is null order by b.line

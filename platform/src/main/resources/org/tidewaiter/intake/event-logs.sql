@@ -7,7 +7,7 @@ select r.*, case when known then 'case_id' end as field, case when known then ca
 from (
     select r.*, e.position is not null as known
     from (
-        select *, left(regexp_replace(coalesce(nullif(trim(log), ''), $file), '[^\p{L}\p{N} ._/&+-]', '_', 'g'), 60) as log_name from beside_rows
+        select *, left(regexp_replace(coalesce(nullif(trim(log), ''), $file), '[^\p{L}\p{N} ._/&+-]', '_', 'g'), 60) as log_name from companion_text
     ) r
     left join store.logged_event e on e.log = r.log_name and e.position = r.line and e.case_id = r.case_id
         and e.activity = r.activity and e.occurred_at = try_cast(r.occurred_at as timestamp)
@@ -25,7 +25,7 @@ select $load, b.log_name, b.case_id, b.line, b.activity, nullif(lower(b.transiti
                 + coalesce(try_cast(regexp_extract(b.written_at, '[+-]\d{2}:?(\d{2})$', 1) as integer), 0))
     end,
     nullif(b.resource, '')
-from beside b
+from companion_row b
 where b.reason is null
 order by b.line
 

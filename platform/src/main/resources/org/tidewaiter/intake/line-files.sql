@@ -21,7 +21,7 @@ from (
         from (
             select r.*, d.declaration_key,
                 case when trim(r.sequence) similar to '[0-9]{1,9}' then trim(r.sequence)::integer end as item
-            from beside_rows r
+            from companion_text r
             left join store.declaration d on d.declaration_id = r.declaration_id and d.superseded_by is null
         ) r
     ) r
@@ -31,7 +31,7 @@ from (
 insert into store.:table (declaration_key, load_id, sequence, ordinal, :columns)
 select b.declaration_key, $load, b.item,
     coalesce(before.last, 0) + row_number() over (partition by b.declaration_key, b.item order by b.line), :values
-from beside b
+from companion_row b
 left join (select declaration_key, sequence, max(ordinal) as last from store.:table group by all) before
     on before.declaration_key = b.declaration_key and before.sequence is not distinct from b.item
 where b.reason is null

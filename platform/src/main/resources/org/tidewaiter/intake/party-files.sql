@@ -10,20 +10,20 @@ select r.*,
          when n > 1 then 'is given twice in this file'
          when coalesce(r.country, '') not similar to '([A-Z]{2})?' then 'is not a country code of two letters'
          end as reason
-from (select *, row_number() over (partition by party_id order by line) as n from beside_rows) r
+from (select *, row_number() over (partition by party_id order by line) as n from companion_text) r
 
 -- :: new
 insert into store.party (party_key, party_id)
 select (select max(party_key) from store.party) + row_number() over (order by line), party_id
-from beside where reason is null and party_id not in (select party_id from store.party)
+from companion_row where reason is null and party_id not in (select party_id from store.party)
 
 -- :: names
 insert into store.party_name (party_key, name, kind, load_id)
 select p.party_key, n.name, min(n.kind), $load
 from (
-    select party_id, name, 'name' as kind, line from beside where reason is null
-    union all select party_id, trim(unnest(string_split(name_at_home, ';'))), 'name at home', line from beside where reason is null
-    union all select party_id, trim(unnest(string_split(trade_name, ';'))), 'trade name', line from beside where reason is null
+    select party_id, name, 'name' as kind, line from companion_row where reason is null
+    union all select party_id, trim(unnest(string_split(name_at_home, ';'))), 'name at home', line from companion_row where reason is null
+    union all select party_id, trim(unnest(string_split(trade_name, ';'))), 'trade name', line from companion_row where reason is null
 ) n
 join store.party p on p.party_id = n.party_id
 where coalesce(n.name, '') <> ''
@@ -37,10 +37,10 @@ select distinct p.party_key, c.kind, c.value, $load
 from (
     select party_id, kind, trim(unnest(string_split(given, ';'))) as value
     from (
-        select party_id, 'phone' as kind, phone as given from beside where reason is null
-        union all select party_id, 'email', email from beside where reason is null
-        union all select party_id, 'account', account from beside where reason is null
-        union all select party_id, 'director', director from beside where reason is null
+        select party_id, 'phone' as kind, phone as given from companion_row where reason is null
+        union all select party_id, 'email', email from companion_row where reason is null
+        union all select party_id, 'account', account from companion_row where reason is null
+        union all select party_id, 'director', director from companion_row where reason is null
     )
 ) c
 join store.party p on p.party_id = c.party_id
@@ -61,4 +61,4 @@ update store.party p set
     postcode = coalesce(nullif(b.postcode, ''), p.postcode),
     city = coalesce(nullif(b.city, ''), p.city),
     region = coalesce(nullif(b.region, ''), p.region)
-from beside b where b.party_id = p.party_id and b.reason is null
+from companion_row b where b.party_id = p.party_id and b.reason is null

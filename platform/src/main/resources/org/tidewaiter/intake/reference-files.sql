@@ -21,7 +21,7 @@ from (
                         'value': case when nullif(unread_field, '') is not null then coalesce(unread_value, '') end,
                         'reason': unread_reason} end as unread,
                     :casts
-                from beside_rows
+                from companion_text
             ) r
         ) r
     ) r
@@ -30,18 +30,18 @@ from (
 -- :: supersede
 -- What is in force under the key of a row that says something else.
 update :table t set superseded_by = $load
-from beside b
+from companion_row b
 where b.reason is null and t.superseded_by is null and :same_key and not (:same)
 
 -- :: confirm
 update :table t set confirmed_by = $load
-from beside b
+from companion_row b
 where b.reason is null and t.superseded_by is null and :same_key
 
 -- :: write
 insert into :table (load_id, line_number, :columns)
 select $load, b.line, :columns
-from beside b
+from companion_row b
 where b.reason is null and not exists (select 1 from :table t where t.superseded_by is null and :same_key)
 order by b.line
 
@@ -127,7 +127,7 @@ when valid_until < valid_from then {'field': 'valid_until', 'value': valid_until
 -- :: notes targets
 -- What was taken and nothing makes use of.
 select distinct 'the target of ''' || indicator || ''' is of no indicator that there is: see performance-indicators' as note
-from beside
+from companion_row
 where reason is null and lower(indicator) not in (
     'declarations', 'revenue', 'electronic_rate', 'same_day_release', 'control_rate', 'physical_rate', 'results_recorded',
     'chance_share', 'hit_rate', 'hit_red', 'hit_yellow', 'hit_blue', 'hit_rules', 'hit_learned', 'hit_officers', 'hit_chance',
@@ -137,7 +137,7 @@ order by note
 
 -- :: notes figures
 select distinct 'the figure ''' || figure || ''' is none that anything takes (cost, paper_declarations, appeals_decided, appeals_lost, revenue_target)' as note
-from beside
+from companion_row
 where reason is null and lower(figure) not in ('cost', 'paper_declarations', 'appeals_decided', 'appeals_lost', 'revenue_target')
 order by note
 
@@ -145,7 +145,7 @@ order by note
 -- Of every table that names offices: those that no declaration names, where there are declarations that name one. They may come; a code that is written in another way never will.
 select 'of these rows, ' || count(*) || ' name offices that no declaration names (' || array_to_string(list(distinct office_code order by office_code)[1:5], ', ')
     || case when count(distinct office_code) > 5 then ' …' else '' end || '): if the codes are written as in the declarations they are used once such declarations are there' as note
-from beside
+from companion_row
 where reason is null and office_code is not null and office_code not in (select office_code from declaration where office_code is not null)
     and exists (select 1 from declaration where office_code is not null)
 having count(*) > 0

@@ -10,8 +10,12 @@
   const FRENCH = {
     'A month': 'Par mois', 'As predicted': 'Comme prédit', 'By chance': 'Par hasard', 'By model': 'Par le modèle', 'By rule': 'Par règle', 'Chance': 'Hasard',
     'Completeness': 'Complétude', 'Consistency': 'Cohérence', 'Controls': 'Contrôles', 'Declarations': 'Déclarations', 'Declarations a day': 'Déclarations par jour',
-    'Findings': 'Infractions', 'Median': 'Médiane', 'Past items': 'Articles passés', 'Price per kg, ': 'Prix au kg, ', 'Sound items': 'Articles sans défaut', 'This item': 'Cet article',
+    'Findings': 'Constatations', 'Median': 'Médiane', 'Past items': 'Articles passés', 'Price per kg, ': 'Prix au kg, ', 'Sound items': 'Articles sans défaut', 'This item': 'Cet article',
     'Timeliness': 'Ponctualité', 'Uniqueness': 'Unicité', 'Validity': 'Validité', 'Without errors': 'Sans erreur', 'Without errors or warnings': 'Sans erreur ni avertissement',
+    'AUC, on the right (0.5 is chance)': 'AUC, à droite (0,5 : le hasard)', 'Controlling ': 'En contrôlant ', 'Model': 'Modèle', 'Observed': 'Observé', 'Observed, with its interval': 'Observé, avec son intervalle',
+    'Observed share of findings': 'Part observée de constatations', 'Precision': 'Précision', 'Precision at 5 %': 'Précision à 5 %', 'Precision at 5 %, on the left': 'Précision à 5 %, à gauche',
+    'Predicted ': 'Prévu ', 'Predicted probability': 'Probabilité prévue', 'Share of findings caught': 'Part des constatations trouvées', 'Share of items controlled': 'Part des articles contrôlés',
+    'Smoothed rate': 'Taux lissé', ' rows': ' lignes',
     ' declarations': ' déclarations', ' items': ' articles', ' past items from ': ' articles passés de ', ' to ': ' à ', ' per kg': ' par kg',
     '; the figures are listed below': ' ; les chiffres sont donnés dessous'
   };
@@ -79,36 +83,36 @@
 
   const kinds = {
     gain: (d, p) => ({
-      legend: [['Model', p.accent], ['Smoothed rate', p.rival, 'dots'], ['Chance', p.ink2, 'dash']],
+      legend: [[say('Model'), p.accent], [say('Smoothed rate'), p.rival, 'dots'], [say('Chance'), p.ink2, 'dash']],
       option: frame(p, {
         grid: { left: 6, right: 22, top: 30, bottom: 24, containLabel: true },
-        xAxis: shares(p, '', along('Share of items controlled')),
-        yAxis: shares(p, 'Share of findings caught'),
-        tooltip: Object.assign(frame(p).tooltip, { formatter: points => 'Controlling ' + percent(points[0].value[0]) + points.map(t => '<br>' + t.marker + t.seriesName + ' <b>' + percent(t.value[1]) + '</b>').join('') }),
+        xAxis: shares(p, '', along(say('Share of items controlled'))),
+        yAxis: shares(p, say('Share of findings caught')),
+        tooltip: Object.assign(frame(p).tooltip, { formatter: points => say('Controlling ') + percent(points[0].value[0]) + points.map(t => '<br>' + t.marker + t.seriesName + ' <b>' + percent(t.value[1]) + '</b>').join('') }),
         series: [
-          line('Chance', d.share.map(s => [s, s]), p.ink2, { lineStyle: { width: 1.5, type: 'dashed', color: p.ink2 } }),
-          line('Smoothed rate', d.share.map((s, i) => [s, d.baseline[i]]), p.rival, { lineStyle: { width: 2, type: [2, 3], color: p.rival } }),
-          line('Model', d.share.map((s, i) => [s, d.model[i]]), p.accent, { lineStyle: { width: 2.5, color: p.accent } })
+          line(say('Chance'), d.share.map(s => [s, s]), p.ink2, { lineStyle: { width: 1.5, type: 'dashed', color: p.ink2 } }),
+          line(say('Smoothed rate'), d.share.map((s, i) => [s, d.baseline[i]]), p.rival, { lineStyle: { width: 2, type: [2, 3], color: p.rival } }),
+          line(say('Model'), d.share.map((s, i) => [s, d.model[i]]), p.accent, { lineStyle: { width: 2.5, color: p.accent } })
         ]
       })
     }),
     reliability: (d, p) => {
       const most = ceiling(d.predicted.concat(d.observed, d.high));
       return {
-      legend: [['Observed, with its interval', p.accent, 'point'], ['As predicted', p.ink2, 'dash']],
+      legend: [[say('Observed, with its interval'), p.accent, 'point'], [say('As predicted'), p.ink2, 'dash']],
       option: frame(p, {
         grid: { left: 6, right: 22, top: 30, bottom: 24, containLabel: true },
-        xAxis: shares(p, '', Object.assign(along('Predicted probability'), { max: most })),
-        yAxis: shares(p, 'Observed share of findings', { max: most }),
+        xAxis: shares(p, '', Object.assign(along(say('Predicted probability')), { max: most })),
+        yAxis: shares(p, say('Observed share of findings'), { max: most }),
         tooltip: Object.assign(frame(p).tooltip, {
           trigger: 'item',
           formatter: t => t.componentType === 'series' && t.seriesType === 'scatter'
-            ? 'Predicted ' + percent(d.predicted[t.dataIndex]) + '<br>Observed <b>' + percent(d.observed[t.dataIndex]) + '</b> (' + percent(d.low[t.dataIndex]) + ' to ' + percent(d.high[t.dataIndex]) + ')<br>' + count(d.rows[t.dataIndex]) + ' rows' : ''
+            ? say('Predicted ') + percent(d.predicted[t.dataIndex]) + '<br>' + say('Observed') + ' <b>' + percent(d.observed[t.dataIndex]) + '</b> (' + percent(d.low[t.dataIndex]) + say(' to ') + percent(d.high[t.dataIndex]) + ')<br>' + count(d.rows[t.dataIndex]) + say(' rows') : ''
         }),
         series: [
-          line('As predicted', [[0, 0], [most, most]], p.ink2, { lineStyle: { width: 1.5, type: 'dashed', color: p.ink2 }, silent: true }),
+          line(say('As predicted'), [[0, 0], [most, most]], p.ink2, { lineStyle: { width: 1.5, type: 'dashed', color: p.ink2 }, silent: true }),
           {
-            type: 'scatter', name: 'Observed', symbolSize: 9, color: p.accent, data: d.predicted.map((x, i) => [x, d.observed[i]]),
+            type: 'scatter', name: say('Observed'), symbolSize: 9, color: p.accent, data: d.predicted.map((x, i) => [x, d.observed[i]]),
             markLine: {
               silent: true, symbol: ['none', 'none'], lineStyle: { color: p.accent, width: 1.5, type: 'solid' }, label: { show: false }, animation: false,
               data: d.predicted.map((x, i) => [{ coord: [x, d.low[i]] }, { coord: [x, d.high[i]] }])
@@ -119,19 +123,19 @@
       };
     },
     months: (d, p) => ({
-      legend: [['Precision at 5 %, on the left', p.accent, 'block'], ['AUC, on the right (0.5 is chance)', p.rival, 'point']],
+      legend: [[say('Precision at 5 %, on the left'), p.accent, 'block'], [say('AUC, on the right (0.5 is chance)'), p.rival, 'point']],
       option: frame(p, {
         xAxis: axis(p, { type: 'category', data: d.month, splitLine: { show: false } }),
         yAxis: [
-          shares(p, 'Precision', { max: ceiling(d.precision) }),
+          shares(p, say('Precision'), { max: ceiling(d.precision) }),
           upright(p, 'AUC', {
             minInterval: 0, min: Math.min(0.5, ...d.auc.filter(v => v != null)), max: 1, splitLine: { show: false }, position: 'right',
-            nameTextStyle: { color: p.ink2, align: 'right' }, axisLabel: { color: p.ink2, formatter: v => v.toFixed(2) }
+            nameTextStyle: { color: p.ink2, align: 'right' }, axisLabel: { color: p.ink2, formatter: v => signs(v.toFixed(2)) }
           })
         ],
-        tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.rows[t[0].dataIndex]) + ' rows' + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + (x.seriesName === 'AUC' ? (x.value == null ? '–' : x.value.toFixed(3)) : percent(x.value)) + '</b>').join('') }),
+        tooltip: Object.assign(frame(p).tooltip, { formatter: t => t[0].axisValue + ', ' + count(d.rows[t[0].dataIndex]) + say(' rows') + t.map(x => '<br>' + x.marker + x.seriesName + ' <b>' + (x.seriesName === 'AUC' ? (x.value == null ? '–' : signs(x.value.toFixed(3))) : percent(x.value)) + '</b>').join('') }),
         series: [
-          bars('Precision at 5 %', d.precision, p.accent, { barMaxWidth: 34 }),
+          bars(say('Precision at 5 %'), d.precision, p.accent, { barMaxWidth: 34 }),
           line('AUC', d.auc, p.rival, { showSymbol: true, symbolSize: 8, yAxisIndex: 1 })
         ]
       })

@@ -208,7 +208,7 @@ class LoadTransactionTest {
                 () -> load(session -> new LosingStrategy(
                         companion(file, CompanionTable.EVENTS, session),
                         session,
-                        "delete from beside where event_code = 'exited'")));
+                        "delete from companion_row where event_code = 'exited'")));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TextEncodingTest {
     private static TextEncoding of(String text, String charset) {
-        return TextEncoding.of(TextEncoding.beyondAscii(text.getBytes(Charset.forName(charset)), true));
+        return TextEncoding.of(LinesBeyondAscii.of(text.getBytes(Charset.forName(charset)), true));
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class TextEncodingTest {
             })
     void a_rare_encoding_makes_no_word_doubtful_that_a_common_one_spells(String charset, String text) {
         byte[] bytes = text.getBytes(Charset.forName(charset));
-        Charset found = TextEncoding.of(TextEncoding.beyondAscii(bytes, true)).charset();
+        Charset found = TextEncoding.of(LinesBeyondAscii.of(bytes, true)).charset();
         assertThat(found).isNotNull();
         assertThat(new String(bytes, found)).isEqualTo(text);
     }

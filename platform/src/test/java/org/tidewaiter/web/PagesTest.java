@@ -88,6 +88,9 @@ class PagesTest {
     /** What is refused on the way of a French page is refused in French; what has English words alone says so to readers of screens. */
     @Test
     void refusals_are_in_the_language_of_the_page() throws Exception {
+        assertThat(get("/model?language=fr").body())
+                .contains("% des lignes répètent", "articles contrôlés", "SH 6 et masse nette")
+                .doesNotContain("of the rows repeat", ">learned until<");
         assertThat(get("/nowhere?language=fr").body())
                 .contains("<html lang=\"fr\"", "Il n’y a pas de page à /nowhere.", "À l’aperçu");
         assertThat(visit.send(visit.request("/nowhere")

@@ -162,6 +162,8 @@ class QualityPagesTest {
     void checks_are_told_in_two_languages() throws Exception {
         assertThat(get("/checks").body()).contains("Weigh again", "The same goods are declared twice");
         assertThat(get("/checks?language=fr").body()).contains("Pesez à nouveau", "L’importateur n’est pas indiqué");
+        assertThat(get("/defects?language=fr").body())
+                .contains("La masse nette dépasse la masse brute", "Pesez à nouveau");
         assertThat(get("/checks?language=xx").statusCode()).isEqualTo(400);
     }
 
@@ -310,6 +312,45 @@ class QualityPagesTest {
         assertThat(answer.body()).contains("fills no declaration.declaration_id", "Needed, and found in no column");
         assertThat(get("/map?file=nowhere.csv").body()).contains("no file of that name");
         assertThat(get("/map?upload=../../etc/passwd").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @Order(14)
+    void the_order_of_days_and_the_decimal_sign_are_chosen_on_the_page() throws Exception {
+        Files.writeString(
+                directory.resolve("order.csv"),
+                "Declaration number;Acceptance date;HS code;Net mass\nX8;03/04/2021;870323;1.250\n");
+        String asked = get("/map?file=order.csv").body();
+        assertThat(asked)
+                .contains("choose it below, under Days in figures")
+                .doesNotContain("--date-order", "--decimal", "2021-04-03T00:00:00");
+        Map<String, String> form = Map.of(
+                "token",
+                token(),
+                "file",
+                "order.csv",
+                "name",
+                "order",
+                "order",
+                "dmy",
+                "decimal",
+                ".",
+                "column.0",
+                "declaration.declaration_id",
+                "column.1",
+                "declaration.accepted_at",
+                "column.2",
+                "goods_item.hs_code",
+                "column.3",
+                "goods_item.net_mass_kg");
+        assertThat(post("/map", with(form, "action", "preview")).body())
+                .contains("2021-04-03T00:00:00", "value=\"dmy\" selected")
+                .containsPattern(">\\s*1\\.25\\s*<");
+        assertThat(post("/map", with(with(form, "order", "mdy"), "action", "preview"))
+                        .body())
+                .contains("2021-03-04T00:00:00");
+        assertThat(post("/map?language=fr", with(form, "file", "nowhere.csv")).body())
+                .contains("Il n’y a pas de fichier de ce nom");
     }
 
     @Test

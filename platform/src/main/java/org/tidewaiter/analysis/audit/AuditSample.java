@@ -147,7 +147,8 @@ public final class AuditSample implements Analysis {
         Counts counts = steps.row(Counts.class, "counts");
         if (asked.text("importer").isEmpty()) {
             return new Result.NotApplicable(Words.of(
-                    "Name the trader: --param importer=NUMBER.", "Nommer l’opérateur : --param importer=NUMÉRO."));
+                    "Give the number of the trader as “Importer” (importer).",
+                    "Donner le numéro de l’opérateur comme « Importateur » (importer)."));
         }
         if (counts.negative() > 0) {
             return new Result.NotApplicable(Words.of(
@@ -198,9 +199,9 @@ public final class AuditSample implements Analysis {
     private static Finding whole(long lines, Counts counts, Sample sample, Parameters asked) {
         return Finding.of(
                 "{0} items are drawn of {1}, all that have an amount to be drawn by: at {2} confidence, {3} tolerable and {4} expected"
-                        + " error the plan asks for {5}, and each is as large as its interval.",
+                        + " error the plan asks for {5}, more than there are or each as large as its interval: nothing is left to draw.",
                 "{0} articles sont tirés sur {1}, tous ceux qui ont un montant : à {2} de confiance, {3} d’erreur tolérable et {4}"
-                        + " attendue, le plan en demande {5}, et chacun est aussi grand que son intervalle.",
+                        + " attendue, le plan en demande {5}, plus qu’il n’y en a, ou chacun aussi grand que son intervalle : il ne reste rien à tirer.",
                 lines,
                 counts.items(),
                 new Words.Share(asked.number("confidence")),
@@ -234,17 +235,17 @@ public final class AuditSample implements Analysis {
                                 sample.size()));
         if (lines > asked.whole("rows")) {
             findings.add(Finding.of(
-                    "The working paper has {1} lines and shows {0}: ask again with rows={1}.",
-                    "La feuille de travail a {1} lignes et en montre {0} : redemander avec rows={1}.",
+                    "The working paper has {1} lines and shows {0}: ask again with as many rows (rows).",
+                    "La feuille de travail a {1} lignes et en montre {0} : redemander avec autant de lignes (rows).",
                     asked.whole("rows"),
                     lines));
         }
         if (counts.zero() > 0) {
             findings.add(Finding.of(
                     "{0} items with a customs value of {1} have no amount to be drawn by: what they should have paid is not in this"
-                            + " answer. Ask again with measure=value.",
+                            + " answer. Ask again drawn by customs value (measure).",
                     "{0} articles d’une valeur en douane de {1} n’ont pas de montant pour être tirés : ce qu’ils auraient dû payer"
-                            + " n’est pas dans cette réponse. Redemander avec measure=value.",
+                            + " n’est pas dans cette réponse. Redemander, tiré par valeur en douane (measure).",
                     counts.zero(),
                     new Words.Money(counts.zeroValue())));
         }
@@ -301,8 +302,16 @@ public final class AuditSample implements Analysis {
         List<List<@Nullable Object>> rows = List.of(
                 row("amount of all items", sample.total()),
                 row("sample size of the plan", sample.size()),
-                row("interval", sample.selection().interval()),
-                row("first hit", sample.selection().start()),
+                row(
+                        "interval",
+                        sample.selection().hits() == 0
+                                ? null
+                                : sample.selection().interval()),
+                row(
+                        "first hit",
+                        sample.selection().hits() == 0
+                                ? null
+                                : sample.selection().start()),
                 row("drawn with a result", evaluation.seen()),
                 row("error of the items taken in any case", evaluation.certainError()),
                 row("most likely error", evaluation.likely()),

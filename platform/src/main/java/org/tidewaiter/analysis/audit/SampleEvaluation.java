@@ -115,10 +115,10 @@ record SampleEvaluation(
                     mostLikely(likely),
                     Finding.of(
                             "No upper bound: an item was wrong by {0} times its amount, more than the largest taint of {1}. Ask again"
-                                    + " with a largest taint that nothing can exceed; or with measure=value, where no error is larger"
+                                    + " with a largest taint that nothing can exceed; or drawn by customs value (measure), where no error is larger"
                                     + " than the amount, which draws another sample, whose further items have to be audited first.",
                             "Pas de borne : un article est faux de {0} fois son montant, plus que le taux maximal de {1}. Redemander"
-                                    + " avec un taux maximal que rien ne peut dépasser ; ou avec measure=value, où aucune erreur ne dépasse"
+                                    + " avec un taux maximal que rien ne peut dépasser ; ou tiré par valeur en douane (measure), où aucune erreur ne dépasse"
                                     + " le montant, ce qui tire un autre échantillon, dont les autres articles sont d’abord à contrôler.",
                             largest,
                             asked.number("largest_taint")));

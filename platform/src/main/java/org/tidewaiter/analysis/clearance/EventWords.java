@@ -58,7 +58,7 @@ public final class EventWords {
         return WORDS.getOrDefault(known, Words.same(known.replace('_', ' ')));
     }
 
-    /** The same table with words for the codes of a column whose values are ways, codes with an arrow between them. */
+    /** A table with words for the codes of a column whose values are ways, codes with an arrow between them. */
     static Table ways(Table table, String column) {
         int place = table.place(column);
         Column codes = table.columns().get(place);

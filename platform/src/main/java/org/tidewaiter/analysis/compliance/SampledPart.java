@@ -41,7 +41,7 @@ record SampledPart(
         long place) {
     /** Declarations drawn at random from which a rate is told: of fewer, an interval reaches over most of what is possible. */
     static final long LEAST = 100;
-    /** The same for a part. */
+    /** Declarations drawn at random in a part from which its rate is told. */
     static final long LEAST_OF_PART = 30;
 
     static final Parameter TYPE =
@@ -69,9 +69,9 @@ record SampledPart(
                 ? null
                 : new Result.TooFew(
                         Words.of(
-                                "Too few declarations were drawn at random and looked at in the way that is asked about (draws: goods or any),"
+                                "Too few declarations were drawn at random and looked at in the way that is asked about (draws),"
                                         + " and no other choice says what is not looked at.",
-                                "Trop peu de déclarations tirées au hasard et vérifiées de la façon demandée (draws : goods ou any), et"
+                                "Trop peu de déclarations tirées au hasard et vérifiées de la façon demandée (draws), et"
                                         + " rien d’autre ne dit ce qui n’est pas regardé."),
                         all.sampled(),
                         LEAST);

@@ -53,7 +53,14 @@ public final class OfficerRouting implements Analysis {
         }
     }
 
+    /**
+     * What is counted of all, or of the officer asked for.
+     *
+     * @param anyProposals declarations with a proposed lane, whoever controlled them
+     * @param own whether one officer is asked for
+     */
     record Counts(
+            long anyProposals,
             long proposals,
             long lowered,
             long raised,
@@ -62,7 +69,8 @@ public final class OfficerRouting implements Analysis {
             long examined,
             long quick,
             long papers,
-            long overtook) {}
+            long overtook,
+            boolean own) {}
 
     /**
      * An officer's pieces of work of a sign.
@@ -166,7 +174,7 @@ public final class OfficerRouting implements Analysis {
     @Override
     public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
-        if (counts.proposals() == 0) {
+        if (counts.anyProposals() == 0) {
             return new Result.NotApplicable(
                     Words.of(
                             "No declaration of that period says which lane was proposed (events lane_red …, or an assessment).",
@@ -217,9 +225,13 @@ public final class OfficerRouting implements Analysis {
     private static void routed(Counts c, List<Finding> findings) {
         if (c.proposals() == 0) {
             findings.add(
-                    Finding.of(
-                            "No declaration has a proposed lane: whether lanes were lowered or raised cannot be seen.",
-                            "Aucune déclaration n’a de circuit proposé : on ne voit pas si des circuits ont été abaissés ou relevés."));
+                    c.own()
+                            ? Finding.of(
+                                    "No declaration of the officer has a proposed lane.",
+                                    "Aucune déclaration de l’agent n’a de circuit proposé.")
+                            : Finding.of(
+                                    "No declaration has a proposed lane: whether lanes were lowered or raised cannot be seen.",
+                                    "Aucune déclaration n’a de circuit proposé : on ne voit pas si des circuits ont été abaissés ou relevés."));
             return;
         }
         findings.add(Finding.of(
@@ -229,9 +241,9 @@ public final class OfficerRouting implements Analysis {
                         c.lowered(),
                         c.raised(),
                         c.rerouted())
-                .leadingTo(c.lowered(), "lowered", "Less control", "Moins de contrôle")
-                .leadingTo(c.raised(), "raised", "More control", "Plus de contrôle")
-                .leadingTo(c.rerouted(), "rerouted", "Another lane", "Autre circuit"));
+                .leadingTo(c.own() ? 0 : c.lowered(), "lowered", "Less control", "Moins de contrôle")
+                .leadingTo(c.own() ? 0 : c.raised(), "raised", "More control", "Plus de contrôle")
+                .leadingTo(c.own() ? 0 : c.rerouted(), "rerouted", "Another lane", "Autre circuit"));
         if (c.unattributed() > 0) {
             findings.add(Finding.of(
                     "Who lowered the lane is recorded nowhere for {0} of the {1} that got less control.",
@@ -243,27 +255,40 @@ public final class OfficerRouting implements Analysis {
 
     private static void worked(Counts c, List<Finding> findings) {
         findings.add(
-                c.examined() == 0
+                c.own() && c.examined() == 0
                         ? Finding.of(
-                                "No examination tells when it began, when it ended and by whom: quick results cannot be seen.",
-                                "Aucune visite ne dit quand elle a commencé, quand elle a fini et par qui : les résultats rapides ne se voient pas.")
-                        : Finding.of(
-                                        "{0} of {1} examinations were done below the minutes that count as at once (quick_minutes).",
-                                        "{0} des {1} visites ont été faites sous les minutes qui comptent comme immédiates (quick_minutes).",
-                                        c.quick(),
-                                        c.examined())
-                                .leadingTo(c.quick(), "quick", "Done at once", "Faites aussitôt"));
+                                "No examination of the officer tells when it began and when it ended.",
+                                "Aucune visite de l’agent ne dit quand elle a commencé et fini.")
+                        : c.examined() == 0
+                                ? Finding.of(
+                                        "No examination tells when it began, when it ended and by whom: quick results cannot be seen.",
+                                        "Aucune visite ne dit quand elle a commencé, quand elle a fini et par qui : les résultats rapides ne se voient pas.")
+                                : Finding.of(
+                                                "{0} of {1} examinations were done below the minutes that count as at once (quick_minutes).",
+                                                "{0} des {1} visites ont été faites sous les minutes qui comptent comme immédiates (quick_minutes).",
+                                                c.quick(),
+                                                c.examined())
+                                        .leadingTo(
+                                                c.own() ? 0 : c.quick(), "quick", "Done at once", "Faites aussitôt"));
         findings.add(
-                c.papers() == 0
+                c.own() && c.papers() == 0
                         ? Finding.of(
-                                "No papers tell when they came, when they were read and by whom: their order cannot be seen.",
-                                "Aucun dossier ne dit quand il a été remis, quand il a été lu et par qui : leur ordre ne se voit pas.")
-                        : Finding.of(
-                                        "{0} of {1} papers were read before others of the same officer that waited an hour longer.",
-                                        "{0} des {1} dossiers de documents ont été lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
-                                        c.overtook(),
-                                        c.papers())
-                                .leadingTo(c.overtook(), "overtook", "Read before the queue", "Lus avant la file"));
+                                "No papers that the officer read tell when they came and when they were read.",
+                                "Aucun dossier lu par l’agent ne dit quand il a été remis et lu.")
+                        : c.papers() == 0
+                                ? Finding.of(
+                                        "No papers tell when they came, when they were read and by whom: their order cannot be seen.",
+                                        "Aucun dossier ne dit quand il a été remis, quand il a été lu et par qui : leur ordre ne se voit pas.")
+                                : Finding.of(
+                                                "{0} of {1} papers were read before others of the same officer that waited an hour longer.",
+                                                "{0} des {1} dossiers de documents ont été lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
+                                                c.overtook(),
+                                                c.papers())
+                                        .leadingTo(
+                                                c.own() ? 0 : c.overtook(),
+                                                "overtook",
+                                                "Read before the queue",
+                                                "Lus avant la file"));
     }
 
     /** The sentences, from the counts and the officers. */

@@ -200,13 +200,15 @@ public final class OfficeStaffing implements Analysis {
                                                 .map(o -> o.office().office())
                                                 .toList())));
         findings.add(Finding.of(
-                "For a mean wait of {0} minutes it takes {1} at work at a time, and there: {2}. Only control work is counted, in one queue an"
+                "For a mean wait of {0} minutes it takes {1} at work at a time; of {3} officers that results name {2} are taken to be there on a day (away: {4}). Only control work is counted, in one queue an"
                         + " office: who is beyond it has other work, and is not shown to be idle. staffing-changes replays the days by groups of officers and by their hours.",
-                "Pour une attente moyenne de {0} minutes il faut {1} à la fois, et présents : {2}. Seul le travail de contrôle est compté, en une file par"
+                "Pour une attente moyenne de {0} minutes il faut {1} à la fois ; des {3} agents que nomment les résultats {2} sont supposés présents un jour donné (absents : {4}). Seul le travail de contrôle est compté, en une file par"
                         + " bureau : les autres ont d’autres tâches, et rien ne les dit inoccupés. staffing-changes rejoue les jours par groupes d’agents et selon leurs heures.",
                 asked.number("wait_minutes"),
                 officers(offices),
-                offices.stream().mapToInt(Staffed::present).sum()));
+                offices.stream().mapToInt(Staffed::present).sum(),
+                offices.stream().mapToLong(o -> o.office().officers()).sum(),
+                new Words.Share(asked.number("away"))));
         long unknown = offices.stream().filter(o -> !o.isKnown()).count();
         if (unknown > 0) {
             findings.add(Finding.of(

@@ -62,7 +62,7 @@ public final class OperatorBenefits implements Analysis {
             "examinations", Words.of("Goods examined", "Marchandises visitées"),
             "hours", HOURS);
 
-    /** The same with their units, for a column that holds all three. */
+    /** What is measured, with its unit, for a column that holds all three. */
     private static final Map<String, Words> MEASURED = Map.of(
             "controls", Words.of("Declarations controlled, %", "Déclarations contrôlées, %"),
             "examinations", Words.of("Goods examined, %", "Marchandises visitées, %"),

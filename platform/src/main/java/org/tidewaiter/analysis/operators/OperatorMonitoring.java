@@ -63,14 +63,14 @@ public final class OperatorMonitoring implements Analysis {
                                 + " amendments alarm where they are twice the rate of all traders and beyond chance. Changes of directors,"
                                 + " accounts and registered names; days to the end of the certificate, or where it has none to the years of"
                                 + " validation. Signs stand by criterion of the SAFE Framework; what no data show is to be asked, and what was"
-                                + " seen on the spot is loaded (load --as aeo_evidence).",
+                                + " seen on the spot is loaded (load --as aeo_evidence). With the number of an operator (importer): its checklist from A to M.",
                         "Pour chaque opérateur du registre : infractions en somme cumulée face à la chance du même travail (choix, mode de"
                                 + " contrôle, chapitre du SH), qui alerte quand la cote s’est multipliée ; sa limite est ce que la part indiquée"
                                 + " de dossiers inchangés dépasse par hasard, par mille tirages. Erreurs, dépôts tardifs et rectifications"
                                 + " alertent au double du taux de tous et au-delà du hasard. Changements de dirigeants, comptes et noms"
                                 + " enregistrés ; jours jusqu’à la fin du certificat, ou à défaut jusqu’aux années de validation. Les signes sont"
                                 + " rangés par critère du cadre SAFE ; ce que nulle donnée ne montre est à demander, et ce qui a été vu sur place se charge"
-                                + " (load --as aeo_evidence)."),
+                                + " (load --as aeo_evidence). Avec le numéro d’un opérateur (importer) : sa liste de A à M."),
                 List.of(
                         "WCO, SAFE Framework of Standards (2021), conditions for authorised economic operators, in our own words",
                         "Steiner, Cook, Farewell and Treasure, Monitoring surgical performance using risk-adjusted cumulative sum charts,"
@@ -87,6 +87,11 @@ public final class OperatorMonitoring implements Analysis {
                         Parameter.FROM,
                         Parameter.TO,
                         Parameter.OFFICE,
+                        Parameter.code(
+                                "importer",
+                                Words.of(
+                                        "Checklist of the operator with the number",
+                                        "Liste de contrôle de l’opérateur numéro")),
                         Parameter.number(
                                 "odds",
                                 Words.of("Odds multiplied by, to alarm", "Cote multipliée par, pour alerter"),
@@ -137,8 +142,16 @@ public final class OperatorMonitoring implements Analysis {
         }
         List<Watched> watched = watched(steps, operators, all);
         List<SpotEvidence> seen = steps.rows(SpotEvidence.class, "evidence");
-        List<Finding> findings =
-                new ArrayList<>(findings(watched, all, steps.parameters().number("false_alarm")));
+        String one = steps.parameters().text("importer");
+        return one.isEmpty() ? ofAll(steps, watched, seen, all) : ofOne(one, watched, seen, all);
+    }
+
+    private static Result ofAll(AnalysisSql steps, List<Watched> watched, List<SpotEvidence> seen, Operator.All all) {
+        List<Finding> findings = new ArrayList<>(findings(
+                watched,
+                all,
+                steps.parameters().number("false_alarm"),
+                steps.parameters().number("revalidate_years")));
         findings.addAll(SpotEvidence.findings(seen, watched.size()));
         long rows = steps.parameters().whole("rows");
         return new Result.Findings(
@@ -150,6 +163,25 @@ public final class OperatorMonitoring implements Analysis {
                 charts(watched).stream()
                         .map(c -> c.without(NoDeclarations.ESTIMATE))
                         .toList());
+    }
+
+    /** The checklist of one operator. Its signs are those that it has among all. */
+    private static Result ofOne(String number, List<Watched> watched, List<SpotEvidence> seen, Operator.All all) {
+        List<Watched> one = watched.stream()
+                .filter(w -> w.operator().partyId().equals(number))
+                .toList();
+        if (one.isEmpty()) {
+            return new Result.NotApplicable(Words.of(
+                    "The register of authorised operators has no certificate of {0} that had begun by then: is the number written as there?",
+                    "Le registre des opérateurs économiques agréés n’a pas de certificat de {0} commencé alors : le numéro est-il écrit comme là ?",
+                    number));
+        }
+        List<SpotEvidence> own =
+                seen.stream().filter(e -> e.partyId().equals(number)).toList();
+        return new Result.Findings(
+                OperatorChecklist.findings(one.getFirst(), own, all),
+                List.of(OperatorChecklist.table(one.getFirst(), own, all), table(one, 1)),
+                charts(one));
     }
 
     private static List<Watched> watched(AnalysisSql steps, List<Operator> operators, Operator.All all) {
@@ -188,7 +220,7 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** The sentences, from the operators. */
-    static List<Finding> findings(List<Watched> watched, Operator.All all, double falseAlarm) {
+    static List<Finding> findings(List<Watched> watched, Operator.All all, double falseAlarm, double years) {
         long summed = watched.stream().filter(w -> w.sum() != null).count();
         long rose = watched.stream().filter(Watched::rose).count();
         List<Finding> findings = new ArrayList<>();
@@ -207,8 +239,8 @@ public final class OperatorMonitoring implements Analysis {
                 watched.size() - summed,
                 watched.size()));
         findings.add(Finding.of(
-                "On {0}: certificates that have ended, {1}; to be validated anew, {2}, of them by now, {3}; operators that lodged nothing in the period, {4}.",
-                "Au {0} : certificats échus, {1} ; à revalider, {2}, dont dès maintenant, {3} ; opérateurs n’ayant rien déposé, {4}.",
+                "On {0} {1} certificates have ended. {2} operators are to be validated anew soon, {3} of which are overdue already. {4} operators lodged nothing in the period.",
+                "Au {0}, certificats échus : {1}. Opérateurs à revalider bientôt : {2}, dont déjà en retard : {3}. Opérateurs n’ayant rien déposé dans la période : {4}.",
                 all.today(),
                 count(watched, Sign.ENDED),
                 count(watched, Sign.DUE),
@@ -216,9 +248,10 @@ public final class OperatorMonitoring implements Analysis {
                 count(watched, Sign.NO_TRADE)));
         if (watched.stream().anyMatch(w -> w.operator().byRule())) {
             findings.add(Finding.of(
-                    "{0} certificates have no end in the register: the years of validation were assumed.",
-                    "{0} certificats n’ont pas de fin dans le registre : les années de validation sont supposées.",
-                    watched.stream().filter(w -> w.operator().byRule()).count()));
+                    "{0} certificates have no end in the register: as if they were to be validated anew {1} years after they began (revalidate_years).",
+                    "{0} certificats n’ont pas de fin dans le registre : comme s’ils étaient à revalider {1} ans après leur début (revalidate_years).",
+                    watched.stream().filter(w -> w.operator().byRule()).count(),
+                    years));
         }
         return List.copyOf(findings);
     }

@@ -34,8 +34,8 @@ record SpotEvidence(
                                 "Nothing is recorded of what was seen on the spot (load --as aeo_evidence).",
                                 "Rien n’est enregistré de ce qui a été vu sur place (load --as aeo_evidence).")
                         : Finding.of(
-                                "On the spot {0} criteria were seen at {1} of {2} operators; {3} were not met (load --as aeo_evidence).",
-                                "Sur place, {0} critères ont été vus chez {1} des {2} opérateurs ; {3} n’étaient pas remplis (load --as aeo_evidence).",
+                                "Looks on the spot at a criterion of an operator: {0}, at {1} of {2} operators; not met: {3} (load --as aeo_evidence).",
+                                "Critères d’un opérateur vus sur place : {0}, chez {1} des {2} opérateurs ; non remplis : {3} (load --as aeo_evidence).",
                                 known.size(),
                                 known.stream()
                                         .map(SpotEvidence::partyId)

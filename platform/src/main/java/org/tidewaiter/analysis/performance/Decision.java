@@ -138,7 +138,7 @@ record Decision(
                         : "chosen_" + chosen.chooser() + "_" + chosen.look());
     }
 
-    /** The same as a sentence. */
+    /** This decision as a sentence. */
     Finding finding() {
         if (chosen != null) {
             return Finding.of(

@@ -250,7 +250,7 @@ public final class DirectorSummary implements Analysis {
             Measured.@Nullable Month last = m.last();
             if (last != null) {
                 @Nullable
-                Interval limits = m.chart().judged() ? m.chart().limits().getLast() : null;
+                Interval limits = m.chart().hasLimits() ? m.chart().limits().getLast() : null;
                 rows.add(Arrays.asList(
                         m.indicator().id(),
                         last.month(),
@@ -335,7 +335,7 @@ public final class DirectorSummary implements Analysis {
                 .toList();
         return (shown.isEmpty() ? usual : shown)
                 .stream()
-                        .filter(m -> m.chart().judged())
+                        .filter(m -> m.chart().hasLimits())
                         .map(m -> PerformanceIndicators.controlChart(m, m.chart())
                                 .leadingBy(m.full().stream()
                                         .map(month -> m.indicator().id() + " " + month.month())

@@ -176,8 +176,8 @@ enum Indicator {
                     "(Assessed − paid) / assessed, of months and offices that give both",
                     "(Liquidé − payé) / liquidé, des mois et bureaux qui donnent les deux"),
             Words.of(
-                    "No table of what was assessed and paid (load --as revenue).",
-                    "Pas de table du liquidé et du payé (load --as revenue).")),
+                    "No table of what was assessed and paid (load --as revenue), or none of it in the national currency (currency).",
+                    "Pas de table du liquidé et du payé (load --as revenue), ou rien en monnaie nationale (currency).")),
     COST_OF_COLLECTION(
             Form.RATIO,
             Better.LOWER,

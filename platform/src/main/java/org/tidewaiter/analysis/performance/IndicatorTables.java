@@ -69,7 +69,7 @@ final class IndicatorTables {
         List<Measured.Month> full = m.full();
         for (Measured.Month month : m.months()) {
             int place = full.indexOf(month);
-            boolean judged = chart.judged() && place >= 0;
+            boolean judged = chart.hasLimits() && place >= 0;
             rows.add(Arrays.asList(
                     month.month(),
                     month.value(),

@@ -144,7 +144,7 @@ record Measured(
     @Nullable
     Signal moved() {
         ControlChart chart = chart();
-        return chart.judged() ? chart.signal(chart.values().size() - 1) : null;
+        return chart.hasLimits() ? chart.signal(chart.values().size() - 1) : null;
     }
 
     /** Its value over the months that began since the target holds; null where there is no target or no such month. */

@@ -255,7 +255,7 @@ public final class PerformanceIndicators implements Analysis {
     private static List<Chart> charts(Measured m, List<Unit> units) {
         List<Chart> charts = new ArrayList<>();
         ControlChart chart = m.chart();
-        if (chart.judged()) {
+        if (chart.hasLimits()) {
             charts.add(controlChart(m, chart)
                     .leadingBy(m.full().stream().map(Measured.Month::month).toList()));
         }

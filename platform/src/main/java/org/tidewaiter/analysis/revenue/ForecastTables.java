@@ -32,7 +32,7 @@ final class ForecastTables {
                     : found.kind().name();
         }
 
-        /** The same in words. */
+        /** What was done about it, in words. */
         Words done() {
             return ForecastWords.DONE.getOrDefault(treatment(), Words.same(treatment()));
         }

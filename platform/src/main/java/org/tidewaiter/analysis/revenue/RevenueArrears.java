@@ -35,7 +35,19 @@ public final class RevenueArrears implements Analysis {
             BigDecimal tooMuch,
             @Nullable String today,
             long withoutPayment,
-            long otherMoney) {}
+            long otherMoney,
+            @Nullable String otherCurrency,
+            @Nullable String national) {
+        /** Why nothing is owed to anybody: rows of the table are in money that does not count, or nothing says what was paid. */
+        Words nothing() {
+            if (otherMoney > 0) {
+                return RevenueHistory.inOtherMoney(otherMoney, national, otherCurrency);
+            }
+            return Words.of(
+                    "Nothing says what was paid (load --as revenue with assessed and paid, or declarations with tax_paid).",
+                    "Rien ne dit ce qui a été payé (load --as revenue avec assessed et paid, ou des déclarations avec tax_paid).");
+        }
+    }
 
     record Growth(
             long months,
@@ -114,10 +126,7 @@ public final class RevenueArrears implements Analysis {
     public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
         if (counts.rowsOwed() == 0) {
-            return new Result.NotApplicable(
-                    Words.of(
-                            "Nothing says what was paid (load --as revenue with assessed and paid, or declarations with tax_paid).",
-                            "Rien ne dit ce qui a été payé (load --as revenue avec assessed et paid, ou des déclarations avec tax_paid)."));
+            return new Result.NotApplicable(counts.nothing());
         }
         Growth growth = steps.row(Growth.class, "buoyancy");
         List<Month> months = steps.rows(Month.class, "months");

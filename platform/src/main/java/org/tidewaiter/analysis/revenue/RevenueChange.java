@@ -53,7 +53,9 @@ public final class RevenueChange implements Analysis {
             @Nullable Double typical,
             BigDecimal priced,
             @Nullable LocalDate firstOn,
-            @Nullable LocalDate lastOn) {
+            @Nullable LocalDate lastOn,
+            boolean assessed,
+            long tableMonths) {
         /** Days at the edge of the data that may have no declaration, such as feasts. */
         private static final int QUIET_DAYS = 7;
 
@@ -156,10 +158,19 @@ public final class RevenueChange implements Analysis {
     @Override
     public Result answer(AnalysisSql steps) {
         Counts counts = steps.row(Counts.class, "counts");
+        if (!counts.assessed()) {
+            return new Result.NotApplicable(
+                    counts.tableMonths() > 0
+                            ? Words.of(
+                                    "No declaration says what was assessed; the table of revenue says it by months, and nothing of the goods whose prices, volumes and rates make a change. Load declarations.",
+                                    "Aucune déclaration ne dit le liquidé ; la table des recettes le dit par mois, et rien des marchandises dont prix, volumes et taux font une variation. Charger des déclarations.")
+                            : Words.of(
+                                    "No declaration says what was assessed.", "Aucune déclaration ne dit le liquidé."));
+        }
         if (counts.beforeItems() == 0 || counts.afterItems() == 0) {
             return new Result.NotApplicable(Words.of(
-                    "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed. Ask with from, to, earlier_from and earlier_to of two periods that do.",
-                    "L’une des deux périodes, du {0} au {1} exclu et du {2} au {3} exclu, n’a pas d’article avec une taxe liquidée. Demander avec from, to, earlier_from et earlier_to de deux périodes qui en ont.",
+                    "One of the two periods, from {0} to before {1} and from {2} to before {3}, has no item that says what was assessed. Ask of two periods that do (from, to, earlier_from, earlier_to).",
+                    "L’une des deux périodes, du {0} au {1} exclu et du {2} au {3} exclu, n’a pas d’article avec une taxe liquidée. Demander deux périodes qui en ont (from, to, earlier_from, earlier_to).",
                     shown(counts.earlierFrom()),
                     shown(counts.earlierTo()),
                     shown(counts.laterFrom()),
@@ -258,12 +269,19 @@ public final class RevenueChange implements Analysis {
     /** What the revenue of the two periods was added up from, so that it can be held against other answers. */
     private static Finding madeOf(Counts c) {
         return Finding.of(
-                "Revenue here is what was assessed on declarations and what controls of them recovered: {0} and {1} earlier, {2} and {3} later.",
-                "Les recettes sont ici ce qui est liquidé sur les déclarations et ce que leurs contrôles ont recouvré : {0} et {1} avant, {2} et {3} après.",
+                "Revenue here is what was assessed on declarations and what controls of them recovered: {0} and {1} earlier, {2} and {3} later. What was assessed alone, as director-summary counts it, changed by {4}.",
+                "Les recettes sont ici ce qui est liquidé sur les déclarations et ce que leurs contrôles ont recouvré : {0} et {1} avant, {2} et {3} après. Le liquidé seul, tel que director-summary le compte, a varié de {4}.",
                 new Words.Money(c.beforeTotal().subtract(c.beforeRecovered())),
                 new Words.Money(c.beforeRecovered()),
                 new Words.Money(c.afterTotal().subtract(c.afterRecovered())),
-                new Words.Money(c.afterRecovered()));
+                new Words.Money(c.afterRecovered()),
+                new Words.Share(c.afterTotal().subtract(c.afterRecovered()).doubleValue()
+                                / Math.max(
+                                        1e-9,
+                                        c.beforeTotal()
+                                                .subtract(c.beforeRecovered())
+                                                .doubleValue())
+                        - 1));
     }
 
     private static Object shown(@Nullable LocalDate day) {

@@ -91,17 +91,28 @@ record RevenueHistory(
 
     /** That the amounts of the table do not count for their currency, and what makes them count. */
     private Words inOtherMoney() {
-        if (currency == null && otherCurrency != null) {
+        return inOtherMoney(otherMoney, currency, otherCurrency);
+    }
+
+    /**
+     * The same.
+     *
+     * @param rows so many rows are in other money
+     * @param national the national currency; null where it is not given
+     * @param other the one currency that they are in; null where they are in several
+     */
+    static Words inOtherMoney(long rows, @Nullable String national, @Nullable String other) {
+        if (national == null && other != null) {
             return Words.of(
                     "The national currency is not given, so that no row of the table of revenue counts; all {0} are in {1}: if that is the national one, tidewaiter currency {1}.",
                     "La monnaie nationale n’est pas donnée, si bien qu’aucune ligne de la table des recettes ne compte ; toutes, {0}, sont en {1} : si c’est la nationale, tidewaiter currency {1}.",
-                    otherMoney,
-                    otherCurrency);
+                    rows,
+                    other);
         }
         return Words.of(
                 "No row of the table of revenue is in the national currency; {0} are in another. The command currency says and gives the national one.",
                 "Aucune ligne de la table des recettes n’est en monnaie nationale ; en une autre, {0}. La commande currency dit et donne la nationale.",
-                otherMoney);
+                rows);
     }
 
     /** What the past is of, in the words that stand behind "months of". */

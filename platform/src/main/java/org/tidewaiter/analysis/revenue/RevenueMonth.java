@@ -32,7 +32,12 @@ public final class RevenueMonth implements Analysis {
             long past,
             long rowsRead,
             long datedLater,
-            long otherMoney) {}
+            long otherMoney,
+            long tableMonths,
+            boolean assessed) {}
+
+    private static final Words AHEAD = Words.of("the month is ahead", "le mois est en avance");
+    private static final Words BEHIND = Words.of("the month is behind", "le mois est en retard");
 
     record Arrival(LocalDate arrivedOn, String office, BigDecimal amount) {}
 
@@ -114,6 +119,12 @@ public final class RevenueMonth implements Analysis {
     public Result answer(AnalysisSql steps) {
         Moment moment = steps.row(Moment.class, "moment");
         LocalDate by = moment.byDay();
+        if (!moment.assessed() && moment.tableMonths() > 0) {
+            return new Result.NotApplicable(
+                    Words.of(
+                            "No declaration says what was assessed; the table of revenue does, by months, which have no days. revenue-forecast asks what a month will bring by that table.",
+                            "Aucune déclaration ne dit le liquidé ; la table des recettes le dit, par mois, qui n’ont pas de jours. revenue-forecast demande selon cette table ce qu’un mois apportera."));
+        }
         if (by == null || moment.rowsRead() == 0) {
             String office = steps.parameters().text("office");
             return new Result.NotApplicable(
@@ -292,13 +303,15 @@ public final class RevenueMonth implements Analysis {
                         whose,
                         pace)
                 : Finding.of(
-                        "{0} are missing to the target{4} of {1}, {2} of which would usually be there by now; the chance to reach it is {3}.{5}",
-                        "Il manque {0} pour l’objectif{4} de {1}, dont {2} seraient d’ordinaire là ; la chance de l’atteindre est de {3}.{5}",
-                        new Words.Money(missing),
-                        new Words.Money(target),
+                        "{0} came in where {1} of the target{2} of {3} are usual by now: {4}. {5} are missing still, the days left usually bring {6}, and the chance to reach it is {7}.",
+                        "{0} sont rentrés là où {1} de l’objectif{2} de {3} le sont d’ordinaire à ce jour : {4}. Il manque encore {5}, les jours restants apportent d’ordinaire {6}, et la chance de l’atteindre est de {7}.",
+                        new Words.Money(all.came()),
                         new Words.Money(expected),
-                        new Words.Share(chance),
                         whose,
-                        pace);
+                        new Words.Money(target),
+                        all.came().compareTo(expected) >= 0 ? AHEAD : BEHIND,
+                        new Words.Money(missing),
+                        new Words.Money(Objects.requireNonNull(all.whole(null)).subtract(all.came())),
+                        new Words.Share(chance));
     }
 }

@@ -204,8 +204,8 @@ public final class RevenueScenario implements Analysis {
         List<Finding> findings = new ArrayList<>();
         if (effects.set().isEmpty()) {
             findings.add(Finding.of(
-                    "No lever is set: {0} from {1} on, {2} as they are. Set one above, such as duty_points 2.",
-                    "Aucun levier n’est réglé : {0} à partir de {1}, {2} tels quels. Réglez-en un, par exemple duty_points 2.",
+                    "No lever is set: {0} from {1} on, {2} as they are. Set one above, such as 2 points of duty (duty_points).",
+                    "Aucun levier n’est réglé : {0} à partir de {1}, {2} tels quels. Réglez-en un, par exemple 2 points de droits (duty_points).",
                     ForecastWords.months(base.steps()),
                     base.month(0),
                     new Words.Money(before)));
@@ -236,7 +236,7 @@ public final class RevenueScenario implements Analysis {
                         signed(more.subtract(sum))));
             }
             findings.add(Finding.of(
-                    "By an elasticity of {0}. If imports did not answer to prices at all, it were {1}; if twice as much, {2}.",
+                    "By an elasticity of {0}. If imports did not answer to prices at all, it would be {1}; if they answered twice as much, {2}.",
                     "Avec une élasticité de {0}. Si les importations ne répondaient pas aux prix : {1} ; deux fois plus : {2}.",
                     elasticity,
                     signed(effects.together(0)),

@@ -150,7 +150,7 @@ public final class VagueDescriptions {
                 model.threshold());
     }
 
-    /** The same with another threshold: higher ones flag less; NaN leaves the standard one. */
+    /** This classifier with another threshold: higher ones flag less; NaN leaves the standard one. */
     public VagueDescriptions from(double otherThreshold) {
         return Double.isNaN(otherThreshold)
                 ? this

@@ -54,7 +54,7 @@ public record Forecast(
     }
 
     /**
-     * The same of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of the sum's is Σ w²d² + errorCorrelation ((Σ wd)² − Σ w²d²), one correlation for all pairs.
+     * The factor of the band of the sum of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of the sum's is Σ w²d² + errorCorrelation ((Σ wd)² − Σ w²d²), one correlation for all pairs.
      *
      * @param from the first step, from 0
      * @param to the step after the last
@@ -151,9 +151,9 @@ public record Forecast(
                 origin += APART) {
             origins++;
             MonthlySeries known = series.upTo(origin);
-            int judged = Math.min(steps, series.length() - origin);
-            double[] actual = Arrays.copyOfRange(series.values(), origin, origin + judged);
-            Candidates.ahead(known, tramo == null ? null : tramo.again(known, judged), judged)
+            int compared = Math.min(steps, series.length() - origin);
+            double[] actual = Arrays.copyOfRange(series.values(), origin, origin + compared);
+            Candidates.ahead(known, tramo == null ? null : tramo.again(known, compared), compared)
                     .forEach((method, ahead) -> outcomes.computeIfAbsent(method, m -> new ArrayList<>())
                             .add(new Outcome(actual, ahead)));
         }

@@ -84,7 +84,7 @@ final class Tramo {
                 .orElse(regressors);
     }
 
-    /** The same orders and regressors for another stretch of the series: parameters and breaks are found anew. Null where that fails. */
+    /** Forecasts by these orders and regressors for another stretch of the series: parameters and breaks are found anew. Null where that fails. */
     @Nullable
     Tramo again(MonthlySeries stretch, int steps) {
         return again(stretch, effects().isEmpty() ? List.of() : regressors, steps);
@@ -142,7 +142,7 @@ final class Tramo {
         for (Regressor regressor : regressors) {
             double[] values = new double[series.length() + steps];
             for (int i = 0; i < values.length; i++) {
-                values[i] = regressor.at().applyAsDouble(series.first().plusMonths(i));
+                values[i] = regressor.valueIn().applyAsDouble(series.first().plusMonths(i));
             }
             suppliers.set(regressor.name(), new StaticTsDataSupplier(TsData.ofInternal(first, values)));
         }

@@ -52,17 +52,17 @@ public record TreeParameters(
         return new TreeParameters(200, 6, 0.1, 0.8, 0.6, 5, 1, 256, cores, 1, 0);
     }
 
-    /** The same with another number of trees. */
+    /** These parameters with another number of trees. */
     public TreeParameters withRounds(int trees) {
         return with(trees, threads, seed, earlyStoppingRounds);
     }
 
-    /** The same with another number of rounds to wait for a better validation log loss. */
+    /** These parameters with another number of rounds to wait for a better validation log loss. */
     public TreeParameters withEarlyStopping(int patience) {
         return with(rounds, threads, seed, patience);
     }
 
-    /** The same with another seed. */
+    /** These parameters with another seed. */
     public TreeParameters withSeed(int draw) {
         return with(rounds, threads, draw, earlyStoppingRounds);
     }

@@ -77,7 +77,7 @@ public record ControlChart(List<Double> values, double centre, List<Interval> li
         return new ControlChart(values, centre, values.stream().map(v -> limits).toList());
     }
 
-    /** The same of shares, whose limits cannot be above 1; unchanged where a value is. */
+    /** This chart for shares, whose limits cannot be above 1; unchanged where a value is. */
     public ControlChart atMostOne() {
         return values.stream().anyMatch(v -> v > 1)
                 ? this
@@ -98,7 +98,7 @@ public record ControlChart(List<Double> values, double centre, List<Interval> li
     }
 
     /** Whether there are enough points for limits. */
-    public boolean judged() {
+    public boolean hasLimits() {
         return values.size() >= LEAST;
     }
 

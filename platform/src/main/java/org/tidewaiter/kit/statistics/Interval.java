@@ -15,7 +15,7 @@ public record Interval(double low, double high) {
         return wilson(k, (double) n);
     }
 
-    /** The same for numbers that are no counts, such as an effective sample size. */
+    /** Wilson's 95 % interval of a share of numbers that are no counts, such as an effective sample size. */
     public static Interval wilson(double k, double n) {
         if (n <= 0) {
             return new Interval(0, 1);

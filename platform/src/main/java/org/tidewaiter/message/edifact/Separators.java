@@ -51,7 +51,7 @@ record Separators(char component, char element, char decimal, char release, char
         return new Separators(sign(una[3]), sign(una[4]), sign(una[5]), used(una[6]), used(una[7]), sign(una[8]));
     }
 
-    /** The same for a syntax that knows no repetition. */
+    /** These separators for a syntax that knows no repetition. */
     Separators withoutRepetition() {
         return new Separators(component, element, decimal, release, (char) 0, terminator);
     }

@@ -92,7 +92,7 @@ public record EventRule(
         return path.in(root, place).stream().findFirst().map(Leaf::text).orElse("");
     }
 
-    /** The same; where the message gives no time the event is told with the time left empty, as a request or response is known by it. */
+    /** What happened and when; where the message gives no time the event is told with the time left empty, since it is by its event that a request or response is known. */
     public List<Message.Happened> happenedWhenever(
             Element root, Element main, Times times, @Nullable String declarant) {
         List<Message.Happened> dated = happened(root, main, times, declarant);

@@ -67,7 +67,7 @@ public record Leaf(Element element, @Nullable String attribute) {
     }
 
     /**
-     * The same with the positions of what comes a second time or later within an element, so that what was said together stays together:
+     * Its name with the positions of what comes a second time or later within an element, so that what was said together stays together:
      * {@code CC015C/Consignment/HouseConsignment[2]/grossMass}.
      */
     String nameWithin(Element whole) {

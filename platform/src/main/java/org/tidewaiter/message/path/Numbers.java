@@ -27,7 +27,7 @@ public enum Numbers {
             Pattern.compile("[+-]?(?:\\d*,(?:\\d{1,2}|\\d{4,})|(?:0\\d*|\\d{4,}|),\\d{3}|" + GROUPED_BY_POINT
                     + "+,\\d+|" + GROUPED_BY_POINT + "{2,})");
 
-    /** The same of a point. */
+    /** A point whose place forbids that it groups, or commas that do group. */
     private static final Pattern SURELY_POINT =
             Pattern.compile("[+-]?(?:\\d*\\.(?:\\d{1,2}|\\d{4,})|(?:0\\d*|\\d{4,}|)\\.\\d{3}|" + GROUPED_BY_COMMA
                     + "+\\.\\d+|" + GROUPED_BY_COMMA + "{2,})");

@@ -97,7 +97,7 @@ public record ValueWriter(Numbers numbers, Times times, boolean blanksInCodes) {
         return iso == null ? text.strip() : iso;
     }
 
-    /** The same with the place it stood; null as above. */
+    /** A value of a field, with the place where it stood; null where it cannot be said. */
     @Nullable
     GivenValue given(Field field, Leaf leaf) {
         String text = of(field, leaf);

@@ -34,7 +34,7 @@ public final class XmlFormat implements MessageFormat {
         return new XmlFormat(name, words, XmlMessages.read(MessageFormat.class, folder + "/messages.tsv"), "");
     }
 
-    /** The same where roots of that name are others', unless {@code text} stands in the start tag. */
+    /** This format where roots of that name are others', unless {@code text} stands in the start tag. */
     public XmlFormat marked(String text) {
         return new XmlFormat(name, words, messages, text);
     }

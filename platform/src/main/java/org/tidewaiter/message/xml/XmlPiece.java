@@ -34,7 +34,7 @@ public sealed interface XmlPiece {
      * @param reason what is wrong, in words that continue "the message …", with line and column
      */
     record Broken(long ordinal, String original, String path, String reason) implements XmlPiece {
-        /** The same as what a format hands over, at its place among the format's messages. */
+        /** What a format hands over, at its place among the format's messages. */
         public UnreadableMessage unreadable(long place) {
             return new UnreadableMessage(place, original, path, reason);
         }

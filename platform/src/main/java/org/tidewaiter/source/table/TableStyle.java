@@ -51,7 +51,7 @@ public record TableStyle(
             numbers = Set.copyOf(numbers);
         }
 
-        /** The same for a reader that takes these columns. */
+        /** These columns for a reader that takes these columns. */
         public Columns wanting(Collection<String> names) {
             return new Columns(Set.copyOf(names), times, percents, numbers, money, likeness);
         }

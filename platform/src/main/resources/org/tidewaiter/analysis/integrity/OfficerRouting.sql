@@ -94,12 +94,21 @@ select 'quick', declaration_key, office, officer, at_once, office || ' ' || size
 union all
 select 'overtaking', declaration_key, office, officer, overtook, office || ' ' || proposed || case when queue then ' behind others' else '' end from paper
 
+-- :: step asked_change
+-- The changes of all, or of the officer asked for.
+create temp table asked_change as
+select c.* from change c cross join parameter p where p.officer is null or c.officer = p.officer
+
 -- :: counts
+-- Of all officers, or of the one asked for.
 select
-    (select count(*) from change) as proposals, (select count(*) from change where way = 'lowered') as lowered, (select count(*) from change where way = 'raised') as raised,
-    (select count(*) from change where rerouted) as rerouted, (select count(*) from change where way = 'lowered' and officer is null) as unattributed,
-    (select count(*) from quick) as examined, (select count(*) from quick where at_once) as quick, (select count(*) from paper) as papers,
-    (select count(*) from paper where overtook) as overtook
+    (select count(*) from routed) as any_proposals, (select count(*) from asked_change) as proposals, (select count(*) from asked_change where way = 'lowered') as lowered,
+    (select count(*) from asked_change where way = 'raised') as raised, (select count(*) from asked_change where rerouted) as rerouted,
+    (select count(*) from asked_change where way = 'lowered' and officer is null) as unattributed,
+    count(*) filter (k.sign = 'quick') as examined, count(*) filter (k.sign = 'quick' and k.hit) as quick,
+    count(*) filter (k.sign = 'overtaking') as papers, count(*) filter (k.sign = 'overtaking' and k.hit) as overtook,
+    (select officer is not null from parameter) as own
+from (select k.sign, k.hit from piece k cross join parameter p where p.officer is null or k.officer = p.officer) k
 
 -- :: cells
 -- One row a sign, officer and mix of work. What is expected of an officer is what the others of the office come to on the same mix.
@@ -113,7 +122,7 @@ order by p.sign, o.pseudonym, p.office, p.mix
 -- :: results
 -- What came of it: of each lane that was proposed, what was done and how often something was found.
 select proposed, done, way, count(*) as declarations, count(*) filter (found) as found, count(*) filter (found) / cast(count(*) as double) as share
-from change
+from asked_change
 group by proposed, done, way
 order by proposed, done
 

@@ -90,7 +90,11 @@ select
     )) as without_payment,
     (select count(*) from monthly_revenue r cross join parameter p cross join moment m
         where r.currency is not null and r.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1)
-            and (p.office is null or r.office_code = p.office) and (p."from" is null or r.month >= p."from") and r.month < m.today) as other_money
+            and (p.office is null or r.office_code = p.office) and (p."from" is null or r.month >= p."from") and r.month < m.today) as other_money,
+    (select max(r.currency) from monthly_revenue r cross join parameter p
+        where r.currency is distinct from (select amounts_in from national_currency order by decision desc limit 1) and (p.office is null or r.office_code = p.office)
+        having count(distinct r.currency) = 1) as other_currency,
+    (select amounts_in from national_currency order by decision desc limit 1) as national
 
 -- :: buoyancy
 -- The last twelve whole months and the twelve before; null where there are fewer than twenty-four, or months between them are missing.

@@ -179,7 +179,8 @@ select
     cast(r.before_amount as decimal(18, 3)) as before_recovered, cast(r.after_amount as decimal(18, 3)) as after_recovered,
     (select count(*) from item where doubted) as doubted_items, (select coalesce(sum(tax) filter (not later), 0) from item where doubted) as doubted_before,
     (select coalesce(sum(tax) filter (later), 0) from item where doubted) as doubted_after,
-    y.typical, y.priced, d.first_on, d.last_on
+    y.typical, y.priced, d.first_on, d.last_on, exists (select 1 from goods_item where tax_assessed is not null) as assessed,
+    (select count(distinct month) from monthly_revenue) as table_months
 from span s
 cross join (select cast(min(accepted_at) as date) as first_on, cast(max(accepted_at) as date) as last_on from declaration) d
 cross join recovered r

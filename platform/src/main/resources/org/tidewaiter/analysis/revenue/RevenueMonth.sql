@@ -1,5 +1,5 @@
 -- What came in of a month so far, and what past months had by the same share of their work.
--- Reads the views declaration, goods_item, holiday, monthly_figure and performance_target, and the table parameter of one row.
+-- Reads the views declaration, goods_item, holiday, monthly_figure, monthly_revenue and performance_target, and the table parameter of one row.
 
 -- :: step assessed_item
 create temp view assessed_item as
@@ -66,7 +66,8 @@ qualify row_number() over (partition by office order by place, since desc) = 1
 -- :: moment
 select m.by_day, m.month, (select count(*) from past_month) as past, (select count(*) from arrival where arrived_on <= m.by_day) as rows_read,
     (select cast(coalesce(sum(a.declarations), 0) as bigint) from arrival a cross join parameter p where p."to" is null and a.arrived_on > m.by_day) as dated_later,
-    (select count(*) from monthly_figure f cross join national n where lower(f.figure) = 'revenue_target' and f.currency is not null and f.currency is distinct from n.code) as other_money
+    (select count(*) from monthly_figure f cross join national n where lower(f.figure) = 'revenue_target' and f.currency is not null and f.currency is distinct from n.code) as other_money,
+    (select count(distinct month) from monthly_revenue) as table_months, exists (select 1 from goods_item where tax_assessed is not null) as assessed
 from moment m
 
 -- :: arrivals

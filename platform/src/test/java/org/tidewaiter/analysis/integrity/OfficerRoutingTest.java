@@ -152,6 +152,15 @@ class OfficerRoutingTest {
     void an_officer_who_names_their_number_sees_their_own_figures_alone() {
         Table signs = signs(Map.of("officer", "F00"));
         assertThat(column(signs, "officer")).isNotEmpty().containsOnly("F00");
+        Result.Findings own = asked.findings(new OfficerRouting(), Map.of("officer", "F00"));
+        assertThat(own.findings().getFirst().says().english()).startsWith("Of 62 declarations with a proposed lane");
+        assertThat(own.findings().stream().map(f -> f.says().english()))
+                .as("of all officers there are 720 examinations and papers")
+                .noneMatch(s -> s.contains(" of 7"));
+        assertThat(column(table(own, "results"), "declarations").stream()
+                        .mapToLong(n -> (Long) n)
+                        .sum())
+                .isEqualTo(62);
     }
 
     @Test
@@ -177,13 +186,13 @@ class OfficerRoutingTest {
 
     @Test
     void what_was_never_recorded_is_said_in_a_plain_sentence_and_not_as_none_of_none() {
-        String said = OfficerRouting.findings(new OfficerRouting.Counts(0, 0, 0, 0, 0, 0, 0, 0, 0), List.of())
+        String said = OfficerRouting.findings(new OfficerRouting.Counts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, false), List.of())
                 .toString();
         assertThat(said)
                 .contains("No declaration has a proposed lane")
                 .contains("Aucune déclaration n’a de circuit proposé")
                 .doesNotContain("Of 0", "0 of 0", "0 des 0");
-        assertThat(OfficerRouting.findings(new OfficerRouting.Counts(10, 2, 1, 3, 0, 0, 0, 0, 0), List.of())
+        assertThat(OfficerRouting.findings(new OfficerRouting.Counts(10, 10, 2, 1, 3, 0, 0, 0, 0, 0, false), List.of())
                         .toString())
                 .contains("Of 10 declarations with a proposed lane 2 got less control")
                 .doesNotContain("recorded nowhere");

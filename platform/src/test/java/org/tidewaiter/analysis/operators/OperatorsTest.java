@@ -160,10 +160,26 @@ class OperatorsTest {
             assertThat(cell(criteria, "J", "state")).isEqualTo("asked");
             assertThat(column(table(findings, "evidence"), "evidence")).containsExactly("fence down", "new lock");
             assertThat(findings.findings())
-                    .anySatisfy(f -> assertThat(f.says().english())
-                            .startsWith("On the spot 2 criteria were seen at 2 of 2 operators; 1 were not met"))
+                    .anySatisfy(
+                            f -> assertThat(f.says().english())
+                                    .startsWith(
+                                            "Looks on the spot at a criterion of an operator: 2, at 2 of 2 operators; not met: 1"))
                     .anySatisfy(f -> assertThat(f.says().english()).contains("not counted: Z."));
             assertThat(findings.toString()).doesNotContain("Anna");
+            Result.Findings one = spot.findings(new OperatorMonitoring(), Map.of("importer", "X2"));
+            Table checklist = table(one, "checklist");
+            assertThat(checklist.rows()).hasSize(13);
+            long unmet =
+                    column(checklist, "state").stream().filter("unmet"::equals).count();
+            long met = column(checklist, "state").stream().filter("met"::equals).count();
+            assertThat(unmet + met)
+                    .as("what was seen at the other is not in it")
+                    .isEqualTo(1);
+            assertThat(cell(checklist, "D", "state")).as("it lodged nothing").isEqualTo("look");
+            assertThat(cell(checklist, "K", "state")).isEqualTo("asked");
+            assertThat(one.toString()).doesNotContain("Anna", "X1");
+            assertThat(spot.ask(new OperatorMonitoring(), Map.of("importer", "X9")))
+                    .isInstanceOf(Result.NotApplicable.class);
         }
     }
 

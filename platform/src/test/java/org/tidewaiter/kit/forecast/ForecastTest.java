@@ -94,7 +94,7 @@ class ForecastTest {
                             * (1 + 0.2 * Math.sin(2 * Math.PI * i / YEAR))
                             * (i >= 45 ? 0.75 : 1)
                             * (i == 20 ? 2 : 1)
-                            * Math.exp(0.05 * work.at().applyAsDouble(FIRST.plusMonths(i))
+                            * Math.exp(0.05 * work.valueIn().applyAsDouble(FIRST.plusMonths(i))
                                     + 0.02 * random.nextGaussian()));
             Tramo found = Objects.requireNonNull(
                     Tramo.identify(new MonthlySeries(FIRST, values, List.of(work, nothing)), YEAR));

@@ -17,7 +17,7 @@ class ControlChartTest {
         double half = 3 * (2 + 4 + 2 + 2 + 4 + 2 + 2) / 7.0 / 1.128;
         assertThat(chart.limits().getFirst().low()).isCloseTo(9.75 - half, within(1e-12));
         assertThat(chart.limits().getFirst().high()).isCloseTo(9.75 + half, within(1e-12));
-        assertThat(chart.judged()).isTrue();
+        assertThat(chart.hasLimits()).isTrue();
         assertThat(chart.signal(7)).isEqualTo(Signal.WITHIN);
     }
 

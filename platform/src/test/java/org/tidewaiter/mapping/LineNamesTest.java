@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.datamodel.LineTable;
 
 /** Which column of a line a name means. */
-class LineColumnsTest {
+class LineNamesTest {
     @ParameterizedTest
     @CsvSource({
         "INVOICE, number, invoice_number", "INVOICE, date, issued_at", "INVOICE, value, amount",
@@ -19,7 +19,7 @@ class LineColumnsTest {
     })
     void a_column_goes_by_its_name_without_its_endings_or_without_the_word_of_its_table(
             LineTable table, String said, String column) {
-        assertThat(LineColumns.column(table, said).map(LineTable.Column::name).orElse(null))
+        assertThat(LineNames.column(table, said).map(LineTable.Column::name).orElse(null))
                 .isEqualTo(column);
     }
 }
