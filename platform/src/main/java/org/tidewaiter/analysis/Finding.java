@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sentence that answers: with its number, what it is a share of, and how uncertain it is.
+ * One sentence of an analysis's answer. It says its number, what that is a share of and how uncertain it is, and leads to the declarations
+ * behind it.
  *
  * @param says the sentence
  * @param money what is at stake in it, in the national currency; null where it is not about money

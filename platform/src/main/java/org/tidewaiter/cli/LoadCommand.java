@@ -52,13 +52,9 @@ final class LoadCommand extends WorkspaceCommand {
     @Option(
             names = "--as",
             paramLabel = "KIND",
+            completionCandidates = KindsOfFiles.class,
             description =
-                    "What the files hold instead of declarations: controls (their results), events, event_log (of any process), parties, what"
-                            + " repeats in declarations (taxes, documents, containers, packages, charges, invoices,"
-                            + " statements, declared_parties), or what is kept beside them (partner_statistics, tariff, measures,"
-                            + " exchange_rates, revenue, relief_register, aeo_register, aeo_evidence, watch_list, reference_prices,"
-                            + " staff, absences, permits, warehouses, guarantees, figures, targets, self_assessment,"
-                            + " opening_hours, holidays); their columns as in the manual.")
+                    "What the files hold instead of declarations: ${COMPLETION-CANDIDATES}; their columns as in the manual.")
     @Nullable
     String as;
 
@@ -165,9 +161,9 @@ final class LoadCommand extends WorkspaceCommand {
                 .orElseThrow(() -> new TidewaiterException(
                         Kind.USAGE,
                         "Files cannot be loaded as '" + kind + "'",
-                        "give --as controls, "
-                                + CompanionLoad.kinds().stream()
-                                        .map(b -> "--as " + b.name())
+                        "give "
+                                + KindsOfFiles.names()
+                                        .map(name -> "--as " + name)
                                         .collect(Collectors.joining(", "))));
         refuseUnheard(beside);
         CompanionMapping read = mapping.name == null

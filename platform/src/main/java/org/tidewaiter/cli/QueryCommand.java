@@ -15,6 +15,7 @@ import org.tidewaiter.query.AskedViews;
 import org.tidewaiter.query.Format;
 import org.tidewaiter.query.Query;
 import org.tidewaiter.query.QueryAnswer;
+import org.tidewaiter.query.QueryBounds;
 import org.tidewaiter.query.QueryLog;
 import org.tidewaiter.query.SqlQuestion;
 import picocli.CommandLine.Command;
@@ -29,8 +30,6 @@ import picocli.CommandLine.Parameters;
                 "Ask the plain views one SELECT; without words: list the views and their columns. Read-only; every"
                         + " query is written down.")
 final class QueryCommand extends WorkspaceCommand {
-    private static final int ROWS_OF_TABLE = 1_000;
-    private static final int ROWS_OF_FILE = 10_000_000;
     private static final int LOG_LINES = 50;
 
     /** How an answer is printed or written. */
@@ -63,12 +62,13 @@ final class QueryCommand extends WorkspaceCommand {
     @Option(
             names = "--limit",
             paramLabel = "N",
-            description = "The most rows (default: 1,000 of a table, 10 million of a file).")
+            description = "The most rows (default: " + QueryBounds.ROWS_SHOWN + " of a table, "
+                    + QueryBounds.ROWS_OF_COMMANDS_FILE / 1_000_000 + " million of a file).")
     @Nullable
     Integer limit;
 
     @Option(names = "--seconds", paramLabel = "N", description = "Give up after so long (default: ${DEFAULT-VALUE}).")
-    int seconds = 60;
+    int seconds = QueryBounds.SECONDS;
 
     @Option(
             names = "--width",
@@ -115,7 +115,9 @@ final class QueryCommand extends WorkspaceCommand {
                 context.actor().stating(who),
                 "command",
                 officers ? Objects.requireNonNullElse(why, "") : null,
-                limit != null ? limit : shown == Shown.TABLE ? ROWS_OF_TABLE : ROWS_OF_FILE,
+                limit != null
+                        ? limit
+                        : shown == Shown.TABLE ? QueryBounds.ROWS_SHOWN : QueryBounds.ROWS_OF_COMMANDS_FILE,
                 seconds);
         if (shown == Shown.TABLE) {
             print(Query.answer(workspace, question), context);

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.Workspace;
-import org.tidewaiter.search.Question;
-import org.tidewaiter.search.Question.Group;
 import org.tidewaiter.search.Search;
+import org.tidewaiter.search.SearchQuery;
+import org.tidewaiter.search.SearchQuery.Group;
 import org.tidewaiter.search.SearchResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +41,7 @@ final class SearchCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        Question question = new Question(String.join(" ", words), group, page);
+        SearchQuery question = new SearchQuery(String.join(" ", words), group, page);
         SearchResult found = Search.following(workspace)
                 .map(search -> search.find(question))
                 .orElseGet(() -> alone(workspace, question, context));
@@ -53,7 +53,7 @@ final class SearchCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private static SearchResult alone(Workspace workspace, Question question, Context context) {
+    private static SearchResult alone(Workspace workspace, SearchQuery question, Context context) {
         Counting progress = new Counting(context);
         try (Search search = new Search(workspace)) {
             search.prepare(progress::at);

@@ -2,7 +2,10 @@ package org.tidewaiter.codesandunits;
 
 import org.tidewaiter.codesandunits.CodeVerdict.Flaw;
 
-/** Numbers of trade: legal entities, articles and places of GS1, bank accounts, chemicals, travel documents. */
+/**
+ * Identifiers of trade that can be checked by themselves, each with its shape and its check digits: legal entities, articles and places of
+ * GS1, bank accounts, chemicals, travel documents.
+ */
 public enum TradeNumber implements Identifier {
     /** Legal entity: 18 letters and digits, two check digits. */
     LEI(NumberShape.printed(

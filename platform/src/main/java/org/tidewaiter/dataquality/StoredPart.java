@@ -51,14 +51,17 @@ final class StoredPart {
     record Dictionaries(List<String> codes, List<String> parties) {
         static Dictionaries read(Session session) {
             return new Dictionaries(
-                    words(session, "select code from store.code order by code_key"),
-                    words(session, "select party_id from store.party order by party_key"));
+                    words(session, "select code, code_key from store.code order by code_key"),
+                    words(session, "select party_id, party_key from store.party order by party_key"));
         }
 
         private static List<String> words(Session session, String sql) {
             List<String> words = new ArrayList<>();
             session.chunks(sql, chunk -> {
                 for (int row = 0; row < chunk.rows(); row++) {
+                    while (words.size() < chunk.intAt(1, row)) {
+                        words.add(""); // a key that only rows had which were set aside
+                    }
                     words.add(String.valueOf(chunk.textAt(0, row)));
                 }
             });

@@ -30,7 +30,7 @@ final class DutySignals extends SignalStates {
     }
 
     @Override
-    void begin(Day day) {
+    void meet(Day day) {
         if (goodsToday.length < day.size()) {
             goodsToday = new int[day.size()];
         }
@@ -63,7 +63,7 @@ final class DutySignals extends SignalStates {
     }
 
     @Override
-    void add(Day day) {
+    void addItems(Day day) {
         for (int i = day.from(); i < day.to(); i++) {
             int heading = hs4.of(i);
             float rate = items.dutyRate[i];

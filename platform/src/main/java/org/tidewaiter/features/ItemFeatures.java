@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * its unit price lies from those of its peers. The peers are the finest of HS 6 × origin, HS 6 and HS 4 that has ten prices or
  * more: the ladder of reference cells that the FAO uses for trade data.
  */
-final class ItemFeatures {
+final class ItemFeatures extends DayWalk {
     static final List<Feature> FEATURES = List.of(
             Feature.ofItem("net mass"),
             Feature.ofItem("value"),
@@ -59,20 +59,9 @@ final class ItemFeatures {
         origin = items.column(Dimension.ORIGIN);
     }
 
-    /** Writes these features of a block's rows, from column 0 on, as prices stand before each day; then adds the day's prices. */
-    void pass(Block block) {
-        plain(block);
-        for (Day day : block.days()) {
-            code(day);
-            deviations(day, block);
-            habits(day, block);
-            for (int s = 0; s < ladder.length; s++) {
-                ladder[s].addAll(items, day, codes[s]);
-            }
-        }
-    }
-
-    private void plain(Block block) {
+    /** Writes what the item itself says, from column 0 on. */
+    @Override
+    boolean begin(Block block) {
         for (int r = 0; r < block.rows(); r++) {
             int item = block.wanted[r];
             block.columns[0][r] = items.logMass[item];
@@ -83,9 +72,11 @@ final class ItemFeatures {
             block.columns[5][r] = items.roundAmount[item];
             block.columns[6][r] = items.logMassPerUnit(item);
         }
+        return true;
     }
 
-    private void code(Day day) {
+    @Override
+    void meet(Day day) {
         if (origins.length < day.size()) {
             origins = new int[day.size()];
             Arrays.setAll(codes, s -> new int[day.size()]);
@@ -94,6 +85,21 @@ final class ItemFeatures {
         hs6.copy(day.from(), day.size(), codes[1]);
         hs4.copy(day.from(), day.size(), codes[2]);
         cells.codesOf(codes[1], origins, codes[0], day.size());
+    }
+
+    @Override
+    void featuresAsBeforeTheDay(Day day, Block block) {
+        deviations(day, block);
+        habits(day, block);
+    }
+
+    /** Adds how the day's importers price, by the peers of the days before, then the day's prices. */
+    @Override
+    void addItems(Day day) {
+        addHabits(day);
+        for (int s = 0; s < ladder.length; s++) {
+            ladder[s].addAll(items, day, codes[s]);
+        }
     }
 
     private void deviations(Day day, Block block) {
@@ -109,7 +115,7 @@ final class ItemFeatures {
         return ladder[step].z(codes[step][place], items.logUnitPrice(day.from() + place), day.number());
     }
 
-    /** Writes how the importers of the day's rows priced before, then adds how they price on the day. */
+    /** Writes how the importers of the day's rows priced before. */
     private void habits(Day day, Block block) {
         float[] column = block.columns[Signal.PRICE_HABIT.column()];
         for (int r = day.firstRow(); r < day.lastRow(); r++) {
@@ -117,6 +123,9 @@ final class ItemFeatures {
             column[r] =
                     importer == 0 ? Float.NaN : (float) (habit.sum(importer) / UNITS / (habit.count(importer) + PRIOR));
         }
+    }
+
+    private void addHabits(Day day) {
         for (int place = 0; place < day.size(); place++) {
             int importer = importers.of(day.from() + place);
             int step = importer == 0 ? NONE : finest(day, place);

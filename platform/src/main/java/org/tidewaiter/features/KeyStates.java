@@ -14,7 +14,7 @@ import org.tidewaiter.features.Key.Figure;
  * dictionary, merge by {@link #addAll} to the same bits, whatever comes first. No count passes its 32 bits unseen: none is
  * larger than all items, or all results, together, and more of those than {@link Capacity#MOST} are refused in words.
  */
-final class KeyStates {
+final class KeyStates extends DayWalk {
     /** Pseudo-controls at the rate of all, towards which a rate is smoothed (an empirical-Bayes beta-binomial prior). */
     static final double SMOOTHING = 20;
 
@@ -31,6 +31,11 @@ final class KeyStates {
     private final @Nullable PriceSums prices;
     /** Null where no figure needs them. */
     private final @Nullable HalvingControls recent;
+
+    /** The codes of the items of the day that is passed. */
+    private int[] today = new int[0];
+    /** Wants to know what was counted of the item of each row before its day. */
+    private @Nullable ObjIntConsumer<Counts> seen;
 
     private int capacity;
     private int itemsAdded;
@@ -66,18 +71,18 @@ final class KeyStates {
      * @param seen wants to know what was counted of the item of each row before its day; may be null
      */
     void pass(Block block, @Nullable ObjIntConsumer<Counts> seen) {
-        for (Day day : block.days()) {
-            int[] today = codes.of(day);
-            makeRoom();
-            if (day.rows() > 0) {
-                read(day, block, rowCodes(day, block, today), seen);
-            }
-            add(day, today);
-        }
+        this.seen = seen;
+        pass(block);
+    }
+
+    @Override
+    void meet(Day day) {
+        today = codes.of(day);
+        makeRoom();
     }
 
     /** The codes of the items of the day's rows: of all its items, or of some. */
-    private int[] rowCodes(Day day, Block block, int[] today) {
+    private int[] rowCodes(Day day, Block block) {
         if (day.rows() == day.size()) {
             return today;
         }
@@ -88,7 +93,9 @@ final class KeyStates {
         return some;
     }
 
-    private void read(Day day, Block block, int[] codes, @Nullable ObjIntConsumer<Counts> seen) {
+    @Override
+    void featuresAsBeforeTheDay(Day day, Block block) {
+        int[] codes = rowCodes(day, block);
         for (int f = 0; f < figures.length; f++) {
             read(figures[f], day, codes, block.wanted, block.columns[firstColumn + f]);
         }
@@ -110,16 +117,13 @@ final class KeyStates {
         }
     }
 
-    private void add(Day day, int[] today) {
+    @Override
+    void addItems(Day day) {
         admit(day.size(), day.lastLabel() - day.firstLabel());
         counts.addItems(items, day, today);
         if (prices != null) {
             prices.addAll(items, day, today);
         }
-        if (recent != null) {
-            recent.reach(day.number());
-        }
-        addResults(day, today);
     }
 
     /** Refuses what could make a count too large. */
@@ -144,7 +148,11 @@ final class KeyStates {
     }
 
     /** Adds the results that become known on the day, most often of its own items. */
-    private void addResults(Day day, int[] today) {
+    @Override
+    void addResultsRecordedOn(Day day) {
+        if (recent != null) {
+            recent.reach(day.number());
+        }
         for (int l = day.firstLabel(); l < day.lastLabel(); l++) {
             boolean distinct = labels.distinct(l);
             if (distinct || counts.keepsRepeats()) {

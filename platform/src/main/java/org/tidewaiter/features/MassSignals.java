@@ -66,7 +66,7 @@ final class MassSignals extends SignalStates {
     }
 
     @Override
-    void add(Day day) {
+    void addItems(Day day) {
         for (int i = day.from(); i < day.to(); i++) {
             int importer = importers.of(i);
             float deviation = importer > 0 ? packageDeviation(i, day.number()) : Float.NaN;

@@ -120,7 +120,7 @@ final class MovementSignals extends SignalStates {
     }
 
     @Override
-    void add(Day day) {
+    void addItems(Day day) {
         know(day.number());
         for (; added < movements.size() && movements.item()[added] < day.to(); added++) {
             int kind = movements.kind()[added];

@@ -45,7 +45,7 @@ final class OriginSignals extends SignalStates {
     }
 
     @Override
-    void begin(Day day) {
+    void meet(Day day) {
         if (goodsToday.length < day.size()) {
             goodsToday = new int[day.size()];
             supplierToday = new int[day.size()];
@@ -103,7 +103,7 @@ final class OriginSignals extends SignalStates {
     }
 
     @Override
-    void add(Day day) {
+    void addItems(Day day) {
         for (int place = 0; place < day.size(); place++) {
             if (supplierToday[place] >= 0) {
                 ofSupplier.add(suppliers.of(day.from() + place), 0);

@@ -36,7 +36,7 @@ final class ReliefSignals extends SignalStates {
     }
 
     @Override
-    void add(Day day) {
+    void addItems(Day day) {
         for (int i = day.from(); i < day.to(); i++) {
             all.add(importer[i], 0);
             if (items.signs.claim(i) != SignalInputs.NO_CLAIM) {

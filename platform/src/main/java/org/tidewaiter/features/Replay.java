@@ -131,15 +131,15 @@ public final class Replay {
         return count == chosen.length ? chosen : Arrays.copyOf(chosen, count);
     }
 
-    /** Passes through the days, a block of them at a time: what the past says is read before a day, then the day is added. */
+    /** Takes all that keeps something of the past through the days by its {@link DayWalk}, a block of them at a time. */
     private void replay(int[] wanted, BlockUse use) {
         Block block = new Block(FEATURES.size());
-        List<Runnable> readBeforeTheDayThenAdd = work(block, wanted);
+        List<Runnable> walks = walks(block, wanted);
         try (Threads threads = new Threads()) {
             Stretch days = stretch(wanted, 0, 0);
             while (!days.days().isEmpty()) {
                 block.set(days.days(), wanted, days.firstRow(), days.endRow());
-                threads.doAll(readBeforeTheDayThenAdd);
+                threads.doAll(walks);
                 use.use(threads, block, days.firstRow());
                 days = stretch(wanted, days.nextDay(), days.endRow());
             }
@@ -169,10 +169,10 @@ public final class Replay {
         return new Stretch(days, firstRow, row, day);
     }
 
-    /** What is to be done with each block, in pieces that do not need one another. */
-    private List<Runnable> work(Block block, int[] wanted) {
+    /** The walks through each block, which do not need one another. */
+    private List<Runnable> walks(Block block, int[] wanted) {
         boolean few = (long) FEW * wanted.length < items.size();
-        List<Runnable> work = new ArrayList<>();
+        List<Runnable> walks = new ArrayList<>();
         int column = ItemFeatures.FEATURES.size() + Signal.values().length;
         for (int k = 0; k < Key.STANDARD.size(); k++) {
             Key key = Key.STANDARD.get(k);
@@ -181,17 +181,17 @@ public final class Replay {
                 states.keepOnly(wanted);
             }
             @Nullable ObjIntConsumer<Counts> seen = explained.isEmpty() ? null : seen(k);
-            work.add(() -> states.pass(block, seen));
+            walks.add(() -> states.pass(block, seen));
             column += key.features().size();
         }
         int @Nullable [] asked = few ? wanted : null;
         ItemFeatures itemFeatures = new ItemFeatures(items, asked);
-        work.add(() -> itemFeatures.pass(block));
+        walks.add(() -> itemFeatures.pass(block));
         for (SignalStates states : SignalStates.all(items, asked)) {
-            work.add(() -> states.pass(block));
+            walks.add(() -> states.pass(block));
         }
         // What takes longest first, so that at the end of a block no thread waits long for another.
-        return work.reversed();
+        return walks.reversed();
     }
 
     /** The first row, from {@code from} on, whose item is the given one or a later one. */

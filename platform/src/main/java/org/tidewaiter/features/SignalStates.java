@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The past that some {@link Signal}s are read from: the rows of a day are written as it stood before the day, then the day is added. */
-abstract class SignalStates {
+/** The past that some {@link Signal}s are read from. */
+abstract class SignalStates extends DayWalk {
     final Items items;
     private final Signal[] signals;
     private float[][] columns = new float[0][];
@@ -34,30 +34,22 @@ abstract class SignalStates {
     /** Whether the items have anything that these signals are made of; where not, the signals are not known. */
     abstract boolean apply();
 
-    /** Prepares what reading and adding the day's items both need. */
-    void begin(Day day) {}
-
     /** Writes what is known of the rows' items before the day, by {@link #set}. */
     abstract void read(Day day, int[] wanted);
 
-    /** Adds the day's items. */
-    abstract void add(Day day);
-
-    /** Fills the columns of a block's rows. */
-    final void pass(Block block) {
+    /** Nothing is known of a block's rows before something is written; where these signals do not apply, nothing will be. */
+    @Override
+    final boolean begin(Block block) {
         columns = block.columns;
         for (Signal signal : signals) {
             Arrays.fill(columns[signal.column()], 0, block.rows(), Float.NaN);
         }
-        if (apply()) {
-            for (Day day : block.days()) {
-                begin(day);
-                if (day.rows() > 0) {
-                    read(day, block.wanted);
-                }
-                add(day);
-            }
-        }
+        return apply();
+    }
+
+    @Override
+    final void featuresAsBeforeTheDay(Day day, Block block) {
+        read(day, block.wanted);
     }
 
     final void set(Signal signal, int row, float value) {

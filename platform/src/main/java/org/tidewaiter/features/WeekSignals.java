@@ -41,7 +41,7 @@ final class WeekSignals extends SignalStates {
     }
 
     @Override
-    void add(Day day) {
+    void addItems(Day day) {
         for (int i = day.from(); i < day.to(); i++) {
             count(in, i);
         }

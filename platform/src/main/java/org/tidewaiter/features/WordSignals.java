@@ -137,7 +137,7 @@ final class WordSignals extends SignalStates {
     }
 
     @Override
-    void add(Day day) {
+    void addItems(Day day) {
         for (int i = day.from(); i < day.to(); i++) {
             int importer = importers.of(i);
             float evidence = importer == 0 ? Float.NaN : day.rows() == day.size() ? said[i - day.from()] : evidence(i);

@@ -12,9 +12,13 @@ import org.tidewaiter.notation.TextDictionary;
 
 /**
  * One of the two dictionaries of the workspace (codes, parties), in memory while a file is loaded. New texts get the next
- * keys and are written by {@link #writeNew} in the transaction of the load.
+ * keys and are written by {@link #writeNew} in the transaction of the load. Texts that only rows set aside had are not written: their keys stay without
+ * one.
  */
 final class KeyDictionary {
+    /** What stands in memory for a key without a text; no text of a file begins so. */
+    private static final String NOT_WRITTEN = "\u0000";
+
     private final String table;
     /** Its columns of keys and of texts, in that order. */
     private final String columns;
@@ -35,6 +39,9 @@ final class KeyDictionary {
         session.chunks("select " + columns + " from " + table + " order by " + key, chunk -> {
             for (int row = 0; row < chunk.rows(); row++) {
                 int expected = chunk.intAt(0, row);
+                while (texts.size() < expected) {
+                    texts.number(NOT_WRITTEN + texts.size());
+                }
                 if (texts.number(String.valueOf(chunk.textAt(1, row))) != expected) {
                     throw new TidewaiterException(
                             Kind.STORAGE,
@@ -61,6 +68,19 @@ final class KeyDictionary {
 
     /** Writes what this load has added. */
     void writeNew(Session session) {
+        writeNew(session, "");
+    }
+
+    /**
+     * Writes what this load has added and uses.
+     *
+     * @param used a query of the keys that rows have which were taken
+     */
+    void writeUsed(Session session, String used) {
+        writeNew(session, " where number in (" + used + ")");
+    }
+
+    private void writeNew(Session session, String which) {
         if (texts.size() == stored) {
             return;
         }
@@ -68,7 +88,7 @@ final class KeyDictionary {
                 session,
                 "new_words",
                 new NewTexts(stored),
-                "insert into " + table + " (" + columns + ") select number, text from new_words()");
+                "insert into " + table + " (" + columns + ") select number, text from new_words()" + which);
     }
 
     /** Makes a table of all texts, those of this load too, to show people what stands behind a key: number, text. */

@@ -55,14 +55,25 @@ final class LoadRecord {
             long accepted,
             @Nullable String sheet) {}
 
-    /** Refuses a source whose content was loaded before in the same way; gives the sheets that were, where others were not. */
-    static Set<String> refuseIfKnown(Session session, LoadedSource source) {
+    /**
+     * Refuses a source whose content was loaded before in the same way; gives the sheets that were, where others were not.
+     *
+     * @param allowEmpty whether who loads says that values may be emptied: what was set aside whole is then not loaded in the same way
+     */
+    static Set<String> refuseIfKnown(Session session, LoadedSource source, boolean allowEmpty) {
+        if (allowEmpty && isSetAsideWhole(session, source.bytes().sha256())) {
+            return Set.of();
+        }
         return refuseIfKnown(
                 session,
                 source.nameInRefusals(),
                 source.bytes().sha256(),
                 source.readAs().proposed() ? null : source.readAs().key(),
                 source.sheets());
+    }
+
+    private static boolean isSetAsideWhole(Session session, String sha256) {
+        return session.number("select coalesce(sum(rows_accepted), 0)::bigint from load where sha256 = ?", sha256) == 0;
     }
 
     /**

@@ -94,7 +94,7 @@ public final class LoadTransaction {
             KnownMessages.refuseIfKnown(session, sources);
             return;
         }
-        Set<String> inPart = LoadRecord.refuseIfKnown(session, sources.getFirst());
+        Set<String> inPart = LoadRecord.refuseIfKnown(session, sources.getFirst(), options.allowEmpty());
         if (!inPart.isEmpty()) {
             strategy.knownInPart(inPart);
         }

@@ -205,7 +205,7 @@ final class MessageStrategy implements LoadStrategy {
             writeDrafts(loadId);
         }
         codes.writeNew(session);
-        parties.writeNew(session);
+        parties.writeUsed(session, TakenParties.ofMessages(staging != null));
         NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
         return new Written(session.number(ACCEPTED, loadId), replaced);

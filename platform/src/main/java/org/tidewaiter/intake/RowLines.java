@@ -40,6 +40,7 @@ import org.tidewaiter.source.TableFile;
  * What repeats in the rows of a table: the values of their {@link LineColumns}, read while the rows are parsed and written to the tables of
  * lines once the rows are. A value that its column cannot keep sets its row aside, as one of a field does.
  */
+// Long: the lines of a row from its cells to the tables, which share what the row before has left.
 final class RowLines implements AutoCloseable {
     private static final SqlSections SQL = SqlSections.read(RowLines.class, "row-lines.sql");
     static final SqlSections LINE_ROWS = SqlSections.read(RowLines.class, "line-rows.sql");
@@ -128,6 +129,48 @@ final class RowLines implements AutoCloseable {
         }
     }
 
+    /** Whether some are of the whole declaration, which each of its rows may say. */
+    private boolean ofDeclarations() {
+        return byPlace.values().stream().anyMatch(LineColumn::heading);
+    }
+
+    /**
+     * Makes a table of the rows whose lines of the declaration differ from those of the first row that has such lines: {@code heading_lines_differ}, with
+     * {@code row_number}, {@code line}, {@code name} of the table, and {@code here} and {@code there} what they say.
+     *
+     * @return whether rows may say lines of the declaration at all
+     */
+    boolean headings(Session session) {
+        if (!ofDeclarations()) {
+            return false;
+        }
+        session.script(LINE_ROWS.get("headings"));
+        List<LineTable> tables = byPlace.values().stream()
+                .filter(LineColumn::heading)
+                .map(LineColumn::table)
+                .distinct()
+                .toList();
+        tables.forEach(t -> kept.write(session, t, LINE_ROWS.get("heading").replace(":table", t.tableName())));
+        session.execute(LINE_ROWS.get("headings that differ"));
+        if (session.number("select count(*) from heading_lines_differ") > 0) {
+            tables.forEach(t -> kept.write(
+                    session,
+                    t,
+                    LINE_ROWS
+                            .get("heading text")
+                            .replace(":table", t.tableName())
+                            .replace(":shown", shown(t))));
+        }
+        session.execute(LINE_ROWS.get("headings with their text"));
+        return true;
+    }
+
+    private static String shown(LineTable table) {
+        return table.columns().stream()
+                .map(c -> "nullif(l." + c.name() + "::varchar, '')")
+                .collect(Collectors.joining(", "));
+    }
+
     private String tells(LineTable table) {
         String columns = byPlace.values().stream()
                 .map(LineColumn::target)
@@ -188,6 +231,9 @@ final class RowLines implements AutoCloseable {
             throw new Refusal("is no array of objects");
         }
         for (int i = 0; i < array.size(); i++) {
+            if (!array.get(i).isObject() && !array.get(i).isNull()) {
+                throw new Refusal("has in its array something that is no object: " + array.get(i));
+            }
             Set<LineTable.Column> given = new HashSet<>();
             for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
                 Optional<LineTable.Column> column = LineNames.column(found.table(), said.getKey());
@@ -277,6 +323,7 @@ final class RowLines implements AutoCloseable {
                 SQL.get("write")
                         .replace(":keys", keys)
                         .replace(":load", load)
+                        .replace(":which", ofDeclarations() ? SQL.get("of_all").replace(":keys", keys) : "")
                         .replace(":ordinal", repeatItems() ? SQL.get("counted") : "l.ordinal"));
         for (LineTable table : LineTable.ofDeclarations()) {
             for (LineTable.Column column : table.columns()) {

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.intake.control.ControlStore;
+import org.tidewaiter.intake.control.ControlNumbers;
 
 /** The results of controls that stand in the rows of declarations. */
 final class StagedControls {
@@ -40,7 +40,7 @@ final class StagedControls {
                         values.value(Field.FINDING_KIND) + " as finding_kind_key",
                         values.value(Field.AMOUNT_RECOVERED) + " as amount_recovered")
                 + further + ", s.row_number as place from " + from;
-        session.execute("insert into store.control by name select * exclude (place), " + ControlStore.lastKey(session)
+        session.execute("insert into store.control by name select * exclude (place), " + ControlNumbers.lastKey(session)
                 + " + row_number() over () as control_key, 1 as version from (select * from (" + rows
                 + ") where outcome is not null" + order + ")");
     }

@@ -54,6 +54,11 @@ final class StagedFaults {
         }
     }
 
+    /** Rejects a row whose lines of the whole declaration are others than those of the first row that has such lines. */
+    void rejectHeadingLinesThatDiffer() {
+        session.execute(SQL.get("heading lines that differ"));
+    }
+
     /** Gives the rows of a declaration what only others of them give: the first row alone would lose it. */
     private void fillFromOtherRows(Map<Field, String> heading) {
         List<String> firsts = new ArrayList<>();

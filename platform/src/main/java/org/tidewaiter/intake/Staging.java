@@ -1,5 +1,6 @@
 package org.tidewaiter.intake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Staging {
     private final Rows rows;
     private DeclarationKeys keys = new DeclarationKeys("", "true", true);
     private boolean hasReplaced;
+    private final List<String> gaveWay = new ArrayList<>();
     private RepeatedRows repeated = RepeatedRows.NONE;
     private @Nullable LinesOfItems lines;
     private final CompletedDeclarations late;
@@ -46,14 +48,21 @@ final class Staging {
      * @param run the staged column that numbers runs of rows of one declaration, rising; empty where there is none
      * @param runs how many runs there are where a declaration may have several; 0 where each has one for sure
      * @param linesOfItems whether each is a line of an item, so that several may be one item
+     * @param linesOfDeclarations whether each may say lines of the whole declaration
      */
-    record Rows(boolean allDifferent, boolean headersAgree, String run, long runs, boolean linesOfItems) {
+    record Rows(
+            boolean allDifferent,
+            boolean headersAgree,
+            String run,
+            long runs,
+            boolean linesOfItems,
+            boolean linesOfDeclarations) {
         /** A message's rows follow one another, under its number. */
-        static final Rows OF_MESSAGES = new Rows(false, true, "line", 0, false);
+        static final Rows OF_MESSAGES = new Rows(false, true, "line", 0, false, false);
 
         /** Rows of a table, of which nothing is known but the runs that were counted; 0 for none. */
-        static Rows ofTable(boolean allDifferent, long runs, boolean linesOfItems) {
-            return new Rows(allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems);
+        static Rows ofTable(boolean allDifferent, long runs, boolean linesOfItems, boolean linesOfDeclarations) {
+            return new Rows(allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems, linesOfDeclarations);
         }
 
         /** Whether a declaration has one run, when there are so many declarations. */
@@ -136,6 +145,9 @@ final class Staging {
             rejectTwice(faults);
             if (!rows.headersAgree()) {
                 faults.rejectHeadersThatDiffer();
+            }
+            if (rows.linesOfDeclarations()) {
+                faults.rejectHeadingLinesThatDiffer();
             }
         }
     }
@@ -220,11 +232,25 @@ final class Staging {
                     table.columns().stream().map(LineTable.Column::name).toList();
             List<String> all = Stream.concat(Stream.of("load_id", "sequence", "ordinal"), columns.stream())
                     .toList();
-            session.execute(CARRIED.get("lines")
+            long own = session.number(CARRIED.get("lines of their own").replace("$table", table.tableName()));
+            long over = session.execute(CARRIED.get("lines")
                     .replace("$table", table.tableName())
                     .replace("$columns", String.join(", ", all))
                     .replace("$values", all.stream().map(c -> "l." + c).collect(Collectors.joining(", "))));
+            if (own > over) {
+                gaveWay.add(table.tableName() + " " + (own - over));
+            }
         }
+    }
+
+    /** What a later version did not take over of the lines that came in files of their own, as a sentence; none where it took all. */
+    List<String> notes() {
+        return gaveWay.isEmpty()
+                ? List.of()
+                : List.of(
+                        "lines from files of their own that the version before had and the new one has not, as it brings such lines of their"
+                                + " item itself or has the item no longer: " + String.join(", ", gaveWay)
+                                + "; load those files with --again to add them");
     }
 
     /**

@@ -140,7 +140,8 @@ public final class TableLoad {
             return Set.of();
         }
         try (Session session = workspace.lake().session()) {
-            return LoadRecord.refuseIfKnown(session, TableStrategy.source(file, mapping, made.sha256()));
+            return LoadRecord.refuseIfKnown(
+                    session, TableStrategy.source(file, mapping, made.sha256()), options.allowEmpty());
         }
     }
 

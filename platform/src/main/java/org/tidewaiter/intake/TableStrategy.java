@@ -31,6 +31,7 @@ import org.tidewaiter.source.TableFile;
  * The steps of loading a table: its rows are parsed into {@code staged}, {@link Staging} finds those that others prove wrong and
  * writes the rest; what is set aside gets its original text from the file, which is read once more for that.
  */
+// Long: the steps of one load in their order, which share the file, its mapping and what was set aside.
 final class TableStrategy implements LoadStrategy {
     private final List<Long> returned;
     private List<Long> settled = List.of();
@@ -171,11 +172,12 @@ final class TableStrategy implements LoadStrategy {
             lines.fields(session);
             lines.counts(session);
         }
+        boolean ofDeclarations = lines != null && lines.headings(session);
         Staging made = new Staging(
                 session,
                 new StagedValues(mapping, targets.all(), codes, parties),
                 options,
-                Staging.Rows.ofTable(allDifferent, runs, repeatItems),
+                Staging.Rows.ofTable(allDifferent, runs, repeatItems, ofDeclarations),
                 returned);
         staging = made;
         try (RejectedRows.Reading before = early.read()) {
@@ -202,7 +204,7 @@ final class TableStrategy implements LoadStrategy {
         staging().complete();
         staging().carryLines(loadId);
         codes.writeNew(session);
-        parties.writeNew(session);
+        parties.writeUsed(session, TakenParties.ofTable(loadId));
         NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         return written;
     }
@@ -270,6 +272,7 @@ final class TableStrategy implements LoadStrategy {
             notes.add("rows of the quarantine whose items are brought here need no correction any more: "
                     + settled.size());
         }
+        notes.addAll(staging().notes());
         notes.addAll(parser.converted());
         if (lines != null) {
             notes.addAll(lines.notes());

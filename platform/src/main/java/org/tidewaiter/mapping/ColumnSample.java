@@ -42,8 +42,8 @@ record ColumnSample(
     private static final int CODE_LENGTH = 20;
 
     /** IM4, EX 1: what kind of declaration it is, and no number of one. */
-    private static final Pattern TYPE_OF_DECLARATION =
-            Pattern.compile("(?:IM|EX|CO|EU)[ -]?[A-Z0-9]{0,2}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TYPE_OF_DECLARATION = Pattern.compile(
+            "(?:IM|EX|CO|EU)(?:[ -]?(?:[A-Z0-9]?|[A-Z]{2}|\\d{2})| ?[A-Z0-9]{2})", Pattern.CASE_INSENSITIVE);
 
     /** Dangerous goods have four figures: UN 1203. */
     private static final Pattern UNITED_NATIONS_NUMBER = Pattern.compile("(?i)(?:UN ?)?\\d{4}");

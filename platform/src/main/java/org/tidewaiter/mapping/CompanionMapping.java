@@ -86,6 +86,9 @@ public record CompanionMapping(
         }
     }
 
+    /** The mappings that ship, each of one kind of files. */
+    public static final List<String> SHIPPED = List.of("comtrade");
+
     /**
      * The mapping of that name that ships, or the one in that file.
      *
@@ -106,7 +109,7 @@ public record CompanionMapping(
         } catch (IOException e) {
             throw Mapping.wrong(
                     nameOrFile,
-                    "is neither a mapping of " + kind + " that ships nor a file that can be read",
+                    "is neither a mapping that ships (" + String.join(", ", SHIPPED) + ") nor a file that can be read",
                     "check the name; without --mapping, columns are found by their own names");
         }
     }

@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
+import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
 
@@ -25,8 +27,10 @@ import org.tidewaiter.source.TableFile;
  * {@code declaration.document[1].number}, or a JSON array of objects in one column, {@code items.taxes}. Without a step that says
  * otherwise they are of the goods item, as rows are. {@link LineNames} has the words for tables and columns.
  */
+// Long: what finds columns of lines in a header, by their names, their numbers and their values.
 public final class LineColumns {
     private static final Pattern INDEXED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{1,4})\\][._ ]?(.+)");
+    private static final Pattern BEYOND_REASON = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{5,})\\][._ ]?(.+)");
     private static final Pattern OF_ROW = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\.([\\p{L}_]+)");
     private static final Pattern NAMED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)");
     private static final Set<String> HEADING = Set.of("declaration", "header", "heading", "general");
@@ -63,6 +67,7 @@ public final class LineColumns {
     public static List<LineColumn> of(TableFile file, Header header, Mapping mapping) {
         List<LineColumn> found = new ArrayList<>();
         List<String> names = header.names();
+        names.stream().filter(n -> !mapping.columns().containsKey(n)).forEach(n -> refuseBeyondReason(file, n));
         Map<Integer, LineColumn> read = read(file, names);
         for (int at = 0; at < names.size(); at++) {
             LineTarget told = mapping.lines().get(names.get(at));
@@ -79,9 +84,23 @@ public final class LineColumns {
     /** The columns of a file of which no mapping says anything that hold lines, with what they fill, in the order of the header. */
     static Map<String, LineTarget> of(TableFile file, Header header) {
         List<String> names = header.names();
+        names.forEach(n -> refuseBeyondReason(file, n));
         Map<String, LineTarget> found = new LinkedHashMap<>();
         read(file, names).forEach((at, column) -> found.put(names.get(at), column.target()));
         return found;
+    }
+
+    /** A line of a number that no declaration reaches is none, and its values are no field of the item either. */
+    private static void refuseBeyondReason(TableFile file, String name) {
+        Matcher beyond = BEYOND_REASON.matcher(name.strip());
+        if (beyond.matches()
+                && target(beyond.group(2), beyond.group(4), false, 1).isPresent()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "Column '" + name + "' of " + file.path() + " is of line " + beyond.group(3)
+                            + ", and lines are counted to 9999",
+                    "give the lines as a file of their own (--as taxes, documents …), or number them from 1");
+        }
     }
 
     /** What the names say, by place in the header and in its order. */
@@ -272,7 +291,7 @@ public final class LineColumns {
                     if (!value.isEmpty()) {
                         if (value.startsWith("[{") || arrays.containsKey(at)) {
                             arrays.putIfAbsent(at, value);
-                        } else {
+                        } else if (!value.startsWith("[[") && !value.startsWith("[\"") && !value.startsWith("[null")) {
                             other.add(at);
                         }
                     }

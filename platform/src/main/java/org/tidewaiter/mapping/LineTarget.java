@@ -32,7 +32,7 @@ public record LineTarget(LineTable table, String kind, boolean heading, int line
         return table == other.table && kind.equals(other.kind) && heading == other.heading && line == other.line;
     }
 
-    /** The same line of the whole declaration. */
+    /** This line as one of the whole declaration. */
     LineTarget ofDeclaration() {
         return new LineTarget(table, kind, true, line, column);
     }

@@ -64,7 +64,9 @@ public record Mapping(
         Map<String, LineTarget> lines,
         Map<LineTarget, String> lineConstants,
         boolean ownNames) {
-    private static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
+    /** The mappings of declarations that ship. */
+    public static final List<String> SHIPPED = List.of("kcs", "tidewaiter");
+
     static final Set<Field.Type> NUMBERS =
             Set.of(Field.Type.MASS, Field.Type.AMOUNT, Field.Type.RATE, Field.Type.COUNT);
 
@@ -95,6 +97,12 @@ public record Mapping(
 
     /** The mapping of that name that ships with Tidewaiter, or the one in that file. */
     public static Mapping of(String nameOrFile, Path directory) {
+        if (CompanionMapping.SHIPPED.contains(nameOrFile)) {
+            throw wrong(
+                    nameOrFile,
+                    "is a mapping of files that hold no declarations",
+                    "say with --as what the file holds; of declarations there are " + String.join(", ", SHIPPED));
+        }
         if (nameOrFile.matches("[a-z0-9-]+")) {
             try (InputStream in = Mapping.class.getResourceAsStream("mappings/" + nameOrFile + ".yaml")) {
                 if (in != null) {
@@ -110,7 +118,7 @@ public record Mapping(
         } catch (IOException e) {
             throw wrong(
                     nameOrFile,
-                    "is neither a mapping that ships (kcs, tidewaiter) nor a file that can be read",
+                    "is neither a mapping that ships (" + String.join(", ", SHIPPED) + ") nor a file that can be read",
                     "check the name" + meant(nameOrFile) + ", or let 'tidewaiter map FILE --out " + nameOrFile
                             + "' propose one");
         }

@@ -6,7 +6,8 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 
 /**
- * One of what repeats in a declaration or goods item: a tax line, a document, a container. What it says belongs together.
+ * A line of a heading or goods item in a message, of which there may be several: a tax, a document, a container. Its values belong
+ * together, as the type, the base and the amount of one tax do.
  *
  * @param table what it is
  * @param path where it stood in the message

@@ -4,7 +4,10 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.tidewaiter.datamodel.Field;
 
-/** The whole numbers that the tables keep in 32 bits, of which nine digits are sure: the number of an item, a version, packages in all. */
+/**
+ * Refuses whole numbers of more than nine digits where the tables keep them in 32 bits, into which nine digits always fit: the number of an
+ * item, a version, packages in all.
+ */
 public final class NineDigits {
     private static final Set<Field> FIELDS = EnumSet.of(Field.SEQUENCE, Field.VERSION, Field.PACKAGES);
     private static final long GREATEST = 999_999_999;

@@ -16,7 +16,8 @@ import org.tidewaiter.source.Dialect;
 import org.tidewaiter.source.ReadingHints;
 
 /**
- * Rows of a table as they stood in their file, and the way back: under the header of their load, separated as there.
+ * Reads rejected rows of a table, kept as the text that stood in their file, as cells under the header of that file, so that they can be
+ * shown, handed out, corrected and loaded again.
  *
  * @param csv how the mapping of their load says that they are separated
  * @param isWhole whether a header, separated so, has the columns that its load needed

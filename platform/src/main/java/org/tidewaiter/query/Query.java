@@ -35,8 +35,6 @@ import org.tidewaiter.trail.Trail;
  * {@code lock_configuration} cannot be set on it. See decisions/0024.
  */
 public final class Query {
-    /** The memory of intermediate results of one query; what is larger is written to the workspace's tmp. */
-    private static final String MEMORY = "256MB";
     /** Parsing and binding are recursive: room for what {@link QueryBounds} lets through. */
     private static final long STACK_BYTES = 64L << 20;
 
@@ -154,7 +152,7 @@ public final class Query {
     private static <T> T carryOut(Workspace workspace, SqlQuestion question, int rows, Asking<T> asking) {
         return TimedWork.within(question.seconds(), STACK_BYTES, () -> {
             try (Session session = workspace.lake().session()) {
-                session.execute("set operator_memory_limit = '" + MEMORY + "'");
+                session.execute("set operator_memory_limit = '" + QueryBounds.MEMORY + "'");
                 String sql = checked(workspace, session, question, rows);
                 session.execute("begin transaction read only");
                 return understood(() -> asking.ask(session, sql));

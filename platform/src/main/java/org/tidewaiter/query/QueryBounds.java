@@ -4,10 +4,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The bounds of a query's text, looked at before any parser sees it: DuckDB's is recursive, and what is nested a thousand times ends
- * the process, while a dozen nested WITH take it minutes (both measured on 2.0.0).
+ * How much a query may take: rows, time and memory, and the length and depth of its text. The text is looked at before any parser sees
+ * it: DuckDB's is recursive, and what is nested a thousand times ends the process, while a dozen nested WITH take it minutes (both
+ * measured on 2.0.0).
  */
-final class QueryBounds {
+public final class QueryBounds {
+    /** Rows of an answer that is shown as a table, on a page or in a terminal. */
+    public static final int ROWS_SHOWN = 1_000;
+
+    /** Rows of a file that a page hands out. */
+    public static final int ROWS_OF_PAGES_FILE = 1_000_000;
+
+    /** Rows of a file that a command writes. */
+    public static final int ROWS_OF_COMMANDS_FILE = 10_000_000;
+
+    /** Seconds for an answer that a page shows. */
+    public static final int SECONDS_SHOWN = 20;
+
+    /** Seconds for a file, and for a command unless it says otherwise. */
+    public static final int SECONDS = 60;
+
+    /** The memory of intermediate results of one query; what is larger is written to the workspace's tmp. */
+    static final String MEMORY = "256MB";
+
     /** Longer queries are programs. */
     static final int LONGEST = 10_000;
 

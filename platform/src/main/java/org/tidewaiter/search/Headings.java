@@ -88,7 +88,7 @@ final class Headings {
         BooleanQuery.Builder query = new BooleanQuery.Builder()
                 .add(new TermInSetQuery(Fields.KIND, KINDS), Occur.FILTER)
                 .setMinimumNumberShouldMatch(1);
-        for (String word : IndexWords.of(analyzer, Fields.TEXT, folded, Question.MOST_WORDS)) {
+        for (String word : IndexWords.of(analyzer, Fields.TEXT, folded, SearchQuery.MOST_WORDS)) {
             query.add(new TermQuery(new Term(Fields.TEXT, word)), Occur.SHOULD);
         }
         Set<String> parts = new HashSet<>(IndexWords.of(analyzer, Fields.TEXT_PARTS, folded, 200));

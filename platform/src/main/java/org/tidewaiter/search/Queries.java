@@ -191,7 +191,7 @@ final class Queries {
     }
 
     private List<String> wordsOf(String field, String text) {
-        return IndexWords.of(analyzer, field, text, Question.MOST_WORDS).stream()
+        return IndexWords.of(analyzer, field, text, SearchQuery.MOST_WORDS).stream()
                 .map(w -> w.length() > LONGEST_WORD ? w.substring(0, LONGEST_WORD) : w)
                 .toList();
     }

@@ -102,7 +102,7 @@ public final class Search implements AutoCloseable {
      * @throws TidewaiterException of kind BUSY when the index turned out to be torn and is being made again, STORAGE when its
      *     folder refuses
      */
-    public SearchResult find(Question question) {
+    public SearchResult find(SearchQuery question) {
         waitALittle();
         return answered(searcher -> reading.find(searcher, question, behind));
     }
@@ -116,7 +116,8 @@ public final class Search implements AutoCloseable {
      */
     public SearchResult.Hits<DeclarationSummary> declarations(ListScope of, String value, int page) {
         waitALittle();
-        return answered(searcher -> reading.declarations(searcher, of, value, Math.clamp(page, 1, Question.LAST_PAGE)));
+        return answered(
+                searcher -> reading.declarations(searcher, of, value, Math.clamp(page, 1, SearchQuery.LAST_PAGE)));
     }
 
     /** The description with that key; nothing where there is none. */

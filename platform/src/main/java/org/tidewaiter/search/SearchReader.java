@@ -25,7 +25,7 @@ import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;
-import org.tidewaiter.search.Question.Group;
+import org.tidewaiter.search.SearchQuery.Group;
 
 /** Reads answers from the index, and what is shown of declarations from the database by their keys. */
 final class SearchReader {
@@ -52,7 +52,7 @@ final class SearchReader {
     /** What a query finds: how many, and the documents of a page. */
     private record Page(long found, List<ScoreDoc> documents, boolean near) {}
 
-    SearchResult find(IndexSearcher searcher, Question question, SearchResult.@Nullable Behind behind)
+    SearchResult find(IndexSearcher searcher, SearchQuery question, SearchResult.@Nullable Behind behind)
             throws IOException {
         String words = question.words();
         Page declarations = page(
@@ -113,7 +113,7 @@ final class SearchReader {
             case GOODS -> new TermQuery(new Term(Fields.DESCRIBED, value));
             case HS -> new TermQuery(new Term(Fields.HS, value));
         };
-        Page found = top(searcher, query, LATEST, (page - 1) * Question.PAGE, Question.PAGE, false);
+        Page found = top(searcher, query, LATEST, (page - 1) * SearchQuery.PAGE, SearchQuery.PAGE, false);
         return new SearchResult.Hits<>(found.found(), false, declarations(searcher, found.documents()));
     }
 
@@ -129,7 +129,7 @@ final class SearchReader {
     /** The page of a group; where nothing meets the query, that of the near one. */
     private static Page page(
             IndexSearcher searcher,
-            Question question,
+            SearchQuery question,
             Group group,
             String kind,
             Optional<Query> query,

@@ -22,7 +22,7 @@ import org.tidewaiter.datamodel.PartyRole;
  * @param behind how far the index is behind the database; null where it is not
  */
 public record SearchResult(
-        Question question,
+        SearchQuery question,
         Hits<DeclarationSummary> declarations,
         Hits<Company> companies,
         Hits<Goods> goods,
@@ -32,7 +32,7 @@ public record SearchResult(
         boolean partial,
         @Nullable Behind behind) {
     /** The hits of a group. */
-    public Hits<?> of(Question.Group group) {
+    public Hits<?> of(SearchQuery.Group group) {
         return switch (group) {
             case DECLARATIONS -> declarations;
             case COMPANIES -> companies;
@@ -52,7 +52,7 @@ public record SearchResult(
         /** How many pages can be turned to. */
         @JsonIgnore
         public int pages() {
-            return (int) Math.clamp(Math.ceilDiv(found, Question.PAGE), 1, Question.LAST_PAGE);
+            return (int) Math.clamp(Math.ceilDiv(found, SearchQuery.PAGE), 1, SearchQuery.LAST_PAGE);
         }
     }
 

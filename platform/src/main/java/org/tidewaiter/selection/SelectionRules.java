@@ -21,7 +21,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Yaml;
 
 /**
- * The rules that go before the list, as a file says them.
+ * The administration's own rules of what to control, read from its file: a declaration of which one holds is chosen before those that the
+ * model ranks.
  *
  * @param rules in the order of the file
  * @param sha256 the digest of the file; empty where there is none

@@ -41,7 +41,16 @@ final class Supplies {
                 exporter.listed = entry;
                 lead(i, c, exporter);
             }
-            default -> {}
+            // Any goods do.
+            case UNDERVALUATION,
+                    WEIGHT_QUANTITY,
+                    SPLIT_PARCELS,
+                    PHOENIX,
+                    COLLUSION,
+                    FALSE_EXEMPTION,
+                    DIVERSION,
+                    MISSING_TRADER -> {}
+            default -> throw unsaid(typology);
         }
     }
 
@@ -71,8 +80,14 @@ final class Supplies {
                 lead(i, c, world.origins.draw(goods.chapter(), c), goods);
             }
             case LISTED_PARTY -> nameAlike(i, c);
-            default -> {}
+            // Honest importers with the goods they have look like it already, or none do.
+            case UNDERVALUATION, WEIGHT_QUANTITY, SPLIT_PARCELS, PHOENIX, COLLUSION, DIVERSION, VAGUE_DANGEROUS -> {}
+            default -> throw unsaid(typology);
         }
+    }
+
+    private static IllegalStateException unsaid(Typology typology) {
+        return new IllegalStateException("It is not said which goods suit " + typology);
     }
 
     private void nameAlike(Importer i, Chance c) {

@@ -16,7 +16,7 @@ import org.tidewaiter.source.table.HeaderRows;
  * Which columns the file has, as its header names them.
  *
  * @param names of every column; empty where one has none
- * @param named how many there are without those at the end that have no name
+ * @param named up to which column there are names, as a count: columns at the end without one are not counted, others are
  */
 public record Header(List<String> names, int named) {
     /** Titles, dates of printing and blank lines above a header are few; beyond this a file starts without one. */

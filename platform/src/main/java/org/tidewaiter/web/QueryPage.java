@@ -15,14 +15,11 @@ import org.tidewaiter.query.AskedViews;
 import org.tidewaiter.query.Format;
 import org.tidewaiter.query.Query;
 import org.tidewaiter.query.QueryAnswer;
+import org.tidewaiter.query.QueryBounds;
 import org.tidewaiter.query.SqlQuestion;
 
 /** A query in SQL over the plain views, its answer as a table or as CSV, and the columns that may be asked. Officers stay masked. */
 public final class QueryPage {
-    private static final int SHOWN = 1_000;
-    private static final int IN_FILE = 1_000_000;
-    private static final int SECONDS = 20;
-    private static final int SECONDS_OF_FILE = 60;
     private static final int LONGEST_CELL = 300;
     private static final String FIRST =
             "select office_code, count(*) as declarations, min(accepted_at) as first, max(accepted_at) as last\n"
@@ -102,7 +99,10 @@ public final class QueryPage {
                 return;
             }
             QueryAnswer answer = answers.once(
-                    context, QueryAnswer.class, () -> Query.answer(workspace, question(context, sql, SHOWN, SECONDS)));
+                    context,
+                    QueryAnswer.class,
+                    () -> Query.answer(
+                            workspace, question(context, sql, QueryBounds.ROWS_SHOWN, QueryBounds.SECONDS_SHOWN)));
             Templates.showInLanguage(context, "query", view(context, sql, shown(answer), null));
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.INTERNAL || e.kind() == Kind.STORAGE) {
@@ -116,7 +116,8 @@ public final class QueryPage {
 
     private void download(Context context, String sql) throws IOException {
         answers.file(() -> {
-            Path file = Query.passing(workspace, question(context, sql, IN_FILE, SECONDS_OF_FILE), Format.CSV);
+            Path file = Query.passing(
+                    workspace, question(context, sql, QueryBounds.ROWS_OF_PAGES_FILE, QueryBounds.SECONDS), Format.CSV);
             try {
                 context.header("Content-Disposition", "attachment; filename=\"query.csv\"");
                 context.res().setContentType("text/csv; charset=utf-8");

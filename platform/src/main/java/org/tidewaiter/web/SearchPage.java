@@ -12,9 +12,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.codesandunits.HarmonizedSystem;
 import org.tidewaiter.search.ListScope;
-import org.tidewaiter.search.Question;
-import org.tidewaiter.search.Question.Group;
 import org.tidewaiter.search.Search;
+import org.tidewaiter.search.SearchQuery;
+import org.tidewaiter.search.SearchQuery.Group;
 import org.tidewaiter.search.SearchResult;
 
 /** What was searched for: declarations, companies, goods and HS codes; a number that only one has leads straight to it. */
@@ -136,7 +136,7 @@ public final class SearchPage {
                 return;
             }
         }
-        Question question = questionOf(context);
+        SearchQuery question = questionOf(context);
         String words = Objects.requireNonNullElse(context.queryParam("q"), "");
         SearchResult found = search.find(question);
         String straight = straight(found);
@@ -199,7 +199,7 @@ public final class SearchPage {
     }
 
     private static List<Tab> tabs(SearchResult found, Locale language) {
-        Question question = found.question();
+        SearchQuery question = found.question();
         List<Tab> tabs = new ArrayList<>();
         boolean all = question.group() == null;
         tabs.add(new Tab(
@@ -216,8 +216,8 @@ public final class SearchPage {
         return tabs;
     }
 
-    static Question questionOf(Context context) {
-        return new Question(
+    static SearchQuery questionOf(Context context) {
+        return new SearchQuery(
                 Objects.requireNonNullElse(context.queryParam("q"), ""),
                 groupOf(context.queryParam("in")),
                 pageOf(context.queryParam("page")));

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.casefile.DeclarationSummary;
-import org.tidewaiter.search.Question;
-import org.tidewaiter.search.Question.Group;
+import org.tidewaiter.search.SearchQuery;
+import org.tidewaiter.search.SearchQuery.Group;
 import org.tidewaiter.search.SearchResult;
 
 /**
@@ -96,7 +96,7 @@ public record SearchSentences(Locale language) {
 
     /** That only so many can be turned to. */
     public String turned(boolean more) {
-        long most = (long) Question.LAST_PAGE * Question.PAGE;
+        long most = (long) SearchQuery.LAST_PAGE * SearchQuery.PAGE;
         return more
                 ? say(
                         "Only the first {0} can be turned to: more words find less.",

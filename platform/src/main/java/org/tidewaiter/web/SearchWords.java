@@ -2,7 +2,7 @@ package org.tidewaiter.web;
 
 import java.util.Locale;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.search.Question.Group;
+import org.tidewaiter.search.SearchQuery.Group;
 
 /** What the pages of a search say around what was found, in English and in French; each text once. */
 public enum SearchWords implements PageText {

@@ -29,6 +29,11 @@ from (
     from staged where declaration_id in (select declaration_id from differing)
 )
 where here is not null and here is distinct from there
+-- :: heading lines that differ
+insert into rejected (row_number, line, field, value, reason)
+select row_number, line, name, left(here, 60) || ' (an earlier row: ' || left(there, 60) || ')',
+    'says otherwise of the whole declaration than an earlier row of it; correct it, or load all rows of the declaration in one file with --corrections'
+from heading_lines_differ
 -- :: header fields given by some rows
 create or replace temp table given_first as
 select declaration_id, $firsts

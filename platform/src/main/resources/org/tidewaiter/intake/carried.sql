@@ -21,6 +21,11 @@ update store.control r set declaration_key = c.declaration_key from carried c wh
 
 update store.former_control r set declaration_key = c.declaration_key from carried c where r.declaration_key = c.former_key;
 
+-- :: lines of their own
+select count(*)
+from store.$table l join carried c on c.former_key = l.declaration_key join store.declaration f on f.declaration_key = c.former_key
+where l.load_id <> f.load_id
+
 -- :: lines
 -- Lines that came in a file of their own, and not with their declaration: the new version has them too, but of an item (or the whole) of which it
 -- brings such lines itself, or which it no longer has. The former one keeps them.

@@ -17,6 +17,39 @@ select l.message, l.sequence > 0, l.ordinal, ':path', nullif(l.:column::varchar,
 -- :: counts
 insert into row_line_counts (line, name, lines) select l.message, ':table', count(*) from lines() l group by l.message
 
+-- :: headings
+create or replace temp table row_headings (line bigint, name varchar, said ubigint);
+create or replace temp table row_heading_texts (line bigint, name varchar, said varchar)
+
+-- :: heading
+insert into row_headings (line, name, said)
+select message, ':table', hash(string_agg(said::varchar, ',' order by ordinal))
+from (select l.message, l.ordinal, hash(:columns) as said from lines() l where l.sequence = 0) group by message
+
+-- :: headings that differ
+create or replace temp table heading_lines_differ as
+select row_number, line, first_line, name
+from (
+    select s.rowid as row_number, s.line, h.name, h.said,
+        first_value(h.said) over declared as first_said, first_value(s.line) over declared as first_line
+    from staged s join row_headings h on h.line = s.line
+    window declared as (partition by s.declaration_id, h.name order by s.rowid))
+where said <> first_said
+
+-- :: heading text
+insert into row_heading_texts (line, name, said)
+select message, ':table', string_agg(said, '; ' order by ordinal)
+from (select l.message, l.ordinal, concat_ws(' ', :shown) as said from lines() l
+    where l.sequence = 0 and l.message in (select line from heading_lines_differ union select first_line from heading_lines_differ))
+group by message
+
+-- :: headings with their text
+create or replace temp table heading_lines_differ as
+select d.row_number, d.line, d.name, here.said as here, there.said as there
+from heading_lines_differ d
+left join row_heading_texts here on here.line = d.line and here.name = d.name
+left join row_heading_texts there on there.line = d.first_line and there.name = d.name
+
 -- :: numbered
 create or replace temp table merged as
 select row_number, line, first_line

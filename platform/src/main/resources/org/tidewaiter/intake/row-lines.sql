@@ -4,8 +4,13 @@
 insert into store.:table (declaration_key, load_id, sequence, ordinal, :columns)
 select k.declaration_key, :load, case when l.sequence > 0 then k.sequence end, :ordinal, :values
 from lines() l join :keys k on k.line = l.message
-where l.sequence > 0 or k.is_first
+:which
 order by k.declaration_key, 3, l.message, l.ordinal
+
+-- :: of_all
+-- Lines of the whole declaration are those of the first of its rows that has any; of a row that joins a declaration later, none.
+where l.sequence > 0 or k.declaration_key in (select declaration_key from :keys where is_first)
+qualify l.sequence > 0 or l.message = min(l.message) over (partition by k.declaration_key, l.sequence > 0)
 
 -- :: item_field
 update store.goods_item i set :column = t.:line_column

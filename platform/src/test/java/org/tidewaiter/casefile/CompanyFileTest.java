@@ -20,8 +20,8 @@ import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
 import org.tidewaiter.mapping.Mapping;
-import org.tidewaiter.search.Question;
 import org.tidewaiter.search.Search;
+import org.tidewaiter.search.SearchQuery;
 import org.tidewaiter.search.SearchResult;
 
 @Tag("slow")
@@ -94,8 +94,8 @@ class CompanyFileTest {
         assertThat(CompanyFile.of(workspace.lake(), "")).isEmpty();
         try (Search search = new Search(workspace)) {
             search.prepare((done, of) -> {});
-            assertThat(search.find(Question.of("OFF1")).companies().found()).isZero();
-            assertThat(search.find(Question.of("AGENT")).exact()).isEqualTo(new SearchResult.Exact(null, "AGENT"));
+            assertThat(search.find(SearchQuery.of("OFF1")).companies().found()).isZero();
+            assertThat(search.find(SearchQuery.of("AGENT")).exact()).isEqualTo(new SearchResult.Exact(null, "AGENT"));
         }
     }
 

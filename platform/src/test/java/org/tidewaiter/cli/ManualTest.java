@@ -116,7 +116,7 @@ class ManualTest {
                 .findFirst()
                 .orElseThrow());
         for (ReferenceTable table : ReferenceTable.values()) {
-            assertThat(help).containsPattern("[ (]" + table.kind() + "[,)]");
+            assertThat(help).containsPattern("[ (]" + table.kind() + "[,;]");
             assertThat(manual).contains("`" + table.kind() + "`");
         }
     }

@@ -95,6 +95,16 @@ class CorrectionsThatEmptyTest {
         assertThat(door.quarantined().getFirst().reason()).contains("fills: item 2;");
     }
 
+    /** What the quarantine names as the way on is one. */
+    @Test
+    void what_was_set_aside_whole_is_taken_with_the_leave_to_empty() throws IOException {
+        Path file = door.write(HEADER + FIRST.replace(",10,", ",12,"));
+        assertThat(door.load(file, CORRECTIONS).accepted()).isZero();
+        LoadOptions allowed = new LoadOptions(false, true, true, Set.of(), Actor.systemUser());
+        assertThat(door.load(file, allowed).accepted()).isEqualTo(1);
+        assertThat(versions()).isEqualTo(2);
+    }
+
     @Test
     void what_is_filled_otherwise_or_anew_is_a_correction() throws IOException {
         LoadReport report = correct(FIRST.replace(",10,", ",12,") + SECOND.replace("shoes", "sandals"));

@@ -106,6 +106,17 @@ class CorrectionsWithLinesTest {
         assertThat(correct(table.replace(",10,P1", ",11,P1")).quarantined()).isZero();
     }
 
+    @Test
+    void lines_of_files_of_their_own_that_give_way_are_told() throws IOException {
+        String table = "id,nr,day,hs,kg,who,tax[1].type,tax[1].amount\nA,1,2024-03-01,610910,10,P1,A00,1\n";
+        door.load(table);
+        companion("taxes", "declaration_id,sequence,type_code,amount\nA,1,X10,5\nA,,X20,6\n");
+        LoadReport report = correct(table.replace(",10,P1", ",11,P1"));
+        assertThat(report.notes())
+                .anyMatch(n -> n.contains("lines from files of their own") && n.contains("tax_line 1;"));
+        assertThat(door.number("select count(*) from tax_line")).isEqualTo(2);
+    }
+
     private void companion(String kind, String text) throws IOException {
         CompanionLoad.load(door.workspace, door.write(text), LineFilesTest.kind(kind), false, Actor.systemUser());
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,6 +74,30 @@ class MaskedQuarantineTest {
 
     private QuarantineReturn back() {
         return new QuarantineReturn(door.workspace, Actor.systemUser());
+    }
+
+    /** A row that was not taken makes nobody a party, its officer least of all; keys without a text stay usable. */
+    @Test
+    void rows_set_aside_leave_no_party_behind() throws IOException {
+        door.with(Door.COLUMNS + """
+              officer: control.officer_id
+              outcome: control.outcome
+            constants: {goods_item.sequence: 1}
+            """);
+        String header = "id,day,hs,kg,who,officer,outcome\n";
+        door.load(header + "C,2021-01-31,870323,-3,GHOST,Ana Secret,conform\nD,2021-01-31,870323,3,REAL,Ben,conform\n"
+                + "E,2021-01-31,870323,3,OTHER,Cleo,\n");
+        assertThat(parties()).containsExactly("Ben", "OTHER", "REAL", "W");
+        door.load(header + "F,2021-01-31,870323,3,GHOST,Ben,conform\n");
+        assertThat(parties()).containsExactly("Ben", "GHOST", "OTHER", "REAL", "W");
+        assertThat(door.workspace.lake().maps("select importer_id from declaration where declaration_id = 'F'"))
+                .isEqualTo(List.of(Map.of("importer_id", "GHOST")));
+    }
+
+    private List<Object> parties() {
+        return door.workspace.lake().maps("select party_id from party order by 1").stream()
+                .map(p -> p.get("party_id"))
+                .toList();
     }
 
     @Test

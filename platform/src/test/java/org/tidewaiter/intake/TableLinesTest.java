@@ -158,6 +158,28 @@ class TableLinesTest {
                 .containsExactly("CSQU3054383");
     }
 
+    @Test
+    void lines_of_the_declaration_that_differ_between_its_rows_set_the_later_row_aside() throws IOException {
+        door.with(Door.COLUMNS + "  nr: goods_item.sequence\n");
+        door.load("id,nr,day,hs,kg,who,declaration.invoice[1].number,declaration.invoice[2].number\n"
+                + "A,1,2021-03-01,610510,5,P1,,\n"
+                + "A,2,2021-03-01,610510,5,P1,I1,I2\n"
+                + "A,3,2021-03-01,610510,5,P1,I1,I9\n"
+                + "A,4,2021-03-01,610510,5,P1,I1,I2\n");
+        assertThat(texts("select invoice_number from invoice order by 1")).containsExactly("I1", "I2");
+        assertThat(door.quarantined())
+                .singleElement()
+                .satisfies(q -> assertThat(q.value()).isEqualTo("I1; I9 (an earlier row: I1; I2)"));
+    }
+
+    @Test
+    void a_number_of_a_line_beyond_reason_is_refused_in_words() {
+        assertThatThrownBy(() -> door.load("id,day,hs,kg,who,tax[1000000].type,tax[1000000].amount\n"
+                        + "A,2021-03-01,610510,5,P1,A00,5\n"))
+                .hasMessageContaining("tax[1000000].type")
+                .hasMessageContaining("counted to 9999");
+    }
+
     /** Two containers of one item, one of them of another item too, in every column that a container has. */
     @Test
     void containers_and_items_are_linked_as_the_rows_say_in_every_column() throws IOException {
@@ -242,6 +264,62 @@ class TableLinesTest {
         assertThat(texts("select invoice_number || ' ' || amount from invoice where sequence is null"))
                 .containsExactly("I9 30.000");
         assertThat(texts("select container_id from container")).containsExactly("MSCU6639870");
+    }
+
+    /** Writers of XML as JSON leave the brackets of a list of one out, in the first record or in a later one. */
+    @Test
+    void one_object_is_a_list_of_one_whatever_other_records_have() throws IOException {
+        String one = "{\"type\": \"A00\", \"amount\": 3}";
+        String two = "[{\"type\": \"A00\", \"amount\": 1}, {\"type\": \"B00\", \"amount\": 2}]";
+        String packages = "{\"packages\": 326, \"package_type\": \"BX\"}";
+        String invoices = "[{\"number\": \"I1\"}, {\"number\": \"I2\"}]";
+        proposed(nested("A", one, packages, "{\"number\": \"I3\"}") + nested("B", two, "[" + packages + "]", invoices));
+        proposed(nested("C", two, packages, invoices) + nested("D", one, "[" + packages + "]", "{\"number\": \"I3\"}"));
+        proposed(nested("E", one, packages, "{\"number\": \"I3\"}"));
+        assertThat(texts("select declaration_id || string_agg(type_code, '' order by ordinal) from tax_line group by"
+                        + " declaration_id order by 1"))
+                .containsExactly("AA00", "BA00B00", "CA00B00", "DA00", "EA00");
+        assertThat(
+                        texts(
+                                "select declaration_id || sum(packages)::integer from packaging group by declaration_id order by 1"))
+                .containsExactly("A326", "B326", "C326", "D326", "E326");
+        assertThat(texts("select declaration_id || string_agg(invoice_number, '' order by ordinal) from invoice where"
+                        + " sequence is null group by declaration_id order by 1"))
+                .containsExactly("AI3", "BI1I2", "CI1I2", "DI3", "EI3");
+    }
+
+    /** A company in brackets is still one company: a list that never has two is none. */
+    @Test
+    void a_list_that_never_holds_two_is_the_object_that_other_records_have() throws IOException {
+        String record = nested("A", "[]", "[]", "[]");
+        LoadReport report = proposed(record.replace("\"importer_id\": \"P1\"", "\"importer\": {\"id\": \"P1\"}")
+                + record.replace("\"A\"", "\"B\"")
+                        .replace("\"importer_id\": \"P1\"", "\"importer\": [{\"id\": \"P2\"}]"));
+        assertThat(report.accepted()).isEqualTo(2);
+        assertThat(texts("select importer_id from declaration order by 1")).containsExactly("P1", "P2");
+    }
+
+    @Test
+    void what_is_no_object_among_lines_sets_its_row_aside() throws IOException {
+        LoadReport report = proposed(nested("A", "[{\"type\": \"A00\", \"amount\": 1}, null]", "[]", "[]")
+                + nested("B", "[{\"type\": \"A00\", \"amount\": 1}, \"text\", 5]", "[]", "[]")
+                + nested("C", "[[{\"type\": \"A00\", \"amount\": 1}]]", "[]", "[]"));
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 2L);
+        assertThat(door.quarantined()).allMatch(q -> q.reason().contains("no object"));
+    }
+
+    private LoadReport proposed(String records) throws IOException {
+        Path file = Files.writeString(directory.resolve("record" + records.hashCode() + ".json"), records);
+        return new SourceLoad(door.workspace, null, () -> message -> List.of(), LoadOptions.plain(Actor.systemUser()))
+                .take(Source.of(file), LoadProgress.SILENT);
+    }
+
+    private static String nested(String id, String taxes, String packages, String invoices) {
+        return "{\"declaration_id\": \"" + id
+                + "\", \"accepted_at\": \"2024-02-01\", \"importer_id\": \"P1\", \"invoices\": "
+                + invoices
+                + ", \"items\": [{\"sequence\": 1, \"hs_code\": \"84713000\", \"item_amount\": 10, \"currency\": \"EUR\","
+                + " \"taxes\": " + taxes + ", \"packages\": " + packages + "}]}\n";
     }
 
     @Test

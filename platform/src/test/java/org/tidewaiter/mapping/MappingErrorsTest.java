@@ -1,10 +1,13 @@
 package org.tidewaiter.mapping;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,22 @@ class MappingErrorsTest {
         assertThatThrownBy(() -> Mapping.parse(whole, "mine.yaml"))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContainingAll("mine.yaml", place, remedy);
+    }
+
+    @Test
+    void every_mapping_that_ships_is_named_and_one_of_other_files_than_declarations_asks_what_they_hold()
+            throws Exception {
+        Path folder = Path.of(
+                Objects.requireNonNull(Mapping.class.getResource("mappings")).toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString().replace(".yaml", "")))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(Mapping.SHIPPED.stream(), CompanionMapping.SHIPPED.stream())
+                                    .toList());
+        }
+        Mapping.SHIPPED.forEach(
+                name -> assertThat(Mapping.of(name, directory).ships()).isTrue());
+        assertThatThrownBy(() -> Mapping.of("comtrade", directory)).hasMessageContaining("--as");
     }
 
     @Test

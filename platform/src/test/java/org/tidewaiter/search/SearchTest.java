@@ -57,7 +57,7 @@ class SearchTest {
         "huada textils, CN-1"
     })
     void a_company_is_found_by_name_however_it_is_typed(String typed, String expected) {
-        SearchResult found = search.find(Question.of(typed));
+        SearchResult found = search.find(SearchQuery.of(typed));
         assertThat(found.companies().rows()).as(typed).isNotEmpty();
         assertThat(found.companies().rows().getFirst().partyId()).isEqualTo(expected);
     }
@@ -65,29 +65,29 @@ class SearchTest {
     @ParameterizedTest
     @CsvSource({"DE811234567, DE811234567", "de 811 234 567, DE811234567", "cn1, CN-1", "ru7701, RU7701"})
     void a_number_that_one_company_has_is_exact(String typed, String expected) {
-        assertThat(search.find(Question.of(typed)).exact()).isEqualTo(new SearchResult.Exact(null, expected));
+        assertThat(search.find(SearchQuery.of(typed)).exact()).isEqualTo(new SearchResult.Exact(null, expected));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"24DE-0001-77", "24de000177", " 24DE 0001 77 ", "INV/2024/881", "inv 2024 881"})
     void a_declaration_is_found_by_its_number_or_reference_whatever_its_signs(String typed) {
-        assertThat(search.find(Question.of(typed)).exact()).isEqualTo(new SearchResult.Exact("24DE-0001-77", null));
+        assertThat(search.find(SearchQuery.of(typed)).exact()).isEqualTo(new SearchResult.Exact("24DE-0001-77", null));
     }
 
     @Test
     void a_part_of_a_number_finds_all_that_have_it_and_a_wrong_sign_those_near() {
-        assertThat(numbers(search.find(Question.of("24DE-00")))).hasSize(3);
-        assertThat(numbers(search.find(Question.of("0002-78")))).containsExactly("24DE-0002-78");
-        SearchResult near = search.find(Question.of("24DE-0002-18"));
+        assertThat(numbers(search.find(SearchQuery.of("24DE-00")))).hasSize(3);
+        assertThat(numbers(search.find(SearchQuery.of("0002-78")))).containsExactly("24DE-0002-78");
+        SearchResult near = search.find(SearchQuery.of("24DE-0002-18"));
         assertThat(numbers(near)).containsExactly("24DE-0002-78");
         assertThat(near.declarations().near()).isTrue();
         assertThat(near.exact()).isNull();
-        assertThat(numbers(search.find(Question.of("2024-03-06")))).containsExactly("24DE-0002-78");
+        assertThat(numbers(search.find(SearchQuery.of("2024-03-06")))).containsExactly("24DE-0002-78");
     }
 
     @Test
     void a_name_without_a_number_leads_to_its_declarations() {
-        SearchResult found = search.find(Question.of("lodzkie zaklady"));
+        SearchResult found = search.find(SearchQuery.of("lodzkie zaklady"));
         assertThat(numbers(found)).containsExactly("24DE-0003-79");
         assertThat(found.declarations().rows().getFirst().unnumbered()).isEqualTo("Łódzkie Zakłady Przemysłu");
     }
@@ -103,7 +103,7 @@ class SearchTest {
         "motor car, 1"
     })
     void goods_are_found_by_their_words_and_lead_to_their_declarations(String typed, int declarations) {
-        SearchResult found = search.find(Question.of(typed));
+        SearchResult found = search.find(SearchQuery.of(typed));
         assertThat(found.goods().found()).as(typed).isEqualTo(1);
         SearchResult.Goods goods = found.goods().rows().getFirst();
         assertThat(goods.declarations()).isEqualTo(declarations);
@@ -113,13 +113,15 @@ class SearchTest {
 
     @Test
     void a_code_of_the_tariff_is_found_by_digits_and_by_words() {
-        SearchResult.Tariff byCode = search.find(new Question("0901.21", Question.Group.TARIFF, 1))
+        SearchResult.Tariff byCode = search.find(new SearchQuery("0901.21", SearchQuery.Group.TARIFF, 1))
                 .tariff()
                 .rows()
                 .getFirst();
         assertThat(byCode.hsCode()).isEqualTo("090121");
         assertThat(byCode.declarations()).isEqualTo(2);
-        assertThat(search.find(Question.of("coffee not decaffeinated")).tariff().rows())
+        assertThat(search.find(SearchQuery.of("coffee not decaffeinated"))
+                        .tariff()
+                        .rows())
                 .anyMatch(t -> t.hsCode().equals("090121"));
         assertThat(search.declarations(ListScope.HS, "09", 1).found()).isEqualTo(2);
         assertThat(search.declarations(ListScope.COMPANY, "CN-1", 1).rows())
@@ -130,7 +132,7 @@ class SearchTest {
     @Test
     void a_company_is_told_with_all_its_names_and_roles() {
         SearchResult.Company company =
-                search.find(Question.of("CN-1")).companies().rows().getFirst();
+                search.find(SearchQuery.of("CN-1")).companies().rows().getFirst();
         assertThat(company.names()).containsExactly("Xiamen Huada Textiles Co. Ltd.", "HUADA TEXTILES, XIAMEN");
         assertThat(company.roles()).containsExactly(PartyRole.EXPORTER);
         assertThat(company.declarations()).isEqualTo(2);
@@ -166,7 +168,7 @@ class SearchTest {
                 "中"
             })
     void no_sign_has_a_meaning(String typed) {
-        SearchResult found = search.find(Question.of(typed));
+        SearchResult found = search.find(SearchQuery.of(typed));
         assertThat(found.exact()).isNull();
         assertThat(found.declarations().found()).isZero();
         assertThat(found.companies().found()).isZero();
@@ -174,11 +176,11 @@ class SearchTest {
 
     @Test
     void a_very_long_question_is_cut_and_answered() {
-        SearchResult found = search.find(Question.of("coffee ".repeat(2000)));
+        SearchResult found = search.find(SearchQuery.of("coffee ".repeat(2000)));
         assertThat(found.goods().found()).isEqualTo(1);
-        assertThat(found.question().words()).hasSizeLessThanOrEqualTo(Question.LONGEST);
-        assertThat(search.find(Question.of("x".repeat(10_000))).total()).isZero();
-        assertThat(search.find(Question.of("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn"))
+        assertThat(found.question().words()).hasSizeLessThanOrEqualTo(SearchQuery.LONGEST);
+        assertThat(search.find(SearchQuery.of("x".repeat(10_000))).total()).isZero();
+        assertThat(search.find(SearchQuery.of("aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii jjjj kkkk llll mmmm nnnn"))
                         .total())
                 .isZero();
     }

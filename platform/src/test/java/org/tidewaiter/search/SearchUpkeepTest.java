@@ -121,7 +121,7 @@ class SearchUpkeepTest {
                             "B-%d,2025-01-01T00:00:00,,P9,Somebody,,,1,871200,Bicycles\n".formatted(loads));
                 }
                 there.prepare((done, of) -> {});
-                SearchResult found = there.find(new Question("0901", Question.Group.TARIFF, 1));
+                SearchResult found = there.find(new SearchQuery("0901", SearchQuery.Group.TARIFF, 1));
                 assertThat(found.tariff().found()).as("after %d loads", loads).isEqualTo(6);
             }
         }
@@ -160,9 +160,10 @@ class SearchUpkeepTest {
             }
             try (Search elsewhere = new Search(other)) {
                 elsewhere.prepare((done, of) -> {});
-                assertThat(elsewhere.find(Question.of("coffee")).goods().found())
+                assertThat(elsewhere.find(SearchQuery.of("coffee")).goods().found())
                         .isZero();
-                assertThat(elsewhere.find(Question.of("X-99")).exact()).isEqualTo(new SearchResult.Exact("X-99", null));
+                assertThat(elsewhere.find(SearchQuery.of("X-99")).exact())
+                        .isEqualTo(new SearchResult.Exact("X-99", null));
             }
         }
         search = new Search(workspace);
@@ -195,7 +196,7 @@ class SearchUpkeepTest {
         assertThat(find("coffee").goods().rows())
                 .extracting(SearchResult.Goods::declarations)
                 .containsExactly(3L);
-        assertThat(search.find(new Question("0901", Question.Group.TARIFF, 1))
+        assertThat(search.find(new SearchQuery("0901", SearchQuery.Group.TARIFF, 1))
                         .tariff()
                         .found())
                 .isEqualTo(6);
@@ -233,7 +234,7 @@ class SearchUpkeepTest {
     /** The answer of an index that is abreast, however long that takes on a busy machine. */
     private SearchResult find(String words) {
         search.prepare((done, of) -> {});
-        return search.find(Question.of(words));
+        return search.find(SearchQuery.of(words));
     }
 
     private static List<String> numbers(SearchResult found) {

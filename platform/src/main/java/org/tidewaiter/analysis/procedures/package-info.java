@@ -1,4 +1,4 @@
-/** Questions about duty that is not paid: reliefs, preferences, goods under suspension. */
+/** Questions about duty that is not paid: reliefs, preferences, and goods under suspension that never end, or end past their time limit. */
 @NullMarked
 package org.tidewaiter.analysis.procedures;
 

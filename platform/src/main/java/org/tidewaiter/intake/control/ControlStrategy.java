@@ -146,7 +146,7 @@ final class ControlStrategy implements LoadStrategy {
             session.execute(statement(step));
         }
         long accepted = session.execute(
-                numbered("controls", loadId).replace("$last", Long.toString(ControlStore.lastKey(session))));
+                numbered("controls", loadId).replace("$last", Long.toString(ControlNumbers.lastKey(session))));
         if (entry != null) {
             List<ControlEntry.EntryResult> keyed = ControlEntry.EntryResult.withKeys(
                     entry.told(), session.query(ControlEntry.Key.class, numbered("keys", loadId)));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +54,17 @@ final class Records {
     /** Digits of the codes of goods of one array at least, and those that were seen there: not all products of the world have one. */
     private static final Pattern GOODS_CODE = Pattern.compile("(\\d{4})[. ]?(\\d{2})[\\d. ]{0,8}");
 
+    /** What every line says of itself, by which one object in place of a list of lines is told from a group of amounts. */
+    private static final Set<String> SAID_OF_A_LINE =
+            Set.of(("type code typecode kind number no id reference role rolecode taxtype"
+                            + " taxcode dutytype documenttype documentnumber containerid containernumber packagetype invoicenumber")
+                    .split(" "));
+
     private final Map<String, Long> sizes = new LinkedHashMap<>();
+    /** Arrays that hold more than one object somewhere. */
+    private final Set<String> several = new HashSet<>();
+    /** Paths of objects that stand in no array. */
+    private final Set<String> single = new HashSet<>();
     /** By array and name of a value in it: whether all of them were codes of goods. */
     private final Map<String, Map<String, Boolean>> codes = new HashMap<>();
 
@@ -72,8 +83,12 @@ final class Records {
         object.properties().forEach(e -> {
             String path = prefix + e.getKey();
             if (e.getValue() instanceof ObjectNode inner) {
+                single.add(path);
                 learn(inner, path + ".");
             } else if (isObjects(e.getValue())) {
+                if (e.getValue().size() > 1) {
+                    several.add(path);
+                }
                 sizes.merge(path, (long) e.getValue().size(), Long::sum);
                 e.getValue().forEach(element -> {
                     learn((ObjectNode) element, path + ".");
@@ -192,13 +207,42 @@ final class Records {
         object.properties().forEach(e -> {
             String path = prefix + e.getKey();
             switch (e.getValue()) {
+                case ObjectNode inner when isOneOfSeveral(path, inner) -> row.put(path, lines(array(inner)));
                 case ObjectNode inner -> flatten(inner, path + ".", row, deeper);
+                case ArrayNode array
+                when isNoList(path) && isObjects(array) -> flatten((ObjectNode) array.get(0), path + ".", row, deeper);
                 case ArrayNode array when expanded.contains(path) && isObjects(array) -> deeper.put(path, array);
                 case ArrayNode array when array.isEmpty() -> {}
                 case ArrayNode array -> row.put(path, joined(array));
                 default -> row.put(path, text(e.getValue()));
             }
         });
+    }
+
+    /** Whether an object is what other records have a list of: writers of XML as JSON leave the brackets of a list of one out. */
+    private boolean isOneOfSeveral(String path, ObjectNode object) {
+        if (expanded.contains(path)) {
+            return false;
+        }
+        boolean lines = LINES.contains(lastName(path));
+        return sizes.containsKey(path)
+                ? lines || several.contains(path)
+                : lines
+                        && object.properties().stream()
+                                .anyMatch(e ->
+                                        e.getValue().isValueNode() && SAID_OF_A_LINE.contains(lastName(e.getKey())));
+    }
+
+    /** Whether an array never holds more than one object, and other records have that object without brackets. */
+    private boolean isNoList(String path) {
+        return single.contains(path)
+                && !several.contains(path)
+                && !expanded.contains(path)
+                && !LINES.contains(lastName(path));
+    }
+
+    private static ArrayNode array(ObjectNode only) {
+        return Json.OF_OTHERS.createArrayNode().add(only);
     }
 
     private String joined(ArrayNode array) {

@@ -2,9 +2,9 @@ package org.tidewaiter.intake.control;
 
 import org.tidewaiter.engine.Session;
 
-/** How results of controls are numbered: a number stands for one control, whatever versions its result has. */
-public final class ControlStore {
-    private ControlStore() {}
+/** Gives controls their numbers: a number stands for one control, whatever versions its result has. */
+public final class ControlNumbers {
+    private ControlNumbers() {}
 
     /** The greatest number given; -1 where there is none. */
     public static long lastKey(Session session) {

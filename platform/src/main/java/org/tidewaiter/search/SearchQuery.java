@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the only group wanted; null for the best of each
  * @param page of that group, from 1
  */
-public record Question(String words, @Nullable Group group, int page) {
+public record SearchQuery(String words, @Nullable Group group, int page) {
     /** How many words are looked at. */
     public static final int MOST_WORDS = 12;
 
@@ -41,7 +41,7 @@ public record Question(String words, @Nullable Group group, int page) {
     }
 
     /** Keeps within what is looked at. */
-    public Question {
+    public SearchQuery {
         words = words.replaceAll("\\p{Cntrl}+", " ").strip();
         if (words.length() > LONGEST) {
             int end = Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
@@ -51,8 +51,8 @@ public record Question(String words, @Nullable Group group, int page) {
     }
 
     /** The best of each group. */
-    public static Question of(String words) {
-        return new Question(words, null, 1);
+    public static SearchQuery of(String words) {
+        return new SearchQuery(words, null, 1);
     }
 
     /** Whether hits of a group are wanted. */
