@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -305,13 +306,21 @@ public final class Session implements AutoCloseable {
         private final RecordComponent[] components;
         private final java.lang.reflect.Constructor<R> constructor;
 
-        /** Prepares; refuses a result whose columns are not called as the components are. */
+        /**
+         * Prepares; refuses a result that has not a column for each component, or one of whose columns bears the name of a component
+         * that stands elsewhere: then values would be told by the wrong names. A column called otherwise fills the component at its place.
+         */
         static <R extends Record> RecordReader<R> of(Class<R> type, ResultSetMetaData columns) throws SQLException {
             RecordReader<R> reader = new RecordReader<>(type);
             int count = columns.getColumnCount();
-            boolean fits = count == reader.components.length;
-            for (int i = 0; fits && count > 1 && i < count; i++) {
-                fits = columns.getColumnLabel(i + 1).replace("_", "").equalsIgnoreCase(reader.components[i].getName());
+            List<String> names = Arrays.stream(reader.components)
+                    .map(c -> c.getName().toLowerCase(Locale.ROOT))
+                    .toList();
+            boolean fits = count == names.size();
+            for (int i = 0; fits && i < count; i++) {
+                int named = names.indexOf(
+                        columns.getColumnLabel(i + 1).replace("_", "").toLowerCase(Locale.ROOT));
+                fits = named < 0 || named == i;
             }
             if (!fits) {
                 throw reader.wrong(type, columns);

@@ -26,6 +26,15 @@ record FieldScores(
         ProposedMeasures measures,
         LearnedNames learned,
         Set<String> others) {
+    /** The likeness of a name that says plainly which field it is. */
+    private static final double PLAIN = 0.95;
+
+    /** Of fewer values none is a single one that does not fit. */
+    private static final int FEW = 3;
+
+    /** How well values fit of which one row's does not. */
+    private static final double ONE_ROWS_FAULT = 0.9;
+
     private static final double LEAST = 0.55;
 
     /** A column takes another field than its best one only when that is nearly as good. */
@@ -69,8 +78,9 @@ record FieldScores(
                                 .mapToDouble(n -> names.likeness(n, field))
                                 .max()
                                 .orElse(0);
-                double score =
-                        byName == 0 ? 0 : byName * (0.25 + 0.75 * (whole && field == named ? 1 : fit(sample, field)));
+                double score = byName == 0
+                        ? 0
+                        : byName * (0.25 + 0.75 * (whole && field == named ? 1 : fit(sample, field, byName)));
                 boolean counts = FIELDS[f] == Field.DECLARATION_ID
                         && sample.counts()
                         && FieldNames.read().isNumberOnly(sample.name());
@@ -131,12 +141,18 @@ record FieldScores(
         }
     }
 
-    /** How well values fit; an amount in tens of thousands has more decimals than one of units. */
-    private double fit(ColumnSample sample, Field field) {
+    /**
+     * How well values fit; an amount in tens of thousands has more decimals than one of units. Where the name says plainly
+     * what it is, a single value among few that does not fit is its row's fault, which is set aside, and no doubt about the column.
+     */
+    private double fit(ColumnSample sample, Field field, double byName) {
         boolean scaled = field.type() == Field.Type.AMOUNT
                 && measures.header(sample.name()).scale().compareTo(java.math.BigDecimal.ONE) > 0;
         double own = sample.fit(field, style);
-        return scaled ? Math.max(own, sample.fit(Field.EXCHANGE_RATE, style)) : own;
+        double fit = scaled ? Math.max(own, sample.fit(Field.EXCHANGE_RATE, style)) : own;
+        int values = sample.values().size();
+        boolean one = values >= FEW && Math.round(values * (1 - fit)) <= 1;
+        return byName >= PLAIN && one ? Math.max(fit, ONE_ROWS_FAULT) : fit;
     }
 
     /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */

@@ -17,7 +17,6 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
  * differs between the items of one declaration is theirs; what is the same in all items of several declarations, while no two of these have the
  * same, is the declaration's, written again with each.
  */
-// Long: the ways in which values tell a level, which share the sampled declarations.
 final class LevelOfValues {
     /** So many declarations of several items have to agree before a column is taken for the declaration's. */
     static final int FEWEST = 3;

@@ -69,7 +69,10 @@ public final class MappingProposal {
      * @param example a value of the sample, empty where all were
      */
     public record Proposal(String column, @Nullable String field, double confidence, String example) {
-        /** Whether it is loaded without a person looking: what stands for money, mass, a quantity, a code of goods or a party has to be surer than other things. */
+        /**
+         * Whether it is loaded without a person looking: what stands for money, mass, a quantity, a code of goods or a party has
+         * to be surer than other things.
+         */
         boolean isSure() {
             Field filled = Field.of(String.valueOf(field)).orElse(null);
             return filled != null && confidence >= (WEIGHTY.contains(filled.type()) ? SURE_ENOUGH_TO_LOAD : SURE);

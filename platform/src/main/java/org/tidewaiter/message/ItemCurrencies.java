@@ -10,58 +10,80 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Message.Addition;
 
 /**
- * Prices of items that name another currency than their declaration, as where one declaration has invoices in several: the model
- * keeps prices in the declaration's currency, so such a price fills no field. It stays an addition with its currency, and the
- * check {@code currency-mix} tells it.
+ * Prices and values free on board of items that name another currency than their declaration, as where one declaration has invoices in
+ * several: the model keeps them in the declaration's currency, so such an amount fills no field. It stays an addition with its
+ * currency, and of prices the check {@code currency-mix} tells it.
  */
 public final class ItemCurrencies {
-    /** The elements beside an item's price that name its currency: of WCO and ASYCUDA XML, and of UN/EDIFACT. */
-    private static final Pattern NAMES = Pattern.compile(
-            "(?i).*(?:ItemChargeAmount.*currency\\w*|item_price.*currency\\w*|Item_Invoice/Currency_code|MOA\\+(?:38|14)/1\\.3)");
+    /** Fields, and the elements beside them that name their currency: of WCO and ASYCUDA XML, and of UN/EDIFACT. */
+    private enum Named {
+        PRICE(
+                "(?i).*(?:ItemChargeAmount.*currency\\w*|item_price.*currency\\w*|Item_Invoice/Currency_code|MOA\\+(?:38|14)/1\\.3)",
+                Field.ITEM_AMOUNT,
+                Field.UNIT_PRICE),
+        FREE_ON_BOARD(".*MOA\\+63/1\\.3", Field.FOB_VALUE);
+
+        private final Pattern names;
+        private final List<Field> fields;
+
+        Named(String names, Field... fields) {
+            this.names = Pattern.compile(names);
+            this.fields = List.of(fields);
+        }
+    }
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
     private ItemCurrencies() {}
 
     /**
-     * The items without such prices.
+     * The items without such amounts.
      *
-     * @param additions what is in no field, to which the prices are added as {@code 500 CAD}
+     * @param additions what is in no field, to which the amounts are added as {@code 500 CAD}
      */
     public static List<Part> apart(Part heading, List<Part> items, List<Addition> additions) {
         String whole = heading.text(Field.CURRENCY);
         if (whole == null || !CODE.matcher(whole).matches()) {
             return items;
         }
+        List<Part> apart = new ArrayList<>(items);
+        for (Named named : Named.values()) {
+            others(named, whole, additions).forEach((sequence, currency) -> {
+                Part item = apart.get(sequence - 1);
+                apart.set(sequence - 1, without(named.fields, item, sequence, currency, additions));
+            });
+        }
+        return List.copyOf(apart);
+    }
+
+    /** The items that name another currency, with it. */
+    private static Map<Integer, String> others(Named named, String whole, List<Addition> additions) {
         Map<Integer, String> others = new HashMap<>();
         for (Addition addition : additions) {
             boolean other =
                     CODE.matcher(addition.text()).matches() && !addition.text().equals(whole);
             if (addition.sequence() != null
                     && other
-                    && NAMES.matcher(addition.name()).matches()) {
+                    && named.names.matcher(addition.name()).matches()) {
                 others.put(addition.sequence(), addition.text());
             }
         }
-        if (others.isEmpty()) {
-            return items;
-        }
-        List<Part> apart = new ArrayList<>(items);
-        others.forEach((sequence, currency) -> {
-            Part item = items.get(sequence - 1);
-            GivenValue price = item.values().get(Field.ITEM_AMOUNT);
-            if (price != null) {
-                additions.add(new Addition(sequence, Field.ITEM_AMOUNT.path(), price.text() + " " + currency));
-                Map<Field, GivenValue> values = new EnumMap<>(Field.class);
-                values.putAll(item.values());
-                values.remove(Field.ITEM_AMOUNT);
-                GivenValue unit = values.remove(Field.UNIT_PRICE);
-                if (unit != null) {
-                    additions.add(new Addition(sequence, Field.UNIT_PRICE.path(), unit.text() + " " + currency));
-                }
-                apart.set(sequence - 1, item.with(values));
+        return others;
+    }
+
+    private static Part without(
+            List<Field> fields, Part item, int sequence, String currency, List<Addition> additions) {
+        Map<Field, GivenValue> values = new EnumMap<>(Field.class);
+        values.putAll(item.values());
+        for (Field field : fields) {
+            GivenValue given = values.remove(field);
+            if (given == null && field == fields.getFirst()) {
+                return item;
             }
-        });
-        return List.copyOf(apart);
+            if (given != null) {
+                additions.add(new Addition(sequence, field.path(), given.text() + " " + currency));
+            }
+        }
+        return item.with(values);
     }
 }

@@ -270,13 +270,15 @@ public final class ValueReader {
 
     /**
      * Whether a trimmed value only says that there is none. NA is Namibia where a country is meant; NaN is a number that was
-     * lost where a number is meant. A party of noughts alone, or a truth value, is nobody: systems fill the place with them.
+     * lost where a number is meant, XXX other terms of delivery (EU). A party of noughts alone, or a truth value, is nobody: systems fill the place with them.
      */
     public static boolean saysNothing(Field field, String text) {
         boolean nobody =
                 field.type() == Field.Type.PARTY && NOBODY.matcher(text).matches();
         boolean namibia = field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA");
-        return nobody || NullWords.isNull(text) && !namibia && !(isNumber(field) && text.equals(NOT_A_NUMBER));
+        boolean otherTerms = field == Field.INCOTERM && text.equals("XXX");
+        return nobody
+                || NullWords.isNull(text) && !namibia && !otherTerms && !(isNumber(field) && text.equals(NOT_A_NUMBER));
     }
 
     /** An identifier as it is kept; one that a spreadsheet wrote as a number with an exponent has lost digits for good. */

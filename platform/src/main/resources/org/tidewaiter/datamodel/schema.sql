@@ -752,15 +752,6 @@ join store.party declarant on declarant.party_key = d.declarant_key
 join store.party importer on importer.party_key = d.importer_key
 join store.party exporter on exporter.party_key = d.exporter_key;
 
-create or replace view draft_item as
-select
-    d.draft_id, i.declaration_key, i.sequence, hs.code as hs_code, i.description, nullif(origin.code, '') as origin_country,
-    i.net_mass_kg, i.gross_mass_kg, i.item_amount, i.customs_value, i.statistical_value, i.tax_assessed
-from draft d
-join store.goods_item i on i.declaration_key = d.declaration_key
-join store.code hs on hs.code_key = i.hs_key
-join store.code origin on origin.code_key = i.origin_key;
-
 -- What one unit of a declaration's currency is in the national one, and how that is known: national (it is that currency),
 -- declared (the declaration's own rate), month (the mean market rate of its month). Null where nothing says it. An own rate
 -- must be within half and double the month's; an own rate of 1 says nothing of another currency unless the market agrees.
@@ -801,9 +792,10 @@ select
 from store.goods_item i
 join store.declaration_rate r on r.declaration_key = i.declaration_key;
 
-create or replace view goods_item as
+-- The goods items of every version of every declaration, drafts too.
+create or replace view goods_item_version as
 select
-    d.declaration_id, i.declaration_key, i.sequence, hs.code as hs_code, i.description,
+    d.declaration_id, i.declaration_key, d.superseded_by, i.sequence, hs.code as hs_code, i.description,
     nullif(origin.code, '') as origin_country, nullif(origin_type.code, '') as origin_type,
     nullif(preference.code, '') as preference_code, nullif(procedure.code, '') as procedure_code,
     nullif(previous.code, '') as previous_procedure_code, nullif(end_use.code, '') as end_use_code,
@@ -813,7 +805,7 @@ select
     try_cast(cast(i.item_amount as decimal(20, 3)) * d.rate as decimal(18, 3)) as item_amount_national, d.rate_source,
     -- :: i: goods_item.packages and the fields after it
 from store.goods_item i
-join store.declaration_rate d on d.declaration_key = i.declaration_key and d.superseded_by is null
+join store.declaration_rate d on d.declaration_key = i.declaration_key
 join store.code hs on hs.code_key = i.hs_key
 join store.code origin on origin.code_key = i.origin_key
 join store.code origin_type on origin_type.code_key = i.origin_type_key
@@ -824,6 +816,15 @@ join store.code end_use on end_use.code_key = i.end_use_key
 join store.code payment on payment.code_key = i.payment_method_key
 join store.code valuation on valuation.code_key = i.valuation_method_key
 join store.code unit on unit.code_key = i.unit_key;
+
+-- Those of the declarations that stand.
+create or replace view goods_item as
+select * exclude (superseded_by) from goods_item_version where superseded_by is null;
+
+create or replace view draft_item as
+select * exclude (superseded_by) rename (declaration_id as draft_id)
+from goods_item_version
+where declaration_key in (select declaration_key from draft);
 
 create or replace view control as
 select
@@ -1137,6 +1138,68 @@ select
 from store.declared_party
 where declaration_key is null;
 
+-- The same of drafts; parties of the heading's own roles are columns of declaration_version.
+create or replace view draft_addition as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.name, l.value
+from store.addition l
+join draft d on d.declaration_key = l.declaration_key;
+
+create or replace view draft_tax_line as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.ordinal, l.type_code, l.base_amount, l.base_quantity, l.base_unit,
+    l.rate_percent, l.specific_rate, l.calculation_type, l.amount, l.payable_amount, l.suspended_amount, l.paid_amount,
+    l.deducted_amount, l.currency, l.payment_method, l.preference_code, l.relief_code, l.quota_number
+from store.tax_line l
+join draft d on d.declaration_key = l.declaration_key;
+
+create or replace view draft_document as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.ordinal, l.category, l.category_code, l.type_code, l.reference, l.name,
+    l.status_code, l.issuer, l.issued_at, l.valid_until, l.amount, l.currency, l.quantity, l.unit, l.item_number
+from store.document l
+join draft d on d.declaration_key = l.declaration_key;
+
+create or replace view draft_container as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.ordinal, l.container_id, l.size_type_code, l.fullness_code, l.seals,
+    l.packages, l.package_type, l.gross_mass_kg, l.description
+from store.container l
+join draft d on d.declaration_key = l.declaration_key;
+
+create or replace view draft_packaging as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.ordinal, l.packages, l.package_type, l.marks, l.material
+from store.packaging l
+join draft d on d.declaration_key = l.declaration_key;
+
+create or replace view draft_charge as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.ordinal, l.kind, l.type_code, l.amount, l.currency, l.exchange_rate,
+    l.national_amount
+from store.charge l
+join draft d on d.declaration_key = l.declaration_key;
+
+create or replace view draft_invoice as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.ordinal, l.invoice_number, l.issued_at, l.amount, l.currency,
+    l.exchange_rate, l.national_amount, l.incoterm, l.incoterm_place, l.issuer
+from store.invoice l
+join draft d on d.declaration_key = l.declaration_key;
+
+create or replace view draft_additional_information as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.ordinal, l.category, l.type_code, l.code, l.previous_code, l.text
+from store.additional_information l
+join draft d on d.declaration_key = l.declaration_key;
+
+create or replace view draft_declared_party as
+select
+    d.draft_id, l.declaration_key, l.sequence, l.ordinal, l.role_code, l.party_id, l.scheme, l.name, l.street, l.postcode,
+    l.city, l.region, l.country, l.phone, l.email, l.contact_name, l.account
+from store.declared_party l
+join draft d on d.declaration_key = l.declaration_key;
+
 -- Lists of passengers and crew. Queries mask what tells who somebody is.
 create or replace view journey as
 select load_id, message_ordinal, ordinal, place_in_message, voyage_number, carrier_id, departure_place, arrival_place, departs_at, arrives_at
@@ -1158,8 +1221,19 @@ join store.declaration d on d.declaration_key = f.declaration_key and d.supersed
 
 create or replace view advance_cargo as select * from store.advance_cargo;
 
+-- transport_document: the bill of the item, where a manifest has several, else the one of the whole.
 create or replace view advance_cargo_item as
-select c.reference, i.* from store.advance_cargo_item i join store.advance_cargo c on c.cargo_key = i.cargo_key;
+select c.reference, i.*, coalesce(b.bill, c.transport_document) as transport_document
+from store.advance_cargo_item i
+join store.advance_cargo c on c.cargo_key = i.cargo_key
+left join (
+    select cargo_key, sequence, string_agg(value, ', ' order by value) as bill from store.advance_cargo_addition
+    where name = 'declaration.transport_document'
+    group by cargo_key, sequence
+) b on b.cargo_key = i.cargo_key and b.sequence = i.sequence;
+
+create or replace view advance_cargo_addition as
+select c.reference, a.* from store.advance_cargo_addition a join store.advance_cargo c on c.cargo_key = a.cargo_key;
 
 -- What checks have looked at: declarations as they stand, entry summaries and manifests of loads that were judged. document_key
 -- is the key of a declaration, or -1 - cargo_key: one number names either, so cards, lists and letters ask once for both. The

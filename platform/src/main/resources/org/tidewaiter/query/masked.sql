@@ -148,3 +148,31 @@ select * replace ('masked' as value) from person_detail
 select * replace (
     case when regexp_matches(lower(name), 'officer|inspect|verific|fiscal|examiner') then 'masked' else value end as value)
 from response_addition
+
+-- :: advance_cargo_addition
+select * replace (
+    case when regexp_matches(lower(name), 'officer|inspect|verific|fiscal|examiner') then 'masked' else value end as value)
+from advance_cargo_addition
+
+-- :: draft_addition
+select * replace (
+    case when regexp_matches(lower(name), 'officer|inspect|verific|fiscal|examiner') then 'masked' else value end as value)
+from draft_addition
+
+-- :: draft_document
+select * replace (case when issuer is not null then 'masked' end as issuer) from draft_document
+
+-- :: draft_invoice
+select * replace (case when issuer is not null then 'masked' end as issuer) from draft_invoice
+
+-- :: draft_additional_information
+select * replace (
+    case when text is not null and category is distinct from 'exchange_rate' then 'masked' else text end as text)
+from draft_additional_information
+
+-- :: draft_declared_party
+select * replace (
+    case when phone is not null then 'masked' end as phone, case when email is not null then 'masked' end as email,
+    case when contact_name is not null then 'masked' end as contact_name,
+    case when account is not null then 'masked' end as account)
+from draft_declared_party

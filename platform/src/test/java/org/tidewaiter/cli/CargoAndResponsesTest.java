@@ -58,6 +58,15 @@ class CargoAndResponsesTest {
     }
 
     @Test
+    void each_item_of_a_manifest_of_several_bills_has_its_own() throws IOException {
+        load(MESSAGES.resolve("awmds/manifest.xml"));
+        assertThat(text("select string_agg(transport_document, '|' order by sequence) from advance_cargo_item"))
+                .isEqualTo("TIDE0001|TIDE0002");
+        assertThat(count("select count(distinct sequence) from advance_cargo_addition where sequence > 0"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void an_amendment_names_its_declaration_although_it_gives_no_time() throws IOException {
         load(MESSAGES.resolve("cases/20-wco-amendment.xml"));
         assertThat(text("select concat_ws('|', stated_declaration_id, local_reference, type_code, declaration_key)"

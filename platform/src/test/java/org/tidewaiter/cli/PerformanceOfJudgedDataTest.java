@@ -43,7 +43,7 @@ class PerformanceOfJudgedDataTest {
             Table table = AskedDeclarations.table(asked.findings(new PerformanceIndicators(), Map.of()), "indicators");
             int place = AskedDeclarations.column(table, "indicator").indexOf("data_quality");
             assertThat(card.withErrors()).isPositive();
-            assertThat((Double) table.rows().get(place).get(table.place("share")))
+            assertThat((Double) table.rows().get(place).get(table.place("value")))
                     .isCloseTo(card.score(), within(1e-12));
         }
     }

@@ -16,8 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.query.AskedViews;
 
-/** Every text that any column of a workspace has, to look for the texts of the files that were loaded. */
+/** Every text that any column of a workspace shows to who asks, to look for the texts of the files that were loaded. */
 final class StoredTexts {
     private static final Pattern MARKUP = Pattern.compile("(?s)<!--.*?-->|<[^>]*>");
     private static final Pattern CDATA = Pattern.compile("(?s)<!\\[CDATA\\[(.*?)]]>");
@@ -28,9 +29,9 @@ final class StoredTexts {
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private final String all;
+    private static final Set<String> OF_LOADS = Set.of("load", "load_sheet", "load_left_out");
 
-    private record Column(String name) {}
+    private final String all;
 
     private record Text(String value) {}
 
@@ -38,16 +39,16 @@ final class StoredTexts {
         this.all = all;
     }
 
-    /** What stands in the tables, but for the records of loads and the trail, which name files only. */
+    /** What the views have that {@code query} may ask, but for the records of loads, which name files only. */
     static StoredTexts of(Workspace workspace) {
         List<String> texts = new ArrayList<>();
-        String tables = "select schema_name || '.' || table_name from duckdb_tables() where estimated_size > 0"
-                + " and table_name not in ('load', 'trail') order by all";
-        for (Column table : workspace.lake().query(Column.class, tables)) {
-            workspace
-                    .lake()
-                    .query(Text.class, "select to_json(t)::varchar from " + table.name() + " t")
-                    .forEach(row -> texts.add(plain(row.value())));
+        for (AskedViews.View view : AskedViews.all(workspace.lake())) {
+            if (!OF_LOADS.contains(view.name())) {
+                workspace
+                        .lake()
+                        .query(Text.class, "select to_json(t)::varchar as value from " + view.name() + " t")
+                        .forEach(row -> texts.add(plain(row.value())));
+            }
         }
         return new StoredTexts(String.join("\n", texts));
     }

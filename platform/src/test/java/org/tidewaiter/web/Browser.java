@@ -72,6 +72,11 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    /** Lets go of the cookie of that name. */
+    void forget(String cookie) {
+        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(cookie));
+    }
+
     List<String> complaints() {
         return List.copyOf(complaints);
     }

@@ -267,6 +267,11 @@ class NationalMessagesTest {
         assertThat(message.items().getLast().text(Field.ITEM_AMOUNT)).isNull();
         assertThat(message.additions()).contains(new Addition(2, "goods_item.item_amount", "500 CAD"));
         assertThat(Checks.standard().check(message).stream().map(Defect::check)).contains("currency-mix");
+        Message abroad = cusdec("UNS+D'CST+1+73181590:122'MOA+38:31250.40:MYR'MOA+63:9062.62:SGD'UNS+S'");
+        assertThat(Reading.heading(abroad, Field.CURRENCY)).isEqualTo("MYR");
+        assertThat(abroad.items().getFirst().text(Field.FOB_VALUE)).isNull();
+        assertThat(item(abroad, Field.ITEM_AMOUNT)).isEqualTo("31250.40");
+        assertThat(abroad.additions()).contains(new Addition(1, "goods_item.fob_value", "9062.62 SGD"));
         Message alike = cusdec("UNS+D'CST+1+61051000:122'MOA+38:100:AUD'CST+2+61051000:122'MOA+38:500:AUD'UNS+S'");
         assertThat(Reading.heading(alike, Field.CURRENCY)).isEqualTo("AUD");
         assertThat(alike.items().getLast().text(Field.ITEM_AMOUNT)).isEqualTo("500");
