@@ -17,6 +17,7 @@ import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 
 /** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
+// Long: how the value of each type of field is read.
 public final class ValueReader {
     private static final Pattern NOBODY = Pattern.compile("0+|(?i:true|false)");
 
