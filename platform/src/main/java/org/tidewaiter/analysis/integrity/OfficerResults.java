@@ -169,19 +169,19 @@ public final class OfficerResults implements Analysis {
         return List.of(
                 verdicts(judged),
                 Finding.of(
-                        "Of all officers together, {0} of {1} declarations with a result had a finding; {2} of {3} officers have enough to be compared. "
-                                + (wider
-                                        ? "Between officers the variance is {4} times that of chance, and the limits are wider by that."
-                                        : "Between officers the variance is no larger than chance makes it."),
-                        "De tous les agents ensemble, {0} des {1} déclarations avec résultat avaient une infraction ; {2} des {3} agents en ont assez pour être comparés. "
-                                + (wider
-                                        ? "Entre agents la variance est {4} fois celle du hasard, et les limites s’élargissent d’autant."
-                                        : "Entre agents la variance n’est pas plus grande que le hasard ne la fait."),
-                        c.found(),
-                        c.declarations(),
-                        compared,
-                        c.officers(),
-                        funnel.overdispersion())
+                                "Of all officers together, {0} of {1} declarations with a result had a finding; {2} of {3} officers have enough to be compared. "
+                                        + (wider
+                                                ? "Between officers the variance is {4} times that of chance, and the limits are wider by that."
+                                                : "Between officers the variance is no larger than chance makes it."),
+                                "De tous les agents ensemble, {0} des {1} déclarations avec résultat avaient une infraction ; {2} des {3} agents en ont assez pour être comparés. "
+                                        + (wider
+                                                ? "Entre agents la variance est {4} fois celle du hasard, et les limites s’élargissent d’autant."
+                                                : "Entre agents la variance n’est pas plus grande que le hasard ne la fait."),
+                                c.found(),
+                                c.declarations(),
+                                compared,
+                                c.officers(),
+                                funnel.overdispersion())
                         .leadingTo(c.declarations(), "looked", "With a result", "Avec résultat")
                         .leadingTo(c.found(), "found", "With a finding", "Avec infraction"),
                 Finding.of(
