@@ -175,7 +175,10 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
     private boolean isThere(String name) {
         return workspace
                 .lake()
-                .first(Name.class, "select declaration_id from store.declaration where declaration_id = ? limit 1", name)
+                .first(
+                        Name.class,
+                        "select declaration_id from store.declaration where declaration_id = ? limit 1",
+                        name)
                 .isPresent();
     }
 

@@ -82,7 +82,8 @@ class CargoAndResponsesTest {
         String filing = Files.readString(MESSAGES.resolve("ics2/ie3f10.xml"));
         load(Files.writeString(directory.resolve("capital.xml"), filing.replace("goodsItem", "GoodsItem")));
         load(MESSAGES.resolve("ics2/ie3f10.xml"));
-        assertThat(count("select count(distinct description) from advance_cargo_item")).isPositive();
+        assertThat(count("select count(distinct description) from advance_cargo_item"))
+                .isPositive();
         assertThat(count("select count(*) from advance_cargo_item where cargo_key = 0"))
                 .isEqualTo(count("select count(*) from advance_cargo_item where cargo_key = 1"))
                 .isPositive();
