@@ -1,6 +1,7 @@
 package org.tidewaiter.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.ResultTable;
 import org.tidewaiter.engine.Session;
@@ -15,7 +16,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * order before anything is asked and make temporary tables; {@code steps of FILE} stands for those of another file of the room, which several questions share,
  * {@code common steps of FILE} for those of a file beside this class, which questions of several rooms share;
  * {@code list NAME} is one that is handed a list that ships ({@link ShippedList}) as its one value, words with a space between them; {@code behind TABLE} lists the
- * declarations behind a row of a table, whose key is {@code $1};
+ * declarations behind a row of a table, whose key is {@code $1}; {@code counted TABLE} and {@code added TABLE} name only their keys, and Counted.sql lays the list
+ * out; several tables with a comma between them share one;
  * the others are asked by name. Values reach the SQL by the table {@code parameter} of one row.
  */
 public final class AnalysisSql {
@@ -98,17 +100,32 @@ public final class AnalysisSql {
     /** The declarations behind a row of a table. */
     ResultTable behind(String table, String key) {
         SqlSections sql = SqlSections.read(beside, file);
-        String section = "behind " + table;
-        if (!sql.names().contains(section)) {
-            throw new TidewaiterException(
-                            Kind.INPUT,
-                            "There is nothing behind a table '" + table + "'",
-                            "follow a link of the report, or name one of its tables that leads on")
-                    .french(
-                            "Il n’y a rien derrière une table « " + table + " »",
-                            "suivre un lien du rapport, ou nommer une de ses tables qui mène plus loin");
+        for (String kind : List.of("counted", "added")) {
+            Optional<String> keys = section(sql, kind, table);
+            if (keys.isPresent()) {
+                session.execute("create or replace temp table counted_behind as " + sql.get(keys.get()), key);
+                return session.table(
+                        SqlSections.read(AnalysisSql.class, "Counted.sql").get(kind));
+            }
         }
+        String section = section(sql, "behind", table)
+                .orElseThrow(() -> new TidewaiterException(
+                                Kind.INPUT,
+                                "There is nothing behind a table '" + table + "'",
+                                "follow a link of the report, or name one of its tables that leads on")
+                        .french(
+                                "Il n’y a rien derrière une table « " + table + " »",
+                                "suivre un lien du rapport, ou nommer une de ses tables qui mène plus loin"));
         return session.table(sql.get(section), key);
+    }
+
+    /** The section of that kind that is for a table, alone or with others. */
+    private static Optional<String> section(SqlSections sql, String kind, String table) {
+        return sql.names().stream()
+                .filter(name -> name.startsWith(kind + " ")
+                        && List.of(name.substring(kind.length() + 1).split(", "))
+                                .contains(table))
+                .findFirst();
     }
 
     /** The first digits of the hash of the SQL, with that of the files whose steps it shares. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.DataVersion;
@@ -31,9 +32,11 @@ public final class AskedQuestion implements AutoCloseable {
             new Column("hs_code", Words.of("HS code", "Code SH"), Column.Kind.HS),
             new Column("customs_value", Words.of("Customs value", "Valeur en douane"), Column.Kind.MONEY));
 
-    /** What a list may have besides, behind those columns: how the goods are described, and the price that they are compared by. */
-    static final List<Column> BESIDES =
-            List.of(Column.text("description", "Description", "Description"), Column.number("price", "Price", "Prix"));
+    /** What a list may have besides, behind those columns: what each adds to the figure, how the goods are described, and the price that they are compared by. */
+    static final List<Column> BESIDES = List.of(
+            Column.money("amount", "Of the figure", "Du chiffre"),
+            Column.text("description", "Description", "Description"),
+            Column.number("price", "Price", "Prix"));
 
     private final Session session;
     private final AnalysisSql steps;
@@ -100,29 +103,45 @@ public final class AskedQuestion implements AutoCloseable {
         if (!(timed.report().result() instanceof Result.Findings findings)) {
             return;
         }
-        boolean chart = findings.charts().stream()
-                .anyMatch(c -> c.name().equals(table) && !c.keys().isEmpty());
-        for (Table of : findings.tables()) {
-            if (!chart && of.name().equals(table) && of.key() == null) {
-                boolean declarations = of.columns().stream().anyMatch(c -> c.kind() == Column.Kind.DECLARATION);
-                throw declarations
-                        ? new TidewaiterException(
-                                        Kind.INPUT,
-                                        "The rows of " + table + " are declarations themselves",
-                                        "open one by its declaration_id: its page, or tidewaiter explain")
-                                .french(
-                                        "Les lignes de " + table + " sont elles-mêmes des déclarations",
-                                        "en ouvrir une par son declaration_id : sa page, ou tidewaiter explain")
-                        : new TidewaiterException(
-                                        Kind.INPUT,
-                                        "The rows of " + table + " are figures that no list of declarations adds up to",
-                                        "name a table or chart of the report that leads on")
-                                .french(
-                                        "Les lignes de " + table
-                                                + " sont des chiffres qu’aucune liste de déclarations ne compose",
-                                        "nommer une table ou un graphique du rapport qui mène plus loin");
-            }
+        boolean leading = findings.charts().stream()
+                        .anyMatch(c -> c.name().equals(table) && !c.keys().isEmpty())
+                || findings.tables().stream().anyMatch(t -> t.name().equals(table) && t.key() != null);
+        if (leading) {
+            return;
         }
+        findings.tables().stream()
+                .filter(t -> t.name().equals(table)
+                        && t.columns().stream().anyMatch(c -> c.kind() == Column.Kind.DECLARATION))
+                .findFirst()
+                .ifPresent(t -> {
+                    throw new TidewaiterException(
+                                    Kind.INPUT,
+                                    "The rows of " + table + " are declarations themselves",
+                                    "open one by its declaration_id: its page, or tidewaiter explain")
+                            .french(
+                                    "Les lignes de " + table + " sont elles-mêmes des déclarations",
+                                    "en ouvrir une par son declaration_id : sa page, ou tidewaiter explain");
+                });
+        Stream.concat(
+                        findings.tables().stream()
+                                .filter(t -> t.name().equals(table))
+                                .map(Table::without),
+                        findings.charts().stream()
+                                .filter(c -> c.name().equals(table))
+                                .map(Chart::without))
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .ifPresent(reason -> {
+                    throw new TidewaiterException(
+                                    Kind.INPUT,
+                                    "Nothing leads on from " + table + ". "
+                                            + reason.reason().english(),
+                                    "name a table or chart of the report that leads on")
+                            .french(
+                                    "Rien ne mène plus loin depuis " + table + ". "
+                                            + reason.reason().french(),
+                                    "nommer une table ou un graphique du rapport qui mène plus loin");
+                });
     }
 
     /** What a key is called in its table, with the month or period of its row, where the table has one beside it; in its chart, or in the sentence that leads by it. */
@@ -132,9 +151,10 @@ public final class AskedQuestion implements AutoCloseable {
         }
         Stream<Words> called = Stream.of(
                         findings.findings().stream()
-                                .filter(f -> table.equals(Finding.TABLE))
                                 .flatMap(f -> f.leads().stream())
-                                .filter(lead -> lead.key().equals(key))
+                                .filter(lead -> lead.table().equals(table)
+                                        && table.equals(Finding.TABLE)
+                                        && lead.key().equals(key))
                                 .map(Finding.Lead::says),
                         findings.tables().stream()
                                 .filter(t -> t.name().equals(table) && t.key() != null)
@@ -156,7 +176,17 @@ public final class AskedQuestion implements AutoCloseable {
     }
 
     private static Words figure(Table table, String key) {
-        int place = table.place(Objects.requireNonNull(table.key()));
+        List<Integer> places = table.keyPlaces();
+        if (places.size() > 1) {
+            for (List<@Nullable Object> row : table.rows()) {
+                if (key.equals(table.keyOf(row))) {
+                    return new Words(
+                            shown(table, row, places, Locale.ENGLISH), shown(table, row, places, Locale.FRENCH));
+                }
+            }
+            return Words.same(key);
+        }
+        int place = places.getFirst();
         Column column = table.columns().get(place);
         Words called = column.meanings().isEmpty()
                 ? Words.same(key)
@@ -176,6 +206,12 @@ public final class AskedQuestion implements AutoCloseable {
                                 called,
                                 new Words(c.shown(when, Locale.ENGLISH), c.shown(when, Locale.FRENCH)))))
                 .orElse(called);
+    }
+
+    private static String shown(Table table, List<@Nullable Object> row, List<Integer> places, Locale language) {
+        return places.stream()
+                .map(i -> table.columns().get(i).shown(row.get(i), language))
+                .collect(Collectors.joining(", "));
     }
 
     @Override

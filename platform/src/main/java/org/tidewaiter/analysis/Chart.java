@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param series the measures, each with a value a category
  * @param meanings what categories that are words mean to a reader; of a map, its steps. Empty where they are shown as they are
  * @param keys of each category what leads to the declarations behind it, by the section {@code behind} and the chart's name; empty where it leads nowhere
+ * @param without why no declarations stand behind its heights; null where they do
  */
 public record Chart(
         String name,
@@ -33,7 +34,8 @@ public record Chart(
         List<String> categories,
         List<Series> series,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Words> meanings,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keys) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> keys,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NoDeclarations without) {
     public Chart {
         meanings = Collections.unmodifiableMap(new TreeMap<>(meanings)); // in one order in every process
         keys = List.copyOf(keys);
@@ -42,17 +44,32 @@ public record Chart(
     /** A chart whose categories are shown as they are. */
     public Chart(
             String name, Form form, Words title, Words across, Words up, List<String> categories, List<Series> series) {
-        this(name, form, title, across, up, categories, series, Map.of(), List.of());
+        this(name, form, title, across, up, categories, series, Map.of(), List.of(), null);
     }
 
     /** This chart with words for its categories. */
     public Chart meaning(Map<String, Words> words) {
-        return new Chart(name, form, title, across, up, categories, series, words, keys);
+        return new Chart(name, form, title, across, up, categories, series, words, keys, without);
     }
 
     /** This chart with what leads from each category to the declarations behind it. */
     public Chart leadingBy(List<String> keysOfCategories) {
-        return new Chart(name, form, title, across, up, categories, series, meanings, keysOfCategories);
+        return new Chart(name, form, title, across, up, categories, series, meanings, keysOfCategories, null);
+    }
+
+    /** The same with the reason why no declarations stand behind its heights. */
+    public Chart without(NoDeclarations reason) {
+        return new Chart(name, form, title, across, up, categories, series, meanings, List.of(), reason);
+    }
+
+    /** Whether not every category leads to declarations, and nothing says why. */
+    public boolean isDead() {
+        return without == null && keys.size() != categories.size();
+    }
+
+    /** Whether every measure of a category is nothing or not known. */
+    public boolean isNothing(int category) {
+        return series.stream().map(s -> s.values().get(category)).allMatch(height -> height == null || height == 0);
     }
 
     /** This chart with what leads from each category to the declarations behind it, where the keys are numbers. */
@@ -88,7 +105,8 @@ public record Chart(
                 categories,
                 named,
                 meanings,
-                keys);
+                keys,
+                without);
     }
 
     /** How a chart is drawn. */

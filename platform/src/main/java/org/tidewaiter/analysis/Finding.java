@@ -33,10 +33,11 @@ public record Finding(
     /**
      * A list of declarations behind a number of the sentence.
      *
-     * @param key what the section {@code behind findings} is asked for
+     * @param table whose section of declarations is asked: {@link #TABLE}, or a table of the report
+     * @param key what it is asked for
      * @param says what is in the list
      */
-    public record Lead(String key, Words says) {}
+    public record Lead(String table, String key, Words says) {}
 
     /** A finding that is not about money. */
     public static Finding of(String english, String french, Object... values) {
@@ -45,12 +46,17 @@ public record Finding(
 
     /** This finding with one list of declarations more behind it; none where nothing is counted. */
     public Finding leadingTo(long counted, String key, String english, String french) {
+        return leadingTo(counted, TABLE, key, english, french);
+    }
+
+    /** The same, by the list behind a row of a table of the report. */
+    public Finding leadingTo(long counted, String table, String key, String english, String french) {
         return counted == 0
                 ? this
                 : new Finding(
                         says,
                         money,
-                        Stream.concat(leads.stream(), Stream.of(new Lead(key, Words.of(english, french))))
+                        Stream.concat(leads.stream(), Stream.of(new Lead(table, key, Words.of(english, french))))
                                 .toList());
     }
 

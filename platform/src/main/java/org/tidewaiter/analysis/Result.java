@@ -42,6 +42,14 @@ public sealed interface Result {
      * @param charts the charts
      */
     record Findings(List<Finding> findings, List<Table> tables, List<Chart> charts) implements Result {
+        /** The same with the reason why no declarations stand behind what leads nowhere. */
+        public Findings without(NoDeclarations reason) {
+            return new Findings(
+                    findings,
+                    tables.stream().map(t -> t.isDead() ? t.without(reason) : t).toList(),
+                    charts.stream().map(c -> c.isDead() ? c.without(reason) : c).toList());
+        }
+
         /** The declarations in the order in which they are to be looked at, as the table with a rank has them; empty where nothing is ranked. */
         public List<String> ranked() {
             for (Table table : tables) {

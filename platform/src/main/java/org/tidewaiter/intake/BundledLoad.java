@@ -171,9 +171,23 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
         return member.orElse(null);
     }
 
+    /** Whether a declaration goes by a name, so that the first registered one that says it was called so takes its place. */
+    private boolean isThere(String name) {
+        return workspace
+                .lake()
+                .first(
+                        Name.class,
+                        "select declaration_id from store.declaration where declaration_id = ? limit 1",
+                        name)
+                .isPresent();
+    }
+
+    private record Name(String declarationId) {}
+
     /** What still fits into a bundle. */
     private final class Room {
         private final Set<String> numbers = new HashSet<>();
+        private final Set<String> formerNames = new HashSet<>();
         private final Set<String> contents = new HashSet<>();
         private int files;
         private long characters;
@@ -181,23 +195,31 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
         /** Takes a file up, unless the bundle is full or has spoken of one of its declarations. */
         boolean has(Member member) {
             Set<String> own = new HashSet<>();
-            member.messages().forEach(m -> addNumbers(m, own));
+            Set<String> former = new HashSet<>();
+            member.messages().forEach(m -> addNumbers(m, own, former));
             if (files == mostFiles
                     || characters > MOST_CHARACTERS
                     || contents.contains(member.sha256())
-                    || own.stream().anyMatch(numbers::contains)) {
+                    || own.stream().anyMatch(n -> numbers.contains(n) || formerNames.contains(n))
+                    || former.stream().anyMatch(this::isSpokenOf)) {
                 return false;
             }
             numbers.addAll(own);
+            formerNames.addAll(former);
             contents.add(member.sha256());
             files++;
             characters += member.characters();
             return true;
         }
 
-        private static void addNumbers(ReadResult read, Set<String> numbers) {
+        /** Two files may say the same former name, as all of a broker who writes one reference do, unless something goes by it. */
+        private boolean isSpokenOf(String former) {
+            return numbers.contains(former) || formerNames.contains(former) && isThere(former);
+        }
+
+        private static void addNumbers(ReadResult read, Set<String> numbers, Set<String> formerNames) {
             if (read instanceof Message message && message.kind() == Message.Kind.DECLARATION) {
-                Draft.formerId(message).ifPresent(numbers::add);
+                Draft.formerId(message).ifPresent(formerNames::add);
                 String number = message.heading().text(Field.DECLARATION_ID);
                 String known =
                         number == null || number.isBlank() ? message.heading().text(Field.LOCAL_REFERENCE) : number;

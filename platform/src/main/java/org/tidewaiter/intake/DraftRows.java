@@ -59,17 +59,18 @@ final class DraftRows {
     /**
      * What people should know of a load, once all is written.
      *
+     * @param cargo whether there is advance cargo among its messages
      * @param undated whether some message says of no day when it was accepted or lodged
      */
-    List<String> notes(int loadId, boolean undated) {
+    List<String> notes(int loadId, boolean cargo, boolean undated) {
         if (!noted) {
             noted = true;
-            noteAll(loadId, undated);
+            noteAll(loadId, cargo, undated);
         }
         return List.copyOf(notes.getOrDefault(loadId, List.of()));
     }
 
-    private void noteAll(int firstLoad, boolean undated) {
+    private void noteAll(int firstLoad, boolean cargo, boolean undated) {
         if (marked) {
             note(
                     SQL.get("count_drafts"),
@@ -95,6 +96,11 @@ final class DraftRows {
                     "has",
                     "have");
         }
+        note(
+                cargo ? SQL.get("cargo_again").replace(":load_id", Integer.toString(firstLoad)) : "",
+                "%,d %s the reference of advance cargo that came before: the latest one stands (advance_cargo.stands)",
+                "has",
+                "have");
         note(
                 undated ? SQL.get("undated").replace(":load_id", Integer.toString(firstLoad)) : "",
                 "%,d %s no day of acceptance or lodging: the day of loading stands for it",

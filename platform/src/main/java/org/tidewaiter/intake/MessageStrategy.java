@@ -275,7 +275,8 @@ final class MessageStrategy implements LoadStrategy {
 
     /** The remarks of one of the loads, of whose messages the checks left that alone. */
     LoadRemarks remarks(int loadId, List<NotJudged> left) {
-        List<String> notes = new ArrayList<>(drafts.notes(loadId, rows.noted(MessageRows.Noted.UNDATED)));
+        List<String> notes = new ArrayList<>(drafts.notes(
+                loadId, rows.kinds().contains(Message.Kind.ADVANCE_CARGO), rows.noted(MessageRows.Noted.UNDATED)));
         notes.addAll(NotJudged.remarks(left));
         if (!settled.isEmpty() && loadId == settledBy) {
             notes.add(

@@ -27,13 +27,10 @@ record FieldScores(
         LearnedNames learned,
         Set<String> others) {
     /** The likeness of a name that says plainly which field it is. */
-    private static final double PLAIN = 0.95;
+    private static final double PLAIN = 0.85;
 
     /** Of fewer values none is a single one that does not fit. */
     private static final int FEW = 3;
-
-    /** How well values fit of which one row's does not. */
-    private static final double ONE_ROWS_FAULT = 0.9;
 
     private static final double LEAST = 0.55;
 
@@ -159,7 +156,7 @@ record FieldScores(
         double fit = scaled ? Math.max(own, sample.fit(Field.EXCHANGE_RATE, style)) : own;
         int values = sample.values().size();
         boolean one = values >= FEW && Math.round(values * (1 - fit)) <= 1;
-        return byName >= PLAIN && one ? Math.max(fit, ONE_ROWS_FAULT) : fit;
+        return byName >= PLAIN && one ? 1 : fit;
     }
 
     /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */

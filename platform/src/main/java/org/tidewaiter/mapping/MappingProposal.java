@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,17 +33,8 @@ public final class MappingProposal {
     /** Below this a person has to look: shown in the mapping that is written. */
     static final double SURE = 0.7;
 
-    /** What a required field, and one of a weighty type, needs to be loaded without a person looking. */
+    /** What a required field needs to be loaded without a person looking. */
     static final double SURE_ENOUGH_TO_LOAD = 0.8;
-
-    /** Types of fields that everything later is reckoned with or told apart by. */
-    private static final Set<Field.Type> WEIGHTY = EnumSet.of(
-            Field.Type.AMOUNT,
-            Field.Type.MASS,
-            Field.Type.RATE,
-            Field.Type.COUNT,
-            Field.Type.HS_CODE,
-            Field.Type.PARTY);
 
     /** How the names of mappings begin that no person has seen. */
     public static final String PROPOSED = "proposed for ";
@@ -69,13 +59,9 @@ public final class MappingProposal {
      * @param example a value of the sample, empty where all were
      */
     public record Proposal(String column, @Nullable String field, double confidence, String example) {
-        /**
-         * Whether it is loaded without a person looking: what stands for money, mass, a quantity, a code of goods or a party has
-         * to be surer than other things.
-         */
+        /** Whether it is loaded without a person looking. */
         boolean isSure() {
-            Field filled = Field.of(String.valueOf(field)).orElse(null);
-            return filled != null && confidence >= (WEIGHTY.contains(filled.type()) ? SURE_ENOUGH_TO_LOAD : SURE);
+            return Field.of(String.valueOf(field)).isPresent() && confidence >= SURE;
         }
 
         /** The proposal in one line for a person. */

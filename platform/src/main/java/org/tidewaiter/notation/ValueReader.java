@@ -17,6 +17,7 @@ import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
 
 /** Reads and checks single values. Methods that refuse a value throw {@link Refusal} with the reason in plain words. */
+// Long: how the value of each type of field is read.
 public final class ValueReader {
     private static final Pattern NOBODY =
             Pattern.compile("0+|(?iu:true|false|n\\.?d\\.?|anonym(?:ous|e|us)?|an[oó]nim[oa]|аноним)");
@@ -275,12 +276,12 @@ public final class ValueReader {
      * nobody: systems fill the place with them.
      */
     public static boolean saysNothing(Field field, String text) {
-        boolean nobody =
-                field.type() == Field.Type.PARTY && NOBODY.matcher(text).matches();
+        if (field.type() == Field.Type.PARTY && NOBODY.matcher(text).matches()) {
+            return true;
+        }
         boolean namibia = field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA");
-        boolean otherTerms = field == Field.INCOTERM && text.equals("XXX");
-        return nobody
-                || NullWords.isNull(text) && !namibia && !otherTerms && !(isNumber(field) && text.equals(NOT_A_NUMBER));
+        boolean told = namibia || field == Field.INCOTERM && text.equals("XXX");
+        return NullWords.isNull(text) && !told && !(isNumber(field) && text.equals(NOT_A_NUMBER));
     }
 
     /** An identifier as it is kept; one that a spreadsheet wrote as a number with an exponent has lost digits for good. */

@@ -70,7 +70,7 @@ public record KeptAnswer(List<Words> sentences, List<KeptTable> tables) {
     private static List<Integer> identity(Table table) {
         List<String> names = table.columns().stream().map(Column::name).toList();
         if (table.key() != null) {
-            return List.of(table.place(table.key()));
+            return table.keyPlaces();
         }
         if (names.contains("declaration_id")) {
             return names.contains("sequence")

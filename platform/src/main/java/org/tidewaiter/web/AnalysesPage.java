@@ -277,8 +277,9 @@ public final class AnalysesPage {
         if (value == null) {
             return null;
         }
-        if (column.name().equals(table.key())) {
-            return query.behind(table.name(), value.toString());
+        List<Integer> key = table.keyPlaces();
+        if (!key.isEmpty() && key.getFirst() == place && table.leadsOn(row)) {
+            return query.behind(table.name(), table.keyOf(row));
         }
         String encoded = URLEncoder.encode(value.toString(), StandardCharsets.UTF_8);
         return switch (column.kind()) {

@@ -48,13 +48,17 @@ public final class ReportFigures {
 
     private static List<Link> leads(ReportQuery query, Finding finding) {
         return finding.leads().stream()
-                .map(l -> new Link(l.says().in(query.language()), query.behind(Finding.TABLE, l.key())))
+                .map(l -> new Link(l.says().in(query.language()), query.behind(l.table(), l.key())))
                 .toList();
     }
 
-    /** Where each category of a chart leads; empty where none does. */
+    /** Where each category of a chart leads, an empty text where nothing is there; empty where none does. */
     static List<String> ways(ReportQuery query, Chart chart) {
-        return chart.keys().stream().map(key -> query.behind(chart.name(), key)).toList();
+        return IntStream.range(0, chart.keys().size())
+                .mapToObj(i -> chart.isNothing(i)
+                        ? ""
+                        : query.behind(chart.name(), chart.keys().get(i)))
+                .toList();
     }
 
     /** The figures that a chart is drawn from, as a table: for who does not see the drawing, and for who wants the declarations behind a height. */
@@ -66,7 +70,8 @@ public final class ReportFigures {
         List<List<AnalysesPage.Cell>> rows = IntStream.range(
                         0, chart.categories().size())
                 .limit(CATEGORIES_SHOWN)
-                .mapToObj(i -> cells(query, chart, columns, i, ways.isEmpty() ? null : ways.get(i)))
+                .mapToObj(i -> cells(
+                        query, chart, columns, i, ways.isEmpty() || ways.get(i).isEmpty() ? null : ways.get(i)))
                 .toList();
         List<List<@Nullable Object>> all =
                 chart.categories().stream().map(List::<@Nullable Object>of).toList();

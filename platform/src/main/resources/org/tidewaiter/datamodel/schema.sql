@@ -1219,7 +1219,9 @@ select d.declaration_id, f.declaration_key, f.sequence, f.load_id, f.check_id, f
 from store.defect f
 join store.declaration d on d.declaration_key = f.declaration_key and d.superseded_by is null;
 
-create or replace view advance_cargo as select * from store.advance_cargo;
+-- stands: whether none of the same reference came later.
+create or replace view advance_cargo as
+select c.*, c.cargo_key = max(c.cargo_key) over (partition by c.reference) as stands from store.advance_cargo c;
 
 -- transport_document: the bill of the item, where a manifest has several, else the one of the whole.
 create or replace view advance_cargo_item as

@@ -99,6 +99,12 @@ select d.load_id, count(distinct d.declaration_key) as messages
 from candidates c join store.declaration d on d.declaration_key = c.declaration_key
 where not c.proven group by d.load_id
 
+-- :: cargo_again
+select c.load_id, count(*) as messages from store.advance_cargo c
+where c.load_id >= :load_id
+    and exists (select 1 from store.advance_cargo o where o.reference = c.reference and o.cargo_key < c.cargo_key)
+group by c.load_id
+
 -- :: undated
 -- Messages that stand under the day of loading, of both kinds.
 select load_id, count(*) as messages from (

@@ -277,7 +277,7 @@
     charts.push(draw);
     // A height leads to the declarations behind it; by keyboard the figures below the chart do.
     if (data.behind && data.behind.length) {
-      chart.on('click', at => { if (at.dataIndex != null) location.href = data.behind[at.dataIndex]; });
+      chart.on('click', at => { if (at.dataIndex != null && data.behind[at.dataIndex]) location.href = data.behind[at.dataIndex]; });
     }
     new ResizeObserver(() => chart.resize()).observe(plot);
     // A drawing keeps the width of the screen on paper: it is drawn again for a page, and afterwards as it was.

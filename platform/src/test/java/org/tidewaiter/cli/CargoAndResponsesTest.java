@@ -67,6 +67,29 @@ class CargoAndResponsesTest {
     }
 
     @Test
+    void a_manifest_that_comes_again_is_told_and_the_latest_stands() throws IOException {
+        String manifest = Files.readString(MESSAGES.resolve("cases/03-cuscar-loss.edi"));
+        load(MESSAGES.resolve("cases/03-cuscar-loss.edi"));
+        Path again = Files.writeString(directory.resolve("again.edi"), manifest.replace("MARKS77", "MARKS78"));
+        CommandAnswer told = CommandAnswer.of(directory, "load", "--workspace", "w", again.toString());
+        assertThat(told.out()).contains("1 has the reference of advance cargo that came before");
+        assertThat(text("select string_agg(stands::varchar, '|' order by cargo_key) from advance_cargo"))
+                .isEqualTo("false|true");
+    }
+
+    @Test
+    void items_are_known_whatever_the_case_of_their_element() throws IOException {
+        String filing = Files.readString(MESSAGES.resolve("ics2/ie3f10.xml"));
+        load(Files.writeString(directory.resolve("capital.xml"), filing.replace("goodsItem", "GoodsItem")));
+        load(MESSAGES.resolve("ics2/ie3f10.xml"));
+        assertThat(count("select count(distinct description) from advance_cargo_item"))
+                .isPositive();
+        assertThat(count("select count(*) from advance_cargo_item where cargo_key = 0"))
+                .isEqualTo(count("select count(*) from advance_cargo_item where cargo_key = 1"))
+                .isPositive();
+    }
+
+    @Test
     void an_amendment_names_its_declaration_although_it_gives_no_time() throws IOException {
         load(MESSAGES.resolve("cases/20-wco-amendment.xml"));
         assertThat(text("select concat_ws('|', stated_declaration_id, local_reference, type_code, declaration_key)"

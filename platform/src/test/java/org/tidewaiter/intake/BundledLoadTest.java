@@ -41,8 +41,10 @@ class BundledLoadTest {
     private static final Set<String> MOMENTS =
             Set.of("started_at", "finished_at", "judged_at", "decided_at", "recorded_at");
 
-    /** Of the samples: a1 to c2; c3, which speaks of a2's declaration once more; d2, behind one that cannot be taken; e1 and e2. */
-    private static final List<Long> BUNDLES = List.of(10L, 1L, 1L, 2L);
+    /**
+     * Of the samples: a1 to c2; c3, which speaks of a2's declaration once more; d2, behind one that cannot be taken; e1 to f1,
+     * of which two have one reference; f2, which was called as f1 is; f3, which was called so too. */
+    private static final List<Long> BUNDLES = List.of(10L, 1L, 1L, 3L, 1L, 1L);
 
     @TempDir
     Path directory;
@@ -81,8 +83,11 @@ class BundledLoadTest {
                 "d2.xml",
                 sad(21).replace("<Number>2017 #21</Number>", "<Number/>")
                         .replace("<Number>100021</Number>", "<Number/>"));
-        files.put("e1.xml", sad(31));
-        files.put("e2.xml", sad(32));
+        files.put("e1.xml", sad(31).replace("2017 #31", "2017 ALL"));
+        files.put("e2.xml", sad(32).replace("2017 #32", "2017 ALL"));
+        files.put("f1.xml", sad(41).replace("<Number>100041</Number>", "<Number/>"));
+        files.put("f2.xml", sad(42).replace("2017 #42", "2017 #41"));
+        files.put("f3.xml", sad(43).replace("2017 #43", "2017 #41"));
         List<Source> sources = new ArrayList<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
             sources.add(Source.of(Files.write(
@@ -112,7 +117,7 @@ class BundledLoadTest {
             Taken one = take(sources, "one" + corrections, corrections, false);
             Taken bundled = take(sources, "bundled" + corrections, corrections, true);
             assertThat(bundled.receipt()).isEqualTo(one.receipt()).contains("d1.xml cannot be taken");
-            assertThat(one.bundles()).hasSize(14).containsOnly(1L);
+            assertThat(one.bundles()).hasSize(17).containsOnly(1L);
             assertThat(bundled.bundles()).as("corrections %s", corrections).containsExactlyElementsOf(BUNDLES);
             one.tables()
                     .forEach((table, rows) -> assertThat(bundled.tables().get(table))

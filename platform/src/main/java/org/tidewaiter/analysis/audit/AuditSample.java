@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
@@ -172,9 +173,10 @@ public final class AuditSample implements Analysis {
         Sample sample = sample(steps.rows(Entry.class, "entries"), asked);
         SampleEvaluation evaluation = SampleEvaluation.of(sample, asked);
         return new Result.Findings(
-                findings(counts, sample, evaluation, asked),
-                List.of(paper(sample, asked.whole("rows")), plan(sample, evaluation)),
-                List.of());
+                        findings(counts, sample, evaluation, asked),
+                        List.of(paper(sample, asked.whole("rows")), plan(sample, evaluation)),
+                        List.of())
+                .without(NoDeclarations.ESTIMATE);
     }
 
     /** Plans and draws. */

@@ -3,6 +3,7 @@ package org.tidewaiter.analysis.clearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
@@ -10,6 +11,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -132,7 +134,37 @@ public final class ClearanceProcess implements Analysis {
                 steps.rows(Busiest.class, "busiest").stream().findFirst(),
                 steps.rows(MostAgain.class, "most_again").stream().findFirst(),
                 ofLog);
-        return new Result.Findings(findings, tables(steps, ofLog), charts(steps));
+        List<Table> tables = tables(steps, ofLog);
+        return ofLog
+                ? new Result.Findings(
+                        findings,
+                        tables.stream()
+                                .map(t -> t.without(NoDeclarations.EVENTS))
+                                .toList(),
+                        charts(steps).stream()
+                                .map(c -> c.without(NoDeclarations.EVENTS))
+                                .toList())
+                : new Result.Findings(
+                        leading(findings, counts),
+                        tables,
+                        charts(steps).stream()
+                                .map(c -> c.leadingBy(c.categories()))
+                                .toList());
+    }
+
+    /** The first two sentences are of all cases. */
+    private static List<Finding> leading(List<Finding> findings, Counts counts) {
+        return IntStream.range(0, findings.size())
+                .mapToObj(i -> i > 1
+                        ? findings.get(i)
+                        : findings.get(i)
+                                .leadingTo(
+                                        counts.cases(),
+                                        "throughput",
+                                        Long.toString(counts.cases()),
+                                        "The declarations",
+                                        "Les déclarations"))
+                .toList();
     }
 
     private static Words nothing(boolean ofLog, Counts counts) {
@@ -278,7 +310,8 @@ public final class ClearanceProcess implements Analysis {
                                 Column.number("longest", "Longest", "Maximum"),
                                 Column.share("within24", "≤ 24 h", "≤ 24 h"),
                                 Column.share("within72", "≤ 72 h", "≤ 72 h"),
-                                Column.share("within168", "≤ 7 days", "≤ 7 jours"))),
+                                Column.share("within168", "≤ 7 days", "≤ 7 jours")),
+                        ofLog ? null : "cases"),
                 steps.table(
                         "longest",
                         Words.of("The longest", "Les plus longs"),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.LaneColour;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
@@ -67,8 +68,8 @@ final class ClearanceTables {
         tables.add(parts(steps));
         tables.add(intervals.table(PART));
         intervals.comparison(PART).ifPresent(comparison -> {
-            tables.add(comparison);
-            tables.addAll(PeriodsCompared.tables(steps));
+            tables.add(comparison.without(NoDeclarations.COMPARISON));
+            PeriodsCompared.tables(steps).forEach(t -> tables.add(t.without(NoDeclarations.COMPARISON)));
         });
         tables.add(worked(steps));
         tables.add(parties(steps));
@@ -159,25 +160,26 @@ final class ClearanceTables {
 
     private static Table stages(AnalysisSql steps) {
         return steps.table(
-                "stages",
-                Words.of(
-                        "Stages (each holds the waits of others too; whose turn it was stands by itself)",
-                        "Étapes (chacune contient aussi l’attente des autres ; à qui c’était le tour est dit à part)"),
-                List.of(
-                        Column.words("stage", "Stage", "Étape", STAGES),
-                        Column.words("party", "Ended by an act of", "Achevée par un acte de", PARTIES),
-                        Column.count("declarations", "Declarations", "Déclarations"),
-                        Column.count("negative", "Negative", "Négatives"),
-                        Column.number("mean", "Mean", "Moyenne"),
-                        Column.number("p10", "P10", "P10"),
-                        Column.number("p25", "P25", "P25"),
-                        Column.number("median", "Median", "Médiane"),
-                        Column.number("p75", "P75", "P75"),
-                        Column.number("p90", "P90", "P90"),
-                        Column.share("within24", "≤ 24 h", "≤ 24 h"),
-                        Column.share("within48", "≤ 48 h", "≤ 48 h"),
-                        Column.share("within72", "≤ 72 h", "≤ 72 h"),
-                        Column.number("worked_median", "Median, office hours", "Médiane, heures de bureau")));
+                        "stages",
+                        Words.of(
+                                "Stages (each holds the waits of others too; whose turn it was stands by itself)",
+                                "Étapes (chacune contient aussi l’attente des autres ; à qui c’était le tour est dit à part)"),
+                        List.of(
+                                Column.words("stage", "Stage", "Étape", STAGES),
+                                Column.words("party", "Ended by an act of", "Achevée par un acte de", PARTIES),
+                                Column.count("declarations", "Declarations", "Déclarations"),
+                                Column.count("negative", "Negative", "Négatives"),
+                                Column.number("mean", "Mean", "Moyenne"),
+                                Column.number("p10", "P10", "P10"),
+                                Column.number("p25", "P25", "P25"),
+                                Column.number("median", "Median", "Médiane"),
+                                Column.number("p75", "P75", "P75"),
+                                Column.number("p90", "P90", "P90"),
+                                Column.share("within24", "≤ 24 h", "≤ 24 h"),
+                                Column.share("within48", "≤ 48 h", "≤ 48 h"),
+                                Column.share("within72", "≤ 72 h", "≤ 72 h"),
+                                Column.number("worked_median", "Median, office hours", "Médiane, heures de bureau")))
+                .leadingBy("stage", "party");
     }
 
     private static Table slowest(AnalysisSql steps) {

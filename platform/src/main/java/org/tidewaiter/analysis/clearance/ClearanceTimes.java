@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -240,8 +241,12 @@ public final class ClearanceTimes implements Analysis {
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c, @Nullable Interval median) {
         List<Finding> findings = new ArrayList<>();
-        findings.add(half(c, median));
-        findings.addAll(shares(c));
+        findings.add(half(c, median).leadingTo(c.released(), "released", "The released", "Avec mainlevée"));
+        List<Finding> shares = shares(c);
+        findings.add(shares.getFirst()
+                .leadingTo(c.within24(), "within24", "Within 24 hours", "Sous 24 heures")
+                .leadingTo(c.within72(), "within72", "Within 72 hours", "Sous 72 heures"));
+        findings.addAll(shares.subList(1, shares.size()));
         if (c.customsShare() != null) {
             findings.add(Finding.of(
                     "Of all hours up to release it was the turn of Customs for {0}; of traders, carriers, ports and other agencies for the rest.",
@@ -250,13 +255,15 @@ public final class ClearanceTimes implements Analysis {
                     new Words.Share(c.customsShare())));
         }
         findings.add(Finding.of(
-                "{0} of {1} that began are not released by the last event of the data and count as at least that long; {2} were"
-                        + " released before they arrived.",
-                "{0} des {1} commencées n’ont pas de mainlevée au dernier événement des données et comptent comme au moins aussi"
-                        + " longues ; {2} l’ont eue avant l’arrivée.",
-                c.waiting(),
-                c.began(),
-                c.beforeArrival()));
+                        "{0} of {1} that began are not released by the last event of the data and count as at least that long; {2} were"
+                                + " released before they arrived.",
+                        "{0} des {1} commencées n’ont pas de mainlevée au dernier événement des données et comptent comme au moins aussi"
+                                + " longues ; {2} l’ont eue avant l’arrivée.",
+                        c.waiting(),
+                        c.began(),
+                        c.beforeArrival())
+                .leadingTo(c.waiting(), "waiting", "Not released", "Sans mainlevée")
+                .leadingTo(c.beforeArrival(), "before_arrival", "Released before arrival", "Avant l’arrivée"));
         if (c.unknownEvents() > 0) {
             findings.add(Finding.of(
                     "{0} events have codes that are not known here; time up to them counts for others.",
@@ -369,16 +376,18 @@ public final class ClearanceTimes implements Analysis {
                 .map(p -> Integer.toString(p.hour()))
                 .toList();
         return List.of(new Chart(
-                "curve",
-                Chart.Form.LINES,
-                ofLog
-                        ? Words.of("Share not yet over (Kaplan–Meier)", "Part non finie (Kaplan–Meier)")
-                        : Words.of("Share not yet released (Kaplan–Meier)", "Part sans mainlevée (Kaplan–Meier)"),
-                ofLog
-                        ? Words.of("Hours since the beginning", "Heures depuis le début")
-                        : Words.of("Hours since arrival", "Heures depuis l’arrivée"),
-                Chart.SHARE,
-                hours,
-                series));
+                        "curve",
+                        Chart.Form.LINES,
+                        ofLog
+                                ? Words.of("Share not yet over (Kaplan–Meier)", "Part non finie (Kaplan–Meier)")
+                                : Words.of(
+                                        "Share not yet released (Kaplan–Meier)", "Part sans mainlevée (Kaplan–Meier)"),
+                        ofLog
+                                ? Words.of("Hours since the beginning", "Heures depuis le début")
+                                : Words.of("Hours since arrival", "Heures depuis l’arrivée"),
+                        Chart.SHARE,
+                        hours,
+                        series)
+                .without(ofLog ? NoDeclarations.EVENTS : NoDeclarations.ESTIMATE));
     }
 }

@@ -65,7 +65,7 @@ public final class EventWords {
         Map<String, Words> meanings = ways(table.rows().stream().map(row -> String.valueOf(row.get(place))));
         List<Column> columns = new ArrayList<>(table.columns());
         columns.set(place, new Column(codes.name(), codes.label(), codes.kind(), meanings));
-        return new Table(table.name(), table.title(), List.copyOf(columns), table.rows(), table.key());
+        return new Table(table.name(), table.title(), List.copyOf(columns), table.rows(), table.key(), table.without());
     }
 
     /** What ways mean. */

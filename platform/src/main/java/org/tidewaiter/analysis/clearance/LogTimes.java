@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.kit.statistics.Interval;
@@ -68,7 +69,8 @@ final class LogTimes {
                         .mapToObj(i -> ofCases(table.columns().get(i)))
                         .toList(),
                 List.copyOf(rows),
-                null);
+                null,
+                NoDeclarations.EVENTS);
     }
 
     private static Column ofCases(Column column) {

@@ -94,7 +94,7 @@ final class ReleaseIntervals {
                         Column.number("mean_low", "from", "de"),
                         Column.number("mean_high", "to", "à")),
                 List.copyOf(rows),
-                null);
+                "part");
     }
 
     private List<@Nullable Object> row(Group group) {

@@ -134,22 +134,25 @@ public final class ReleaseTimesPublished implements Analysis {
         List<Finding> findings = new ArrayList<>();
         double released = c.counted();
         findings.add(Finding.of(
-                "Goods were released {0} hours after {5} on average; half of them within {1} hours ({2} declarations accepted from {3} to {4}).",
-                "Les marchandises ont eu la mainlevée {0} heures après {5} en moyenne ; la moitié en {1} heures ({2} déclarations acceptées du {3} au"
-                        + " {4}).",
-                number(c.mean()),
-                number(c.median()),
-                c.counted(),
-                String.valueOf(c.first()),
-                String.valueOf(c.last()),
-                c.arrived() >= ClearanceTimes.LEAST
-                        ? Words.of("their arrival", "l’arrivée")
-                        : Words.of("the lodgement of their declaration", "le dépôt de la déclaration")));
+                        "Goods were released {0} hours after {5} on average; half of them within {1} hours ({2} declarations accepted from {3} to {4}).",
+                        "Les marchandises ont eu la mainlevée {0} heures après {5} en moyenne ; la moitié en {1} heures ({2} déclarations acceptées du {3} au"
+                                + " {4}).",
+                        number(c.mean()),
+                        number(c.median()),
+                        c.counted(),
+                        String.valueOf(c.first()),
+                        String.valueOf(c.last()),
+                        c.arrived() >= ClearanceTimes.LEAST
+                                ? Words.of("their arrival", "l’arrivée")
+                                : Words.of("the lodgement of their declaration", "le dépôt de la déclaration"))
+                .leadingTo(c.counted(), "counted", "The declarations", "Les déclarations"));
         findings.add(Finding.of(
-                "{0} were released within 24 hours, {1} within 72.",
-                "{0} ont eu la mainlevée sous 24 heures, {1} sous 72.",
-                new Words.Share(c.within24() / released),
-                new Words.Share(c.within72() / released)));
+                        "{0} were released within 24 hours, {1} within 72.",
+                        "{0} ont eu la mainlevée sous 24 heures, {1} sous 72.",
+                        new Words.Share(c.within24() / released),
+                        new Words.Share(c.within72() / released))
+                .leadingTo(c.within24(), "within24", "Within 24 hours", "Sous 24 heures")
+                .leadingTo(c.within72(), "within72", "Within 72 hours", "Sous 72 heures"));
         if (c.releasedBefore() >= ClearanceTimes.LEAST) {
             findings.add(Finding.of(
                     "In the period compared ({0} declarations) the average was {1} hours, and half within {2}.",
@@ -216,11 +219,13 @@ public final class ReleaseTimesPublished implements Analysis {
                         Words.of(
                                 "Release times, by what is measured (hours)",
                                 "Temps de mainlevée, selon la mesure (heures)"),
-                        averages(Column.words("measure", "Measured", "Mesure", measures))),
+                        averages(Column.words("measure", "Measured", "Mesure", measures)),
+                        "measure"),
                 steps.table(
                         "groups",
                         Words.of("Release times, by group (hours)", "Temps de mainlevée, par groupe (heures)"),
-                        averages(Column.words("name", "Group", "Groupe", GROUPS))),
+                        averages(Column.words("name", "Group", "Groupe", GROUPS)),
+                        "name"),
                 steps.table(
                         "parties",
                         Words.of(
@@ -229,7 +234,8 @@ public final class ReleaseTimesPublished implements Analysis {
                         List.of(
                                 Column.words("party", "Whose turn", "Tour de", ClearanceTables.PARTIES),
                                 Column.share("share", "Share of all hours", "Part de toutes les heures"),
-                                Column.number("mean", "Hours a declaration", "Heures par déclaration"))));
+                                Column.number("mean", "Hours a declaration", "Heures par déclaration")),
+                        "party"));
     }
 
     private static List<Column> averages(Column first) {
@@ -271,14 +277,15 @@ public final class ReleaseTimesPublished implements Analysis {
             return List.of();
         }
         return List.of(new Chart(
-                "months",
-                Chart.Form.LINES,
-                Words.of("Hours to release, by month", "Heures jusqu’à la mainlevée, par mois"),
-                Words.of("Month", "Mois"),
-                Words.of("Hours", "Heures"),
-                months.stream().map(Month::month).toList(),
-                List.of(
-                        Chart.Series.of(Words.of("Average", "Moyenne"), months, Month::mean),
-                        Chart.Series.of(Words.of("Median", "Médiane"), months, Month::median))));
+                        "months",
+                        Chart.Form.LINES,
+                        Words.of("Hours to release, by month", "Heures jusqu’à la mainlevée, par mois"),
+                        Words.of("Month", "Mois"),
+                        Words.of("Hours", "Heures"),
+                        months.stream().map(Month::month).toList(),
+                        List.of(
+                                Chart.Series.of(Words.of("Average", "Moyenne"), months, Month::mean),
+                                Chart.Series.of(Words.of("Median", "Médiane"), months, Month::median)))
+                .leadingBy(months.stream().map(Month::month).toList()));
     }
 }

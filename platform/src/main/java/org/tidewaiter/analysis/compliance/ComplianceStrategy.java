@@ -166,20 +166,22 @@ public final class ComplianceStrategy implements Analysis {
     static List<Finding> findings(SampledPart all, List<SampledPart> parts) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
-                "Of what nothing chose, {0} is wrong, and {1} of all that is wrong is found, by {2} declarations drawn at random.",
-                "De ce que rien n’a sélectionné, {0} est irrégulier, et {1} de tout ce qui est irrégulier est constaté, d’après {2} tirages au hasard.",
-                new Words.Share(all.rate()),
-                share(all.detection(all.rate())),
-                all.sampled()));
+                        "Of what nothing chose, {0} is wrong, and {1} of all that is wrong is found, by {2} declarations drawn at random.",
+                        "De ce que rien n’a sélectionné, {0} est irrégulier, et {1} de tout ce qui est irrégulier est constaté, d’après {2} tirages au hasard.",
+                        new Words.Share(all.rate()),
+                        share(all.detection(all.rate())),
+                        all.sampled())
+                .leadingTo(all.sampled(), "drawn", "Drawn at random", "Tirées au hasard"));
         findings.add(Finding.of(
-                "{0} of {1} declarations were not looked at, of a value of {2}; about {3} of them are wrong (between {4} and {5}).",
-                "{0} des {1} déclarations n’ont pas été regardées, d’une valeur de {2} ; environ {3} sont irrégulières (entre {4} et {5}).",
-                all.unseen(),
-                all.declarations(),
-                new Words.Money(all.unseenValue()),
-                Math.round(all.rate() * all.unseen()),
-                Math.round(all.interval().low() * all.unseen()),
-                Math.round(all.interval().high() * all.unseen())));
+                        "{0} of {1} declarations were not looked at, of a value of {2}; about {3} of them are wrong (between {4} and {5}).",
+                        "{0} des {1} déclarations n’ont pas été regardées, d’une valeur de {2} ; environ {3} sont irrégulières (entre {4} et {5}).",
+                        all.unseen(),
+                        all.declarations(),
+                        new Words.Money(all.unseenValue()),
+                        Math.round(all.rate() * all.unseen()),
+                        Math.round(all.interval().low() * all.unseen()),
+                        Math.round(all.interval().high() * all.unseen()))
+                .leadingTo(all.unseen(), "unseen", "Not looked at", "Non regardées"));
         findings.add(named(
                 parts,
                 all,

@@ -28,6 +28,7 @@ final class RiskPlane {
                         List.of(
                                 Chart.Series.of(Words.of("Wrong", "Irrégulier"), parts, SampledPart::rate),
                                 Chart.Series.of(Words.of("Found of it", "Trouvé"), parts, p -> p.detection(p.rate()))))
-                .meaning(meaning);
+                .meaning(meaning)
+                .leadingBy(parts.stream().map(SampledPart::part).toList());
     }
 }

@@ -109,34 +109,38 @@ public final class TrueCompliance implements Analysis {
         List<Finding> findings = new ArrayList<>();
         Interval rate = all.interval();
         findings.add(Finding.of(
-                "Of what nothing chose, {0} is wrong (between {1} and {2} with 95 % confidence), by {3} declarations drawn at random {4}.",
-                "De ce que rien n’a sélectionné, {0} est irrégulier (entre {1} et {2} à 95 %), d’après {3} déclarations tirées au hasard {4}.",
-                new Words.Share(all.rate()),
-                new Words.Share(rate.low()),
-                new Words.Share(rate.high()),
-                all.sampled(),
-                examined
-                        ? Words.of("whose goods were examined", "dont les marchandises ont été visitées")
-                        : Words.of("with any result", "avec un résultat quelconque")));
+                        "Of what nothing chose, {0} is wrong (between {1} and {2} with 95 % confidence), by {3} declarations drawn at random {4}.",
+                        "De ce que rien n’a sélectionné, {0} est irrégulier (entre {1} et {2} à 95 %), d’après {3} déclarations tirées au hasard {4}.",
+                        new Words.Share(all.rate()),
+                        new Words.Share(rate.low()),
+                        new Words.Share(rate.high()),
+                        all.sampled(),
+                        examined
+                                ? Words.of("whose goods were examined", "dont les marchandises ont été visitées")
+                                : Words.of("with any result", "avec un résultat quelconque"))
+                .leadingTo(all.sampled(), "drawn", "Drawn at random", "Tirées au hasard"));
         findings.add(Finding.of(
-                "So an examination would find {0} of {1} declarations wrong (between {2} and {3}), and {4} were found: {5} of them (between {6} and {7}).",
-                "Une visite trouverait donc {0} des {1} déclarations irrégulières (entre {2} et {3}), et {4} ont été constatées : {5} d’entre elles (entre {6} et"
-                        + " {7}).",
-                Math.round(all.wrong(all.rate())),
-                all.declarations(),
-                Math.round(all.wrong(rate.low())),
-                Math.round(all.wrong(rate.high())),
-                all.found(),
-                share(all.detection(all.rate())),
-                share(all.detection(rate.high())),
-                share(all.detection(rate.low()))));
+                        "So an examination would find {0} of {1} declarations wrong (between {2} and {3}), and {4} were found: {5} of them (between {6} and {7}).",
+                        "Une visite trouverait donc {0} des {1} déclarations irrégulières (entre {2} et {3}), et {4} ont été constatées : {5} d’entre elles (entre {6} et"
+                                + " {7}).",
+                        Math.round(all.wrong(all.rate())),
+                        all.declarations(),
+                        Math.round(all.wrong(rate.low())),
+                        Math.round(all.wrong(rate.high())),
+                        all.found(),
+                        share(all.detection(all.rate())),
+                        share(all.detection(rate.high())),
+                        share(all.detection(rate.low())))
+                .leadingTo(all.found(), "found", "Found wrong", "Constatées irrégulières"));
         findings.add(Finding.of(
-                "What was chosen was wrong in {0} of cases: {1} times as often as what nothing chose. {2} declarations were not looked at.",
-                "Ce qui a été sélectionné était irrégulier dans {0} des cas : {1} fois plus que ce que rien n’a sélectionné. {2} déclarations n’ont pas été"
-                        + " regardées.",
-                new Words.Share(all.chosenFound() / (double) Math.max(1, all.chosen())),
-                all.rate() == 0 ? "–" : all.chosenFound() / (double) Math.max(1, all.chosen()) / all.rate(),
-                all.unseen()));
+                        "What was chosen was wrong in {0} of cases: {1} times as often as what nothing chose. {2} declarations were not looked at.",
+                        "Ce qui a été sélectionné était irrégulier dans {0} des cas : {1} fois plus que ce que rien n’a sélectionné. {2} déclarations n’ont pas été"
+                                + " regardées.",
+                        new Words.Share(all.chosenFound() / (double) Math.max(1, all.chosen())),
+                        all.rate() == 0 ? "–" : all.chosenFound() / (double) Math.max(1, all.chosen()) / all.rate(),
+                        all.unseen())
+                .leadingTo(all.chosen(), "chosen", "What was chosen", "Ce qui a été sélectionné")
+                .leadingTo(all.unseen(), "unseen", "Not looked at", "Non regardées"));
         List<String> strategy = parts.stream()
                 .skip(1)
                 .filter(p -> advice(p, all).equals("look here"))

@@ -169,19 +169,21 @@ public final class OfficerResults implements Analysis {
         return List.of(
                 verdicts(judged),
                 Finding.of(
-                        "Of all officers together, {0} of {1} declarations with a result had a finding; {2} of {3} officers have enough to be compared. "
-                                + (wider
-                                        ? "Between officers the variance is {4} times that of chance, and the limits are wider by that."
-                                        : "Between officers the variance is no larger than chance makes it."),
-                        "De tous les agents ensemble, {0} des {1} déclarations avec résultat avaient une infraction ; {2} des {3} agents en ont assez pour être comparés. "
-                                + (wider
-                                        ? "Entre agents la variance est {4} fois celle du hasard, et les limites s’élargissent d’autant."
-                                        : "Entre agents la variance n’est pas plus grande que le hasard ne la fait."),
-                        c.found(),
-                        c.declarations(),
-                        compared,
-                        c.officers(),
-                        funnel.overdispersion()),
+                                "Of all officers together, {0} of {1} declarations with a result had a finding; {2} of {3} officers have enough to be compared. "
+                                        + (wider
+                                                ? "Between officers the variance is {4} times that of chance, and the limits are wider by that."
+                                                : "Between officers the variance is no larger than chance makes it."),
+                                "De tous les agents ensemble, {0} des {1} déclarations avec résultat avaient une infraction ; {2} des {3} agents en ont assez pour être comparés. "
+                                        + (wider
+                                                ? "Entre agents la variance est {4} fois celle du hasard, et les limites s’élargissent d’autant."
+                                                : "Entre agents la variance n’est pas plus grande que le hasard ne la fait."),
+                                c.found(),
+                                c.declarations(),
+                                compared,
+                                c.officers(),
+                                funnel.overdispersion())
+                        .leadingTo(c.declarations(), "looked", "With a result", "Avec résultat")
+                        .leadingTo(c.found(), "found", "With a finding", "Avec infraction"),
                 Finding.of(
                         "{0} pieces of work of the officers shown took less than {1} minutes.",
                         "{0} travaux des agents montrés ont pris moins de {1} minutes.",
@@ -255,34 +257,35 @@ public final class OfficerResults implements Analysis {
 
     private static List<Chart> charts(List<ResultsOfOfficer> judged) {
         return List.of(new Chart(
-                "funnel",
-                Chart.Form.POINTS,
-                Words.of("Findings by expected findings", "Infractions par infractions attendues"),
-                Words.of("Expected findings", "Infractions attendues"),
-                Words.of("Found by expected", "Trouvées par attendues"),
-                judged.stream()
-                        .map(j -> Column.significant(j.officer().expected()))
-                        .toList(),
-                List.of(
-                        Chart.Series.of(
-                                Words.of("Officers", "Agents"),
-                                judged,
-                                j -> j.officer().ratio()),
-                        Chart.Series.of(
-                                Words.of("95 % from", "95 % de"),
-                                judged,
-                                j -> j.limits(WARNING).low()),
-                        Chart.Series.of(
-                                Words.of("95 % to", "95 % à"),
-                                judged,
-                                j -> j.limits(WARNING).high()),
-                        Chart.Series.of(
-                                Words.of("99.8 % from", "99,8 % de"),
-                                judged,
-                                j -> j.limits(ALARM).low()),
-                        Chart.Series.of(
-                                Words.of("99.8 % to", "99,8 % à"),
-                                judged,
-                                j -> j.limits(ALARM).high()))));
+                        "funnel",
+                        Chart.Form.POINTS,
+                        Words.of("Findings by expected findings", "Infractions par infractions attendues"),
+                        Words.of("Expected findings", "Infractions attendues"),
+                        Words.of("Found by expected", "Trouvées par attendues"),
+                        judged.stream()
+                                .map(j -> Column.significant(j.officer().expected()))
+                                .toList(),
+                        List.of(
+                                Chart.Series.of(
+                                        Words.of("Officers", "Agents"),
+                                        judged,
+                                        j -> j.officer().ratio()),
+                                Chart.Series.of(
+                                        Words.of("95 % from", "95 % de"),
+                                        judged,
+                                        j -> j.limits(WARNING).low()),
+                                Chart.Series.of(
+                                        Words.of("95 % to", "95 % à"),
+                                        judged,
+                                        j -> j.limits(WARNING).high()),
+                                Chart.Series.of(
+                                        Words.of("99.8 % from", "99,8 % de"),
+                                        judged,
+                                        j -> j.limits(ALARM).low()),
+                                Chart.Series.of(
+                                        Words.of("99.8 % to", "99,8 % à"),
+                                        judged,
+                                        j -> j.limits(ALARM).high())))
+                .leadingBy(judged.stream().map(j -> j.officer().pseudonym()).toList()));
     }
 }

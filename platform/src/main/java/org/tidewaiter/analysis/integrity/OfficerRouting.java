@@ -235,12 +235,15 @@ public final class OfficerRouting implements Analysis {
             return;
         }
         findings.add(Finding.of(
-                "Of {0} declarations with a proposed lane {1} got less control than was proposed, {2} more; {3} got another lane.",
-                "Des {0} déclarations à circuit proposé {1} ont eu moins de contrôle que proposé, {2} plus ; {3} ont reçu un autre circuit.",
-                c.proposals(),
-                c.lowered(),
-                c.raised(),
-                c.rerouted()));
+                        "Of {0} declarations with a proposed lane {1} got less control than was proposed, {2} more; {3} got another lane.",
+                        "Des {0} déclarations à circuit proposé {1} ont eu moins de contrôle que proposé, {2} plus ; {3} ont reçu un autre circuit.",
+                        c.proposals(),
+                        c.lowered(),
+                        c.raised(),
+                        c.rerouted())
+                .leadingTo(c.own() ? 0 : c.lowered(), "lowered", "Less control", "Moins de contrôle")
+                .leadingTo(c.own() ? 0 : c.raised(), "raised", "More control", "Plus de contrôle")
+                .leadingTo(c.own() ? 0 : c.rerouted(), "rerouted", "Another lane", "Autre circuit"));
         if (c.unattributed() > 0) {
             findings.add(Finding.of(
                     "Who lowered the lane is recorded nowhere for {0} of the {1} that got less control.",
@@ -261,10 +264,12 @@ public final class OfficerRouting implements Analysis {
                                         "No examination tells when it began, when it ended and by whom: quick results cannot be seen.",
                                         "Aucune visite ne dit quand elle a commencé, quand elle a fini et par qui : les résultats rapides ne se voient pas.")
                                 : Finding.of(
-                                        "{0} of {1} examinations were done below the minutes that count as at once (quick_minutes).",
-                                        "{0} des {1} visites ont été faites sous les minutes qui comptent comme immédiates (quick_minutes).",
-                                        c.quick(),
-                                        c.examined()));
+                                                "{0} of {1} examinations were done below the minutes that count as at once (quick_minutes).",
+                                                "{0} des {1} visites ont été faites sous les minutes qui comptent comme immédiates (quick_minutes).",
+                                                c.quick(),
+                                                c.examined())
+                                        .leadingTo(
+                                                c.own() ? 0 : c.quick(), "quick", "Done at once", "Faites aussitôt"));
         findings.add(
                 c.own() && c.papers() == 0
                         ? Finding.of(
@@ -275,10 +280,15 @@ public final class OfficerRouting implements Analysis {
                                         "No papers tell when they came, when they were read and by whom: their order cannot be seen.",
                                         "Aucun dossier ne dit quand il a été remis, quand il a été lu et par qui : leur ordre ne se voit pas.")
                                 : Finding.of(
-                                        "{0} of {1} papers were read before others of the same officer that waited an hour longer.",
-                                        "{0} des {1} dossiers de documents ont été lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
-                                        c.overtook(),
-                                        c.papers()));
+                                                "{0} of {1} papers were read before others of the same officer that waited an hour longer.",
+                                                "{0} des {1} dossiers de documents ont été lus avant d’autres du même agent qui attendaient depuis une heure de plus.",
+                                                c.overtook(),
+                                                c.papers())
+                                        .leadingTo(
+                                                c.own() ? 0 : c.overtook(),
+                                                "overtook",
+                                                "Read before the queue",
+                                                "Lus avant la file"));
     }
 
     /** The sentences, from the counts and the officers. */
@@ -362,7 +372,8 @@ public final class OfficerRouting implements Analysis {
                         Column.words("way", "Change", "Changement", WAYS),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("found", "With a finding", "Avec infraction"),
-                        Column.share("share", "Share", "Part")));
+                        Column.share("share", "Share", "Part")),
+                "proposed done");
     }
 
     private static List<Chart> charts(List<RoutedOfficer> judged) {
@@ -382,24 +393,30 @@ public final class OfficerRouting implements Analysis {
 
     private static Chart funnel(Sign sign, List<RoutedOfficer> of) {
         return new Chart(
-                sign.word(),
-                Chart.Form.POINTS,
-                sign.words,
-                Words.of("Expected", "Attendues"),
-                Words.of("Observed by expected", "Observées par attendues"),
-                of.stream().map(j -> Column.significant(j.officer().expected())).toList(),
-                List.of(
-                        Chart.Series.of(
-                                Words.of("Officers", "Agents"),
-                                of,
-                                j -> j.officer().observed() / j.officer().expected()),
-                        Chart.Series.of(
-                                Words.of("95 % to", "95 % à"),
-                                of,
-                                j -> j.limits(WARNING).high()),
-                        Chart.Series.of(
-                                Words.of("99.8 % to", "99,8 % à"),
-                                of,
-                                j -> j.limits(ALARM).high())));
+                        sign.word(),
+                        Chart.Form.POINTS,
+                        sign.words,
+                        Words.of("Expected", "Attendues"),
+                        Words.of("Observed by expected", "Observées par attendues"),
+                        of.stream()
+                                .map(j -> Column.significant(j.officer().expected()))
+                                .toList(),
+                        List.of(
+                                Chart.Series.of(
+                                        Words.of("Officers", "Agents"),
+                                        of,
+                                        j -> j.officer().observed()
+                                                / j.officer().expected()),
+                                Chart.Series.of(
+                                        Words.of("95 % to", "95 % à"),
+                                        of,
+                                        j -> j.limits(WARNING).high()),
+                                Chart.Series.of(
+                                        Words.of("99.8 % to", "99,8 % à"),
+                                        of,
+                                        j -> j.limits(ALARM).high())))
+                .leadingBy(of.stream()
+                        .map(j -> sign.word() + " " + j.officer().pseudonym())
+                        .toList());
     }
 }

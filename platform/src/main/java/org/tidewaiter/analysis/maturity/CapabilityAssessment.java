@@ -15,6 +15,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -124,9 +125,10 @@ public final class CapabilityAssessment implements Analysis {
         Questionnaire questionnaire = Questionnaire.shipped();
         List<AreaAnswers> areas = Answered.of(questionnaire, facts, given);
         return new Result.Findings(
-                findings(areas, unknown(questionnaire, given)),
-                tables(questionnaire, areas, given, Objects.requireNonNullElse(counts.today(), "")),
-                List.of());
+                        findings(areas, unknown(questionnaire, given)),
+                        tables(questionnaire, areas, given, Objects.requireNonNullElse(counts.today(), "")),
+                        List.of())
+                .without(NoDeclarations.ANSWERS);
     }
 
     private static List<Table> tables(

@@ -9,6 +9,7 @@ import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -94,7 +95,8 @@ public final class BilateralFlows implements Analysis {
                             "There are no statistics of partners with exports (X) or imports (M) in that period.",
                             "Il n’y a pas de statistiques de partenaires avec exportations (X) ou importations (M) dans cette période."));
         }
-        return new Result.Findings(List.of(sides(counts), bridge(counts)), tables(steps), charts(steps));
+        return new Result.Findings(List.of(sides(counts), bridge(counts)), tables(steps), charts(steps))
+                .without(NoDeclarations.STATISTICS);
     }
 
     /** How many flows stand on which side. */

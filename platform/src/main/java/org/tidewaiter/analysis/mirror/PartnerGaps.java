@@ -10,6 +10,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.TaxAtStake;
@@ -143,7 +144,8 @@ public final class PartnerGaps implements Analysis {
                     0,
                     1);
         }
-        return new Result.Findings(findings(counts), PartnerGapsTables.of(steps), charts(steps));
+        return new Result.Findings(findings(counts), PartnerGapsTables.of(steps), charts(steps))
+                .without(NoDeclarations.STATISTICS);
     }
 
     private static @Nullable Words missing(Counts c) {

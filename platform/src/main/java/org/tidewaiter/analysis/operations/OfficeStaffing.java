@@ -167,13 +167,18 @@ public final class OfficeStaffing implements Analysis {
     static List<Finding> findings(Counts c, List<Staffed> offices, Parameters asked) {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
-                "{0} hours of control work: {1} with {2} in {3}.",
-                "{0} heures de contrôle : {1} de {2} dans {3}.",
-                c.hours(),
-                Words.counted(
-                        c.declarations(), "{0} declaration", "{0} declarations", "{0} déclaration", "{0} déclarations"),
-                Words.counted(c.items(), "{0} item", "{0} items", "{0} article", "{0} articles"),
-                Words.counted(c.offices(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux")));
+                        "{0} hours of control work: {1} with {2} in {3}.",
+                        "{0} heures de contrôle : {1} de {2} dans {3}.",
+                        c.hours(),
+                        Words.counted(
+                                c.declarations(),
+                                "{0} declaration",
+                                "{0} declarations",
+                                "{0} déclaration",
+                                "{0} déclarations"),
+                        Words.counted(c.items(), "{0} item", "{0} items", "{0} article", "{0} articles"),
+                        Words.counted(c.offices(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux"))
+                .leadingTo(c.declarations(), "all", "The declarations", "Les déclarations"));
         List<Staffed> overrun = offices.stream().filter(Staffed::isOverrun).toList();
         if (offices.stream().noneMatch(Staffed::isKnown)) {
             return withoutOfficers(findings, c, offices, asked);
@@ -237,10 +242,11 @@ public final class OfficeStaffing implements Analysis {
     private static List<Finding> measured(List<Finding> findings, Counts c) {
         if (c.examinedMean() != null) {
             findings.add(Finding.of(
-                    "{0} examinations say when they began and ended: {1} minutes on average. Set the minutes by what is measured.",
-                    "{0} visites disent leur début et leur fin : {1} minutes en moyenne. Régler les minutes sur le mesuré.",
-                    c.timed(),
-                    c.examinedMean()));
+                            "{0} examinations say when they began and ended: {1} minutes on average. Set the minutes by what is measured.",
+                            "{0} visites disent leur début et leur fin : {1} minutes en moyenne. Régler les minutes sur le mesuré.",
+                            c.timed(),
+                            c.examinedMean())
+                    .leadingTo(c.timed(), "timed", "These examinations", "Ces visites"));
         }
         return List.copyOf(findings);
     }
@@ -311,20 +317,23 @@ public final class OfficeStaffing implements Analysis {
                         Column.ITEMS,
                         Column.number("hours", "Hours", "Heures"),
                         Column.share("share", "Share", "Part"),
-                        Column.number("examined_median", "Examination, median minutes", "Visite, minutes médianes")));
+                        Column.number("examined_median", "Examination, median minutes", "Visite, minutes médianes")),
+                "office lane");
     }
 
     private static Chart chart(List<Staffed> offices) {
         return new Chart(
-                "officers",
-                Chart.Form.BESIDE,
-                Words.of("Officers there and needed", "Agents présents et nécessaires"),
-                Words.of("Office", "Bureau"),
-                Words.of("Officers", "Agents"),
-                offices.stream().map(s -> s.office().office()).toList(),
-                List.of(
-                        Chart.Series.of(Words.of("Load", "Charge"), offices, Staffed::load),
-                        Chart.Series.of(Words.of("There", "Présents"), offices, s -> s.isKnown() ? s.present() : null),
-                        Chart.Series.of(Words.of("Needed", "Nécessaires"), offices, Staffed::needed)));
+                        "officers",
+                        Chart.Form.BESIDE,
+                        Words.of("Officers there and needed", "Agents présents et nécessaires"),
+                        Words.of("Office", "Bureau"),
+                        Words.of("Officers", "Agents"),
+                        offices.stream().map(s -> s.office().office()).toList(),
+                        List.of(
+                                Chart.Series.of(Words.of("Load", "Charge"), offices, Staffed::load),
+                                Chart.Series.of(
+                                        Words.of("There", "Présents"), offices, s -> s.isKnown() ? s.present() : null),
+                                Chart.Series.of(Words.of("Needed", "Nécessaires"), offices, Staffed::needed)))
+                .leadingBy(offices.stream().map(s -> s.office().office()).toList());
     }
 }

@@ -14,6 +14,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
@@ -305,19 +306,20 @@ public final class StaffingChanges implements Analysis {
     /** Where an officer matters most: by how much later goods are released without one. */
     private static Chart chart(List<Changed> offices) {
         return new Chart(
-                "release",
-                Chart.Form.BARS,
-                Words.of(
-                        "How much later controlled declarations are released with fewer officers",
-                        "Retard de la mainlevée des déclarations contrôlées avec moins d’agents"),
-                Words.of("Office", "Bureau"),
-                Words.of("Minutes", "Minutes"),
-                offices.stream().map(Changed::office).toList(),
-                List.of(Chart.Series.of(
-                        Words.of("Later by", "Retard"),
-                        offices,
-                        o -> o.fewer() == null
-                                ? null
-                                : 60 * (o.fewer().hours() - o.today().hours()))));
+                        "release",
+                        Chart.Form.BARS,
+                        Words.of(
+                                "How much later controlled declarations are released with fewer officers",
+                                "Retard de la mainlevée des déclarations contrôlées avec moins d’agents"),
+                        Words.of("Office", "Bureau"),
+                        Words.of("Minutes", "Minutes"),
+                        offices.stream().map(Changed::office).toList(),
+                        List.of(Chart.Series.of(
+                                Words.of("Later by", "Retard"),
+                                offices,
+                                o -> o.fewer() == null
+                                        ? null
+                                        : 60 * (o.fewer().hours() - o.today().hours()))))
+                .without(NoDeclarations.REPLAYED);
     }
 }

@@ -247,7 +247,7 @@ public final class OperatorBenefits implements Analysis {
                         Column.number("high", "to", "à"),
                         Column.words("verdict", "They have", "Ils ont", VERDICTS)),
                 List.copyOf(rows),
-                null);
+                "benefit");
     }
 
     private static Table chapters(List<Chapter> chapters) {
@@ -277,15 +277,21 @@ public final class OperatorBenefits implements Analysis {
         return shown.isEmpty()
                 ? List.of()
                 : List.of(new Chart(
-                        "chapters",
-                        Chart.Form.BESIDE,
-                        Words.of("Share controlled, the chapters with most", "Part contrôlée, principaux chapitres"),
-                        Words.of("HS chapter", "Chapitre du SH"),
-                        Chart.SHARE,
-                        shown.stream().map(Chapter::chapter).toList(),
-                        List.of(
-                                Chart.Series.of(Words.of("Authorised", "Agréés"), shown, Chapter::authorisedRate),
-                                Chart.Series.of(
-                                        Words.of("Others alike", "Autres semblables"), shown, Chapter::othersRate))));
+                                "chapters",
+                                Chart.Form.BESIDE,
+                                Words.of(
+                                        "Share controlled, the chapters with most",
+                                        "Part contrôlée, principaux chapitres"),
+                                Words.of("HS chapter", "Chapitre du SH"),
+                                Chart.SHARE,
+                                shown.stream().map(Chapter::chapter).toList(),
+                                List.of(
+                                        Chart.Series.of(
+                                                Words.of("Authorised", "Agréés"), shown, Chapter::authorisedRate),
+                                        Chart.Series.of(
+                                                Words.of("Others alike", "Autres semblables"),
+                                                shown,
+                                                Chapter::othersRate)))
+                        .leadingBy(shown.stream().map(Chapter::chapter).toList()));
     }
 }

@@ -17,6 +17,7 @@ import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -155,8 +156,13 @@ public final class OperatorMonitoring implements Analysis {
         long rows = steps.parameters().whole("rows");
         return new Result.Findings(
                 List.copyOf(findings),
-                List.of(table(watched, rows), criteria(watched, seen, all), SpotEvidence.table(seen, rows)),
-                charts(watched));
+                List.of(
+                        table(watched, rows),
+                        criteria(watched, seen, all).without(NoDeclarations.REGISTER),
+                        SpotEvidence.table(seen, rows).without(NoDeclarations.REGISTER)),
+                charts(watched).stream()
+                        .map(c -> c.without(NoDeclarations.ESTIMATE))
+                        .toList());
     }
 
     /** The checklist of one operator. Its signs are those that it has among all. */

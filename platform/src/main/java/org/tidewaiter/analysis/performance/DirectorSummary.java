@@ -290,7 +290,8 @@ public final class DirectorSummary implements Analysis {
                                 .<@Nullable Object>map(row::get)
                                 .collect(Collectors.<@Nullable Object>toList()))
                         .toList(),
-                table.key());
+                table.key(),
+                table.without());
     }
 
     private static Table decisions(List<Decision> decisions, long most) {
@@ -306,7 +307,7 @@ public final class DirectorSummary implements Analysis {
                     indicator.inItsUnit(d.beside()),
                     d.analysis()));
         }
-        return filled(new Table(
+        Table table = filled(new Table(
                 "decisions",
                 Words.of(
                         "What asks for a decision, and what cannot be measured",
@@ -321,6 +322,9 @@ public final class DirectorSummary implements Analysis {
                         new Column("analysis", Words.of("More in", "En savoir plus"), Column.Kind.ANALYSIS)),
                 List.copyOf(rows),
                 null));
+        return table.columns().stream().anyMatch(c -> c.name().equals("look"))
+                ? table.leadingBy("kind", "indicator", "office_code", "look")
+                : table.leadingBy("kind", "indicator", "office_code");
     }
 
     /** The charts of what moved; of revenue and findings where nothing did. */
@@ -332,7 +336,10 @@ public final class DirectorSummary implements Analysis {
         return (shown.isEmpty() ? usual : shown)
                 .stream()
                         .filter(m -> m.chart().hasLimits())
-                        .map(m -> PerformanceIndicators.controlChart(m, m.chart()))
+                        .map(m -> PerformanceIndicators.controlChart(m, m.chart())
+                                .leadingBy(m.full().stream()
+                                        .map(month -> m.indicator().id() + " " + month.month())
+                                        .toList()))
                         .toList();
     }
 }

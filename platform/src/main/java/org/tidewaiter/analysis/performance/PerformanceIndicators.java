@@ -256,7 +256,8 @@ public final class PerformanceIndicators implements Analysis {
         List<Chart> charts = new ArrayList<>();
         ControlChart chart = m.chart();
         if (chart.hasLimits()) {
-            charts.add(controlChart(m, chart));
+            charts.add(controlChart(m, chart)
+                    .leadingBy(m.full().stream().map(Measured.Month::month).toList()));
         }
         List<Unit> judged = Unit.judged(units).stream()
                 .sorted(java.util.Comparator.comparingLong(Unit::cases).thenComparing(Unit::office))
@@ -264,24 +265,25 @@ public final class PerformanceIndicators implements Analysis {
         if (!judged.isEmpty()) {
             ShareFunnel funnel = Unit.funnel(judged);
             charts.add(new Chart(
-                    "offices",
-                    Chart.Form.POINTS,
-                    Words.of(
-                            "Offices by the number of their cases: value less what their cases let expect",
-                            "Bureaux par nombre de cas : valeur moins ce que leurs cas font attendre"),
-                    Words.of("Office", "Bureau"),
-                    Chart.SHARE,
-                    judged.stream().map(Unit::office).toList(),
-                    List.of(
-                            Chart.Series.of(Words.of("Office", "Bureau"), judged, u -> u.value() - expected(u)),
-                            Chart.Series.of(
-                                    Words.of("Lower limit, 99.8 %", "Limite basse, 99,8 %"),
-                                    judged,
-                                    u -> u.limits(funnel).low() - expected(u)),
-                            Chart.Series.of(
-                                    Words.of("Upper limit, 99.8 %", "Limite haute, 99,8 %"),
-                                    judged,
-                                    u -> u.limits(funnel).high() - expected(u)))));
+                            "offices",
+                            Chart.Form.POINTS,
+                            Words.of(
+                                    "Offices by the number of their cases: value less what their cases let expect",
+                                    "Bureaux par nombre de cas : valeur moins ce que leurs cas font attendre"),
+                            Words.of("Office", "Bureau"),
+                            Chart.SHARE,
+                            judged.stream().map(Unit::office).toList(),
+                            List.of(
+                                    Chart.Series.of(Words.of("Office", "Bureau"), judged, u -> u.value() - expected(u)),
+                                    Chart.Series.of(
+                                            Words.of("Lower limit, 99.8 %", "Limite basse, 99,8 %"),
+                                            judged,
+                                            u -> u.limits(funnel).low() - expected(u)),
+                                    Chart.Series.of(
+                                            Words.of("Upper limit, 99.8 %", "Limite haute, 99,8 %"),
+                                            judged,
+                                            u -> u.limits(funnel).high() - expected(u))))
+                    .leadingBy(judged.stream().map(Unit::office).toList()));
         }
         return List.copyOf(charts);
     }

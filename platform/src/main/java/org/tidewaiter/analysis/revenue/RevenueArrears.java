@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -129,7 +130,16 @@ public final class RevenueArrears implements Analysis {
         }
         Growth growth = steps.row(Growth.class, "buoyancy");
         List<Month> months = steps.rows(Month.class, "months");
-        return new Result.Findings(findings(counts, months, growth), tables(steps), charts(months));
+        boolean ofAccounts = "table".equals(counts.basis());
+        Chart chart = chart(months);
+        return new Result.Findings(
+                findings(counts, months, growth),
+                tables(steps, ofAccounts),
+                List.of(
+                        ofAccounts
+                                ? chart.without(NoDeclarations.ACCOUNTS)
+                                : chart.leadingBy(
+                                        months.stream().map(Month::month).toList())));
     }
 
     /** The sentences, from the counts, the months and the growth. */
@@ -193,7 +203,7 @@ public final class RevenueArrears implements Analysis {
         return all.signum() == 0 ? "–" : new Words.Share(of.doubleValue() / all.doubleValue());
     }
 
-    private static List<Table> tables(AnalysisSql steps) {
+    private static List<Table> tables(AnalysisSql steps, boolean ofAccounts) {
         List<Table> tables = new ArrayList<>();
         tables.add(steps.table(
                 "ages",
@@ -202,7 +212,8 @@ public final class RevenueArrears implements Analysis {
                         Column.words("bucket", "Days since the month ended", "Jours depuis la fin du mois", AGES),
                         Column.money("assessed", "Assessed", "Liquidé"),
                         Column.money("owing", "Not paid", "Non payé"),
-                        Column.share("share", "Of all that is not paid", "De tout le non payé"))));
+                        Column.share("share", "Of all that is not paid", "De tout le non payé")),
+                "bucket"));
         tables.add(steps.table(
                 "months",
                 Words.of("By month", "Par mois"),
@@ -223,7 +234,11 @@ public final class RevenueArrears implements Analysis {
                         Column.money("paid", "Paid", "Payé"),
                         Column.money("owing", "Not paid", "Non payé"),
                         Column.share("share", "Of assessed", "Du liquidé"),
-                        Column.money("old", "Older than 90 days", "De plus de 90 jours"))));
+                        Column.money("old", "Older than 90 days", "De plus de 90 jours")),
+                "office_code"));
+        if (ofAccounts) {
+            tables.replaceAll(t -> t.without(NoDeclarations.ACCOUNTS));
+        }
         Table debtors = steps.table(
                 "debtors",
                 Words.of(
@@ -242,8 +257,8 @@ public final class RevenueArrears implements Analysis {
         return List.copyOf(tables);
     }
 
-    private static List<Chart> charts(List<Month> months) {
-        return List.of(new Chart(
+    private static Chart chart(List<Month> months) {
+        return new Chart(
                 "months",
                 Chart.Form.BARS,
                 Words.of("Assessed, and not paid of it", "Liquidé, dont non payé"),
@@ -255,6 +270,6 @@ public final class RevenueArrears implements Analysis {
                                 Words.of("Paid", "Payé"),
                                 months,
                                 m -> m.assessed().subtract(m.owing())),
-                        Chart.Series.of(Words.of("Not paid", "Non payé"), months, Month::owing))));
+                        Chart.Series.of(Words.of("Not paid", "Non payé"), months, Month::owing)));
     }
 }

@@ -14,6 +14,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -208,10 +209,12 @@ public final class RevenueChange implements Analysis {
                         typicalPrice(c),
                         doubted(c),
                         Finding.of(
-                                "{0} of the earlier and {1} of the later items were compared.",
-                                "{0} articles antérieurs et {1} postérieurs ont été comparés.",
-                                c.beforeItems(),
-                                c.afterItems()))
+                                        "{0} of the earlier and {1} of the later items were compared.",
+                                        "{0} articles antérieurs et {1} postérieurs ont été comparés.",
+                                        c.beforeItems(),
+                                        c.afterItems())
+                                .leadingTo(c.beforeItems(), "earlier", "Earlier items", "Articles antérieurs")
+                                .leadingTo(c.afterItems(), "later", "Later items", "Articles postérieurs"))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -304,7 +307,8 @@ public final class RevenueChange implements Analysis {
                         Column.money("amount", "Adds", "Ajoute"),
                         Column.share("share", "Of the earlier revenue", "Des recettes antérieures")),
                 rows,
-                null);
+                null,
+                NoDeclarations.ESTIMATE);
     }
 
     private static Table chapters(AnalysisSql steps) {
@@ -336,6 +340,7 @@ public final class RevenueChange implements Analysis {
                         c.effects().stream().map(e -> e.cause().english()).toList(),
                         List.of(Chart.Series.of(Words.of("Adds", "Ajoute"), c.effects(), Effect::amount)))
                 .meaning(c.effects().stream()
-                        .collect(Collectors.toMap(e -> e.cause().english(), Effect::cause)));
+                        .collect(Collectors.toMap(e -> e.cause().english(), Effect::cause)))
+                .without(NoDeclarations.ESTIMATE);
     }
 }

@@ -104,34 +104,45 @@ public final class RevenueCollected implements Analysis {
         List<Finding> findings = new ArrayList<>();
         double value = Math.max(1e-9, c.value().doubleValue());
         findings.add(Finding.of(
-                "{0} were assessed on {1} in {2}: {3} of a customs value of {4}.",
-                "{0} ont été liquidés sur {1} en {2} : {3} d’une valeur en douane de {4}.",
-                new Words.Money(c.total()),
-                Words.counted(c.taxed(), "{0} item", "{0} items", "{0} article", "{0} articles"),
-                ForecastWords.months(c.months()),
-                new Words.Share(c.total().doubleValue() / value),
-                new Words.Money(c.value())));
+                        "{0} were assessed on {1} in {2}: {3} of a customs value of {4}.",
+                        "{0} ont été liquidés sur {1} en {2} : {3} d’une valeur en douane de {4}.",
+                        new Words.Money(c.total()),
+                        Words.counted(c.taxed(), "{0} item", "{0} items", "{0} article", "{0} articles"),
+                        ForecastWords.months(c.months()),
+                        new Words.Share(c.total().doubleValue() / value),
+                        new Words.Money(c.value()))
+                .leadingTo(c.taxed(), "assessed", "The items", "Les articles"));
         BigDecimal apart = c.duty().add(c.vat()).add(c.excise());
         if (apart.signum() > 0) {
             double all = Math.max(1e-9, c.total().doubleValue());
             findings.add(Finding.of(
-                    "Of it, duty is {0}, value added tax {1}, excise {2}.",
-                    "Dont droits {0}, TVA {1}, accises {2}.",
-                    new Words.Share(c.duty().doubleValue() / all),
-                    new Words.Share(c.vat().doubleValue() / all),
-                    new Words.Share(c.excise().doubleValue() / all)));
+                            "Of it, duty is {0}, value added tax {1}, excise {2}.",
+                            "Dont droits {0}, TVA {1}, accises {2}.",
+                            new Words.Share(c.duty().doubleValue() / all),
+                            new Words.Share(c.vat().doubleValue() / all),
+                            new Words.Share(c.excise().doubleValue() / all))
+                    .leadingTo(c.duty().signum(), "taxes", "duty", "Items with duty", "Articles avec droits")
+                    .leadingTo(
+                            c.vat().signum(),
+                            "taxes",
+                            "value added tax",
+                            "Items with value added tax",
+                            "Articles avec TVA")
+                    .leadingTo(c.excise().signum(), "taxes", "excise", "Items with excise", "Articles avec accises"));
         }
         findings.add(Finding.of(
-                "The tenth of {0} importers that pays most brings {1} of it.",
-                "Le dixième des {0} importateurs qui paie le plus en apporte {1}.",
-                c.importers(),
-                new Words.Share(top)));
+                        "The tenth of {0} importers that pays most brings {1} of it.",
+                        "Le dixième des {0} importateurs qui paie le plus en apporte {1}.",
+                        c.importers(),
+                        new Words.Share(top))
+                .leadingTo(c.importers(), "largest", "The items of this tenth", "Les articles de ce dixième"));
         if (c.taxed() < c.items()) {
             findings.add(Finding.of(
-                    "{0} of {1} items do not say what was assessed and are counted with value only.",
-                    "{0} des {1} articles ne disent pas ce qui a été liquidé et ne comptent que par leur valeur.",
-                    c.items() - c.taxed(),
-                    c.items()));
+                            "{0} of {1} items do not say what was assessed and are counted with value only.",
+                            "{0} des {1} articles ne disent pas ce qui a été liquidé et ne comptent que par leur valeur.",
+                            c.items() - c.taxed(),
+                            c.items())
+                    .leadingTo(c.items() - c.taxed(), "silent", "These items", "Ces articles"));
         }
         return List.copyOf(findings);
     }
@@ -167,7 +178,8 @@ public final class RevenueCollected implements Analysis {
                                                 "other or not told apart", Tax.OTHER.label())),
                                 Column.money("amount", "Assessed", "Liquidé"),
                                 share,
-                                rate)),
+                                rate),
+                        "tax"),
                 steps.table(
                         "offices",
                         Words.of("By office", "Par bureau"),
@@ -197,7 +209,8 @@ public final class RevenueCollected implements Analysis {
                                 Tax.VAT.column(),
                                 Tax.EXCISE.column(),
                                 Tax.OTHER.column(),
-                                total)),
+                                total),
+                        "month office_code"),
                 steps.table(
                         "chapters",
                         steps.parameters().whole("digits") == 2
@@ -230,12 +243,13 @@ public final class RevenueCollected implements Analysis {
     private static List<Chart> charts(AnalysisSql steps) {
         List<Month> months = steps.rows(Month.class, "chart");
         return List.of(new Chart(
-                "months",
-                Chart.Form.BARS,
-                Words.of("Assessed by month", "Liquidé par mois"),
-                Words.of("Month", "Mois"),
-                Chart.MONEY,
-                months.stream().map(Month::month).toList(),
-                List.of(Chart.Series.of(Words.of("Assessed", "Liquidé"), months, Month::total))));
+                        "months",
+                        Chart.Form.BARS,
+                        Words.of("Assessed by month", "Liquidé par mois"),
+                        Words.of("Month", "Mois"),
+                        Chart.MONEY,
+                        months.stream().map(Month::month).toList(),
+                        List.of(Chart.Series.of(Words.of("Assessed", "Liquidé"), months, Month::total)))
+                .leadingBy(months.stream().map(Month::month).toList()));
     }
 }

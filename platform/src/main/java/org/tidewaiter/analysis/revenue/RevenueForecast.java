@@ -16,6 +16,7 @@ import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -145,7 +146,8 @@ public final class RevenueForecast implements Analysis {
         tables.add(ForecastTables.effects(base, most));
         List<Finding> findings = new ArrayList<>(findings(base, ahead, breaks, span, history));
         findings.addAll(1, years.findings());
-        return new Result.Findings(List.copyOf(findings), List.copyOf(tables), List.of(chart(base, ahead)));
+        return new Result.Findings(List.copyOf(findings), List.copyOf(tables), List.of(chart(base, ahead)))
+                .without(NoDeclarations.FORECAST);
     }
 
     private static List<Ahead> ahead(RevenueBase base) {

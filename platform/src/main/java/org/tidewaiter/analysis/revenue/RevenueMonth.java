@@ -202,12 +202,13 @@ public final class RevenueMonth implements Analysis {
         List<Finding> findings = new ArrayList<>();
         MonthCurve curve = all.curve();
         findings.add(Finding.of(
-                "{0} came in from {1} to {2}, by {3} of the month's work.",
-                "{0} liquidés du {1} au {2}, à {3} du travail du mois.",
-                new Words.Money(all.came()),
-                YearMonth.from(by).atDay(1),
-                by,
-                new Words.Share(work)));
+                        "{0} came in from {1} to {2}, by {3} of the month's work.",
+                        "{0} liquidés du {1} au {2}, à {3} du travail du mois.",
+                        new Words.Money(all.came()),
+                        YearMonth.from(by).atDay(1),
+                        by,
+                        new Words.Share(work))
+                .leadingTo(all.came().signum(), "offices", "", "The items", "Les articles"));
         BigDecimal whole = all.whole(null);
         if (work >= 1 && !by.equals(YearMonth.from(by).atEndOfMonth())) {
             findings.add(Finding.of(

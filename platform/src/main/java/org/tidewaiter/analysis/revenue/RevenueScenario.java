@@ -18,6 +18,7 @@ import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
@@ -180,7 +181,8 @@ public final class RevenueScenario implements Analysis {
             tables.add(1, beside.taxes());
             tables.add(2, beside.months(most));
         }
-        return new Result.Findings(List.copyOf(findings), List.copyOf(tables), List.of(chart(base, effects, beside)));
+        return new Result.Findings(List.copyOf(findings), List.copyOf(tables), List.of(chart(base, effects, beside)))
+                .without(NoDeclarations.FORECAST);
     }
 
     /** The levers of the first scenario that are set. */

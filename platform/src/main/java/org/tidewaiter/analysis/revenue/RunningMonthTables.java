@@ -51,7 +51,7 @@ final class RunningMonthTables {
                                 o.whole(false),
                                 o.chance()))
                         .toList(),
-                null);
+                "office");
     }
 
     static Table days(
@@ -76,7 +76,7 @@ final class RunningMonthTables {
                         Column.money("came", "So far", "Cumulé"),
                         Column.money("usual", way(all).english(), way(all).french())),
                 rows.stream().limit(most).toList(),
-                null);
+                "day");
     }
 
     private static BigDecimal of(List<RevenueMonth.Arrival> arrivals, LocalDate day) {
@@ -136,7 +136,7 @@ final class RunningMonthTables {
                         Column.share("share", "Had come in", "Liquidé"),
                         Column.money("total", "Whole month", "Mois entier")),
                 rows.stream().limit(most).toList(),
-                null);
+                "month");
     }
 
     static Chart chart(List<RevenueMonth.Arrival> arrivals, RevenueMonth.SoFar all, LocalDate by, WorkingTime time) {
@@ -150,14 +150,17 @@ final class RunningMonthTables {
             came.add(day.isAfter(by) ? null : sum);
         }
         return new Chart(
-                "days",
-                Chart.Form.LINES,
-                Words.of("What came in so far", "Liquidé jusqu’ici"),
-                Words.of("Day", "Jour"),
-                Chart.MONEY,
-                days.stream().map(d -> String.valueOf(d.getDayOfMonth())).toList(),
-                List.of(
-                        new Chart.Series(Words.of("Came in", "Liquidé"), Collections.unmodifiableList(came)),
-                        Chart.Series.of(way(all), days, d -> usual(all, d, by, time))));
+                        "days",
+                        Chart.Form.LINES,
+                        Words.of("What came in so far", "Liquidé jusqu’ici"),
+                        Words.of("Day", "Jour"),
+                        Chart.MONEY,
+                        days.stream()
+                                .map(d -> String.valueOf(d.getDayOfMonth()))
+                                .toList(),
+                        List.of(
+                                new Chart.Series(Words.of("Came in", "Liquidé"), Collections.unmodifiableList(came)),
+                                Chart.Series.of(way(all), days, d -> usual(all, d, by, time))))
+                .leadingBy(days.stream().map(day -> "until " + day).toList());
     }
 }

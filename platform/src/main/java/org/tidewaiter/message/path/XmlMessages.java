@@ -128,8 +128,9 @@ public final class XmlMessages {
                 .findFirst()
                 .orElseThrow();
         ValueWriter writing = writing(root);
-        List<Element> items =
-                inside(root).filter(e -> layout.items().contains(e.name())).toList();
+        List<Element> items = inside(root)
+                .filter(e -> layout.items().stream().anyMatch(e.name()::equalsIgnoreCase)) // as paths are read
+                .toList();
         PlacedValues placed =
                 spread(numbered(Placement.place(root, root, items, layout.paths(), writing, name -> name)));
         String declarant = placed.heading().text(Field.DECLARANT_ID);

@@ -228,6 +228,7 @@ final class Records {
         return sizes.containsKey(path)
                 ? lines || several.contains(path)
                 : lines
+                        && !lastName(path).startsWith("packag") // count and kind of an item's packages are said so, too
                         && object.properties().stream()
                                 .anyMatch(e ->
                                         e.getValue().isValueNode() && SAID_OF_A_LINE.contains(lastName(e.getKey())));

@@ -160,7 +160,7 @@ join activity b on b.code = p.next_code
 order by p.times desc, step
 limit (select rows from parameter)
 
--- :: behind map
+-- :: behind map, heaviest
 select c.case_id as declaration_id, cast(null as integer) as sequence, c.accepted_on, c.importer_id, cast(null as varchar) as hs_code,
     cast(null as decimal(18, 3)) as customs_value
 from (
@@ -270,3 +270,12 @@ from (
 join activity a on a.code = p.code
 join activity b on b.code = p.next_code
 order by from_usual, p.code, to_usual, p.next_code
+
+-- :: behind throughput, findings
+-- All cases: the key is their number.
+select case_id as declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, cast(null as varchar) as hs_code,
+    cast(null as decimal(18, 3)) as customs_value
+from cases
+where $1 = (select cast(count(*) as varchar) from cases)
+order by hours desc, case_id
+limit 10000

@@ -160,7 +160,7 @@ join sample_group s on s.number = g.number
 order by g.number
 
 -- :: totals
-select s.number, s.cluster, count(*) as n, cast(sum(cast(s.hours as decimal(18, 6))) as double) as sum,
+select s.number as "group", s.cluster, count(*) as count, cast(sum(cast(s.hours as decimal(18, 6))) as double) as sum,
     count(*) filter (s.place < floor(g.n * (0.5 - g.wide))) as below
 from (select *, row_number() over (partition by number order by hours, cluster) - 1 as place from sample) s
 join sample_group g on g.number = s.number
@@ -168,7 +168,7 @@ group by s.number, s.cluster
 order by s.number, s.cluster
 
 -- :: near
-select number, cluster, hours from near order by number, place
+select number as "group", cluster, hours as value from near order by number, place
 
 -- :: clusters
 select count(*) as clusters from cluster
@@ -384,3 +384,15 @@ select t.part, h.hour as hour,
 from (select part from total group by part order by count(*) desc, part limit 5) t
 cross join (select unnest(range(0, 121, 4)) as hour) h
 order by t.part, hour
+
+-- :: counted intervals
+select declaration_key, cast(null as integer) as sequence, hours as weight from total where done and (part = $1 or $1 = 'all')
+
+-- :: counted stages
+select declaration_key, cast(null as integer) as sequence, hours as weight from stage where stage || ' ' || party = $1
+
+-- :: counted findings
+select declaration_key, cast(null as integer) as sequence, hours as weight
+from total
+where case $1 when 'released' then done when 'within24' then done and hours <= 24 when 'within72' then done and hours <= 72
+    when 'waiting' then not done when 'before_arrival' then done and hours < 0 else false end

@@ -31,15 +31,15 @@ where k.arrived < 10 or r.from_arrival is not null
 
 -- :: step method
 create temp table method as
-select 1 as place, 'from arrival' as measure, period, from_arrival as hours from released where from_arrival is not null
+select 1 as place, 'from arrival' as measure, declaration_key, period, from_arrival as hours from released where from_arrival is not null
 union all
-select 2, 'from lodgement', period, from_lodgement from released where from_lodgement is not null
+select 2, 'from lodgement', declaration_key, period, from_lodgement from released where from_lodgement is not null
 union all
-select 3, 'from acceptance', period, from_acceptance from released where from_acceptance is not null
+select 3, 'from acceptance', declaration_key, period, from_acceptance from released where from_acceptance is not null
 union all
-select 4, 'from arrival, office hours', period, from_arrival_worked from released where from_arrival_worked is not null
+select 4, 'from arrival, office hours', declaration_key, period, from_arrival_worked from released where from_arrival_worked is not null
 union all
-select 5, 'from lodgement, office hours', period, from_lodgement_worked from released where from_lodgement_worked is not null
+select 5, 'from lodgement, office hours', declaration_key, period, from_lodgement_worked from released where from_lodgement_worked is not null
 
 -- :: step membership
 create temp table membership as
@@ -140,3 +140,21 @@ from (
     limit 12
 )
 order by month
+
+-- :: counted methods
+select declaration_key, cast(null as integer) as sequence, hours as weight from method where measure = $1 and period = 'asked'
+
+-- :: counted groups
+select m.declaration_key, cast(null as integer) as sequence, m.hours as weight from membership m join shown s on s.name = m.name where m.name = $1
+
+-- :: counted parties
+-- Those in which it was their turn at all.
+select declaration_key, cast(null as integer) as sequence, sum(hours) as weight from wait where party = $1 group by declaration_key
+
+-- :: counted months
+select declaration_key, cast(null as integer) as sequence, hours as weight from main where period = 'asked' and month = $1
+
+-- :: counted findings
+select declaration_key, cast(null as integer) as sequence, hours as weight
+from main
+where period = 'asked' and case $1 when 'counted' then true when 'within24' then hours <= 24 when 'within72' then hours <= 72 else false end

@@ -23,9 +23,15 @@ select part, declarations, chosen, chosen_found, found, sampled, sampled_found, 
 from rate
 order by place, sampled desc, part
 
--- :: behind parts
+-- :: behind parts, rates
+-- Those that were drawn at random and looked at stand first.
 select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, customs_value
 from grouped
-where part = $1 and sampled
-order by found desc, accepted_on, declaration_id
+where part = $1
+order by sampled desc, found desc, accepted_on, declaration_id
 limit 10000
+
+-- :: counted findings
+select declaration_key, cast(null as integer) as sequence, customs_value as weight
+from weighted
+where case $1 when 'drawn' then sampled when 'found' then found when 'unseen' then not was_looked when 'chosen' then chosen else false end

@@ -82,9 +82,15 @@ select (select case when p.officer = o.officer then o.officer else o.pseudonym e
 from officer o
 order by expected, pseudonym
 
--- :: behind officers
+-- :: behind officers, funnel
 select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, hs_code, customs_value
 from piece
 where 'officer-' || (select max(party_key) from store.party where party_id = officer) = $1 or officer = $1 and officer = (select p.officer from parameter p)
 order by found desc, accepted_on, declaration_id
 limit 10000
+
+-- :: counted findings
+-- Without officers: the figures are of all of them.
+select declaration_key, cast(null as integer) as sequence, case when found then 1 else 0 end as weight
+from piece
+where case $1 when 'looked' then true when 'found' then found else false end

@@ -126,7 +126,7 @@ from asked_change
 group by proposed, done, way
 order by proposed, done
 
--- :: behind signs
+-- :: behind signs, lowered, raised, quick, overtaking
 -- The key is the sign, a space, and the pseudonym.
 select r.declaration_id, cast(null as integer) as sequence, r.accepted_on, r.importer_id, r.hs_code, r.customs_value
 from piece p
@@ -135,3 +135,14 @@ join officer o on o.officer = p.officer
 where p.hit and p.sign || ' ' || o.pseudonym = $1
 order by r.accepted_on, r.declaration_id
 limit 10000
+
+-- :: counted results
+-- The key is the lane that was proposed, a space, and what was done. Without officers: the figure is of all of them.
+select declaration_key, cast(null as integer) as sequence, case when found then 1 else 0 end as weight from change where proposed || ' ' || done = $1
+
+-- :: counted findings
+select declaration_key, cast(null as integer) as sequence, case when found then 1 else 0 end as weight
+from change
+where case $1 when 'lowered' then way = 'lowered' when 'raised' then way = 'raised' when 'rerouted' then rerouted
+    when 'quick' then declaration_key in (select declaration_key from quick where at_once)
+    when 'overtook' then declaration_key in (select declaration_key from paper where overtook) else false end

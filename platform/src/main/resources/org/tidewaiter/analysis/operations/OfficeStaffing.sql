@@ -72,10 +72,16 @@ group by office, lane
 order by sum(minutes) desc, office, lane
 limit (select rows from parameter)
 
--- :: behind staffing
+-- :: behind staffing, officers
 select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, cast(null as varchar) as hs_code,
     cast(null as decimal(18, 3)) as customs_value
 from work
 where office = $1
 order by minutes desc, declaration_id
 limit 10000
+
+-- :: counted lanes
+select declaration_key, cast(null as integer) as sequence, minutes as weight from work where office || ' ' || lane = $1
+
+-- :: counted findings
+select declaration_key, cast(null as integer) as sequence, minutes as weight from work where case $1 when 'all' then true when 'timed' then examined_minutes is not null else false end

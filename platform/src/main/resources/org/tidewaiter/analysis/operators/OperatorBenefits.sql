@@ -56,6 +56,16 @@ join (
     select stratum from placed group by stratum having count(*) filter (authorised) > 0 and count(*) filter (not authorised) > 0
 ) s on s.stratum = p.stratum
 
+-- :: counted benefits
+-- The declarations of authorised operators that have others alike; those that have what the benefit is about stand first.
+select declaration_key, cast(null as integer) as sequence,
+    case $1 when 'controls' then cast(controlled as integer) when 'examinations' then cast(examined as integer) else hours end as weight
+from alike
+where authorised and ($1 in ('controls', 'examinations') or hours is not null)
+
+-- :: counted findings
+select declaration_key, cast(null as integer) as sequence, hours as weight from alike where case $1 when 'matched' then authorised when 'others' then not authorised else false end
+
 -- :: counts
 select
     (select count(*) from aeo_certificate) as certificates, count(*) as declarations, count(*) filter (authorised) as authorised,

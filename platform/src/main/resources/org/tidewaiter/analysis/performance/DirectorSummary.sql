@@ -57,26 +57,32 @@ order by c.hit desc nulls last, $1 = 'aeo_share' and f.authorised desc, case whe
 limit 10000
 
 -- :: behind months
--- Likewise of the last full month that the figure is of.
+-- Likewise of the month that stands behind the figure in the key, else of the last full month that the figure is of.
 select f.declaration_id, cast(null as integer) as sequence, f.accepted_on, f.importer_id, f.hs_code, f.customs_value
 from fact f
-left join counted c on c.declaration_key = f.declaration_key and c.indicator = $1
-where (c.indicator is not null or (select count(*) from counted where indicator = $1) = 0)
-    and f.month = (select max(month) from figure_month where indicator = $1)
-order by c.hit desc nulls last, $1 = 'aeo_share' and f.authorised desc, case when $1 = 'data_quality' then f.items_with_errors end desc nulls last, f.accepted_on, f.declaration_id
+cross join (select split_part($1, ' ', 1) as indicator, nullif(split_part($1, ' ', 2), '') as month) k
+left join counted c on c.declaration_key = f.declaration_key and c.indicator = k.indicator
+where (c.indicator is not null or (select count(*) from counted n where n.indicator = k.indicator) = 0)
+    and f.month = coalesce(k.month, (select max(m.month) from figure_month m where m.indicator = k.indicator))
+order by c.hit desc nulls last, k.indicator = 'aeo_share' and f.authorised desc, case when k.indicator = 'data_quality' then f.items_with_errors end desc nulls last, f.accepted_on, f.declaration_id
 limit 10000
 
--- :: behind findings
--- The key is moved or decided, the indicator, and the office if any. What moved is of the last full month, what asks for a decision of the whole period.
+-- :: behind findings, decisions
+-- The key is moved, decided or why something asks for a decision, the indicator, and the office if any. What moved is of the last full month, what asks for a decision of the whole period;
+-- of what cannot be measured there is nothing. Behind chance stands the way of looking for the office.
 select f.declaration_id, cast(null as integer) as sequence, f.accepted_on, f.importer_id, f.hs_code, f.customs_value
 from fact f
 cross join (
-    select split_part($1, ' ', 1) = 'moved' as moved, split_part($1, ' ', 2) as indicator,
-        substr($1, length(split_part($1, ' ', 1)) + length(split_part($1, ' ', 2)) + 3) as office
+    select split_part($1, ' ', 1) = 'moved' as moved,
+        case when split_part($1, ' ', 1) = 'chance' then 'chosen_'
+            || case split_part($1, ' ', 2) when 'hit_rules' then 'rule' when 'hit_learned' then 'model' else 'officer' end || '_' || split_part($1, ' ', 3)
+            else split_part($1, ' ', 2) end as indicator,
+        case when split_part($1, ' ', 1) = 'chance' then '' else substr($1, length(split_part($1, ' ', 1)) + length(split_part($1, ' ', 2)) + 3) end as office
 ) k
 left join counted_or_chosen c on c.declaration_key = f.declaration_key and c.indicator = k.indicator
 where (c.indicator is not null or (select count(*) from counted_or_chosen n where n.indicator = k.indicator) = 0)
     and (not k.moved or f.month = (select max(m.month) from figure_month m where m.indicator = k.indicator))
     and (k.office = '' or f.office = k.office)
+    and split_part($1, ' ', 1) <> 'lack'
 order by c.hit desc nulls last, f.accepted_on, f.declaration_id
 limit 10000

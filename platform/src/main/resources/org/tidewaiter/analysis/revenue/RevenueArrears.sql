@@ -53,6 +53,13 @@ from (
     group by 1, 2
 )
 
+-- :: step aged
+-- The same with the age of the month.
+create temp view aged as
+select *, case when days <= 30 then 'to 30' when days <= 90 then 'to 90' when days <= 365 then 'to 365' else 'over 365' end as bucket,
+    case when days <= 30 then 1 when days <= 90 then 2 when days <= 365 then 3 else 4 end as place
+from owed
+
 -- :: step base
 -- One row a month with what was assessed and what it was levied on, of months that are whole; place: 1 for the last.
 create temp table base as
@@ -99,11 +106,7 @@ from base
 
 -- :: ages
 select bucket, sum(assessed) as assessed, sum(owing) as owing, sum(owing) / nullif(cast(sum(sum(owing)) over () as double), 0) as share
-from (
-    select *, case when days <= 30 then 'to 30' when days <= 90 then 'to 90' when days <= 365 then 'to 365' else 'over 365' end as bucket,
-        case when days <= 30 then 1 when days <= 90 then 2 when days <= 365 then 3 else 4 end as place
-    from owed
-)
+from aged
 group by bucket, place
 order by place
 
@@ -114,15 +117,6 @@ from owed
 group by month
 order by month
 limit (select rows from parameter)
-
--- :: behind months
-select d.declaration_id, cast(null as integer) as sequence, cast(d.accepted_at as date) as accepted_on, d.importer_id, cast(null as varchar) as hs_code,
-    d.total_customs_value as customs_value
-from declaration d
-cross join parameter p
-where strftime(d.accepted_at, '%Y-%m') = $1 and d.total_tax_assessed > 0 and (p.office is null or d.office_code = p.office)
-order by d.total_tax_assessed - coalesce(d.tax_paid, 0) desc nulls last, d.declaration_id
-limit 10000
 
 -- :: offices
 select office_code, sum(assessed) as assessed, sum(paid) as paid, sum(owing) as owing, sum(owing) / nullif(cast(sum(assessed) as double), 0) as share,
@@ -140,9 +134,19 @@ group by importer_id
 order by owing desc, importer_id
 limit (select rows from parameter)
 
--- :: behind debtors
-select declaration_id, cast(null as integer) as sequence, accepted_on, importer_id, cast(null as varchar) as hs_code, cast(null as decimal(18, 3)) as customs_value
-from declared
-where importer_id = $1 and paid < assessed
-order by assessed - paid desc, declaration_id
-limit 10000
+-- :: added months
+-- Of declarations; a table of revenue names none.
+select declaration_key, cast(null as integer) as sequence, assessed as amount
+from declared where strftime(accepted_on, '%Y-%m') = $1 and (select count(*) from monthly) = 0
+
+-- :: added offices
+select declaration_key, cast(null as integer) as sequence, assessed as amount from declared where office_code = $1 and (select count(*) from monthly) = 0
+
+-- :: added ages
+select d.declaration_key, cast(null as integer) as sequence, d.assessed as amount
+from declared d
+join aged a on a.month = cast(date_trunc('month', d.accepted_on) as date) and a.office_code = d.office_code
+where a.bucket = $1 and a.basis = 'declarations'
+
+-- :: added debtors
+select declaration_key, cast(null as integer) as sequence, assessed - paid as amount from declared where importer_id = $1 and paid < assessed

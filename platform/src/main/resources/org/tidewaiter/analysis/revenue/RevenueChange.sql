@@ -201,17 +201,11 @@ from effect
 order by abs(after_tax - before_tax) desc, chapter
 limit (select rows from parameter)
 
--- :: behind findings
--- The items whose masses are in doubt.
-select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
-from item
-where $1 = 'doubted' and doubted
-order by tax desc, declaration_id, sequence
-limit 10000
+-- :: added chapters
+-- The later ones add, the earlier ones take away.
+select declaration_key, sequence, case when later then tax else -tax end as amount from item where chapter = $1
 
--- :: behind chapters
-select declaration_id, sequence, accepted_on, importer_id, hs_code, value as customs_value
+-- :: added findings
+select declaration_key, sequence, tax as amount
 from item
-where chapter = $1
-order by tax desc, declaration_id, sequence
-limit 10000
+where case $1 when 'doubted' then doubted when 'earlier' then not later when 'later' then later else false end

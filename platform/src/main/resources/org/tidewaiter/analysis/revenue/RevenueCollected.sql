@@ -24,13 +24,15 @@ select
     (select count(*) from (select importer_id from item group by importer_id)) as importers
 from item
 
+-- :: step paying
+-- One row an importer who is named, the one that pays most first.
+create temp table paying as
+select importer_id, sum(total) as total, row_number() over (order by sum(total) desc nulls last, importer_id) as place, count(*) over () as n
+from item where importer_id is not null group by importer_id
+
 -- :: top
 -- Which share of the revenue the tenth of the importers that pays most brings.
-select coalesce(sum(total) filter (place <= ceil(n * 0.1)) / nullif(cast(sum(total) as double), 0), 0) as share
-from (
-    select sum(total) as total, row_number() over (order by sum(total) desc nulls last, importer_id) as place, count(*) over () as n
-    from item where importer_id is not null group by importer_id
-)
+select coalesce(sum(total) filter (place <= ceil(n * 0.1)) / nullif(cast(sum(total) as double), 0), 0) as share from paying
 
 -- :: taxes
 select tax, amount, amount / nullif(cast(sum(amount) over () as double), 0) as share,
@@ -52,12 +54,6 @@ from item
 group by month
 order by month
 
--- :: behind months
-select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from item where month = $1
-order by total desc nulls last, declaration_id, sequence
-limit 10000
-
 -- :: offices
 select office_code, count(distinct declaration_key) as declarations, sum(customs_value) as customs_value, sum(total) as total,
     sum(total) / nullif(cast(sum(customs_value) as double), 0) as rate,
@@ -66,12 +62,6 @@ from item
 group by office_code
 order by total desc nulls last, office_code
 limit (select rows from parameter)
-
--- :: behind offices
-select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from item where office_code = $1
-order by total desc nulls last, declaration_id, sequence
-limit 10000
 
 -- :: chapters
 select chapter, count(*) as items, sum(customs_value) as customs_value, sum(total) as total,
@@ -82,12 +72,6 @@ group by chapter
 order by total desc nulls last, chapter
 limit (select rows from parameter)
 
--- :: behind chapters
-select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from item where chapter = $1
-order by total desc nulls last, declaration_id, sequence
-limit 10000
-
 -- :: origins
 select origin, count(*) as items, sum(customs_value) as customs_value, sum(total) as total,
     sum(total) / nullif(cast(sum(customs_value) as double), 0) as rate,
@@ -96,12 +80,6 @@ from item
 group by origin
 order by total desc nulls last, origin
 limit (select rows from parameter)
-
--- :: behind origins
-select declaration_id, sequence, accepted_on, importer_id, hs_code, customs_value
-from item where origin = $1
-order by total desc nulls last, declaration_id, sequence
-limit 10000
 
 -- :: monthly
 -- The budget's first table: a row a month and office and, where the office is null, a month and all offices.
@@ -117,3 +95,34 @@ order by sums.month, sums.office_code nulls first
 
 -- :: chart
 select month, count(*) as items, coalesce(sum(customs_value), 0) as value, sum(total) as total from item group by month order by month
+
+-- :: added months
+select declaration_key, sequence, total as amount from item where month = $1
+
+-- :: added offices
+select declaration_key, sequence, total as amount from item where office_code = $1
+
+-- :: added chapters
+select declaration_key, sequence, total as amount from item where chapter = $1
+
+-- :: added origins
+select declaration_key, sequence, total as amount from item where origin = $1
+
+-- :: added monthly
+select declaration_key, sequence, total as amount from item where $1 in (month || ' ' || office_code, month || ' all')
+
+-- :: added taxes
+select *
+from (
+    select declaration_key, sequence,
+        case $1 when 'duty' then duty when 'value added tax' then vat when 'excise' then excise
+            when 'other or not told apart' then total - coalesce(duty, 0) - coalesce(vat, 0) - coalesce(excise, 0) end as amount
+    from item
+)
+where amount <> 0
+
+-- :: added findings
+select declaration_key, sequence, total as amount
+from item
+where case $1 when 'assessed' then total is not null when 'silent' then total is null
+    when 'largest' then importer_id in (select importer_id from paying where place <= ceil(n * 0.1)) else false end

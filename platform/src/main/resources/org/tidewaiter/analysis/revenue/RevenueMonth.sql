@@ -1,15 +1,18 @@
 -- What came in of a month so far, and what past months had by the same share of their work.
 -- Reads the views declaration, goods_item, holiday, monthly_figure, monthly_revenue and performance_target, and the table parameter of one row.
 
--- :: step arrival
--- One row a day and office.
-create temp table arrival as
-select cast(d.accepted_at as date) as arrived_on, coalesce(d.office_code, 'none') as office, sum(i.tax_assessed) as amount, count(distinct d.declaration_key) as declarations
+-- :: step assessed_item
+create temp view assessed_item as
+select i.declaration_key, i.sequence, i.tax_assessed as amount, cast(d.accepted_at as date) as arrived_on, coalesce(d.office_code, 'none') as office
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
 where i.tax_assessed is not null and (p.office is null or d.office_code = p.office) and (p."from" is null or d.accepted_at >= p."from")
-group by 1, 2
+
+-- :: step arrival
+-- One row a day and office.
+create temp table arrival as
+select arrived_on, office, sum(amount) as amount, count(distinct declaration_key) as declarations from assessed_item group by 1, 2
 
 -- :: step last_day
 -- One row: the last day of which the data are about whole, with at least a quarter of the declarations that such a day of the week usually had before. A few declarations dated ahead are no day.
@@ -81,3 +84,20 @@ select distinct h.day from holiday h cross join parameter p where h.office_code 
 
 -- :: targets
 select office, amount from target order by office
+
+-- :: added offices
+-- An empty key: of all of them.
+select i.declaration_key, i.sequence, i.amount
+from assessed_item i
+cross join moment m
+where ($1 = '' or i.office = $1) and i.arrived_on >= m.month and i.arrived_on <= m.by_day
+
+-- :: added days
+-- Of a day; after the word until of all days of its month up to it.
+select declaration_key, sequence, amount
+from assessed_item
+where arrived_on = try_cast($1 as date)
+    or starts_with($1, 'until ') and arrived_on >= date_trunc('month', try_cast(substr($1, 7) as date)) and arrived_on <= try_cast(substr($1, 7) as date)
+
+-- :: added past_months
+select declaration_key, sequence, amount from assessed_item where strftime(arrived_on, '%Y-%m') = $1

@@ -84,16 +84,16 @@ order by judged.z desc, who
 limit (select rows from parameter)
 
 -- :: behind traders
--- Amounts of the first digit that the trader has most too many of.
+-- Amounts of the trader; those of the first digit that there are most too many of stand first.
 select a.declaration_id, a.sequence, a.accepted_on, a.importer_id, a.hs_code, a.customs_value
 from amount a
-where a.asked and a.who = $1 and a.digit = (
+where a.asked and a.who = $1
+order by a.digit = (
     select q.digit
     from (select digit, amounts / nullif(cast(all_amounts as double), 0) as share from peers) q
     order by (select count(*) from amount b where b.asked and b.who = $1 and b.digit = q.digit)
         - q.share * (select count(*) from amount b where b.asked and b.who = $1) desc, q.digit
-    limit 1)
-order by a.accepted_on, a.declaration_id, a.sequence
+    limit 1) desc, a.accepted_on, a.declaration_id, a.sequence
 limit 10000
 
 -- :: digits
