@@ -23,6 +23,7 @@ import org.tidewaiter.codesandunits.NumberScales;
  * @param doubt the word of the name that may mean several measures, or null
  * @param unknown what stands in brackets and is neither a measure that is known nor anything else that is, or null
  */
+// Long: the ways in which a header names a unit, a scale and a currency.
 public record HeaderMeasure(
         String name,
         @Nullable String unit,

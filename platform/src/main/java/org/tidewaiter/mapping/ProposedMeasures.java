@@ -21,6 +21,7 @@ import org.tidewaiter.notation.MeasuredNumbers;
  * In what the numbers of each column of a file are given, as its name, a column beside and the cells say; and where they do not
  * say it for sure, why.
  */
+// Long: what header, cells and format of cells say of a measure, and where they contradict one another.
 final class ProposedMeasures {
     /** The share of a column's values that have to be units of mass, for it to say those of the masses. */
     private static final double UNITS = 0.8;
@@ -136,6 +137,7 @@ final class ProposedMeasures {
     /** Why a column cannot fill a field although its numbers can be read; null where it can. */
     @Nullable
     String doubt(ColumnSample sample, Field field, Set<Field> filled) {
+        // Long: the doubts one after the other, the graver first.
         String word = header(sample.name()).doubt();
         boolean number = isScaled(field) || field == Field.UNIT_PRICE;
         if (word != null && number) {

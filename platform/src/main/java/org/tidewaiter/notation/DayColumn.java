@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the texts of a whole column say about the order in which it writes days. A text such as 31/12/2024 can be read in one
  * order only and proves it; 03/04/2024 proves nothing. Give it every distinct text once.
  */
+// Long: one pass over a column gathers every proof of how it writes days.
 public final class DayColumn {
     /** One proof in so many against the others is a slip of the pen, whose row is quarantined. */
     private static final int SLIP = 100;
