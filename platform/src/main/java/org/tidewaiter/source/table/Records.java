@@ -225,13 +225,14 @@ final class Records {
             return false;
         }
         boolean lines = LINES.contains(lastName(path));
-        return sizes.containsKey(path)
-                ? lines || several.contains(path)
-                : lines
-                        && !lastName(path).startsWith("packag") // count and kind of an item's packages are said so, too
-                        && object.properties().stream()
-                                .anyMatch(e ->
-                                        e.getValue().isValueNode() && SAID_OF_A_LINE.contains(lastName(e.getKey())));
+        return sizes.containsKey(path) ? lines || several.contains(path) : lines && saysOfALine(path, object);
+    }
+
+    /** Whether an object alone says what a line says of itself; count and type of packages are said so of an item, too. */
+    private static boolean saysOfALine(String path, ObjectNode object) {
+        Set<String> said = lastName(path).startsWith("packag") ? Set.of("packagetype") : SAID_OF_A_LINE;
+        return object.properties().stream()
+                .anyMatch(e -> e.getValue().isValueNode() && said.contains(lastName(e.getKey())));
     }
 
     /** Whether an array never holds more than one object, and other records have that object without brackets. */
