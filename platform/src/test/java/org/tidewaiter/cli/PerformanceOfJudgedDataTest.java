@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.performance.PerformanceIndicators;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.dataquality.ScoreCards;
@@ -43,7 +44,7 @@ class PerformanceOfJudgedDataTest {
             Table table = AskedDeclarations.table(asked.findings(new PerformanceIndicators(), Map.of()), "indicators");
             int place = AskedDeclarations.column(table, "indicator").indexOf("data_quality");
             assertThat(card.withErrors()).isPositive();
-            assertThat((Double) table.rows().get(place).get(table.place("value")))
+            assertThat(((Words.Share) table.rows().get(place).get(table.place("value"))).share())
                     .isCloseTo(card.score(), within(1e-12));
         }
     }
