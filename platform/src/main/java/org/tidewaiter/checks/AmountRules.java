@@ -267,6 +267,16 @@ final class AmountRules {
         });
     }
 
+    /** A message whose kind is about goods has a goods item; what is set aside waits in quarantine and is told there. */
+    static CheckRule hasItems(CheckLine line) {
+        Field field = line.field("field");
+        return (seen, sink) -> {
+            if (seen.items() == 0 && !ItemsSetAside.in(seen)) {
+                sink.found(0, field, seen.text(0, field), DefectDetail.NONE);
+            }
+        };
+    }
+
     /** The number of items must be {@code field}. */
     static CheckRule itemCount(CheckLine line) {
         Field field = line.field("field");

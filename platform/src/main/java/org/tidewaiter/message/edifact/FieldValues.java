@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.TransportMode;
 
 /** Fills the fields of one part of a message from its segments, by the rules for that part. */
 final class FieldValues {
@@ -144,7 +145,7 @@ final class FieldValues {
             }
             default -> {
                 used.forEach(placed::take);
-                return text;
+                return field == Field.TRANSPORT_MODE ? TransportMode.written(text) : text;
             }
         }
     }
