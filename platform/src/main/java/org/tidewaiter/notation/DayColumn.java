@@ -224,7 +224,7 @@ public final class DayColumn {
 
     /** Whether so few proofs against so many others are slips of the pen. */
     private static boolean isSlip(int few, int others) {
-        return few == 0 || few * SLIP <= few + others || few == 1 && others > MANY;
+        return few * SLIP <= few + others || (few == 1 && others > MANY);
     }
 
     /**
@@ -352,7 +352,7 @@ public final class DayColumn {
             most = most == null || proof.getValue() > proofs.getOrDefault(most, 0) ? proof.getKey() : most;
         }
         int against = all - proofs.getOrDefault(most == null ? DayOrder.DMY : most, 0);
-        return most != null && (against * SLIP <= all || against == 1 && all > MANY) ? most : null;
+        return most != null && (against * SLIP <= all || (against == 1 && all > MANY)) ? most : null;
     }
 
     /** The order without proof that the writing suggests: with points it is day, month, year everywhere. */
