@@ -154,7 +154,8 @@ public record UnreadFormat(String what, String remedy) {
                         "is ANSI X12 (transaction set " + set.group(1) + ") whose envelope is not whole",
                         "give the whole interchange as it was received, from ISA to IEA"));
             }
-            String which = found ? " (transaction set " + set.group(1) + X12_NAMES.getOrDefault(set.group(1), "") + ")" : "";
+            String which =
+                    found ? " (transaction set " + set.group(1) + X12_NAMES.getOrDefault(set.group(1), "") + ")" : "";
             return Optional.of(
                     new UnreadFormat("is an ANSI X12 interchange" + which + ", which is not read", whatIsRead()));
         }

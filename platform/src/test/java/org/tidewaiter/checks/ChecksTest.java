@@ -110,8 +110,10 @@ class ChecksTest {
     @ParameterizedTest
     @CsvSource({"F10, true", "F32, true", "F28, true", "F16, false", "F25, false", "F44, false"})
     void a_message_about_goods_without_an_item_is_told(String type, boolean told) {
-        String xml = "<IE3" + type + "><SpecificCircumstanceIndicator>" + type + "</SpecificCircumstanceIndicator><LRN>L1</LRN></IE3" + type + ">";
-        assertThat(STANDARD.fresh().check(read(xml)).stream().anyMatch(d -> d.check().equals("items-missing")))
+        String xml = "<IE3" + type + "><SpecificCircumstanceIndicator>" + type
+                + "</SpecificCircumstanceIndicator><LRN>L1</LRN></IE3" + type + ">";
+        assertThat(STANDARD.fresh().check(read(xml)).stream()
+                        .anyMatch(d -> d.check().equals("items-missing")))
                 .isEqualTo(told);
         assertThat(STANDARD.fresh().check(read("<CC515C><ExportOperation><LRN>L1</LRN></ExportOperation></CC515C>")))
                 .anyMatch(d -> d.check().equals("items-missing"));

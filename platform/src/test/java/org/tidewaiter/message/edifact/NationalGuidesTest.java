@@ -374,5 +374,4 @@ class NationalGuidesTest {
         assertThat(Reading.item(one(guided("nz"), "CUSDEC", item.replace("LTR", "KGM")), 1, Field.NET_MASS_KG))
                 .isEqualTo("500000");
     }
-
 }

@@ -181,9 +181,7 @@ class X12Test {
             assertThat(message.items()).isEqualTo(Reading.one(FORMAT, plain).items());
             assertThat(Reading.additions(message, "X309/ISA/13")).containsExactly("000000007");
         }
-        assertThat(Reading.all(FORMAT, bare.substring(0, 40)))
-                .singleElement()
-                .isInstanceOf(UnreadableMessage.class);
+        assertThat(Reading.all(FORMAT, bare.substring(0, 40))).singleElement().isInstanceOf(UnreadableMessage.class);
     }
 
     @Test
