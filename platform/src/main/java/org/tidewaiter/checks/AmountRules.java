@@ -148,8 +148,8 @@ final class AmountRules {
             }
             double sum = sumOf(seen, part, plus) - sumOf(seen, part, minus);
             boolean agree = FigureAgreement.agree(sum, stated, tolerance, share)
-                    || taxes && FigureAgreement.agree(taxesTold(seen.part(part)), stated, tolerance, share)
-                    || rate != null && agreeAtRate(sum, stated, seen.number(0, rate), tolerance, share);
+                    || (taxes && FigureAgreement.agree(taxesTold(seen.part(part)), stated, tolerance, share))
+                    || (rate != null && agreeAtRate(sum, stated, seen.number(0, rate), tolerance, share));
             if (!agree) {
                 sink.found(
                         part,

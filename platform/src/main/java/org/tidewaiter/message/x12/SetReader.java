@@ -96,7 +96,7 @@ final class SetReader {
 
     private static boolean isBlank(ByteArrayOutputStream text) {
         return text.size() == 0
-                || text.size() < 100 && text.toString(StandardCharsets.UTF_8).isBlank();
+                || (text.size() < 100 && text.toString(StandardCharsets.UTF_8).isBlank());
     }
 
     /** Whether a segment that begins with an I is a header, which says other signs than those before it; lines may wrap it. */
@@ -133,7 +133,7 @@ final class SetReader {
     /** The sign that ends segments; some writers put a blank before it, and in wrapped lines a line end may stand there. */
     private int terminator(InputStream in) throws IOException {
         int b = in.read();
-        while (b == ' ' || wrapped && isLineEnd(b)) {
+        while (b == ' ' || (wrapped && isLineEnd(b))) {
             b = in.read();
         }
         return b;
@@ -183,7 +183,7 @@ final class SetReader {
             }
             envelope.removeIf(s -> s.getFirst().equals(tag));
             envelope.add(elements);
-        } else if (tag.equals("ST") || set == null && !ENVELOPE.contains(tag)) {
+        } else if (tag.equals("ST") || (set == null && !ENVELOPE.contains(tag))) {
             set = new ArrayList<>();
         }
         if (set != null) {
