@@ -15,8 +15,8 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.integrity.PairTests.Tested;
-import org.tidewaiter.kit.statistics.Distributions;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.kit.statistics.Distributions;
 
 /**
  * Which officers and brokers come together more often than chance brings them? Meetings against the office's own way of sharing work out, and how quick the officer then was;
@@ -82,7 +82,8 @@ public final class OfficerBrokerPairs implements Analysis {
      */
     record Speed(long pieces, double places) {
         /** The mean place, or none without a piece. */
-        @Nullable Double place() {
+        @Nullable
+        Double place() {
             return pieces == 0 ? null : places / pieces;
         }
 
@@ -247,7 +248,9 @@ public final class OfficerBrokerPairs implements Analysis {
                         Column.count("unusual", "Not the desk's goods", "Pas les marchandises du poste"),
                         Column.number("meeting", "Chance of meeting so", "Chance de se rencontrer ainsi"),
                         Column.share(
-                                "place", "Place in speed with those (0 quickest)", "Place en vitesse sur celles-là (0 le plus rapide)"),
+                                "place",
+                                "Place in speed with those (0 quickest)",
+                                "Place en vitesse sur celles-là (0 le plus rapide)"),
                         Column.share("usual_place", "With the others", "Sur les autres"),
                         Column.number("adjusted", "False discoveries", "Fausses découvertes"),
                         Column.count("found", "Findings", "Infractions"),

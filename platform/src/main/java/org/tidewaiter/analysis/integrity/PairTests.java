@@ -95,8 +95,7 @@ final class PairTests {
         List<Tested> tested = new ArrayList<>();
         for (int i = 0; i < joined.length; i++) {
             Pair p = pairs.get(i);
-            tested.add(new Tested(
-                    p, Distributions.binomialAtLeast(hits(p), trials(p), chance(p, stray)), adjusted[i]));
+            tested.add(new Tested(p, Distributions.binomialAtLeast(hits(p), trials(p), chance(p, stray)), adjusted[i]));
         }
         return tested;
     }
@@ -150,6 +149,11 @@ final class PairTests {
 
     /** The chance of all signs of a pair together. */
     private static double joined(Pair p, Stray stray) {
-        return JoinedChance.of(hits(p), trials(p), chance(p, stray), p.strays().chance(), p.usual().chance());
+        return JoinedChance.of(
+                hits(p),
+                trials(p),
+                chance(p, stray),
+                p.strays().chance(),
+                p.usual().chance());
     }
 }

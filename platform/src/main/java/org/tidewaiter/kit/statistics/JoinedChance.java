@@ -30,7 +30,9 @@ public final class JoinedChance {
         double[] tails = tails(each);
         double product = tails[(int) hits] * known(ofHits) * known(ofOthers);
         int others = Double.isNaN(ofOthers) ? 0 : 1;
-        int signs = hits > 0 && Double.isNaN(ofHits) ? others : others + 1; // without hits it is not known whether it would be there: as if
+        int signs = hits > 0 && Double.isNaN(ofHits)
+                ? others
+                : others + 1; // without hits it is not known whether it would be there: as if
         JoinedChance joined = new JoinedChance(product);
         double sum = 0;
         for (int k = 0; k < each.length; k++) {
