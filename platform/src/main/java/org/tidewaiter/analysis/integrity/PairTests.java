@@ -82,7 +82,7 @@ final class PairTests {
         return tested.stream()
                 .filter(t -> t.pair().met() > 0)
                 .sorted(Comparator.comparingDouble(Tested::adjusted)
-                        .thenComparing(t -> -t.pair().tax().doubleValue())
+                        .thenComparingDouble(t -> -t.pair().tax().doubleValue())
                         .thenComparing(t ->
                                 t.pair().office() + t.pair().broker() + t.pair().officer()))
                 .toList();
