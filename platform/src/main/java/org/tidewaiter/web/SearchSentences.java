@@ -46,7 +46,8 @@ public record SearchSentences(Locale language) {
 
     /** So many goods items. */
     public String items(long number) {
-        return Words.counted(number, "{0} item", "{0} items", "{0} article", "{0} articles").in(language);
+        return Words.counted(number, "{0} item", "{0} items", "{0} article", "{0} articles")
+                .in(language);
     }
 
     /** When a manifest or entry summary was lodged, by which conveyance it goes, its bill and where it is unloaded. */

@@ -92,7 +92,8 @@ class CargoSearchTest {
     @Test
     void advance_cargo_is_found_by_its_bills_containers_voyage_and_number() {
         take(MESSAGES.resolve("ics2/ie3f10.xml"));
-        for (String typed : List.of("TIDE-SEA-0042", "tide sea 0042", "TIDE0001", "TIDE0002", "MOON9001", "CSQU 305438-3")) {
+        for (String typed :
+                List.of("TIDE-SEA-0042", "tide sea 0042", "TIDE0001", "TIDE0002", "MOON9001", "CSQU 305438-3")) {
             assertThat(cargo(typed)).as(typed).containsExactly("TIDE-SEA-0042");
         }
         SearchResult found = search.find(SearchQuery.of("TIDE0001"));
@@ -102,7 +103,8 @@ class CargoSearchTest {
         take(MESSAGES.resolve("ics2/ie3r01.xml"));
         assertThat(cargo("26DE004851A0000017")).containsExactly("TIDE-SEA-0042");
         assertThat(cargo("TIDE0003")).isEmpty();
-        assertThat(search.find(new SearchQuery("TIDE0001", SearchQuery.Group.COMPANIES, 1)).total())
+        assertThat(search.find(new SearchQuery("TIDE0001", SearchQuery.Group.COMPANIES, 1))
+                        .total())
                 .isZero();
     }
 
