@@ -50,7 +50,7 @@ final class SearchReader {
 
     private record Key(long key) {}
 
-    private record Number(String declarationId) {}
+    private record DeclarationNumber(String declarationId) {}
 
     /** What a query finds: how many, and the documents of a page. */
     private record Page(long found, List<ScoreDoc> documents, boolean near) {}
@@ -261,8 +261,8 @@ final class SearchReader {
         }
         return keys.isEmpty()
                 ? List.of()
-                : lake.query(Number.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys))).stream()
-                        .map(Number::declarationId)
+                : lake.query(DeclarationNumber.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys))).stream()
+                        .map(DeclarationNumber::declarationId)
                         .toList();
     }
 

@@ -66,6 +66,7 @@ public enum SearchWords implements PageText {
     WHAT_CAN_BE_FOUND("What can be found", "Ce qui peut être trouvé"),
     WHAT_WAS_FOUND("What was found", "Ce qui a été trouvé");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
     private final Words words;
 
     SearchWords(String english, String french) {
