@@ -261,7 +261,9 @@ final class SearchReader {
         }
         return keys.isEmpty()
                 ? List.of()
-                : lake.query(DeclarationNumber.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys))).stream()
+                : lake
+                        .query(DeclarationNumber.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys)))
+                        .stream()
                         .map(DeclarationNumber::declarationId)
                         .toList();
     }
