@@ -176,8 +176,8 @@ class PriceOutliersTest {
     void a_price_with_no_peers_is_not_judged() {
         prices(1, 2, 3, 4);
         assertThat(asked.ask(new PriceOutliers(), with())).isInstanceOfSatisfying(Result.TooFew.class, few -> {
-            assertThat(few.found()).isEqualTo(4);
-            assertThat(few.needed()).isEqualTo(5);
+            assertThat(few.why().english()).contains("None of 4 priced items has 5 peers of");
+            assertThat(few.found()).isZero();
         });
     }
 
