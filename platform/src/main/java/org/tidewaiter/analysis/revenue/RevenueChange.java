@@ -61,8 +61,8 @@ public final class RevenueChange implements Analysis {
 
         /** Whether the data begin after the earlier period does, or end before one of the two does. */
         boolean isPartial() {
-            return firstOn != null && earlierFrom != null && firstOn.isAfter(earlierFrom.plusDays(QUIET_DAYS))
-                    || lastOn != null && laterTo != null && lastOn.isBefore(laterTo.minusDays(QUIET_DAYS));
+            return (firstOn != null && earlierFrom != null && firstOn.isAfter(earlierFrom.plusDays(QUIET_DAYS)))
+                    || (lastOn != null && laterTo != null && lastOn.isBefore(laterTo.minusDays(QUIET_DAYS)));
         }
 
         BigDecimal change() {
