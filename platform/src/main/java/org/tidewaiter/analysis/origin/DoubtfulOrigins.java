@@ -22,6 +22,7 @@ import org.tidewaiter.datamodel.Field;
  * what the importer bought before a duty rose against another origin, and preferences claimed from where hardly anybody buys the goods. Sources: OLAF and JRC
  * work on circumvention; domain of origin controls. It sees no factory and no certificate: traders who supply from several countries look the same.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class DoubtfulOrigins implements Analysis {
     record Counts(
             long items,
