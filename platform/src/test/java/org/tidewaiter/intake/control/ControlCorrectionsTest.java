@@ -241,8 +241,18 @@ class ControlCorrectionsTest {
     @Test
     void another_amount_of_the_same_finding_of_a_day_is_a_correction_and_no_second_control() throws IOException {
         String[] other = {
-            "declaration_id", "A1", "item", "1", "outcome", "finding", "finding_kinds", "weight", "amount", "90",
-            "recorded_at", "2026-03-10"
+            "declaration_id",
+            "A1",
+            "item",
+            "1",
+            "outcome",
+            "finding",
+            "finding_kinds",
+            "weight",
+            "amount",
+            "90",
+            "recorded_at",
+            "2026-03-10"
         };
         assertThatThrownBy(() -> enter(other))
                 .hasMessageContaining("is another amount than that of control 0 of the same day")
