@@ -198,8 +198,10 @@ class ControlCorrectionsTest {
         assertThat(told).extracting(ControlEntry.EntryResult::status).containsExactly(ControlEntry.Status.KNOWN);
         assertThat(told.getFirst().why())
                 .contains("had this very result in the workspace, and it was corrected since: control 0");
-        Path file = door.write("declaration_id,item,outcome,finding_kinds,amount,recorded_at\n"
-                + "A1,1,finding,weight,100,2026-03-10\n");
+        Path file = door.write("""
+                declaration_id,item,outcome,finding_kinds,amount,recorded_at
+                A1,1,finding,weight,100,2026-03-10
+                """);
         LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(0L, 1L);
         assertThat(door.number("select count(*) from control where outcome = 'finding'"))
@@ -257,12 +259,14 @@ class ControlCorrectionsTest {
         assertThatThrownBy(() -> enter(other))
                 .hasMessageContaining("is another amount than that of control 0 of the same day")
                 .hasMessageContaining("correct that one");
-        Path file = door.write("declaration_id,item,outcome,finding_kinds,amount,recorded_at\n"
-                + "A2,1,finding,weight,100,2026-03-10\n"
-                + "A2,1,finding,weight,10,2026-03-10\n"
-                + "A2,1,finding,origin,7,2026-03-10\n"
-                + "A1,1,finding,origin,7,2026-03-10\n"
-                + "A1,1,finding,weight,55,2026-03-11\n");
+        Path file = door.write("""
+                declaration_id,item,outcome,finding_kinds,amount,recorded_at
+                A2,1,finding,weight,100,2026-03-10
+                A2,1,finding,weight,10,2026-03-10
+                A2,1,finding,origin,7,2026-03-10
+                A1,1,finding,origin,7,2026-03-10
+                A1,1,finding,weight,55,2026-03-11
+                """);
         LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(3L, 2L);
         assertThat(door.quarantined())
@@ -313,9 +317,11 @@ class ControlCorrectionsTest {
 
     @Test
     void a_file_may_bring_corrections_too() throws IOException {
-        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n"
-                + "0,conform,recount,D2,2026-03-15\n"
-                + "7,conform,x,D2,2026-03-15\n");
+        Path file = door.write("""
+                corrects,outcome,reason,corrected_by,recorded_at
+                0,conform,recount,D2,2026-03-15
+                7,conform,x,D2,2026-03-15
+                """);
         LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
         assertThat(history()).hasSize(2);
@@ -323,7 +329,10 @@ class ControlCorrectionsTest {
 
     @Test
     void a_file_that_does_not_say_who_corrects_corrects_nothing() throws IOException {
-        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n0,conform,recount,,2026-03-15\n");
+        Path file = door.write("""
+                corrects,outcome,reason,corrected_by,recorded_at
+                0,conform,recount,,2026-03-15
+                """);
         LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(0L, 1L);
         assertThat(door.quarantined().getFirst().reason())
