@@ -63,7 +63,7 @@ class AwkwardDataTest {
             "goods_item.customs_value declaration.customs_value goods_item.statistical_value";
 
     /** A name, and how the rows of the simulated year are changed; without a change there are none. */
-    private enum Data {
+    enum Data {
         EMPTY(""),
         /** One office, importer, day and item. */
         ONE("select * from d order by \"declaration.declaration_id\" limit 1"),
@@ -76,9 +76,7 @@ class AwkwardDataTest {
                 + ") from (select *, dense_rank() over (order by \"declaration.declaration_id\") as n from d)"),
         /** Nothing weighed and nothing worth anything, every control found something, one declaration of 1900, one of 9999, one of next year. */
         NOTHING_MEASURED(
-                "select * replace (case n when 1 then '1900-01-01T10:00:00' when 2 then '9999-12-31T10:00:00' when 3 then '"
-                        + LocalDate.now(java.time.ZoneOffset.UTC).plusYears(1)
-                        + "T10:00:00' else \"declaration.accepted_at\" end as \"declaration.accepted_at\","
+                "select * replace (case n when 1 then '1900-01-01T10:00:00' when 2 then '9999-12-31T10:00:00' when 3 then strftime(current_date + interval 1 year, '%Y-%m-%dT10:00:00') else \"declaration.accepted_at\" end as \"declaration.accepted_at\","
                         + " case when \"control.outcome\" is not null then 'finding' end as \"control.outcome\", "
                         + nothing(
                                 "declaration.gross_mass_kg goods_item.net_mass_kg goods_item.gross_mass_kg goods_item.supplementary_quantity control.amount_recovered")
