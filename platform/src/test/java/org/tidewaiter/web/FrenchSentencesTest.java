@@ -167,7 +167,9 @@ class FrenchSentencesTest {
 
     /** What a command says with an option is chosen on the page; where it names the option a sentence ends. */
     private static boolean isOnThePageOtherwise(String literal) {
-        return literal.contains("--date-order") || literal.contains("--decimal") || literal.endsWith("; say")
+        return literal.contains("--date-order")
+                || literal.contains("--decimal")
+                || literal.endsWith("; say")
                 || literal.equals("where they are right");
     }
 
