@@ -17,6 +17,8 @@ final class FrenchSentences {
     /** A place in a sentence: {0} for what it tells, {=0} for a sentence or word that has its own French. */
     private static final Pattern PLACE = Pattern.compile("\\{(=?)\\d}");
 
+    private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
+
     private static final List<Known> ALL = read();
 
     private FrenchSentences() {}
@@ -75,8 +77,8 @@ final class FrenchSentences {
 
     private static List<Known> read() {
         List<Known> all = new ArrayList<>();
-        for (String paragraph :
-                SqlFile.read(FrenchSentences.class, "sentences-fr.txt").split("\\n\\s*\\n")) {
+        String text = SqlFile.read(FrenchSentences.class, "sentences-fr.txt");
+        for (String paragraph : PARAGRAPHS.splitAsStream(text).toList()) {
             List<String> lines = paragraph
                     .lines()
                     .filter(l -> !l.startsWith("#") && !l.isBlank())

@@ -297,7 +297,7 @@ public final class LoadsPage {
     }
 
     private static @Nullable String word(Context context, String name) {
-        String value = context.method() == HandlerType.POST ? context.formParam(name) : context.queryParam(name);
+        String value = context.method().equals(HandlerType.POST) ? context.formParam(name) : context.queryParam(name);
         return value == null || value.isBlank() ? null : value;
     }
 

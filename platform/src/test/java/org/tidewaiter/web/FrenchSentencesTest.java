@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,11 +12,13 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.analysis.AnalysisRegister;
 import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingPreview;
@@ -151,6 +152,28 @@ class FrenchSentencesTest {
         assertThat(missing).isEmpty();
     }
 
+    /** By its name a question is asked on the command line; in a sentence it is named by what it asks. Words with accents or articles of French are French. */
+    @Test
+    void no_french_sentence_of_a_question_names_another_by_its_name_on_the_command_line() throws IOException {
+        String names = AnalysisRegister.all().analyses().stream()
+                .map(analysis -> analysis.card().name())
+                .filter(name -> name.contains("-"))
+                .collect(Collectors.joining("|"));
+        Pattern named = Pattern.compile("(?<!analyse )(?<!/)\\b(" + names + ")\\b");
+        Pattern french = Pattern.compile("[éèàêçùôœ’«]| (les|des|une|est|sont|dans) ");
+        try (Stream<Path> files = Files.walk(MAIN.resolve("analysis"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                assertThat(LITERAL.matcher(source(file))
+                                .results()
+                                .map(MatchResult::group)
+                                .filter(text -> french.matcher(text).find()
+                                        && named.matcher(text).find()))
+                        .as(file.toString())
+                        .isEmpty();
+            }
+        }
+    }
+
     private static String source(Path file) throws IOException {
         return COMMENT.matcher(Files.readString(file)).replaceAll("").replaceAll("\"\\s*\\+\\s*\"", "");
     }
@@ -174,11 +197,10 @@ class FrenchSentencesTest {
     }
 
     private static List<String> english() {
-        List<String> all = new ArrayList<>();
-        for (String paragraph :
-                SqlFile.read(FrenchSentences.class, "sentences-fr.txt").split("\\n\\s*\\n")) {
-            paragraph.lines().filter(l -> !l.startsWith("#")).findFirst().ifPresent(all::add);
-        }
-        return all;
+        return Pattern.compile("\\n\\s*\\n")
+                .splitAsStream(SqlFile.read(FrenchSentences.class, "sentences-fr.txt"))
+                .flatMap(paragraph ->
+                        paragraph.lines().filter(l -> !l.startsWith("#")).limit(1))
+                .toList();
     }
 }
