@@ -43,6 +43,7 @@ public final class ComplianceStrategy implements Analysis {
         ORIGIN("Origin", "Origine"),
         SIZE("Size of trader", "Taille de l’opérateur");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
         private final Words words;
 
         Dimension(String english, String french) {
@@ -71,6 +72,7 @@ public final class ComplianceStrategy implements Analysis {
         NEVER("nobody looked", "personne n’a regardé"),
         WHOLE("the whole", "l’ensemble");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
         private final Words words;
 
         Strategy(String english, String french) {
