@@ -1,6 +1,6 @@
 package org.tidewaiter.analysis;
 
-/** Why no list of declarations adds up to the figures of a table or chart. Pages, files and refusals say it in these words. */
+/** Why no list of declarations adds up to the figures of a table, chart or sentence. Pages, files and refusals say it in these words. */
 public enum NoDeclarations {
     STATISTICS(Words.of(
             "These are statistics of countries, which no declarations of this workspace add up to.",
@@ -29,6 +29,12 @@ public enum NoDeclarations {
     EVENTS(Words.of(
             "These are cases of an event log, which are no declarations of this workspace.",
             "Ce sont des cas d’un journal d’événements, qui ne sont pas des déclarations de cet espace.")),
+    PLAN(Words.of(
+            "These are figures of what is planned or asked for, and no counts of declarations.",
+            "Ce sont des chiffres de ce qui est prévu ou demandé, et non des comptes de déclarations.")),
+    REMARK(Words.of(
+            "This says how the answer is to be read, and counts nothing.",
+            "Ceci dit comment lire la réponse, et ne compte rien.")),
     ANSWERS(Words.of(
             "These are answers to questions about the administration, and no counts of declarations.",
             "Ce sont des réponses à des questions sur l’administration, et non des comptes de déclarations."));

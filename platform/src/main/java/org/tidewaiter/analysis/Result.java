@@ -45,9 +45,21 @@ public sealed interface Result {
         /** The same with the reason why no declarations stand behind what leads nowhere. */
         public Findings without(NoDeclarations reason) {
             return new Findings(
-                    findings,
+                    findings.stream()
+                            .map(f -> f.isDead() ? f.without(reason) : f)
+                            .toList(),
                     tables.stream().map(t -> t.isDead() ? t.without(reason) : t).toList(),
                     charts.stream().map(c -> c.isDead() ? c.without(reason) : c).toList());
+        }
+
+        /** The same where the numbers of sentences that lead nowhere are read from that table or chart of the report. */
+        public Findings readFrom(String tableOrChart) {
+            return new Findings(
+                    findings.stream()
+                            .map(f -> f.isDead() ? f.shownIn(tableOrChart) : f)
+                            .toList(),
+                    tables,
+                    charts);
         }
 
         /** The declarations in the order in which they are to be looked at, as the table with a rank has them; empty where nothing is ranked. */

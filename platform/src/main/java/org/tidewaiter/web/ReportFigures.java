@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Report;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -26,19 +28,23 @@ public final class ReportFigures {
     /** A way to declarations: its words and its address. */
     public record Link(String text, String href) {}
 
-    /** A sentence and the ways to the declarations that its numbers count. */
-    public record Sentence(String text, List<Link> leads) {}
+    /** A sentence, the ways to the declarations that its numbers count or to the table that they are read from, and why no declarations stand behind them; an empty text where it has a way, counts nothing, or the next sentence says the same. */
+    public record Sentence(String text, List<Link> leads, String without) {}
 
     /** What a report says, without the question. */
     static List<Sentence> sentences(ReportQuery query, Report.Timed timed) {
         if (timed.report().result() instanceof Result.Findings findings) {
-            return findings.findings().stream()
-                    .map(f -> new Sentence(onTheForm(f.says().in(query.language()), query), leads(query, f)))
+            List<Finding> all = findings.findings();
+            return IntStream.range(0, all.size())
+                    .mapToObj(i -> new Sentence(
+                            onTheForm(all.get(i).says().in(query.language()), query),
+                            leads(query, findings, all.get(i)),
+                            without(query, all, i)))
                     .toList();
         }
         return TableExport.sentences(timed.report(), query.language()).stream()
                 .skip(1)
-                .map(s -> new Sentence(onTheForm(s, query), List.of()))
+                .map(s -> new Sentence(onTheForm(s, query), List.of(), ""))
                 .toList();
     }
 
@@ -46,10 +52,27 @@ public final class ReportFigures {
         return FormLabels.in(sentence, query.analysis().card(), query.language());
     }
 
-    private static List<Link> leads(ReportQuery query, Finding finding) {
-        return finding.leads().stream()
-                .map(l -> new Link(l.says().in(query.language()), query.behind(l.table(), l.key())))
-                .toList();
+    /** Why nothing leads on from a sentence, once for those after one another that have the same reason. */
+    private static String without(ReportQuery query, List<Finding> all, int place) {
+        NoDeclarations reason = all.get(place).without();
+        boolean again = place + 1 < all.size() && all.get(place + 1).without() == reason;
+        return reason == null || reason == NoDeclarations.REMARK || again
+                ? ""
+                : reason.reason().in(query.language());
+    }
+
+    private static List<Link> leads(ReportQuery query, Result.Findings findings, Finding finding) {
+        Stream<Link> declarations = finding.leads().stream()
+                .map(l -> new Link(l.says().in(query.language()), query.behind(l.table(), l.key())));
+        Stream<Link> beneath = Stream.concat(
+                        findings.tables().stream()
+                                .filter(t -> t.name().equals(finding.shownIn()))
+                                .map(t -> new Link(t.title().in(query.language()), "#" + t.name())),
+                        findings.charts().stream()
+                                .filter(c -> c.name().equals(finding.shownIn()))
+                                .map(c -> new Link(c.title().in(query.language()), "#chart-" + c.name())))
+                .limit(1);
+        return Stream.concat(declarations, beneath).toList();
     }
 
     /** Where each category of a chart leads, an empty text where nothing is there; empty where none does. */

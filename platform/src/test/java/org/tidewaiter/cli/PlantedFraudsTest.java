@@ -31,6 +31,7 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.AskedQuestion;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
+import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Report;
@@ -385,14 +386,25 @@ class PlantedFraudsTest {
 
     @ParameterizedTest
     @MethodSource("analyses")
-    void every_table_and_chart_leads_on_or_says_why_not(Analysis analysis) {
+    void every_sentence_table_and_chart_leads_on_or_says_why_not(Analysis analysis) {
         if (!(asked(analysis).report().report().result() instanceof Result.Findings findings)) {
             return;
         }
         assertThat(Stream.concat(
-                        findings.tables().stream().filter(Table::isDead).map(Table::name),
+                        Stream.concat(
+                                findings.findings().stream()
+                                        .filter(Finding::isDead)
+                                        .map(f -> f.says().english()),
+                                findings.tables().stream().filter(Table::isDead).map(Table::name)),
                         findings.charts().stream().filter(Chart::isDead).map(Chart::name)))
                 .isEmpty();
+        Set<String> shown = Stream.concat(
+                        findings.tables().stream().map(Table::name),
+                        findings.charts().stream().map(Chart::name))
+                .collect(Collectors.toSet());
+        assertThat(findings.findings().stream().map(Finding::shownIn).filter(Objects::nonNull))
+                .as("what sentences are read from is in the report")
+                .isSubsetOf(shown);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -144,45 +145,57 @@ public final class AuditCandidates implements Analysis {
         List<Finding> findings = new ArrayList<>();
         double tax = Math.max(1e-9, c.tax().doubleValue());
         findings.add(Finding.of(
-                "{0} audits take {1} of {2} auditor days and cover {3} of the tax that {4} traders were assessed.",
-                "{0} contrôles prennent {1} des {2} jours d’auditeur et couvrent {3} des taxes liquidées à {4} opérateurs.",
-                c.planned(),
-                c.days(),
-                budget,
-                new Words.Share(c.plannedTax().doubleValue() / tax),
-                c.taxed()));
+                        "{0} audits take {1} of {2} auditor days and cover {3} of the tax that {4} traders were assessed.",
+                        "{0} contrôles prennent {1} des {2} jours d’auditeur et couvrent {3} des taxes liquidées à {4} opérateurs.",
+                        c.planned(),
+                        c.days(),
+                        budget,
+                        new Words.Share(c.plannedTax().doubleValue() / tax),
+                        c.taxed())
+                .shownIn("candidates"));
         findings.add(Finding.of(
-                "{0} of {1} declarations looked at had a finding, which is the likelihood that all are drawn towards.",
-                "{0} des {1} déclarations contrôlées avaient une infraction : la probabilité dont toutes sont rapprochées.",
-                c.found(),
-                c.looked()));
+                        "{0} of {1} declarations looked at had a finding, which is the likelihood that all are drawn towards.",
+                        "{0} des {1} déclarations contrôlées avaient une infraction : la probabilité dont toutes sont rapprochées.",
+                        c.found(),
+                        c.looked())
+                .leadingTo(c.looked(), "looked", "Looked at", "Contrôlées")
+                .leadingTo(c.found(), "found", "With a finding", "Avec une infraction"));
         findings.add(Finding.of(
-                "{0} declarations were audited after release: {1} had a finding, {2} was recovered.",
-                "{0} déclarations ont été contrôlées après la mainlevée : {1} avec une infraction, {2} recouvrés.",
-                c.audits(),
-                c.auditsFound(),
-                new Words.Money(c.auditsRecovered())));
+                        "{0} declarations were audited after release: {1} had a finding, {2} was recovered.",
+                        "{0} déclarations ont été contrôlées après la mainlevée : {1} avec une infraction, {2} recouvrés.",
+                        c.audits(),
+                        c.auditsFound(),
+                        new Words.Money(c.auditsRecovered()))
+                .leadingTo(c.audits(), "audits", "Audited", "Contrôlées après la mainlevée"));
         if (c.later() > 0) {
             findings.add(Finding.of(
-                    "{0} results were recorded on or after the day of the plan and are not counted: a later end of the period counts them.",
-                    "{0} résultats ont été enregistrés le jour du plan ou après et ne comptent pas : une fin de période plus tardive les compte.",
-                    c.later()));
+                            "{0} results were recorded on or after the day of the plan and are not counted: a later end of the period counts them.",
+                            "{0} résultats ont été enregistrés le jour du plan ou après et ne comptent pas : une fin de période plus tardive les compte.",
+                            c.later())
+                    .without(NoDeclarations.PLAN));
         }
         findings.add(Finding.of(
-                "{0} traders with {1} of the tax were never audited.",
-                "{0} opérateurs avec {1} des taxes n’ont jamais été contrôlés a posteriori.",
-                c.never(),
-                new Words.Share(c.neverTax().doubleValue() / tax)));
+                        "{0} traders with {1} of the tax were never audited.",
+                        "{0} opérateurs avec {1} des taxes n’ont jamais été contrôlés a posteriori.",
+                        c.never(),
+                        new Words.Share(c.neverTax().doubleValue() / tax))
+                .leadingTo(
+                        c.never(),
+                        "never",
+                        "Items of traders never audited",
+                        "Articles d’opérateurs jamais contrôlés"));
         findings.addAll(new TaxAtStake(c.tax(), c.taxByRate(), c.taxUnknown()).remarks());
         if (c.resting() > 0) {
             findings.add(Finding.of(
-                    "{0} were audited too short a time ago and wait.",
-                    "{0} ont été contrôlés il y a trop peu de temps et attendent.", c.resting()));
+                            "{0} were audited too short a time ago and wait.",
+                            "{0} ont été contrôlés il y a trop peu de temps et attendent.", c.resting())
+                    .shownIn("candidates"));
         }
         if (c.nameless() > 0) {
             findings.add(Finding.of(
-                    "{0} items name no importer and are nobody's here.",
-                    "{0} articles ne nomment pas d’importateur et ne comptent pour personne.", c.nameless()));
+                            "{0} items name no importer and are nobody's here.",
+                            "{0} articles ne nomment pas d’importateur et ne comptent pour personne.", c.nameless())
+                    .leadingTo(c.nameless(), "nameless", "Without an importer", "Sans importateur"));
         }
         return List.copyOf(findings);
     }

@@ -176,6 +176,7 @@ public final class AuditSample implements Analysis {
                         findings(counts, sample, evaluation, asked),
                         List.of(paper(sample, asked.whole("rows")), plan(sample, evaluation)),
                         List.of())
+                .readFrom("working-paper")
                 .without(NoDeclarations.ESTIMATE);
     }
 

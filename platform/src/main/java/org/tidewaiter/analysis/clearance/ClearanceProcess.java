@@ -137,19 +137,21 @@ public final class ClearanceProcess implements Analysis {
         List<Table> tables = tables(steps, ofLog);
         return ofLog
                 ? new Result.Findings(
-                        findings,
-                        tables.stream()
-                                .map(t -> t.without(NoDeclarations.EVENTS))
-                                .toList(),
-                        charts(steps).stream()
-                                .map(c -> c.without(NoDeclarations.EVENTS))
-                                .toList())
+                                findings,
+                                tables.stream()
+                                        .map(t -> t.without(NoDeclarations.EVENTS))
+                                        .toList(),
+                                charts(steps).stream()
+                                        .map(c -> c.without(NoDeclarations.EVENTS))
+                                        .toList())
+                        .without(NoDeclarations.EVENTS)
                 : new Result.Findings(
-                        leading(findings, counts),
-                        tables,
-                        charts(steps).stream()
-                                .map(c -> c.leadingBy(c.categories()))
-                                .toList());
+                                leading(findings, counts),
+                                tables,
+                                charts(steps).stream()
+                                        .map(c -> c.leadingBy(c.categories()))
+                                        .toList())
+                        .readFrom("map");
     }
 
     /** The first two sentences are of all cases. */
@@ -192,12 +194,13 @@ public final class ClearanceProcess implements Analysis {
                 number(c.mean())));
         busiest.filter(b -> b.share() != null)
                 .ifPresent(b -> findings.add(Finding.of(
-                        "Most time lies between {0} and {1}: {2} of all hours; half of these steps take no longer than {3} hours.",
-                        "Le plus de temps passe entre {0} et {1} : {2} de toutes les heures ; la moitié de ces pas ne prend pas plus de {3} heures.",
-                        EventWords.of(b.from()),
-                        EventWords.of(b.to()),
-                        new Words.Share(b.share() == null ? 0 : b.share()),
-                        b.median())));
+                                "Most time lies between {0} and {1}: {2} of all hours; half of these steps take no longer than {3} hours.",
+                                "Le plus de temps passe entre {0} et {1} : {2} de toutes les heures ; la moitié de ces pas ne prend pas plus de {3} heures.",
+                                EventWords.of(b.from()),
+                                EventWords.of(b.to()),
+                                new Words.Share(b.share() == null ? 0 : b.share()),
+                                b.median())
+                        .shownIn("heaviest")));
         findings.add(again.map(a -> Finding.of(
                         "{0} of the cases have something done again, {1} times in all; most often {2}, in {3} cases.",
                         "{0} des cas ont quelque chose de refait, {1} fois en tout ; le plus souvent {2}, dans {3} cas.",

@@ -186,7 +186,8 @@ public final class ClearanceTimes implements Analysis {
         }
         List<Table> tables = ClearanceTables.all(steps, intervals);
         return new Result.Findings(
-                List.copyOf(findings), ofLog ? LogTimes.tables(tables) : tables, charts(steps, ofLog));
+                        List.copyOf(findings), ofLog ? LogTimes.tables(tables) : tables, charts(steps, ofLog))
+                .readFrom("parts");
     }
 
     /** Why the question does not fit the data; empty where it does. */
@@ -249,10 +250,11 @@ public final class ClearanceTimes implements Analysis {
         findings.addAll(shares.subList(1, shares.size()));
         if (c.customsShare() != null) {
             findings.add(Finding.of(
-                    "Of all hours up to release it was the turn of Customs for {0}; of traders, carriers, ports and other agencies for the rest.",
-                    "De toutes les heures jusqu’à la mainlevée, c’était le tour de la douane pour {0} ; des opérateurs, transporteurs, ports et"
-                            + " autres administrations pour le reste.",
-                    new Words.Share(c.customsShare())));
+                            "Of all hours up to release it was the turn of Customs for {0}; of traders, carriers, ports and other agencies for the rest.",
+                            "De toutes les heures jusqu’à la mainlevée, c’était le tour de la douane pour {0} ; des opérateurs, transporteurs, ports et"
+                                    + " autres administrations pour le reste.",
+                            new Words.Share(c.customsShare()))
+                    .shownIn("parties"));
         }
         findings.add(Finding.of(
                         "{0} of {1} that began are not released by the last event of the data and count as at least that long; {2} were"
@@ -321,21 +323,23 @@ public final class ClearanceTimes implements Analysis {
     private static Finding onTheOfficeClock(Counts c) {
         return c.ownHours() > 0
                 ? Finding.of(
-                        "Counting only the hours in which the office was open (as loaded for {2} of {3} offices, for others as the parameters have it; holidays {1}),"
-                                + " half were released within {0} hours.",
-                        "En ne comptant que les heures d’ouverture du bureau (telles que chargées pour {2} des {3} bureaux, pour les autres celles des paramètres ;"
-                                + " jours fériés {1}), la moitié en {0} heures.",
-                        hours(c.workedMedian()),
-                        c.holidays(),
-                        c.ownHours(),
-                        c.offices())
+                                "Counting only the hours in which the office was open (as loaded for {2} of {3} offices, for others as the parameters have it; holidays {1}),"
+                                        + " half were released within {0} hours.",
+                                "En ne comptant que les heures d’ouverture du bureau (telles que chargées pour {2} des {3} bureaux, pour les autres celles des paramètres ;"
+                                        + " jours fériés {1}), la moitié en {0} heures.",
+                                hours(c.workedMedian()),
+                                c.holidays(),
+                                c.ownHours(),
+                                c.offices())
+                        .shownIn("worked")
                 : Finding.of(
-                        "Counting only the hours in which the office was open (as the parameters have it, since no opening_hours are loaded;"
-                                + " holidays {1}), half were released within {0} hours.",
-                        "En ne comptant que les heures d’ouverture du bureau (celles des paramètres, faute d’heures d’ouverture chargées ;"
-                                + " jours fériés {1}), la moitié en {0} heures.",
-                        hours(c.workedMedian()),
-                        c.holidays());
+                                "Counting only the hours in which the office was open (as the parameters have it, since no opening_hours are loaded;"
+                                        + " holidays {1}), half were released within {0} hours.",
+                                "En ne comptant que les heures d’ouverture du bureau (celles des paramètres, faute d’heures d’ouverture chargées ;"
+                                        + " jours fériés {1}), la moitié en {0} heures.",
+                                hours(c.workedMedian()),
+                                c.holidays())
+                        .shownIn("worked");
     }
 
     /** What changed between the two periods. */

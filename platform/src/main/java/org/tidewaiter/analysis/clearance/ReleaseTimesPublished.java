@@ -126,7 +126,7 @@ public final class ReleaseTimesPublished implements Analysis {
                     LEAST_IMPORTERS);
         }
         Optional<Party> worst = steps.rows(Party.class, "worst").stream().findFirst();
-        return new Result.Findings(findings(c, worst), tables(steps), charts(steps));
+        return new Result.Findings(findings(c, worst), tables(steps), charts(steps)).readFrom("groups");
     }
 
     /** The sentences, from the counts alone. */
@@ -163,10 +163,11 @@ public final class ReleaseTimesPublished implements Analysis {
         }
         worst.filter(w -> w.share() != null)
                 .ifPresent(w -> findings.add(Finding.of(
-                        "Most of the time it was the turn of: {0} ({1} of all hours).",
-                        "Le plus de temps, c’était le tour de : {0} ({1} de toutes les heures).",
-                        ClearanceTables.PARTIES.getOrDefault(w.party(), Words.same(w.party())),
-                        new Words.Share(w.share() == null ? 0 : w.share()))));
+                                "Most of the time it was the turn of: {0} ({1} of all hours).",
+                                "Le plus de temps, c’était le tour de : {0} ({1} de toutes les heures).",
+                                ClearanceTables.PARTIES.getOrDefault(w.party(), Words.same(w.party())),
+                                new Words.Share(w.share() == null ? 0 : w.share()))
+                        .shownIn("parties")));
         findings.add(measured(c));
         if (2 * c.atMidnight() > c.released()) {
             findings.add(
@@ -180,24 +181,25 @@ public final class ReleaseTimesPublished implements Analysis {
     /** How it was measured, as article 7.6 asks to tell. */
     private static Finding measured(Counts c) {
         return Finding.of(
-                "Measured on all {1} released declarations by their recorded events, with nothing left out as extreme; the arrival of {0} is known; {2} were"
-                        + " released before arrival; {3} are not released yet and in no average; groups not shown, as too small to publish, {4}. Office"
-                        + " hours: {5}.",
-                "Mesuré sur les {1} déclarations ayant la mainlevée par leurs événements, sans rien écarter comme extrême ; l’arrivée de {0} est"
-                        + " connue ; {2} ont eu la mainlevée avant l’arrivée ; {3} ne l’ont pas encore et ne sont dans aucune moyenne ; groupes non"
-                        + " montrés, trop petits pour être publiés, {4}. Heures de bureau : {5}.",
-                c.arrived(),
-                c.released(),
-                c.beforeArrival(),
-                c.waiting(),
-                c.hidden(),
-                c.ownHours() > 0
-                        ? Words.of(
-                                "as loaded for {0} of {1} offices, for others as the parameters below have them",
-                                "celles chargées pour {0} des {1} bureaux, pour les autres celles des paramètres ci-dessous",
-                                c.ownHours(),
-                                c.offices())
-                        : Words.of("as the parameters below have them", "celles des paramètres ci-dessous"));
+                        "Measured on all {1} released declarations by their recorded events, with nothing left out as extreme; the arrival of {0} is known; {2} were"
+                                + " released before arrival; {3} are not released yet and in no average; groups not shown, as too small to publish, {4}. Office"
+                                + " hours: {5}.",
+                        "Mesuré sur les {1} déclarations ayant la mainlevée par leurs événements, sans rien écarter comme extrême ; l’arrivée de {0} est"
+                                + " connue ; {2} ont eu la mainlevée avant l’arrivée ; {3} ne l’ont pas encore et ne sont dans aucune moyenne ; groupes non"
+                                + " montrés, trop petits pour être publiés, {4}. Heures de bureau : {5}.",
+                        c.arrived(),
+                        c.released(),
+                        c.beforeArrival(),
+                        c.waiting(),
+                        c.hidden(),
+                        c.ownHours() > 0
+                                ? Words.of(
+                                        "as loaded for {0} of {1} offices, for others as the parameters below have them",
+                                        "celles chargées pour {0} des {1} bureaux, pour les autres celles des paramètres ci-dessous",
+                                        c.ownHours(),
+                                        c.offices())
+                                : Words.of("as the parameters below have them", "celles des paramètres ci-dessous"))
+                .shownIn("methods");
     }
 
     private static Object number(@Nullable Double number) {

@@ -159,9 +159,10 @@ public final class ComplianceStrategy implements Analysis {
         }
         SampledPart all = parts.getFirst();
         return new Result.Findings(
-                findings(all, parts),
-                List.of(table(parts, all, steps.parameters().whole("rows"))),
-                List.of(plane(parts)));
+                        findings(all, parts),
+                        List.of(table(parts, all, steps.parameters().whole("rows"))),
+                        List.of(plane(parts)))
+                .readFrom("strategy");
     }
 
     /** The sentences, from the parts; the first is the whole. */

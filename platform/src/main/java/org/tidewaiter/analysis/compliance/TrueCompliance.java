@@ -11,6 +11,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -95,13 +96,14 @@ public final class TrueCompliance implements Analysis {
         }
         SampledPart all = parts.getFirst();
         return new Result.Findings(
-                findings(
-                        all,
-                        parts,
-                        steps.parameters().number("margin"),
-                        steps.parameters().text("draws").equals("goods")),
-                List.of(table(parts, all, steps.parameters().whole("rows"))),
-                List.of(chart(parts)));
+                        findings(
+                                all,
+                                parts,
+                                steps.parameters().number("margin"),
+                                steps.parameters().text("draws").equals("goods")),
+                        List.of(table(parts, all, steps.parameters().whole("rows"))),
+                        List.of(chart(parts)))
+                .readFrom("parts");
     }
 
     /** The sentences, from the parts; the first is the whole. */
@@ -154,10 +156,11 @@ public final class TrueCompliance implements Analysis {
                     String.join(", ", strategy)));
         }
         findings.add(Finding.of(
-                "To tell the share to ±{0}, {1} declarations have to be drawn at random in such a period.",
-                "Pour dire la part à ±{0}, il faut tirer {1} déclarations au hasard sur une telle période.",
-                new Words.Share(margin),
-                planned(all.rate(), margin, all.declarations() - all.chosen())));
+                        "To tell the share to ±{0}, {1} declarations have to be drawn at random in such a period.",
+                        "Pour dire la part à ±{0}, il faut tirer {1} déclarations au hasard sur une telle période.",
+                        new Words.Share(margin),
+                        planned(all.rate(), margin, all.declarations() - all.chosen()))
+                .without(NoDeclarations.PLAN));
         return List.copyOf(findings);
     }
 

@@ -168,9 +168,10 @@ public final class OfficerBrokerPairs implements Analysis {
                 .filter(t -> t.adjusted() > share && t.frequent())
                 .count();
         return new Result.Findings(
-                findings(counts, tested.size(), shown, explained, share),
-                List.of(table(shown, steps.parameters().whole("rows"))),
-                List.of());
+                        findings(counts, tested.size(), shown, explained, share),
+                        List.of(table(shown, steps.parameters().whole("rows"))),
+                        List.of())
+                .readFrom("pairs");
     }
 
     /** The sentences, from the counts and the pairs that are shown. */

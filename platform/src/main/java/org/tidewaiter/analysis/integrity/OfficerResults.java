@@ -152,14 +152,15 @@ public final class OfficerResults implements Analysis {
                 .map(o -> new ResultsOfOfficer(o, funnel))
                 .toList();
         return new Result.Findings(
-                findings(
-                        counts,
-                        officers.size(),
-                        funnel,
-                        judged,
-                        steps.parameters().number("quick_minutes")),
-                List.of(table(judged, steps.parameters().whole("rows"))),
-                charts(judged));
+                        findings(
+                                counts,
+                                officers.size(),
+                                funnel,
+                                judged,
+                                steps.parameters().number("quick_minutes")),
+                        List.of(table(judged, steps.parameters().whole("rows"))),
+                        charts(judged))
+                .readFrom("officers");
     }
 
     /** The sentences, from the counts and the officers. */

@@ -195,9 +195,10 @@ public final class OfficerRouting implements Analysis {
                 .filter(j -> j.officer().shown())
                 .toList();
         return new Result.Findings(
-                findings(counts, all),
-                List.of(table(all, steps.parameters().whole("rows")), results(steps)),
-                charts(all));
+                        findings(counts, all),
+                        List.of(table(all, steps.parameters().whole("rows")), results(steps)),
+                        charts(all))
+                .readFrom("signs");
     }
 
     /** The officers of each sign of whom enough have enough cases, in the order of their offices and of what is expected of them. */

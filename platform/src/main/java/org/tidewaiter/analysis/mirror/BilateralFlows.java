@@ -102,17 +102,26 @@ public final class BilateralFlows implements Analysis {
     /** How many flows stand on which side. */
     static Finding sides(Counts c) {
         return Finding.of(
-                "Of {0} flows, {1} are reported by the importing country, {2} by the exporting one, and {3} ({4}) by both.",
-                "Sur {0} flux, {1} sont déclarés par le pays importateur, {2} par le pays exportateur et {3} ({4}) par les deux.",
+                "Of {0} flows, {1} ({2}) are reported by both countries, {3} by the importing one alone and {4} by the exporting one alone.",
+                "Sur {0} flux, {1} ({2}) sont déclarés par les deux pays, {3} par le seul importateur et {4} par le seul exportateur.",
                 c.flows(),
-                c.importerSide(),
-                c.exporterSide(),
                 c.bothSides(),
-                new Words.Share(c.bothSides() / (double) c.flows()));
+                new Words.Share(c.bothSides() / (double) c.flows()),
+                c.importerSide() - c.bothSides(),
+                c.exporterSide() - c.bothSides());
     }
 
     /** What the importing country's value is of the exporting one's. */
     static Finding bridge(Counts c) {
+        if (c.importerSide() == 0 || c.exporterSide() == 0) {
+            return c.importerSide() == 0
+                    ? Finding.of(
+                            "The statistics are of exports alone: there is nothing to compare before imports (M) are loaded beside them (load --as partner_statistics).",
+                            "Les statistiques ne sont que d’exportations : il n’y a rien à comparer avant d’y joindre des importations (M) (load --as partner_statistics).")
+                    : Finding.of(
+                            "The statistics are of imports alone: there is nothing to compare before exports (X) are loaded beside them (load --as partner_statistics).",
+                            "Les statistiques ne sont que d’importations : il n’y a rien à comparer avant d’y joindre des exportations (X) (load --as partner_statistics).");
+        }
         return c.medianRatio() == null
                 ? Finding.of(
                         "No flow is large enough on both sides for their values to be compared.",

@@ -158,9 +158,10 @@ public final class OfficeStaffing implements Analysis {
                 .map(o -> Staffed.of(o, steps.parameters()))
                 .toList();
         return new Result.Findings(
-                findings(counts, offices, steps.parameters()),
-                List.of(staffing(offices), lanes(steps)),
-                List.of(chart(offices)));
+                        findings(counts, offices, steps.parameters()),
+                        List.of(staffing(offices), lanes(steps)),
+                        List.of(chart(offices)))
+                .readFrom("staffing");
     }
 
     /** The sentences, from the counts and the offices. */

@@ -161,9 +161,10 @@ public final class StaffingChanges implements Analysis {
                     LEAST);
         }
         return new Result.Findings(
-                findings(counts, offices, steps.parameters()),
-                List.of(table(offices, steps.parameters().whole("rows"))),
-                List.of(chart(offices)));
+                        findings(counts, offices, steps.parameters()),
+                        List.of(table(offices, steps.parameters().whole("rows"))),
+                        List.of(chart(offices)))
+                .readFrom("changes");
     }
 
     /** Means over offices, each with the weight of its controls. */

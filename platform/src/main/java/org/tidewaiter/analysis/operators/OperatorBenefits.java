@@ -151,7 +151,8 @@ public final class OperatorBenefits implements Analysis {
         List<Benefit> benefits = benefits(counts, rows, steps.parameters().whole("seed"));
         List<Chapter> chapters = counts.controlled() == 0 ? List.of() : steps.rows(Chapter.class, "chapters");
         return new Result.Findings(
-                findings(counts, benefits), List.of(table(benefits), chapters(chapters)), charts(chapters));
+                        findings(counts, benefits), List.of(table(benefits), chapters(chapters)), charts(chapters))
+                .readFrom("benefits");
     }
 
     private static List<Benefit> benefits(Counts counts, List<MatchedDifference.Row> rows, long seed) {

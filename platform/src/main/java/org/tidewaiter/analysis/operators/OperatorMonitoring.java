@@ -155,14 +155,15 @@ public final class OperatorMonitoring implements Analysis {
         findings.addAll(SpotEvidence.findings(seen, watched.size()));
         long rows = steps.parameters().whole("rows");
         return new Result.Findings(
-                List.copyOf(findings),
-                List.of(
-                        table(watched, rows),
-                        criteria(watched, seen, all).without(NoDeclarations.REGISTER),
-                        SpotEvidence.table(seen, rows).without(NoDeclarations.REGISTER)),
-                charts(watched).stream()
-                        .map(c -> c.without(NoDeclarations.ESTIMATE))
-                        .toList());
+                        List.copyOf(findings),
+                        List.of(
+                                table(watched, rows),
+                                criteria(watched, seen, all).without(NoDeclarations.REGISTER),
+                                SpotEvidence.table(seen, rows).without(NoDeclarations.REGISTER)),
+                        charts(watched).stream()
+                                .map(c -> c.without(NoDeclarations.ESTIMATE))
+                                .toList())
+                .readFrom("operators");
     }
 
     /** The checklist of one operator. Its signs are those that it has among all. */
@@ -179,9 +180,10 @@ public final class OperatorMonitoring implements Analysis {
         List<SpotEvidence> own =
                 seen.stream().filter(e -> e.partyId().equals(number)).toList();
         return new Result.Findings(
-                OperatorChecklist.findings(one.getFirst(), own, all),
-                List.of(OperatorChecklist.table(one.getFirst(), own, all), table(one, 1)),
-                charts(one));
+                        OperatorChecklist.findings(one.getFirst(), own, all),
+                        List.of(OperatorChecklist.table(one.getFirst(), own, all), table(one, 1)),
+                        charts(one))
+                .readFrom("checklist");
     }
 
     private static List<Watched> watched(AnalysisSql steps, List<Operator> operators, Operator.All all) {

@@ -128,12 +128,13 @@ public final class DirectorSummary implements Analysis {
         List<Measured> ten =
                 TEN.stream().map(i -> Objects.requireNonNull(all.get(i))).toList();
         return new Result.Findings(
-                findings(counts, ten, decisions, PerformanceIndicators.unusable(steps)),
-                List.of(
-                        figures(ten),
-                        months(ten),
-                        decisions(decisions, steps.parameters().whole("rows"))),
-                charts(ten));
+                        findings(counts, ten, decisions, PerformanceIndicators.unusable(steps)),
+                        List.of(
+                                figures(ten),
+                                months(ten),
+                                decisions(decisions, steps.parameters().whole("rows"))),
+                        charts(ten))
+                .readFrom("figures");
     }
 
     /** The sentences, from what was measured. */

@@ -118,14 +118,16 @@ public final class PerformanceIndicators implements Analysis {
                 .toList();
         List<ChooserHits> hits = steps.rows(ChooserHits.class, "chosen");
         return new Result.Findings(
-                findings(counts, List.copyOf(measured.values()), chosen, units, hits, unusable(steps)),
-                List.of(
-                        IndicatorTables.indicators(measured.values().stream().toList()),
-                        ChooserTable.of(hits),
-                        IndicatorTables.months(chosen),
-                        IndicatorTables.offices(
-                                chosen, units, steps.parameters().whole("rows"))),
-                charts(chosen, units));
+                        findings(counts, List.copyOf(measured.values()), chosen, units, hits, unusable(steps)),
+                        List.of(
+                                IndicatorTables.indicators(
+                                        measured.values().stream().toList()),
+                                ChooserTable.of(hits),
+                                IndicatorTables.months(chosen),
+                                IndicatorTables.offices(
+                                        chosen, units, steps.parameters().whole("rows"))),
+                        charts(chosen, units))
+                .readFrom("indicators");
     }
 
     /** The names of targets that cannot be used. */

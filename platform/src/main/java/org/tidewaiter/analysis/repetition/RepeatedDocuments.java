@@ -100,7 +100,8 @@ public final class RepeatedDocuments implements Analysis {
                             "Aucune déclaration ne donne de numéro de facture, de titre de transport, de conteneur ou de véhicule."));
         }
         return new Result.Findings(
-                findings(counts, steps.rows(Unrepeated.class, "unrepeated")), tables(steps), List.of());
+                        findings(counts, steps.rows(Unrepeated.class, "unrepeated")), tables(steps), List.of())
+                .readFrom("kinds");
     }
 
     /** The sentences, from the counts alone. */

@@ -133,13 +133,15 @@ public final class RevenueArrears implements Analysis {
         boolean ofAccounts = "table".equals(counts.basis());
         Chart chart = chart(months);
         return new Result.Findings(
-                findings(counts, months, growth),
-                tables(steps, ofAccounts),
-                List.of(
-                        ofAccounts
-                                ? chart.without(NoDeclarations.ACCOUNTS)
-                                : chart.leadingBy(
-                                        months.stream().map(Month::month).toList())));
+                        findings(counts, months, growth),
+                        tables(steps, ofAccounts),
+                        List.of(
+                                ofAccounts
+                                        ? chart.without(NoDeclarations.ACCOUNTS)
+                                        : chart.leadingBy(months.stream()
+                                                .map(Month::month)
+                                                .toList())))
+                .readFrom("months");
     }
 
     /** The sentences, from the counts, the months and the growth. */

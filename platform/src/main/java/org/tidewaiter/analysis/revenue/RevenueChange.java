@@ -3,6 +3,7 @@ package org.tidewaiter.analysis.revenue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -176,20 +177,22 @@ public final class RevenueChange implements Analysis {
                     shown(counts.laterFrom()),
                     shown(counts.laterTo())));
         }
-        return new Result.Findings(findings(counts), List.of(effects(counts), chapters(steps)), List.of(chart(counts)));
+        return new Result.Findings(findings(counts), List.of(effects(counts), chapters(steps)), List.of(chart(counts)))
+                .readFrom("effects");
     }
 
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c) {
-        double before = Math.max(1e-9, c.beforeTotal().doubleValue());
+        BigDecimal towards =
+                BigDecimal.valueOf(c.change().signum() < 0 ? -1 : 1); // a fall is not explained by what rose
         Effect largest = c.effects().stream()
-                .max((a, b) -> a.amount().abs().compareTo(b.amount().abs()))
+                .max(Comparator.comparing(e -> e.amount().multiply(towards)))
                 .orElseThrow();
         return Stream.of(
                         new Finding(
                                 Words.of(
-                                        "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}, {7}.",
-                                        "Les recettes vont de {0} (du {1} au {2} exclu) à {3} (du {4} au {5} exclu) : {6}, {7}.",
+                                        "Revenue went from {0} ({1} to before {2}) to {3} ({4} to before {5}): {6}{7}.",
+                                        "Les recettes vont de {0} (du {1} au {2} exclu) à {3} (du {4} au {5} exclu) : {6}{7}.",
                                         new Words.Money(c.beforeTotal()),
                                         shown(c.earlierFrom()),
                                         shown(c.earlierTo()),
@@ -197,7 +200,15 @@ public final class RevenueChange implements Analysis {
                                         shown(c.laterFrom()),
                                         shown(c.laterTo()),
                                         new Words.Money(c.change()),
-                                        new Words.Share(c.change().doubleValue() / before)),
+                                        c.beforeTotal().signum() == 0
+                                                ? ""
+                                                : Words.of(
+                                                        ", {0}",
+                                                        ", {0}",
+                                                        new Words.Share(
+                                                                c.change().doubleValue()
+                                                                        / c.beforeTotal()
+                                                                                .doubleValue()))),
                                 c.change()),
                         partial(c),
                         madeOf(c),

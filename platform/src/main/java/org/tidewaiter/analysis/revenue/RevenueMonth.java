@@ -169,12 +169,15 @@ public final class RevenueMonth implements Analysis {
                 .toList();
         long most = steps.parameters().whole("rows");
         return new Result.Findings(
-                findings(moment, by, all, aimed, aims, time, work),
-                List.of(
-                        RunningMonthTables.offices(all, offices, most),
-                        RunningMonthTables.days(arrivals, all, by, time, most),
-                        RunningMonthTables.past(arrivals, all, month, most)),
-                all.came().signum() == 0 ? List.of() : List.of(RunningMonthTables.chart(arrivals, all, by, time)));
+                        findings(moment, by, all, aimed, aims, time, work),
+                        List.of(
+                                RunningMonthTables.offices(all, offices, most),
+                                RunningMonthTables.days(arrivals, all, by, time, most),
+                                RunningMonthTables.past(arrivals, all, month, most)),
+                        all.came().signum() == 0
+                                ? List.of()
+                                : List.of(RunningMonthTables.chart(arrivals, all, by, time)))
+                .readFrom("days");
     }
 
     private static SoFar soFar(

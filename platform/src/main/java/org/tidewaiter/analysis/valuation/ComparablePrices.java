@@ -13,6 +13,7 @@ import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.DeclarationsToAsk;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -172,7 +173,7 @@ public final class ComparablePrices implements Analysis {
                                 c.items() - c.judged(),
                                 c.items())
                         .leadingTo(c.items() - c.judged(), "thin", "Too few neighbours", "Trop peu de voisins"),
-                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null)));
+                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null).without(NoDeclarations.REMARK)));
         findings.addAll(1, c.atStake().remarks());
         return List.copyOf(findings);
     }

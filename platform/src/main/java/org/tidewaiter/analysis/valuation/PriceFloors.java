@@ -10,6 +10,7 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Chart;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -179,7 +180,7 @@ public final class PriceFloors implements Analysis {
                                         "bunching",
                                         "Of importers far more often there",
                                         "D’importateurs bien plus souvent à ce prix"),
-                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null)));
+                new Finding(PriceOutliers.QUESTION_NOT_VALUE, null).without(NoDeclarations.REMARK)));
         findings.addAll(1, c.atStake().remarks());
         return List.copyOf(findings);
     }

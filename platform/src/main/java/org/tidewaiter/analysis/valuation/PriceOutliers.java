@@ -13,6 +13,7 @@ import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Column.Kind;
 import org.tidewaiter.analysis.DeclarationsToAsk;
 import org.tidewaiter.analysis.Finding;
+import org.tidewaiter.analysis.NoDeclarations;
 import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -261,7 +262,7 @@ public final class PriceOutliers implements Analysis {
                             "Few items give a customs value: prices are amounts brought to FOB by the terms of delivery.",
                             "Peu d’articles donnent une valeur en douane : les prix sont des montants ramenés au FOB selon l’Incoterm."));
         }
-        findings.add(new Finding(QUESTION_NOT_VALUE, null));
+        findings.add(new Finding(QUESTION_NOT_VALUE, null).without(NoDeclarations.REMARK));
         return List.copyOf(findings);
     }
 

@@ -112,3 +112,12 @@ from item
 where importer_id = $1
 order by tax desc nulls last, declaration_id, sequence
 limit 10000
+
+-- :: counted findings
+-- Declarations with results, items of traders who were never audited, and items that name no trader.
+select declaration_key, cast(null as bigint) as sequence, 1 as weight from looked
+where case $1 when 'looked' then true when 'found' then found when 'audits' then audited_at is not null else false end
+union all
+select declaration_key, sequence, 1 as weight from item
+where case $1 when 'nameless' then importer_id is null
+    when 'never' then importer_id in (select importer_id from plan where audited_on is null) else false end

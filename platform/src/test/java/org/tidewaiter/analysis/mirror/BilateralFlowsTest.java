@@ -63,7 +63,7 @@ class BilateralFlowsTest {
         Result.Findings findings = asked.findings(new BilateralFlows(), Map.of());
         assertThat(findings.findings().getFirst().says().english())
                 .isEqualTo(
-                        "Of 4 flows, 3 are reported by the importing country, 3 by the exporting one, and 2 (50.0\u00a0%) by both.");
+                        "Of 4 flows, 2 (50.0\u00a0%) are reported by both countries, 1 by the importing one alone and 1 by the exporting one alone.");
         assertThat(findings.findings().getLast().says().english())
                 .isEqualTo(
                         "In the median of 1 flows that are large enough on both sides, the importing country's value is"
