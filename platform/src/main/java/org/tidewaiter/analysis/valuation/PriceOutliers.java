@@ -296,7 +296,11 @@ public final class PriceOutliers implements Analysis {
                         Column.number("partners_weight", "Weight by partners", "Poids des partenaires"),
                         new Column("least_ratio", Words.of("Lowest by median", "Le plus bas / médiane"), Kind.SHARE),
                         STAKE),
-                steps.table("items", Words.of("Items below the fence", "Articles sous la limite"), itemColumns()),
+                steps.table(
+                        "items",
+                        Words.of(
+                                "Items below the fence, by what is at stake", "Articles sous la limite, selon l’enjeu"),
+                        itemColumns()),
                 steps.table(
                         "importers",
                         Words.of("Importers", "Importateurs"),

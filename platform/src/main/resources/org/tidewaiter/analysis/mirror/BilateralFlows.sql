@@ -68,6 +68,7 @@ select left(hs6, 2) as chapter, count(*) filter (imported > 0 and exported > 0) 
     round(median(ratio), 6) as median_ratio, round(quantile_cont(ratio, 0.25), 6) as lower_quarter,
     round(quantile_cont(ratio, 0.75), 6) as upper_quarter
 from flow
+where imported > 0 and exported > 0
 group by 1
 order by 1
 limit (select rows from parameter)

@@ -74,6 +74,8 @@ select
     (select count(*) from judged) as judged,
     (select coalesce(max(n), 0) from (select count(*) as n from amount where asked and who is not null group by who)) as most,
     (select count(*) from judged where z > (select p.z from parameter p)) as unusual,
+    (select cast(p.z as double) from parameter p) as z,
+    (select coalesce(max(all_amounts), 0) from peers) as judged_amounts,
     (select avg(abs(amounts / nullif(cast(all_amounts as double), 0) - law)) from peers) as mad
 
 -- :: traders

@@ -119,6 +119,23 @@ class ClearanceTimesTest {
         assertThat(shares.get(curve.categories().indexOf("48"))).isCloseTo(.184091, within(1e-6));
     }
 
+    /** The other group of those data, of whom one is still waiting: R's median 23, of 5 to 33 by the log-log interval. */
+    @Test
+    void the_interval_of_the_median_is_the_log_log_one() {
+        LocalDateTime end = NOON.plusDays(60);
+        long[] released = {5, 5, 8, 8, 12, 23, 27, 30, 33, 43, 45};
+        for (int i = 0; i < released.length; i++) {
+            declare("R" + i, NOON, released[i]);
+        }
+        declare("W", end.minusHours(16), null);
+        declarations.add("L,2026-01-01,O2,640399");
+        event("L", "paid", end);
+        Table parts = table((Result.Findings) ask(Map.of("by", "none")), "parts");
+        assertThat(column(parts, "km_median")).containsExactly(23.0);
+        assertThat(column(parts, "km_low")).containsExactly(5.0);
+        assertThat(column(parts, "km_high")).containsExactly(33.0);
+    }
+
     @Test
     void a_stage_that_was_done_before_arrival_is_negative_and_shown() {
         for (int i = 0; i < 10; i++) {

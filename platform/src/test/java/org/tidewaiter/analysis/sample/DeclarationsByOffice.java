@@ -49,7 +49,8 @@ public final class DeclarationsByOffice implements Analysis {
                         new Column("declarations", Words.of("Declarations", "Déclarations"), Kind.COUNT)),
                 "office_code");
         return new Result.Findings(
-                List.of(Finding.of("{0} declarations.", "{0} déclarations.", declarations)),
+                List.of(Finding.of("{0} declarations.", "{0} déclarations.", declarations)
+                        .shownIn("offices")),
                 List.of(offices),
                 List.of());
     }

@@ -11,12 +11,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
@@ -170,6 +173,26 @@ class PriceOutliersTest {
         assertThat((Double) column(items, "trend").get(place))
                 .as("half of the quarter before")
                 .isEqualTo(-0.5);
+    }
+
+    /** The fences are of logarithms, so that prices of e to the power of a tenth of a published sample have a tenth of its own: robustbase's of eleven skewed numbers, and of R's cushny, whose medcouple is .125
+     * there, around quartiles of type 7 (1.05 and 1.7; robustbase takes the hinges 1 and 1.8). */
+    @ParameterizedTest
+    @CsvSource({"'.2 .4 .5 .9 1 1.1 1.2 1.3 5 7 30', .4891098, 2", "'1.2 2.4 1.3 1.3 0 1.0 1.8 .8 4.6 1.4', .4586971, 1"
+    })
+    void fences_are_those_that_robustbase_has_of_the_same_numbers(String sample, double fence, int below) {
+        List<String> rows = new ArrayList<>();
+        for (String number : sample.split(" ", -1)) {
+            // a tonne each, so that three decimals of a value are seven of a price
+            rows.add("D%d,2026-01-01,I%d,S,64039900,VN,1000,1000,KGM,%.3f,0"
+                    .formatted(rows.size(), rows.size() % 5, 1000 * Math.exp(Double.parseDouble(number) / 10)));
+        }
+        asked.load(HEADER, rows);
+        Table items = table(asked.findings(new PriceOutliers(), with("below", "1")), "items");
+        assertThat(items.rows()).hasSize(below);
+        assertThat(Math.log((Double)
+                        Objects.requireNonNull(column(items, "low_price").getFirst())))
+                .isCloseTo(fence / 10, within(1e-6));
     }
 
     @Test
