@@ -65,8 +65,8 @@ enum Criterion {
 
     private static Words asked() {
         return Words.of(
-                "None: asked on the spot (load --as aeo_evidence)",
-                "Aucune : demandé sur place (load --as aeo_evidence)");
+                "None: asked on the spot (load the table “aeo_evidence”)",
+                "Aucune : demandé sur place (charger la table « aeo_evidence »)");
     }
 
     /** Whether the data hold any evidence of it about an operator. */

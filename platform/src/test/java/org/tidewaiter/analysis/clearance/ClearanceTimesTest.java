@@ -294,7 +294,7 @@ class ClearanceTimesTest {
         assertThat(ask(Map.of("by", "aeo")))
                 .isInstanceOfSatisfying(
                         Result.NotApplicable.class,
-                        no -> assertThat(no.why().english()).contains("load --as aeo_register"));
+                        no -> assertThat(no.why().english()).contains("load the table “aeo_register”"));
     }
 
     /** Thirty importers in both months; in the second each takes six hours less, but for chance. */
