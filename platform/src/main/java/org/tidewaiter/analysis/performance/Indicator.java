@@ -301,7 +301,9 @@ enum Indicator {
     }
 
     private static Words noStaff() {
-        return Words.of("No assignment of staff (load the table “staff”).", "Pas d’affectation des agents (charger la table « staff »).");
+        return Words.of(
+                "No assignment of staff (load the table “staff”).",
+                "Pas d’affectation des agents (charger la table « staff »).");
     }
 
     /** Whether it is counted by the month, so that half a month says nothing. */
