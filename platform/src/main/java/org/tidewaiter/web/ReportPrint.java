@@ -40,7 +40,7 @@ public final class ReportPrint {
         /** How a cell of a column is set: figures to the right, days and numbers of things in one line, so that nobody puts one together of two lines; null for words. */
         public @Nullable String setting(Column column) {
             return switch (column.kind()) {
-                case DAY, DECLARATION, COMPANY, HS -> "whole";
+                case DAY, DECLARATION, COMPANY, HS, ANALYSIS -> "whole";
                 default -> column.kind().isNumber() ? "n" : null;
             };
         }
