@@ -205,7 +205,7 @@ public final class OperatorMonitoring implements Analysis {
             watched.add(new Watched(operator, own, sum, limit, operator.signs(all, rose, falseAlarm, due)));
         }
         watched.sort(Comparator.comparing((Watched w) -> !w.rose())
-                .thenComparing(w -> -w.signs().size())
+                .thenComparingInt(w -> -w.signs().size())
                 .thenComparing(w -> w.operator().customsValue(), Comparator.reverseOrder())
                 .thenComparing(w -> w.operator().partyId()));
         return List.copyOf(watched);
