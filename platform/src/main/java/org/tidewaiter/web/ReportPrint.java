@@ -36,7 +36,8 @@ public final class ReportPrint {
     /** By how much a report is made smaller to spare its last page: type of 7.5 points is 6.6 at the least. */
     private static final List<Double> TIGHTER = List.of(0.94, 0.88);
 
-    private static final Pattern PAPER = Pattern.compile("@page[^{]*\\{(?:[^{}]|\\{[^}]*\\})*\\}|[a-z-]*width: [0-9.]+mm;");
+    private static final Pattern PAPER =
+            Pattern.compile("@page[^{]*\\{(?:[^{}]|\\{[^}]*\\})*\\}|[a-z-]*width: [0-9.]+mm;");
     private static final Pattern SIZE = Pattern.compile("\\b(?!100%)(?<number>[0-9.]+)(?<unit>pt|mm|%)");
 
     private ReportPrint() {}
@@ -113,9 +114,13 @@ public final class ReportPrint {
 
     /** The report as an HTML file, its charts as SVG. */
     public static String file(Report.Timed timed, Locale language) {
-        return page(timed, language, css(timed), charts(timed).stream()
-                .map(chart -> new Drawing(title(chart, language), ChartSvg.of(chart, language), null))
-                .toList());
+        return page(
+                timed,
+                language,
+                css(timed),
+                charts(timed).stream()
+                        .map(chart -> new Drawing(title(chart, language), ChartSvg.of(chart, language), null))
+                        .toList());
     }
 
     /** Writes the report as PDF, its charts as images; a little smaller where that spares the last page. */
@@ -134,10 +139,7 @@ public final class ReportPrint {
     private static String smaller(String css, double factor) {
         return SIZE.matcher(PAPER.matcher(css).replaceAll(""))
                 .replaceAll(size -> String.format(
-                        Locale.ROOT,
-                        "%.3f%s",
-                        Double.parseDouble(size.group("number")) * factor,
-                        size.group("unit")));
+                        Locale.ROOT, "%.3f%s", Double.parseDouble(size.group("number")) * factor, size.group("unit")));
     }
 
     private static String page(Report.Timed timed, Locale language, String css, List<Drawing> drawings) {

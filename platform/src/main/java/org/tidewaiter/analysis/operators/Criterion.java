@@ -10,7 +10,8 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.operators.Operator.Sign;
 
 /** The conditions that the SAFE Framework names for authorised operators, by their letters and in our own words, with what data show of them. */
-@SuppressWarnings("ImmutableEnumChecker") // words are a record of two texts, sets are made by Set.of: they do not change
+@SuppressWarnings(
+        "ImmutableEnumChecker") // words are a record of two texts, sets are made by Set.of: they do not change
 enum Criterion {
     A(
             Words.of("Compliance with Customs law", "Respect de la législation douanière"),

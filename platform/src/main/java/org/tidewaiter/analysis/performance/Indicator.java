@@ -15,7 +15,8 @@ import org.tidewaiter.analysis.Words;
  * 2010); definitions are ours.
  */
 // Long: a constant an indicator, with its words in two languages.
-@SuppressWarnings("ImmutableEnumChecker") // words are a record of two texts, sets are made by Set.of: they do not change
+@SuppressWarnings(
+        "ImmutableEnumChecker") // words are a record of two texts, sets are made by Set.of: they do not change
 enum Indicator {
     DECLARATIONS(
             Form.EACH,
