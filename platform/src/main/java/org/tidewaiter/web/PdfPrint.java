@@ -43,7 +43,7 @@ final class PdfPrint {
      * @param made when what it says was made
      */
     static void write(String html, Instant made, OutputStream out) throws IOException {
-        out.write(printed(html, made).pdf());
+        printed(html, made).pdf().writeTo(out);
     }
 
     /** Writes it, or the first of what says the same in less space that spares a page: a last page with a few lines is left by whoever prints it. */
@@ -59,11 +59,11 @@ final class PdfPrint {
                 }
             }
         }
-        out.write(taken.pdf());
+        taken.pdf().writeTo(out);
     }
 
     /** A file and the number of its pages. */
-    private record Printed(byte[] pdf, int pages) {}
+    private record Printed(ByteArrayOutputStream pdf, int pages) {}
 
     private static Printed printed(String html, Instant made) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -80,7 +80,7 @@ final class PdfPrint {
             stamp(document, made);
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
             document.save(pdf);
-            return new Printed(pdf.toByteArray(), document.getNumberOfPages());
+            return new Printed(pdf, document.getNumberOfPages());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -30,6 +31,8 @@ import org.tidewaiter.datamodel.Field;
 public final class StaffingChanges implements Analysis {
     /** Controls of an office from which its queue is replayed. */
     private static final int LEAST = 50;
+
+    private static final double LONG_WAIT_MINUTES = 60;
 
     record Counts(long declarations, long controlled, long offices) {}
 
@@ -208,6 +211,7 @@ public final class StaffingChanges implements Analysis {
                     officers,
                     minutes(mean(able, o -> fewerHours(o) - o.today().hours())),
                     instead(mean(able, StaffingChanges::fewerHours), before)));
+            atTheirLimit(able).ifPresent(findings::add);
         }
         findings.add(Finding.of(
                 "With more officers in each group, by {0}, they are released {1} minutes sooner{2}.",
@@ -239,6 +243,22 @@ public final class StaffingChanges implements Analysis {
                         "office-staffing répond autrement : tout le contrôle d’un bureau y est une file que chaque agent sert toute la journée ; ici groupes et heures sont ceux"
                                 + " qui étaient, si bien que des documents attendent alors que des agents d’un autre groupe sont libres."));
         return List.copyOf(findings);
+    }
+
+    /** Where papers wait for more than an hour as they are, a queue grows with every error in what a piece of work takes: what it would be with fewer is told too high (decisions/0066). */
+    private static Optional<Finding> atTheirLimit(List<Changed> able) {
+        List<String> offices = able.stream()
+                .filter(o -> o.scenario().measuredWait() > LONG_WAIT_MINUTES)
+                .map(Changed::office)
+                .toList();
+        return offices.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        "Offices whose papers wait for more than an hour as they are: {0}. So near its limit a queue cannot be told well: what fewer officers would do there is the most that is to be expected, and was up"
+                                + " to 1.8 times what came in simulated years.",
+                        "Bureaux dont les documents attendent déjà plus d’une heure : {0}. Si près de sa limite une file se prévoit mal : l’effet de moins d’agents y est le plus qu’il faille attendre, et fut jusqu’à"
+                                + " 1,8 fois ce qui vint dans des années simulées.",
+                        String.join(", ", offices)));
     }
 
     /** The hours after the change beside those before it; nothing where both are written alike. */
