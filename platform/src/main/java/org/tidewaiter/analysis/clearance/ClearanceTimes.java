@@ -222,7 +222,7 @@ public final class ClearanceTimes implements Analysis {
             return Optional.of(Words.of(
                     "{0} rows of opening_hours have a weekday other than 1 (Monday) to 7 (Sunday), or close before they open: a night is two rows, until"
                             + " 24:00 and from 00:00.",
-                    "{0} lignes d’heures d’ouverture (load --as opening_hours) ont un jour autre que 1 (lundi) à 7 (dimanche), ou ferment avant d’ouvrir : une nuit fait deux lignes,"
+                    "{0} lignes d’heures d’ouverture (table « opening_hours ») ont un jour autre que 1 (lundi) à 7 (dimanche), ou ferment avant d’ouvrir : une nuit fait deux lignes,"
                             + " jusqu’à 24:00 et dès 00:00.",
                     odd));
         }
@@ -230,7 +230,7 @@ public final class ClearanceTimes implements Analysis {
                 ? Optional.of(
                         Words.of(
                                 "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
-                                "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger ses heures d’ouverture (load --as opening_hours)."))
+                                "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger ses heures d’ouverture (charger la table « opening_hours »)."))
                 : Optional.empty();
     }
 
