@@ -92,7 +92,8 @@ class TravellersAreMaskedTest {
     @Test
     void a_list_that_was_set_aside_names_nobody_unless_for_a_reason() throws IOException {
         String list = Files.readString(
-                Path.of("src/test/resources/org/tidewaiter/message/edifact/paxlst-d05b.edi"), StandardCharsets.ISO_8859_1);
+                Path.of("src/test/resources/org/tidewaiter/message/edifact/paxlst-d05b.edi"),
+                StandardCharsets.ISO_8859_1);
         Path broken = Files.writeString(
                 directory.resolve("broken.edi"),
                 list.replace("UNH+PAX1", "UNH+PAX2").replace("UNT+33+PAX1", "UNT+40+PAX9"),
@@ -109,14 +110,18 @@ class TravellersAreMaskedTest {
         Path export = directory.resolve("export.csv");
         quarantine.export(export, null);
         String shown = open
-                + new LoadLog(workspace.lake()).quarantine(new LoadLog.Wanted(null, null, null), 10, 0).toString()
+                + new LoadLog(workspace.lake())
+                        .quarantine(new LoadLog.Wanted(null, null, null), 10, 0)
+                        .toString()
                 + Files.readString(export)
                 + ask("select * from quarantine", null);
         assertThat(NAMES).noneMatch(shown::contains);
         assertThat(shown).contains("a message about travellers");
         long id = open.getFirst().quarantineId();
         assertThat(quarantine.withOfficers(id, open.getFirst().originalText())).contains("EBBESEN", "UNT+40");
-        assertThat(Quarantine.showingOfficers(workspace, Actor.systemUser("ann"), "case 9").open(10).toString())
+        assertThat(Quarantine.showingOfficers(workspace, Actor.systemUser("ann"), "case 9")
+                        .open(10)
+                        .toString())
                 .contains("EBBESEN");
     }
 
