@@ -56,7 +56,7 @@ public final class OfficerMask {
         this.lake = lake;
     }
 
-    private record Number(String partyId) {}
+    private record KnownOfficer(String partyId) {}
 
     /** Whether a text of a message is about travellers, so that nothing in it is shown. */
     public static boolean isOfTravellers(String message) {
@@ -94,7 +94,7 @@ public final class OfficerMask {
         if (name.equals(CorrectedRows.ORIGINAL)) {
             return text(load, value);
         }
-        return isOfOfficers(load, of, name) || of.ofCompanion() && known().contains(value.strip()) ? MARK : value;
+        return isOfOfficers(load, of, name) || (of.ofCompanion() && known().contains(value.strip())) ? MARK : value;
     }
 
     /** A row's text as it came back, with what the mark hid. */
@@ -191,8 +191,8 @@ public final class OfficerMask {
 
     private Set<String> known() {
         if (known == null) {
-            known = lake.query(Number.class, OFFICERS).stream()
-                    .map(Number::partyId)
+            known = lake.query(KnownOfficer.class, OFFICERS).stream()
+                    .map(KnownOfficer::partyId)
                     .collect(Collectors.toUnmodifiableSet());
         }
         return known;
