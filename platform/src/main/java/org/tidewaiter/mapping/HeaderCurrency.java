@@ -167,8 +167,14 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
 
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
 
+    private static final KeptByName<HeaderCurrency> SAID = new KeptByName<>(HeaderCurrency::read);
+
     /** What a name says. */
     public static HeaderCurrency of(String column) {
+        return SAID.of(column);
+    }
+
+    private static HeaderCurrency read(String column) {
         HeaderCurrency said = UNSAID;
         for (String word : words(column)) {
             HeaderCurrency one = one(word);

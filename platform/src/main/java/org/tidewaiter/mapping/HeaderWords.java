@@ -56,6 +56,8 @@ final class HeaderWords {
 
     private static final int SHORTEST_START = 4;
 
+    private static final KeptByName<String> KEYS = new KeptByName<>(HeaderWords::written);
+
     private final Map<String, String> meaning;
 
     /** How many letters a known word has at most, its plural included. */
@@ -88,6 +90,10 @@ final class HeaderWords {
 
     /** A name in capitals with one stroke between its words: {@code UNITES_SUPPLEMENTAIRES}. */
     static String key(String name) {
+        return KEYS.of(name);
+    }
+
+    private static String written(String name) {
         return apart(withoutBox(name).replace("%", " rate "))
                 .replaceAll("[^A-Za-z0-9]+", "_")
                 .replaceAll("^_|_$", "")

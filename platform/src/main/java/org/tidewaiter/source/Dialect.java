@@ -1,6 +1,9 @@
 package org.tidewaiter.source;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,6 +28,9 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
 
     /** No value and no row may be longer: 4 million characters. What is longer is a broken file, not a value. */
     public static final int LONGEST = 4_000_000;
+
+    /** So many values a row may have that is taken whole, to be set aside: it has more than any header, by separators too many. */
+    private static final int MOST_VALUES = 1_000_000;
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|', '~', '^', '\u0001', '\u001f'};
     private static final int LINES_LOOKED_AT = 50;
@@ -85,6 +91,20 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(LONGEST);
+    }
+
+    /** The rows of a text, whole. */
+    public CsvReader<CsvRecord> records(String text) {
+        return reader().build(handler(), text);
+    }
+
+    /** The rows of what a reader gives, whole. */
+    public CsvReader<CsvRecord> records(Reader text) {
+        return reader().build(handler(), text);
+    }
+
+    private static CsvRecordHandler handler() {
+        return CsvRecordHandler.builder().maxFields(MOST_VALUES).build();
     }
 
     /** A value as this dialect writes it. */

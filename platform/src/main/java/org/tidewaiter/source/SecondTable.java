@@ -31,7 +31,7 @@ public final class SecondTable {
      */
     static int line(String sample, Dialect dialect, int headerEnd) {
         List<CsvRecord> rows = new ArrayList<>();
-        try (var reader = dialect.reader().ofCsvRecord(sample)) {
+        try (var reader = dialect.records(sample)) {
             for (CsvRecord row : reader) {
                 if (row.getStartingLineNumber() >= headerEnd
                         && row.getFields().stream().anyMatch(f -> !f.isBlank())) {
