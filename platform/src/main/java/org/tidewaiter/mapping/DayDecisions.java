@@ -47,11 +47,7 @@ final class DayDecisions {
                                 + days.periodInPlaceOfDay()
                                 + "', and which of its days is meant nobody can know; give a file that says the day");
             } else if (!days.yearDayMonth().isEmpty() && told.order() == null) {
-                decided.ask(
-                        column,
-                        "'" + column + "' has days such as '" + days.yearDayMonth()
-                                + "', which can only be year, day, month, and so others of it may be; give them as year, month, day, or say"
-                                + " --date-order ymd where these are slips, whose rows are then set aside");
+                yearDayMonth(column, days);
             } else if (!days.halfSwapped().isEmpty() && told.order() == null) {
                 halfSwapped(column, days);
             } else if (!days.otherCalendar().isEmpty()) {
@@ -114,6 +110,25 @@ final class DayDecisions {
         decided.assume("months of '" + column + "' are in "
                 + (language.equals(DayFormat.CROATIAN) ? "Croatian" : "Polish or Czech") + ", as '"
                 + days.languages().get(language) + "' proves");
+    }
+
+    /** Days with their year first of which some can only be year, day, month: all of them are, or that is asked. */
+    private void yearDayMonth(String column, DayColumn days) {
+        if (days.isYearDayMonth()) {
+            decided.read(column, decided.style(column).dated(List.of(DayFormat.of(DayFormat.YEAR_DAY_MONTH))));
+            decided.assume("'" + column + "' is read as year, day, month, as '" + days.yearDayMonth() + "' proves");
+            return;
+        }
+        String against = days.yearMonthDay();
+        decided.ask(
+                column,
+                "'" + column + "' "
+                        + (against.isEmpty()
+                                ? "has few days such as '" + days.yearDayMonth()
+                                        + "', which can only be year, day, month, and so others of it may be"
+                                : "writes days in two orders: '" + days.yearDayMonth()
+                                        + "' can only be year, day, month, '" + against + "' only year, month, day")
+                        + "; say in a mapping 'date: ydm' where all are, or --date-order ymd where these are slips, whose rows are then set aside");
     }
 
     /** Days that a spreadsheet took for days of another order where it could, and let be where it could not. */

@@ -47,6 +47,7 @@ final class SampledDays {
     static boolean isDay(String value, @Nullable String format) {
         return isWritten(value, formats(format == null ? "" : format))
                 || DayText.isLikeDay(value)
+                || DayFormat.isYearDayMonth(value)
                 || MonthText.of(value) != null
                 || PeriodText.of(value) != null;
     }

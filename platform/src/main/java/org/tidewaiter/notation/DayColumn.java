@@ -1,6 +1,7 @@
 package org.tidewaiter.notation;
 
 import java.time.LocalDateTime;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -32,6 +33,13 @@ public final class DayColumn {
 
     /** Where the day of 2024-03-11 stands. */
     private static final int DAY_OF_ISO = 8;
+
+    private static final int MONTH_OF_ISO = 5;
+
+    /** Days are beyond the 12th on three of five dates: one in so many that can be read in two ways is no chance, but a slip or another way of writing. */
+    private static final int OPEN_FOR_EACH_PROOF = 20;
+
+    private static final int DAYS = 32;
 
     private static final Pattern YEAR_FIRST = Pattern.compile("^(?:19|20)\\d\\d[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)");
 
@@ -65,6 +73,9 @@ public final class DayColumn {
     private String ambiguousExample = "";
     private int yearDayMonth;
     private String yearDayMonthExample = "";
+    private int yearFirstOpen;
+    private final BitSet yearMonthDay = new BitSet();
+    private String yearMonthDayExample = "";
     private int iso;
     private int isoHighest;
     private String isoExample = "";
@@ -84,6 +95,11 @@ public final class DayColumn {
         told++;
         epoch.addOther();
         int day = 10 * (from[start + DAY_OF_ISO] - '0') + from[start + DAY_OF_ISO + 1] - '0';
+        int month = 10 * (from[start + MONTH_OF_ISO] - '0') + from[start + MONTH_OF_ISO + 1] - '0';
+        if (day > MONTHS && yearMonthDayExample.isEmpty()) {
+            yearMonthDayExample = new String(from, start, length);
+        }
+        yearFirst(month, day);
         if (day > isoHighest || isoExample.isEmpty()) {
             isoExample = isoExample.isEmpty() ? new String(from, start, length) : isoExample;
             isoHighest = Math.max(isoHighest, day);
@@ -120,11 +136,15 @@ public final class DayColumn {
         }
         Matcher first = YEAR_FIRST.matcher(text);
         boolean yearIsFirst = first.find();
-        if (yearIsFirst && Integer.parseInt(first.group(1)) > MONTHS && Integer.parseInt(first.group(2)) <= MONTHS) {
+        if (DayFormat.isYearDayMonth(text)) {
             yearDayMonth++;
             yearDayMonthExample = yearDayMonthExample.isEmpty() ? text : yearDayMonthExample;
         } else if (yearIsFirst) {
             iso++;
+            int second = Integer.parseInt(first.group(1));
+            int third = Integer.parseInt(first.group(2));
+            yearMonthDayExample = third > MONTHS && yearMonthDayExample.isEmpty() ? text : yearMonthDayExample;
+            yearFirst(second, third);
             isoExample = isoExample.isEmpty() ? text : isoExample;
             isoHighest = Math.max(isoHighest, Integer.parseInt(first.group(2)));
         }
@@ -174,13 +194,37 @@ public final class DayColumn {
         return figures.find() ? Math.max(Integer.parseInt(figures.group(1)), Integer.parseInt(figures.group(2))) : 0;
     }
 
-    /**
-     * A day that can only be year, day, month, such as 2024-30-03, where such days are more than slips: then 2024-10-03 is not known. Empty where
-     * there is none.
-     */
+    private void yearFirst(int second, int third) {
+        if (third > MONTHS) {
+            yearMonthDay.set(second * DAYS + third);
+        } else if (second != third) {
+            yearFirstOpen++;
+        }
+    }
+
+    /** A day that can only be year, day, month, such as 2024-30-03, where such days are more than slips; empty where there is none. */
     public String yearDayMonth() {
-        boolean slip = yearDayMonth * SLIP <= texts || yearDayMonth < FEWEST_SWAPPED;
-        return slip ? "" : yearDayMonthExample;
+        return isSlip(yearDayMonth, yearMonthDay.cardinality()) ? "" : yearDayMonthExample;
+    }
+
+    /**
+     * Whether all days with their year first are year, day, month: days that can be nothing else say so, and none contradicts them that is more than a
+     * slip. Few of them beside many that can be read in two ways leave it open.
+     */
+    public boolean isYearDayMonth() {
+        boolean alone = yearMonthDay.isEmpty() && yearDayMonth * OPEN_FOR_EACH_PROOF >= yearFirstOpen;
+        boolean slips = !yearMonthDay.isEmpty() && isSlip(yearMonthDay.cardinality(), yearDayMonth);
+        return !yearDayMonth().isEmpty() && (alone || slips);
+    }
+
+    /** A day that can only be year, month, day; empty where there is none. */
+    public String yearMonthDay() {
+        return yearMonthDayExample;
+    }
+
+    /** Whether so few proofs against so many others are slips of the pen. */
+    private static boolean isSlip(int few, int others) {
+        return few * SLIP <= few + others || (few == 1 && others > MANY);
     }
 
     /**
@@ -308,7 +352,7 @@ public final class DayColumn {
             most = most == null || proof.getValue() > proofs.getOrDefault(most, 0) ? proof.getKey() : most;
         }
         int against = all - proofs.getOrDefault(most == null ? DayOrder.DMY : most, 0);
-        return most != null && (against * SLIP <= all || against == 1 && all > MANY) ? most : null;
+        return most != null && (against * SLIP <= all || (against == 1 && all > MANY)) ? most : null;
     }
 
     /** The order without proof that the writing suggests: with points it is day, month, year everywhere. */

@@ -11,13 +11,14 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a column writes days: by a pattern such as {@code dd/MM/yyyy}, in the order {@code dmy}, {@code mdy} or {@code ymd}
  * with any signs and words, as numbers of days as spreadsheets count them ({@code excel}), or in the years of
- * another calendar ({@code persian}, {@code hijri}), or as a count since 1970 ({@code epoch}, {@code epoch_millis+08:00}).
+ * another calendar ({@code persian}, {@code hijri}), with the day before the month behind the year ({@code ydm}), or as a count since 1970 ({@code epoch}, {@code epoch_millis+08:00}).
  *
  * @param name as a mapping has it
  * @param formatter of a pattern, or null
@@ -42,6 +43,15 @@ public record DayFormat(
     /** Months in words as in Polish and Czech, where Croatian has others. */
     public static final String POLISH = MonthWords.POLISH;
 
+    /** The year first, and the day before the month: 2024-31-03. */
+    public static final String YEAR_DAY_MONTH = "ydm";
+
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("((?:19|20)\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)(.*)", Pattern.DOTALL);
+
+    private static final int MONTHS = 12;
+    private static final int DAYS = 32;
+
     /** The year in two or four figures and the day within it, as old systems write days: 24063 is 3 March 2024. */
     private static final List<String> OF_YEAR = List.of("yyDDD", "yyyyDDD");
 
@@ -62,6 +72,7 @@ public record DayFormat(
         }
         if (isWorded(name)
                 || name.equals(EXCEL)
+                || name.equals(YEAR_DAY_MONTH)
                 || name.equals(PERSIAN)
                 || name.equals(HIJRI)
                 || EpochTimes.isName(name)) {
@@ -98,6 +109,9 @@ public record DayFormat(
         if (isWorded(name)) {
             return DayText.inLanguage(text, name);
         }
+        if (name.equals(YEAR_DAY_MONTH)) {
+            return yearDayMonth(text);
+        }
         if (formatter == null) {
             return name.equals(EXCEL) ? serial(text) : EpochTimes.read(text, name);
         }
@@ -107,6 +121,30 @@ public record DayFormat(
         } catch (DateTimeParseException e) {
             return null;
         }
+    }
+
+    /** A day with its year first and its day before the month; one whose month stands in words, or that has its year elsewhere, tells itself. */
+    private static LocalDateTime yearDayMonth(String text) throws Refusal {
+        Matcher day = YEAR_FIRST.matcher(Signs.plain(text));
+        if (!day.matches()) {
+            return DayText.of(text, null);
+        }
+        if (Integer.parseInt(day.group(4)) > MONTHS) {
+            throw new Refusal("is no day when it is read as year, day, month, as its column is");
+        }
+        return DayText.of(
+                day.group(1) + day.group(2) + day.group(4) + day.group(2) + day.group(3) + day.group(5), null);
+    }
+
+    /** Whether a text is a day that can only be year, day, month: 2024-31-03. */
+    public static boolean isYearDayMonth(String text) {
+        Matcher day = YEAR_FIRST.matcher(text);
+        if (!day.matches()) {
+            return false;
+        }
+        int second = Integer.parseInt(day.group(3));
+        int third = Integer.parseInt(day.group(4));
+        return second > MONTHS && second < DAYS && third >= 1 && third <= MONTHS;
     }
 
     /** The day of a number as spreadsheets count days, from 2000 to tomorrow; null where it is none. */

@@ -218,6 +218,9 @@ public final class DayText {
         if (b.length() > 2) {
             return DayMeanings.none();
         }
+        if (a.length() == 4 && DayFormat.isYearDayMonth(a + "-" + b + "-" + c)) {
+            return DayMeanings.none("can only be year, day, month, and its column is not read so");
+        }
         if (a.length() == 4 && c.length() <= 2) {
             for (DayOrder order : DayOrder.values()) {
                 tries.add(order, a, Integer.parseInt(b), c);

@@ -272,12 +272,10 @@ public final class DeclarationSentences {
                                 " Il y en avait trop peu de la même origine."));
     }
 
-    private static String basis(@Nullable String basis, PageLanguage p) {
+    private static String basis(ProductPast.PriceBasis basis, PageLanguage p) {
         return switch (basis) {
-            case "item amount" -> p.say("item amount", "montant de l’article");
-            case "customs value" -> p.say("customs value", "valeur en douane");
-            case null -> DisplayText.NOTHING;
-            default -> basis;
+            case CUSTOMS_VALUE -> p.say("customs value", "valeur en douane");
+            case CONVERTED, ITEM_AMOUNT -> p.say("item amount", "montant de l’article");
         };
     }
 

@@ -41,7 +41,8 @@ class WaysOfWritingTest {
             String expression,
             List<String> stored,
             String asked,
-            List<String> aside) {
+            List<String> aside,
+            List<String> told) {
         @Override
         public String toString() {
             return title;
@@ -86,12 +87,14 @@ class WaysOfWritingTest {
         List<String> lines = text.strip().lines().toList();
         Map<String, String> names = new LinkedHashMap<>();
         Map<String, List<String>> cells = new LinkedHashMap<>();
-        Case found = new Case(lines.getFirst(), names, cells, "", List.of(), "", new ArrayList<>());
+        List<String> told = new ArrayList<>();
+        Case found = new Case(lines.getFirst(), names, cells, "", List.of(), "", new ArrayList<>(), told);
         for (String line : lines.subList(1, lines.size())) {
             String rest = line.substring(2);
             switch (line.charAt(0)) {
-                case '?' -> found = new Case(found.title, names, cells, "", List.of(), rest, found.aside);
+                case '?' -> found = new Case(found.title, names, cells, "", List.of(), rest, found.aside, told);
                 case '!' -> found.aside.add(rest);
+                case '>' -> told.add(rest);
                 case '=' -> {
                     int colon = rest.lastIndexOf(": ", rest.contains("|| ") ? rest.length() : rest.indexOf(": "));
                     found = new Case(
@@ -101,7 +104,8 @@ class WaysOfWritingTest {
                             rest.substring(0, colon),
                             values(rest.substring(colon + 2)),
                             "",
-                            found.aside);
+                            found.aside,
+                            told);
                 }
                 default -> {
                     String name = line.substring(0, line.indexOf(": "));
@@ -165,6 +169,9 @@ class WaysOfWritingTest {
         assertThat(why).hasSameSizeAs(one.aside);
         for (int i = 0; i < why.size(); i++) {
             assertThat(why.get(i)).contains(one.aside.get(i));
+        }
+        for (String told : one.told) {
+            assertThat(report.remarks()).anyMatch(r -> r.contains(told));
         }
     }
 }

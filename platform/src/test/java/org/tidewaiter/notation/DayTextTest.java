@@ -164,8 +164,11 @@ class DayTextTest {
     void days_behind_the_year_and_days_that_a_program_swapped_in_part_are_not_taken_for_known() {
         assertThat(column("2024-30-03", "2024-25-03", "2024-10-03").yearDayMonth())
                 .isEqualTo("2024-30-03");
+        assertThat(column("2024-30-03", "2024-10-03").isYearDayMonth()).isTrue();
+        assertThat(column("2024-03-30", "2024-13-03", "2024-03-10").isYearDayMonth())
+                .isFalse();
         assertThat(column("2024-03-30", "2024-13-03", "2024-03-10").yearDayMonth())
-                .isEmpty();
+                .isEqualTo("2024-13-03");
         assertThat(column("2024-05-03", "2024-02-01", "13/03/2024", "14/03/2024")
                         .halfSwapped())
                 .isEqualTo("2024-05-03");

@@ -154,9 +154,10 @@ public final class StaffingChanges implements Analysis {
         if (offices.isEmpty()) {
             return new Result.TooFew(
                     Words.of(
-                            "Too few controls at any office to replay.",
-                            "Trop peu de contrôles dans chaque bureau pour les refaire."),
-                    counts.controlled(),
+                            "Too few controls at any office to replay: the most that one has of {0}.",
+                            "Trop peu de contrôles dans chaque bureau pour les refaire : le plus qu’en ait un des {0}.",
+                            counts.controlled()),
+                    byOffice.values().stream().mapToLong(List::size).max().orElse(0),
                     LEAST);
         }
         return new Result.Findings(
@@ -176,6 +177,11 @@ public final class StaffingChanges implements Analysis {
                 .mapToDouble(o -> of.applyAsDouble(o) * weight.applyAsDouble(o))
                 .sum();
         return weights == 0 ? 0 : sum / weights;
+    }
+
+    /** A difference of hours in minutes, without what sums of hours differ by in their last digits. */
+    private static double minutes(double hours) {
+        return Math.round(60 * hours * 1e6) / 1e6;
     }
 
     /** The sentences, from the counts and the offices. */
@@ -200,14 +206,14 @@ public final class StaffingChanges implements Analysis {
                     "With fewer officers in each group, by {0}, they are released {1} minutes later{2}.",
                     "Avec moins d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tard{2}.",
                     officers,
-                    60 * mean(able, o -> fewerHours(o) - o.today().hours()),
+                    minutes(mean(able, o -> fewerHours(o) - o.today().hours())),
                     instead(mean(able, StaffingChanges::fewerHours), before)));
         }
         findings.add(Finding.of(
                 "With more officers in each group, by {0}, they are released {1} minutes sooner{2}.",
                 "Avec plus d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tôt{2}.",
                 officers,
-                60 * mean(offices, o -> o.today().hours() - o.more().hours()),
+                minutes(mean(offices, o -> o.today().hours() - o.more().hours())),
                 instead(mean(offices, o -> o.more().hours()), today)));
         findings.add(Finding.of(
                 "With {0} times as many controls, all declarations of these offices are released after {1} hours on average instead of {2},"

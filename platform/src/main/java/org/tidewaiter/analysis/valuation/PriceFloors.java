@@ -125,12 +125,14 @@ public final class PriceFloors implements Analysis {
         if (counts.followed() == 0 && counts.near() == 0) {
             return new Result.TooFew(
                     Words.of(
-                            "No importer has enough items over six months beside others of the same codes, and no item has a"
+                            "No importer has {0} items over six months beside others of the same codes, and none of {1} items has a"
                                     + " reference price.",
-                            "Aucun importateur n’a assez d’articles sur six mois à côté d’autres des mêmes codes, et aucun article n’a"
-                                    + " de prix de référence."),
-                    counts.items(),
-                    steps.parameters().whole("least_items"));
+                            "Aucun importateur n’a {0} articles sur six mois à côté d’autres des mêmes codes, et aucun des {1} articles n’a"
+                                    + " de prix de référence.",
+                            steps.parameters().whole("least_items"),
+                            counts.items()),
+                    0,
+                    1);
         }
         return new Result.Findings(findings(counts), tables(steps), charts(steps));
     }
