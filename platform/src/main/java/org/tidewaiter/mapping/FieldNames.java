@@ -197,14 +197,14 @@ final class FieldNames {
     /** Whether a step of a nested name says nothing of what it holds. */
     boolean isAround(String step) {
         Set<String> said = words.of(step).keySet();
-        return said.stream().allMatch(w -> around.contains(w) || !used.contains(w) && !weak.contains(w));
+        return said.stream().allMatch(w -> around.contains(w) || (!used.contains(w) && !weak.contains(w)));
     }
 
     /** Whether what several columns have in front of their names is the name of a table: of words that are not known, or of declarations and items. */
     boolean isOfTable(String prefix) {
         Set<String> said = words.of(prefix).keySet();
         return said.stream()
-                .allMatch(w -> ITEM.contains(w) || around.contains(w) || !used.contains(w) && !weak.contains(w));
+                .allMatch(w -> ITEM.contains(w) || around.contains(w) || (!used.contains(w) && !weak.contains(w)));
     }
 
     /** Whether a word above a group of columns says nothing of them: Section, 1., General. */

@@ -280,7 +280,7 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
                 .replaceAll("(?i)\\bmoneda nacional\\b", "ncy")
                 .toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
-        for (String word : TOKENS.split(plain)) {
+        for (String word : TOKENS.split(plain, -1)) {
             int code = word.length() - CODE;
             if (word.isEmpty()) {
                 continue;

@@ -20,6 +20,7 @@ import org.tidewaiter.engine.PlainLetters;
  */
 final class HeaderWords {
     private static final int SHORTEST_PIECE = 3;
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Set<String> SHORT_PIECES = Set.of(
             "of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no", "gr", "nt", "wt");
     private static final int SHORTEST_MISSPELT = 6;
@@ -175,7 +176,7 @@ final class HeaderWords {
                 .toLowerCase(Locale.ROOT);
         Map<String, Boolean> words = new LinkedHashMap<>();
         int guessed = 0;
-        for (String token : plain.split("[^a-z0-9]+")) {
+        for (String token : NO_WORD.split(plain, -1)) {
             if (token.isEmpty()) {
                 continue;
             }

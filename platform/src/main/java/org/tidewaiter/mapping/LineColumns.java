@@ -274,7 +274,7 @@ public final class LineColumns {
         if (before != null && isInItem(before + ".x")) {
             return false;
         }
-        return nested || before != null && isHeadingWord(before);
+        return nested || (before != null && isHeadingWord(before));
     }
 
     /** By place the first value of the columns that hold arrays of objects. */

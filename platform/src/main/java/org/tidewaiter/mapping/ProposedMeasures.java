@@ -105,7 +105,7 @@ final class ProposedMeasures {
         boolean goods = field.part() == Field.Part.GOODS_ITEM;
         return Stream.of(group.strip().split("\\s+"))
                 .allMatch(word -> FieldNames.read().isOfGroup(word)
-                        || goods && FieldNames.read().isItem(word));
+                        || (goods && FieldNames.read().isItem(word)));
     }
 
     /** A date or a number may be of anything that the group's unknown word names; a declaration's number is nothing else. */
@@ -129,7 +129,7 @@ final class ProposedMeasures {
     Measure of(ColumnSample sample, Field field, Set<Field> filled) {
         HeaderMeasure header = header(sample.name());
         BigDecimal scale = isScaled(field) ? header.scale() : BigDecimal.ONE;
-        String doubt = header.doubt() == null || !Measure.isMass(field) && HeaderMeasure.isOtherMass(header.doubt())
+        String doubt = header.doubt() == null || (!Measure.isMass(field) && HeaderMeasure.isOtherMass(header.doubt()))
                 ? null
                 : header.doubt();
         String unsure = isScaled(field) && doubt != null ? doubt : unknown(header, field);
@@ -223,7 +223,7 @@ final class ProposedMeasures {
         HeaderMeasure header = header(column);
         return header.unit() != null
                 || header.scale().compareTo(BigDecimal.ONE) != 0
-                || Measure.isMass(field) && HeaderMeasure.saysKilograms(column);
+                || (Measure.isMass(field) && HeaderMeasure.saysKilograms(column));
     }
 
     /** What the name of an amount or a mass has in brackets that is not known; null where it has nothing of the kind. */

@@ -65,7 +65,7 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
             char next = at + 2 < sample.length() ? sample.charAt(at + 2) : '\n';
             within |= next != delimiter && next != '\n' && next != '\r' && next != quote;
         }
-        return !doubled.equals(sample) && (after > before || within && after == before);
+        return !doubled.equals(sample) && (after > before || (within && after == before));
     }
 
     /** How many lines more fit their header than do not; one that swallows all others is one only. */
@@ -153,7 +153,7 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
     private record Line(int count, int trailing) {
         /** As many as the header has; what is more may only follow the last value. */
         boolean fits(int header) {
-            return count == header || count > header && count - trailing <= header;
+            return count == header || (count > header && count - trailing <= header);
         }
     }
 

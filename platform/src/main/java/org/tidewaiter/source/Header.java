@@ -186,7 +186,7 @@ public record Header(List<String> names, int named) {
     public static boolean isDrawn(List<String> values) {
         boolean strokes = values.stream().allMatch(v -> isDrawn(v.toCharArray(), 0, v.length()))
                 && values.stream().anyMatch(v -> v.strip().length() >= SHORTEST_DRAWN);
-        return strokes || values.size() == 1 && isCount(values.getFirst());
+        return strokes || (values.size() == 1 && isCount(values.getFirst()));
     }
 
     /** Whether a value has nothing but strokes, or nothing. */

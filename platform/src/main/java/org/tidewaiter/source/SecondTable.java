@@ -96,7 +96,7 @@ public final class SecondTable {
     private static boolean isBelow(List<String> next, List<String> names) {
         boolean below = true;
         for (int c = 0; c < names.size(); c++) {
-            below &= names.get(c).isBlank() || c < next.size() && !next.get(c).isBlank();
+            below &= names.get(c).isBlank() || (c < next.size() && !next.get(c).isBlank());
         }
         return below && next.stream().anyMatch(SecondTable::hasDigit);
     }
