@@ -192,10 +192,7 @@ public final class SelfAssessmentPage {
                 ? p.say("The data say {0}.", "Les données disent {0}.", data)
                 : p.say(
                         "The data say {0}: measured {1}, yes from {2}.",
-                        "Les données disent {0} : mesuré {1}, oui à partir de {2}.",
-                        data,
-                        measured,
-                        least);
+                        "Les données disent {0} : mesuré {1}, oui à partir de {2}.", data, measured, least);
     }
 
     private static String said(Map<String, String> row, String column, String before) {
