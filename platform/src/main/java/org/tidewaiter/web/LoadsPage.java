@@ -101,13 +101,23 @@ public final class LoadsPage {
                     wanted.load(), count.reason().equals(wanted.reason()) ? null : count.reason(), wanted.status(), 1);
         }
 
+        /** The language in which a reason is shown: of the page where that has words for it, else English. */
+        public @Nullable String languageOf(String reason, PageLanguage p) {
+            return ReasonWords.french(reason).isPresent() ? null : p.english();
+        }
+
+        /** A reason in the language of the page, where that has words for it. */
+        private static String in(PageLanguage p, String reason) {
+            return p.isFrench() ? ReasonWords.french(reason).orElse(reason) : reason;
+        }
+
         /** A reason and the field it speaks of. */
-        public Prose reason(LoadLog.ReasonCount count) {
-            return Prose.of(count.reason())
+        public Prose reason(LoadLog.ReasonCount count, PageLanguage p) {
+            return Prose.of(in(p, count.reason()))
                     .given(count.field(), field -> Prose.of(" ").span("mono muted", Prose.of(field)));
         }
 
-        /** What became of a row that was taken back, in words; why it is still wrong is said as the load said it. */
+        /** What became of a row that was taken back, in words; and why it is still wrong. */
         public String sentence(LoadLog.Correction done, PageLanguage p) {
             return done.reason() == null
                     ? p.say(
@@ -121,7 +131,7 @@ public final class LoadsPage {
                             "La ligne {0} a été lue par le chargement {1} et reste fausse : {2}.",
                             done.quarantineId(),
                             done.loadId(),
-                            done.reason());
+                            in(p, done.reason()));
         }
 
         /** How many rows the last file had, and what can be done with them. */
@@ -156,11 +166,12 @@ public final class LoadsPage {
         }
 
         /** Why a row was set aside, behind the value at fault where a field is. */
-        public Prose wrong(LoadLog.Quarantined row) {
+        public Prose wrong(LoadLog.Quarantined row, PageLanguage p) {
             String value = row.value();
+            String reason = in(p, row.reason());
             return value == null || row.field() == null
-                    ? Prose.of(row.reason())
-                    : Prose.empty().span("mono path", Prose.of(value)).say(" " + row.reason());
+                    ? Prose.of(reason)
+                    : Prose.empty().span("mono path", Prose.of(value)).say(" " + reason);
         }
 
         /** Where a row stood, which field or place of it was at fault, and what became of it. */

@@ -138,7 +138,7 @@ public final class Placement {
             case ALSO -> writing.given(rule.field(), found.getFirst());
             case GLUE -> glue(rule, found);
             case LIST -> join(rule.field(), found, ", ");
-            case SUM -> writing.sum(found, context.path());
+            case SUM -> writing.sum(rule.field(), found, context.path());
             case RATIO -> writing.ratio(found, context.path());
         };
     }

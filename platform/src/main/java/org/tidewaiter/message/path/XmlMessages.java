@@ -132,7 +132,7 @@ public final class XmlMessages {
                 .filter(e -> layout.items().stream().anyMatch(e.name()::equalsIgnoreCase)) // as paths are read
                 .toList();
         PlacedValues placed =
-                spread(numbered(Placement.place(root, root, items, layout.paths(), writing, name -> name)));
+                ofConsignments(Placement.place(root, root, items, layout.paths(), writing, name -> name));
         String declarant = placed.heading().text(Field.DECLARANT_ID);
         return new Message(
                 format,
@@ -146,6 +146,14 @@ public final class XmlMessages {
                         .toList(),
                 root,
                 tree.original());
+    }
+
+    /**
+     * Values of which items may say what is the whole's, such as the bill and the consignee of a consignment, each where it holds; items without a number of
+     * their own go by their place.
+     */
+    public static PlacedValues ofConsignments(PlacedValues placed) {
+        return spread(numbered(placed));
     }
 
     /** Items that give no number of their own go by their place. */
@@ -186,10 +194,11 @@ public final class XmlMessages {
         for (Field field : List.copyOf(values.keySet())) {
             if (field.part() == part) {
                 GivenValue given = Objects.requireNonNull(values.remove(field));
-                boolean kept = from.lines().stream()
-                        .anyMatch(l -> given.text().equals(l.text(field))
-                                || l.values().values().stream()
-                                        .anyMatch(v -> v.path().equals(given.path())));
+                boolean kept = field != Field.TRANSPORT_DOCUMENT // the item's bill, whatever else is said of it
+                        && from.lines().stream()
+                                .anyMatch(l -> given.text().equals(l.text(field))
+                                        || l.values().values().stream()
+                                                .anyMatch(v -> v.path().equals(given.path())));
                 if ((target == null || target.putIfAbsent(field, given) != null) && !kept) {
                     additions.add(new Addition(sequence, field.path(), given.text()));
                 }
