@@ -101,23 +101,13 @@ public final class LoadsPage {
                     wanted.load(), count.reason().equals(wanted.reason()) ? null : count.reason(), wanted.status(), 1);
         }
 
-        /** The language in which a reason is shown: of the page where that has words for it, else English. */
-        public @Nullable String languageOf(String reason, PageLanguage p) {
-            return ReasonWords.french(reason).isPresent() ? null : p.english();
-        }
-
-        /** A reason in the language of the page, where that has words for it. */
-        private static String in(PageLanguage p, String reason) {
-            return p.isFrench() ? ReasonWords.french(reason).orElse(reason) : reason;
-        }
-
         /** A reason and the field it speaks of. */
-        public Prose reason(LoadLog.ReasonCount count, PageLanguage p) {
-            return Prose.of(in(p, count.reason()))
+        public Prose reason(LoadLog.ReasonCount count, PageSentence why) {
+            return Prose.of(why.text())
                     .given(count.field(), field -> Prose.of(" ").span("mono muted", Prose.of(field)));
         }
 
-        /** What became of a row that was taken back, in words; and why it is still wrong. */
+        /** What became of a row that was taken back, in words. */
         public String sentence(LoadLog.Correction done, PageLanguage p) {
             return done.reason() == null
                     ? p.say(
@@ -131,7 +121,7 @@ public final class LoadsPage {
                             "La ligne {0} a été lue par le chargement {1} et reste fausse : {2}.",
                             done.quarantineId(),
                             done.loadId(),
-                            in(p, done.reason()));
+                            PageSentence.of(done.reason(), p).text());
         }
 
         /** How many rows the last file had, and what can be done with them. */
@@ -166,12 +156,11 @@ public final class LoadsPage {
         }
 
         /** Why a row was set aside, behind the value at fault where a field is. */
-        public Prose wrong(LoadLog.Quarantined row, PageLanguage p) {
+        public Prose wrong(LoadLog.Quarantined row, PageSentence why) {
             String value = row.value();
-            String reason = in(p, row.reason());
             return value == null || row.field() == null
-                    ? Prose.of(reason)
-                    : Prose.empty().span("mono path", Prose.of(value)).say(" " + reason);
+                    ? Prose.of(why.text())
+                    : Prose.empty().span("mono path", Prose.of(value)).say(" " + why.text());
         }
 
         /** Where a row stood, which field or place of it was at fault, and what became of it. */
@@ -308,7 +297,7 @@ public final class LoadsPage {
     }
 
     private static @Nullable String word(Context context, String name) {
-        String value = context.method() == HandlerType.POST ? context.formParam(name) : context.queryParam(name);
+        String value = context.method().equals(HandlerType.POST) ? context.formParam(name) : context.queryParam(name);
         return value == null || value.isBlank() ? null : value;
     }
 

@@ -16,29 +16,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.UnreadableMessage;
 
-/** Why something was set aside is said in French on a French page. */
-class ReasonWordsTest {
+/** Why a message was set aside is said in French on a French page. */
+class FrenchReasonsOfMessagesTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter/message");
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "the message has 22 segments, but its UNT counts '23'|le message a 22 segments, mais son UNT en compte '23'",
-                "the message has 22 segments, but its UNT counts nothing|le message a 22 segments, mais son UNT en compte rien",
+                "the message has 22 segments, but its UNT counts '23'|le message a 22 segments, mais son UNT en compte « 23 »",
+                "the message has 22 segments, but its UNT counts nothing|le message a 22 segments, mais son UNT n’en compte aucun",
                 "the message has a segment that has more than 900 characters|le message a un segment qui a plus de 900 caractères",
-                "the message is of type 'IFTMIN' (an instruction for transport), which is not read; read are CUSCAR, CUSDEC|le message est du type 'IFTMIN', qui n’est pas lu ; sont lus CUSCAR, CUSDEC",
+                "the message is of type 'IFTMIN' (an instruction for transport), which is not read; read are CUSCAR, CUSDEC|le message est du type « IFTMIN », qui n’est pas lu ; sont lus CUSCAR, CUSDEC",
                 "the message uses the entity x, which it may not (line 3, column 9)|le message emploie l’entité x, ce qui n’est pas permis (ligne 3, colonne 9)",
                 "is negative|est négatif"
             })
     void a_reason_is_said_in_french_with_what_is_of_the_file_as_it_is(String english, String french) {
-        assertThat(ReasonWords.french(english)).contains(french);
+        assertThat(FrenchSentences.of(english)).contains(french);
     }
 
     @Test
     void a_reason_that_has_no_line_is_not_said_half_in_french() {
-        assertThat(ReasonWords.french("the message is odd in a new way")).isEmpty();
-        assertThat(ReasonWords.french("is odd in a new way")).isEmpty();
+        assertThat(FrenchSentences.of("the message is odd in a new way")).isEmpty();
+        assertThat(FrenchSentences.of("is odd in a new way")).isEmpty();
     }
 
     /** Samples spoilt one byte after the other: whatever the readers say of them has words in French. */
@@ -59,7 +59,7 @@ class ReasonWordsTest {
             }
         }
         assertThat(said).hasSizeGreaterThan(100);
-        assertThat(said.stream().distinct().filter(r -> ReasonWords.french("the message " + r).isEmpty()))
+        assertThat(said.stream().distinct().filter(r -> FrenchSentences.of("the message " + r).isEmpty()))
                 .isEmpty();
     }
 
