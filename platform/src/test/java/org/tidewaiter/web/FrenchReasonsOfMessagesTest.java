@@ -46,7 +46,8 @@ class FrenchReasonsOfMessagesTest {
     void whatever_is_said_of_a_damaged_message_has_words_in_french() throws IOException {
         List<String> said = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SAMPLES)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*(edifact/cus|x12/|ics2/|wco/tax|export/).*\\.(edi|x12|xml)"))
+            for (Path file : files.filter(
+                            f -> f.toString().matches(".*(edifact/cus|x12/|ics2/|wco/tax|export/).*\\.(edi|x12|xml)"))
                     .sorted()
                     .toList()) {
                 byte[] whole = Files.readAllBytes(file);
@@ -59,7 +60,9 @@ class FrenchReasonsOfMessagesTest {
             }
         }
         assertThat(said).hasSizeGreaterThan(100);
-        assertThat(said.stream().distinct().filter(r -> FrenchSentences.of("the message " + r).isEmpty()))
+        assertThat(said.stream()
+                        .distinct()
+                        .filter(r -> FrenchSentences.of("the message " + r).isEmpty()))
                 .isEmpty();
     }
 

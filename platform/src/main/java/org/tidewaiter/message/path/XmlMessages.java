@@ -131,8 +131,7 @@ public final class XmlMessages {
         List<Element> items = inside(root)
                 .filter(e -> layout.items().stream().anyMatch(e.name()::equalsIgnoreCase)) // as paths are read
                 .toList();
-        PlacedValues placed =
-                ofConsignments(Placement.place(root, root, items, layout.paths(), writing, name -> name));
+        PlacedValues placed = ofConsignments(Placement.place(root, root, items, layout.paths(), writing, name -> name));
         String declarant = placed.heading().text(Field.DECLARANT_ID);
         return new Message(
                 format,

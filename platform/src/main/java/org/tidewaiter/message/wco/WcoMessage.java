@@ -88,8 +88,8 @@ record WcoMessage(Element root, Element main) {
                 && declaration.children().stream()
                         .filter(c -> c.name().equals("Consignment"))
                         .flatMap(c -> c.children().stream())
-                        .anyMatch(c -> c.name().equals("ConsignmentItem")
-                                || c.name().equals("TransportContractDocument"));
+                        .anyMatch(c ->
+                                c.name().equals("ConsignmentItem") || c.name().equals("TransportContractDocument"));
     }
 
     /** The outermost element that holds this main element and no other. */

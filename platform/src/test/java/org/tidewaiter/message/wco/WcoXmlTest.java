@@ -445,8 +445,7 @@ class WcoXmlTest {
         assertThat(heading(message, Field.ARRIVED_AT)).isEqualTo("2026-11-25T06:00:00");
         assertThat(message.heading().text(Field.IMPORTER_NAME)).isNull();
         assertThat(message.items()).hasSize(2);
-        assertThat(item(message, 1, Field.DESCRIPTION))
-                .isEqualTo("Cotton shirts in cartons, Cotton trousers in bales");
+        assertThat(item(message, 1, Field.DESCRIPTION)).isEqualTo("Cotton shirts in cartons, Cotton trousers in bales");
         assertThat(item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("5900.5");
         assertThat(item(message, 1, Field.ITEM_PACKAGES)).isEqualTo("230");
         assertThat(item(message, 2, Field.UNDG_CODE)).isEqualTo("1263");
@@ -459,7 +458,8 @@ class WcoXmlTest {
     }
 
     @Test
-    void a_report_of_one_consignment_has_its_bill_and_parties_as_its_own_and_a_withdrawal_reports_none() throws IOException {
+    void a_report_of_one_consignment_has_its_bill_and_parties_as_its_own_and_a_withdrawal_reports_none()
+            throws IOException {
         String text = Reading.resource(WcoXmlTest.class, "cargo.xml");
         String one = text.substring(0, text.lastIndexOf("<Consignment>")) + "</Declaration></MetaData>";
         Message message = one(new WcoXml(), one);
@@ -469,5 +469,4 @@ class WcoXmlTest {
         assertThat(withdrawn.kind()).isEqualTo(Message.Kind.RESPONSE);
         assertThat(withdrawn.events()).extracting(Happened::code).containsExactly("CANCELLATION_REQUESTED");
     }
-
 }
