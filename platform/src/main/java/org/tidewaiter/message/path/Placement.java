@@ -27,7 +27,7 @@ public final class Placement {
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Field> repeated = new HashMap<>();
     private final LinePlacement lines;
-    private final Map<Element, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> places = new IdentityHashMap<>();
 
     private Placement(Element root, List<Element> items, ValueWriter writing, UnaryOperator<String> naming) {
         this.root = root;

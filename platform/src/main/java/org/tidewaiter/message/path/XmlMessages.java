@@ -78,10 +78,10 @@ public final class XmlMessages {
         Map<String, Layout> layouts = new LinkedHashMap<>();
         Map<String, PathTable> tables = new HashMap<>();
         lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
-                .map(l -> l.split("\t"))
+                .map(l -> l.split("\t", -1))
                 .forEach(w -> {
                     PathTable paths = tables.computeIfAbsent(w[2], names -> paths(names, place, folder));
-                    for (String name : BETWEEN_ROOTS.split(w[0])) {
+                    for (String name : BETWEEN_ROOTS.splitAsStream(w[0]).toList()) {
                         layouts.computeIfAbsent(name, root -> layout(root, w, paths))
                                 .events()
                                 .add(EventRule.of(w[4], w[5], w[6]));

@@ -103,6 +103,7 @@ record WcoMessage(Element root, Element main) {
         return main;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the element itself, not one that says the same
     private static boolean holds(Element here, Element wanted) {
         return here == wanted || here.children().stream().anyMatch(c -> holds(c, wanted));
     }
