@@ -25,11 +25,31 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
 
     private static final SqlSections SQL = SqlSections.read(ProductPast.class, "ProductPast.sql");
 
-    /** Quantiles of the peers' prices per kg, and the share of peers that paid less; null where there is no peer. */
+    /** Which amount of an item is divided by its net mass; peers are compared by the same. */
+    public enum PriceBasis {
+        /** The customs value, in the national currency. */
+        CUSTOMS_VALUE,
+        /** The item amount, converted into the national currency. */
+        CONVERTED,
+        /** The item amount, in the declaration's own currency, of which no rate is known. */
+        ITEM_AMOUNT
+    }
+
+    /**
+     * The peers' prices per kg, and the item's own among them.
+     *
+     * @param hs6 the six digits of the HS code that the peers share
+     * @param originCountry the item's origin, ISO 3166-1 alpha-2; null where it declares none
+     * @param currency in which the prices are, ISO 4217; null where neither the declaration nor the workspace says it
+     * @param price the item's own per kg; null where it has no net mass or no amount
+     * @param peers how many prices there are
+     * @param p05 the price below which 5 % of the peers lie; it and the following are null where there is no peer
+     * @param shareBelow the share of peers that paid less than the item, 0 to 1
+     */
     public record Prices(
             String hs6,
             @Nullable String originCountry,
-            String basis,
+            PriceBasis basis,
             @Nullable String currency,
             @Nullable Double price,
             long peers,
@@ -52,7 +72,7 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
             return found.map(item -> {
                 session.execute(SQL.get("peers")
                         .replace("{hs}", item.hsKeys())
-                        .replace("{basis}", item.basis())
+                        .replace("{basis}", item.basis().name())
                         .replace("{key}", Long.toString(key))
                         .replace("{before}", DeclarationFile.literal(before))
                         .replace("{currency}", item.sameCurrency()));
@@ -76,7 +96,7 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
     private record Item(
             String hs6,
             @Nullable String originCountry,
-            String basis,
+            PriceBasis basis,
             @Nullable String currency,
             @Nullable Double price,
             int originKey,
@@ -84,14 +104,14 @@ public record ProductPast(Prices prices, boolean sameOrigin, List<Bin> bins) {
             String hsKeys) {
         /** The condition in SQL by which peers have the currency of the item; amounts that were converted are all in the national one. */
         String sameCurrency() {
-            return basis.equals("item amount") ? "d.currency_key = " + currencyKey : "true";
+            return basis == PriceBasis.ITEM_AMOUNT ? "d.currency_key = " + currencyKey : "true";
         }
 
         Prices among(Peers p) {
             return new Prices(
                     hs6,
                     originCountry,
-                    basis.equals("converted") ? "item amount" : basis,
+                    basis,
                     currency,
                     price,
                     p.peers(),

@@ -148,8 +148,8 @@ final class AmountRules {
             }
             double sum = sumOf(seen, part, plus) - sumOf(seen, part, minus);
             boolean agree = FigureAgreement.agree(sum, stated, tolerance, share)
-                    || taxes && FigureAgreement.agree(taxesTold(seen.part(part)), stated, tolerance, share)
-                    || rate != null && agreeAtRate(sum, stated, seen.number(0, rate), tolerance, share);
+                    || (taxes && FigureAgreement.agree(taxesTold(seen.part(part)), stated, tolerance, share))
+                    || (rate != null && agreeAtRate(sum, stated, seen.number(0, rate), tolerance, share));
             if (!agree) {
                 sink.found(
                         part,
@@ -265,6 +265,16 @@ final class AmountRules {
                                 DefectDetail.number(100 * (ratio < min ? min : max))));
             }
         });
+    }
+
+    /** A message whose kind is about goods has a goods item; what is set aside waits in quarantine and is told there. */
+    static CheckRule hasItems(CheckLine line) {
+        Field field = line.field("field");
+        return (seen, sink) -> {
+            if (seen.items() == 0 && !ItemsSetAside.in(seen)) {
+                sink.found(0, field, seen.text(0, field), DefectDetail.NONE);
+            }
+        };
     }
 
     /** The number of items must be {@code field}. */

@@ -42,6 +42,7 @@ final class CheckKinds {
         kinds.put("product", AmountRules::product);
         kinds.put("ratio", AmountRules::ratio);
         kinds.put("item_count", AmountRules::itemCount);
+        kinds.put("has_items", AmountRules::hasItems);
         kinds.put("customs_value", ValueRules::customsValue);
         kinds.put("charge_share", ValueRules::chargeShare);
         kinds.put("exchange_rate", ValueRules::exchangeRate);

@@ -25,6 +25,7 @@ final class SearchText {
             out.println("Nothing was found. Try fewer words, a part of a number, or another spelling.");
         }
         group("declaration", found.declarations(), SearchText::declaration, out);
+        group("advance cargo message", found.cargo(), SearchText::cargo, out);
         group("company", found.companies(), SearchText::company, out);
         group(
                 "description of goods",
@@ -65,6 +66,17 @@ final class SearchText {
                 d.unnumbered() == null ? "" : "names " + d.unnumbered(),
                 d.hsCode() == null ? "" : "HS " + d.hsCode(),
                 d.description() == null ? "" : Objects.requireNonNull(d.description()));
+    }
+
+    private static String cargo(SearchResult.Cargo c) {
+        return line(
+                c.reference(),
+                c.lodgedAt().toLocalDate().toString(),
+                c.typeCode() == null ? "" : "type " + c.typeCode(),
+                c.journey(),
+                c.transportDocument() == null ? "" : "bill " + c.transportDocument(),
+                String.format(Locale.ROOT, "%,d %s", c.items(), c.items() == 1 ? "item" : "items"),
+                c.fileName());
     }
 
     private static String heading(SearchResult.Heading h) {

@@ -274,14 +274,14 @@ public final class LineColumns {
         if (before != null && isInItem(before + ".x")) {
             return false;
         }
-        return nested || before != null && isHeadingWord(before);
+        return nested || (before != null && isHeadingWord(before));
     }
 
     /** By place the first value of the columns that hold arrays of objects. */
     private static Map<Integer, String> arrays(TableFile file, List<String> names) {
         Map<Integer, String> arrays = new HashMap<>();
         Set<Integer> other = new HashSet<>();
-        try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var reader = file.dialect().records(file.sample())) {
             for (CsvRecord row : reader) {
                 for (int at = 0;
                         row.getStartingLineNumber() > file.headerEnd()

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,30 @@ public record UnreadFormat(String what, String remedy) {
     private static final Pattern X12_SET = Pattern.compile("(?:^|[~\\r\\n])\\s*ST[^A-Za-z0-9\\s](\\d{3})[^A-Za-z0-9]");
 
     private static final Set<String> READ_SETS = Set.of("309", "350", "355");
+
+    /** What the sets are that people of transport and Customs have beside those that are read, as they follow the number. */
+    private static final Map<String, String> X12_NAMES = Map.ofEntries(
+            Map.entry("204", ", a load tender of a carrier by road"),
+            Map.entry("210", ", an invoice of a carrier by road"),
+            Map.entry("214", ", the status of a shipment"),
+            Map.entry("301", ", a booking by sea, confirmed"),
+            Map.entry("304", ", a shipping instruction"),
+            Map.entry("310", ", a carrier's invoice for freight by sea"),
+            Map.entry("312", ", a notice of arrival by sea"),
+            Map.entry("315", ", the status of a container"),
+            Map.entry("322", ", what a terminal did with a container"),
+            Map.entry("352", ", a carrier's goods under general order"),
+            Map.entry("353", ", events of carriers for Customs"),
+            Map.entry("354", ", what manifests are kept"),
+            Map.entry("356", ", a request for a permit to transfer"),
+            Map.entry("357", ", a movement in bond"),
+            Map.entry("358", ", the trip of a lorry or train with its crew"),
+            Map.entry("404", ", a waybill of a railway"),
+            Map.entry("810", ", a commercial invoice"),
+            Map.entry("850", ", a purchase order"),
+            Map.entry("856", ", a despatch advice"),
+            Map.entry("997", ", an acknowledgement of syntax"),
+            Map.entry("999", ", an acknowledgement of syntax"));
 
     /** An interchange has UNA and UNB before its messages; a message by itself begins with UNH. */
     private static final Pattern UNH =
@@ -129,7 +154,8 @@ public record UnreadFormat(String what, String remedy) {
                         "is ANSI X12 (transaction set " + set.group(1) + ") whose envelope is not whole",
                         "give the whole interchange as it was received, from ISA to IEA"));
             }
-            String which = found ? " (transaction set " + set.group(1) + ")" : "";
+            String which =
+                    found ? " (transaction set " + set.group(1) + X12_NAMES.getOrDefault(set.group(1), "") + ")" : "";
             return Optional.of(
                     new UnreadFormat("is an ANSI X12 interchange" + which + ", which is not read", whatIsRead()));
         }

@@ -33,7 +33,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  */
 final class SearchIndex implements AutoCloseable {
     // Raised whenever documents change: an index of another number is made again.
-    private static final String FORMAT = "5";
+    private static final String FORMAT = "6";
 
     private static final String FORMAT_KEY = "format";
     private static final Pattern OF_LUCENE = Pattern.compile("(pending_)?segments_.*|_.*|write\\.lock");

@@ -37,6 +37,9 @@ final class SearchReader {
     private static final Sort LATEST = new Sort(
             new SortField(Fields.AT, SortField.Type.LONG, true), new SortField(Fields.KEY, SortField.Type.LONG, true));
 
+    /** What is shorter is a word or a day. */
+    private static final int SHORTEST_NUMBER = 3;
+
     private final Lake lake;
     private final Queries queries = new Queries(IndexWords.analyzer());
     private final Headings headings = new Headings(IndexWords.analyzer());
@@ -47,7 +50,7 @@ final class SearchReader {
 
     private record Key(long key) {}
 
-    private record Number(String declarationId) {}
+    private record DeclarationNumber(String declarationId) {}
 
     /** What a query finds: how many, and the documents of a page. */
     private record Page(long found, List<ScoreDoc> documents, boolean near) {}
@@ -85,6 +88,7 @@ final class SearchReader {
                 queries.described(words),
                 nothingElse ? queries.partlyDescribed(words) : Optional.empty());
         SearchResult.Exact exact = exact(searcher, words);
+        SearchResult.Hits<SearchResult.Cargo> cargo = cargo(question);
         return new SearchResult(
                 question,
                 new SearchResult.Hits<>(
@@ -93,6 +97,7 @@ final class SearchReader {
                         companies.found(), companies.near(), companies(searcher, companies.documents())),
                 new SearchResult.Hits<>(goods.found(), goods.near(), goods(searcher, goods.documents())),
                 new SearchResult.Hits<>(tariff.found(), tariff.near(), tariff(searcher, tariff.documents())),
+                cargo,
                 question.wants(Group.TARIFF)
                                 && question.first() == 0
                                 && Queries.code(words).isEmpty()
@@ -120,6 +125,16 @@ final class SearchReader {
     Optional<SearchResult.Goods> goods(IndexSearcher searcher, String key) throws IOException {
         TopDocs found = searcher.search(new TermQuery(Documents.uniqueGoods(key)), 1);
         return goods(searcher, List.of(found.scoreDocs)).stream().findFirst();
+    }
+
+    /** Manifests and entry summaries by a number of theirs: they are asked of the database, as the index holds none. */
+    private SearchResult.Hits<SearchResult.Cargo> cargo(SearchQuery question) {
+        String number = IndexWords.number(question.words());
+        if (question.group() != null || number.length() < SHORTEST_NUMBER) {
+            return new SearchResult.Hits<>(0, false, List.of());
+        }
+        List<SearchResult.Cargo> rows = lake.query(SearchResult.Cargo.class, SQL.get("cargo"), number);
+        return new SearchResult.Hits<>(rows.isEmpty() ? 0 : rows.getFirst().found(), false, rows);
     }
 
     private static boolean isNothing(Page page) {
@@ -246,8 +261,10 @@ final class SearchReader {
         }
         return keys.isEmpty()
                 ? List.of()
-                : lake.query(Number.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys))).stream()
-                        .map(Number::declarationId)
+                : lake
+                        .query(DeclarationNumber.class, SQL.get("numbers").replace("{keys}", String.join(", ", keys)))
+                        .stream()
+                        .map(DeclarationNumber::declarationId)
                         .toList();
     }
 

@@ -1,9 +1,12 @@
 package org.tidewaiter.search;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.DeclarationSummary;
 import org.tidewaiter.datamodel.PartyRole;
@@ -16,6 +19,7 @@ import org.tidewaiter.datamodel.PartyRole;
  * @param companies companies, the nearest first
  * @param goods descriptions of goods under their HS code, the nearest first
  * @param tariff codes of the Harmonized System
+ * @param cargo advance cargo that goes by the number that was asked for; none where one group alone is wanted
  * @param headings headings of the Harmonized System to which the words may belong, the likeliest first; at most five
  * @param exact the one declaration or company whose number was asked for; null where there is none or more than one
  * @param partial whether looking was given up after a while: there may be more
@@ -27,6 +31,7 @@ public record SearchResult(
         Hits<Company> companies,
         Hits<Goods> goods,
         Hits<Tariff> tariff,
+        Hits<Cargo> cargo,
         List<Heading> headings,
         @Nullable Exact exact,
         boolean partial,
@@ -84,6 +89,38 @@ public record SearchResult(
      */
     public record Goods(String key, String description, String hsCode, long declarations) {}
 
+    /**
+     * A manifest or entry summary. It has no page of its own; {@code query} asks what it says.
+     *
+     * @param reference its number
+     * @param typeCode what it is, as it says itself
+     * @param lodgedAt when it was lodged
+     * @param transportDocument its bill, where it has one for all
+     * @param conveyance the ship, flight or vehicle
+     * @param voyageNumber of the conveyance
+     * @param unloadingPlace where the goods are unloaded
+     * @param items how many goods items it has
+     * @param fileName the file that it came in
+     * @param found how many such messages go by the number
+     */
+    public record Cargo(
+            String reference,
+            @Nullable String typeCode,
+            LocalDateTime lodgedAt,
+            @Nullable String transportDocument,
+            @Nullable String conveyance,
+            @Nullable String voyageNumber,
+            @Nullable String unloadingPlace,
+            long items,
+            String fileName,
+            @JsonIgnore long found) {
+        /** The conveyance with its voyage; empty where neither is given. */
+        @JsonIgnore
+        public String journey() {
+            return Stream.of(conveyance, voyageNumber).filter(Objects::nonNull).collect(Collectors.joining(" "));
+        }
+    }
+
     /** A code of the Harmonized System with its texts from the chapter down, and in how many declarations it stands. */
     public record Tariff(String hsCode, String text, long declarations) {}
 
@@ -114,6 +151,6 @@ public record SearchResult(
     /** How many of all kinds. */
     @JsonIgnore
     public long total() {
-        return declarations.found() + companies.found() + goods.found() + tariff.found();
+        return declarations.found() + companies.found() + goods.found() + tariff.found() + cargo.found();
     }
 }

@@ -240,6 +240,12 @@ public final class DeclarationSentences {
                         "Prix au kg de l’article {0} : SH {1}, toutes origines", item, prices.hs6());
     }
 
+    /** In which currency past prices are: the national one where they are customs values. */
+    public static String currencyOf(ProductPast.Prices prices, String national, PageLanguage p) {
+        String own = prices.currency();
+        return own == null || prices.basis() == ProductPast.PriceBasis.CUSTOMS_VALUE ? p.currency(national) : own;
+    }
+
     /** That there are too few past prices. */
     public static String tooFewPrices(long peers, PageLanguage p) {
         return p.counted(
@@ -272,12 +278,10 @@ public final class DeclarationSentences {
                                 " Il y en avait trop peu de la même origine."));
     }
 
-    private static String basis(@Nullable String basis, PageLanguage p) {
+    private static String basis(ProductPast.PriceBasis basis, PageLanguage p) {
         return switch (basis) {
-            case "item amount" -> p.say("item amount", "montant de l’article");
-            case "customs value" -> p.say("customs value", "valeur en douane");
-            case null -> DisplayText.NOTHING;
-            default -> basis;
+            case CUSTOMS_VALUE -> p.say("customs value", "valeur en douane");
+            case CONVERTED, ITEM_AMOUNT -> p.say("item amount", "montant de l’article");
         };
     }
 

@@ -2,6 +2,7 @@ package org.tidewaiter.web;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.casefile.DeclarationSummary;
@@ -41,6 +42,23 @@ public record SearchSentences(Locale language) {
     public String declarations(long number) {
         return Words.counted(number, "{0} declaration", "{0} declarations", "{0} déclaration", "{0} déclarations")
                 .in(language);
+    }
+
+    /** So many goods items. */
+    public String items(long number) {
+        return Words.counted(number, "{0} item", "{0} items", "{0} article", "{0} articles")
+                .in(language);
+    }
+
+    /** When a manifest or entry summary was lodged, by which conveyance it goes, its bill and where it is unloaded. */
+    public String cargo(SearchResult.Cargo cargo) {
+        return Stream.of(
+                        DisplayText.day(cargo.lodgedAt()),
+                        cargo.journey(),
+                        cargo.transportDocument(),
+                        cargo.unloadingPlace())
+                .filter(text -> text != null && !text.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** That there are more of a group than are shown, and how many in all. */

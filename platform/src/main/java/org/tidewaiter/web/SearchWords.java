@@ -6,6 +6,7 @@ import org.tidewaiter.search.SearchQuery.Group;
 
 /** What the pages of a search say around what was found, in English and in French; each text once. */
 public enum SearchWords implements PageText {
+    ADVANCE_CARGO("Advance cargo", "Fret avant l’arrivée"),
     ALL("All", "Tout"),
     ALL_UNDER_THIS_CODE("All under this code", "Toutes sous ce code"),
     A_COMPANY("A company", "Une entreprise"),
@@ -14,8 +15,8 @@ public enum SearchWords implements PageText {
             "par son numéro, ou par son nom dans n’importe quel ordre, avec des fautes de frappe, sans accents, en lettres latines ou cyrilliques"),
     A_DECLARATION("A declaration", "Une déclaration"),
     A_DECLARATION_IS_FOUND(
-            "by its number or the declarant's reference, by a part of it, or by its day: ",
-            "par son numéro ou la référence du déclarant, par une partie, ou par son jour : "),
+            "by its number or the declarant's reference, a bill, container, document, voyage or ship, by a part of it, or by its day: ",
+            "par son numéro ou la référence du déclarant, un connaissement, conteneur, document, voyage ou navire, par une partie, ou par son jour : "),
     BY_THE_KNOWN_TEXTS(
             "By the known texts that come nearest, the likeliest first: a hint where to look, and no ruling.",
             "D’après les textes connus les plus proches, le plus probable d’abord : une piste, non un classement."),
@@ -65,6 +66,7 @@ public enum SearchWords implements PageText {
     WHAT_CAN_BE_FOUND("What can be found", "Ce qui peut être trouvé"),
     WHAT_WAS_FOUND("What was found", "Ce qui a été trouvé");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
     private final Words words;
 
     SearchWords(String english, String french) {

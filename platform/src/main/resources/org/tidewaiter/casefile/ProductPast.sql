@@ -6,8 +6,8 @@
 with item as (
     select
         substring(hs.code, 1, 6) as hs6, i.origin_key, d.currency_key,
-        case when i.customs_value is not null then 'customs value' when d.rate is not null then 'converted'
-            else 'item amount' end as basis,
+        case when i.customs_value is not null then 'CUSTOMS_VALUE' when d.rate is not null then 'CONVERTED'
+            else 'ITEM_AMOUNT' end as basis,
         cast(case when i.customs_value is not null then i.customs_value when d.rate is not null then cast(i.item_amount as decimal(20, 3)) * d.rate
             else i.item_amount end as double) as amount, i.net_mass_kg
     from store.goods_item i
@@ -17,7 +17,7 @@ with item as (
 )
 select
     item.hs6, nullif(origin.code, '') as origin_country, item.basis,
-    nullif(case when item.basis = 'item amount' then currency.code
+    nullif(case when item.basis = 'ITEM_AMOUNT' then currency.code
         else (select amounts_in from national_currency order by decision desc limit 1) end, '') as currency,
     case when item.net_mass_kg > 0 and item.amount > 0 then item.amount / cast(item.net_mass_kg as double) end as price,
     item.origin_key, item.currency_key,
@@ -32,12 +32,12 @@ join store.code currency on currency.code_key = item.currency_key;
 create or replace temp table peer as
 select
     i.origin_key,
-    cast(case '{basis}' when 'customs value' then i.customs_value when 'converted' then cast(i.item_amount as decimal(20, 3)) * d.rate
+    cast(case '{basis}' when 'CUSTOMS_VALUE' then i.customs_value when 'CONVERTED' then cast(i.item_amount as decimal(20, 3)) * d.rate
         else i.item_amount end as double) / cast(i.net_mass_kg as double) as price
 from store.goods_item i
 join store.declaration_rate d on d.declaration_key = i.declaration_key and d.superseded_by is null
 where i.hs_key in ({hs}) and i.declaration_key <> {key} and d.accepted_at < {before} and i.net_mass_kg > 0
-    and case '{basis}' when 'customs value' then i.customs_value when 'converted' then cast(i.item_amount as decimal(20, 3)) * d.rate
+    and case '{basis}' when 'CUSTOMS_VALUE' then i.customs_value when 'CONVERTED' then cast(i.item_amount as decimal(20, 3)) * d.rate
         else i.item_amount end > 0 and {currency}
 
 -- :: prices

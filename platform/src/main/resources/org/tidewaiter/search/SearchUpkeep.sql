@@ -32,19 +32,22 @@ where i.declaration_key between $1 and $2
 order by i.declaration_key;
 
 -- :: with_new_lines
--- Declarations up to key $3 that stand as of load $2, to which loads after $1, up to $2, brought containers, documents or invoices.
+-- Declarations up to key $3 that stand as of load $2, to which loads after $1, up to $2, brought containers, documents or invoices, or an answer.
 select distinct l.declaration_key
 from (
     select declaration_key, load_id from store.container
     union all select declaration_key, load_id from store.document
     union all select declaration_key, load_id from store.invoice
+    union all select d.declaration_key, m.load_id from store.response_message m join store.declaration d on d.local_reference = m.local_reference
+    union all select d.declaration_key, m.load_id from store.response_message m join store.declaration d on d.declaration_id = m.local_reference
 ) l
 join store.declaration d on d.declaration_key = l.declaration_key and (d.superseded_by is null or d.superseded_by > $2)
 where l.load_id > $1 and l.load_id <= $2 and l.declaration_key <= $3
 order by l.declaration_key;
 
 -- :: names
--- Their references (of the declarant; of containers, bills, documents and invoices: number) and the names of their parties, one a row.
+-- Their references (of the declarant; of containers, bills, documents, invoices, consignments, voyages, conveyances and manifests: number; so is the number that
+-- an answer gives what went by a reference before) and the names of their parties and ships, one a row.
 select distinct declaration_key as declaration, 'number' as field, value
 from (
     select declaration_key, container_id as value from store.goods_item
@@ -54,15 +57,21 @@ from (
     union all select declaration_key, invoice_number from store.declaration
     union all select declaration_key, transport_document from store.declaration
     union all select declaration_key, previous_document from store.declaration
+    union all select declaration_key, ucr from store.declaration
+    union all select declaration_key, voyage_number from store.declaration
+    union all select declaration_key, transport_id from store.declaration
+    union all select declaration_key, manifest_number from store.declaration
+    union all select d.declaration_key, m.declaration_id from store.response_message m join store.declaration d on d.local_reference = m.local_reference
+    union all select d.declaration_key, m.declaration_id from store.response_message m join store.declaration d on d.declaration_id = m.local_reference
 )
 where declaration_key between $1 and $2 and value is not null
 union all
 select declaration_key, field, value
 from (
-    select declaration_key, local_reference, /* each role, */ {role}_name /* and so on */, buyer_name, notify_party_name
+    select declaration_key, local_reference, /* each role, */ {role}_name /* and so on */, buyer_name, notify_party_name, transport_name
     from store.declaration where declaration_key between $1 and $2
 ) unpivot (value for field in (
-    local_reference, /* each role, */ {role}_name /* and so on */, buyer_name, notify_party_name))
+    local_reference, /* each role, */ {role}_name /* and so on */, buyer_name, notify_party_name, transport_name))
 order by declaration;
 
 -- :: companies

@@ -3,9 +3,14 @@ package org.tidewaiter.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -20,6 +25,7 @@ import org.tidewaiter.checks.Defect.Severity;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.Message;
+import org.tidewaiter.message.MessageFormats;
 
 /** The standard checks, one fault at a time put into a sound declaration; then the files that change them. */
 class ChecksTest {
@@ -98,6 +104,34 @@ class ChecksTest {
             })
     void a_fault_is_told_by_its_check_and_by_no_other(String id, String values) {
         assertThat(ids(Made.sound().with(values.split(" ; ")))).containsExactly(id);
+    }
+
+    /** Filings of ICS2 whose kind is about goods; those that add parties or receptacles to the filing of another have none. */
+    @ParameterizedTest
+    @CsvSource({"F10, true", "F32, true", "F28, true", "F16, false", "F25, false", "F44, false"})
+    void a_message_about_goods_without_an_item_is_told(String type, boolean told) {
+        String xml = "<IE3" + type + "><SpecificCircumstanceIndicator>" + type
+                + "</SpecificCircumstanceIndicator><LRN>L1</LRN></IE3" + type + ">";
+        assertThat(STANDARD.fresh().check(read(xml)).stream()
+                        .anyMatch(d -> d.check().equals("items-missing")))
+                .isEqualTo(told);
+        assertThat(STANDARD.fresh().check(read("<CC515C><ExportOperation><LRN>L1</LRN></ExportOperation></CC515C>")))
+                .anyMatch(d -> d.check().equals("items-missing"));
+        assertThat(STANDARD.fresh().check(read("<ASYCUDA><Identification/></ASYCUDA>")))
+                .noneMatch(d -> d.check().equals("items-missing"));
+    }
+
+    private static Message read(String xml) {
+        byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+        List<Message> read = new ArrayList<>();
+        try {
+            MessageFormats.recognise(bytes)
+                    .orElseThrow()
+                    .read(new ByteArrayInputStream(bytes), r -> read.add((Message) r));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read.getFirst();
     }
 
     @ParameterizedTest

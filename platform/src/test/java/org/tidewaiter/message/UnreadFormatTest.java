@@ -44,7 +44,8 @@ class UnreadFormatTest {
                 + " *250301*0930*U*00401*000000007*0*P*>~"
                 + "GS*SO*SCAC*CUSTOMS*20250301*0930*7*X*004010~ST*358*0001~M10*SCAC*O*US*9122447~SE*3*0001~";
         assertThat(UnreadFormat.of(x12).orElseThrow().what())
-                .isEqualTo("is an ANSI X12 interchange (transaction set 358), which is not read");
+                .isEqualTo(
+                        "is an ANSI X12 interchange (transaction set 358, the trip of a lorry or train with its crew), which is not read");
         assertThat(UnreadFormat.of("ST*309*0001~").orElseThrow().what()).contains("whose envelope is not whole");
         assertThat(UnreadFormat.of("ST*350*0001~").orElseThrow().what()).contains("350");
         assertThat(UnreadFormat.of("FWB/16\r\n125-12345675LHRJFK/T10K120\r\n")

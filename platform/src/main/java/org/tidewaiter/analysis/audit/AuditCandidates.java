@@ -78,7 +78,7 @@ public final class AuditCandidates implements Analysis {
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,
-                        Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
+                        Parameter.HS,
                         Parameter.whole(
                                 "auditor_days", Words.of("Auditor days", "Jours d’auditeur"), 200, 1, 1_000_000),
                         Parameter.whole(
@@ -120,8 +120,8 @@ public final class AuditCandidates implements Analysis {
             return new Result.NotApplicable(
                     counts.taxUnknown() > 0
                             ? Words.of(
-                                    "No item of that period states a tax or a duty rate: what there is to audit is not known.",
-                                    "Aucun article de cette période n’indique de taxe ni de taux de droits : ce qu’il y a à contrôler"
+                                    "No item of that period states a tax, or a customs value with a duty rate: what there is to audit is not known.",
+                                    "Aucun article de cette période n’indique de taxe, ni de valeur en douane avec un taux de droits : ce qu’il y a à contrôler"
                                             + " n’est pas connu.")
                             : Words.of(
                                     "No trader of that period was assessed any tax.",

@@ -103,7 +103,7 @@ public final class AuditSample implements Analysis {
                 Parameter.code("importer", Words.of("Importer", "Importateur")),
                 Parameter.FROM,
                 Parameter.TO,
-                Parameter.code("hs", Words.of("HS code begins with", "Le code SH commence par")),
+                Parameter.HS,
                 Parameter.choice("measure", Words.of("Drawn by", "Tiré par"), "tax", "value")
                         .meaning("tax", "tax declared", "taxes déclarées")
                         .meaning("value", "customs value", "valeur en douane"),

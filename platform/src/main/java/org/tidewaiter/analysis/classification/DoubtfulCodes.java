@@ -129,10 +129,12 @@ public final class DoubtfulCodes implements Analysis {
         if (counts.judged() == 0) {
             return new Result.TooFew(
                     Words.of(
-                            "No heading has a dearer code with enough descriptions.",
-                            "Aucune position n’a de code plus taxé avec assez de descriptions."),
-                    counts.described(),
-                    steps.parameters().whole("min_items"));
+                            "None of {0} described items has beside its code a dearer one of its heading with {1} descriptions.",
+                            "Aucun des {0} articles décrits n’a à côté de son code un code plus taxé de sa position avec {1} descriptions.",
+                            counts.described(),
+                            steps.parameters().whole("min_items")),
+                    0,
+                    1);
         }
         return new Result.Findings(findings(counts), tables(steps), charts(steps));
     }

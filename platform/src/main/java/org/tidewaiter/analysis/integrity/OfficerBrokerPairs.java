@@ -16,6 +16,7 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.integrity.PairTests.Tested;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.kit.statistics.Distributions;
 
 /**
  * Which officers and brokers come together more often than chance brings them? Meetings against the office's own way of sharing work out, and how quick the officer then was;
@@ -63,14 +64,32 @@ public final class OfficerBrokerPairs implements Analysis {
             double unusualPlaces,
             long found,
             BigDecimal tax) {
-        /** The pieces of work by which its speed is judged: where work is shared out by goods, those on unusual ones; the others are done as any and would hide them. */
-        long timedPieces() {
-            return byGoods ? unusualPieces : pieces;
+        /** Work on goods that hardly ever come to the desk, where the office shares its work out by goods: one that is done in haste would be hidden by the rest. */
+        Speed strays() {
+            return byGoods ? new Speed(unusualPieces, unusualPlaces) : new Speed(0, 0);
         }
 
-        /** The sum of their places. */
-        double timedPlaces() {
-            return byGoods ? unusualPlaces : places;
+        /** The rest of the work on the broker's declarations. */
+        Speed usual() {
+            return byGoods ? new Speed(pieces - unusualPieces, places - unusualPlaces) : new Speed(pieces, places);
+        }
+    }
+
+    /**
+     * How quick the officer was with some pieces of work, among all of the same kind and size.
+     *
+     * @param places the sum of their places, from 0, the quickest, to 1
+     */
+    record Speed(long pieces, double places) {
+        /** The mean place, or none without a piece. */
+        @Nullable
+        Double place() {
+            return pieces == 0 ? null : places / pieces;
+        }
+
+        /** The chance to be as quick, NaN without a piece: places are even from 0 to 1 if nothing is special about these. */
+        double chance() {
+            return pieces == 0 ? Double.NaN : Distributions.uniformSumAtMost(places, pieces);
         }
     }
 
@@ -85,21 +104,22 @@ public final class OfficerBrokerPairs implements Analysis {
                 Words.of("Internal audit and integrity", "Audit interne et intégrité"),
                 Words.of(
                         "How an office shares its work out is read from other brokers' controls: by kind of goods (HS section) where"
-                                + " officers have kinds of their own, else by weekday. Two signs: declarations that came to a desk which"
+                                + " officers have kinds of their own, else by weekday. Three signs: declarations that came to a desk which"
                                 + " hardly ever has such goods (where all desks have all goods: more meetings than the desk's share),"
-                                + " binomial; and quicker work on them than the officer's other work of the same size, by rank. Fisher's method"
-                                + " joins them, Benjamini–Hochberg bounds the share of false discoveries. A broker with fewer than five"
+                                + " binomial; quicker work on them than the officer's other work of the same size, by rank; and quicker work on"
+                                + " what else the broker brought. The product of their chances is judged by its own distribution,"
+                                + " Benjamini–Hochberg bounds the share of false discoveries. A broker with fewer than five"
                                 + " controls at an office gives no answer.",
                         "Le partage du travail d’un bureau se lit dans les contrôles des autres déclarants : par nature de"
-                                + " marchandises (section du SH) là où les agents ont les leurs, sinon par jour de semaine. Deux"
+                                + " marchandises (section du SH) là où les agents ont les leurs, sinon par jour de semaine. Trois"
                                 + " signes : des déclarations venues à un poste qui n’a presque jamais ces marchandises (là où tous ont"
-                                + " tout : plus de rencontres que la part du poste), binomial ; et un travail plus rapide sur elles que"
-                                + " l’autre travail de l’agent de même taille, par rang. La méthode de Fisher les joint, Benjamini–Hochberg"
-                                + " borne la part des fausses découvertes. Moins de cinq contrôles à un bureau : pas de réponse."),
+                                + " tout : plus de rencontres que la part du poste), binomial ; un travail plus rapide sur elles que"
+                                + " l’autre travail de l’agent de même taille, par rang ; et un travail plus rapide sur le reste de ce"
+                                + " déclarant. Le produit de leurs probabilités se juge par sa propre loi, Benjamini–Hochberg borne la part des fausses découvertes. Moins de cinq contrôles à un bureau : pas de réponse."),
                 List.of(
                         "Chalendard, Fernandes, Raballand and Rijkers, Corruption in Customs, Quarterly Journal of Economics 138 (2023)",
                         "Benjamini and Hochberg, Controlling the false discovery rate, JRSS B 57 (1995)",
-                        "Fisher, Statistical Methods for Research Workers (1925), § 21.1"),
+                        "Wallis, Compounding probabilities from independent significance tests, Econometrica 10 (1942)"),
                 List.of(Field.DECLARANT_ID, Field.OFFICER_ID),
                 Words.of(
                         "A pair that is shown is a question to who assigns the work, and no sanction: a rule, an absence or a skill may"
@@ -208,8 +228,8 @@ public final class OfficerBrokerPairs implements Analysis {
                     p.expected(),
                     p.unusual(),
                     shown(t.meeting()),
-                    p.timedPieces() == 0 ? null : p.timedPlaces() / p.timedPieces(),
-                    shown(t.quickness()),
+                    p.strays().place(),
+                    p.usual().place(),
                     shown(t.adjusted()),
                     p.found(),
                     p.tax()));
@@ -227,8 +247,11 @@ public final class OfficerBrokerPairs implements Analysis {
                         Column.number("expected", "Expected", "Attendues"),
                         Column.count("unusual", "Not the desk's goods", "Pas les marchandises du poste"),
                         Column.number("meeting", "Chance of meeting so", "Chance de se rencontrer ainsi"),
-                        Column.share("place", "Place in speed (0 quickest)", "Place en vitesse (0 le plus rapide)"),
-                        Column.number("quickness", "Chance of being so quick", "Chance d’aller si vite"),
+                        Column.share(
+                                "place",
+                                "Place in speed with those (0 quickest)",
+                                "Place en vitesse sur celles-là (0 le plus rapide)"),
+                        Column.share("usual_place", "With the others", "Sur les autres"),
                         Column.number("adjusted", "False discoveries", "Fausses découvertes"),
                         Column.count("found", "Findings", "Infractions"),
                         Column.money("tax", "Tax", "Taxes")),

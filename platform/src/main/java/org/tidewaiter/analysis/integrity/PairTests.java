@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import org.tidewaiter.analysis.integrity.OfficerBrokerPairs.Pair;
 import org.tidewaiter.kit.statistics.Distributions;
 import org.tidewaiter.kit.statistics.FalseDiscovery;
+import org.tidewaiter.kit.statistics.JoinedChance;
 
 /**
- * The chance that a broker and an officer met as they did. Two signs are judged, each by its own chance: they met where the office's way of sharing work out does not bring
- * them together, and the officer was quicker than with others' work. Fisher's method makes one chance of the two (Statistical Methods for Research Workers, 1925, § 21.1), and
+ * The chance that a broker and an officer met as they did. Signs are judged each by its own chance: they met where the office's way of sharing work out does not bring
+ * them together; the officer was quicker with that than with others' work; and was quicker with what else came from the broker. {@link JoinedChance} makes one chance of them, and
  * {@link FalseDiscovery} bounds how many of those shown are there by chance.
  */
 final class PairTests {
@@ -39,10 +40,9 @@ final class PairTests {
      *
      * @param pair the pair
      * @param meeting the chance to meet as often, where work does not bring them together
-     * @param quickness the chance to be as quick
      * @param adjusted the least share of false discoveries at which the pair is still shown
      */
-    record Tested(Pair pair, double meeting, double quickness, double adjusted) {
+    record Tested(Pair pair, double meeting, double adjusted) {
         /** Whether they meet more often than others' declarations of the same goods would have it, which a rule of assignment may explain. */
         boolean frequent() {
             double chance = Math.min(1, pair.expected() / pair.declarations());
@@ -82,7 +82,7 @@ final class PairTests {
         return tested.stream()
                 .filter(t -> t.pair().met() > 0)
                 .sorted(Comparator.comparingDouble(Tested::adjusted)
-                        .thenComparing(t -> -t.pair().tax().doubleValue())
+                        .thenComparingDouble(t -> -t.pair().tax().doubleValue())
                         .thenComparing(t ->
                                 t.pair().office() + t.pair().broker() + t.pair().officer()))
                 .toList();
@@ -90,16 +90,12 @@ final class PairTests {
 
     private List<Tested> round(Set<Pair> shown) {
         Stray stray = Stray.of(pairs, shown);
-        double[] meeting = pairs.stream().mapToDouble(p -> meeting(p, stray)).toArray();
-        double[] quick = pairs.stream().mapToDouble(PairTests::quickness).toArray();
-        double[] both = new double[pairs.size()];
-        for (int i = 0; i < both.length; i++) {
-            both[i] = fisher(meeting[i], quick[i]);
-        }
-        double[] adjusted = FalseDiscovery.adjusted(both);
+        double[] joined = pairs.stream().mapToDouble(p -> joined(p, stray)).toArray();
+        double[] adjusted = FalseDiscovery.adjusted(joined);
         List<Tested> tested = new ArrayList<>();
-        for (int i = 0; i < both.length; i++) {
-            tested.add(new Tested(pairs.get(i), meeting[i], quick[i], adjusted[i]));
+        for (int i = 0; i < joined.length; i++) {
+            Pair p = pairs.get(i);
+            tested.add(new Tested(p, Distributions.binomialAtLeast(hits(p), trials(p), chance(p, stray)), adjusted[i]));
         }
         return tested;
     }
@@ -138,21 +134,26 @@ final class PairTests {
         }
     }
 
-    private static double meeting(Pair p, Stray stray) {
-        return p.byGoods()
-                ? Distributions.binomialAtLeast(p.unusual(), p.judged(), Math.min(1, stray.chance(p)))
-                : Distributions.binomialAtLeast(
-                        p.met(), p.declarations(), Math.min(1, p.expected() / p.declarations()));
+    /** The declarations that tell of a pair: where work is shared out by goods, those that went astray to the officer; elsewhere all that met. */
+    private static long hits(Pair p) {
+        return p.byGoods() ? p.unusual() : p.met();
     }
 
-    /** The chance to be as quick: places among the officer's work are even from 0 to 1 if nothing is special about these. */
-    private static double quickness(Pair p) {
-        return Distributions.uniformSumAtMost(p.timedPlaces(), p.timedPieces());
+    private static long trials(Pair p) {
+        return p.byGoods() ? p.judged() : p.declarations();
     }
 
-    /** Minus twice the logarithm of the product is chi square with four degrees: its tail is q (1 − ln q). */
-    private static double fisher(double one, double other) {
-        double product = one * other;
-        return product <= 0 ? 0 : Math.min(1, product * (1 - Math.log(product)));
+    private static double chance(Pair p, Stray stray) {
+        return Math.min(1, p.byGoods() ? stray.chance(p) : p.expected() / p.declarations());
+    }
+
+    /** The chance of all signs of a pair together. */
+    private static double joined(Pair p, Stray stray) {
+        return JoinedChance.of(
+                hits(p),
+                trials(p),
+                chance(p, stray),
+                p.strays().chance(),
+                p.usual().chance());
     }
 }

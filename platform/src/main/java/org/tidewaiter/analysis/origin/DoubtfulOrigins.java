@@ -3,6 +3,7 @@ package org.tidewaiter.analysis.origin;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
@@ -21,6 +22,7 @@ import org.tidewaiter.datamodel.Field;
  * what the importer bought before a duty rose against another origin, and preferences claimed from where hardly anybody buys the goods. Sources: OLAF and JRC
  * work on circumvention; domain of origin controls. It sees no factory and no certificate: traders who supply from several countries look the same.
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class DoubtfulOrigins implements Analysis {
     record Counts(
             long items,
@@ -34,7 +36,7 @@ public final class DoubtfulOrigins implements Analysis {
             long preferences,
             long otherRoute,
             long routed,
-            BigDecimal value) {}
+            @Nullable BigDecimal value) {}
 
     record Month(String month, long otherSupplier, long afterMeasure) {}
 
@@ -125,10 +127,12 @@ public final class DoubtfulOrigins implements Analysis {
         if (counts.withSupplier() == 0 && counts.measures() == 0 && counts.preferences() == 0) {
             return new Result.TooFew(
                     Words.of(
-                            "No supplier has enough items, no duty rose, and no preference is claimed.",
-                            "Aucun fournisseur n’a assez d’articles, aucun droit n’a augmenté, aucune préférence n’est demandée."),
-                    counts.items(),
-                    steps.parameters().whole("least_items"));
+                            "Of {0} items none has a supplier with {1} items, no duty rose, and no preference is claimed.",
+                            "Aucun des {0} articles n’a de fournisseur à {1} articles, aucun droit n’a augmenté, aucune préférence n’est demandée.",
+                            counts.items(),
+                            steps.parameters().whole("least_items")),
+                    0,
+                    1);
         }
         return new Result.Findings(findings(counts), tables(steps), charts(steps));
     }
@@ -154,14 +158,14 @@ public final class DoubtfulOrigins implements Analysis {
         findings.add(new Finding(
                         Words.of(
                                 "{0} of {1} items with a known supplier ({2}), in {3} declarations, are declared of another origin than their"
-                                        + " supplier's usual one: a value of {4}.",
+                                        + " supplier's usual one{4}.",
                                 "{0} des {1} articles à fournisseur connu ({2}), dans {3} déclarations, sont déclarés d’une autre origine que"
-                                        + " l’habituelle de leur fournisseur : une valeur de {4}.",
+                                        + " l’habituelle de leur fournisseur{4}.",
                                 c.otherSupplier(),
                                 c.withSupplier(),
                                 new Words.Share(c.otherSupplier() / (double) c.withSupplier()),
                                 c.declarations(),
-                                new Words.Money(c.value())),
+                                worth(c)),
                         c.value())
                 .leadingTo(
                         c.otherSupplier(),
@@ -178,6 +182,13 @@ public final class DoubtfulOrigins implements Analysis {
                             "Sent from the supplier's country",
                             "Expédiés du pays du fournisseur"));
         }
+    }
+
+    /** What those goods are worth, where that is known of any. */
+    private static Words worth(Counts c) {
+        return c.value() == null
+                ? Words.same("")
+                : Words.of(": a value of {0}", " : une valeur de {0}", new Words.Money(c.value()));
     }
 
     private static Finding measures(Counts c) {

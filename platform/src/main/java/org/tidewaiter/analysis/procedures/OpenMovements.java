@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Analysis;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.analysis.Card;
@@ -49,7 +50,7 @@ public final class OpenMovements implements Analysis {
             long running,
             long late,
             long fast,
-            BigDecimal openValue,
+            @Nullable BigDecimal openValue,
             String unjudged,
             long unjudgedMovements,
             long mostEnded) {}
@@ -156,13 +157,17 @@ public final class OpenMovements implements Analysis {
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
                         Words.of(
-                                "{0} of {1} movements ({2}) have not ended and are past the limit of their kind: goods worth {3}.",
-                                "{0} des {1} mouvements ({2}) ne sont pas terminés et dépassent la limite de leur genre : des"
-                                        + " marchandises d’une valeur de {3}.",
+                                "{0} of {1} movements ({2}) have not ended and are past the limit of their kind{3}.",
+                                "{0} des {1} mouvements ({2}) ne sont pas terminés et dépassent la limite de leur genre{3}.",
                                 c.open(),
                                 c.judged(),
                                 new Words.Share(c.open() / (double) c.judged()),
-                                new Words.Money(c.openValue())),
+                                c.openValue() == null
+                                        ? Words.same("")
+                                        : Words.of(
+                                                ": goods worth {0}",
+                                                " : des marchandises d’une valeur de {0}",
+                                                new Words.Money(c.openValue()))),
                         c.openValue())
                 .leadingTo(c.open(), "open", "Not ended", "Non terminés"));
         findings.add(Finding.of(

@@ -184,21 +184,31 @@ public final class ReliefClaims implements Analysis {
                         "Relief and preference at once",
                         "Franchise et préférence à la fois"));
         TaxAtStake forgone = new TaxAtStake(c.forgone(), c.byRate(), 0);
-        findings.add(new Finding(
-                        Words.of(
-                                "Reliefs and preferences cost {0} of duty and tax against what others pay for the same codes, {1} of it in"
-                                        + " doubtful claims; {2} of {3} claims have no code that others pay for.",
-                                "Franchises et préférences coûtent {0} de droits et taxes face à ce que d’autres paient pour les mêmes codes,"
-                                        + " dont {1} dans des demandes douteuses ; {2} des {3} demandes n’ont pas de code que d’autres paient.",
-                                forgone.said(),
-                                c.forgone() == null ? forgone.said() : new Words.Money(c.forgoneDoubtful()),
-                                c.withoutRate(),
-                                c.claims()),
-                        c.forgone())
-                .leadingTo(c.claims(), "doubtful", "Doubtful claims", "Demandes douteuses")
+        findings.add(cost(c).leadingTo(c.claims(), "doubtful", "Doubtful claims", "Demandes douteuses")
                 .leadingTo(c.withoutRate(), "without_rate", "Claims without such a code", "Demandes sans un tel code"));
         findings.addAll(forgone.remarks());
         return List.copyOf(findings);
+    }
+
+    private static Finding cost(Counts c) {
+        if (c.forgone() == null) {
+            return Finding.of(
+                    "What reliefs and preferences cost is not known: {0} of {1} claims have no code that others pay for.",
+                    "Ce que coûtent franchises et préférences n’est pas connu : {0} des {1} demandes n’ont pas de code que d’autres paient.",
+                    c.withoutRate(),
+                    c.claims());
+        }
+        return new Finding(
+                Words.of(
+                        "Reliefs and preferences cost {0} of duty and tax against what others pay for the same codes, {1} of it in"
+                                + " doubtful claims; {2} of {3} claims have no code that others pay for.",
+                        "Franchises et préférences coûtent {0} de droits et taxes face à ce que d’autres paient pour les mêmes codes,"
+                                + " dont {1} dans des demandes douteuses ; {2} des {3} demandes n’ont pas de code que d’autres paient.",
+                        new Words.Money(c.forgone()),
+                        new Words.Money(c.forgoneDoubtful()),
+                        c.withoutRate(),
+                        c.claims()),
+                c.forgone());
     }
 
     private static List<Table> tables(AnalysisSql steps) {

@@ -61,8 +61,8 @@ public final class RevenueChange implements Analysis {
 
         /** Whether the data begin after the earlier period does, or end before one of the two does. */
         boolean isPartial() {
-            return firstOn != null && earlierFrom != null && firstOn.isAfter(earlierFrom.plusDays(QUIET_DAYS))
-                    || lastOn != null && laterTo != null && lastOn.isBefore(laterTo.minusDays(QUIET_DAYS));
+            return (firstOn != null && earlierFrom != null && firstOn.isAfter(earlierFrom.plusDays(QUIET_DAYS)))
+                    || (lastOn != null && laterTo != null && lastOn.isBefore(laterTo.minusDays(QUIET_DAYS)));
         }
 
         BigDecimal change() {
@@ -268,20 +268,21 @@ public final class RevenueChange implements Analysis {
 
     /** What the revenue of the two periods was added up from, so that it can be held against other answers. */
     private static Finding madeOf(Counts c) {
+        BigDecimal before = c.beforeTotal().subtract(c.beforeRecovered());
+        BigDecimal after = c.afterTotal().subtract(c.afterRecovered());
         return Finding.of(
-                "Revenue here is what was assessed on declarations and what controls of them recovered: {0} and {1} earlier, {2} and {3} later. What was assessed alone, as director-summary counts it, changed by {4}.",
-                "Les recettes sont ici ce qui est liquidé sur les déclarations et ce que leurs contrôles ont recouvré : {0} et {1} avant, {2} et {3} après. Le liquidé seul, tel que director-summary le compte, a varié de {4}.",
-                new Words.Money(c.beforeTotal().subtract(c.beforeRecovered())),
+                "Revenue here is what was assessed on declarations and what controls of them recovered: {0} and {1} earlier, {2} and {3} later.{4}",
+                "Les recettes sont ici ce qui est liquidé sur les déclarations et ce que leurs contrôles ont recouvré : {0} et {1} avant, {2} et {3} après.{4}",
+                new Words.Money(before),
                 new Words.Money(c.beforeRecovered()),
-                new Words.Money(c.afterTotal().subtract(c.afterRecovered())),
+                new Words.Money(after),
                 new Words.Money(c.afterRecovered()),
-                new Words.Share(c.afterTotal().subtract(c.afterRecovered()).doubleValue()
-                                / Math.max(
-                                        1e-9,
-                                        c.beforeTotal()
-                                                .subtract(c.beforeRecovered())
-                                                .doubleValue())
-                        - 1));
+                before.signum() == 0
+                        ? Words.same("")
+                        : Words.of(
+                                " What was assessed alone, as director-summary counts it, changed by {0}.",
+                                " Le liquidé seul, tel que le compte la page de la direction, a varié de {0}.",
+                                new Words.Share(after.doubleValue() / before.doubleValue() - 1)));
     }
 
     private static Object shown(@Nullable LocalDate day) {

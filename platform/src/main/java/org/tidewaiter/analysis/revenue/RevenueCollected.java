@@ -23,6 +23,9 @@ import org.tidewaiter.datamodel.Field;
  * indicators of the WCO's performance measurement (effective duty rate). It sees what was assessed, not what was paid.
  */
 public final class RevenueCollected implements Analysis {
+    /** A tenth of fewer importers is none. */
+    private static final int TENTHS = 10;
+
     record Counts(
             long items,
             long taxed,
@@ -102,16 +105,7 @@ public final class RevenueCollected implements Analysis {
     /** The sentences, from the counts alone. */
     static List<Finding> findings(Counts c, double top) {
         List<Finding> findings = new ArrayList<>();
-        double value = Math.max(1e-9, c.value().doubleValue());
-        findings.add(Finding.of(
-                        "{0} were assessed on {1} in {2}: {3} of a customs value of {4}.",
-                        "{0} ont été liquidés sur {1} en {2} : {3} d’une valeur en douane de {4}.",
-                        new Words.Money(c.total()),
-                        Words.counted(c.taxed(), "{0} item", "{0} items", "{0} article", "{0} articles"),
-                        ForecastWords.months(c.months()),
-                        new Words.Share(c.total().doubleValue() / value),
-                        new Words.Money(c.value()))
-                .leadingTo(c.taxed(), "assessed", "The items", "Les articles"));
+        findings.add(assessed(c).leadingTo(c.taxed(), "assessed", "The items", "Les articles"));
         BigDecimal apart = c.duty().add(c.vat()).add(c.excise());
         if (apart.signum() > 0) {
             double all = Math.max(1e-9, c.total().doubleValue());
@@ -130,12 +124,14 @@ public final class RevenueCollected implements Analysis {
                             "Articles avec TVA")
                     .leadingTo(c.excise().signum(), "taxes", "excise", "Items with excise", "Articles avec accises"));
         }
-        findings.add(Finding.of(
-                        "The tenth of {0} importers that pays most brings {1} of it.",
-                        "Le dixième des {0} importateurs qui paie le plus en apporte {1}.",
-                        c.importers(),
-                        new Words.Share(top))
-                .leadingTo(c.importers(), "largest", "The items of this tenth", "Les articles de ce dixième"));
+        if (c.importers() >= TENTHS && c.total().signum() > 0) {
+            findings.add(Finding.of(
+                            "The tenth of {0} importers that pays most brings {1} of it.",
+                            "Le dixième des {0} importateurs qui paie le plus en apporte {1}.",
+                            c.importers(),
+                            new Words.Share(top))
+                    .leadingTo(c.importers(), "largest", "The items of this tenth", "Les articles de ce dixième"));
+        }
         if (c.taxed() < c.items()) {
             findings.add(Finding.of(
                             "{0} of {1} items do not say what was assessed and are counted with value only.",
@@ -145,6 +141,26 @@ public final class RevenueCollected implements Analysis {
                     .leadingTo(c.items() - c.taxed(), "silent", "These items", "Ces articles"));
         }
         return List.copyOf(findings);
+    }
+
+    /** What was assessed, and what share of the customs value that is where one is known. */
+    private static Finding assessed(Counts c) {
+        Words items = Words.counted(c.taxed(), "{0} item", "{0} items", "{0} article", "{0} articles");
+        return c.value().signum() > 0
+                ? Finding.of(
+                        "{0} were assessed on {1} in {2}: {3} of a customs value of {4}.",
+                        "{0} ont été liquidés sur {1} en {2} : {3} d’une valeur en douane de {4}.",
+                        new Words.Money(c.total()),
+                        items,
+                        ForecastWords.months(c.months()),
+                        new Words.Share(c.total().doubleValue() / c.value().doubleValue()),
+                        new Words.Money(c.value()))
+                : Finding.of(
+                        "{0} were assessed on {1} in {2}. No customs value in the national currency is known to set it beside.",
+                        "{0} ont été liquidés sur {1} en {2}. Aucune valeur en douane en monnaie nationale n’est connue pour l’y rapporter.",
+                        new Words.Money(c.total()),
+                        items,
+                        ForecastWords.months(c.months()));
     }
 
     private static List<Table> tables(AnalysisSql steps) {

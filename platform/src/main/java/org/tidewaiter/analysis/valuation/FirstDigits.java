@@ -98,10 +98,12 @@ public final class FirstDigits implements Analysis {
         if (counts.judged() < 2) {
             return new Result.TooFew(
                     Words.of(
-                            "No two traders have enough different amounts over two orders of magnitude.",
-                            "Il n’y a pas deux opérateurs à assez de montants différents sur deux ordres de grandeur."),
-                    counts.most(),
-                    steps.parameters().whole("least"));
+                            "No two traders have {0} amounts, most of them different, over two orders of magnitude; the most that one has is {1}.",
+                            "Il n’y a pas deux opérateurs à {0} montants, différents pour la plupart, sur deux ordres de grandeur ; le plus qu’en ait un est {1}.",
+                            steps.parameters().whole("least"),
+                            counts.most()),
+                    counts.judged(),
+                    2);
         }
         return new Result.Findings(findings(counts), tables(steps), charts(steps));
     }

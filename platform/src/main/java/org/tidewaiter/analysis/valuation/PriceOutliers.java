@@ -189,10 +189,13 @@ public final class PriceOutliers implements Analysis {
         if (counts.judged() == 0) {
             return new Result.TooFew(
                     Words.of(
-                            "No group of items has enough peers of enough importers.",
-                            "Aucun groupe d’articles n’a assez de pairs d’assez d’importateurs."),
-                    counts.priced(),
-                    steps.parameters().whole("min_peers"));
+                            "None of {0} priced items has {1} peers of {2} importers, even in its heading.",
+                            "Aucun des {0} articles à prix n’a {1} pairs de {2} importateurs, même dans sa position.",
+                            counts.priced(),
+                            steps.parameters().whole("min_peers"),
+                            steps.parameters().whole("min_importers")),
+                    counts.judged(),
+                    1);
         }
         return new Result.Findings(findings(counts), tables(steps), charts(steps));
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
+import org.tidewaiter.message.TransportMode;
 
 /** Fills the fields of one part of a message from its segments, by the rules for that part. */
 final class FieldValues {
@@ -77,7 +78,7 @@ final class FieldValues {
         }
         if (places.isEmpty()
                 || isTakenAlready(rule, placed, places)
-                || filled && rule.otherwise() && by.get(rule.field()) != rule
+                || (filled && rule.otherwise() && !isSame(rule, by.get(rule.field())))
                 || isNational(rule.field(), segment, places.getFirst())) {
             return;
         }
@@ -93,13 +94,19 @@ final class FieldValues {
         }
     }
 
+    /** Whether it is the same line of a table: a guide may have lines that say the same as others. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(FieldRule rule, @Nullable FieldRule other) {
+        return rule == other;
+    }
+
     /** Whether another line, of a guide or the table, took the same for the same field. */
     private boolean isTakenAlready(FieldRule rule, PlacedSegment placed, List<Segment.Place> places) {
         FieldRule before = by.get(rule.field());
         GivenValue given = values.get(rule.field());
         return before != null
                 && given != null
-                && before != rule
+                && !isSame(rule, before)
                 && given.path().equals(placed.path())
                 && places.stream().allMatch(placed::isTaken);
     }
@@ -125,28 +132,28 @@ final class FieldValues {
         Segment segment = placed.segment();
         Field field = rule.field();
         List<Segment.Place> used = rule.also() ? List.of() : places;
-        switch (field.type()) {
+        return switch (field.type()) {
             case TIME -> {
                 String iso = DateTimes.iso(text, segment.text(1, 3));
                 used.forEach(placed::take);
                 if (iso != null) {
                     placed.take(new Segment.Place(1, 1, 3));
                 }
-                return iso == null ? text : iso;
+                yield iso == null ? text : iso;
             }
             case MASS, AMOUNT, RATE, COUNT -> {
                 String number = SegmentNumbers.number(text, segment.separators().decimal());
                 if (!field.column().endsWith("mass_kg")) {
                     used.forEach(placed::take);
-                    return number;
+                    yield number;
                 }
-                return kilograms(number, placed, places.getFirst(), used);
+                yield kilograms(number, placed, places.getFirst(), used);
             }
             default -> {
                 used.forEach(placed::take);
-                return text;
+                yield field == Field.TRANSPORT_MODE ? TransportMode.written(text) : text;
             }
-        }
+        };
     }
 
     /**

@@ -12,6 +12,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Kilograms;
+import org.tidewaiter.message.TransportMode;
 
 /**
  * Writes values as the model does: a decimal point, times in ISO 8601, codes without blanks. What cannot be read so is left as
@@ -65,7 +66,8 @@ public record ValueWriter(Numbers numbers, Times times, boolean blanksInCodes) {
 
     /** A value for a field. */
     public String of(Field field, String text) {
-        return of(field.type(), text);
+        String written = of(field.type(), text);
+        return field == Field.TRANSPORT_MODE ? TransportMode.written(written) : written;
     }
 
     /** A value of a type. */

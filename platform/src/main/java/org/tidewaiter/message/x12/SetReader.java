@@ -18,8 +18,13 @@ import org.tidewaiter.message.xml.XmlPiece;
 
 /** Cuts an interchange of X12 into its segments and transaction sets; one set at a time is in memory. */
 final class SetReader {
-    /** The ISA segment has a fixed length: the sign after it ends segments. */
-    private static final int ISA_LENGTH = 105;
+    /** Behind the three letters of the ISA segment stands the sign between its elements, behind the one sign of the last of them what ends segments. */
+    private static final int SIGN = 3;
+
+    private static final int ISA_ELEMENTS = 16;
+
+    /** By the standard it has 105 signs. */
+    private static final int LONGEST_ISA = 400;
 
     private static final int LOOK_AHEAD = 5;
 
@@ -60,12 +65,12 @@ final class SetReader {
         wrapped = false;
         String header = header(in);
         terminator = terminator(in);
-        if (header.length() < ISA_LENGTH || terminator < 0) {
+        if (header.isEmpty() || terminator < 0) {
             original.append(header);
             broken("its ISA segment is cut off");
             return false;
         }
-        separator = header.substring(3, 4);
+        separator = header.substring(SIGN, SIGN + 1);
         segment(header);
         return true;
     }
@@ -91,7 +96,7 @@ final class SetReader {
 
     private static boolean isBlank(ByteArrayOutputStream text) {
         return text.size() == 0
-                || text.size() < 100 && text.toString(StandardCharsets.UTF_8).isBlank();
+                || (text.size() < 100 && text.toString(StandardCharsets.UTF_8).isBlank());
     }
 
     /** Whether a segment that begins with an I is a header, which says other signs than those before it; lines may wrap it. */
@@ -102,26 +107,33 @@ final class SetReader {
         return text.length() > 2 && text.startsWith("SA") && !Character.isLetterOrDigit(text.charAt(2));
     }
 
-    /** The ISA segment from its first letter on, without the line ends by which it may be wrapped. */
+    /**
+     * The ISA segment from its first letter on, without the line ends by which it may be wrapped: up to the one sign of its last element. Its elements
+     * are of a fixed length by the standard; some writers do not fill them up, so they are counted.
+     */
     private String header(InputStream in) throws IOException {
         StringBuilder header = new StringBuilder("I");
-        for (int b = in.read(); b >= 0; b = in.read()) {
+        int elements = 0;
+        for (int b = in.read(); b >= 0 && header.length() < LONGEST_ISA; b = in.read()) {
             if (isLineEnd(b)) {
                 wrapped = true;
-            } else {
-                header.append((char) b);
+                continue;
             }
-            if (header.length() == ISA_LENGTH) {
-                break;
+            header.append((char) b);
+            if (elements == ISA_ELEMENTS) {
+                return header.toString();
+            }
+            if (header.length() > SIGN && b == header.charAt(SIGN)) {
+                elements++;
             }
         }
-        return header.toString();
+        return "";
     }
 
     /** The sign that ends segments; some writers put a blank before it, and in wrapped lines a line end may stand there. */
     private int terminator(InputStream in) throws IOException {
         int b = in.read();
-        while (b == ' ' || wrapped && isLineEnd(b)) {
+        while (b == ' ' || (wrapped && isLineEnd(b))) {
             b = in.read();
         }
         return b;
@@ -171,7 +183,7 @@ final class SetReader {
             }
             envelope.removeIf(s -> s.getFirst().equals(tag));
             envelope.add(elements);
-        } else if (tag.equals("ST") || set == null && !ENVELOPE.contains(tag)) {
+        } else if (tag.equals("ST") || (set == null && !ENVELOPE.contains(tag))) {
             set = new ArrayList<>();
         }
         if (set != null) {

@@ -22,7 +22,7 @@ public final class X12 implements MessageFormat {
 
     /** An interchange header, and further on the header of a set that is read. */
     private static final Pattern READ = Pattern.compile(
-            "(?:\u00ef\u00bb\u00bf)?\\s*ISA([^A-Za-z0-9\\s])\\d\\d\\1.{90,110}?GS\\1.*?[^A-Z]ST\\1(?:309|350|355)\\1.*",
+            "(?:\u00ef\u00bb\u00bf)?\\s*ISA([^A-Za-z0-9\\s])\\d\\d\\1.{30,130}?GS\\1.*?[^A-Z]ST\\1(?:309|350|355)\\1.*",
             Pattern.DOTALL);
 
     @Override

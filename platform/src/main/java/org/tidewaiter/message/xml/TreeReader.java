@@ -209,12 +209,17 @@ final class TreeReader {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String written = asWritten(reader.getAttributePrefix(i), reader.getAttributeLocalName(i));
-            if (!written.equals("xmlns") && !written.startsWith("xmlns:")) {
+            if (!written.equals("xmlns") && !written.startsWith("xmlns:") && !saysNothingIsThere(written)) {
                 String name = MessageCutter.local(written);
                 attributes.put(attributes.containsKey(name) ? written : name, reader.getAttributeValue(i));
             }
         }
         return Collections.unmodifiableMap(attributes);
+    }
+
+    /** Whether it is xsi:nil, under whatever prefix: of XML, and no value of the message. */
+    private static boolean saysNothingIsThere(String attribute) {
+        return attribute.endsWith(":nil");
     }
 
     /** Without namespaces the parser may give prefix and name apart or as one. */

@@ -1,6 +1,8 @@
 -- Which items of a trader are to be audited, and what the results say of the whole.
 -- Reads the views declaration, goods_item and control, and the table parameter of one row. One row of entry is an item of the trader.
 
+-- :: common steps of claims
+
 -- :: step result
 -- One row an item that has results from the day of the audit on. A result of a whole declaration counts for its items where it is conform;
 -- a finding that names no item cannot be given to one.
@@ -21,8 +23,8 @@ select
     case when p.measure = 'tax' then cast(i.tax_assessed as double) else cast(i.customs_value as double) * p.highest_rate end as book,
     concat_ws(', ', 'invoice ' || coalesce(d.invoice_number, '(number not declared)'),
         'transport document ' || coalesce(d.transport_document, '(number not declared)'), 'packing list', 'order and payment',
-        case when i.preference_code is not null then 'proof of origin for preference ' || i.preference_code end,
-        case when i.end_use_code is not null then 'relief and use under ' || i.end_use_code end) as ask_for,
+        case when i.preference_code in (select preference_code from preference_claim) then 'proof of origin for preference ' || i.preference_code end,
+        case when i.end_use_code in (select end_use_code from relief_claim) then 'relief and use under ' || i.end_use_code end) as ask_for,
     case
         when r.pending or w.pending then 'pending'
         when w.found then 'finding of the whole declaration'

@@ -4,6 +4,8 @@
 -- Evidence is a natural logarithm of a ratio of chances: 0 says nothing, 2.3 says ten times likelier. It is rounded to four decimals before it is added
 -- up, so that sums do not depend on their order.
 
+-- :: common steps of claims
+
 -- :: step item
 -- One row an item with a code of at least six digits. id: both of its numbers in one, as either fits 32 bits. rate: duty in per cent, or else all that was assessed by value. asked:
 -- whether the office and code that are asked for are its own; what codes are called, and what importers do, is learned of all in the heading.
@@ -15,7 +17,7 @@ select
     i.origin_country, i.net_mass_kg,
     cast(date_trunc('quarter', d.accepted_at - case when d.transport_mode = '1' then interval 28 day else interval 3 day end) as date) as sent_quarter,
     case when i.customs_value > 0 and i.net_mass_kg > 0 then ln(cast(i.customs_value as double) / cast(i.net_mass_kg as double)) end as x,
-    case when i.preference_code is null then coalesce(cast(i.duty_rate_percent as double),
+    case when i.preference_code is null or i.preference_code not in (select preference_code from preference_claim) then coalesce(cast(i.duty_rate_percent as double),
         100 * cast(i.tax_assessed as double) / nullif(cast(i.customs_value as double), 0)) end as rate,
     f.declaration_key is null as accepted,
     (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked

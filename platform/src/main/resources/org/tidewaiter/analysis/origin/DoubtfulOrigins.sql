@@ -1,6 +1,8 @@
 -- Which origins are declared that the supplier, the route or the trade of the goods speak against.
 -- Reads the views declaration and goods_item, and the table parameter of one row. Exports (type EX…) are left out.
 
+-- :: common steps of claims
+
 -- :: step item
 -- asked: whether the office and code that are asked for are the item's own; what suppliers deliver, who imports what from where and what duties rose is learned of all.
 create temp table item as
@@ -8,7 +10,11 @@ select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
     cast(date_trunc('month', d.accepted_at) as date) as month, d.importer_id, d.exporter_id, d.export_country,
     left(d.loading_place, 2) as loading_country, i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4,
-    i.origin_country as origin, i.preference_code, i.end_use_code, i.duty_rate_percent, i.customs_value,
+    i.origin_country as origin, i.duty_rate_percent, i.customs_value,
+    -- Goods in transit claim nothing yet.
+    case when not starts_with(coalesce(d.type_code, ''), 'T') and not regexp_full_match(coalesce(i.procedure_code, ''), '8[0-9]{3}.*')
+        and i.preference_code in (select preference_code from preference_claim) then i.preference_code end as preference_code,
+    case when i.end_use_code in (select end_use_code from relief_claim) then i.end_use_code end as end_use_code,
     (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
@@ -132,7 +138,7 @@ select
     (select count(*) from item where asked and preference_code is not null) as preferences,
     (select count(*) from shown where other_route) as other_route,
     (select count(*) from item where asked and loading_country is not null and export_country is not null) as routed,
-    cast(coalesce((select sum(customs_value) from shown where other_supplier), 0) as decimal(18, 3)) as value
+    (select cast(sum(customs_value) as decimal(18, 3)) from shown where other_supplier) as value
 
 -- :: declarations
 select row_number() over (order by score desc, customs_value desc nulls last, declaration_id) as rank, declaration_id, accepted_on,

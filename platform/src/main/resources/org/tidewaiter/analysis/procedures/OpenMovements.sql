@@ -141,7 +141,7 @@ select
     (select count(*) from judged where asked and sign = 'running') as running,
     (select count(*) from judged where asked and sign = 'late') as late,
     (select count(*) from judged where asked and sign = 'fast') as fast,
-    (select cast(coalesce(sum(customs_value), 0) as decimal(18, 3)) from judged where asked and sign = 'open') as open_value,
+    (select cast(sum(customs_value) as decimal(18, 3)) from judged where asked and sign = 'open') as open_value,
     (select coalesce(string_agg(kind, ', ' order by kind), '') from (select distinct kind from movement where asked and kind not in (select kind from norm)))
         as unjudged,
     (select count(*) from movement where asked and kind not in (select kind from norm)) as unjudged_movements,
@@ -182,12 +182,12 @@ limit 10000
 -- :: traders
 select importer_id, count(*) as movements, count(*) filter (sign = 'open') as open, count(*) filter (sign = 'late') as late,
     count(*) filter (sign = 'open') / cast(count(*) as double) as share,
-    cast(coalesce(sum(customs_value) filter (sign = 'open'), 0) as decimal(18, 3)) as customs_value
+    cast(sum(customs_value) filter (sign = 'open') as decimal(18, 3)) as customs_value
 from judged
 where asked and importer_id is not null
 group by importer_id
 having count(*) filter (sign = 'open') > 0
-order by open desc, customs_value desc, importer_id
+order by open desc, customs_value desc nulls last, importer_id
 limit (select rows from parameter)
 
 -- :: behind traders

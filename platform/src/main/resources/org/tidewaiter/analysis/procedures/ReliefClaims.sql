@@ -2,13 +2,17 @@
 -- Reads the views declaration, goods_item and relief_licence, and the table parameter of one row.
 -- Duty forgone is the usual tax of the code, as a share of value among items without relief and preference, less what was assessed.
 
+-- :: common steps of claims
+
 -- :: step item
 -- Goods in transit owe nothing yet, whatever relief their papers name. asked: whether the office and code that are asked for are the item's own; what is usual, and what a supplier and an
 -- importer do, is learned of all.
 create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on, d.importer_id, d.exporter_id,
-    i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4, i.origin_country, i.end_use_code, i.preference_code, i.customs_value,
+    i.hs_code, left(i.hs_code, 6) as hs6, left(i.hs_code, 4) as hs4, i.origin_country, i.customs_value,
+    case when i.end_use_code in (select end_use_code from relief_claim) then i.end_use_code end as end_use_code,
+    case when i.preference_code in (select preference_code from preference_claim) then i.preference_code end as preference_code,
     coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax, i.tax_assessed,
     coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate, i.net_mass_kg, d.type_code,
     (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked
@@ -16,7 +20,7 @@ from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
 where not starts_with(coalesce(d.type_code, ''), 'EX') and not starts_with(coalesce(d.type_code, ''), 'T')
-    and not starts_with(coalesce(i.procedure_code, ''), '8')
+    and not regexp_full_match(coalesce(i.procedure_code, ''), '8[0-9]{3}.*')
     and (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
 
 -- :: step usual

@@ -2,13 +2,15 @@
 -- Reads the views declaration and goods_item, and the table parameter of one row. Duty, value added tax and excise are known where
 -- the declarations give them apart; other is what the total has beyond them.
 
+-- :: common steps of claims
+
 -- :: step item
 create temp table item as
 select
     i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as date) as accepted_on,
     strftime(d.accepted_at, '%Y-%m') as month, d.importer_id, coalesce(d.office_code, 'none') as office_code, i.hs_code,
     left(i.hs_code, cast(p.digits as integer)) as chapter, coalesce(i.origin_country, 'none') as origin, i.customs_value, i.tax_assessed as total,
-    i.duty_amount as duty, i.vat_amount as vat, i.excise_amount as excise, i.preference_code, i.end_use_code
+    i.duty_amount as duty, i.vat_amount as vat, i.excise_amount as excise, case when i.preference_code in (select preference_code from preference_claim) then i.preference_code end as preference_code
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p

@@ -8,11 +8,13 @@
 
 -- :: steps of RevenueSeries
 
+-- :: common steps of claims
+
 -- :: step recent
 -- One row an item of the last twelve full months that is no export and has a value. relieved: it claims a relief or preference. meant: the levers of rates and exemptions are meant for it.
 create temp table recent as
 select
-    cast(date_trunc('month', d.accepted_at) as date) as month, o.series as office, i.hs_code, i.end_use_code is not null or i.preference_code is not null as relieved,
+    cast(date_trunc('month', d.accepted_at) as date) as month, o.series as office, i.hs_code, coalesce(i.end_use_code in (select end_use_code from relief_claim), false) or coalesce(i.preference_code in (select preference_code from preference_claim), false) as relieved,
     (p.goods is null or starts_with(i.hs_code, p.goods)) and (p.origin is null or i.origin_country = p.origin) as meant, cast(i.customs_value as double) as value,
     cast(coalesce(i.duty_amount, 0) as double) as duty, cast(coalesce(i.vat_amount, 0) as double) as vat, cast(coalesce(i.excise_amount, 0) as double) as excise,
     cast(i.tax_assessed - coalesce(i.duty_amount, 0) - coalesce(i.vat_amount, 0) - coalesce(i.excise_amount, 0) as double) as other

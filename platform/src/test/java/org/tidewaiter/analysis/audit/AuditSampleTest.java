@@ -41,7 +41,7 @@ class AuditSampleTest {
             rows.add("D%03d,2025-06-01,T,INV%d,640399,,1000,100".formatted(i, i));
         }
         rows.add("LARGE,2025-06-01,T,INV,640399,,90000,9000");
-        rows.add("ZERO,2025-06-01,T,INV,640399,100,5000,0");
+        rows.add("ZERO,2025-06-01,T,INV,640399,300,5000,0");
         rows.add("OTHER,2025-06-01,U,INV,640399,,5000,500");
         asked = AskedDeclarations.begunWith(directory, HEADER, rows);
     }
@@ -130,7 +130,7 @@ class AuditSampleTest {
         assertThat(drawn(findings)).contains("ZERO");
         Table paper = table(findings, "working-paper");
         assertThat(String.valueOf(column(paper, "ask_for").get(drawn(findings).indexOf("ZERO"))))
-                .endsWith("proof of origin for preference 100");
+                .endsWith("proof of origin for preference 300");
     }
 
     @Test

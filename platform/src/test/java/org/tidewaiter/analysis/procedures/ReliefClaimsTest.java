@@ -169,7 +169,7 @@ class ReliefClaimsTest {
             bare.load(HEADER, List.of("A,2026-03-01,HELD,S,94036000,CN,NGO,,1000,"));
             Result.Findings unknown = bare.findings(new ReliefClaims(), Map.of());
             assertThat(column(table(unknown, "schemes"), "forgone")).containsOnlyNulls();
-            assertThat(unknown.findings().get(3).says().english()).contains("cost an amount that is not known");
+            assertThat(unknown.findings().get(3).says().english()).contains("cost is not known");
             assertThat(unknown.findings().get(3).money()).isNull();
         }
     }

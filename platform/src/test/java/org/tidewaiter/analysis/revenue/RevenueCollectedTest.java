@@ -70,8 +70,7 @@ class RevenueCollectedTest {
                 .containsExactly("0.000", "0.000", "0.000", "20.000", "20.000");
         assertThat(column(table(asked.findings(new RevenueCollected(), Map.of("digits", "6")), "chapters"), "chapter"))
                 .containsExactly("870323", "640399");
-        // two importers: the tenth of them is one, who brings 600 of 1,020
-        assertThat(findings.findings().get(2).says().english()).contains("brings 58.8\u00a0%");
+        assertThat(findings.findings()).as("two importers have no tenth").hasSize(2);
     }
 
     @Test

@@ -348,4 +348,30 @@ class NationalGuidesTest {
                 .extracting(i -> i.text(Field.ORIGIN_COUNTRY))
                 .containsExactly(null, "MX", null);
     }
+
+    /** A lorry has a VIN, a transponder and a plate; its mode is 03. */
+    @Test
+    void a_lorry_of_the_united_states_goes_by_its_plate_and_its_mode_is_road() throws IOException {
+        String trip = "BGM+336:::STANDARD+TIDEMAN1+22'DTM+132:202407171039:203'LOC+60+2506:77'NAD+CA+TIDE:172'"
+                + "TDT+11++03+:::TR++I++:146::4V4NC9EH9PN334433'TDT+11++03+:::TR++I++:215::R619008:US'";
+        Message message = one(guided("us"), "CUSREP", trip);
+        assertThat(Reading.heading(message, Field.TRANSPORT_MODE)).isEqualTo("3");
+        assertThat(Reading.heading(message, Field.TRANSPORT_ID)).isEqualTo("R619008");
+        assertThat(Reading.heading(one(new Edifact(), "CUSREP", trip), Field.TRANSPORT_MODE))
+                .isEqualTo("3");
+    }
+
+    /** New Zealand's statistical quantity has the measure of a net mass elsewhere; litres are none. */
+    @Test
+    void a_statistical_quantity_that_is_no_mass_is_the_quantity_of_the_tariff() throws IOException {
+        String item = "BGM+929+1+9'UNS+D'CST+1+2710192110C:169:143'MEA+AAR++LTR:500000'UNS+S'";
+        for (MessageFormat format : List.of(new Edifact(), guided("nz"))) {
+            Message message = one(format, "CUSDEC", item);
+            assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_QUANTITY)).isEqualTo("500000");
+            assertThat(Reading.item(message, 1, Field.SUPPLEMENTARY_UNIT)).isEqualTo("LTR");
+            assertThat(message.items().getFirst().text(Field.NET_MASS_KG)).isNull();
+        }
+        assertThat(Reading.item(one(guided("nz"), "CUSDEC", item.replace("LTR", "KGM")), 1, Field.NET_MASS_KG))
+                .isEqualTo("500000");
+    }
 }

@@ -168,6 +168,22 @@ class X12Test {
         assertThat(message.additions()).isEqualTo(expected.additions());
     }
 
+    /** The elements of ISA have a fixed length, to which some writers do not fill them up. */
+    @Test
+    void a_header_whose_elements_are_not_filled_up_is_read_by_counting_them() throws IOException {
+        String plain = text();
+        String bare = plain.substring(0, 106).replaceAll(" +\\*", "*") + plain.substring(106);
+        assertThat(bare.length()).isLessThan(plain.length() - 30);
+        for (String written : List.of(bare, bare.replace("~\n", "~"), bare.replace("~\n", "\n"))) {
+            assertThat(FORMAT.recognises(written.getBytes(StandardCharsets.UTF_8)))
+                    .isTrue();
+            Message message = Reading.one(FORMAT, written);
+            assertThat(message.items()).isEqualTo(Reading.one(FORMAT, plain).items());
+            assertThat(Reading.additions(message, "X309/ISA/13")).containsExactly("000000007");
+        }
+        assertThat(Reading.all(FORMAT, bare.substring(0, 40))).singleElement().isInstanceOf(UnreadableMessage.class);
+    }
+
     @Test
     void a_set_whose_count_or_number_disagrees_with_its_end_is_handed_over_with_the_reason() throws IOException {
         assertThat(Reading.all(FORMAT, text().replaceFirst("N1\\*N1[^~]*~\n", "")))

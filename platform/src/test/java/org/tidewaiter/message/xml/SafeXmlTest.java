@@ -36,6 +36,16 @@ class SafeXmlTest {
         assertThat(tree.root().children()).extracting(Element::text).containsExactly("A & B", "<C>");
     }
 
+    /** {@code xsi:nil} is of XML and says that nothing is there: it is no value that the message brought. */
+    @Test
+    void an_element_that_is_nil_says_nothing() throws IOException {
+        XmlPiece.Tree tree = (XmlPiece.Tree)
+                read("<m xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><i xsi:nil='true' unit='KGM'/><j nil='7'/></m>")
+                        .getFirst();
+        assertThat(tree.root().children().getFirst().attributes()).containsExactly(java.util.Map.entry("unit", "KGM"));
+        assertThat(tree.root().children().getLast().attributes()).containsExactly(java.util.Map.entry("nil", "7"));
+    }
+
     @Test
     void messages_in_a_wrapper_and_documents_in_a_row_are_read_one_by_one() throws IOException {
         String wrapped = "<all xmlns:x='u'><head/><x:m><i>1</i></x:m>\n<x:m/>\n</all>";
