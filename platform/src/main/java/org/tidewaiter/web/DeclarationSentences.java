@@ -240,6 +240,12 @@ public final class DeclarationSentences {
                         "Prix au kg de l’article {0} : SH {1}, toutes origines", item, prices.hs6());
     }
 
+    /** In which currency past prices are: the national one where they are customs values. */
+    public static String currencyOf(ProductPast.Prices prices, String national, PageLanguage p) {
+        String own = prices.currency();
+        return own == null || prices.basis() == ProductPast.PriceBasis.CUSTOMS_VALUE ? p.currency(national) : own;
+    }
+
     /** That there are too few past prices. */
     public static String tooFewPrices(long peers, PageLanguage p) {
         return p.counted(

@@ -102,12 +102,12 @@ public final class LoadsPage {
         }
 
         /** A reason and the field it speaks of. */
-        public Prose reason(LoadLog.ReasonCount count) {
-            return Prose.of(count.reason())
+        public Prose reason(LoadLog.ReasonCount count, PageSentence why) {
+            return Prose.of(why.text())
                     .given(count.field(), field -> Prose.of(" ").span("mono muted", Prose.of(field)));
         }
 
-        /** What became of a row that was taken back, in words; why it is still wrong is said as the load said it. */
+        /** What became of a row that was taken back, in words. */
         public String sentence(LoadLog.Correction done, PageLanguage p) {
             return done.reason() == null
                     ? p.say(
@@ -121,7 +121,7 @@ public final class LoadsPage {
                             "La ligne {0} a été lue par le chargement {1} et reste fausse : {2}.",
                             done.quarantineId(),
                             done.loadId(),
-                            done.reason());
+                            PageSentence.of(done.reason(), p).text());
         }
 
         /** How many rows the last file had, and what can be done with them. */
@@ -156,11 +156,11 @@ public final class LoadsPage {
         }
 
         /** Why a row was set aside, behind the value at fault where a field is. */
-        public Prose wrong(LoadLog.Quarantined row) {
+        public Prose wrong(LoadLog.Quarantined row, PageSentence why) {
             String value = row.value();
             return value == null || row.field() == null
-                    ? Prose.of(row.reason())
-                    : Prose.empty().span("mono path", Prose.of(value)).say(" " + row.reason());
+                    ? Prose.of(why.text())
+                    : Prose.empty().span("mono path", Prose.of(value)).say(" " + why.text());
         }
 
         /** Where a row stood, which field or place of it was at fault, and what became of it. */
@@ -297,7 +297,7 @@ public final class LoadsPage {
     }
 
     private static @Nullable String word(Context context, String name) {
-        String value = context.method() == HandlerType.POST ? context.formParam(name) : context.queryParam(name);
+        String value = context.method().equals(HandlerType.POST) ? context.formParam(name) : context.queryParam(name);
         return value == null || value.isBlank() ? null : value;
     }
 

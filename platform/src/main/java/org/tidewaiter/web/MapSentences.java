@@ -85,14 +85,18 @@ public final class MapSentences {
 
     /** Why a row would be refused. */
     public static String row(String refusal, PageLanguage p) {
-        return p.say("The row {0}", "Ligne refusée : {0}", refusal);
+        return p.say(
+                "The row {0}",
+                "Ligne refusée : {0}", PageSentence.of(refusal, p).text());
     }
 
     /** What a proposal remarks, as a sentence; what a command says with an option is chosen on the page. */
-    public static String remark(String remark) {
+    public static PageSentence remark(String remark, PageLanguage p) {
         String here = remark.replaceFirst(
                         "say (?:which one counts: )?--date-order .*$", "choose it below, under Days in figures")
                 .replaceFirst("say (?:which [^:]*: )?--decimal .*$", "choose it below, under Decimal sign");
-        return here.substring(0, 1).toUpperCase(Locale.ROOT) + here.substring(1) + ".";
+        PageSentence said = PageSentence.of(here, p);
+        String text = said.text();
+        return new PageSentence(text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".", said.lang());
     }
 }

@@ -92,7 +92,7 @@ public final class ClearanceTimes implements Analysis {
                                 + " stages are what directly follows what.",
                         "Premier événement de chaque sorte d’une déclaration, sinon son propre horaire ; de l’arrivée (à défaut, du dépôt ou"
                                 + " de l’acceptation) à la mainlevée. Nombre, moyenne, médiane, 10e à 90e centile, part sous 24, 48 et 72"
-                                + " heures. Deux horloges : heures du calendrier, et heures d’ouverture du bureau (opening_hours et holidays s’ils"
+                                + " heures. Deux horloges : heures du calendrier, et heures d’ouverture du bureau (les siennes et ses jours fériés s’ils"
                                 + " sont chargés, sinon les paramètres). L’intervalle entre deux événements est le tour de celui dont l’événement"
                                 + " le clôt ; ceux d’une même seconde suivent l’ordre de la procédure. Les intervalles à 95 % tirent des"
                                 + " importateurs. Ce qui n’est pas sorti au dernier événement compte comme au moins aussi long (Kaplan–Meier)."
@@ -222,7 +222,7 @@ public final class ClearanceTimes implements Analysis {
             return Optional.of(Words.of(
                     "{0} rows of opening_hours have a weekday other than 1 (Monday) to 7 (Sunday), or close before they open: a night is two rows, until"
                             + " 24:00 and from 00:00.",
-                    "{0} lignes d’opening_hours ont un jour autre que 1 (lundi) à 7 (dimanche), ou ferment avant d’ouvrir : une nuit fait deux lignes,"
+                    "{0} lignes d’heures d’ouverture (load --as opening_hours) ont un jour autre que 1 (lundi) à 7 (dimanche), ou ferment avant d’ouvrir : une nuit fait deux lignes,"
                             + " jusqu’à 24:00 et dès 00:00.",
                     odd));
         }
@@ -230,7 +230,7 @@ public final class ClearanceTimes implements Analysis {
                 ? Optional.of(
                         Words.of(
                                 "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
-                                "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger opening_hours."))
+                                "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger ses heures d’ouverture (load --as opening_hours)."))
                 : Optional.empty();
     }
 
@@ -332,7 +332,7 @@ public final class ClearanceTimes implements Analysis {
                 : Finding.of(
                         "Counting only the hours in which the office was open (as the parameters have it, since no opening_hours are loaded;"
                                 + " holidays {1}), half were released within {0} hours.",
-                        "En ne comptant que les heures d’ouverture du bureau (celles des paramètres, faute d’opening_hours chargées ;"
+                        "En ne comptant que les heures d’ouverture du bureau (celles des paramètres, faute d’heures d’ouverture chargées ;"
                                 + " jours fériés {1}), la moitié en {0} heures.",
                         hours(c.workedMedian()),
                         c.holidays());

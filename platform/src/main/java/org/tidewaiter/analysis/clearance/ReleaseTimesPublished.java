@@ -80,7 +80,7 @@ public final class ReleaseTimesPublished implements Analysis {
                         "Toutes les déclarations de la période ayant la mainlevée ; moyenne, médiane, 90e centile et part sous 24, 48 et 72 heures de"
                                 + " l’arrivée, du dépôt et de l’acceptation à la mainlevée, du calendrier et des heures de bureau ; rien n’est écarté"
                                 + " comme extrême. Par groupe et mois, de l’arrivée, ou du dépôt si elle n’est guère connue. Un groupe est caché sous 10 mainlevées ou 3 importateurs,"
-                                + " ou si un importateur en a les trois quarts. Tour de chacun comme dans clearance-times. Une page : --out sheet.pdf."),
+                                + " ou si un importateur en a les trois quarts. Tour de chacun comme dans la question des délais de dédouanement. Une page : --out sheet.pdf."),
                 List.of(
                         "WTO Trade Facilitation Agreement, article 7.6",
                         "WCO, Guide to Measure the Time Required for the Release of Goods, version 3 (2018)",
@@ -89,7 +89,7 @@ public final class ReleaseTimesPublished implements Analysis {
                 Words.of(
                         "Goods that are not released yet, whose number is told (clearance-times counts them). Events that nobody recorded. A change"
                                 + " of mix looks like a change of speed.",
-                        "Les marchandises sans mainlevée, dont le nombre est dit (clearance-times les compte). Ce que personne n’a noté. Un"
+                        "Les marchandises sans mainlevée, dont le nombre est dit (la question des délais de dédouanement les compte). Ce que personne n’a noté. Un"
                                 + " changement de composition ressemble à un changement de vitesse."),
                 Stream.concat(ClearanceParameters.COMMON.stream(), Stream.of(Parameter.ROWS))
                         .toList(),

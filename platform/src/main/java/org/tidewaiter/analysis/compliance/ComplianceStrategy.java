@@ -43,6 +43,7 @@ public final class ComplianceStrategy implements Analysis {
         ORIGIN("Origin", "Origine"),
         SIZE("Size of trader", "Taille de l’opérateur");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
         private final Words words;
 
         Dimension(String english, String french) {
@@ -71,6 +72,7 @@ public final class ComplianceStrategy implements Analysis {
         NEVER("nobody looked", "personne n’a regardé"),
         WHOLE("the whole", "l’ensemble");
 
+        @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
         private final Words words;
 
         Strategy(String english, String french) {
@@ -120,7 +122,7 @@ public final class ComplianceStrategy implements Analysis {
                                 + " declarations drawn at random. Risk is high or low where its 95 % interval parts from the whole; what is"
                                 + " wrong often is to be kept as it is only where detection is above the whole with its interval too. Of"
                                 + " what nobody looked at: declarations, value, and how many of them are wrong by that share.",
-                        "Par secteur, origine et taille d’opérateur : la part irrégulière et ce qui en est constaté, comme dans true-compliance,"
+                        "Par secteur, origine et taille d’opérateur : la part irrégulière et ce qui en est constaté, comme dans la question de la conformité réelle,"
                                 + " selon les déclarations tirées au hasard. Le risque est haut ou bas là où son intervalle à 95 % s’écarte"
                                 + " de l’ensemble ; ce qui est souvent irrégulier ne se maintient que si la détection dépasse l’ensemble avec"
                                 + " son intervalle. De ce que personne n’a regardé : déclarations, valeur, et combien sont irrégulières selon"

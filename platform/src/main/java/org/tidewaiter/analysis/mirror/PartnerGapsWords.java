@@ -30,7 +30,7 @@ final class PartnerGapsWords {
                     + " entrées en entrepôt comptent, les sorties non. Les sous-positions que l’édition du Système harmonisé du"
                     + " partenaire découpe autrement sont réunies dans leur position (0303*). L’écart est l’attendu moins le déclaré :"
                     + " poids (rapport des masses, à la moyenne logarithmique des deux valeurs) et prix (le reste), dont la somme est"
-                    + " exacte ; les masses estimées, ou douteuses ici (comme dans revenue-change), ne comptent pas. Il est compensé par les excédents du même partenaire sous d’autres"
+                    + " exacte ; les masses estimées, ou douteuses ici (comme dans la question du changement des recettes), ne comptent pas. Il est compensé par les excédents du même partenaire sous d’autres"
                     + " codes de la position, puis par ceux d’autres partenaires sous le même code ; le reste, au taux de taxe, est en"
                     + " jeu, et la différence des taux de ce qui est compensé. Allure : toutes les périodes sous 0,8 (persistant), baisse"
                     + " de 0,05 par période jusque sous 0,8 (croissant), une à 0,3 sous la médiane (pic).");

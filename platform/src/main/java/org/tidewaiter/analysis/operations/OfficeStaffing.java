@@ -203,7 +203,7 @@ public final class OfficeStaffing implements Analysis {
                 "For a mean wait of {0} minutes it takes {1} at work at a time; of {3} officers that results name {2} are taken to be there on a day (away: {4}). Only control work is counted, in one queue an"
                         + " office: who is beyond it has other work, and is not shown to be idle. staffing-changes replays the days by groups of officers and by their hours.",
                 "Pour une attente moyenne de {0} minutes il faut {1} à la fois ; des {3} agents que nomment les résultats {2} sont supposés présents un jour donné (absents : {4}). Seul le travail de contrôle est compté, en une file par"
-                        + " bureau : les autres ont d’autres tâches, et rien ne les dit inoccupés. staffing-changes rejoue les jours par groupes d’agents et selon leurs heures.",
+                        + " bureau : les autres ont d’autres tâches, et rien ne les dit inoccupés. La question des effectifs déplacés rejoue les jours par groupes d’agents et selon leurs heures.",
                 asked.number("wait_minutes"),
                 officers(offices),
                 offices.stream().mapToInt(Staffed::present).sum(),

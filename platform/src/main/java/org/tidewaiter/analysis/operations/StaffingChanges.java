@@ -236,7 +236,7 @@ public final class StaffingChanges implements Analysis {
                 Finding.of(
                         "office-staffing answers otherwise: it takes all control work of an office as one queue that every officer serves all day; here groups and hours are as"
                                 + " they were, so that papers wait although officers of another group are free.",
-                        "office-staffing répond autrement : tout le contrôle d’un bureau y est une file que chaque agent sert toute la journée ; ici groupes et heures sont ceux"
+                        "La question des effectifs des bureaux répond autrement : tout le contrôle d’un bureau y est une file que chaque agent sert toute la journée ; ici groupes et heures sont ceux"
                                 + " qui étaient, si bien que des documents attendent alors que des agents d’un autre groupe sont libres."));
         return List.copyOf(findings);
     }

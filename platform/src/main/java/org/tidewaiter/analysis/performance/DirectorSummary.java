@@ -74,7 +74,7 @@ public final class DirectorSummary implements Analysis {
                                 + " the model or officers are not shown to find more than a draw that was looked at in the same way (examinations beside"
                                 + " examinations, papers beside papers), where an office lies outside the funnel on findings or"
                                 + " same-day release, and where a figure cannot be measured; each names the question that tells more.",
-                        "Dix indicateurs de performance-indicators : le dernier trimestre civil dont les données ont tous les jours (sinon le dernier mois"
+                        "Dix des indicateurs de performance : le dernier trimestre civil dont les données ont tous les jours (sinon le dernier mois"
                                 + " entier), à côté du précédent, du même un an avant et de l’objectif ; et le dernier mois entier à côté des"
                                 + " limites du hasard (cartes de contrôle). A changé ce qui est dehors, ou huit mois d’un même côté de la"
                                 + " médiane. Une décision est demandée si un objectif est manqué, si ce qui a changé empire, s’il"
@@ -179,7 +179,7 @@ public final class DirectorSummary implements Analysis {
         if (!lacking.isEmpty()) {
             findings.add(Finding.of(
                     "Cannot be measured on these data (performance-indicators says of each what it lacks): {0}.",
-                    "Ne peuvent être mesurés sur ces données (performance-indicators dit de chacun ce qui manque) : {0}.",
+                    "Ne peuvent être mesurés sur ces données (la question des indicateurs de performance dit de chacun ce qui manque) : {0}.",
                     listed(lacking)));
         }
         findings.addAll(PerformanceIndicators.leftOut(counts, unusableTargets));

@@ -281,7 +281,7 @@ public final class RevenueChange implements Analysis {
                         ? Words.same("")
                         : Words.of(
                                 " What was assessed alone, as director-summary counts it, changed by {0}.",
-                                " Le liquidé seul, tel que director-summary le compte, a varié de {0}.",
+                                " Le liquidé seul, tel que le compte la page de la direction, a varié de {0}.",
                                 new Words.Share(after.doubleValue() / before.doubleValue() - 1)));
     }
 

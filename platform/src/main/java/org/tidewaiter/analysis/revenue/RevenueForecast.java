@@ -70,7 +70,7 @@ public final class RevenueForecast implements Analysis {
                 Words.of(
                         "A law, a rate or a crisis that is to come (revenue-scenario asks what they would do). A shift of the last few months cannot be told from outlying months."
                                 + " Assessed is not paid.",
-                        "Une loi, un taux ou une crise à venir (revenue-scenario demande leur effet). Une rupture des tout derniers mois ne se distingue pas de mois atypiques. Liquidé n’est pas"
+                        "Une loi, un taux ou une crise à venir (la question des scénarios de recettes demande leur effet). Une rupture des tout derniers mois ne se distingue pas de mois atypiques. Liquidé n’est pas"
                                 + " payé."),
                 List.of(
                         Parameter.FROM,
@@ -239,7 +239,7 @@ public final class RevenueForecast implements Analysis {
         if (leftOut != null) {
             findings.add(Finding.of(
                     "What came in after the last full month, up to {0}, is left out; what the running month will bring is asked by revenue-month.",
-                    "Ce qui est rentré après le dernier mois complet, jusqu’au {0}, est laissé ; revenue-month demande ce que le mois en cours rapportera.",
+                    "Ce qui est rentré après le dernier mois complet, jusqu’au {0}, est laissé ; la question des recettes du mois demande ce que le mois en cours rapportera.",
                     leftOut));
         }
         return List.copyOf(findings);

@@ -123,7 +123,7 @@ public final class RevenueMonth implements Analysis {
             return new Result.NotApplicable(
                     Words.of(
                             "No declaration says what was assessed; the table of revenue does, by months, which have no days. revenue-forecast asks what a month will bring by that table.",
-                            "Aucune déclaration ne dit le liquidé ; la table des recettes le dit, par mois, qui n’ont pas de jours. revenue-forecast demande selon cette table ce qu’un mois apportera."));
+                            "Aucune déclaration ne dit le liquidé ; la table des recettes le dit, par mois, qui n’ont pas de jours. la question des recettes à venir demande selon cette table ce qu’un mois apportera."));
         }
         if (by == null || moment.rowsRead() == 0) {
             String office = steps.parameters().text("office");
@@ -248,7 +248,7 @@ public final class RevenueMonth implements Analysis {
         }
         findings.add(Finding.of(
                 "What the months after this one will bring is asked by revenue-forecast.",
-                "Ce que les mois suivants rapporteront : revenue-forecast."));
+                "Ce que les mois suivants rapporteront : c’est la question des recettes à venir."));
         if (moment.otherMoney() > 0) {
             findings.add(Finding.of(
                     "Targets in another currency than the amounts are left out: {0}.",

@@ -84,7 +84,7 @@ public final class RevenueScenario implements Analysis {
                                 + " elasticity: (price after / price before)^elasticity, which for a small change of a rate is 1 + elasticity × Δrate / (1 + rate). Value added tax is levied on the value"
                                 + " with duty and excise. Relieved goods would pay the usual rates of their code, heading or chapter. Rates, excise and ended reliefs begin on the first day of the"
                                 + " measures, the others at once. What levers do together is shared among them by the mean over all orders in which they could be set (Shapley), so that it adds up.",
-                        "À partir de la prévision de revenue-forecast ; avec 12 à 35 mois complets, de l’an passé tel quel. Ce que les leviers font aux marchandises des douze derniers mois, par mois, bureau et"
+                        "À partir de la prévision de la question des recettes à venir ; avec 12 à 35 mois complets, de l’an passé tel quel. Ce que les leviers font aux marchandises des douze derniers mois, par mois, bureau et"
                                 + " marchandises touchées de même, s’applique comme part à chaque taxe à venir ; les bandes gardent leur rapport. La valeur croît avec le volume, les prix et le change ; la quantité répond au prix taxé par"
                                 + " l’élasticité : (prix après / prix avant)^élasticité, soit pour un petit changement 1 + élasticité × Δtaux / (1 + taux). La TVA porte sur la valeur avec droits et accises."
                                 + " Les marchandises exonérées paieraient les taux usuels de leur code, position ou chapitre. Taux, accises et fin d’exonérations commencent au premier jour des mesures, le"
