@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.Countries;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.datamodel.Field.Type;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 
 /**
@@ -38,7 +37,8 @@ final class DoubtfulColumns {
     /** What columns of these kinds get at most: they are proposed, and asked about. */
     static final double ASKED = 0.65;
 
-    private static final Set<Type> PROVEN_BY_VALUES = Set.of(Type.HS_CODE, Type.COUNTRY, Type.CURRENCY);
+    private static final Set<Field.Type> PROVEN_BY_VALUES =
+            Set.of(Field.Type.HS_CODE, Field.Type.COUNTRY, Field.Type.CURRENCY);
 
     private static final Set<Field> PLACES = Set.of(Field.LOADING_PLACE, Field.UNLOADING_PLACE);
 
@@ -114,14 +114,14 @@ final class DoubtfulColumns {
                 && p.confidence() < HIGHEST
                 && names.evidence(p.column(), field) != NameEvidence.WHOLE;
         return open
-                || PLACES.contains(field) && isNumbers(samples.get(column))
-                || NAMES.containsKey(field) && isOfOwnBooks(column, NAMES.get(field))
-                || field.type() == Type.PARTY && areCountries(samples.get(column))
-                || NEVER_ALL_NOUGHT.contains(field) && isNought(samples.get(column))
-                || field == Field.ITEM_AMOUNT && isAnyValue(p.column())
-                || !WORDS.matcher(field.path()).matches()
+                || (PLACES.contains(field) && isNumbers(samples.get(column)))
+                || (NAMES.containsKey(field) && isOfOwnBooks(column, NAMES.get(field)))
+                || (field.type() == Field.Type.PARTY && areCountries(samples.get(column)))
+                || (NEVER_ALL_NOUGHT.contains(field) && isNought(samples.get(column)))
+                || (field == Field.ITEM_AMOUNT && isAnyValue(p.column()))
+                || (!WORDS.matcher(field.path()).matches()
                         && counted.contains(p.column())
-                        && !names.isBox(p.column(), field);
+                        && !names.isBox(p.column(), field));
     }
 
     private static boolean isNought(ColumnSample sample) {

@@ -135,7 +135,7 @@ final class LevelOfValues {
                 levels.doubt(c);
             } else if (field != null
                     && ITEMS.containsValue(field)
-                    && (levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)
+                    && ((levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c))
                             || levels.isSurelyOfDeclaration(c))) {
                 Field whole = ITEMS.entrySet().stream()
                         .filter(e -> e.getValue() == field)

@@ -127,7 +127,7 @@ public final class LineColumns {
         return column.line() == LineTarget.OF_ROW
                 && column.column() != null
                 && column.column().name().equals("currency")
-                && all.stream().noneMatch(c -> c != column && c.table() == column.table());
+                && all.stream().noneMatch(c -> c.at() != column.at() && c.table() == column.table());
     }
 
     /** The names with the word for items before those that stand beside the code of the goods, whatever the file calls them. */
@@ -284,7 +284,7 @@ public final class LineColumns {
         if (before != null && isInItem(before + ".x")) {
             return false;
         }
-        return nested || before != null && isHeadingWord(before);
+        return nested || (before != null && isHeadingWord(before));
     }
 
     /** By place the first value of the columns that hold arrays of objects. */

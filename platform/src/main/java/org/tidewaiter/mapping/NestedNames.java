@@ -215,7 +215,7 @@ final class NestedNames {
     private boolean isAboutTheAnswer(String column) {
         return isNested(column)
                 && (OF_ANSWER.matcher(column).matches()
-                        || !hasItems && OF_ALL.matcher(column).matches());
+                        || (!hasItems && OF_ALL.matcher(column).matches()));
     }
 
     private static boolean isNested(String column) {
@@ -224,7 +224,7 @@ final class NestedNames {
 
     /** Whether a column is of an item within its declaration, by the steps before its name. */
     boolean isInItem(String column) {
-        if (tables.isOfItems(column) || !besideCode.isEmpty() && column.startsWith(besideCode)) {
+        if (tables.isOfItems(column) || (!besideCode.isEmpty() && column.startsWith(besideCode))) {
             return true;
         }
         List<String> steps = Arrays.asList(column.split("\\."));

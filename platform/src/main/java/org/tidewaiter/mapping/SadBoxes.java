@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -202,7 +203,7 @@ final class SadBoxes {
         return there.contains(field) ? Math.max(IN_BOX, byWords) : byWords * ELSEWHERE;
     }
 
-    private static boolean isCounted(TreeSet<Integer> numbers) {
+    private static boolean isCounted(SortedSet<Integer> numbers) {
         return numbers.size() >= COUNTED && numbers.last() - numbers.first() == numbers.size() - 1;
     }
 
