@@ -69,7 +69,7 @@ record ColumnSample(
     static List<ColumnSample> of(TableFile file, List<String> names) {
         List<List<String>> values = new ArrayList<>();
         names.forEach(n -> values.add(new ArrayList<>()));
-        try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var rows = file.dialect().records(file.sample())) {
             int row = 0;
             for (CsvRecord record : rows) {
                 if (record.getStartingLineNumber() < file.headerEnd()

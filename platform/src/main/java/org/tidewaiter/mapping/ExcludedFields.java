@@ -185,6 +185,8 @@ final class ExcludedFields {
 
     private static final Pattern ZERO = Pattern.compile("0+(?:[.,]0+)?");
 
+    private static final KeptByName<Set<String>> WORDS = new KeptByName<>(ExcludedFields::read);
+
     private ExcludedFields() {}
 
     /** Whether a column cannot be the field. */
@@ -274,10 +276,14 @@ final class ExcludedFields {
     }
 
     private static Set<String> words(String name) {
+        return WORDS.of(name);
+    }
+
+    private static Set<String> read(String name) {
         String apart =
                 PlainLetters.of(name.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2")).toLowerCase(Locale.ROOT);
         return Arrays.stream(apart.split("[^\\p{L}\\p{N}]+"))
                 .filter(w -> !w.isEmpty())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

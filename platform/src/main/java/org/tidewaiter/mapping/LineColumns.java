@@ -291,7 +291,7 @@ public final class LineColumns {
     private static Map<Integer, String> arrays(TableFile file, List<String> names) {
         Map<Integer, String> arrays = new HashMap<>();
         Set<Integer> other = new HashSet<>();
-        try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var reader = file.dialect().records(file.sample())) {
             for (CsvRecord row : reader) {
                 for (int at = 0;
                         row.getStartingLineNumber() > file.headerEnd()

@@ -77,7 +77,8 @@ final class NestedNames {
     private final TablePrefixes tables;
     private final Map<String, Column> read = new HashMap<>();
 
-    private record Column(boolean inItem, List<FieldNames.Said> readings) {}
+    /** What a name says: whether it is of an item, of no field at all, and how it can be read. */
+    private record Column(boolean inItem, boolean ofNone, List<FieldNames.Said> readings) {}
 
     NestedNames(List<String> columns, FieldNames names) {
         this.names = names;
@@ -120,10 +121,10 @@ final class NestedNames {
     }
 
     private double byWords(String name, Field field) {
-        if (LINE.matcher(name).matches() || isAboutTheAnswer(name)) {
+        Column column = read.computeIfAbsent(name, this::read);
+        if (column.ofNone()) {
             return 0;
         }
-        Column column = read.computeIfAbsent(name, this::read);
         Field twin = twin(field);
         boolean ofItem = field.part() == Part.GOODS_ITEM;
         if (hasItems && twin != null) {
@@ -169,7 +170,8 @@ final class NestedNames {
             texts.forEach(text -> said.addAll(names.shortened(text)));
             said.addAll(endings(name));
         }
-        return new Column(isInItem(name), List.copyOf(said));
+        boolean ofNone = LINE.matcher(name).matches() || isAboutTheAnswer(name);
+        return new Column(isInItem(name), ofNone, List.copyOf(said));
     }
 
     /** What a name of an old machine's record may mean whose last letter stands for a word: {@code DDFOBV} is a value, {@code DHENTD} a date. */
