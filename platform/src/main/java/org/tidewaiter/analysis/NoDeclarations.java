@@ -39,6 +39,7 @@ public enum NoDeclarations {
             "These are answers to questions about the administration, and no counts of declarations.",
             "Ce sont des réponses à des questions sur l’administration, et non des comptes de déclarations."));
 
+    @SuppressWarnings("ImmutableEnumChecker") // two texts of a record, which never change
     private final Words reason;
 
     NoDeclarations(Words reason) {

@@ -62,8 +62,8 @@ public final class OfficerResults implements Analysis {
         }
 
         String verdict() {
-            double fewer = funnel.atMost(officer.found(), officer.expected());
-            double more = funnel.atLeast(officer.found(), officer.expected());
+            double fewer = funnel.atMost((double) officer.found(), officer.expected());
+            double more = funnel.atLeast((double) officer.found(), officer.expected());
             if (Math.min(fewer, more) < ALARM) {
                 return fewer < more ? "fewer than chance explains" : "more than chance explains";
             }

@@ -42,6 +42,7 @@ public final class OfficerRouting implements Analysis {
         QUICK("Result at once", "Résultat immédiat"),
         OVERTAKING("Before the queue", "Avant la file");
 
+        @SuppressWarnings("ImmutableEnumChecker") // two texts of a record, which never change
         private final Words words;
 
         Sign(String english, String french) {
@@ -213,7 +214,7 @@ public final class OfficerRouting implements Analysis {
                     .judged(sign).stream()
                             .sorted(Comparator.comparing(
                                             (RoutedOfficer j) -> j.officer().office())
-                                    .thenComparing(j -> -j.officer().expected())
+                                    .thenComparingDouble(j -> -j.officer().expected())
                                     .thenComparing(j -> j.officer().pseudonym()))
                             .toList();
             if (!officers.isEmpty()) {

@@ -39,7 +39,7 @@ public final class FirstDigits implements Analysis {
             @Nullable Double mad) {
         /** The mean distance from the law beyond which so many amounts do not follow it. */
         double limit() {
-            return Math.max(NOT_CONFORMING, SAMPLED / Math.sqrt(Math.max(1, judgedAmounts)));
+            return Math.max(NOT_CONFORMING, SAMPLED / Math.sqrt((double) Math.max(1, judgedAmounts)));
         }
     }
 
