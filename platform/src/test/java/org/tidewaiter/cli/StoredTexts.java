@@ -90,7 +90,7 @@ final class StoredTexts {
                             "select case schema_name when 'main' then '' else schema_name || '.' end || view_name as name, sql"
                                     + " from duckdb_views() where not internal")
                     .stream()
-                    .collect(Collectors.toMap(ViewText::name, ViewText::sql));
+                    .collect(Collectors.toMap(ViewText::name, view -> view.sql().replace("\"", "")));
             for (AskedViews.View view : AskedViews.all(lake)) {
                 if (!OF_LOADS.contains(view.name())) {
                     TABLES_OF_VIEWS.put(view.name(), read(view.name(), views, new HashSet<>()));
