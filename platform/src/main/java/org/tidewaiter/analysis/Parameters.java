@@ -52,20 +52,29 @@ public final class Parameters {
         return parameters;
     }
 
+    /** Every period, of those that are compared too, has a day. */
     private void requireOrder() {
-        if (!texts.getOrDefault("from", "").isEmpty()
-                && !texts.getOrDefault("to", "").isEmpty()) {
-            LocalDate from = LocalDate.parse(Objects.requireNonNull(texts.get("from")));
-            LocalDate to = LocalDate.parse(Objects.requireNonNull(texts.get("to")));
-            if (!from.isBefore(to)) {
-                throw new TidewaiterException(
-                                Kind.USAGE,
-                                "The period from " + from + " to " + to + " has no day",
-                                "give as to a day after from; it is the day after the last")
-                        .french(
-                                "La période du " + from + " au " + to + " n’a aucun jour",
-                                "donner un lendemain du dernier jour (to) après le premier jour (from)");
+        for (String first : texts.keySet()) {
+            if (first.equals(Parameter.FROM.name()) || first.endsWith("_" + Parameter.FROM.name())) {
+                String last = first.substring(
+                                0, first.length() - Parameter.FROM.name().length())
+                        + Parameter.TO.name();
+                requireOrder(first, last);
             }
+        }
+    }
+
+    private void requireOrder(String first, String last) {
+        String from = texts.getOrDefault(first, "");
+        String to = texts.getOrDefault(last, "");
+        if (!from.isEmpty() && !to.isEmpty() && !LocalDate.parse(from).isBefore(LocalDate.parse(to))) {
+            throw new TidewaiterException(
+                            Kind.USAGE,
+                            "The period from " + from + " to " + to + " has no day",
+                            "give as " + last + " a day after " + first + "; it is the day after the last")
+                    .french(
+                            "La période du " + from + " au " + to + " n’a aucun jour",
+                            "donner un lendemain du dernier jour (" + last + ") après le premier jour (" + first + ")");
         }
     }
 

@@ -17,7 +17,8 @@ with corrected as (
             coalesce(e.officer_id, nullif(officer.party_id, '')) as officer_id,
             case when e.recorded_at::date = c.recorded_at::date then greatest(e.recorded_at, c.recorded_at)
                 else e.recorded_at end as recorded_at),
-        /* each field */ {former} as former_{field}, /* and so on */
+        /* each field */ {former} as former_{field}, e.{field} as stated_{field}, /* and so on */
+        e.sequence as stated_item, e.kind as stated_kind, e.officer_id as stated_officer,
         c.control_key, c.recorded_at as former_at, c.version as former_version, d.declaration_id as former_declaration,
         c.outcome::varchar as former_outcome, nullif(finding.code, '') as former_kinds, c.amount_recovered as former_amount,
         c.sequence as former_item, nullif(officer.party_id, '') as former_officer, c.kind::varchar as former_kind
@@ -66,12 +67,33 @@ with corrected as (
     from declared d
     left join items i on i.line = d.line
     left join chosen c on c.line = d.line
+), replaced as (
+    select c.*, coalesce(f.code, '') as kinds, nullif(officer.party_id, '') as officer_id
+        /* each field */ , {former} as {field} /* and so on */
+    from store.former_control c
+    join store.code f on f.code_key = c.finding_kind_key
+    join store.party officer on officer.party_key = c.officer_key
+    where c.declaration_key in (select declaration_key from placed)
+), told as (
+    select
+        p.*,
+        -- a correction that is sent once more after a later one is no news
+        (select min(r.version) from replaced r
+            where r.control_key = p.corrects and r.version > 1 and r.reason = p.because and r.entered_by = p.entered_by
+                and r.outcome::varchar = p.outcome and r.kinds = coalesce(p.finding_kind, '')
+                and r.amount_recovered is not distinct from p.recovered
+                and r.sequence is not distinct from coalesce(p.stated_item, r.sequence)
+                and r.kind::varchar = coalesce(p.stated_kind, r.kind::varchar)
+                and r.officer_id is not distinct from coalesce(p.stated_officer, r.officer_id)
+                /* each field */ and r.{field} is not distinct from coalesce(p.stated_{field}, r.{field}) /* and so on */)
+            as said_version
+    from placed p
 ), alone as (
     select p.*,
         case when early_reason is not null then early_field
              when corrects is not null and (control_key is null or row_number() over (partition by corrects order by line) > 1
                 or former_declaration <> declaration_id) then 'corrects'
-             when corrects is not null and recorded_at::date < former_at::date then 'control.recorded_at'
+             when corrects is not null and said_version is null and recorded_at::date < former_at::date then 'control.recorded_at'
              when declaration_key is null then 'declaration.declaration_id'
              when sequence is not null and hs_of_item is null then 'goods_item.sequence'
              when hs_code is not null and sequence is not null
@@ -84,7 +106,7 @@ with corrected as (
                 then 'is the number of a control of declaration ' || former_declaration || ', not of ' || declaration_id
              when corrects is not null and row_number() over (partition by corrects order by line) > 1
                 then 'is corrected twice in this file'
-             when corrects is not null and recorded_at::date < former_at::date
+             when corrects is not null and said_version is null and recorded_at::date < former_at::date
                 then 'lies before the result that it corrects was recorded, on ' || former_at::date
              when declaration_key is null then 'is no declaration of the workspace: load the declarations first'
              when sequence is not null and hs_of_item is null
@@ -99,7 +121,7 @@ with corrected as (
                 then 'is the HS code of the items ' || array_to_string(of_hs, ', ') || ': give the item''s number'
              when recorded_at::date < accepted_at::date
                 then 'lies before the declaration was accepted, on ' || accepted_at::date end as reason
-    from placed p
+    from told p
 ), stored as (
     select c.*, coalesce(f.code, '') as kinds from store.control c join store.code f on f.code_key = c.finding_kind_key
     where c.declaration_key in (select declaration_key from alone)
@@ -118,6 +140,21 @@ with corrected as (
                 and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date and s.outcome::varchar = a.outcome
                 and s.kinds = coalesce(a.finding_kind, '')
                 and coalesce(s.amount_recovered, 0) = coalesce(a.recovered, 0)) as known_load,
+        -- a result that is sent once more after it was corrected is no news either
+        (select min(r.control_key) from replaced r
+            where a.corrects is null and r.declaration_key = a.declaration_key and r.sequence is not distinct from a.item
+                and r.kind::varchar = a.kind and r.recorded_at::date = a.recorded_at::date and r.outcome::varchar = a.outcome
+                and r.kinds = coalesce(a.finding_kind, '')
+                and coalesce(r.amount_recovered, 0) = coalesce(a.recovered, 0)) as replaced_key,
+        (select min(s.control_key) from stored s
+            where a.corrects is null and a.outcome = 'finding' and s.outcome = 'finding'
+                and s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
+                and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date
+                and s.kinds = coalesce(a.finding_kind, '')
+                and coalesce(s.amount_recovered, 0) <> coalesce(a.recovered, 0)) as priced_key,
+        count(distinct coalesce(recovered, 0)) filter (where reason is null and corrects is null and outcome = 'finding')
+            over finding as amounts,
+        min(line) over finding as finding_line, max(line) over finding as finding_end,
         (select min(s.control_key) from stored s
             where a.corrects is null and s.declaration_key = a.declaration_key and s.sequence is not distinct from a.item
                 and s.kind::varchar = a.kind and s.recorded_at::date = a.recorded_at::date
@@ -127,17 +164,21 @@ with corrected as (
         same as (partition by reason is null, corrects, declaration_key, item, kind, recorded_at::date, outcome, finding_kind, recovered,
             officer_id /* each field */ , {field} /* and so on */ order by line rows between unbounded preceding and unbounded following),
         visit as (partition by reason is null, corrects, declaration_key, item, kind, recorded_at::date
+            order by line rows between unbounded preceding and unbounded following),
+        finding as (partition by reason is null, corrects, declaration_key, item, kind, recorded_at::date, outcome, finding_kind
             order by line rows between unbounded preceding and unbounded following)
 )
 select
     /* each field */ {field}, /* and so on */
     line, declaration_id, declaration_key, item, kind, selected_by, selector, selection_probability, officer_id, recorded_at,
     outcome, finding_kind, amount, currency, recovered, original, corrects, former_version, because, entered_by,
-    c.reason is null and (nothing_new or first_line < line or known_load is not null) as known,
+    c.reason is null and (nothing_new or said_version is not null or first_line < line or known_load is not null
+        or replaced_key is not null) as known,
     case when c.reason is not null then c.field
-         when nothing_new then 'corrects'
-         when first_line < line or known_load is not null then 'declaration.declaration_id'
-         when outcomes > 1 or other_key is not null then 'control.outcome' end as field,
+         when nothing_new or said_version is not null then 'corrects'
+         when first_line < line or known_load is not null or replaced_key is not null then 'declaration.declaration_id'
+         when outcomes > 1 or other_key is not null then 'control.outcome'
+         when amounts > 1 or priced_key is not null then 'control.amount_recovered' end as field,
     case when c.reason is not null then
             case when early_reason is not null then early_value
                  when c.field = 'declaration.declaration_id' then declaration_id
@@ -145,17 +186,26 @@ select
                  when c.field = 'goods_item.sequence' then sequence::varchar
                  when c.field = 'goods_item.hs_code' then hs_code
                  when c.field = 'control.recorded_at' then strftime(recorded_at, '%Y-%m-%d') end
-         when nothing_new then corrects::varchar
-         when first_line < line or known_load is not null then declaration_id
-         when outcomes > 1 or other_key is not null then outcome end as value,
+         when nothing_new or said_version is not null then corrects::varchar
+         when first_line < line or known_load is not null or replaced_key is not null then declaration_id
+         when outcomes > 1 or other_key is not null then outcome
+         when amounts > 1 or priced_key is not null then coalesce(amount, 0)::varchar end as value,
     case when c.reason is not null then c.reason
          when nothing_new then 'needs no correction: version ' || former_version || ' of its result says the same'
+         when said_version is not null then 'was corrected so and for this reason before: version ' || said_version
+            || ' of its result said it, and version ' || former_version || ' is in force; give another reason where it is meant anew'
          when first_line < line then 'is given twice: line ' || first_line || ' says the same'
          when known_load is not null then 'has this very result in the workspace already, from load ' || known_load
+         when replaced_key is not null then 'had this very result in the workspace, and it was corrected since: control '
+            || replaced_key || ' says otherwise now (tidewaiter controls)'
          when outcomes > 1 then 'contradicts line ' || case when visit_line = line then visit_end else visit_line end
             || ', which is of the same control on the same day'
          when other_key is not null then 'contradicts control ' || other_key || ' of the same day, which is in the workspace: '
-            || 'correct that one (tidewaiter controls)' end as reason
+            || 'correct that one (tidewaiter controls)'
+         when amounts > 1 then 'is another amount than that of line ' || case when finding_line = line then finding_end
+            else finding_line end || ', which is of the same finding of the same control on the same day'
+         when priced_key is not null then 'is another amount than that of control ' || priced_key || ' of the same day, which is of the'
+            || ' same finding: correct that one (tidewaiter controls)' end as reason
 from compared c;
 
 -- :: codes

@@ -188,6 +188,95 @@ class ControlCorrectionsTest {
     }
 
     @Test
+    void a_result_that_is_sent_once_more_after_it_was_corrected_does_not_come_back() throws IOException {
+        enter("corrects", "0", "outcome", "conform", "recorded_at", "2026-03-20", "reason", "cotton");
+        Map<String, String> first = row(
+                "declaration_id", "A1", "item", "1", "outcome", "finding", "finding_kinds", "weight", "amount", "100");
+        first.putAll(row("officer", "O7", "recorded_at", "2026-03-10"));
+        List<ControlEntry.EntryResult> told =
+                ControlEntry.enter(door.workspace, List.of(first), Actor.systemUser("system"), "POST");
+        assertThat(told).extracting(ControlEntry.EntryResult::status).containsExactly(ControlEntry.Status.KNOWN);
+        assertThat(told.getFirst().why())
+                .contains("had this very result in the workspace, and it was corrected since: control 0");
+        Path file = door.write("""
+                declaration_id,item,outcome,finding_kinds,amount,recorded_at
+                A1,1,finding,weight,100,2026-03-10
+                """);
+        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(0L, 1L);
+        assertThat(door.number("select count(*) from control where outcome = 'finding'"))
+                .isZero();
+    }
+
+    @Test
+    void a_correction_that_is_sent_once_more_does_not_undo_a_later_one() {
+        Map<String, String> first = row(
+                "corrects", "0", "outcome", "conform", "recorded_at", "2026-03-20", "reason", "the laboratory says so");
+        Actor system = Actor.systemUser("system");
+        ControlEntry.enter(door.workspace, first, system, "POST");
+        enter(
+                "corrects",
+                "0",
+                "outcome",
+                "finding",
+                "finding_kinds",
+                "origin",
+                "amount",
+                "40",
+                "officer",
+                "O8",
+                "recorded_at",
+                "2026-03-21",
+                "reason",
+                "the second laboratory");
+        List<ControlEntry.EntryResult> told = ControlEntry.enter(door.workspace, List.of(first), system, "POST");
+        assertThat(told).extracting(ControlEntry.EntryResult::status).containsExactly(ControlEntry.Status.KNOWN);
+        assertThat(told.getFirst().why())
+                .contains("was corrected so and for this reason before: version 2", "version 3 is in force");
+        assertThat(history()).hasSize(3);
+        first.put("reason", "the third laboratory agrees with the first");
+        first.put("recorded_at", "2026-03-22");
+        assertThat(ControlEntry.enter(door.workspace, first, system, "POST").version())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void another_amount_of_the_same_finding_of_a_day_is_a_correction_and_no_second_control() throws IOException {
+        String[] other = {
+            "declaration_id",
+            "A1",
+            "item",
+            "1",
+            "outcome",
+            "finding",
+            "finding_kinds",
+            "weight",
+            "amount",
+            "90",
+            "recorded_at",
+            "2026-03-10"
+        };
+        assertThatThrownBy(() -> enter(other))
+                .hasMessageContaining("is another amount than that of control 0 of the same day")
+                .hasMessageContaining("correct that one");
+        Path file = door.write("""
+                declaration_id,item,outcome,finding_kinds,amount,recorded_at
+                A2,1,finding,weight,100,2026-03-10
+                A2,1,finding,weight,10,2026-03-10
+                A2,1,finding,origin,7,2026-03-10
+                A1,1,finding,origin,7,2026-03-10
+                A1,1,finding,weight,55,2026-03-11
+                """);
+        LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(3L, 2L);
+        assertThat(door.quarantined())
+                .extracting(row -> row.reason())
+                .containsExactly(
+                        "is another amount than that of line 3, which is of the same finding of the same control on the same day",
+                        "is another amount than that of line 2, which is of the same finding of the same control on the same day");
+    }
+
+    @Test
     void rows_entered_together_are_told_apart_and_leave_nothing_in_quarantine() {
         List<ControlEntry.EntryResult> told = ControlEntry.enter(
                 door.workspace,
@@ -228,9 +317,11 @@ class ControlCorrectionsTest {
 
     @Test
     void a_file_may_bring_corrections_too() throws IOException {
-        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n"
-                + "0,conform,recount,D2,2026-03-15\n"
-                + "7,conform,x,D2,2026-03-15\n");
+        Path file = door.write("""
+                corrects,outcome,reason,corrected_by,recorded_at
+                0,conform,recount,D2,2026-03-15
+                7,conform,x,D2,2026-03-15
+                """);
         LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
         assertThat(history()).hasSize(2);
@@ -238,7 +329,10 @@ class ControlCorrectionsTest {
 
     @Test
     void a_file_that_does_not_say_who_corrects_corrects_nothing() throws IOException {
-        Path file = door.write("corrects,outcome,reason,corrected_by,recorded_at\n0,conform,recount,,2026-03-15\n");
+        Path file = door.write("""
+                corrects,outcome,reason,corrected_by,recorded_at
+                0,conform,recount,,2026-03-15
+                """);
         LoadReport report = ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(0L, 1L);
         assertThat(door.quarantined().getFirst().reason())
@@ -311,8 +405,10 @@ class ControlCorrectionsTest {
                             refused -> assertThat(refused.remedy()).contains("1.2340", "1234"))
                     .hasMessageContaining("'" + either + "' may have a sign between thousands or decimals");
         }
+        int day = 11;
         for (String clear : new String[] {"1.2340", "0.123", "1234.567", "1234", "1.23"}) {
-            assertThat(enter("declaration_id", "A1", "outcome", "finding", "amount", clear, "recorded_at", "2026-03-11")
+            String recorded = "2026-03-" + day++;
+            assertThat(enter("declaration_id", "A1", "outcome", "finding", "amount", clear, "recorded_at", recorded)
                             .accepted())
                     .as(clear)
                     .isTrue();
