@@ -183,7 +183,7 @@ final class StoredTexts {
         String plain = CDATA.matcher(text).replaceAll(" ");
         CDATA.matcher(text).results().forEach(r -> leaves.add(r.group(1).strip()));
         for (String part : segments ? components(text) : MARKUP.split(plain)) {
-            for (String line : part.split("\\R")) {
+            for (String line : part.split("\\R", -1)) {
                 String leaf = line.strip().replace("&amp;", "&");
                 boolean ofTheEnvelope = segments && leaf.matches("UN[A-Z]|[A-Z]{3}");
                 if (leaf.length() >= 3 && !ofTheEnvelope) {
@@ -200,7 +200,7 @@ final class StoredTexts {
             return text.split("[*~>]|\\R");
         }
         List<String> all = new ArrayList<>();
-        for (String interchange : text.split("(?=UNA.{6})")) {
+        for (String interchange : text.split("(?=UNA.{6})", -1)) {
             boolean signs = interchange.startsWith("UNA");
             String own = signs ? interchange.substring(3, 9) : ":+.? '";
             String separators = "[" + Pattern.quote(own.substring(0, 2) + own.charAt(5)) + "*]|\\R";
