@@ -59,7 +59,7 @@ public final class TypedCondition {
 
     /** A text in quotes, a name that is asked for by has(), or a name. */
     private static final Pattern QUOTED_OR_NAMED =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\bhas\\(\\s*([a-z_]+\\.[a-z_0-9]+)\\s*\\)"
+            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'|\\bhas\\(\\s*([a-z_]+\\.[a-z_0-9]+)\\s*\\)"
                     + "|(?<![\\w.])([a-z_]+\\.[a-z_0-9]+)\\b(?!\\s*\\()");
 
     private static final Set<String> ARITHMETIC = Set.of("_/_", "_*_", "_+_", "_-_", "double");

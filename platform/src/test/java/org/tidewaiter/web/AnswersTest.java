@@ -47,6 +47,8 @@ class AnswersTest {
             config.routes
                     .get("/count/{n}", c -> show(c, answers, "select " + c.pathParam("n") + "::bigint"))
                     .get("/endless", c -> show(c, answers, ENDLESS))
+                    .get("/form", c -> c.status(503).html("<p>too much is asked"))
+                    .post("/api/form", c -> ProblemDetails.answer(c, 503, "{}"))
                     .get("/slow/{n}", c -> show(c, answers, "select " + slow(c.pathParam("n"))));
             ErrorPages.register(config.routes);
         });
@@ -105,6 +107,20 @@ class AnswersTest {
         }
         assertThat(asked).allSatisfy(a -> assertThat(a.join().statusCode()).isEqualTo(200));
         assertThat(worked).hasValue(1);
+    }
+
+    @Test
+    void whatever_way_the_server_says_that_it_is_busy_it_says_when_to_come_again() throws Exception {
+        HttpRequest posted = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/form"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> problem =
+                HttpClient.newHttpClient().send(posted, HttpResponse.BodyHandlers.ofString());
+        for (HttpResponse<String> busy : List.of(ask("/form").join(), problem)) {
+            assertThat(busy.statusCode()).isEqualTo(503);
+            assertThat(busy.headers().firstValue("Retry-After")).contains("5");
+        }
+        assertThat(ask("/count/1").join().headers().firstValue("Retry-After")).isEmpty();
     }
 
     @Test
