@@ -30,6 +30,11 @@ public record Header(List<String> names, int named) {
     /** Figures as values have them and names do not. */
     private static final Pattern FIGURES = Pattern.compile("\\d{5,}|\\d+[./-]\\d+");
 
+    /** Longer ones name nothing. Names are looked at from each of their signs on: one of 200,000 signs took a minute. */
+    private static final int LONGEST_NAME = 2_000;
+
+    private static final int SHOWN = 40;
+
     private static final Pattern NUMBERED_NAME = Pattern.compile(" \\(\\d+ of \\d+\\)$");
 
     Header(List<String> names) {
@@ -49,7 +54,19 @@ public record Header(List<String> names, int named) {
 
     /** Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones. */
     public static Header of(TableFile file) {
-        return new Header(numberedIfTwice(HeaderRows.joined(rows(file))));
+        List<String> names = HeaderRows.joined(rows(file));
+        names.stream()
+                .filter(name -> name.length() > LONGEST_NAME)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw TableFile.unreadable(
+                            file.path(),
+                            "has a column whose name has " + name.length() + " characters, more than " + LONGEST_NAME
+                                    + ": " + name.substring(0, SHOWN) + "…",
+                            "give a file whose first line names its columns, and each of them shortly",
+                            null);
+                });
+        return new Header(numberedIfTwice(names));
     }
 
     /**

@@ -3,9 +3,10 @@ package org.tidewaiter.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Lines that are one value in quotes, however long they are. */
-class UnseparatedTextTest {
+/** What lines are is told of long ones as of short ones: without a stack overflow, and at once. */
+class LongLinesTest {
     private static final String LONG = "x".repeat(2_000_000);
 
     @Test
@@ -15,6 +16,15 @@ class UnseparatedTextTest {
                 .isNotNull();
         assertThat(UnseparatedText.of("number,day\n\"D1,\"\"" + LONG + "\"\"\"\n"))
                 .isEqualTo(UnseparatedText.of("number,day\n\"D1,2024\"\n"));
+    }
+
+    @Test
+    @Timeout(20)
+    void a_value_of_blanks_is_no_record_and_is_looked_at_once() {
+        String line = "D1,2024-03-11," + " ".repeat(200_000) + "x\n";
+        assertThat(TextRecords.of("number,day,goods\n" + line.repeat(8))).isNull();
+        String words = "name=a" + " a".repeat(100_000) + "\n";
+        assertThat(TextRecords.of(words.repeat(8))).isNull();
     }
 
     @Test
