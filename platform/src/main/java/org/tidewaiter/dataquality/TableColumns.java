@@ -48,6 +48,7 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
     static TableColumns proposed(Header header, MappingProposal proposal, ModelWriting writing) {
         Map<String, Column> byName = new HashMap<>();
         List<LeftOutColumn> left = proposal.leftOut();
+        Map<String, Measure> measures = proposal.measures();
         proposal.columns().stream()
                 .filter(p -> left.stream()
                         .noneMatch(l ->
@@ -59,7 +60,7 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
                                         p.column(),
                                         List.of(f),
                                         Map.of(),
-                                        proposal.measure(p.column()),
+                                        measures.getOrDefault(p.column(), Measure.OWN),
                                         proposal.decisions().of(p.column())))));
         return new TableColumns(
                 header,

@@ -234,7 +234,7 @@ public final class TableMessages {
         List<TableRow> group = new ArrayList<>();
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
         DecodingReader reader = DecodingReader.open(file);
-        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(reader)) {
+        try (CsvReader<CsvRecord> records = file.dialect().records(reader)) {
             for (CsvRecord record : records) {
                 if (isRow(record)) {
                     add(rows.row(record, quotes.fault(record, null, reader.ended())), group, sink);
@@ -309,7 +309,7 @@ public final class TableMessages {
     /** What is usual in the first rows. */
     LocalPractice habits() {
         LocalPractice habits = new LocalPractice();
-        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(DecodingReader.open(file))) {
+        try (CsvReader<CsvRecord> records = file.dialect().records(DecodingReader.open(file))) {
             long row = 0;
             for (CsvRecord record : records) {
                 if (record.getStartingLineNumber() <= file.headerEnd()) {

@@ -18,7 +18,7 @@ final class BrokenRows {
     static boolean are(TableFile file, Header header) throws IOException {
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
         DecodingReader reader = DecodingReader.open(file);
-        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(reader)) {
+        try (CsvReader<CsvRecord> in = file.dialect().records(reader)) {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()
                         && quotes.fault(row, shape(header, row), reader.ended()) != null) {

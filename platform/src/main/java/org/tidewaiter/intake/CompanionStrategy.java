@@ -144,7 +144,7 @@ final class CompanionStrategy implements LoadStrategy {
         lookAtColumns();
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
         DecodingReader reader = DecodingReader.open(file);
-        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(reader);
+        try (CsvReader<CsvRecord> in = file.dialect().records(reader);
                 CsvWriter out = CsvWriter.exactly(rows)) {
             out.row(names);
             for (CsvRecord row : in) {
@@ -170,7 +170,7 @@ final class CompanionStrategy implements LoadStrategy {
         if (reading == null || !reading.isToLook()) {
             return;
         }
-        try (CsvReader<CsvRecord> in = file.dialect().reader().ofCsvRecord(DecodingReader.open(file))) {
+        try (CsvReader<CsvRecord> in = file.dialect().records(DecodingReader.open(file))) {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()
                         && !file.isOfSecondTable(row.getStartingLineNumber())

@@ -69,7 +69,7 @@ record ColumnSample(
     static List<ColumnSample> of(TableFile file, List<String> names) {
         List<List<String>> values = new ArrayList<>();
         names.forEach(n -> values.add(new ArrayList<>()));
-        try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var rows = file.dialect().records(file.sample())) {
             int row = 0;
             for (CsvRecord record : rows) {
                 if (record.getStartingLineNumber() < file.headerEnd()
@@ -103,11 +103,11 @@ record ColumnSample(
         return names.size() > 1
                 && names.size() == values.size()
                 && (all(names, c -> names.get(c).equalsIgnoreCase(values.get(c).strip()))
-                        || names.size() > 2
+                        || (names.size() > 2
                                 && all(
                                         names,
                                         c -> String.valueOf(c + 1)
-                                                .equals(values.get(c).strip())));
+                                                .equals(values.get(c).strip()))));
     }
 
     private static boolean all(List<String> names, IntPredicate fits) {
@@ -123,9 +123,9 @@ record ColumnSample(
     boolean saysNothing(Field field) {
         boolean number = field.type() != Field.Type.RATE || field == Field.UNIT_PRICE;
         return values.isEmpty()
-                || number
+                || (number
                         && NUMBERS.contains(field.type())
-                        && values.stream().allMatch(v -> NOUGHT.matcher(v).matches());
+                        && values.stream().allMatch(v -> NOUGHT.matcher(v).matches()));
     }
 
     Set<String> distinct() {
@@ -158,8 +158,8 @@ record ColumnSample(
         boolean computed = ComputedNumbers.are(values, field);
         double share = values.stream()
                         .filter(v -> taken(field, v, own(style))
-                                || computed && isNumber(field, v, own(style))
-                                || BEYOND_REASON.matcher(v).matches() && NUMBERS.contains(field.type()))
+                                || (computed && isNumber(field, v, own(style)))
+                                || (BEYOND_REASON.matcher(v).matches() && NUMBERS.contains(field.type())))
                         .count()
                 / (double) values.size();
         boolean coded = field.type() == Field.Type.CODE && values.size() >= 50;
@@ -169,7 +169,12 @@ record ColumnSample(
     /** Whether a field would take a value as it stands. */
     boolean fits(Field field, String value, NumberStyle style) {
         return taken(field, value, own(style))
-                || isNumber(field, value, own(style)) && ComputedNumbers.are(values, field);
+                || (isNumber(field, value, own(style)) && ComputedNumbers.are(values, field));
+    }
+
+    /** Whether a value says what kind of declaration it is: IM4, EX 1. */
+    static boolean isTypeOfDeclaration(String value) {
+        return TYPE_OF_DECLARATION.matcher(value).matches();
     }
 
     /** Whether a value is a number, however many decimals it has. */
@@ -266,8 +271,8 @@ record ColumnSample(
         return field.path().endsWith("_name")
                 ? letters && !code
                 : letters
-                        || field != Field.DESCRIPTION
+                        || (field != Field.DESCRIPTION
                                 && field != Field.BRAND
-                                && !field.path().endsWith("_address");
+                                && !field.path().endsWith("_address"));
     }
 }

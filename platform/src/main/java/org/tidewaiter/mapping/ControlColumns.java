@@ -163,7 +163,7 @@ public final class ControlColumns {
         List<Integer> places = FIELDS.stream()
                 .map(f -> columns.containsKey(f) ? header.names().indexOf(columns.get(f)) : -1)
                 .toList();
-        try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(DecodingReader.open(file))) {
+        try (CsvReader<CsvRecord> rows = file.dialect().records(DecodingReader.open(file))) {
             for (CsvRecord row : rows) {
                 if (row.getStartingLineNumber() <= file.headerEnd()) {
                     continue;

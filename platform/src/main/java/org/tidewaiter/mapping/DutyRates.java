@@ -76,7 +76,7 @@ final class DutyRates {
         int shares = 0;
         int perCents = 0;
         int all = 0;
-        try (var rows = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var rows = file.dialect().records(file.sample())) {
             for (CsvRecord row : rows) {
                 List<@Nullable BigDecimal> three = Stream.of(rate, base, duty)
                         .<@Nullable BigDecimal>map(c -> number(row, c))

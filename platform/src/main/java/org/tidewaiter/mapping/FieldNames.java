@@ -1,5 +1,6 @@
 package org.tidewaiter.mapping;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ final class FieldNames {
 
     /** Words of the names of lists of items: {@code items}, {@code goodsItems}, {@code partidas}. */
     private static final Set<String> ITEM = Set.of("item", "items", "product", "position", "commodity", "list");
+
+    private final KeptByName<Said> read = new KeptByName<>(this::read);
 
     private final Set<String> weak;
     private final Set<String> other;
@@ -103,14 +106,23 @@ final class FieldNames {
         return Shipped.NAMES;
     }
 
-    /** Takes the name of a column apart; done once for all fields. */
+    /** Takes the name of a column apart; done once for all fields and steps. */
     Said said(String name) {
+        return read.of(name);
+    }
+
+    private Said read(String name) {
         String column = StatedDayOrder.without(name);
         HeaderWords.Reading reading = words.reading(column);
         Map<String, Boolean> all = reading.words();
         Set<String> said = new HashSet<>(all.keySet());
         said.removeIf(word -> !Boolean.TRUE.equals(all.get(word)));
-        return new Said(exactly.get(HeaderWords.key(column)), said, all.size() - said.size(), reading.guessed(), 1);
+        return new Said(
+                exactly.get(HeaderWords.key(column)),
+                Collections.unmodifiableSet(said),
+                all.size() - said.size(),
+                reading.guessed(),
+                1);
     }
 
     /** What a name leaves open that was read so: words that are guesses, or that no phrase knows beside those that one does. */
@@ -149,7 +161,8 @@ final class FieldNames {
         boolean ofAll = field == Field.NET_MASS_KG && said.contains("total"); // the model has none of a declaration
         double best = 0;
         for (Phrase phrase : phrases.getOrDefault(field, List.of())) {
-            if (onlyOthersOf(said, phrase.words()) && onlyOthersOf(phrase.words(), said)) {
+            boolean shared = !Collections.disjoint(said, phrase.words());
+            if (shared && onlyOthersOf(said, phrase.words()) && onlyOthersOf(phrase.words(), said)) {
                 best = Math.max(best, likeness(said, phrase.words()) * phrase.certainty());
             }
         }
@@ -184,14 +197,14 @@ final class FieldNames {
     /** Whether a step of a nested name says nothing of what it holds. */
     boolean isAround(String step) {
         Set<String> said = words.of(step).keySet();
-        return said.stream().allMatch(w -> around.contains(w) || !used.contains(w) && !weak.contains(w));
+        return said.stream().allMatch(w -> around.contains(w) || (!used.contains(w) && !weak.contains(w)));
     }
 
     /** Whether what several columns have in front of their names is the name of a table: of words that are not known, or of declarations and items. */
     boolean isOfTable(String prefix) {
         Set<String> said = words.of(prefix).keySet();
         return said.stream()
-                .allMatch(w -> ITEM.contains(w) || around.contains(w) || !used.contains(w) && !weak.contains(w));
+                .allMatch(w -> ITEM.contains(w) || around.contains(w) || (!used.contains(w) && !weak.contains(w)));
     }
 
     /** Whether a word above a group of columns says nothing of them: Section, 1., General. */

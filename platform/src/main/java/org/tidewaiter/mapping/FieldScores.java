@@ -106,6 +106,8 @@ record FieldScores(
      * more. In a file without rows all are alike.
      */
     private void filledFirst(double[][] scores, NestedNames names) {
+        List<@Nullable Field> own = new ArrayList<>();
+        samples.forEach(s -> own.add(ownName(s.name(), names)));
         boolean anyFilled = samples.stream().anyMatch(s -> !s.values().isEmpty());
         for (int f = 0; anyFilled && f < FIELDS.length; f++) {
             int field = f;
@@ -118,9 +120,11 @@ record FieldScores(
                             && scores[c][field]
                                     >= Arrays.stream(scores[c]).max().orElse(0));
             for (int c = 0; c < scores.length; c++) {
+                if (scores[c][f] == 0) {
+                    continue;
+                }
                 ColumnSample sample = samples.get(c);
-                boolean own = ownName(sample.name(), names) == FIELDS[f];
-                boolean empty = sample.values().isEmpty() && (taken || FIELDS[f].required()) && !own;
+                boolean empty = sample.values().isEmpty() && (taken || FIELDS[f].required()) && own.get(c) != FIELDS[f];
                 boolean beaten = better && sample.saysNothing(FIELDS[f]) && !ModelNames.isWhole(sample.name());
                 if (empty || beaten) {
                     scores[c][f] = 0;

@@ -167,8 +167,14 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
 
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
 
+    private static final KeptByName<HeaderCurrency> SAID = new KeptByName<>(HeaderCurrency::read);
+
     /** What a name says. */
     public static HeaderCurrency of(String column) {
+        return SAID.of(column);
+    }
+
+    private static HeaderCurrency read(String column) {
         HeaderCurrency said = UNSAID;
         for (String word : words(column)) {
             HeaderCurrency one = one(word);
@@ -274,7 +280,7 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
                 .replaceAll("(?i)\\bmoneda nacional\\b", "ncy")
                 .toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
-        for (String word : TOKENS.split(plain)) {
+        for (String word : TOKENS.split(plain, -1)) {
             int code = word.length() - CODE;
             if (word.isEmpty()) {
                 continue;

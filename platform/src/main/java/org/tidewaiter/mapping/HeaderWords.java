@@ -20,6 +20,7 @@ import org.tidewaiter.engine.PlainLetters;
  */
 final class HeaderWords {
     private static final int SHORTEST_PIECE = 3;
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Set<String> SHORT_PIECES = Set.of(
             "of", "de", "do", "da", "hs", "sh", "dt", "cd", "nr", "id", "kg", "vl", "qt", "in", "no", "gr", "nt", "wt");
     private static final int SHORTEST_MISSPELT = 6;
@@ -56,6 +57,8 @@ final class HeaderWords {
 
     private static final int SHORTEST_START = 4;
 
+    private static final KeptByName<String> KEYS = new KeptByName<>(HeaderWords::written);
+
     private final Map<String, String> meaning;
 
     /** How many letters a known word has at most, its plural included. */
@@ -88,6 +91,10 @@ final class HeaderWords {
 
     /** A name in capitals with one stroke between its words: {@code UNITES_SUPPLEMENTAIRES}. */
     static String key(String name) {
+        return KEYS.of(name);
+    }
+
+    private static String written(String name) {
         return apart(withoutBox(name).replace("%", " rate "))
                 .replaceAll("[^A-Za-z0-9]+", "_")
                 .replaceAll("^_|_$", "")
@@ -169,7 +176,7 @@ final class HeaderWords {
                 .toLowerCase(Locale.ROOT);
         Map<String, Boolean> words = new LinkedHashMap<>();
         int guessed = 0;
-        for (String token : plain.split("[^a-z0-9]+")) {
+        for (String token : NO_WORD.split(plain, -1)) {
             if (token.isEmpty()) {
                 continue;
             }

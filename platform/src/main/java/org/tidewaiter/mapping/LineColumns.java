@@ -117,7 +117,17 @@ public final class LineColumns {
                     .or(() -> array(names.get(place), place, nested, arrays.get(place)))
                     .ifPresent(column -> found.put(place, column));
         }
+        List<LineColumn> all = List.copyOf(found.values());
+        found.values().removeIf(column -> isCurrencyAlone(column, all));
         return found;
+    }
+
+    /** Whether a line would have a currency and nothing that is in it: it is the declaration's, {@code invoice.currency}. */
+    private static boolean isCurrencyAlone(LineColumn column, List<LineColumn> all) {
+        return column.line() == LineTarget.OF_ROW
+                && column.column() != null
+                && column.column().name().equals("currency")
+                && all.stream().noneMatch(c -> c.at() != column.at() && c.table() == column.table());
     }
 
     /** The names with the word for items before those that stand beside the code of the goods, whatever the file calls them. */
@@ -274,14 +284,14 @@ public final class LineColumns {
         if (before != null && isInItem(before + ".x")) {
             return false;
         }
-        return nested || before != null && isHeadingWord(before);
+        return nested || (before != null && isHeadingWord(before));
     }
 
     /** By place the first value of the columns that hold arrays of objects. */
     private static Map<Integer, String> arrays(TableFile file, List<String> names) {
         Map<Integer, String> arrays = new HashMap<>();
         Set<Integer> other = new HashSet<>();
-        try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var reader = file.dialect().records(file.sample())) {
             for (CsvRecord row : reader) {
                 for (int at = 0;
                         row.getStartingLineNumber() > file.headerEnd()

@@ -82,7 +82,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
         List<Slot> slots = slots(header, mapping);
         ModelWriting writing = new ModelWriting(mapping.dates(), mapping.style(), mapping.round());
         List<Row> shown = new ArrayList<>();
-        try (CsvReader<CsvRecord> records = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (CsvReader<CsvRecord> records = file.dialect().records(file.sample())) {
             for (CsvRecord record : records) {
                 if (record.getStartingLineNumber() > file.headerEnd()) {
                     shown.add(row(record, header, slots, writing, mapping.constants()));

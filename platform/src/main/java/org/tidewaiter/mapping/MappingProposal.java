@@ -294,12 +294,14 @@ public final class MappingProposal {
         return measures().getOrDefault(column, Measure.OWN);
     }
 
-    private Map<String, Measure> measures() {
+    /** In what the numbers of the columns are given that fill a field, by column. */
+    public Map<String, Measure> measures() {
         Map<String, Measure> all = new HashMap<>();
+        Set<Field> filled = filled(columns);
         for (int c = 0; c < columns.size(); c++) {
             Field field = Field.of(String.valueOf(columns.get(c).field())).orElse(null);
             if (field != null) {
-                Measure measure = measures.of(samples.get(c), field, filled(columns));
+                Measure measure = measures.of(samples.get(c), field, filled);
                 all.put(
                         columns.get(c).column(),
                         decisions.shares().contains(columns.get(c).column()) ? measure.times(HUNDRED) : measure);

@@ -77,7 +77,8 @@ final class NestedNames {
     private final TablePrefixes tables;
     private final Map<String, Column> read = new HashMap<>();
 
-    private record Column(boolean inItem, List<FieldNames.Said> readings) {}
+    /** What a name says: whether it is of an item, of no field at all, and how it can be read. */
+    private record Column(boolean inItem, boolean ofNone, List<FieldNames.Said> readings) {}
 
     NestedNames(List<String> columns, FieldNames names) {
         this.names = names;
@@ -100,7 +101,13 @@ final class NestedNames {
         boolean around = steps.isEmpty()
                 || columns.stream().allMatch(c -> c.startsWith(steps))
                 || names.isAround(steps.substring(0, steps.length() - 1));
-        return around ? "" : steps;
+        return around || isAlone(steps, columns, names) ? "" : steps;
+    }
+
+    /** Whether nothing else stands beside the code, and the steps before it are no list of items: {@code COD.NCM} is a word cut off and no level. */
+    private static boolean isAlone(String steps, List<String> columns, FieldNames names) {
+        boolean list = Arrays.stream(steps.split("\\.")).anyMatch(names::isItem);
+        return !list && columns.stream().filter(c -> c.startsWith(steps)).count() < 2;
     }
 
     /** Whether some columns are of items within their declaration. */
@@ -114,10 +121,10 @@ final class NestedNames {
     }
 
     private double byWords(String name, Field field) {
-        if (LINE.matcher(name).matches() || isAboutTheAnswer(name)) {
+        Column column = read.computeIfAbsent(name, this::read);
+        if (column.ofNone()) {
             return 0;
         }
-        Column column = read.computeIfAbsent(name, this::read);
         Field twin = twin(field);
         boolean ofItem = field.part() == Part.GOODS_ITEM;
         if (hasItems && twin != null) {
@@ -163,7 +170,8 @@ final class NestedNames {
             texts.forEach(text -> said.addAll(names.shortened(text)));
             said.addAll(endings(name));
         }
-        return new Column(isInItem(name), List.copyOf(said));
+        boolean ofNone = LINE.matcher(name).matches() || isAboutTheAnswer(name);
+        return new Column(isInItem(name), ofNone, List.copyOf(said));
     }
 
     /** What a name of an old machine's record may mean whose last letter stands for a word: {@code DDFOBV} is a value, {@code DHENTD} a date. */
@@ -209,7 +217,7 @@ final class NestedNames {
     private boolean isAboutTheAnswer(String column) {
         return isNested(column)
                 && (OF_ANSWER.matcher(column).matches()
-                        || !hasItems && OF_ALL.matcher(column).matches());
+                        || (!hasItems && OF_ALL.matcher(column).matches()));
     }
 
     private static boolean isNested(String column) {
@@ -218,7 +226,7 @@ final class NestedNames {
 
     /** Whether a column is of an item within its declaration, by the steps before its name. */
     boolean isInItem(String column) {
-        if (tables.isOfItems(column) || !besideCode.isEmpty() && column.startsWith(besideCode)) {
+        if (tables.isOfItems(column) || (!besideCode.isEmpty() && column.startsWith(besideCode))) {
             return true;
         }
         List<String> steps = Arrays.asList(column.split("\\."));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,12 @@ final class ProposedMeasures {
     private final List<ColumnSample> samples;
     private final Map<String, HeaderMeasure> headers = new HashMap<>();
 
+    /** The columns by their name in small letters. */
+    private final Map<String, List<ColumnSample>> byName = new HashMap<>();
+
+    /** By a name with a number behind it the columns that have the name without. */
+    private final Map<String, List<ColumnSample>> first = new HashMap<>();
+
     private final Map<String, String> withoutGroups;
     private final NotedMeasures noted;
 
@@ -51,7 +58,11 @@ final class ProposedMeasures {
         this.withoutGroups = withoutGroups;
         this.noted = noted;
         this.samples = samples;
-        samples.forEach(s -> headers.put(s.name(), HeaderMeasure.of(s.name())));
+        samples.forEach(s -> {
+            headers.put(s.name(), HeaderMeasure.of(s.name()));
+            byName.computeIfAbsent(s.name().toLowerCase(Locale.ROOT), n -> new ArrayList<>())
+                    .add(s);
+        });
     }
 
     /** What a column's name says. */
@@ -75,13 +86,17 @@ final class ProposedMeasures {
 
     /** The name that a column has again with a number behind it, as programs write names that stand twice, where the first one says nothing: Value (2). */
     private Optional<String> firstWithoutValues(String column, Field field) {
+        return first.computeIfAbsent(column, this::first).stream()
+                .filter(s -> s.saysNothing(field))
+                .map(ColumnSample::name)
+                .findFirst();
+    }
+
+    private List<ColumnSample> first(String column) {
         Matcher again = AGAIN.matcher(column);
-        return !again.matches()
-                ? Optional.empty()
-                : samples.stream()
-                        .filter(s -> s.name().equalsIgnoreCase(again.group(1).strip()) && s.saysNothing(field))
-                        .map(ColumnSample::name)
-                        .findFirst();
+        return again.matches()
+                ? byName.getOrDefault(again.group(1).strip().toLowerCase(Locale.ROOT), List.of())
+                : List.of();
     }
 
     /** Whether the name of a group is of words that are not known, or names no more than the goods that the field is of. */
@@ -90,7 +105,7 @@ final class ProposedMeasures {
         boolean goods = field.part() == Field.Part.GOODS_ITEM;
         return Stream.of(group.strip().split("\\s+"))
                 .allMatch(word -> FieldNames.read().isOfGroup(word)
-                        || goods && FieldNames.read().isItem(word));
+                        || (goods && FieldNames.read().isItem(word)));
     }
 
     /** A date or a number may be of anything that the group's unknown word names; a declaration's number is nothing else. */
@@ -114,7 +129,7 @@ final class ProposedMeasures {
     Measure of(ColumnSample sample, Field field, Set<Field> filled) {
         HeaderMeasure header = header(sample.name());
         BigDecimal scale = isScaled(field) ? header.scale() : BigDecimal.ONE;
-        String doubt = header.doubt() == null || !Measure.isMass(field) && HeaderMeasure.isOtherMass(header.doubt())
+        String doubt = header.doubt() == null || (!Measure.isMass(field) && HeaderMeasure.isOtherMass(header.doubt()))
                 ? null
                 : header.doubt();
         String unsure = isScaled(field) && doubt != null ? doubt : unknown(header, field);
@@ -208,7 +223,7 @@ final class ProposedMeasures {
         HeaderMeasure header = header(column);
         return header.unit() != null
                 || header.scale().compareTo(BigDecimal.ONE) != 0
-                || Measure.isMass(field) && HeaderMeasure.saysKilograms(column);
+                || (Measure.isMass(field) && HeaderMeasure.saysKilograms(column));
     }
 
     /** What the name of an amount or a mass has in brackets that is not known; null where it has nothing of the kind. */
@@ -260,7 +275,8 @@ final class ProposedMeasures {
 
     /** Whether a column only says in which unit the masses of another are. */
     boolean isUnitOfMasses(String column, Set<Field> filled) {
-        return samples.stream().filter(s -> s.name().equals(column)).anyMatch(s -> saysUnits(s, filled));
+        return byName.getOrDefault(column.toLowerCase(Locale.ROOT), List.of()).stream()
+                .anyMatch(s -> s.name().equals(column) && saysUnits(s, filled));
     }
 
     private Optional<ColumnSample> unitColumn(ColumnSample masses, Field field, Set<Field> filled) {

@@ -204,7 +204,7 @@ final class RepeatedForLines {
 
     private static List<List<String>> rows(TableFile file) {
         List<List<String>> rows = new ArrayList<>();
-        try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var reader = file.dialect().records(file.sample())) {
             for (CsvRecord row : reader) {
                 if (row.getStartingLineNumber() > file.headerEnd()) {
                     rows.add(row.getFields());

@@ -98,7 +98,7 @@ final class RowsOfDeclarations {
     /** The rows of a file's beginning, without its header. */
     static List<List<String>> rows(TableFile file) {
         List<List<String>> rows = new ArrayList<>();
-        try (var records = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var records = file.dialect().records(file.sample())) {
             for (CsvRecord record : records) {
                 long line = record.getStartingLineNumber();
                 if (line > file.headerEnd() && !file.isOfSecondTable(line)) {

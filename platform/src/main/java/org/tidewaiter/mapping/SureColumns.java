@@ -176,8 +176,9 @@ final class SureColumns {
                 .ifPresent(code -> remarks.add("the currency of the prices is taken to be " + code
                         + ", as their column says; no column gives it"));
         remarks.addAll(lists());
+        Map<String, Measure> measures = proposal.measures();
         for (Proposal p : proposal.columns()) {
-            Measure measure = proposal.measure(p.column());
+            Measure measure = measures.getOrDefault(p.column(), Measure.OWN);
             if (p.field() != null && !measure.isOwn()) {
                 remarks.add("converted: '" + p.column() + "' "
                         + measure.sentence(Field.of(p.field()).orElseThrow()));

@@ -71,7 +71,7 @@ public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhol
 
     /** The values of a row under all names of the header; empty where it has more or fewer of them, or is not even values. */
     Optional<List<String>> whole(String text) {
-        try (var reader = dialect(text).reader().ofCsvRecord(text)) {
+        try (var reader = dialect(text).records(text)) {
             List<CsvRecord> rows = reader.stream().toList();
             return rows.size() == 1
                             && rows.getFirst().getFieldCount() == headerNames().size()
@@ -110,7 +110,7 @@ public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhol
 
     private List<String> allCells(String text) {
         List<String> cells = new ArrayList<>();
-        try (var reader = dialect(text).reader().ofCsvRecord(text)) {
+        try (var reader = dialect(text).records(text)) {
             reader.stream().findFirst().ifPresent(r -> cells.addAll(r.getFields()));
         } catch (IOException | RuntimeException e) {
             cells.clear(); // the original text stands beside them
@@ -140,7 +140,7 @@ public record CorrectedRows(ReadingHints.Csv csv, Predicate<List<String>> isWhol
     }
 
     private List<String> names(Dialect dialect) {
-        try (var reader = dialect.reader().ofCsvRecord(header)) {
+        try (var reader = dialect.records(header)) {
             CsvRecord first = reader.iterator().next();
             return first.getFields().stream().map(String::trim).toList();
         } catch (IOException | RuntimeException e) {

@@ -122,7 +122,7 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
     private static @Nullable Dialect dialect(String sample) {
         for (char delimiter : DELIMITERS) {
             Dialect tried = new Dialect(delimiter, '"');
-            try (CsvReader<CsvRecord> rows = tried.reader().ofCsvRecord(new StringReader(sample))) {
+            try (CsvReader<CsvRecord> rows = tried.records(new StringReader(sample))) {
                 if (rows.stream().findFirst().stream()
                         .anyMatch(r -> r.getFields().contains(ID))) {
                     return tried;

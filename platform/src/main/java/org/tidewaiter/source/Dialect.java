@@ -1,6 +1,9 @@
 package org.tidewaiter.source;
 
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -25,6 +28,9 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
 
     /** No value and no row may be longer: 4 million characters. What is longer is a broken file, not a value. */
     public static final int LONGEST = 4_000_000;
+
+    /** So many values a row may have that is taken whole, to be set aside: it has more than any header, by separators too many. */
+    private static final int MOST_VALUES = 1_000_000;
 
     private static final char[] DELIMITERS = {',', ';', '\t', '|', '~', '^', '\u0001', '\u001f'};
     private static final int LINES_LOOKED_AT = 50;
@@ -59,7 +65,7 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
             char next = at + 2 < sample.length() ? sample.charAt(at + 2) : '\n';
             within |= next != delimiter && next != '\n' && next != '\r' && next != quote;
         }
-        return !doubled.equals(sample) && (after > before || within && after == before);
+        return !doubled.equals(sample) && (after > before || (within && after == before));
     }
 
     /** How many lines more fit their header than do not; one that swallows all others is one only. */
@@ -85,6 +91,20 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
                 .allowMissingFields(true)
                 .allowExtraCharsAfterClosingQuote(true)
                 .maxBufferSize(LONGEST);
+    }
+
+    /** The rows of a text, whole. */
+    public CsvReader<CsvRecord> records(String text) {
+        return reader().build(handler(), text);
+    }
+
+    /** The rows of what a reader gives, whole. */
+    public CsvReader<CsvRecord> records(Reader text) {
+        return reader().build(handler(), text);
+    }
+
+    private static CsvRecordHandler handler() {
+        return CsvRecordHandler.builder().maxFields(MOST_VALUES).build();
     }
 
     /** A value as this dialect writes it. */
@@ -133,7 +153,7 @@ public record Dialect(char delimiter, char quote, boolean backslashes) {
     private record Line(int count, int trailing) {
         /** As many as the header has; what is more may only follow the last value. */
         boolean fits(int header) {
-            return count == header || count > header && count - trailing <= header;
+            return count == header || (count > header && count - trailing <= header);
         }
     }
 

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.source.table.HeaderRows;
 
 /**
@@ -24,6 +26,9 @@ public record Header(List<String> names, int named) {
 
     /** Rows below the header by which it is judged. */
     private static final int LOOKED_AT_BELOW = 10;
+
+    /** As many as a worksheet has. A declaration has some hundred fields: more columns are rows turned on their side, or lines without ends. */
+    public static final int MOST_COLUMNS = 16_384;
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d., /:-]*\\d");
 
@@ -52,9 +57,27 @@ public record Header(List<String> names, int named) {
     /** The lines that a header stands on, from 1. */
     record Lines(int first, int last) {}
 
-    /** Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones. */
+    /**
+     * Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones.
+     *
+     * @throws TidewaiterException INPUT where it cannot be read, or has more than {@link #MOST_COLUMNS} columns, or a name longer than {@link #LONGEST_NAME} characters
+     */
     public static Header of(TableFile file) {
-        List<String> names = HeaderRows.joined(rows(file));
+        List<List<String>> rows = rows(file);
+        int most = rows.stream().mapToInt(List::size).max().orElse(0);
+        if (most > MOST_COLUMNS) {
+            throw TableFile.unreadable(
+                    file.path(),
+                    String.format(
+                            Locale.ROOT,
+                            "has a header of %,d columns in line %d, of which no more than %,d can be read",
+                            most,
+                            file.headerEnd(),
+                            MOST_COLUMNS),
+                    "give only the columns that are needed; where each column is a declaration, turn the table so that each is a row",
+                    null);
+        }
+        List<String> names = HeaderRows.joined(rows);
         names.stream()
                 .filter(name -> name.length() > LONGEST_NAME)
                 .findFirst()
@@ -79,7 +102,7 @@ public record Header(List<String> names, int named) {
 
     private static List<List<String>> rows(TableFile file) {
         List<List<String>> rows = new ArrayList<>();
-        try (var reader = file.dialect().reader().ofCsvRecord(file.sample())) {
+        try (var reader = file.dialect().records(file.sample())) {
             for (CsvRecord row : reader) {
                 if (row.getStartingLineNumber() >= file.header()) {
                     rows.add(row.getFields());
@@ -180,7 +203,7 @@ public record Header(List<String> names, int named) {
     public static boolean isDrawn(List<String> values) {
         boolean strokes = values.stream().allMatch(v -> isDrawn(v.toCharArray(), 0, v.length()))
                 && values.stream().anyMatch(v -> v.strip().length() >= SHORTEST_DRAWN);
-        return strokes || values.size() == 1 && isCount(values.getFirst());
+        return strokes || (values.size() == 1 && isCount(values.getFirst()));
     }
 
     /** Whether a value has nothing but strokes, or nothing. */
@@ -214,7 +237,7 @@ public record Header(List<String> names, int named) {
      */
     static Lines lines(String sample, Dialect dialect, @Nullable Integer fixed, Set<String> wanted) {
         List<CsvRecord> rows = new ArrayList<>();
-        try (var reader = dialect.reader().ofCsvRecord(sample)) {
+        try (var reader = dialect.records(sample)) {
             for (CsvRecord row : reader) {
                 if (rows.size() > TITLE_LINES + LOOKED_AT_BELOW) {
                     break;

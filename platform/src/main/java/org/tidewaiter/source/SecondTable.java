@@ -31,7 +31,7 @@ public final class SecondTable {
      */
     static int line(String sample, Dialect dialect, int headerEnd) {
         List<CsvRecord> rows = new ArrayList<>();
-        try (var reader = dialect.reader().ofCsvRecord(sample)) {
+        try (var reader = dialect.records(sample)) {
             for (CsvRecord row : reader) {
                 if (row.getStartingLineNumber() >= headerEnd
                         && row.getFields().stream().anyMatch(f -> !f.isBlank())) {
@@ -96,7 +96,7 @@ public final class SecondTable {
     private static boolean isBelow(List<String> next, List<String> names) {
         boolean below = true;
         for (int c = 0; c < names.size(); c++) {
-            below &= names.get(c).isBlank() || c < next.size() && !next.get(c).isBlank();
+            below &= names.get(c).isBlank() || (c < next.size() && !next.get(c).isBlank());
         }
         return below && next.stream().anyMatch(SecondTable::hasDigit);
     }

@@ -59,7 +59,7 @@ public final class TableNotes {
     }
 
     private static boolean isNote(String line, Dialect dialect) {
-        try (var reader = dialect.reader().ofCsvRecord(line)) {
+        try (var reader = dialect.records(line)) {
             for (CsvRecord row : reader) {
                 return row.getFields().stream().filter(v -> !v.isBlank()).count() <= VALUES_OF_A_NOTE;
             }

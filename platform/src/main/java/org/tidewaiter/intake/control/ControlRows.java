@@ -67,7 +67,7 @@ public final class ControlRows {
         long read = 0;
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
         DecodingReader reader = DecodingReader.open(file);
-        try (CsvReader<CsvRecord> rows = file.dialect().reader().ofCsvRecord(reader);
+        try (CsvReader<CsvRecord> rows = file.dialect().records(reader);
                 CsvWriter out = CsvWriter.exactly(target)) {
             for (CsvRecord row : rows) {
                 if (row.getStartingLineNumber() > file.headerEnd()
