@@ -78,17 +78,14 @@ public record Header(List<String> names, int named) {
                     null);
         }
         List<String> names = HeaderRows.joined(rows);
-        names.stream()
-                .filter(name -> name.length() > LONGEST_NAME)
-                .findFirst()
-                .ifPresent(name -> {
-                    throw TableFile.unreadable(
-                            file.path(),
-                            "has a column whose name has " + name.length() + " characters, more than " + LONGEST_NAME
-                                    + ": " + name.substring(0, SHOWN) + "…",
-                            "give a file whose first line names its columns, and each of them shortly",
-                            null);
-                });
+        names.stream().filter(name -> name.length() > LONGEST_NAME).findFirst().ifPresent(name -> {
+            throw TableFile.unreadable(
+                    file.path(),
+                    "has a column whose name has " + name.length() + " characters, more than " + LONGEST_NAME + ": "
+                            + name.substring(0, SHOWN) + "…",
+                    "give a file whose first line names its columns, and each of them shortly",
+                    null);
+        });
         return new Header(numberedIfTwice(names));
     }
 

@@ -56,8 +56,7 @@ final class UnseparatedText {
         }
         String first = lines.getFirst();
         boolean several = SEPARATORS.chars().anyMatch(sign -> first.indexOf(sign) >= 0);
-        if (several
-                && lines.stream().skip(1).allMatch(UnseparatedText::isQuoted)) {
+        if (several && lines.stream().skip(1).allMatch(UnseparatedText::isQuoted)) {
             return QUOTED_LINES;
         }
         boolean inColumns = gaps(lines) >= FEWEST_GAPS;

@@ -114,8 +114,7 @@ class AnswersTest {
         HttpRequest posted = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/form"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        HttpResponse<String> problem =
-                HttpClient.newHttpClient().send(posted, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> problem = HttpClient.newHttpClient().send(posted, HttpResponse.BodyHandlers.ofString());
         for (HttpResponse<String> busy : List.of(ask("/form").join(), problem)) {
             assertThat(busy.statusCode()).isEqualTo(503);
             assertThat(busy.headers().firstValue("Retry-After")).contains("5");
