@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -145,7 +146,7 @@ class AnswersTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 java.nio.file.Files.isReadable(java.nio.file.Path.of("/proc/net/tcp")),
                 "only Linux tells who has gone");
-        try (Socket reader = new Socket("127.0.0.1", server.port())) {
+        try (Socket reader = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             reader.getOutputStream()
                     .write("GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
