@@ -325,7 +325,6 @@ class OddTablesTest {
                         "is a script of SQL"),
                 List.of("COPY declaration (number, hs) FROM stdin;\nD1\t010121\n", "is a script of SQL"),
                 List.of("number,day,hs\n\"D1,2024-03-11,010121\"\n", "each line as one value in quotes"),
-                List.of("[".repeat(200_000) + "]\n1\n", "has a column whose name has 200001 characters"),
                 List.of("""
                         NUMBER  DAY       HS      GOODS           KG
                         D1      20240311  010121  Horses, bred   120

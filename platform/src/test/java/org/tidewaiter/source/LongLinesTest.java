@@ -1,9 +1,15 @@
 package org.tidewaiter.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.TidewaiterException;
 
 /** What lines are is told of long ones as of short ones: without a stack overflow, and at once. */
 class LongLinesTest {
@@ -25,6 +31,18 @@ class LongLinesTest {
         assertThat(TextRecords.of("number,day,goods\n" + line.repeat(8))).isNull();
         String words = "name=a" + " a".repeat(100_000) + "\n";
         assertThat(TextRecords.of(words.repeat(8))).isNull();
+    }
+
+    @Test
+    @Timeout(20)
+    void a_name_that_goes_on_and_on_names_no_column(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("long.csv"), "[".repeat(200_000) + "]\n1\n");
+        assertThatThrownBy(() -> Header.of(TableFile.open(file, ReadingHints.Csv.FOUND)))
+                .isInstanceOf(TidewaiterException.class)
+                .hasMessageContaining("has a column whose name has 200001 characters, more than 2000: [[[");
+        Path shorter = Files.writeString(directory.resolve("short.csv"), "[".repeat(2_000) + ",b\n1,2\n");
+        assertThat(Header.of(TableFile.open(shorter, ReadingHints.Csv.FOUND)).names())
+                .hasSize(2);
     }
 
     @Test

@@ -37,7 +37,7 @@ class AnswersTest {
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private Javalin server;
 
-    private record Number(long value) {}
+    private record Figure(long value) {}
 
     @BeforeEach
     void serve() {
@@ -62,11 +62,11 @@ class AnswersTest {
     }
 
     private void show(Context context, Answers answers, String sql) {
-        Number number = answers.of(context, Number.class, sql, () -> {
+        Figure number = answers.of(context, Figure.class, sql, () -> {
             worked.incrementAndGet();
             begun.countDown();
             try {
-                return new Number(lake.number(sql));
+                return new Figure(lake.number(sql));
             } catch (TidewaiterException e) {
                 ended.complete(String.valueOf(e.getMessage()));
                 throw e;
