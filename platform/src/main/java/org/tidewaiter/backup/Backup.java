@@ -85,8 +85,9 @@ public final class Backup {
                     1, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), from.toString(), head, held);
             DurableFile.write(partial.path().resolve(BackupManifest.FILE), manifest.bytes());
             partial.finish();
-            long bytes =
-                    held.values().stream().mapToLong(BackupManifest.KeptFile::bytes).sum();
+            long bytes = held.values().stream()
+                    .mapToLong(BackupManifest.KeptFile::bytes)
+                    .sum();
             return new BackupReport(target.toString(), held.size(), bytes, head, List.copyOf(passedOver));
         } catch (IOException e) {
             throw failure(target, e);

@@ -47,7 +47,8 @@ public final class Restore {
         BackupManifest manifest = BackupManifest.read(backup);
         compare(backup, manifest);
         try (PartialDirectory partial = PartialDirectory.of(place)) {
-            for (Map.Entry<String, BackupManifest.KeptFile> file : manifest.files().entrySet()) {
+            for (Map.Entry<String, BackupManifest.KeptFile> file :
+                    manifest.files().entrySet()) {
                 BackupManifest.KeptFile copied = BackupManifest.copy(
                         backup.resolve(file.getKey()), partial.path().resolve(file.getKey()));
                 if (!copied.equals(file.getValue())) {

@@ -64,7 +64,8 @@ public final class FalseAlarms {
                     .skip(1)
                     .map(line -> line.split(",", -1))
                     .forEach(f -> all.computeIfAbsent(f[0], check -> new java.util.ArrayList<>())
-                            .add(new MeasuredSample(f[1], Long.parseLong(f[2]), Long.parseLong(f[3]), Long.parseLong(f[4]))));
+                            .add(new MeasuredSample(
+                                    f[1], Long.parseLong(f[2]), Long.parseLong(f[3]), Long.parseLong(f[4]))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

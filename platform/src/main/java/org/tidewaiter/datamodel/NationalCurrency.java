@@ -229,7 +229,8 @@ public final class NationalCurrency {
             return;
         }
         List<String> rows = new ArrayList<>();
-        for (MonthRateWanted w : session.query(MonthRateWanted.class, SQL.get("wanted").replace("$1", Integer.toString(load)))) {
+        for (MonthRateWanted w :
+                session.query(MonthRateWanted.class, SQL.get("wanted").replace("$1", Integer.toString(load)))) {
             if (!w.currency.equals(national)) {
                 rates.between(w.currency, national, YearMonth.parse(w.month))
                         .map(rate -> rate.setScale(10, RoundingMode.HALF_EVEN))

@@ -76,7 +76,8 @@ public final class Schema {
      * @throws TidewaiterException of kind STATE when the database is of a later version, or its tables are not those of its version
      */
     public static OptionalInt create(Lake lake) {
-        Optional<SchemaComment> made = lake.first(SchemaComment.class, MEMORY).or(() -> lake.first(SchemaComment.class, FORMER_MEMORY));
+        Optional<SchemaComment> made =
+                lake.first(SchemaComment.class, MEMORY).or(() -> lake.first(SchemaComment.class, FORMER_MEMORY));
         if (made.isEmpty()) {
             lake.transaction(Schema::makeAll);
             return OptionalInt.empty();

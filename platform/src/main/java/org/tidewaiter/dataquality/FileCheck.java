@@ -105,7 +105,8 @@ public final class FileCheck {
         return new FileRemarks(List.of(), remarks);
     }
 
-    private CheckedMessage checked(Path path, TableMessages table, TableMessages.RowsAsMessage rows, MessageChecker checker) {
+    private CheckedMessage checked(
+            Path path, TableMessages table, TableMessages.RowsAsMessage rows, MessageChecker checker) {
         String sheet = table.sheet(rows.message().ordinal());
         List<Long> lines =
                 TableMessages.lines(rows.message()).stream().map(table::row).toList();

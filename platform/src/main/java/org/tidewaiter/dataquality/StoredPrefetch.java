@@ -15,7 +15,8 @@ final class StoredPrefetch implements AutoCloseable {
     private final ExecutorService reader;
     private Future<List<StoredMessage>> ahead;
 
-    private StoredPrefetch(StoredMessages stored, int batch, ExecutorService reader, Future<List<StoredMessage>> first) {
+    private StoredPrefetch(
+            StoredMessages stored, int batch, ExecutorService reader, Future<List<StoredMessage>> first) {
         this.stored = stored;
         this.batch = batch;
         this.reader = reader;

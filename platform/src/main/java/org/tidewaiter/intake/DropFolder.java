@@ -184,7 +184,8 @@ public final class DropFolder implements AutoCloseable {
 
     private static @Nullable FileState state(Path file) {
         try {
-            return new FileState(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+            return new FileState(
+                    Files.size(file), Files.getLastModifiedTime(file).toMillis());
         } catch (IOException e) {
             return null;
         }

@@ -87,7 +87,9 @@ final class SettledMessages {
             }
         }
         List<MessageNumbers> brought = brought(
-                session, firstLoad, waiting.values().stream().map(MessageNumbers::number).collect(Collectors.toSet()));
+                session,
+                firstLoad,
+                waiting.values().stream().map(MessageNumbers::number).collect(Collectors.toSet()));
         List<Long> settled = new ArrayList<>();
         waiting.forEach((id, said) -> {
             if (brought.stream().anyMatch(said::canBe)) {

@@ -62,7 +62,8 @@ final class Staging {
 
         /** Rows of a table, of which nothing is known but the runs that were counted; 0 for none. */
         static StagedShape ofTable(boolean allDifferent, long runs, boolean linesOfItems, boolean linesOfDeclarations) {
-            return new StagedShape(allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems, linesOfDeclarations);
+            return new StagedShape(
+                    allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems, linesOfDeclarations);
         }
 
         /** Whether a declaration has one run, when there are so many declarations. */

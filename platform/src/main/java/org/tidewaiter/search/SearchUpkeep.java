@@ -159,7 +159,8 @@ final class SearchUpkeep implements AutoCloseable {
     }
 
     /** Declarations that were seen before come again with what was loaded for them since, in runs of keys that follow one another. */
-    private void addAgain(IndexWriter writer, List<Long> keys, LastKeys stored, Described described) throws IOException {
+    private void addAgain(IndexWriter writer, List<Long> keys, LastKeys stored, Described described)
+            throws IOException {
         int first = 0;
         for (int next = 1; next <= keys.size(); next++) {
             boolean goesOn = next < keys.size() && keys.get(next) == keys.get(next - 1) + 1 && next - first < stretch;

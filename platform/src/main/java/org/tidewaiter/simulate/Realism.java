@@ -85,7 +85,11 @@ public final class Realism {
         try (Lake lake = Lake.inMemory()) {
             String lanes = directory.resolve("data/lanes.csv.gz").toString();
             return lake
-                    .query(MeasuredValue.class, SqlFile.read(Realism.class, "Realism.sql"), declarations.toString(), lanes)
+                    .query(
+                            MeasuredValue.class,
+                            SqlFile.read(Realism.class, "Realism.sql"),
+                            declarations.toString(),
+                            lanes)
                     .stream()
                     .map(m -> line(m, java.util.Objects.requireNonNull(facts.get(m.measure()), m.measure())))
                     .toList();

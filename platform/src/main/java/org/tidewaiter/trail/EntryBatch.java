@@ -50,7 +50,8 @@ public final class EntryBatch {
      * @param sections of {@code digests.sql}; rows must have been written, none of a later number
      * @throws org.tidewaiter.engine.TidewaiterException STATE when the trail does not fit its head
      */
-    public static void append(Session session, Actor actor, Action action, List<EntryToAdd> entries, List<String> sections) {
+    public static void append(
+            Session session, Actor actor, Action action, List<EntryToAdd> entries, List<String> sections) {
         Entry last = Trail.requireFit(session).orElse(null);
         Map<String, Map<Long, Digests.Digest>> digests = new HashMap<>();
         sections.forEach(

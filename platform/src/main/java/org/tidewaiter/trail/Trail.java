@@ -266,8 +266,8 @@ public final class Trail {
             return Optional.of(Head.FILE + " cannot be read");
         }
         Head head = kept.orElse(Head.EMPTY);
-        TrailLength there =
-                session.query(TrailLength.class, COUNTED, head.size(), head.hash()).getFirst();
+        TrailLength there = session.query(TrailLength.class, COUNTED, head.size(), head.hash())
+                .getFirst();
         if (kept.isEmpty()) {
             return there.size() == 0 ? Optional.empty() : Optional.of(Head.FILE + " is gone");
         }

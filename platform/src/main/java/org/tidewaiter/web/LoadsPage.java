@@ -288,7 +288,8 @@ public final class LoadsPage {
                 .sum();
         int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
         int page = Math.clamp(asked, 1, pages);
-        return new StoredLoads(log.loads(), reasons, log.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
+        return new StoredLoads(
+                log.loads(), reasons, log.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
     }
 
     /** Which rows of the quarantine an address asks for. */

@@ -168,7 +168,8 @@ class ScoreCardsTest {
                 .filter(c -> c.name().equals(Field.NET_MASS_KG.path()))
                 .findFirst()
                 .orElseThrow();
-        Defects.DefectFilter wanted = new Defects.DefectFilter(null, field.name(), null, null, null, null, null, "error", null);
+        Defects.DefectFilter wanted =
+                new Defects.DefectFilter(null, field.name(), null, null, null, null, null, "error", null);
         assertThat(defects.count(wanted)).isEqualTo(field.errors());
         assertThat(defects.rows(wanted, 10_000, 0))
                 .hasSize((int) field.errors())

@@ -161,7 +161,8 @@ final class QueueReplay {
     private static PriorityQueue<ControlWork> queue(Map<String, PriorityQueue<ControlWork>> queues, String officer) {
         return queues.computeIfAbsent(
                 officer,
-                o -> new PriorityQueue<>(Comparator.comparingDouble(ControlWork::ready).thenComparingInt(ControlWork::control)));
+                o -> new PriorityQueue<>(
+                        Comparator.comparingDouble(ControlWork::ready).thenComparingInt(ControlWork::control)));
     }
 
     /** What follows a piece: the look at the goods, which are placed as long after the papers as they were; or the end. Of what is done twice, the second has no end. */

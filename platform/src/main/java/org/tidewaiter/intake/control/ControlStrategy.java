@@ -93,7 +93,8 @@ final class ControlStrategy implements LoadStrategy {
                 .map(NationalCurrency.Decision::currency)
                 .orElse(null);
         NationalCurrencyColumns.requireOneOfResults(file.path(), mapping, national);
-        return new ControlStrategy(session, temporary, file, new PreparedMapping(header, mapping, national), entry, actor);
+        return new ControlStrategy(
+                session, temporary, file, new PreparedMapping(header, mapping, national), entry, actor);
     }
 
     @Override

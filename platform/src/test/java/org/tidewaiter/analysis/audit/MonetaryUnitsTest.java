@@ -54,7 +54,11 @@ class MonetaryUnitsTest {
     void what_is_larger_than_the_interval_is_certain_and_a_zero_is_never_drawn() {
         Selection selection = MonetaryUnits.select(new double[] {1000, 0, 10, 10, 0, 10, 300}, 4, 0.5);
         assertThat(selection.drawn())
-                .containsExactly(new DrawnEntry(0, true), new DrawnEntry(2, false), new DrawnEntry(5, false), new DrawnEntry(6, true));
+                .containsExactly(
+                        new DrawnEntry(0, true),
+                        new DrawnEntry(2, false),
+                        new DrawnEntry(5, false),
+                        new DrawnEntry(6, true));
         assertThat(selection.interval()).isEqualTo(15);
         assertThat(selection.hits()).isEqualTo(2);
     }
