@@ -225,7 +225,7 @@ record ColumnSample(
                     return text(field, value);
                 }
                 case PARTY -> {
-                    return value.indexOf(' ') < 0;
+                    return value.indexOf(' ') < 0 || ValueReader.isInGroups(value);
                 }
                 case CODE -> {
                     boolean counted = UNITS.contains(field) && CountColumns.isNumber(value);
