@@ -116,14 +116,15 @@ final class MapDrawing {
         }
     }
 
-    /** The words of a name; one that is longer than a line is parted, with a hyphen where the first part ends. */
+    /** The words of a name; one that is longer than a line is parted, with a hyphen where the first part ends and not only a letter or two in the next. */
     private static List<String> hyphened(String name, int letters) {
         List<String> words = new ArrayList<>();
         for (String word : name.split(" ")) {
             String left = word;
             while (left.length() > letters && letters > LEAST_PART) {
-                words.add(left.substring(0, letters - 1) + "-");
-                left = left.substring(letters - 1);
+                int first = Math.min(letters - 1, left.length() - LEAST_PART);
+                words.add(left.substring(0, first) + "-");
+                left = left.substring(first);
             }
             words.add(left);
         }
@@ -145,7 +146,9 @@ final class MapDrawing {
         List<String> shown = new ArrayList<>();
         for (int l = 0; l < Math.min(LINES, lines.size()); l++) {
             boolean cut = l == LINES - 1 && lines.size() > LINES || lines.get(l).length() > letters;
-            String text = lines.get(l);
+            String text = cut && lines.get(l).endsWith("-") && l + 1 < lines.size()
+                    ? lines.get(l).substring(0, lines.get(l).length() - 1) + lines.get(l + 1)
+                    : lines.get(l);
             shown.add(cut ? text.substring(0, Math.max(1, Math.min(text.length(), letters - 1))) + "…" : text);
         }
         return List.copyOf(shown);
