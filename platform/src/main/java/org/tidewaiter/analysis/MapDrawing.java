@@ -25,6 +25,9 @@ final class MapDrawing {
     /** Where so few letters stand on a line, a word is cut and not parted. */
     private static final int LEAST_PART = 5;
 
+    /** So many letters of a parted word stand in its last line. */
+    private static final int LAST_PART = 4;
+
     private static final int LINES = 3;
     private static final String ON = "#0b6e99";
     private static final String FEW = "#93aebb";
@@ -122,7 +125,7 @@ final class MapDrawing {
         for (String word : name.split(" ")) {
             String left = word;
             while (left.length() > letters && letters > LEAST_PART) {
-                int first = Math.min(letters - 1, left.length() - LEAST_PART);
+                int first = Math.min(letters - 1, left.length() - LAST_PART);
                 words.add(left.substring(0, first) + "-");
                 left = left.substring(first);
             }
