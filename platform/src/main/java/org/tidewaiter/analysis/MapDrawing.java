@@ -122,7 +122,7 @@ final class MapDrawing {
     /** The words of a name; one that is longer than a line is parted, with a hyphen where the first part ends and not only a letter or two in the next. */
     private static List<String> hyphened(String name, int letters) {
         List<String> words = new ArrayList<>();
-        for (String word : name.split(" ")) {
+        for (String word : name.split(" ", -1)) {
             String left = word;
             while (left.length() > letters && letters > LEAST_PART) {
                 int first = Math.min(letters - 1, left.length() - LAST_PART);
@@ -148,7 +148,7 @@ final class MapDrawing {
         lines.add(line.toString());
         List<String> shown = new ArrayList<>();
         for (int l = 0; l < Math.min(LINES, lines.size()); l++) {
-            boolean cut = l == LINES - 1 && lines.size() > LINES || lines.get(l).length() > letters;
+            boolean cut = (l == LINES - 1 && lines.size() > LINES) || lines.get(l).length() > letters;
             String text = cut && lines.get(l).endsWith("-") && l + 1 < lines.size()
                     ? lines.get(l).substring(0, lines.get(l).length() - 1) + lines.get(l + 1)
                     : lines.get(l);
