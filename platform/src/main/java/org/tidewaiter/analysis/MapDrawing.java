@@ -148,7 +148,8 @@ final class MapDrawing {
         lines.add(line.toString());
         List<String> shown = new ArrayList<>();
         for (int l = 0; l < Math.min(LINES, lines.size()); l++) {
-            boolean cut = (l == LINES - 1 && lines.size() > LINES) || lines.get(l).length() > letters;
+            boolean cut =
+                    (l == LINES - 1 && lines.size() > LINES) || lines.get(l).length() > letters;
             String text = cut && lines.get(l).endsWith("-") && l + 1 < lines.size()
                     ? lines.get(l).substring(0, lines.get(l).length() - 1) + lines.get(l + 1)
                     : lines.get(l);
