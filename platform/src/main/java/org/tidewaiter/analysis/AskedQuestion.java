@@ -117,10 +117,10 @@ public final class AskedQuestion implements AutoCloseable {
                     throw new TidewaiterException(
                                     Kind.INPUT,
                                     "The rows of " + table + " are declarations themselves",
-                                    "open one by its declaration_id: its page, or tidewaiter explain")
+                                    "open one by its declaration_id: its page, or the command explain")
                             .french(
                                     "Les lignes de " + table + " sont elles-mêmes des déclarations",
-                                    "en ouvrir une par son declaration_id : sa page, ou tidewaiter explain");
+                                    "en ouvrir une par son declaration_id : sa page, ou la commande explain");
                 });
         Stream.concat(
                         findings.tables().stream()

@@ -34,6 +34,7 @@ import org.tidewaiter.engine.SqlSections;
  * @param findingKinds what controls found, and how often
  * @param lastControls its last ten controls with a result
  * @param lanes how the last assessment spread its declarations; empty where it assessed none
+ * @param certificates its certificates of authorised economic operator, the one that began last first
  * @param partners the companies that stand most often in its declarations in another role
  * @param latest its ten latest declarations
  */
@@ -50,6 +51,7 @@ public record CompanyFile(
         List<FindingKind> findingKinds,
         List<Control> lastControls,
         List<LanesOfCompany> lanes,
+        List<Certificate> certificates,
         List<Partner> partners,
         List<DeclarationSummary> latest) {
     private static final SqlSections SQL = SqlSections.read(CompanyFile.class, "CompanyFile.sql");
@@ -114,6 +116,14 @@ public record CompanyFile(
     /** The number of its declarations that the last assessment put into a lane, by what selected them. */
     public record LanesOfCompany(int assessmentId, Lane lane, Chooser selectedBy, long declarations) {}
 
+    /** A certificate of authorised economic operator, as the register has it. */
+    public record Certificate(
+            String certificate,
+            @Nullable String typeCode,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            @Nullable String status) {}
+
     /** Another company of its declarations, with the role that it has there. */
     public record Partner(String partyId, @Nullable String name, PartyRole role, long declarations) {}
 
@@ -158,6 +168,7 @@ public record CompanyFile(
                 session.query(FindingKind.class, SQL.get("finding_kinds")),
                 session.query(Control.class, SQL.get("controls")),
                 session.query(LanesOfCompany.class, SQL.get("lanes")),
+                session.query(Certificate.class, SQL.get("certificates"), party.id()),
                 partners(session, party, latest),
                 DeclarationSummary.of(lake, latest.subList(0, Math.min(LATEST, latest.size())))));
     }

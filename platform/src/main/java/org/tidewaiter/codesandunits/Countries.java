@@ -9,9 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.CodeVerdict.Flaw;
 
 /**
@@ -76,8 +81,33 @@ public final class Countries implements DatedCodes {
     public Optional<String> alpha2Of(String word) {
         String folded = folded(word);
         String alpha2 = Words.ALPHA2.get(folded);
-        return Optional.ofNullable(alpha2 == null ? Words.TURNED.get(turned(folded)) : alpha2);
+        String found = alpha2 == null ? Words.TURNED.get(turned(folded)) : alpha2;
+        return Optional.ofNullable(found == null ? ofOfficialName(folded) : found);
     }
+
+    /** The country of a name in full, such as Republic of Kenya or Royaume du Maroc, by what stands behind its form of state; null for any other. */
+    private static @Nullable String ofOfficialName(String folded) {
+        Matcher inFull = IN_FULL.matcher(folded);
+        String name = !inFull.matches()
+                ? ""
+                : Stream.of(1, 2, 3)
+                        .map(inFull::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("");
+        return NOT_OF_NAME.contains(name) ? null : Words.ALPHA2.get(name);
+    }
+
+    /** Forms of state before the name of a country, in English, French, Spanish and Portuguese. */
+    private static final Pattern IN_FULL = Pattern.compile(
+            "(?:the )?"
+                    + "(?:(?:islamic|peoples|people s|federal|federative|democratic|socialist|bolivarian|arab|co operative|cooperative|eastern|hashemite|plurinational|independent|united)"
+                    + " )*(?:republic|kingdom|commonwealth|principality|sultanate|union|grand duchy|state) of (?:the )?(?:union of )?(.+?)"
+                    + "|(?:republique|royaume|principaute|grand duche|sultanat)(?: (?:islamique|populaire|federale|democratique|socialiste))* (?:de la|de l|de|du|des|d) (.+)"
+                    + "|(?:republica|reino|principado|gran ducado|grao ducado)(?: (?:islamica|popular|federal|federativa|democratica|socialista|bolivariana))* (?:de la|de los|de|del|do|da|dos) (.+)");
+
+    /** Names that tell two countries apart by the form of state alone, and a state of the United States. */
+    private static final Set<String> NOT_OF_NAME = Set.of("china", "chine", "georgia", "ireland");
 
     private static final Set<String> SMALL =
             Set.of("and", "the", "of", "et", "y", "e", "les", "las", "los", "del", "de", "des");

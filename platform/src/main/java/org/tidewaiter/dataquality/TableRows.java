@@ -15,8 +15,8 @@ import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.mapping.DeclaredAmounts;
 import org.tidewaiter.mapping.NoteCells;
 import org.tidewaiter.message.GivenValue;
+import org.tidewaiter.notation.CellsTogether;
 import org.tidewaiter.notation.CurrencyMark;
-import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.notation.Signs;
 import org.tidewaiter.notation.ValueReader;
@@ -142,10 +142,10 @@ final class TableRows {
         }
     }
 
-    /** The text of a column in a row; of a day in several columns all of it together. */
+    /** The text of a column in a row; of a value in several columns all of it together. */
     private String text(TableColumns.Column column, CsvRecord record, int place, Reading row) {
         String own = Signs.trimmed(record.getField(place));
-        DayParts parts = column.writing().parts();
+        CellsTogether parts = column.writing().together();
         if (parts == null) {
             return own;
         }

@@ -2,8 +2,12 @@ package org.tidewaiter.intake;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.ControlWords;
@@ -22,6 +26,8 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
         long of(String text) throws Refusal;
     }
 
+    private static final Pattern TRUTH = Pattern.compile("(?iu:true|false)");
+
     private static final long REFUSED = Long.MIN_VALUE + 1;
 
     private final TextDictionary seen = new TextDictionary();
@@ -30,6 +36,8 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
     private final long empty;
     private long[] values = new long[256];
     private final Map<Integer, Refusal> refusals = new HashMap<>();
+    private final Set<Integer> truthValues = new HashSet<>();
+    private long truths;
     private int known = 1;
     private int last;
     private boolean surprised;
@@ -61,6 +69,7 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
             meet(number);
         }
         last = number;
+        truths += truthValues.contains(number) ? 1 : 0;
         if (values[number] == REFUSED) {
             throw Objects.requireNonNull(refusals.get(number));
         }
@@ -82,6 +91,16 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
         return ValueReader.saysNothing(field, translated) ? otherwise : translated;
     }
 
+    /** A truth value is no party; what stood there before a spreadsheet wrote it nobody knows. */
+    @Override
+    final Optional<String> converted(String name) {
+        return truths == 0
+                ? Optional.empty()
+                : Optional.of("left empty: '" + name + "' says TRUE or FALSE in " + truths
+                        + (truths == 1 ? " row" : " rows")
+                        + ", which is no party: a spreadsheet may have taken a number for it");
+    }
+
     /** What a field without a value has. */
     private long ofNothing() throws Refusal {
         String instead = column.otherwise();
@@ -94,9 +113,9 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
 
     @Override
     final boolean surprised() {
-        return decimals && !column.writing().wholeIds()
-                || numbersOfCountries && !words
-                || (surprised || odd && !keepsZeros) && column.writing().hs().equals(HsWriting.PLAIN);
+        return (decimals && !column.writing().wholeIds())
+                || (numbersOfCountries && !words)
+                || ((surprised || (odd && !keepsZeros)) && column.writing().hs().equals(HsWriting.PLAIN));
     }
 
     /** A short code explains itself where others of its column have kept their zeros: it is refused. */
@@ -126,6 +145,9 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
         String text = seen.text(number);
         try {
             if (ValueReader.saysNothing(field, text) && !column.codes().containsKey(text)) {
+                if (field.type() == Field.Type.PARTY && TRUTH.matcher(text).matches()) {
+                    truthValues.add(number);
+                }
                 values[number] = ofNothing();
                 return;
             }

@@ -79,7 +79,7 @@ public final class LoadLog {
                     lineNumber,
                     mask.text(loadId, originalText),
                     field,
-                    mask.value(loadId, field, value),
+                    ofMessage ? null : mask.value(loadId, field, value),
                     reason,
                     status,
                     returnedByLoad,
@@ -159,11 +159,11 @@ public final class LoadLog {
         return lake.query(Load.class, LOADS);
     }
 
-    /** Rows that could not be taken, in their order, with officers hidden: so many of those wanted, after as many as are passed over. */
+    /** Rows that could not be taken, in their order, with officers and travellers hidden: so many of those wanted, after as many as are passed over. */
     public List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
         OfficerMask mask = new OfficerMask(lake);
         return rows(wanted, limit, offset).stream()
-                .map(row -> row.ofMessage() ? row : row.hidden(mask))
+                .map(row -> row.ofMessage() && !OfficerMask.isOfTravellers(row.originalText()) ? row : row.hidden(mask))
                 .toList();
     }
 

@@ -20,7 +20,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingKey;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.mapping.NationalCurrencyColumns;
-import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.CellsTogether;
 import org.tidewaiter.quarantine.RejectedRows;
 import org.tidewaiter.source.DecodingReader;
 import org.tidewaiter.source.Header;
@@ -244,7 +244,7 @@ final class TableStrategy implements LoadStrategy {
 
     private List<String> ignored() {
         Set<String> parts = mapping.columns().values().stream()
-                .map(c -> c.writing().parts())
+                .map(c -> c.writing().together())
                 .filter(Objects::nonNull)
                 .flatMap(p -> p.columns().stream())
                 .collect(Collectors.toSet());
@@ -262,7 +262,7 @@ final class TableStrategy implements LoadStrategy {
         List<String> notes = new ArrayList<>();
         assumed.forEach(a -> notes.add("assumed: " + a));
         mapping.columns().forEach((name, column) -> {
-            DayParts parts = column.writing().parts();
+            CellsTogether parts = column.writing().together();
             if (parts != null && assumed.stream().noneMatch(parts.sentence(name)::equals)) {
                 notes.add("assumed: " + parts.sentence(name));
             }

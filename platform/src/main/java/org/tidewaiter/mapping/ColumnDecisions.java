@@ -2,6 +2,7 @@ package org.tidewaiter.mapping;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.notation.ColumnStyle;
 import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.JoinedCells;
 import org.tidewaiter.notation.StatedStyle;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenedSource;
@@ -56,6 +58,24 @@ public record ColumnDecisions(
                             + " first' or 'day: last'");
         }
         return new ColumnDecisions(all, told, shares, asked);
+    }
+
+    /** These decisions with texts or identifiers that stand in several columns. */
+    ColumnDecisions joining(Collection<JoinedCells> joins) {
+        Map<String, ColumnStyle> all = new LinkedHashMap<>(columns);
+        List<String> told = new ArrayList<>(assumed);
+        for (JoinedCells join : joins) {
+            all.put(join.own(), of(join.own()).joinedTo(join));
+            told.add(join.sentence(join.own()));
+        }
+        return new ColumnDecisions(all, told, shares, open);
+    }
+
+    /** Whether a column is a part of the values of another. */
+    boolean isPart(String column) {
+        return columns.values().stream()
+                .map(ColumnStyle::together)
+                .anyMatch(t -> t != null && t.columns().contains(column));
     }
 
     /** How a column is read. */

@@ -172,6 +172,11 @@ record ColumnSample(
                 || (isNumber(field, value, own(style)) && ComputedNumbers.are(values, field));
     }
 
+    /** Whether a value says what kind of declaration it is: IM4, EX 1. */
+    static boolean isTypeOfDeclaration(String value) {
+        return TYPE_OF_DECLARATION.matcher(value).matches();
+    }
+
     /** Whether a value is a number, however many decimals it has. */
     private static boolean isNumber(Field field, String value, NumberStyle style) {
         try {
@@ -220,7 +225,7 @@ record ColumnSample(
                     return text(field, value);
                 }
                 case PARTY -> {
-                    return value.indexOf(' ') < 0;
+                    return value.indexOf(' ') < 0 || ValueReader.isInGroups(value);
                 }
                 case CODE -> {
                     boolean counted = UNITS.contains(field) && CountColumns.isNumber(value);

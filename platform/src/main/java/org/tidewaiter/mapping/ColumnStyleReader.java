@@ -12,6 +12,7 @@ import org.tidewaiter.notation.ColumnStyle;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.JoinedCells;
 import org.tidewaiter.notation.NumberStyle;
 
 /**
@@ -24,7 +25,8 @@ record ColumnStyleReader(String source) {
     ColumnStyle of(JsonNode value, String column, List<Field> fields) {
         DayParts parts = parts(value, column, fields);
         ColumnStyle writing = written(value, column, fields);
-        return parts == null ? writing : writing.parted(parts);
+        ColumnStyle whole = parts == null ? writing : writing.parted(parts);
+        return value.has("join") || value.has("between") ? whole.joinedTo(joined(value, column, fields)) : whole;
     }
 
     private ColumnStyle written(JsonNode value, String column, List<Field> fields) {
@@ -63,6 +65,23 @@ record ColumnStyleReader(String source) {
         }
     }
 
+    /** The columns in which the texts of a column stand, or the parts of its identifiers. */
+    private JoinedCells joined(JsonNode value, String column, List<Field> fields) {
+        List<String> order =
+                value.path("join").valueStream().map(n -> n.asText().trim()).toList();
+        boolean texts = fields.stream().allMatch(f -> f.type() == Field.Type.TEXT || f.type() == Field.Type.PARTY);
+        if (!texts || order.size() < 2 || !order.contains(column.trim())) {
+            throw Mapping.wrong(
+                    source,
+                    "joins the column '" + column + "' to others in a way that means nothing",
+                    "give a text or an identifier the columns that it stands in, in their order and itself among them, such as"
+                            + " join: [\"Description 1\", \"Description 2\"]");
+        }
+        boolean identifier = fields.contains(Field.DECLARATION_ID);
+        String between = value.has("between") ? value.get("between").asText() : identifier ? "-" : " ";
+        return new JoinedCells(order, column.trim(), between, identifier);
+    }
+
     /** How a day is put together of several columns, or what stands for a month; null where it is a day. */
     private @Nullable DayParts parts(JsonNode value, String column, List<Field> fields) {
         return parts(value, column, fields.stream().allMatch(f -> f.type() == Field.Type.TIME), null);
@@ -94,7 +113,7 @@ record ColumnStyleReader(String source) {
         boolean known = usual != null
                 ? usual.equals(stands)
                 : stands == null || stands.equals(DayParts.FIRST) || stands.equals(DayParts.LAST);
-        if (!days || !known || dayIn != null && monthIn == null) {
+        if (!days || !known || (dayIn != null && monthIn == null)) {
             throw Mapping.wrong(
                     source,
                     "puts the day of the column '" + column + "' together in a way that means nothing"

@@ -4,18 +4,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.CellsTogether;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.source.Header;
 
-/** The cells of a row that are one day together, read when all of them are there. */
+/** The cells of a row that are one value together, a day, a text or an identifier, read when all of them are there. */
 public final class DayCells {
     private final List<String> names;
-    private final Map<Integer, DayParts> parts;
+    private final Map<Integer, CellsTogether> parts;
     private final boolean[] kept;
     private final @Nullable String[] texts;
 
-    private DayCells(List<String> names, Map<Integer, DayParts> parts) {
+    private DayCells(List<String> names, Map<Integer, CellsTogether> parts) {
         this.names = names;
         this.parts = parts;
         kept = new boolean[names.size()];
@@ -28,11 +28,11 @@ public final class DayCells {
 
     /** Those of a file; null where there are none. */
     public static @Nullable DayCells of(Header header, Mapping mapping) {
-        Map<Integer, DayParts> parts = new HashMap<>();
+        Map<Integer, CellsTogether> parts = new HashMap<>();
         for (int c = 0; c < header.names().size(); c++) {
             Mapping.Column column = mapping.columns().get(header.names().get(c));
-            DayParts part = column == null ? null : column.writing().parts();
-            if (part != null && part.monthIn() != null) {
+            CellsTogether part = column == null ? null : column.writing().together();
+            if (part != null && !part.columns().isEmpty()) {
                 parts.put(c, part);
             }
         }
@@ -52,23 +52,23 @@ public final class DayCells {
         return parts.containsKey(column);
     }
 
-    /** The places, from 0, of the columns whose days are put together. */
+    /** The places, from 0, of the columns whose values are put together. */
     public Iterable<Integer> columns() {
         return parts.keySet();
     }
 
-    /** What the row has in the columns of a day, for people. */
+    /** What the row has in the columns of such a value, for people. */
     public String shown(int column) {
-        DayParts part = java.util.Objects.requireNonNull(parts.get(column));
+        CellsTogether part = java.util.Objects.requireNonNull(parts.get(column));
         StringBuilder all = new StringBuilder(cell(column));
         part.columns().forEach(c -> all.append(' ').append(cell(names.indexOf(c))));
         return all.toString().strip();
     }
 
     /**
-     * The day of a column, put together from its cells, as ISO 8601.
+     * The value of a column, put together from its cells; a day as ISO 8601.
      *
-     * @throws Refusal where they make no day
+     * @throws Refusal where they make none
      */
     public String text(int column) throws Refusal {
         return java.util.Objects.requireNonNull(parts.get(column)).of(cell(column), names, this::cell);

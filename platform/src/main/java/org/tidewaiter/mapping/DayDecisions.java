@@ -114,6 +114,9 @@ final class DayDecisions {
 
     /** Days with their year first of which some can only be year, day, month: all of them are, or that is asked. */
     private void yearDayMonth(String column, DayColumn days) {
+        if (ModelNames.isWhole(column)) {
+            return; // the model's own name has days as ISO 8601 has them
+        }
         if (days.isYearDayMonth()) {
             decided.read(column, decided.style(column).dated(List.of(DayFormat.of(DayFormat.YEAR_DAY_MONTH))));
             decided.assume("'" + column + "' is read as year, day, month, as '" + days.yearDayMonth() + "' proves");

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codesandunits.Countries;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.datamodel.Field.Type;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 
 /**
@@ -22,6 +22,7 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
  *   <li>a word cut off, misspelt or abbreviated, and a score below the highest: 2 of 4;
  *   <li>a place of loading or unloading whose values are numbers: codes of offices, departments or places of a list;
  *   <li>a party's number whose values are letters of its name: the codes of one's own books;
+ *   <li>a party whose values are all codes of countries: it says where the party is;
  *   <li>a mass, a quantity, a number of packages or a price that is nought in every row: nobody declares such goods;
  *   <li>the price of an item by a name that speaks of a value only, where nothing gives a currency or another value: it may be the customs value.
  *   <li>one of several that count, such as a value 1 beside a value 2: one of them is not the whole.
@@ -36,7 +37,8 @@ final class DoubtfulColumns {
     /** What columns of these kinds get at most: they are proposed, and asked about. */
     static final double ASKED = 0.65;
 
-    private static final Set<Type> PROVEN_BY_VALUES = Set.of(Type.HS_CODE, Type.COUNTRY, Type.CURRENCY);
+    private static final Set<Field.Type> PROVEN_BY_VALUES =
+            Set.of(Field.Type.HS_CODE, Field.Type.COUNTRY, Field.Type.CURRENCY);
 
     private static final Set<Field> PLACES = Set.of(Field.LOADING_PLACE, Field.UNLOADING_PLACE);
 
@@ -112,18 +114,23 @@ final class DoubtfulColumns {
                 && p.confidence() < HIGHEST
                 && names.evidence(p.column(), field) != NameEvidence.WHOLE;
         return open
-                || PLACES.contains(field) && isNumbers(samples.get(column))
-                || NAMES.containsKey(field) && isOfOwnBooks(column, NAMES.get(field))
-                || NEVER_ALL_NOUGHT.contains(field) && isNought(samples.get(column))
-                || field == Field.ITEM_AMOUNT && isAnyValue(p.column())
-                || !WORDS.matcher(field.path()).matches()
+                || (PLACES.contains(field) && isNumbers(samples.get(column)))
+                || (NAMES.containsKey(field) && isOfOwnBooks(column, NAMES.get(field)))
+                || (field.type() == Field.Type.PARTY && areCountries(samples.get(column)))
+                || (NEVER_ALL_NOUGHT.contains(field) && isNought(samples.get(column)))
+                || (field == Field.ITEM_AMOUNT && isAnyValue(p.column()))
+                || (!WORDS.matcher(field.path()).matches()
                         && counted.contains(p.column())
-                        && !names.isBox(p.column(), field);
+                        && !names.isBox(p.column(), field));
     }
 
     private static boolean isNought(ColumnSample sample) {
         return sample.values().size() >= FEWEST
                 && sample.values().stream().allMatch(v -> NOUGHT.matcher(v).matches());
+    }
+
+    private static boolean areCountries(ColumnSample sample) {
+        return sample.values().size() >= FEWEST && sample.values().stream().allMatch(Countries.iso3166()::contains);
     }
 
     private static boolean isNumbers(ColumnSample sample) {

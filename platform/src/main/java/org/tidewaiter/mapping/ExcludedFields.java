@@ -173,6 +173,16 @@ final class ExcludedFields {
 
     private static final Set<Field> PACKAGES = Set.of(Field.PACKAGES, Field.ITEM_PACKAGES);
 
+    private static final Set<Field> UNITS = Set.of(Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.PACKAGE_TYPE);
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+
+    /** Of fewer numbers it is not known whether they come again. */
+    private static final int FEWEST_QUANTITIES = 6;
+
+    /** Words that mean the form of a declaration, or how its maker calls an article. */
+    private static final Set<String> MODEL = Set.of("model", "modelo", "modele", "modell", "modello", "modelos");
+
     private static final Pattern ZERO = Pattern.compile("0+(?:[.,]0+)?");
 
     private static final KeptByName<Set<String>> WORDS = new KeptByName<>(ExcludedFields::read);
@@ -193,7 +203,22 @@ final class ExcludedFields {
                         && words.stream().anyMatch(ACCOUNT::contains)
                         && !isSaid(words, MONEY))
                 || (PACKAGES.contains(field) && words.equals(Set.of("volume"))) // of several packages it says volumes
-                || (field == Field.TYPE_CODE && areManyKinds(column));
+                || (field == Field.TYPE_CODE && (areManyKinds(column) || isModelOfGoods(column, words)))
+                || (UNITS.contains(field) && areQuantities(column.values()));
+    }
+
+    /** Whether whole numbers are how many there are and no code of a unit: those are few, and short. */
+    private static boolean areQuantities(List<String> values) {
+        return values.size() >= FEWEST_QUANTITIES
+                && values.stream().allMatch(v -> WHOLE_NUMBER.matcher(v).matches())
+                && 2 * Set.copyOf(values).size() > values.size();
+    }
+
+    /** Whether a name says no more than "model", and no value is a kind of declaration: goods have models, too. */
+    private static boolean isModelOfGoods(ColumnSample column, Set<String> words) {
+        return MODEL.containsAll(words)
+                && !column.values().isEmpty()
+                && column.values().stream().noneMatch(ColumnSample::isTypeOfDeclaration);
     }
 
     /** Whether a column has none but zeros: no paper has the number 0.000. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.notation.JoinedCells;
 import org.tidewaiter.notation.MeasuredNumbers;
 import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.source.Header;
@@ -36,10 +37,17 @@ final class FileProposal {
         Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, others);
-        StatedColumns.decide(proven, source.opened().source().stated().fields(), file);
+        Map<String, String> stated = source.opened().source().stated().fields();
+        JoinedCells number = stated.containsValue(Field.DECLARATION_ID.path())
+                ? null
+                : NumbersInParts.decide(proven, samples, RowsOfDeclarations.rows(file));
+        List<JoinedCells> joined = new ArrayList<>(TextsInParts.decide(proven, samples, style));
+        Stream.ofNullable(number).forEach(joined::add);
+        StatedColumns.decide(proven, stated, file);
         measures.leaveUnits(proven);
         DayColumns.DayColumn days = new DayColumns(samples).proposedIn(proven);
-        ColumnDecisions decisions = decide(file, source, samples, fieldsOf(proven), days);
+        ColumnDecisions decisions =
+                decide(file, source, samples, fieldsOf(proven), days).joining(standing(joined, proven));
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
         return new MappingProposal(file, samples, style, measures, leveled(file, named, lines), columns, decisions);
     }
@@ -76,6 +84,16 @@ final class FileProposal {
             all.putAll(LevelOfValues.ofLines(RowsOfDeclarations.rows(file), named, said));
         }
         return all;
+    }
+
+    /** What stands in several columns, as far as its column still fills what is so joined. */
+    private static List<JoinedCells> standing(List<JoinedCells> joined, List<Proposal> columns) {
+        return joined.stream()
+                .filter(j -> columns.stream()
+                        .filter(p -> p.column().equals(j.own()))
+                        .flatMap(p -> Field.of(String.valueOf(p.field())).stream())
+                        .anyMatch(f -> f.type() == Field.Type.TEXT && j.identifier() == (f == Field.DECLARATION_ID)))
+                .toList();
     }
 
     private static Set<String> union(Set<String> some, Set<String> more, Set<String> most) {

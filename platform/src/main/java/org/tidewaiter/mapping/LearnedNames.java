@@ -81,7 +81,7 @@ public final class LearnedNames {
         int changed = 0;
         for (Map.Entry<String, Mapping.Column> column : mapping.columns().entrySet()) {
             if (!column.getValue().measure().isOwn()
-                    || column.getValue().writing().parts() != null) {
+                    || column.getValue().writing().together() != null) {
                 changed += fields.remove(folded(column.getKey())) == null ? 0 : 1;
                 continue; // a name alone would lose its unit
             }

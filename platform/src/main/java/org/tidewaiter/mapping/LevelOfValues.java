@@ -127,13 +127,15 @@ final class LevelOfValues {
                 levels.doubt(c);
             } else if (field != null && ITEMS.containsKey(field) && levels.differs(c)) {
                 levels.take(c, ITEMS.get(field));
+            } else if (field == Field.ITEM_COUNT && levels.differs(c)) {
+                levels.take(c, Field.SEQUENCE); // which item it is, and not how many there are
             } else if (field != null
                     && AMOUNTS_OF_ALL.contains(field)
                     && RowsOfDeclarations.differsWithin(rows, number, place(columns, Field.ACCEPTED_AT), c)) {
                 levels.doubt(c);
             } else if (field != null
                     && ITEMS.containsValue(field)
-                    && (levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c)
+                    && ((levels.numbered && SELDOM_THE_SAME.contains(field) && levels.isOfDeclaration(c))
                             || levels.isSurelyOfDeclaration(c))) {
                 Field whole = ITEMS.entrySet().stream()
                         .filter(e -> e.getValue() == field)

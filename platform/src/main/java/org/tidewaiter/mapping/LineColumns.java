@@ -117,7 +117,17 @@ public final class LineColumns {
                     .or(() -> array(names.get(place), place, nested, arrays.get(place)))
                     .ifPresent(column -> found.put(place, column));
         }
+        List<LineColumn> all = List.copyOf(found.values());
+        found.values().removeIf(column -> isCurrencyAlone(column, all));
         return found;
+    }
+
+    /** Whether a line would have a currency and nothing that is in it: it is the declaration's, {@code invoice.currency}. */
+    private static boolean isCurrencyAlone(LineColumn column, List<LineColumn> all) {
+        return column.line() == LineTarget.OF_ROW
+                && column.column() != null
+                && column.column().name().equals("currency")
+                && all.stream().noneMatch(c -> c.at() != column.at() && c.table() == column.table());
     }
 
     /** The names with the word for items before those that stand beside the code of the goods, whatever the file calls them. */

@@ -280,7 +280,7 @@ public record Mapping(
                 .filter(Objects::nonNull)
                 .forEach(needed::add);
         columns.values().stream()
-                .map(c -> c.writing().parts())
+                .map(c -> c.writing().together())
                 .filter(Objects::nonNull)
                 .forEach(p -> needed.addAll(p.columns()));
         for (String column : needed) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TemporaryFiles;
-import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.notation.CellsTogether;
 import org.tidewaiter.notation.ModelWriting;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.notation.ValueReader;
@@ -122,7 +122,7 @@ public record MappingPreview(List<Field> fields, List<Row> rows) {
             String beside = unit >= 0 && unit < record.getFieldCount()
                     ? record.getField(unit).trim()
                     : "";
-            DayParts parts = slot.how().writing().parts();
+            CellsTogether parts = slot.how().writing().together();
             try {
                 String whole = parts == null
                         ? text

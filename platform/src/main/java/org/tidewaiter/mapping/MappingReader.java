@@ -47,7 +47,9 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
             "currency",
             "month_in",
             "day_in",
-            "day");
+            "day",
+            "join",
+            "between");
     private static final Set<String> TOP =
             Set.of("name", "description", "own_names", "csv", "formats", "columns", "constants");
 
@@ -201,7 +203,7 @@ record MappingReader(String source, String text, JsonNode root, List<Field> requ
                 .forEach(u -> units.put(u.getKey(), u.getValue().asText()));
         for (Field field : fields) {
             boolean number = Mapping.NUMBERS.contains(field.type());
-            if (!number || (unit != null || unitIn != null) && !Measure.isMass(field)) {
+            if (!number || ((unit != null || unitIn != null) && !Measure.isMass(field))) {
                 throw Mapping.wrong(
                         source,
                         "gives the column '" + column + "' a unit or scale, but " + field.path()

@@ -18,6 +18,7 @@ import org.tidewaiter.notation.ColumnStyle;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.notation.HsWriting;
+import org.tidewaiter.notation.JoinedCells;
 import org.tidewaiter.notation.Measure;
 import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.notation.ValueReader;
@@ -88,7 +89,7 @@ record MappingText(
     private String csv(boolean proposed) {
         Dialect dialect = file.dialect();
         String text = dialect.quote() == '"' ? "" : "  quote: " + quoted(dialect.quote()) + "\n";
-        boolean found = file.made() != null && file.made().typed() || Dialect.separator(file.sample()) != null;
+        boolean found = (file.made() != null && file.made().typed()) || Dialect.separator(file.sample()) != null;
         text += file.header() == 1 || found ? "" : "  header: " + file.header() + "\n";
         boolean usual = proposed || file.mixed() || file.charset().equals(StandardCharsets.UTF_8);
         return usual ? text : text + "  encoding: " + file.charset().name() + "\n";
@@ -147,6 +148,12 @@ record MappingText(
             text = parts.monthIn() == null ? text : ", month_in: " + quoted(parts.monthIn());
             text += parts.dayIn() == null ? "" : ", day_in: " + quoted(parts.dayIn());
             text += parts.stands() == null ? "" : ", day: " + parts.stands();
+        }
+        JoinedCells joined = own.joined();
+        if (joined != null) {
+            text += ", join: "
+                    + joined.order().stream().map(MappingText::quoted).collect(Collectors.joining(", ", "[", "]"))
+                    + ", between: " + quoted(joined.between());
         }
         return own.wholeIds() ? text + ", whole: true" : text;
     }

@@ -73,7 +73,7 @@ final class MoneyColumns {
 
     /** The score of a column for a field, with what its currency says. */
     double score(int column, Field field, double score) {
-        if (score == 0 || field.type() != Field.Type.AMOUNT && field != Field.UNIT_PRICE) {
+        if (score == 0 || (field.type() != Field.Type.AMOUNT && field != Field.UNIT_PRICE)) {
             return score;
         }
         List<Integer> others = twins(column);
@@ -111,7 +111,8 @@ final class MoneyColumns {
             return 0;
         }
         boolean foreign = currencies.get(column).kind() == Kind.FOREIGN || isOfTheWorldOnly(column);
-        boolean open = twins.stream().anyMatch(t -> !isNational(column, t) && !same(column, t));
+        boolean open =
+                twins.stream().anyMatch(t -> !isNational(column, t) && !same(column, t) && !isBeatenByZeros(t, column));
         return foreign || open ? Math.min(score, NOT_SURE) : score;
     }
 
@@ -120,7 +121,7 @@ final class MoneyColumns {
         return WORLD.contains(String.valueOf(currencies.get(column).code()))
                 && currencies.stream()
                         .anyMatch(c -> c.kind() == Kind.NATIONAL
-                                || c.kind() == Kind.NAMED && !WORLD.contains(String.valueOf(c.code())));
+                                || (c.kind() == Kind.NAMED && !WORLD.contains(String.valueOf(c.code()))));
     }
 
     private double declared(int column, List<Integer> twins, double score, Field field) {
@@ -132,8 +133,11 @@ final class MoneyColumns {
         boolean national = currencies.get(column).kind() == Kind.NATIONAL
                 && currencies.get(column).codes().isEmpty() // of which it is asked
                 && field != Field.FOB_VALUE;
-        boolean open =
-                twins.stream().anyMatch(t -> !isNational(t, column) && !isConverted(t, column) && !same(column, t));
+        boolean open = twins.stream()
+                .anyMatch(t -> !isNational(t, column)
+                        && !isConverted(t, column)
+                        && !same(column, t)
+                        && !isBeatenByZeros(t, column));
         return national || open || isOfAnotherCurrency(column) ? Math.min(score, NOT_SURE) : score;
     }
 
@@ -163,7 +167,7 @@ final class MoneyColumns {
         }
         boolean world = WORLD.contains(String.valueOf(mine.code()));
         boolean itsWorld = WORLD.contains(String.valueOf(its.code()));
-        return mine.kind() == Kind.NAMED && its.kind() == Kind.NAMED
+        return (mine.kind() == Kind.NAMED && its.kind() == Kind.NAMED)
                 ? !world && itsWorld
                 : mine.kind() == Kind.UNSAID && itsWorld && differ(one, other);
     }
@@ -206,6 +210,11 @@ final class MoneyColumns {
     /** Whether a column has no value, or none but zero, in a file with rows. */
     private boolean saysNothing(int column) {
         return hasRows && samples.get(column).values().stream().allMatch(this::isZero);
+    }
+
+    /** Whether the first says nothing beside a second that does: then it leaves nothing open. */
+    private boolean isBeatenByZeros(int one, int other) {
+        return saysNothing(one) && !saysNothing(other);
     }
 
     private boolean isZero(String value) {

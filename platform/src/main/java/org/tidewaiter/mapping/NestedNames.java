@@ -101,7 +101,13 @@ final class NestedNames {
         boolean around = steps.isEmpty()
                 || columns.stream().allMatch(c -> c.startsWith(steps))
                 || names.isAround(steps.substring(0, steps.length() - 1));
-        return around ? "" : steps;
+        return around || isAlone(steps, columns, names) ? "" : steps;
+    }
+
+    /** Whether nothing else stands beside the code, and the steps before it are no list of items: {@code COD.NCM} is a word cut off and no level. */
+    private static boolean isAlone(String steps, List<String> columns, FieldNames names) {
+        boolean list = Arrays.stream(steps.split("\\.")).anyMatch(names::isItem);
+        return !list && columns.stream().filter(c -> c.startsWith(steps)).count() < 2;
     }
 
     /** Whether some columns are of items within their declaration. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
+import java.util.regex.Pattern;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.notation.NumberStyle;
@@ -37,6 +38,11 @@ final class ProvenByValues {
     private static final double HIGHEST_RATE = 100;
 
     private static final int KINDS_OF_RATES = 25;
+
+    /** Of fewer goods a few round amounts may be a chance. */
+    private static final int MANY_GOODS = 50;
+
+    private static final Pattern RATE = Pattern.compile("\\d{1,2}(?:[.,]\\d{1,2})?|100(?:[.,]0+)?");
 
     private static final List<Field> TAXES = List.of(Field.DUTY_AMOUNT, Field.VAT_AMOUNT, Field.EXCISE_AMOUNT);
 
@@ -214,10 +220,14 @@ final class ProvenByValues {
                 BASES.stream().map(this::place).filter(c -> c >= 0).findFirst().orElse(-1);
         for (Field tax : TAXES) {
             int column = place(tax);
-            if (base < 0 || column < 0) {
+            if (column < 0) {
                 continue;
             }
             Set<String> kinds = samples.get(column).distinct();
+            if (base < 0) {
+                areRatesOfList(column, kinds);
+                continue;
+            }
             int rates = 0;
             int all = 0;
             for (int row = 0; row < rows.size(); row++) {
@@ -229,6 +239,17 @@ final class ProvenByValues {
             if (all >= FEWEST && rates >= MOST * all && kinds.size() <= Math.min(KINDS_OF_RATES, all / 2)) {
                 confidence(column, Math.min(columns.get(column).confidence(), UNDECIDED));
             }
+        }
+    }
+
+    /** Few whole numbers up to 100 for many goods without a value are the rates of a tariff. */
+    private void areRatesOfList(int column, Set<String> kinds) {
+        List<String> values = samples.get(column).values();
+        boolean rates = values.size() >= MANY_GOODS
+                && kinds.size() <= KINDS_OF_RATES
+                && kinds.stream().allMatch(v -> RATE.matcher(v).matches());
+        if (rates) {
+            confidence(column, Math.min(columns.get(column).confidence(), UNDECIDED));
         }
     }
 

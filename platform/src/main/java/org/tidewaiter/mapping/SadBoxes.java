@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -40,6 +41,14 @@ final class SadBoxes {
 
     /** Boxes in which several things stand: what is named beside their number decides alone. */
     private static final Set<String> SEVERAL = Set.of("24", "31", "44", "47", "48", "49", "50", "54");
+
+    /** One letter and the number of a box: C33, B31. */
+    private static final Pattern LETTER = Pattern.compile("\\s*(\\p{L})[ _.-]?(\\d{1,2})\\s*");
+
+    /** So many columns of one letter are of the form, the code of the goods among them. */
+    private static final int FEWEST_OF_LETTER = 6;
+
+    private static final String CODE_OF_GOODS = "33";
 
     /** So many columns with the number of a box before their name are of the form; fewer may be a chance. */
     private static final int FEWEST_BESIDE = 3;
@@ -103,7 +112,23 @@ final class SadBoxes {
         return found;
     }
 
+    /** The columns of one letter and the number of a box, where so many are such that it is a form and no chance: C31, C33, C34. */
+    private void findByLetter(List<String> columns) {
+        Map<String, Map<String, String>> byLetter = new HashMap<>();
+        for (String column : columns) {
+            Matcher letter = LETTER.matcher(column);
+            if (letter.matches() && boxes.containsKey(letter.group(2))) {
+                byLetter.computeIfAbsent(letter.group(1).toUpperCase(Locale.ROOT), l -> new HashMap<>())
+                        .put(letter.group(2), column);
+            }
+        }
+        byLetter.values().stream()
+                .filter(found -> found.size() >= FEWEST_OF_LETTER && found.containsKey(CODE_OF_GOODS))
+                .forEach(found -> found.forEach((box, column) -> fields.putIfAbsent(column, boxes.get(box))));
+    }
+
     private void find(List<String> columns) {
+        findByLetter(columns);
         Set<Integer> counted = new HashSet<>();
         for (String column : columns) {
             Matcher box = BOX.matcher(column);
@@ -178,7 +203,7 @@ final class SadBoxes {
         return there.contains(field) ? Math.max(IN_BOX, byWords) : byWords * ELSEWHERE;
     }
 
-    private static boolean isCounted(TreeSet<Integer> numbers) {
+    private static boolean isCounted(SortedSet<Integer> numbers) {
         return numbers.size() >= COUNTED && numbers.last() - numbers.first() == numbers.size() - 1;
     }
 

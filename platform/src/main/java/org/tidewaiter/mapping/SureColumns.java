@@ -19,6 +19,9 @@ final class SureColumns {
     /** So many letters of a list are shown. */
     private static final int SHOWN = 60;
 
+    /** From this confidence on a column may well be what is proposed for it. */
+    private static final double LIKELY = 0.4;
+
     private final MappingProposal proposal;
 
     SureColumns(MappingProposal proposal) {
@@ -102,10 +105,33 @@ final class SureColumns {
             if (field != null && !p.isSure() && looked > 0 && !told) {
                 String why = "may be " + field + ", but that is not sure (" + Math.round(100 * p.confidence())
                         + " %): say in a mapping what it is";
-                all.add(new LeftOutColumn(p.column(), field, p.example(), why, 0, looked, false));
+                all.add(new LeftOutColumn(p.column(), field, p.example(), why, 0, looked, isWeighty(p)));
             }
         }
         return List.copyOf(all);
+    }
+
+    /**
+     * Whether a column that is not sure may well stand for money, a mass, a quantity, a code or a party that nothing else gives: what is loaded without
+     * it looks whole and is not.
+     */
+    private boolean isWeighty(Proposal column) {
+        Field field = Field.of(String.valueOf(column.field())).orElseThrow();
+        Set<Field> filled = MappingProposal.filled(all());
+        boolean party = field.path().endsWith("_name") || field.type() == Field.Type.PARTY;
+        boolean given = filled.contains(field)
+                || (party
+                        && filled.stream()
+                                .anyMatch(f -> stem(f).equals(stem(field))
+                                        && (f.path().endsWith("_name") || f.type() == Field.Type.PARTY)));
+        boolean weighty = field.type() != Field.Type.RATE
+                && field.type() != Field.Type.CURRENCY
+                && UnreadColumns.isWeighty(field);
+        return column.confidence() >= LIKELY && !given && (weighty || party);
+    }
+
+    private static String stem(Field field) {
+        return field.path().replaceFirst("_(?:id|name)$", "");
     }
 
     /** The columns with values that are one of several, of which nothing says what lines they are. */
@@ -136,6 +162,7 @@ final class SureColumns {
     /** Whether a column holds lines of the item, or a person said that it is of no field. */
     private boolean isSettled(LeftOutColumn column) {
         return proposal.lines().containsKey(column.column())
+                || proposal.decisions().isPart(column.column())
                 || proposal.columns().stream()
                         .anyMatch(p -> p.column().equals(column.column()) && StatedColumns.isNone(p));
     }

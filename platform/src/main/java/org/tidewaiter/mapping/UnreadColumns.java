@@ -166,7 +166,7 @@ final class UnreadColumns {
     /** A column whose name stands more than once, none of which fills the field: without a word the file came in without its masses. */
     private @Nullable LeftOutColumn twin(ColumnSample sample, Matcher name) {
         Field field = byName(name.group(1));
-        return field == null || sample.values().isEmpty() || !isWeighty(field)
+        return field == null || sample.values().isEmpty()
                 ? null
                 : new LeftOutColumn(
                         sample.name(),
@@ -176,7 +176,7 @@ final class UnreadColumns {
                                 + " is not sure",
                         0,
                         sample.values().size(),
-                        true);
+                        isWeighty(field));
     }
 
     /** Whether some numbers of items can be read and others have more digits than are kept: without them, items would be numbered as they come. */
@@ -186,7 +186,8 @@ final class UnreadColumns {
                 && sample.values().stream().anyMatch(TOO_LONG.asMatchPredicate());
     }
 
-    private static boolean isWeighty(Field field) {
+    /** Whether a field stands for money, a mass, a quantity, a code of goods, a currency or a party. */
+    static boolean isWeighty(Field field) {
         return WEIGHTY_TYPES.contains(field.type()) && !NUMBERS_OF_ROWS.contains(field);
     }
 

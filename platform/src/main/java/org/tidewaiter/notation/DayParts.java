@@ -22,7 +22,7 @@ import org.tidewaiter.codesandunits.NullWords;
 public record DayParts(
         @Nullable String monthIn,
         @Nullable String dayIn,
-        @Nullable String stands) {
+        @Nullable String stands) implements CellsTogether {
     public static final String FIRST = "first";
     public static final String LAST = "last";
 
@@ -31,7 +31,7 @@ public record DayParts(
     private static final Pattern YEAR = Pattern.compile("(\\d{4}|\\d{2})(?:[.,]0+)?[年년]?");
     private static final Pattern DAY = Pattern.compile("0?(\\d{1,2})(?:[.,]0+)?[.日일]?");
 
-    /** The other columns that it needs. */
+    @Override
     public List<String> columns() {
         return Stream.of(monthIn, dayIn)
                 .filter(java.util.Objects::nonNull)
@@ -39,14 +39,7 @@ public record DayParts(
                 .toList();
     }
 
-    /**
-     * The text of the day of a row.
-     *
-     * @param own the cell of the column itself
-     * @param names the header
-     * @param cells the cells of the row by their place
-     * @throws Refusal when they are no day
-     */
+    @Override
     public String of(String own, List<String> names, IntFunction<String> cells) throws Refusal {
         return monthIn == null
                 ? own
@@ -106,7 +99,7 @@ public record DayParts(
         return NullWords.isNull(text) ? "" : text;
     }
 
-    /** What is assumed, for people, of a column of that name; empty where nothing is. */
+    @Override
     public String sentence(String column) {
         String all = "'" + column + "'" + (monthIn == null ? "" : " and '" + monthIn + "'");
         if (stands != null) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,11 @@ public final class ValueReader {
 
     /** WCO Data Model: identifiers are an..70. */
     public static final int LONGEST_ID = 70;
+
+    private static final Pattern GROUPS = Pattern.compile("(?:\\p{Lu}{2} )?\\d{1,6}(?: \\d{1,6})+");
+
+    /** Fewer digits are no number of a party that anybody writes in groups. */
+    private static final int FEWEST_DIGITS = 7;
 
     private static final int LONGEST_CODE = 70;
     /** Years that are none of Gregory: {@link org.tidewaiter.notation.DayText} knows whose they are. */
@@ -56,8 +62,15 @@ public final class ValueReader {
             case CURRENCY -> currency(value.toUpperCase(Locale.ROOT));
             case HS_CODE -> hsCode(HsWriting.bare(identifier(value)));
             case CONTROL_KIND, SELECTED_BY, OUTCOME -> oneOf(value, type.words());
+            case PARTY -> isInGroups(value) ? value.replace(" ", "") : identifier(value);
             default -> identifier(value);
         };
+    }
+
+    /** 123 456 789, FR 40 303 265 045: a number of a party in groups, whose blanks are not a part of it. */
+    public static boolean isInGroups(String party) {
+        return GROUPS.matcher(party).matches()
+                && party.chars().filter(c -> c >= '0' && c <= '9').count() >= FEWEST_DIGITS;
     }
 
     private static String oneOf(String value, List<String> words) throws Refusal {
@@ -178,7 +191,7 @@ public final class ValueReader {
     public static long micros(String value, List<DayFormat> formats) throws Refusal {
         LocalDateTime at = formats.isEmpty() ? iso(value) : null;
         boolean otherCalendar =
-                at != null && (at.getYear() >= FIRST_HIJRA && at.getYear() < 1600 || at.getYear() >= FIRST_OF_BUDDHA);
+                at != null && ((at.getYear() >= FIRST_HIJRA && at.getYear() < 1600) || at.getYear() >= FIRST_OF_BUDDHA);
         if (at == null || otherCalendar) {
             at = day(value, formats);
         }
@@ -190,7 +203,8 @@ public final class ValueReader {
     }
 
     private static long micros(LocalDateTime at) {
-        return Math.addExact(Math.multiplyExact(at.toEpochSecond(ZoneOffset.UTC), 1_000_000L), at.getNano() / 1_000);
+        return Math.addExact(
+                Math.multiplyExact(at.toEpochSecond(ZoneOffset.UTC), 1_000_000L), at.get(ChronoField.MICRO_OF_SECOND));
     }
 
     private static LocalDateTime day(String value, List<DayFormat> formats) throws Refusal {
@@ -280,7 +294,7 @@ public final class ValueReader {
             return true;
         }
         boolean namibia = field.type() == Field.Type.COUNTRY && text.equalsIgnoreCase("NA");
-        boolean told = namibia || field == Field.INCOTERM && text.equals("XXX");
+        boolean told = namibia || (field == Field.INCOTERM && text.equals("XXX"));
         return NullWords.isNull(text) && !told && !(isNumber(field) && text.equals(NOT_A_NUMBER));
     }
 

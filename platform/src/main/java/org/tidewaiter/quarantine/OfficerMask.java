@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,8 @@ import org.tidewaiter.mapping.ModelNames;
 
 /**
  * Hides officers in rows as they stood in their files, as they are hidden wherever a declaration shows its controls: what stands in a column of officers, and in files beside the declarations every number
- * under which controls are recorded. A row that comes back corrected with the mark still in it has what stood there again. Texts of messages are left as they are: they come from declarants.
+ * under which controls are recorded. A row that comes back corrected with the mark still in it has what stood there again. Texts of messages are left as they are, since they come from declarants; but
+ * messages about travellers are hidden whole, as their names are wherever they were taken.
  */
 public final class OfficerMask {
     /** What stands in place of an officer. */
@@ -27,6 +29,13 @@ public final class OfficerMask {
     /** Instead of a row that does not fit its header, so that nobody can say which of its values is an officer. */
     static final String WHOLE = "masked: a row that does not fit its header and may name an officer"
             + " (tidewaiter quarantine --officers --why TEXT shows it)";
+
+    /** Instead of a message about travellers. */
+    static final String PEOPLE =
+            "masked: a message about travellers (tidewaiter quarantine --people --why TEXT shows it)";
+
+    /** Lists of passengers and records of their bookings, by their type, wherever in a text that nobody could read it stands. */
+    private static final Pattern OF_TRAVELLERS = Pattern.compile("PAXLST|PNRGOV");
 
     /** Columns of officers in files beside the declarations; why somebody was absent is nobody's business either. */
     private static final Map<String, Set<String>> COMPANIONS = Map.of(
@@ -47,13 +56,18 @@ public final class OfficerMask {
         this.lake = lake;
     }
 
-    private record Number(String partyId) {}
+    private record KnownOfficer(String partyId) {}
 
-    /** A row's text with its officers hidden. */
+    /** Whether a text of a message is about travellers, so that nothing in it is shown. */
+    public static boolean isOfTravellers(String message) {
+        return OF_TRAVELLERS.matcher(message).find();
+    }
+
+    /** A row's text with its officers hidden; a message about travellers hidden whole. */
     public String text(int load, String text) {
         QuarantinedLoad of = load(load);
         if (of == null) {
-            return text;
+            return isOfTravellers(text) ? PEOPLE : text;
         }
         CorrectedRows rows = of.rows();
         List<String> names = rows.names();
@@ -80,13 +94,16 @@ public final class OfficerMask {
         if (name.equals(CorrectedRows.ORIGINAL)) {
             return text(load, value);
         }
-        return isOfOfficers(load, of, name) || of.ofCompanion() && known().contains(value.strip()) ? MARK : value;
+        return isOfOfficers(load, of, name) || (of.ofCompanion() && known().contains(value.strip())) ? MARK : value;
     }
 
     /** A row's text as it came back, with what the mark hid. */
     String restored(int load, String text, String original) {
         QuarantinedLoad of = load(load);
-        if (of == null || !text.contains(MARK) && !text.equals(WHOLE)) {
+        if (of == null) {
+            return text.strip().equals(PEOPLE) ? original : text;
+        }
+        if (!text.contains(MARK) && !text.equals(WHOLE)) {
             return text;
         }
         if (text.strip().equals(WHOLE)) {
@@ -110,7 +127,9 @@ public final class OfficerMask {
     List<String> restored(int load, List<String> names, List<String> values, String original) {
         QuarantinedLoad of = load(load);
         if (of == null) {
-            return values;
+            return values.stream()
+                    .map(v -> v.strip().equals(PEOPLE) ? original : v)
+                    .toList();
         }
         List<String> columns = of.rows().columns();
         List<String> then = of.rows().cells(original);
@@ -172,8 +191,8 @@ public final class OfficerMask {
 
     private Set<String> known() {
         if (known == null) {
-            known = lake.query(Number.class, OFFICERS).stream()
-                    .map(Number::partyId)
+            known = lake.query(KnownOfficer.class, OFFICERS).stream()
+                    .map(KnownOfficer::partyId)
                     .collect(Collectors.toUnmodifiableSet());
         }
         return known;

@@ -82,19 +82,20 @@ public final class Quarantine {
             String originalText,
             boolean ofMessage) {
         private Row hidden(OfficerMask mask) {
-            return ofMessage
-                    ? this
-                    : new Row(
-                            quarantineId,
-                            loadId,
-                            fileName,
-                            sheet,
-                            lineNumber,
-                            field,
-                            mask.value(loadId, field, value),
-                            reason,
-                            mask.text(loadId, originalText),
-                            false);
+            if (ofMessage && !OfficerMask.isOfTravellers(originalText)) {
+                return this;
+            }
+            return new Row(
+                    quarantineId,
+                    loadId,
+                    fileName,
+                    sheet,
+                    lineNumber,
+                    field,
+                    ofMessage ? null : mask.value(loadId, field, value),
+                    reason,
+                    mask.text(loadId, originalText),
+                    ofMessage);
         }
 
         /** Where it stands, in words. */

@@ -26,7 +26,7 @@ final class Spelling {
     /** A sign such as ° or ² stands in many a text. */
     private static final double SIGN = 2e-4;
 
-    private static final String SIGNS = "°ºª²³½¼–—’‘“”«»„€£®™×·•№±µ…、，。（）：；";
+    private static final String SIGNS = "§©¶¥¢°ºª²³½¼–—’‘“”«»„€£®™×·•№±µ…、，。（）：；";
 
     /** Of some thousand characters in use each; the names that a language is learned from have but a third of them. */
     private static final double COMMON_HAN = 5e-5;
@@ -114,7 +114,7 @@ final class Spelling {
     private static boolean isLetter(char c) {
         int type = Character.getType(c);
         return Character.isLetter(c)
-                || c > 0x7f && (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK);
+                || (c > 0x7f && (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK));
     }
 
     /** Whether two neighbours are of scripts that no word mixes. */
@@ -149,7 +149,8 @@ final class Spelling {
         boolean same = cased.length() == text.length();
         for (int i = 2; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean counts = c > 0x7f || isLetter(c) && (text.charAt(i - 1) > 0x7f || text.charAt(i - 2) > 0x7f);
+            boolean counts = c > 0x7f
+                    || (isLetter(c) && (isBeyondAscii(text.charAt(i - 1)) || isBeyondAscii(text.charAt(i - 2))));
             if (counts) {
                 sum += Math.log(probability(
                         text.charAt(i - 2), text.charAt(i - 1), c, text.charAt(Math.min(i + 1, text.length() - 1))));
@@ -161,20 +162,39 @@ final class Spelling {
         return sum;
     }
 
+    /** A character that ASCII has not, but the apostrophe within a word: what follows that says nothing of it. */
+    private static boolean isBeyondAscii(char c) {
+        return c > 0x7f && c != APOSTROPHE;
+    }
+
+    private static final char APOSTROPHE = '’';
+
+    /** Signs that stand beside figures, or alone, and never beside a letter. */
+    private static final String APART = "£€¥¢½¼¾±×§";
+
+    /** How often an apostrophe stands within words. */
+    private static final double IN_WORD = 5e-3;
+
+    /** Letters by Unicode, which stand as signs in texts of all languages: Nº, 1ª, µm. */
+    private static final String ORDINALS = "ºªµ";
+
     /** Letters beyond ASCII that are words by themselves in some Latin alphabet, such as à, é, ó and å. */
     private static final String WORDS = "àáâèéêìíòóôùúöåøæ";
 
     private double probability(char first, char second, char c, char next) {
-        if (c >= 0x80 && c < 0xa0
+        if ((c >= 0x80 && c < 0xa0)
                 || mixed(second, c)
-                || isHangul(c) && Character.isIdeographic(second)
-                || Character.isIdeographic(c) && isHangul(second)) {
+                || (isHangul(c) && Character.isIdeographic(second))
+                || (Character.isIdeographic(c) && isHangul(second))) {
             return NEVER;
+        }
+        if (ORDINALS.indexOf(c) >= 0 && !(isLetter(second) && isLetter(next))) {
+            return c == 'µ' || Character.isLetterOrDigit(second) ? SIGN : NEVER;
         }
         if (!isLetter(c)) {
             boolean within = isLetter(second) && isLetter(next);
-            if (within && c != '’') {
-                return NEVER;
+            if (within || ((isLetter(second) || isLetter(next)) && APART.indexOf(c) >= 0)) {
+                return c == APOSTROPHE ? IN_WORD : NEVER;
             }
             boolean sign = SIGNS.indexOf(c) >= 0 || Signs.isBlank(c) || Character.getType(c) == Character.FORMAT;
             return sign ? SIGN : NEVER;

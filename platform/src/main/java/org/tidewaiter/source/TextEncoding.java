@@ -33,11 +33,19 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     private static final int SHOWN = 30;
     private static final Pattern BETWEEN = Pattern.compile("[,;\\t\\n\\r\"|]");
 
-    /** What separates the cells of a line whose bytes are not yet letters: a bar may be the second byte of an ideograph. */
-    private static final Pattern BYTES_BETWEEN = Pattern.compile("[,;\\t\\n\\r\"]");
+    /** What separates the words of a line whose bytes are not yet letters: a bar may be the second byte of an ideograph. */
+    private static final Pattern BYTES_BETWEEN = Pattern.compile("[,;\\t\\n\\r\" ]");
 
     /** So much likelier (a factor of 150) has the best to be than any that spells otherwise. */
     private static final double MARGIN = 5;
+
+    /** The same where there is one word beyond ASCII: a name, of a language that nothing else tells. */
+    private static final double MARGIN_OF_ONE = 7;
+
+    /** So much less likely is a text whose letters of another alphabet all stand alone or in twos among Latin ones: 20А for 20°, А 5 for € 5. */
+    private static final double LONE = 10;
+
+    private static final int SHORTEST_WORD = 3;
 
     /** Western files are so much more common that a few accents are theirs until proven otherwise. */
     private static final double WESTERN = 6;
@@ -45,7 +53,10 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     /** Encodings of old Macintoshes and of single countries are so much rarer than those of DOS and Windows. */
     private static final double RARITY = 6;
 
-    /** Those: one of them is considered only where it spells better than any other in spite of its rarity. */
+    /** Those of DOS, of Russian mail and of the Baltic states are rarer than the others of Windows. */
+    private static final double LESS_USUAL = 3;
+
+    /** Those that are: one of them is considered only where it spells better than any other in spite of its rarity. */
     private static final Set<String> RARE = Set.of(
             "x-MacRoman",
             "x-MacCentralEurope",
@@ -118,8 +129,8 @@ public record TextEncoding(@Nullable Charset charset, String example) {
      */
     static TextEncoding of(List<byte[]> lines, List<byte[]> utf8) {
         String beside = new String(distinct(utf8), StandardCharsets.UTF_8);
-        List<Guess> guesses =
-                new ArrayList<>(guesses(distinct(lines), WESTERN, beside).values());
+        byte[] bytes = distinct(lines);
+        List<Guess> guesses = new ArrayList<>(guesses(bytes, WESTERN, beside).values());
         guesses.sort(Comparator.comparingDouble((Guess g) -> -g.likelihood)
                 .thenComparing(g -> !g.charset.name().startsWith("windows"))
                 .thenComparing(g -> g.charset.name()));
@@ -127,11 +138,12 @@ public record TextEncoding(@Nullable Charset charset, String example) {
             return new TextEncoding(null, "");
         }
         Guess first = guesses.getFirst();
+        double margin = words(first.text) == 1 && hasLetters(first.text) ? MARGIN_OF_ONE : MARGIN;
         Guess rival = guesses.stream()
                 .filter(g -> !g.text.equals(first.text) && (isRare(first) || !isRare(g)))
                 .findFirst()
                 .orElse(null);
-        boolean sure = rival == null || first.likelihood - rival.likelihood >= MARGIN;
+        boolean sure = rival == null || first.likelihood - rival.likelihood >= margin;
         return sure
                 ? new TextEncoding(first.charset, "'" + word(first.text) + "'")
                 : new TextEncoding(
@@ -161,9 +173,9 @@ public record TextEncoding(@Nullable Charset charset, String example) {
                 if (one.getKey().equals("EUC-JP") && text.chars().noneMatch(TextEncoding::isKana)) {
                     continue; // Japanese has them; without any it is Chinese, whose characters stand at the same places
                 }
-                double rare = RARE.contains(one.getKey()) ? RARITY : 0;
+                double rare = rarity(one.getKey()) + (standAlone(text) ? LONE : 0);
                 double best = Double.NEGATIVE_INFINITY;
-                for (String language : one.getValue().split(" ")) {
+                for (String language : languages(one.getValue())) {
                     boolean likelier = one.getKey().equals("windows-1252") && !language.equals("is");
                     double less = others.getOrDefault(language, 0.0);
                     best = Math.max(
@@ -173,6 +185,48 @@ public record TextEncoding(@Nullable Charset charset, String example) {
             }
         }
         return guesses;
+    }
+
+    private static double rarity(String charset) {
+        boolean less = charset.startsWith("IBM") || charset.startsWith("KOI8") || charset.equals("windows-1257");
+        return RARE.contains(charset) ? RARITY : less ? LESS_USUAL : 0;
+    }
+
+    /** How many different words of a text have letters beyond ASCII. */
+    private static long words(String text) {
+        return Stream.of(text.split("[^\\p{L}\\p{M}]+"))
+                .filter(word -> word.chars().anyMatch(c -> c > 0x7f))
+                .distinct()
+                .count();
+    }
+
+    /** Whether any letter of a text is none of ASCII, nor a word by itself as those of Chinese are: else it has signs only, which are alike in all languages. */
+    private static boolean hasLetters(String text) {
+        return text.chars()
+                .anyMatch(
+                        c -> c > 0x7f && Character.isLetter(c) && !Character.isIdeographic(c) && "ºªµ".indexOf(c) < 0);
+    }
+
+    /** Whether a text has letters of an alphabet that is not Latin, and no word of them. */
+    private static boolean standAlone(String text) {
+        int run = 0;
+        int longest = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = isOfOtherAlphabet(text.charAt(i)) ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest > 0 && longest < SHORTEST_WORD;
+    }
+
+    private static boolean isOfOtherAlphabet(char c) {
+        return switch (Character.UnicodeScript.of(c)) {
+            case CYRILLIC, GREEK, HEBREW, ARABIC, THAI -> true;
+            default -> false;
+        };
+    }
+
+    private static List<String> languages(String all) {
+        return List.of(all.split(" ", -1));
     }
 
     private static boolean isRare(Guess guess) {
@@ -188,7 +242,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
     private static Map<String, Double> unlikely(String text) {
         Map<String, Double> likelihoods = new HashMap<>();
         for (String languages : LANGUAGES.values()) {
-            for (String language : languages.split(" ")) {
+            for (String language : languages(languages)) {
                 likelihoods.computeIfAbsent(language, l -> Spelling.of(l).likelihood(text));
             }
         }
@@ -204,12 +258,14 @@ public record TextEncoding(@Nullable Charset charset, String example) {
                 .orElseThrow();
     }
 
-    /** The values beyond ASCII of lines, each once: what stands in every row proves no more than in one. */
+    /** The words beyond ASCII of lines, each once: what stands in every row proves no more than in one. */
     private static byte[] distinct(List<byte[]> lines) {
         Set<String> seen = new HashSet<>();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] line : lines) {
-            for (String value : BYTES_BETWEEN.split(new String(line, StandardCharsets.ISO_8859_1))) {
+            for (String value : BYTES_BETWEEN
+                    .splitAsStream(new String(line, StandardCharsets.ISO_8859_1))
+                    .toList()) {
                 if (value.chars().anyMatch(c -> c > 0x7f) && all.size() <= BYTES && seen.add(value)) {
                     all.writeBytes(value.getBytes(StandardCharsets.ISO_8859_1));
                     all.write('\n');
@@ -233,7 +289,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
 
     /** The first words of a text that are more than ASCII. */
     static String word(String text) {
-        for (String part : BETWEEN.split(text)) {
+        for (String part : BETWEEN.splitAsStream(text).toList()) {
             if (part.chars().anyMatch(c -> c > 0x7f)) {
                 return part.strip().substring(0, Math.min(SHOWN, part.strip().length()));
             }
@@ -266,7 +322,7 @@ public record TextEncoding(@Nullable Charset charset, String example) {
         }
         String text = out.flip().toString();
         long right = text.chars().filter(c -> c > 0x7f && c != BROKEN).count();
-        return broken > right || broken > FEW && spellsOther(line, text);
+        return broken > right || (broken > FEW && spellsOther(line, text));
     }
 
     private static boolean spellsOther(byte[] line, String asUtf8) {

@@ -1,5 +1,7 @@
 package org.tidewaiter.web;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.casefile.CompanyFile;
@@ -17,6 +19,25 @@ public final class CompanySentences {
                 : Prose.of(p.say("Number ", "Numéro ")).strong("mono", file.partyId());
         return words.also(" · ", file.country() == null ? null : p.countryAndCode(file.country()))
                 .sayIf(!file.roles().isEmpty(), " · " + view.roles(p.locale()));
+    }
+
+    /** That it is an authorised operator by its latest certificate, with the way to its checklist; nothing where no register says so. */
+    public static Prose authorised(CompanyFile file, PageLanguage p) {
+        if (file.certificates().isEmpty()) {
+            return Prose.empty();
+        }
+        CompanyFile.Certificate latest = file.certificates().getFirst();
+        return Prose.of(p.say("Authorised operator, certificate ", "Opérateur économique agréé, certificat "))
+                .strong("mono", latest.certificate())
+                .also(" ", latest.typeCode())
+                .also(p.say(" from ", " du "), latest.validFrom())
+                .also(p.say(" to ", " au "), latest.validUntil())
+                .also(" · ", latest.status())
+                .say(" · ")
+                .link(
+                        p.in("/analyses/operator-monitoring?ask=1&importer="
+                                + URLEncoder.encode(file.partyId(), StandardCharsets.UTF_8)),
+                        p.say("Checklist of its criteria", "Liste de ses critères"));
     }
 
     /** From when to when it has declarations; a day is never broken over two lines. */

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Objects;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.tidewaiter.engine.XmlText;
@@ -31,6 +33,9 @@ final class PdfPrint {
 
     private PdfPrint() {}
 
+    /** The most pages of what is printed tighter to spare one: who prints ten does not mind the eleventh. */
+    private static final int FEW_PAGES = 3;
+
     /**
      * Writes it: the same HTML and moment give the same bytes. The HTML must be well-formed XML and name no resource but images that it holds itself: nothing is
      * fetched, from wherever it may come.
@@ -38,6 +43,29 @@ final class PdfPrint {
      * @param made when what it says was made
      */
     static void write(String html, Instant made, OutputStream out) throws IOException {
+        printed(html, made).pdf().writeTo(out);
+    }
+
+    /** Writes it, or the first of what says the same in less space that spares a page: a last page with a few lines is left by whoever prints it. */
+    static void write(String html, List<String> tighter, Instant made, OutputStream out) throws IOException {
+        Printed usual = printed(html, made);
+        Printed taken = usual;
+        if (usual.pages() > 1 && usual.pages() <= FEW_PAGES) {
+            for (String tight : tighter) {
+                Printed less = printed(tight, made);
+                if (less.pages() < usual.pages()) {
+                    taken = less;
+                    break;
+                }
+            }
+        }
+        taken.pdf().writeTo(out);
+    }
+
+    /** A file and the number of its pages. */
+    private record Printed(ByteArrayOutputStream pdf, int pages) {}
+
+    private static Printed printed(String html, Instant made) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
@@ -50,7 +78,9 @@ final class PdfPrint {
             renderer.createPDFWithoutClosing();
             PDDocument document = renderer.getPdfDocument();
             stamp(document, made);
-            document.save(out);
+            ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+            document.save(pdf);
+            return new Printed(pdf, document.getNumberOfPages());
         }
     }
 

@@ -173,14 +173,7 @@ public final class SelfAssessmentPage {
         return new Asked(
                 question.id(),
                 question.says().in(query.language()),
-                data == null
-                        ? null
-                        : p.say(
-                                "The data say {0}: measured {1}, yes from {2}.",
-                                "Les données disent {0} : mesuré {1}, oui à partir de {2}.",
-                                data,
-                                row.getOrDefault("measured", DisplayText.NOTHING),
-                                row.getOrDefault("least", DisplayText.NOTHING)),
+                data == null ? null : byData(data, row, p),
                 analysis == null ? null : query.answerOf(analysis),
                 answer == null
                         ? null
@@ -189,6 +182,17 @@ public final class SelfAssessmentPage {
                                         "Dernière réponse : {0}, {1}", answer, row.getOrDefault("assessed_on", ""))
                                 + said(row, "answered_by", " · ")
                                 + said(row, "evidence", " · "));
+    }
+
+    /** What the data say; with the measure and its threshold, unless it is one that is there or not. */
+    private static String byData(String data, Map<String, String> row, PageLanguage p) {
+        String measured = row.getOrDefault("measured", DisplayText.NOTHING);
+        String least = row.getOrDefault("least", DisplayText.NOTHING);
+        return least.equals("1") && (measured.equals("1") || measured.equals("0"))
+                ? p.say("The data say {0}.", "Les données disent {0}.", data)
+                : p.say(
+                        "The data say {0}: measured {1}, yes from {2}.",
+                        "Les données disent {0} : mesuré {1}, oui à partir de {2}.", data, measured, least);
     }
 
     private static String said(Map<String, String> row, String column, String before) {

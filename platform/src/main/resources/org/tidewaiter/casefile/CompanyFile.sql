@@ -146,6 +146,10 @@ join company on company.declaration_key = a.declaration_key
 where a.assessment_id = (select max(assessment_id) from assessment)
 group by a.assessment_id, a.lane, a.selected_by order by a.lane desc, declarations desc, a.selected_by;
 
+-- :: certificates
+select certificate, type_code, valid_from, valid_until, status from aeo_certificate
+where party_id = ? order by valid_from desc nulls last, certificate;
+
 -- :: partners
 -- The ten companies that stand most often in its declarations in another role, each with the name that a register gives it or
 -- else the most frequent in its latest declarations, {latest}.

@@ -67,9 +67,10 @@ select * replace (case when loaded_by is not null then 'somebody' end as loaded_
 select * replace (case when decided_by is not null then 'somebody' end as decided_by) from national_currency
 
 -- :: quarantine
--- A rejected row may hold an officer in any of its columns.
+-- A rejected row may hold an officer in any of its columns, and a message about travellers names them.
 select * replace (
-    'masked' as original_text, case when field = 'control.officer_id' then null else value end as value)
+    'masked' as original_text,
+    case when field = 'control.officer_id' or contains(original_text, 'PAXLST') or contains(original_text, 'PNRGOV') then null else value end as value)
 from quarantine
 
 -- :: staff_assignment

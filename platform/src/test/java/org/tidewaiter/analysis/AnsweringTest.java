@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +54,29 @@ class AnsweringTest {
         assertThatThrownBy(() -> AnalysisRegister.all().named("declaration-by-office"))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("did you mean 'declarations-by-office'");
+    }
+
+    /** Pages and printed reports have readers without a command line: what is lacking is named, not the command that loads it. */
+    @Test
+    void no_text_of_an_analysis_is_a_command() throws IOException {
+        Path sources = Path.of("src/main/java/org/tidewaiter/analysis");
+        try (Stream<Path> files = Files.walk(sources)) {
+            List<String> commands = files.filter(f -> f.toString().endsWith(".java"))
+                    .flatMap(f -> read(f).lines())
+                    .map(String::strip)
+                    .filter(line -> !line.startsWith("*") && !line.startsWith("/"))
+                    .filter(line -> line.contains("\"") && line.matches(".*[ (]--[a-z]+[ .,)\"].*"))
+                    .toList();
+            assertThat(commands).isEmpty();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

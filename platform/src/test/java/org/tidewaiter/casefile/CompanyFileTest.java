@@ -16,6 +16,8 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
 import org.tidewaiter.datamodel.PartyRole;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.CompanionLoad;
+import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.TableLoad;
@@ -49,6 +51,25 @@ class CompanyFileTest {
     @AfterEach
     void close() {
         workspace.close();
+    }
+
+    @Test
+    void certificates_of_an_authorised_operator_are_told_the_latest_first() throws IOException {
+        assertThat(CompanyFile.of(workspace.lake(), "IMP").orElseThrow().certificates())
+                .isEmpty();
+        Path register = Files.writeString(
+                directory.resolve("aeo.csv"),
+                "party_id,certificate,type_code,valid_from,valid_until,status\nIMP,C1,AEOC,2019-01-01,2021-12-31,\nIMP,C2,AEOF,2022-01-01,,active\nEXP,C3,AEOC,2020-01-01,,\n");
+        CompanionTable kind = CompanionLoad.kinds().stream()
+                .filter(k -> k.name().equals("aeo_register"))
+                .findFirst()
+                .orElseThrow();
+        CompanionLoad.load(workspace, register, kind, false, Actor.systemUser("test"));
+        assertThat(CompanyFile.of(workspace.lake(), "IMP").orElseThrow().certificates())
+                .containsExactly(
+                        new CompanyFile.Certificate("C2", "AEOF", LocalDate.of(2022, 1, 1), null, "active"),
+                        new CompanyFile.Certificate(
+                                "C1", "AEOC", LocalDate.of(2019, 1, 1), LocalDate.of(2021, 12, 31), null));
     }
 
     @Test

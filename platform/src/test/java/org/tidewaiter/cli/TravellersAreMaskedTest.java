@@ -2,6 +2,9 @@ package org.tidewaiter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.Schema;
 import org.tidewaiter.engine.Workspace;
+import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
 import org.tidewaiter.intake.MessageLoad;
+import org.tidewaiter.quarantine.Quarantine;
 import org.tidewaiter.query.Query;
 import org.tidewaiter.query.QueryLog;
 import org.tidewaiter.query.SqlQuestion;
@@ -81,6 +86,43 @@ class TravellersAreMaskedTest {
                                             + "')"))
                             .isZero());
         }
+    }
+
+    /** A list that could not be taken is the whole list: on the page, in the export and in what is asked of the quarantine nobody is named, and a correction that leaves the mark has the list again. */
+    @Test
+    void a_list_that_was_set_aside_names_nobody_unless_for_a_reason() throws IOException {
+        String list = Files.readString(
+                Path.of("src/test/resources/org/tidewaiter/message/edifact/paxlst-d05b.edi"),
+                StandardCharsets.ISO_8859_1);
+        Path broken = Files.writeString(
+                directory.resolve("broken.edi"),
+                list.replace("UNH+PAX1", "UNH+PAX2").replace("UNT+33+PAX1", "UNT+40+PAX9"),
+                StandardCharsets.ISO_8859_1);
+        MessageLoad.load(
+                workspace,
+                broken,
+                message -> List.of(),
+                new LoadOptions(false, false, Actor.systemUser()),
+                LoadProgress.SILENT);
+        Quarantine quarantine = new Quarantine(workspace);
+        List<Quarantine.Row> open = quarantine.open(10);
+        assertThat(open).hasSize(1);
+        Path export = directory.resolve("export.csv");
+        quarantine.export(export, null);
+        String shown = open
+                + new LoadLog(workspace.lake())
+                        .quarantine(new LoadLog.Wanted(null, null, null), 10, 0)
+                        .toString()
+                + Files.readString(export)
+                + ask("select * from quarantine", null);
+        assertThat(NAMES).noneMatch(shown::contains);
+        assertThat(shown).contains("a message about travellers");
+        long id = open.getFirst().quarantineId();
+        assertThat(quarantine.withOfficers(id, open.getFirst().originalText())).contains("EBBESEN", "UNT+40");
+        assertThat(Quarantine.showingOfficers(workspace, Actor.systemUser("ann"), "case 9")
+                        .open(10)
+                        .toString())
+                .contains("EBBESEN");
     }
 
     @Test

@@ -190,4 +190,28 @@ class CodeWordsTest {
     void what_may_be_two_countries_is_none(String name) {
         assertThat(Countries.iso3166().alpha2Of(name)).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "French Republic,FR",
+        "Republic of Kenya,KE",
+        "Kingdom of the Netherlands,NL",
+        "The Federal Democratic Republic of Ethiopia,ET",
+        "Co-operative Republic of Guyana,GY",
+        "Democratic People's Republic of Korea,KP",
+        "Republic of the Congo,CG",
+        "Democratic Republic of the Congo,CD",
+        "Royaume du Maroc,MA",
+        "República Federativa do Brasil,BR",
+        "Swiss Confederation,CH"
+    })
+    void names_in_full_mean_their_country(String name, String alpha2) {
+        assertThat(Countries.iso3166().alpha2Of(name)).contains(alpha2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"State of Georgia", "Kingdom of Heaven", "Union of Customs"})
+    void forms_of_state_before_other_words_mean_no_country(String name) {
+        assertThat(Countries.iso3166().alpha2Of(name)).isEmpty();
+    }
 }

@@ -119,7 +119,7 @@ class WaysOfWritingTest {
     }
 
     private static List<String> values(String text) {
-        return Arrays.stream(text.split("\\|(?!\\|)(?<!\\|\\|)"))
+        return Arrays.stream(text.split("\\|(?!\\|)(?<!\\|\\|)", -1))
                 .map(String::strip)
                 .toList();
     }
@@ -129,6 +129,7 @@ class WaysOfWritingTest {
         int rows = one.cells.values().iterator().next().size();
         List<String> columns = new ArrayList<>(USUAL.keySet());
         one.cells.keySet().stream().filter(c -> !columns.contains(c)).forEach(columns::add);
+        columns.removeIf(c -> "none".equals(one.names.get(c)));
         List<String> lines = new ArrayList<>();
         lines.add(
                 columns.stream().map(c -> quoted(one.names.getOrDefault(c, c))).collect(Collectors.joining(";")));

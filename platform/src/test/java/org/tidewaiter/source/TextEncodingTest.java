@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextEncodingTest {
     private static TextEncoding of(String text, String charset) {
@@ -84,6 +85,47 @@ class TextEncodingTest {
         Charset found = TextEncoding.of(LinesBeyondAscii.of(bytes, true)).charset();
         assertThat(found).isNotNull();
         assertThat(new String(bytes, found)).isEqualTo(text);
+    }
+
+    /** Words of which one letter alone says in which encoding they are, or signs that are letters of other alphabets elsewhere. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows-1250|Győr",
+                "windows-1250|Plzeň",
+                "windows-1250|Łódź",
+                "ISO-8859-2|Łódź",
+                "windows-1253|Αθήνα",
+                "windows-1257|žąsis",
+                "windows-1257|Rīga",
+                "windows-1252|piñata",
+                "windows-1252|Rock’n roll",
+                "windows-1252|Nº 5",
+                "windows-1252|€ 5 notes",
+                "ISO-8859-15|€ 5 notes",
+                "windows-1252|½ inch",
+                "windows-1252|20° cooler",
+                "windows-1252|5 µm filter",
+                "windows-1252|§ 4",
+                "windows-1255|תפוח",
+                "windows-1256|تفاح",
+                "x-windows-874|ข้าว",
+                "GB18030|钢",
+                "IBM852|Győr"
+            })
+    void a_single_word_is_read_as_it_was_written_or_asked_about(String charset, String text) {
+        byte[] bytes = text.getBytes(Charset.forName(charset));
+        Charset found = TextEncoding.of(LinesBeyondAscii.of(bytes, true)).charset();
+        assertThat(found == null ? text : new String(bytes, found)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rock’n roll", "€ 5 notes", "½ inch", "20° cooler", "Acme® pump", "Café", "Zoë", "Müller"})
+    void what_windows_writes_in_the_west_is_not_asked_about(String text) {
+        byte[] bytes = text.getBytes(Charset.forName("windows-1252"));
+        Charset found = TextEncoding.of(LinesBeyondAscii.of(bytes, true)).charset();
+        assertThat(new String(bytes, java.util.Objects.requireNonNull(found))).isEqualTo(text);
     }
 
     @Test

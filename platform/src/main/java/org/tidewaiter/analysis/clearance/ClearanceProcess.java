@@ -66,12 +66,12 @@ public final class ClearanceProcess implements Analysis {
                         "The events of each declaration in the order of time, those of one second in the order of the procedure (of a log: of the"
                                 + " file), then by name. What directly follows what: how often, in how many cases, hours between. A variant is a"
                                 + " sequence of events. Done again: an event that a case has more than once. Hours from the first event to the"
-                                + " release (until=end: to the last event). With log=NAME the same of a log of any process (load --as event_log, XES or CSV), whose activities keep"
+                                + " release (until=end: to the last event). With log=NAME the same of a log of any process (load the table “event_log”, XES or CSV), whose activities keep"
                                 + " their own names.",
                         "Les événements de chaque déclaration dans l’ordre du temps, ceux d’une même seconde dans l’ordre de la procédure (d’un"
                                 + " journal : du fichier), puis par nom. Ce qui suit directement : combien de fois, dans combien de cas, heures entre"
                                 + " les deux. Une variante est une suite d’événements. Refait : un événement qu’un cas a plus d’une fois. Heures du"
-                                + " premier événement à la mainlevée (until=end : au dernier). Avec log=NOM, de même pour le journal d’un processus quelconque (load --as event_log,"
+                                + " premier événement à la mainlevée (until=end : au dernier). Avec log=NOM, de même pour le journal d’un processus quelconque (charger la table « event_log »,"
                                 + " XES ou CSV), dont les activités gardent leurs noms."),
                 List.of(
                         "van der Aalst, Process Mining: Data Science in Action (2016), chapters 5 and 9",
@@ -172,8 +172,8 @@ public final class ClearanceProcess implements Analysis {
                 ? EventLog.unknown(counts.logs())
                 : counts.logs() == null
                         ? Words.of(
-                                "No declaration of that period has events (load --as events).",
-                                "Aucune déclaration de cette période n’a d’événement (load --as events).")
+                                "No declaration of that period has events (load the table “events”).",
+                                "Aucune déclaration de cette période n’a d’événement (charger la table « events »).")
                         : Words.of(
                                 "No declaration of that period has events; there are logs, of which one is asked by its name: log={0}",
                                 "Aucune déclaration de cette période n’a d’événement ; il y a des journaux, à demander par leur nom : log={0}",

@@ -88,7 +88,7 @@ public final class ClearanceTimes implements Analysis {
                                 + " turn of whose event ends it; events of one second stand in the order of the procedure. 95 % intervals"
                                 + " draw importers. Not released by the last event of the data counts as at least that long (Kaplan–Meier)."
                                 + " Lodged before arrival gives a negative stage, which is legal and shown. With log=NAME the same of a log of any process (load"
-                                + " --as event_log): from a case’s first completed event, or starts, to the activity that most cases have last, or ends;"
+                                + " the table “event_log”): from a case’s first completed event, or starts, to the activity that most cases have last, or ends;"
                                 + " stages are what directly follows what.",
                         "Premier événement de chaque sorte d’une déclaration, sinon son propre horaire ; de l’arrivée (à défaut, du dépôt ou"
                                 + " de l’acceptation) à la mainlevée. Nombre, moyenne, médiane, 10e à 90e centile, part sous 24, 48 et 72"
@@ -97,7 +97,7 @@ public final class ClearanceTimes implements Analysis {
                                 + " le clôt ; ceux d’une même seconde suivent l’ordre de la procédure. Les intervalles à 95 % tirent des"
                                 + " importateurs. Ce qui n’est pas sorti au dernier événement compte comme au moins aussi long (Kaplan–Meier)."
                                 + " Un dépôt avant l’arrivée donne une étape négative, ce qui est légal et montré. Avec log=NOM, de même pour un journal"
-                                + " quelconque (load --as event_log) : du premier événement achevé d’un cas, ou starts, à l’activité que la plupart ont en"
+                                + " quelconque (charger la table « event_log ») : du premier événement achevé d’un cas, ou starts, à l’activité que la plupart ont en"
                                 + " dernier, ou ends ; les étapes sont ce qui se suit directement."),
                 List.of(
                         "WCO, Guide to Measure the Time Required for the Release of Goods, version 3 (2018)",
@@ -106,10 +106,10 @@ public final class ClearanceTimes implements Analysis {
                         "Davison and Hinkley, Bootstrap Methods and their Application (1997), section 3.8"),
                 List.of(Field.RELEASED_AT, Field.ARRIVED_AT, Field.LODGED_AT),
                 Words.of(
-                        "What is no event (load --as events): waiting at a scanner, a telephone call; work of two parties at once counts for"
+                        "What is no event (load the table “events”): waiting at a scanner, a telephone call; work of two parties at once counts for"
                                 + " whose event comes next. Payment counts as the trader’s, also where a bank took the time. A change of mix, such"
                                 + " as more parcels, looks like a change of speed: compare like with like.",
-                        "Ce qui n’est pas un événement (load --as events) : l’attente au scanner, un appel ; le travail simultané de deux acteurs"
+                        "Ce qui n’est pas un événement (charger la table « events ») : l’attente au scanner, un appel ; le travail simultané de deux acteurs"
                                 + " compte pour celui dont l’événement suit. Le paiement compte pour l’opérateur, même si la banque a pris le temps."
                                 + " Un changement de composition, comme plus de colis, ressemble à un changement de vitesse : comparer ce qui est"
                                 + " comparable."),
@@ -210,8 +210,8 @@ public final class ClearanceTimes implements Analysis {
         }
         if (by.equals("aeo") && c.certificates() == 0) {
             return Optional.of(Words.of(
-                    "Who is authorised is not known: load --as aeo_register.",
-                    "Les opérateurs économiques agréés ne sont pas connus : load --as aeo_register."));
+                    "Who is authorised is not known: load the table “aeo_register”.",
+                    "Les opérateurs économiques agréés ne sont pas connus : charger la table « aeo_register »."));
         }
         return oddHours(c.stretches(), c.oddHours());
     }
@@ -222,7 +222,7 @@ public final class ClearanceTimes implements Analysis {
             return Optional.of(Words.of(
                     "{0} rows of opening_hours have a weekday other than 1 (Monday) to 7 (Sunday), or close before they open: a night is two rows, until"
                             + " 24:00 and from 00:00.",
-                    "{0} lignes d’heures d’ouverture (load --as opening_hours) ont un jour autre que 1 (lundi) à 7 (dimanche), ou ferment avant d’ouvrir : une nuit fait deux lignes,"
+                    "{0} lignes d’heures d’ouverture (table « opening_hours ») ont un jour autre que 1 (lundi) à 7 (dimanche), ou ferment avant d’ouvrir : une nuit fait deux lignes,"
                             + " jusqu’à 24:00 et dès 00:00.",
                     odd));
         }
@@ -230,7 +230,7 @@ public final class ClearanceTimes implements Analysis {
                 ? Optional.of(
                         Words.of(
                                 "An office opens more than three times a day: its hours cannot be counted. Mend opening_hours.",
-                                "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger ses heures d’ouverture (load --as opening_hours)."))
+                                "Un bureau ouvre plus de trois fois par jour : ses heures ne se comptent pas. Corriger ses heures d’ouverture (charger la table « opening_hours »)."))
                 : Optional.empty();
     }
 

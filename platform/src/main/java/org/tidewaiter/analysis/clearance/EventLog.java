@@ -30,8 +30,8 @@ final class EventLog {
     /** That the log asked of is not there, with those that are; their names are null where there are none. */
     static Words unknown(@Nullable String logs) {
         return Words.of(
-                "There is no log of that name, or none of its cases begins then. Logs: {0} (load --as event_log).",
-                "Aucun journal de ce nom, ou aucun de ses cas ne commence alors. Journaux : {0} (load --as event_log).",
+                "There is no log of that name, or none of its cases begins then. Logs: {0} (load the table “event_log”).",
+                "Aucun journal de ce nom, ou aucun de ses cas ne commence alors. Journaux : {0} (charger la table « event_log »).",
                 logs == null ? "–" : logs);
     }
 }

@@ -76,11 +76,11 @@ public final class ReleaseTimesPublished implements Analysis {
                         "All released declarations of the period; mean, median, ninetieth percentile and share within 24, 48 and 72 hours from"
                                 + " arrival, lodgement and acceptance to release, of the calendar and of office hours; nothing left out as extreme. By"
                                 + " group and month from arrival, or where hardly any arrival is known from lodgement. Groups are hidden below 10 releases or 3 importers, or where one importer has"
-                                + " three quarters. Whose turn it was as in clearance-times. One page: --out sheet.pdf.",
+                                + " three quarters. Whose turn it was as in clearance-times. As PDF it is one page.",
                         "Toutes les déclarations de la période ayant la mainlevée ; moyenne, médiane, 90e centile et part sous 24, 48 et 72 heures de"
                                 + " l’arrivée, du dépôt et de l’acceptation à la mainlevée, du calendrier et des heures de bureau ; rien n’est écarté"
                                 + " comme extrême. Par groupe et mois, de l’arrivée, ou du dépôt si elle n’est guère connue. Un groupe est caché sous 10 mainlevées ou 3 importateurs,"
-                                + " ou si un importateur en a les trois quarts. Tour de chacun comme dans la question des délais de dédouanement. Une page : --out sheet.pdf."),
+                                + " ou si un importateur en a les trois quarts. Tour de chacun comme dans la question des délais de dédouanement. En PDF, une page."),
                 List.of(
                         "WTO Trade Facilitation Agreement, article 7.6",
                         "WCO, Guide to Measure the Time Required for the Release of Goods, version 3 (2018)",

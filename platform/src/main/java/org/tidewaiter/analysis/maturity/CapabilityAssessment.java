@@ -90,11 +90,11 @@ public final class CapabilityAssessment implements Analysis {
                 Words.of(
                         "Eight areas, in each five questions that build on one another; the level of an area is how many are answered with yes"
                                 + " from the first on, and at least 1. What the workspace shows is measured, with the value and the least that"
-                                + " counts as yes (what is merely not loaded is asked, since it may be elsewhere); the rest is asked: answers come with their day by the page /self-assessment or by load --as self_assessment (columns"
+                                + " counts as yes (what is merely not loaded is asked, since it may be elsewhere); the rest is asked: answers come with their day by the page /self-assessment or by loading the table “self_assessment” (columns"
                                 + " assessed_on, question, answer, evidence, answered_by). Where both speak the data count, and the difference is said.",
                         "Huit domaines, en chacun cinq questions qui s’enchaînent ; le niveau d’un domaine est le nombre de oui depuis la"
                                 + " première, au moins 1. Ce que l’espace de travail montre est mesuré, avec la valeur et le minimum qui vaut"
-                                + " oui (ce qui n’est que non chargé se demande, car il peut être ailleurs) ; le reste se demande : les réponses viennent avec leur jour par la page /self-assessment ou par load --as self_assessment (colonnes"
+                                + " oui (ce qui n’est que non chargé se demande, car il peut être ailleurs) ; le reste se demande : les réponses viennent avec leur jour par la page /self-assessment ou en chargeant la table « self_assessment » (colonnes"
                                 + " assessed_on, question, answer, evidence, answered_by). Si les deux parlent, les données comptent, et l’écart est dit."),
                 List.of(
                         "WCO, capability of data analytics: strategy, people, technology, governance (workshop reports); areas and questions"
@@ -116,8 +116,8 @@ public final class CapabilityAssessment implements Analysis {
         if (counts.declarations() == 0 && counts.answers() == 0) {
             return new Result.NotApplicable(
                     Words.of(
-                            "The workspace has neither declarations nor answers: answer on the page /self-assessment, or load --as self_assessment.",
-                            "L’espace de travail n’a ni déclarations ni réponses : répondre sur la page /self-assessment, ou load --as self_assessment."));
+                            "The workspace has neither declarations nor answers: answer on the page /self-assessment, or load the table “self_assessment”.",
+                            "L’espace de travail n’a ni déclarations ni réponses : répondre sur la page /self-assessment, ou charger la table « self_assessment »."));
         }
         List<Fact> facts = new ArrayList<>(steps.rows(Fact.class, "facts"));
         facts.add(better(steps.rows(ChooserHits.class, "hits")));

@@ -55,10 +55,10 @@ public final class BilateralFlows implements Analysis {
                         "Statistics, valuation and risk analysts",
                         "Analystes des statistiques, de la valeur et du risque"),
                 Words.of(
-                        "Partners' statistics (load --as partner_statistics): exports by exporting country (FOB) and imports by"
+                        "Partners' statistics (load the table “partner_statistics”): exports by exporting country (FOB) and imports by"
                                 + " importing country (CIF) of the same pair of countries, subheading and year; total flows only, in"
                                 + " the currency of most rows. The ratio is told where both sides are at least the least value.",
-                        "Statistiques des partenaires (load --as partner_statistics) : exportations du pays exportateur (FAB) et"
+                        "Statistiques des partenaires (charger la table « partner_statistics ») : exportations du pays exportateur (FAB) et"
                                 + " importations du pays importateur (CAF) de la même paire de pays, sous-position et année ; flux"
                                 + " totaux seulement, dans la monnaie de la plupart des lignes. Le rapport est donné là où les deux"
                                 + " côtés atteignent la valeur minimale."),

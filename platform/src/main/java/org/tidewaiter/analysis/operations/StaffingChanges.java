@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ import org.tidewaiter.datamodel.Field;
 public final class StaffingChanges implements Analysis {
     /** Controls of an office from which its queue is replayed. */
     private static final int LEAST = 50;
+
+    private static final double LONG_WAIT_MINUTES = 60;
 
     record Counts(long declarations, long controlled, long offices) {}
 
@@ -179,6 +182,14 @@ public final class StaffingChanges implements Analysis {
         return weights == 0 ? 0 : sum / weights;
     }
 
+    /** By how many minutes something comes later, or sooner where the hours are below 0. */
+    private static Words moved(double hours) {
+        double minutes = minutes(hours);
+        return minutes < 0
+                ? Words.of("{0} minutes sooner", "{0} minutes plus tôt", -minutes)
+                : Words.of("{0} minutes later", "{0} minutes plus tard", minutes);
+    }
+
     /** A difference of hours in minutes, without what sums of hours differ by in their last digits. */
     private static double minutes(double hours) {
         return Math.round(60 * hours * 1e6) / 1e6;
@@ -190,12 +201,12 @@ public final class StaffingChanges implements Analysis {
         double today = mean(offices, o -> o.today().hours());
         long officers = asked.whole("officers");
         findings.add(Finding.of(
-                "{0} controlled declarations of {1} offices were released after {2} hours on average; their papers waited {3} minutes of"
+                "{0} controlled declarations of {1} were released after {2} hours on average; their papers waited {3} minutes of"
                         + " opening for an officer as measured, {4} in the replay.",
-                "{0} déclarations contrôlées de {1} bureaux ont eu mainlevée après {2} heures en moyenne ; leurs documents ont attendu un agent"
+                "{0} déclarations contrôlées de {1} ont eu mainlevée après {2} heures en moyenne ; leurs documents ont attendu un agent"
                         + " {3} minutes d’ouverture selon la mesure, {4} dans la reprise.",
                 offices.stream().mapToLong(Changed::controls).sum(),
-                offices.size(),
+                Words.counted(offices.size(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux"),
                 today,
                 mean(offices, o -> o.scenario().measuredWait()),
                 mean(offices, o -> o.today().waiting())));
@@ -203,17 +214,18 @@ public final class StaffingChanges implements Analysis {
         if (!able.isEmpty()) {
             double before = mean(able, o -> o.today().hours());
             findings.add(Finding.of(
-                    "With fewer officers in each group, by {0}, they are released {1} minutes later{2}.",
-                    "Avec moins d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tard{2}.",
+                    "With fewer officers in each group, by {0}, they are released {1}{2}.",
+                    "Avec moins d’agents par groupe ({0}) la mainlevée vient {1}{2}.",
                     officers,
-                    minutes(mean(able, o -> fewerHours(o) - o.today().hours())),
+                    moved(mean(able, o -> fewerHours(o) - o.today().hours())),
                     instead(mean(able, StaffingChanges::fewerHours), before)));
+            atTheirLimit(able).ifPresent(findings::add);
         }
         findings.add(Finding.of(
-                "With more officers in each group, by {0}, they are released {1} minutes sooner{2}.",
-                "Avec plus d’agents par groupe ({0}) la mainlevée vient {1} minutes plus tôt{2}.",
+                "With more officers in each group, by {0}, they are released {1}{2}.",
+                "Avec plus d’agents par groupe ({0}) la mainlevée vient {1}{2}.",
                 officers,
-                minutes(mean(offices, o -> o.today().hours() - o.more().hours())),
+                moved(mean(offices, o -> o.more().hours() - o.today().hours())),
                 instead(mean(offices, o -> o.more().hours()), today)));
         findings.add(Finding.of(
                 "With {0} times as many controls, all declarations of these offices are released after {1} hours on average instead of {2},"
@@ -239,6 +251,22 @@ public final class StaffingChanges implements Analysis {
                         "La question des effectifs des bureaux répond autrement : tout le contrôle d’un bureau y est une file que chaque agent sert toute la journée ; ici groupes et heures sont ceux"
                                 + " qui étaient, si bien que des documents attendent alors que des agents d’un autre groupe sont libres."));
         return List.copyOf(findings);
+    }
+
+    /** Where papers wait for more than an hour as they are, a queue grows with every error in what a piece of work takes: what it would be with fewer is told too high (decisions/0066). */
+    private static Optional<Finding> atTheirLimit(List<Changed> able) {
+        List<String> offices = able.stream()
+                .filter(o -> o.scenario().measuredWait() > LONG_WAIT_MINUTES)
+                .map(Changed::office)
+                .toList();
+        return offices.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        "Offices whose papers wait for more than an hour as they are: {0}. So near its limit a queue cannot be told well: what fewer officers would do there is the most that is to be expected, and was up"
+                                + " to 1.8 times what came in simulated years.",
+                        "Bureaux dont les documents attendent déjà plus d’une heure : {0}. Si près de sa limite une file se prévoit mal : l’effet de moins d’agents y est le plus qu’il faille attendre, et fut jusqu’à"
+                                + " 1,8 fois ce qui vint dans des années simulées.",
+                        String.join(", ", offices)));
     }
 
     /** The hours after the change beside those before it; nothing where both are written alike. */

@@ -10,6 +10,8 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.operators.Operator.Sign;
 
 /** The conditions that the SAFE Framework names for authorised operators, by their letters and in our own words, with what data show of them. */
+@SuppressWarnings(
+        "ImmutableEnumChecker") // words are a record of two texts, sets are made by Set.of: they do not change
 enum Criterion {
     A(
             Words.of("Compliance with Customs law", "Respect de la législation douanière"),
@@ -65,8 +67,8 @@ enum Criterion {
 
     private static Words asked() {
         return Words.of(
-                "None: asked on the spot (load --as aeo_evidence)",
-                "Aucune : demandé sur place (load --as aeo_evidence)");
+                "None: asked on the spot (load the table “aeo_evidence”)",
+                "Aucune : demandé sur place (charger la table « aeo_evidence »)");
     }
 
     /** Whether the data hold any evidence of it about an operator. */

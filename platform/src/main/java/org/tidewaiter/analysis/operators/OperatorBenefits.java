@@ -127,8 +127,8 @@ public final class OperatorBenefits implements Analysis {
             return new Result.NotApplicable(
                     counts.certificates() == 0
                             ? Words.of(
-                                    "There is no register of authorised operators (load --as aeo_register).",
-                                    "Il n’y a pas de registre des opérateurs économiques agréés (load --as aeo_register).")
+                                    "There is no register of authorised operators (load the table “aeo_register”).",
+                                    "Il n’y a pas de registre des opérateurs économiques agréés (charger la table « aeo_register »).")
                             : Words.of(
                                     "There is no declaration with an importer of that period.",
                                     "Aucune déclaration avec importateur de cette période."));

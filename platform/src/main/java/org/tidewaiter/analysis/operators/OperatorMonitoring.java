@@ -63,14 +63,14 @@ public final class OperatorMonitoring implements Analysis {
                                 + " amendments alarm where they are twice the rate of all traders and beyond chance. Changes of directors,"
                                 + " accounts and registered names; days to the end of the certificate, or where it has none to the years of"
                                 + " validation. Signs stand by criterion of the SAFE Framework; what no data show is to be asked, and what was"
-                                + " seen on the spot is loaded (load --as aeo_evidence). With the number of an operator (importer): its checklist from A to M.",
+                                + " seen on the spot is loaded (load the table “aeo_evidence”). With the number of an operator (importer): its checklist from A to M.",
                         "Pour chaque opérateur du registre : infractions en somme cumulée face à la chance du même travail (choix, mode de"
                                 + " contrôle, chapitre du SH), qui alerte quand la cote s’est multipliée ; sa limite est ce que la part indiquée"
                                 + " de dossiers inchangés dépasse par hasard, par mille tirages. Erreurs, dépôts tardifs et rectifications"
                                 + " alertent au double du taux de tous et au-delà du hasard. Changements de dirigeants, comptes et noms"
                                 + " enregistrés ; jours jusqu’à la fin du certificat, ou à défaut jusqu’aux années de validation. Les signes sont"
                                 + " rangés par critère du cadre SAFE ; ce que nulle donnée ne montre est à demander, et ce qui a été vu sur place se charge"
-                                + " (load --as aeo_evidence). Avec le numéro d’un opérateur (importer) : sa liste de A à M."),
+                                + " (charger la table « aeo_evidence »). Avec le numéro d’un opérateur (importer) : sa liste de A à M."),
                 List.of(
                         "WCO, SAFE Framework of Standards (2021), conditions for authorised economic operators, in our own words",
                         "Steiner, Cook, Farewell and Treasure, Monitoring surgical performance using risk-adjusted cumulative sum charts,"
@@ -132,8 +132,8 @@ public final class OperatorMonitoring implements Analysis {
         List<Operator> operators = steps.rows(Operator.class, "operators");
         if (operators.isEmpty()) {
             return new Result.NotApplicable(Words.of(
-                    "There is no register of authorised operators (load --as aeo_register).",
-                    "Il n’y a pas de registre des opérateurs économiques agréés (load --as aeo_register)."));
+                    "There is no register of authorised operators (load the table “aeo_register”).",
+                    "Il n’y a pas de registre des opérateurs économiques agréés (charger la table « aeo_register »)."));
         }
         Operator.All all = steps.row(Operator.All.class, "all");
         if (all.declarations() == 0) {
@@ -205,7 +205,7 @@ public final class OperatorMonitoring implements Analysis {
             watched.add(new Watched(operator, own, sum, limit, operator.signs(all, rose, falseAlarm, due)));
         }
         watched.sort(Comparator.comparing((Watched w) -> !w.rose())
-                .thenComparing(w -> -w.signs().size())
+                .thenComparingInt(w -> -w.signs().size())
                 .thenComparing(w -> w.operator().customsValue(), Comparator.reverseOrder())
                 .thenComparing(w -> w.operator().partyId()));
         return List.copyOf(watched);

@@ -31,11 +31,11 @@ record SpotEvidence(
         findings.add(
                 known.isEmpty()
                         ? Finding.of(
-                                "Nothing is recorded of what was seen on the spot (load --as aeo_evidence).",
-                                "Rien n’est enregistré de ce qui a été vu sur place (load --as aeo_evidence).")
+                                "Nothing is recorded of what was seen on the spot (load the table “aeo_evidence”).",
+                                "Rien n’est enregistré de ce qui a été vu sur place (charger la table « aeo_evidence »).")
                         : Finding.of(
-                                "Looks on the spot at a criterion of an operator: {0}, at {1} of {2} operators; not met: {3} (load --as aeo_evidence).",
-                                "Critères d’un opérateur vus sur place : {0}, chez {1} des {2} opérateurs ; non remplis : {3} (load --as aeo_evidence).",
+                                "Looks on the spot at a criterion of an operator: {0}, at {1} of {2} operators; not met: {3} (load the table “aeo_evidence”).",
+                                "Critères d’un opérateur vus sur place : {0}, chez {1} des {2} opérateurs ; non remplis : {3} (charger la table « aeo_evidence »).",
                                 known.size(),
                                 known.stream()
                                         .map(SpotEvidence::partyId)

@@ -15,6 +15,8 @@ import org.tidewaiter.analysis.Words;
  * 2010); definitions are ours.
  */
 // Long: a constant an indicator, with its words in two languages.
+@SuppressWarnings(
+        "ImmutableEnumChecker") // words are a record of two texts, sets are made by Set.of: they do not change
 enum Indicator {
     DECLARATIONS(
             Form.EACH,
@@ -40,8 +42,8 @@ enum Indicator {
                     "Declarations in the data / the same and those counted on paper",
                     "Déclarations dans les données / les mêmes et celles comptées sur papier"),
             Words.of(
-                    "No count of declarations on paper (load --as figures, paper_declarations).",
-                    "Pas de compte des déclarations sur papier (load --as figures, paper_declarations).")),
+                    "No count of declarations on paper (load the table “figures”, paper_declarations).",
+                    "Pas de compte des déclarations sur papier (charger la table « figures », paper_declarations).")),
     SAME_DAY_RELEASE(
             Form.SHARE,
             Better.HIGHER,
@@ -176,14 +178,14 @@ enum Indicator {
                     "(Assessed − paid) / assessed, of months and offices that give both",
                     "(Liquidé − payé) / liquidé, des mois et bureaux qui donnent les deux"),
             Words.of(
-                    "No table of what was assessed and paid (load --as revenue), or none of it in the national currency (currency).",
-                    "Pas de table du liquidé et du payé (load --as revenue), ou rien en monnaie nationale (currency).")),
+                    "No table of what was assessed and paid (load the table “revenue”), or none of it in the national currency (currency).",
+                    "Pas de table du liquidé et du payé (charger la table « revenue »), ou rien en monnaie nationale (currency).")),
     COST_OF_COLLECTION(
             Form.RATIO,
             Better.LOWER,
             Words.of("Cost of collection", "Coût de perception"),
             Words.of("Cost of Customs / duties and taxes assessed", "Coût de la douane / droits et taxes liquidés"),
-            Words.of("No cost (load --as figures, cost).", "Pas de coût (load --as figures, cost).")),
+            Words.of("No cost (load the table “figures”, cost).", "Pas de coût (charger la table « figures », cost).")),
     DECLARATIONS_PER_OFFICER(
             Form.EACH,
             Better.NEITHER,
@@ -208,8 +210,8 @@ enum Indicator {
                     "Customs value of importers authorised on the day / all customs value",
                     "Valeur en douane des importateurs agréés ce jour / toute la valeur en douane"),
             Words.of(
-                    "No register of authorised operators (load --as aeo_register), or no customs values.",
-                    "Pas de registre des opérateurs économiques agréés (load --as aeo_register), ou pas de valeurs.")),
+                    "No register of authorised operators (load the table “aeo_register”), or no customs values.",
+                    "Pas de registre des opérateurs économiques agréés (charger la table « aeo_register »), ou pas de valeurs.")),
     DATA_QUALITY(
             Form.RATIO,
             Better.HIGHER,
@@ -222,8 +224,8 @@ enum Indicator {
             Words.of("Appeals lost by Customs", "Recours perdus par la douane"),
             Words.of("Appeals lost / appeals decided", "Recours perdus / recours jugés"),
             Words.of(
-                    "No appeals (load --as figures, appeals_lost and appeals_decided).",
-                    "Pas de recours (load --as figures, appeals_lost et appeals_decided)."));
+                    "No appeals (load the table “figures”, appeals_lost and appeals_decided).",
+                    "Pas de recours (charger la table « figures », appeals_lost et appeals_decided)."));
 
     /** What its value is. */
     enum Form {
@@ -284,8 +286,8 @@ enum Indicator {
 
     private static Words noLane() {
         return Words.of(
-                "No event tells this lane of a controlled declaration (load --as events).",
-                "Aucun événement ne dit ce circuit d’une déclaration contrôlée (load --as events).");
+                "No event tells this lane of a controlled declaration (load the table “events”).",
+                "Aucun événement ne dit ce circuit d’une déclaration contrôlée (charger la table « events »).");
     }
 
     private static Words noSource(String english, String french) {
@@ -301,7 +303,9 @@ enum Indicator {
     }
 
     private static Words noStaff() {
-        return Words.of("No assignment of staff (load --as staff).", "Pas d’affectation des agents (load --as staff).");
+        return Words.of(
+                "No assignment of staff (load the table “staff”).",
+                "Pas d’affectation des agents (charger la table « staff »).");
     }
 
     /** Whether it is counted by the month, so that half a month says nothing. */

@@ -71,7 +71,7 @@ public final class PerformanceIndicators implements Analysis {
                                 + " figures. An office whose cases nobody else has is not judged.",
                         "Ce qui n’est pas saisi, et si l’on soigne les chiffres au lieu du travail : un indicateur récompensé est contourné"
                                 + " (Cameroun, Madagascar). Le papier, les coûts et les recours ne sont dans aucune déclaration : ils se chargent"
-                                + " par load --as figures. Un bureau aux cas que nul autre n’a n’est pas jugé."),
+                                + " dans la table « figures », à charger. Un bureau aux cas que nul autre n’a n’est pas jugé."),
                 List.of(
                         Parameter.FROM,
                         Parameter.TO,

@@ -44,8 +44,8 @@ public final class RevenueArrears implements Analysis {
                 return RevenueHistory.inOtherMoney(otherMoney, national, otherCurrency);
             }
             return Words.of(
-                    "Nothing says what was paid (load --as revenue with assessed and paid, or declarations with tax_paid).",
-                    "Rien ne dit ce qui a été payé (load --as revenue avec assessed et paid, ou des déclarations avec tax_paid).");
+                    "Nothing says what was paid (load the table “revenue” with assessed and paid, or declarations with tax_paid).",
+                    "Rien ne dit ce qui a été payé (charger la table « revenue » avec assessed et paid, ou des déclarations avec tax_paid).");
         }
     }
 

@@ -46,14 +46,14 @@ public final class RevenueForecast implements Analysis {
                         "Que rapporteront les prochains mois, et avec quelle certitude ?"),
                 Words.of("Revenue and budget", "Recettes et budget"),
                 Words.of(
-                        "Full months of tax assessed, at least 36 of them, of declarations or of the table of revenue (load --as revenue). Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
+                        "Full months of tax assessed, at least 36 of them, of declarations or of the table of revenue (load the table “revenue”). Theta, damped trend and TRAMO (a seasonal ARIMA model, by JDemetra+) are combined, unless one of them or the same"
                                 + " month of last year was clearly better in forecasting the last two years from what was known before (rolling origin). Working days, holidays that were loaded, the"
                                 + " Lunar New Year, Ramadan and both Eids count where their effect is beyond three standard errors; outlying months and shifts of the level are found, told and"
                                 + " taken out. Bands are as wide as the errors were; that of all months together, and of a fiscal year, is as wide"
                                 + " as errors of months hang together: half way from what sums of six past stretches show to full correlation. A shift of the last year that the total or another sum shows is taken out of its parts too,"
                                 + " as far as they moved with it. The total, each tax, each office and each tax of an office are forecast by themselves and brought to agree, the"
                                 + " surer ones moving less, so that offices and taxes add up.",
-                        "Mois complets de taxes liquidées, au moins 36, des déclarations ou de la table des recettes (load --as revenue). Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
+                        "Mois complets de taxes liquidées, au moins 36, des déclarations ou de la table des recettes (charger la table « revenue »). Thêta, tendance amortie et TRAMO (modèle ARIMA saisonnier, par JDemetra+) sont combinés, sauf si l’un d’eux ou le même mois de"
                                 + " l’an passé prévoyait nettement mieux les deux dernières années à partir de ce qui était connu avant (origine glissante). Jours ouvrés, jours fériés chargés, Nouvel An"
                                 + " lunaire, ramadan et les deux Aïds comptent si leur effet dépasse trois erreurs types ; les mois atypiques et les ruptures de niveau sont trouvés, dits et ôtés. Les"
                                 + " bandes ont la largeur des erreurs ; celle de tous les mois ensemble, et d’un exercice, tient"

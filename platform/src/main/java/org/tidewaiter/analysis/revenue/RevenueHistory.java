@@ -76,8 +76,8 @@ record RevenueHistory(
                             otherMoney > 0
                                     ? inOtherMoney()
                                     : Words.of(
-                                            "The table of revenue has no full month of that (load --as revenue: month, office_code, tax, assessed).",
-                                            "La table des recettes n’a aucun mois complet de cela (load --as revenue : month, office_code, tax, assessed).")));
+                                            "The table of revenue has no full month of that (load the table “revenue”: month, office_code, tax, assessed).",
+                                            "La table des recettes n’a aucun mois complet de cela (charger la table « revenue » : month, office_code, tax, assessed).")));
         }
         if (gaps > 0) {
             return Optional.of(new Result.NotApplicable(Words.of(

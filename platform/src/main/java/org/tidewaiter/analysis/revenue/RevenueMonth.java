@@ -85,14 +85,14 @@ public final class RevenueMonth implements Analysis {
                 Words.of("Will this month reach its target?", "Ce mois atteindra-t-il son objectif ?"),
                 Words.of("Directors and heads of revenue", "Direction et recettes"),
                 Words.of(
-                        "What was assessed up to the last day of the period, against what past full months had by the same share of their work. A day's work is what its day of the week brings on average, holidays (load --as"
-                                + " holidays) none. The logarithms of those shares give the usual one and a 95 % interval for this month (Student's t, with what a month to come adds). The target is"
-                                + " the figure revenue_target of the month (load --as figures: month, office_code or none for all, amount), else the target revenue_month in force (load --as targets,"
+                        "What was assessed up to the last day of the period, against what past full months had by the same share of their work. A day's work is what its day of the week brings on average, holidays (load the"
+                                + " table “holidays”) none. The logarithms of those shares give the usual one and a 95 % interval for this month (Student's t, with what a month to come adds). The target is"
+                                + " the figure revenue_target of the month (load the table “figures”: month, office_code or none for all, amount), else the target revenue_month in force (load the table “targets”,"
                                 + " at_least); of all offices it is the sum of theirs where none is given for all and each has one; else those that have one are judged. Days at the"
                                 + " end with less than a quarter of the declarations that they usually have are left out, and told.",
                         "Le liquidé jusqu’au dernier jour de la période, face à ce que les mois complets passés avaient à la même part de leur travail. Le travail d’un jour est ce que son jour de semaine rapporte en moyenne,"
-                                + " zéro les jours fériés (load --as holidays). Les logarithmes de ces parts donnent la part usuelle et un intervalle à 95 % pour ce mois (t de Student). L’objectif est le"
-                                + " chiffre revenue_target du mois (load --as figures), sinon l’objectif revenue_month en vigueur (load --as targets, at_least) ; pour tous les bureaux, la somme des leurs"
+                                + " zéro les jours fériés (charger la table « holidays »). Les logarithmes de ces parts donnent la part usuelle et un intervalle à 95 % pour ce mois (t de Student). L’objectif est le"
+                                + " chiffre revenue_target du mois (charger la table « figures »), sinon l’objectif revenue_month en vigueur (charger la table « targets », at_least) ; pour tous les bureaux, la somme des leurs"
                                 + " si aucun n’est donné pour tous et que chacun en a un ; sinon ceux qui en ont sont jugés. Les derniers jours avec moins d’un quart de leurs déclarations usuelles sont"
                                 + " laissés, et dits."),
                 List.of(
@@ -262,8 +262,8 @@ public final class RevenueMonth implements Analysis {
         BigDecimal target = all.target();
         if (target == null) {
             return Finding.of(
-                    "No target is loaded for the month (load --as figures, figure revenue_target).",
-                    "Aucun objectif n’est chargé pour ce mois (load --as figures, chiffre revenue_target).");
+                    "No target is loaded for the month (load the table “figures”, figure revenue_target).",
+                    "Aucun objectif n’est chargé pour ce mois (charger la table « figures », chiffre revenue_target).");
         }
         Words whose = aims.whose();
         BigDecimal missing = target.subtract(all.came());

@@ -60,8 +60,8 @@ public final class PriceFloors implements Analysis {
                         "Qui déclare à un prix de référence connu, et de qui les prix glissent-ils sous ceux des autres ?"),
                 Words.of("Valuation officers and auditors", "Agents de l’évaluation et du contrôle a posteriori"),
                 Words.of(
-                        "Bunching: an item's price by kg (or by unit) beside the reference price of its code that was in force (load --as"
-                                + " reference_prices); at it within 2 %. An importer is shown whose items are there far more often than"
+                        "Bunching: an item's price by kg (or by unit) beside the reference price of its code that was in force (load the table"
+                                + " “reference_prices”); at it within 2 %. An importer is shown whose items are there far more often than"
                                 + " those of all others under the same reference price (binomial, z from the limit on). Drift: the"
                                 + " logarithm of each price less the month's median of the others under the code, with a mean for each importer and code,"
                                 + " on a line by month; shown where its slope is negative by so many standard errors and the last three"
@@ -69,7 +69,7 @@ public final class PriceFloors implements Analysis {
                                 + " units that are no mass and that no item states, are left"
                                 + " out and counted.",
                         "Accumulation : le prix d’un article par kg (ou par unité) face au prix de référence de son code en vigueur"
-                                + " (load --as reference_prices), à 2 % près. On montre l’importateur dont les articles y sont bien plus"
+                                + " (charger la table « reference_prices »), à 2 % près. On montre l’importateur dont les articles y sont bien plus"
                                 + " souvent que ceux de tous les autres sous le même prix (binomiale, z à partir de la limite). Glissement :"
                                 + " le logarithme de chaque prix moins la médiane du mois des autres du code, avec une moyenne par importateur et"
                                 + " code, sur une droite par mois ; montré si la pente est négative d’autant d’erreurs types et si les"
@@ -158,8 +158,8 @@ public final class PriceFloors implements Analysis {
                                 "Articles des importateurs suivis"),
                 c.referencesKept() == 0
                         ? Finding.of(
-                                "No reference price is kept (load --as reference_prices): bunching at one was not looked for.",
-                                "Aucun prix de référence n’est conservé (load --as reference_prices) : l’accumulation n’a pas été"
+                                "No reference price is kept (load the table “reference_prices”): bunching at one was not looked for.",
+                                "Aucun prix de référence n’est conservé (charger la table « reference_prices ») : l’accumulation n’a pas été"
                                         + " cherchée.")
                         : Finding.of(
                                         "{0} of {1} items with a reference price are declared at it; {2} times an importer is there far more often"

@@ -179,10 +179,15 @@ class ClearanceTimesTest {
 
     @Test
     void the_hours_of_an_office_with_its_noon_and_holidays_count_where_they_are_loaded() {
-        asked.reference(
-                "opening_hours",
-                "office_code,weekday,opens,closes\nO1,5,08:00,12:00\nO1,5,13:00,17:00\nO1,6,8:00,10:00\nO1,7,22:00,24:00\nO1,1,08:00,12:00\n"
-                        + "O2,1,00:00,24:00\n");
+        asked.reference("opening_hours", """
+                office_code,weekday,opens,closes
+                O1,5,08:00,12:00
+                O1,5,13:00,17:00
+                O1,6,8:00,10:00
+                O1,7,22:00,24:00
+                O1,1,08:00,12:00
+                O2,1,00:00,24:00
+                """);
         asked.reference("holidays", "day,office_code,name\n2026-01-03,O1,Fair\n2026-01-04,O2,elsewhere\n");
         alike(10, FRIDAY.minusHours(5), LocalDateTime.of(2026, 1, 5, 9, 30));
         // Friday 11-12 and 13-17, Saturday closed by the fair, Sunday 22-24, Monday 8-9:30
@@ -294,7 +299,7 @@ class ClearanceTimesTest {
         assertThat(ask(Map.of("by", "aeo")))
                 .isInstanceOfSatisfying(
                         Result.NotApplicable.class,
-                        no -> assertThat(no.why().english()).contains("load --as aeo_register"));
+                        no -> assertThat(no.why().english()).contains("load the table “aeo_register”"));
     }
 
     /** Thirty importers in both months; in the second each takes six hours less, but for chance. */
@@ -455,7 +460,7 @@ class ClearanceTimesTest {
     void what_another_mix_of_lanes_makes_is_taken_apart_from_other_hours_within_them() {
         for (int i = 0; i < 80; i++) {
             boolean second = i >= 40;
-            boolean red = i % 4 == 0 || second && i % 4 == 1;
+            boolean red = i % 4 == 0 || (second && i % 4 == 1);
             LocalDateTime at = NOON.plusMonths(second ? 1 : 0);
             declarations.add("D" + i + "," + at.toLocalDate() + ",I" + i % 20 + ",640399");
             event("D" + i, "arrived", at);

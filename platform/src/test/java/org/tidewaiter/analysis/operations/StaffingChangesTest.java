@@ -99,6 +99,36 @@ class StaffingChangesTest {
                 .isCloseTo((60 * 3.75 + 2 * 9 + 2 * 9.5) / 64, within(0.01));
     }
 
+    /** Six papers of half an hour by one officer wait 75 minutes on average; by two, half an hour as in the other offices, and nothing is said. */
+    @Test
+    void an_office_at_its_limit_is_named(@TempDir Path busy) {
+        assertThat(asked.findings(new StaffingChanges(), Map.of()).findings())
+                .noneMatch(f -> f.says().english().startsWith("Offices whose papers wait"));
+        List<String> declarations = new ArrayList<>();
+        List<String> results = new ArrayList<>();
+        List<String> events = new ArrayList<>();
+        for (int day = 1; day <= 10; day++) {
+            for (int i = 0; i < 12; i++) {
+                String id = "D%d-%d".formatted(day, i);
+                String officer = "F" + i % 2;
+                declarations.add("%s,2026-01-%02d,D,640399".formatted(id, day));
+                results.add("%s,1,documents,rule,2026-01-%02dT12:00:00,%s,conform".formatted(id, day, officer));
+                events.add(event(id, "accepted", day, 480, ""));
+                events.add(event(id, "documents_provided", day, 540, ""));
+                events.add(event(id, "documents_checked", day, 570 + 30 * (i / 2), officer));
+                events.add(event(id, "released", day, 800, ""));
+            }
+        }
+        try (AskedDeclarations limit = AskedDeclarations.in(busy)
+                .load("declaration_id,accepted_at,office_code,hs_code", declarations)
+                .controls("declaration_id,sequence,kind,selected_by,recorded_at,officer_id,outcome", results)
+                .events(events)) {
+            assertThat(limit.findings(new StaffingChanges(), Map.of()).findings())
+                    .anyMatch(f -> f.says().english().startsWith("Offices whose papers wait for more than an hour")
+                            && f.says().french().contains("D. Si près de sa limite"));
+        }
+    }
+
     @Test
     void goods_that_come_later_are_released_no_sooner_and_no_later() {
         Table changes = changes(Map.of());
