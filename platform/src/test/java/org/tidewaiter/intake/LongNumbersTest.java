@@ -23,8 +23,7 @@ class LongNumbersTest {
             LoadReport report = load(door, "sequence", "1234567890", "4234567890", "99999999999");
             assertThat(report.accepted()).isZero();
             assertThat(report.quarantined()).isEqualTo(3);
-            assertThat(door.quarantined().getFirst().reason())
-                    .contains("has more than the 9 digits that are kept");
+            assertThat(door.quarantined().getFirst().reason()).contains("has more than the 9 digits that are kept");
         }
     }
 
