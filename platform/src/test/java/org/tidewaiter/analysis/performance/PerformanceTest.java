@@ -130,7 +130,7 @@ class PerformanceTest {
                 new ChooserHits("random", "documents", 600, 12));
         assertThat(column(ChooserTable.of(hits), "verdict")).containsExactly("more", "open", "few", "draw", "draw");
         assertThat(ChooserTable.findings(hits).stream().map(f -> f.says().french()))
-                .anyMatch(s -> s.startsWith("choix des règles, marchandises visitées : 20,0 % de 1"));
+                .anyMatch(s -> s.startsWith("Contrôles au choix des règles, marchandises visitées : 20,0 % de 1"));
         Map<Indicator, Measured> none = new java.util.EnumMap<>(Indicator.class);
         for (Indicator each : Indicator.values()) {
             none.put(each, new Measured(each, List.of(), null));
