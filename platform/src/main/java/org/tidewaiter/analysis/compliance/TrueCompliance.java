@@ -106,7 +106,8 @@ public final class TrueCompliance implements Analysis {
     }
 
     /** The sentences, from the parts; the first is the whole. */
-    static List<Finding> findings(SampledPart all, List<SampledPart> parts, double margin, boolean examined, boolean chapters) {
+    static List<Finding> findings(
+            SampledPart all, List<SampledPart> parts, double margin, boolean examined, boolean chapters) {
         List<Finding> findings = new ArrayList<>();
         Interval rate = all.interval();
         findings.add(Finding.of(
