@@ -211,7 +211,7 @@ public final class TrueCompliance implements Analysis {
                     judged ? (Object) Math.round(p.wrong(p.rate())) : null,
                     judged ? p.detection(p.rate()) : null,
                     p.recovered(),
-                    p == all ? "" : advice(p, all)));
+                    p.equals(all) ? "" : advice(p, all)));
         }
         return new Table(
                 "parts",
