@@ -7,7 +7,7 @@ import org.tidewaiter.analysis.Words;
 public enum CaseWords implements PageText {
     ALL("all", "tous"),
     ALL_LANES("All", "Toutes"),
-    ALL_LOADS("All loads", "Tous les chargements"),
+    ALL_LOADS("All loads", "Tous"),
     ALL_OFFICES("All offices", "Tous les bureaux"),
     ALL_ROWS("All rows", "Toutes les lignes"),
     AMOUNT_RECOVERED("Amount recovered", "Montant recouvré"),

@@ -7,7 +7,7 @@ import org.tidewaiter.analysis.Words;
 public enum DataWords implements PageText {
     ACCEPTED("Accepted", "Acceptées"),
     ALL_CHECKS("All checks", "Tous les contrôles"),
-    ALL_LOADS("All loads", "Tous les chargements"),
+    ALL_LOADS("All loads", "Tous"),
     ANY("Any", "Tous"),
     AUC("AUC", "AUC"),
     BY_DECLARANT("By declarant", "Par déclarant"),

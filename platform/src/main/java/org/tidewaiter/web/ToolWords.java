@@ -11,7 +11,7 @@ public enum ToolWords implements PageText {
     ANOTHER_FILE("Another file", "Un autre fichier"),
     ASK("Ask", "Poser"),
     AS_CSV("As CSV", "En CSV"),
-    AS_THE_VALUES_PROVE("as the values prove", "comme les valeurs le prouvent"),
+    AS_THE_VALUES_PROVE("as the values prove", "selon les valeurs"),
     AVERAGE_PRECISION("Average precision", "Précision moyenne"),
     BRIER_SCORE("Brier score", "Score de Brier"),
     BY_CONTROLS("by controls", "par des contrôles"),
