@@ -151,6 +151,7 @@ public enum DataWords implements PageText {
     WITHOUT_THE_ITEMS_OF("Without the items of", "Sans les articles de"),
     WITH_ERRORS("With errors", "Avec erreurs");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
     private final Words words;
 
     DataWords(String english, String french) {

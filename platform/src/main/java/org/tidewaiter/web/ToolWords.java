@@ -95,6 +95,7 @@ public enum ToolWords implements PageText {
     WITH_WHOM("With whom", "Avec qui"),
     YEAR_MONTH_DAY("year, month, day", "année, mois, jour");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
     private final Words words;
 
     ToolWords(String english, String french) {
