@@ -87,8 +87,13 @@ public record Chart(
     /** What is measured where it is amounts of money; the currency's code takes its place where it is known. */
     public static final Words MONEY = Words.of("National currency", "Monnaie nationale");
 
-    /** What is measured where it is shares of 1: its axis is in percent. */
+    /** What is measured where it is shares of 1, by itself or at the beginning of what it is a share of: its axis is in percent. */
     public static final Words SHARE = Words.of("Share", "Part");
+
+    /** Whether shares of 1 are measured, whatever of: the name of the axis says so. */
+    public boolean isOfShares() {
+        return up.equals(SHARE) || up.english().startsWith(SHARE.english() + " ");
+    }
 
     /** This chart with the currency on its axis and in its words. */
     Chart inCurrency(String currency) {

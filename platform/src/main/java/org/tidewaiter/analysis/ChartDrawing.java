@@ -148,7 +148,7 @@ public final class ChartDrawing {
     }
 
     private String tick(double value) {
-        return chart.up().equals(Chart.SHARE)
+        return chart.isOfShares()
                 ? Words.significant(100 * value, language) + "\u00a0%"
                 : Words.significant(value, language);
     }

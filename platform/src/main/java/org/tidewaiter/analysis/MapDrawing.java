@@ -25,6 +25,9 @@ final class MapDrawing {
     /** Where so few letters stand on a line, a word is cut and not parted. */
     private static final int LEAST_PART = 5;
 
+    /** So many letters of a parted word stand in its last line. */
+    private static final int LAST_PART = 4;
+
     private static final int LINES = 3;
     private static final String ON = "#0b6e99";
     private static final String FEW = "#93aebb";
@@ -116,14 +119,15 @@ final class MapDrawing {
         }
     }
 
-    /** The words of a name; one that is longer than a line is parted, with a hyphen where the first part ends. */
+    /** The words of a name; one that is longer than a line is parted, with a hyphen where the first part ends and not only a letter or two in the next. */
     private static List<String> hyphened(String name, int letters) {
         List<String> words = new ArrayList<>();
-        for (String word : name.split(" ")) {
+        for (String word : name.split(" ", -1)) {
             String left = word;
             while (left.length() > letters && letters > LEAST_PART) {
-                words.add(left.substring(0, letters - 1) + "-");
-                left = left.substring(letters - 1);
+                int first = Math.min(letters - 1, left.length() - LAST_PART);
+                words.add(left.substring(0, first) + "-");
+                left = left.substring(first);
             }
             words.add(left);
         }
@@ -144,8 +148,11 @@ final class MapDrawing {
         lines.add(line.toString());
         List<String> shown = new ArrayList<>();
         for (int l = 0; l < Math.min(LINES, lines.size()); l++) {
-            boolean cut = l == LINES - 1 && lines.size() > LINES || lines.get(l).length() > letters;
-            String text = lines.get(l);
+            boolean cut =
+                    (l == LINES - 1 && lines.size() > LINES) || lines.get(l).length() > letters;
+            String text = cut && lines.get(l).endsWith("-") && l + 1 < lines.size()
+                    ? lines.get(l).substring(0, lines.get(l).length() - 1) + lines.get(l + 1)
+                    : lines.get(l);
             shown.add(cut ? text.substring(0, Math.max(1, Math.min(text.length(), letters - 1))) + "…" : text);
         }
         return List.copyOf(shown);

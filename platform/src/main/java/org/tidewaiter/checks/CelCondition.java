@@ -21,7 +21,7 @@ import org.tidewaiter.engine.TidewaiterException;
 final class CelCondition {
     /** A text in quotes, or a whole number that is no part of a name, of another number or of an index. */
     private static final Pattern QUOTED_OR_WHOLE =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|(?<![\\w.\\[])(\\d+)(?![\\w.\\]])");
+            Pattern.compile("\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'|(?<![\\w.\\[])(\\d+)(?![\\w.\\]])");
 
     /** Turns of all loops of one evaluation, steps of an evaluation with loops, and characters or members of any value. */
     private static final int MOST_TURNS = 1_000;

@@ -58,8 +58,8 @@ public final class TypedCondition {
     private static final String FILLED = "filled.";
 
     /** A text in quotes, a name that is asked for by has(), or a name. */
-    private static final Pattern QUOTED_OR_NAMED =
-            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\bhas\\(\\s*([a-z_]+\\.[a-z_0-9]+)\\s*\\)"
+    private static final Pattern QUOTED_OR_NAMED = Pattern.compile(
+            "\"(?:[^\"\\\\]++|\\\\.)*+\"|'(?:[^'\\\\]++|\\\\.)*+'|\\bhas\\(\\s*([a-z_]+\\.[a-z_0-9]+)\\s*\\)"
                     + "|(?<![\\w.])([a-z_]+\\.[a-z_0-9]+)\\b(?!\\s*\\()");
 
     private static final Set<String> ARITHMETIC = Set.of("_/_", "_*_", "_+_", "_-_", "double");

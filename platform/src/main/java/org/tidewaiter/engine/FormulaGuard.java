@@ -7,35 +7,77 @@ import java.util.stream.Collectors;
 /**
  * What keeps a spreadsheet from reckoning a text of a CSV file: one that it would take for a formula gets an apostrophe before it. That is a text whose first
  * sign, blanks and what is not seen left aside, is {@code =}, {@code +}, {@code -} or {@code @}, also in full width, or that begins with a tab or the end
- * of a line (OWASP, CSV Injection). {@link CsvWriter#forPeople} guards what it writes; what comes back is read by {@link #original}.
+ * of a line (OWASP, CSV Injection). Spreadsheets of many countries part the values of a line at semicolons, and there quotes that do not stand at a value's
+ * beginning hide nothing: so what stands behind a semicolon, a tab or the end of a line within a text is guarded as its beginning is.
+ * {@link CsvWriter#forPeople} guards what it writes; what comes back is read by {@link #original}.
  */
 public final class FormulaGuard {
-    private static final String BEGINS_FORMULA =
-            "'*[\\s\\pZ\\p{Cf}\\p{Cc}]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]|[\\t\\r\\n]";
+    private static final String SIGN = "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";
+    private static final String BEGINS_FORMULA = "'*[\\s\\pZ\\p{Cf}\\p{Cc}]*" + SIGN + "|'*[\\t\\r\\n]";
     private static final Pattern FORMULA = Pattern.compile(BEGINS_FORMULA);
+
+    /** Blanks, what is not seen, and quotes, but for what may part values. */
+    private static final String UNSEEN = "[ \\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\pZ\\p{Cf}'\"]*";
+
+    private static final Pattern PARTING = Pattern.compile("[;\\t\\r\\n]");
+
+    /** What parts values, and what stands behind it and is to be guarded; the second looks at what the first goes over. */
+    private static final List<Parting> PARTINGS = List.of(
+            new Parting(";", UNSEEN + "(?:" + SIGN + "|[\\t\\r\\n])"), new Parting("[\\t\\r\\n]", UNSEEN + SIGN));
 
     private FormulaGuard() {}
 
+    private record Parting(String sign, String behind, Pattern plain, Pattern guarded) {
+        Parting(String sign, String behind) {
+            this(
+                    sign,
+                    behind,
+                    Pattern.compile("(" + sign + ")(" + behind + ")"),
+                    Pattern.compile("(" + sign + ")'(" + behind + ")"));
+        }
+
+        String sql(String text) {
+            return "regexp_replace(" + text + ", '(" + sign + ")(" + behind.replace("'", "''") + ")', '\\1''\\2', 'g')";
+        }
+    }
+
     /** A text as it may stand in a cell. */
     public static String text(String text) {
-        return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+        String guarded = FORMULA.matcher(text).lookingAt() ? "'" + text : text;
+        if (PARTING.matcher(guarded).find()) {
+            for (Parting parting : PARTINGS) {
+                guarded = parting.plain().matcher(guarded).replaceAll("$1'$2");
+            }
+        }
+        return guarded;
     }
 
     /** What stood there before {@link #text}. */
     public static String original(String cell) {
-        boolean guarded = cell.startsWith("'")
-                && FORMULA.matcher(cell).region(1, cell.length()).lookingAt();
-        return guarded ? cell.substring(1) : cell;
+        String plain = cell;
+        for (Parting parting : PARTINGS.reversed()) {
+            plain = parting.guarded().matcher(plain).replaceAll("$1$2");
+        }
+        boolean guarded = plain.startsWith("'")
+                && FORMULA.matcher(plain).region(1, plain.length()).lookingAt();
+        return guarded ? plain.substring(1) : plain;
     }
 
     private record Column(String columnName, String columnType) {
         String written() {
             String name = quoted(columnName);
-            String as = " as " + quoted(text(columnName));
-            return columnType.equals("VARCHAR")
-                    ? "case when regexp_matches(" + name + ", '^(?:" + BEGINS_FORMULA.replace("'", "''")
-                            + ")') then '''' || " + name + " else " + name + " end" + as
-                    : name + as;
+            return (columnType.equals("VARCHAR") ? guarded(name) : name) + " as " + quoted(text(columnName));
+        }
+
+        private static String guarded(String name) {
+            String beginning = "case when regexp_matches(" + name + ", '^(?:" + BEGINS_FORMULA.replace("'", "''")
+                    + ")') then '''' || " + name + " else " + name + " end";
+            String within = beginning;
+            for (Parting parting : PARTINGS) {
+                within = parting.sql(within);
+            }
+            return "case when regexp_matches(" + name + ", '" + PARTING.pattern() + "') then " + within + " else "
+                    + beginning + " end";
         }
 
         private static String quoted(String name) {

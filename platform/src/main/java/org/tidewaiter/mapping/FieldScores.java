@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
+import org.tidewaiter.notation.NineDigits;
 import org.tidewaiter.notation.NumberStyle;
 
 /**
@@ -39,6 +41,8 @@ record FieldScores(
 
     private static final Field[] FIELDS = Field.values();
 
+    private static final Pattern WHOLE = Pattern.compile("\\d+");
+
     /** A proposal for every column, in the order of the file. */
     List<Proposal> proposals() {
         return chosen(scores());
@@ -59,7 +63,7 @@ record FieldScores(
             }
             Field named = ownName(sample.name(), names);
             Field known = named == null ? learned.field(sample.name()) : named;
-            boolean whole = named != null && ModelNames.isWhole(sample.name());
+            boolean whole = named != null && (ModelNames.isWhole(sample.name()) || isNumbered(sample, named));
             boolean noOther = named != null && (whole || sample.fit(named, style) > 0.9);
             for (int f = 0; f < FIELDS.length; f++) {
                 if (noOther && FIELDS[f] != named) {
@@ -161,6 +165,16 @@ record FieldScores(
         int values = sample.values().size();
         boolean one = values >= FEW && Math.round(values * (1 - fit)) <= 1;
         return byName >= PLAIN && one ? 1 : fit;
+    }
+
+    /**
+     * Whether a column with a field's own name has nothing but whole numbers, however long, for one that keeps nine digits: what is longer sets its row
+     * aside, with its place; without the column items would be numbered as they come.
+     */
+    private static boolean isNumbered(ColumnSample sample, Field named) {
+        return NineDigits.has(named)
+                && !sample.values().isEmpty()
+                && sample.values().stream().allMatch(WHOLE.asMatchPredicate());
     }
 
     /** The field whose own name a column bears; where items are lists of their own, the names alone tell of which part it is. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.notation.ModelWriting;
+import org.tidewaiter.notation.NineDigits;
 import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.notation.Refusal;
 
@@ -30,6 +31,8 @@ final class UnreadColumns {
 
     /** So many values are no chance. */
     private static final int FEWEST_STATES = 8;
+
+    private static final Pattern TOO_LONG = Pattern.compile("\\d{10,}");
 
     private static final Pattern STATE = Pattern.compile("\\p{L}{3,}");
 
@@ -133,7 +136,7 @@ final class UnreadColumns {
                         reason,
                         unread,
                         sample.values().size(),
-                        isWeighty(field) && !areStates(field, sample));
+                        (isWeighty(field) && !areStates(field, sample)) || isTooLongInPart(field, unread, sample));
     }
 
     /** Whether another field that the name may mean as well takes every value, as those of its kind look: then the name means that one, and a person is asked. */
@@ -174,6 +177,13 @@ final class UnreadColumns {
                         0,
                         sample.values().size(),
                         isWeighty(field));
+    }
+
+    /** Whether some numbers of items can be read and others have more digits than are kept: without them, items would be numbered as they come. */
+    private static boolean isTooLongInPart(Field field, long unread, ColumnSample sample) {
+        return NineDigits.has(field)
+                && unread < sample.values().size()
+                && sample.values().stream().anyMatch(TOO_LONG.asMatchPredicate());
     }
 
     /** Whether a field stands for money, a mass, a quantity, a code of goods, a currency or a party. */

@@ -20,7 +20,7 @@ final class WrappedMessage {
 
     /** How messages begin, with what may stand for line ends before it. */
     private static final Pattern BEGINNING = Pattern.compile(
-            "(?:\\s|\\\\[nrt])*(?:(UNA.{6}(?:\\s|\\\\[nrt])*UNB|UNB[^A-Za-z0-9\\s](?:UNO[A-Z]|IAT[AB]))|(ISA([^A-Za-z0-9\\s])\\d\\d\\3)|"
+            "(?:\\s|\\\\[nrt])*+(?:(UNA.{6}(?:\\s|\\\\[nrt])*+UNB|UNB[^A-Za-z0-9\\s](?:UNO[A-Z]|IAT[AB]))|(ISA([^A-Za-z0-9\\s])\\d\\d\\3)|"
                     + "(<\\?xml\\s|&lt;\\?xml\\s|&lt;[A-Za-z_]))",
             Pattern.DOTALL);
 

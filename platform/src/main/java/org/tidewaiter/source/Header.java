@@ -35,6 +35,11 @@ public record Header(List<String> names, int named) {
     /** Figures as values have them and names do not. */
     private static final Pattern FIGURES = Pattern.compile("\\d{5,}|\\d+[./-]\\d+");
 
+    /** Longer ones name nothing. Names are looked at from each of their signs on: one of 200,000 signs took a minute. */
+    private static final int LONGEST_NAME = 2_000;
+
+    private static final int SHOWN = 40;
+
     private static final Pattern NUMBERED_NAME = Pattern.compile(" \\(\\d+ of \\d+\\)$");
 
     Header(List<String> names) {
@@ -55,7 +60,7 @@ public record Header(List<String> names, int named) {
     /**
      * Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones.
      *
-     * @throws TidewaiterException INPUT where it cannot be read, or has more than {@link #MOST_COLUMNS} columns
+     * @throws TidewaiterException INPUT where it cannot be read, or has more than {@link #MOST_COLUMNS} columns, or a name of more than 2,000 characters
      */
     public static Header of(TableFile file) {
         List<List<String>> rows = rows(file);
@@ -72,7 +77,16 @@ public record Header(List<String> names, int named) {
                     "give only the columns that are needed; where each column is a declaration, turn the table so that each is a row",
                     null);
         }
-        return new Header(numberedIfTwice(HeaderRows.joined(rows)));
+        List<String> names = HeaderRows.joined(rows);
+        names.stream().filter(name -> name.length() > LONGEST_NAME).findFirst().ifPresent(name -> {
+            throw TableFile.unreadable(
+                    file.path(),
+                    "has a column whose name has " + name.length() + " characters, more than " + LONGEST_NAME + ": "
+                            + name.substring(0, SHOWN) + "…",
+                    "give a file whose first line names its columns, and each of them shortly",
+                    null);
+        });
+        return new Header(numberedIfTwice(names));
     }
 
     /**

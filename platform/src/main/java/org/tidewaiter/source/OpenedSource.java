@@ -38,10 +38,10 @@ public final class OpenedSource implements AutoCloseable {
     private final TableFormat format;
     private final long bytes;
     private @Nullable String sha256;
-    private @Nullable Looked looked;
+    private @Nullable TableBeginning looked;
 
     /** A text that was looked at, and what was fixed of it then. */
-    private record Looked(TableFile file, ReadingHints.Csv fixed) {}
+    private record TableBeginning(TableFile file, ReadingHints.Csv fixed) {}
 
     private OpenedSource(
             Source source,
@@ -153,14 +153,14 @@ public final class OpenedSource implements AutoCloseable {
     /** Looked at again only where other things are fixed than were, and than were found: a mapping that was proposed for it says what was found. */
     private TableFile text(ReadingHints hints) throws IOException {
         ReadingHints.Csv fixed = csv(hints);
-        Looked before = looked;
+        TableBeginning before = looked;
         if (before != null && (fixed.equals(before.fixed) || fixed.isFoundIn(before.file, before.fixed))) {
             return before.file;
         }
         TableFile.Made made = plain.equals(source.path()) ? null : made(sha256(), null);
         TableFile file =
                 TableFile.open(shown, plain, made, fixed, hints.columns().wanted());
-        looked = new Looked(file, fixed);
+        looked = new TableBeginning(file, fixed);
         return file;
     }
 

@@ -1,6 +1,7 @@
 package org.tidewaiter.source;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,10 @@ final class UnseparatedText {
 
     private static final Pattern WITHIN_NUMBER = Pattern.compile("(?<=\\d),(?=\\d)");
 
-    private static final Pattern QUOTED = Pattern.compile("\\s*\"(?:[^\"]|\"\")*[,;\\t|](?:[^\"]|\"\")*\"[,;\\t| ]*");
+    /** Possessive, here as in every pattern whose repeated group has a choice: else Java goes a step deeper for each sign, and a long line is a stack overflow. */
+    private static final Pattern QUOTED = Pattern.compile("\\s*+\"((?:[^\"]++|\"\")*+)\"[,;\\t| ]*+");
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;\\t|]");
 
     private UnseparatedText() {}
 
@@ -52,13 +56,18 @@ final class UnseparatedText {
         }
         String first = lines.getFirst();
         boolean several = SEPARATORS.chars().anyMatch(sign -> first.indexOf(sign) >= 0);
-        if (several
-                && lines.stream().skip(1).allMatch(line -> QUOTED.matcher(line).matches())) {
+        if (several && lines.stream().skip(1).allMatch(UnseparatedText::isQuoted)) {
             return QUOTED_LINES;
         }
         boolean inColumns = gaps(lines) >= FEWEST_GAPS;
         boolean separated = inColumns ? isSeparatedAlike(lines) : isSeparated(lines);
         return !separated && (inColumns || areRecords(lines)) ? FIXED_WIDTH : null;
+    }
+
+    /** Whether a line is one value in quotes that holds separators. */
+    private static boolean isQuoted(String line) {
+        Matcher quoted = QUOTED.matcher(line);
+        return quoted.matches() && SEPARATOR.matcher(quoted.group(1)).find();
     }
 
     /** Whether a sign stands in most lines, and so may separate values. */

@@ -3,6 +3,7 @@ package org.tidewaiter.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ public final class ErrorPages {
     }
 
     static void register(RoutesConfig routes) {
+        routes.after(ErrorPages::sayWhenAgain);
         routes.exception(TidewaiterException.class, (failure, context) -> {
             if (failure.kind() == TidewaiterException.Kind.INTERNAL) {
                 LOG.error("{} {}", context.method(), context.path(), failure);
@@ -69,6 +71,13 @@ public final class ErrorPages {
             LOG.error("{} {}", context.method(), context.path(), failure);
             answer(context, 500, UNFORESEEN, UNHARMED, false);
         });
+    }
+
+    /** Whoever finds the server busy is told when to ask again: a page, a form, a system that sends files, by whatever way it was answered. */
+    private static void sayWhenAgain(Context context) {
+        if (context.statusCode() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+            context.header("Retry-After", RETRY_AFTER);
+        }
     }
 
     private static final Words NOTHING = Words.same("");
@@ -158,9 +167,6 @@ public final class ErrorPages {
 
     private static void answer(Context context, int status, Words sentence, Words remedy, boolean english) {
         context.status(status);
-        if (status == 503) {
-            context.header("Retry-After", RETRY_AFTER);
-        }
         if (context.path().startsWith("/api/")) {
             String text = (sentence.english() + " " + remedy.english()).trim();
             context.contentType("application/json").result(Json.text(Map.of("status", status, "error", text)));

@@ -63,7 +63,7 @@ public final class ReportFigures {
 
     /** The figures that a chart is drawn from, as a table: for who does not see the drawing, and for who wants the declarations behind a height. */
     static AnalysesPage.Shown of(ReportQuery query, Chart chart) {
-        Column.Kind kind = chart.up().equals(Chart.SHARE) ? Column.Kind.SHARE : Column.Kind.NUMBER;
+        Column.Kind kind = chart.isOfShares() ? Column.Kind.SHARE : Column.Kind.NUMBER;
         List<Column> columns = new ArrayList<>(List.of(new Column("category", chart.across(), Column.Kind.TEXT)));
         chart.series().forEach(s -> columns.add(new Column("series", s.name(), kind)));
         List<String> ways = ways(query, chart);
@@ -97,6 +97,7 @@ public final class ReportFigures {
         data.put("form", chart.form().name().toLowerCase(Locale.ROOT));
         data.put("across", chart.across().in(language));
         data.put("up", chart.up().in(language));
+        data.put("percent", chart.isOfShares());
         data.put("behind", ways(query, chart));
         data.put(
                 "categories",

@@ -795,7 +795,7 @@ join store.declaration_rate r on r.declaration_key = i.declaration_key;
 -- The goods items of every version of every declaration, drafts too.
 create or replace view goods_item_version as
 select
-    d.declaration_id, i.declaration_key, d.superseded_by, i.sequence, hs.code as hs_code, i.description,
+    d.declaration_id, i.declaration_key, d.superseded_by, i.sequence, nullif(hs.code, '') as hs_code, i.description,
     nullif(origin.code, '') as origin_country, nullif(origin_type.code, '') as origin_type,
     nullif(preference.code, '') as preference_code, nullif(procedure.code, '') as procedure_code,
     nullif(previous.code, '') as previous_procedure_code, nullif(end_use.code, '') as end_use_code,

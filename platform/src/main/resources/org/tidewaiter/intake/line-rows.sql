@@ -91,11 +91,11 @@ from items i join runs r on r.run = i.run
 -- :: containers of a cell
 -- Several numbers of containers in one cell of an item are several containers.
 create or replace temp table cells_of_containers as
-select i.rowid as item_row, i.declaration_key, i.sequence, regexp_extract_all(upper(i.:container), '[A-Z]{4} ?[0-9]{6}-?[0-9]?') as numbers
+select i.rowid as item_row, i.declaration_key, i.sequence, regexp_extract_all(upper(i.:container), '[A-Z]{4}[ -]?[0-9]{6}[ -]?[0-9]?') as numbers
 from store.goods_item i
 where i.declaration_key in (select declaration_key from store.declaration where load_id = $load)
     and length(i.:container) > 20
-    and regexp_full_match(upper(i.:container), '[A-Z]{4} ?[0-9]{6}-?[0-9]?( *[;,/|+& ] *[A-Z]{4} ?[0-9]{6}-?[0-9]?)+');
+    and regexp_full_match(upper(i.:container), '\s*[A-Z]{4}[ -]?[0-9]{6}[ -]?[0-9]?(\s*[;,/|+&\s]\s*[A-Z]{4}[ -]?[0-9]{6}[ -]?[0-9]?)+\s*');
 insert into store.container (declaration_key, load_id, sequence, ordinal, container_id)
 select c.declaration_key, $load, c.sequence, n.place, trim(c.numbers[n.place])
 from cells_of_containers c, lateral (select unnest(range(1, len(c.numbers) + 1)) as place) n

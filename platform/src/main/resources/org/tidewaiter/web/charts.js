@@ -180,7 +180,7 @@
       const points = i => d.form === 'points' && i === 0;
       const marks = lines ? [d.form === 'points' ? 'block' : null, 'dash', 'dots', 'long', 'chain'] : ['block', 'hatch', 'block', 'block', 'block'];
       const dashes = ['solid', [7, 4], [2, 3], [14, 4], [10, 3, 2, 3]];
-      const share = d.up === 'Share' || d.up === 'Part';
+      const share = d.percent === true;
       const written = share ? v => plain(Number((100 * v).toPrecision(3))) + ' %' : price;
       // Categories that are tenths of a decade are named by their decades, and where these are few at 2 and 5 too.
       const tenths = d.categories.map(c => 10 * Math.log10(Number(String(c).replace(/[\s\u202f]/g, '').replace(tongue() === 'fr' ? ',' : /,/g, tongue() === 'fr' ? '.' : ''))));

@@ -56,6 +56,6 @@ class MapDrawingTest {
         assertThat(MapDrawing.lines("check if all information is there", 9))
                 .containsExactly("check if", "all", "informat…");
         assertThat(MapDrawing.lines("paid", 10)).containsExactly("paid");
-        assertThat(MapDrawing.lines("déchargement", 11)).containsExactly("déchargeme-", "nt");
+        assertThat(MapDrawing.lines("déchargement", 11)).containsExactly("décharge-", "ment");
     }
 }

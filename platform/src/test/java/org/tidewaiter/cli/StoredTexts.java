@@ -8,13 +8,19 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.query.AskedViews;
 
@@ -35,22 +41,77 @@ final class StoredTexts {
 
     private record Text(String value) {}
 
+    private record ViewText(String name, String sql) {}
+
+    private static final Pattern NAME = Pattern.compile("\\w+(?:\\.\\w+)?");
+    private static final Set<String> BESIDE = Set.of("store.code", "store.party");
+    private static final Pattern FIRST = Pattern.compile("(?i)\\bfrom\\s+\\(*(store\\.(?:code|party))\\b");
+    private static final Map<String, Set<String>> TABLES_OF_VIEWS = new LinkedHashMap<>();
+
     private StoredTexts(String all) {
         this.all = all;
     }
 
-    /** What the views have that {@code query} may ask, but for the records of loads, which name files only. */
+    /**
+     * What the views have that {@code query} may ask, but for the records of loads, which name files only. A view of empty tables is not
+     * asked: most are of a single message, and planning each takes longer than reading it. A text that only such a view had would be missed.
+     */
     static StoredTexts of(Workspace workspace) {
+        Set<String> filled = workspace
+                .lake()
+                .query(
+                        Text.class,
+                        "select case schema_name when 'main' then '' else schema_name || '.' end || table_name as value"
+                                + " from duckdb_tables() where estimated_size > 0")
+                .stream()
+                .map(Text::value)
+                .collect(Collectors.toSet());
         List<String> texts = new ArrayList<>();
-        for (AskedViews.View view : AskedViews.all(workspace.lake())) {
-            if (!OF_LOADS.contains(view.name())) {
+        tablesOfViews(workspace.lake()).forEach((view, tables) -> {
+            if (tables.stream().anyMatch(filled::contains)) {
                 workspace
                         .lake()
-                        .query(Text.class, "select to_json(t)::varchar as value from " + view.name() + " t")
+                        .query(Text.class, "select to_json(t)::varchar as value from " + view + " t")
                         .forEach(row -> texts.add(plain(row.value())));
             }
-        }
+        });
         return new StoredTexts(String.join("\n", texts));
+    }
+
+    /**
+     * What each view reads, by itself or through other views; codes and parties, which nearly all have beside what they tell, only of those that
+     * tell of them alone. The same in every workspace, and slow to ask.
+     */
+    private static synchronized Map<String, Set<String>> tablesOfViews(Lake lake) {
+        if (TABLES_OF_VIEWS.isEmpty()) {
+            Map<String, String> views = lake
+                    .query(
+                            ViewText.class,
+                            "select case schema_name when 'main' then '' else schema_name || '.' end || view_name as name, sql"
+                                    + " from duckdb_views() where not internal")
+                    .stream()
+                    .collect(Collectors.toMap(ViewText::name, view -> view.sql().replace("\"", "")));
+            for (AskedViews.View view : AskedViews.all(lake)) {
+                if (!OF_LOADS.contains(view.name())) {
+                    TABLES_OF_VIEWS.put(view.name(), read(view.name(), views, new HashSet<>()));
+                }
+            }
+        }
+        return TABLES_OF_VIEWS;
+    }
+
+    private static Set<String> read(String name, Map<String, String> views, Set<String> looked) {
+        Set<String> tables = new HashSet<>(Set.of(name));
+        String sql = views.get(name);
+        if (sql != null && looked.add(name)) {
+            NAME.matcher(sql)
+                    .results()
+                    .map(MatchResult::group)
+                    .filter(n -> !BESIDE.contains(n))
+                    .forEach(n -> tables.addAll(read(n, views, looked)));
+            FIRST.matcher(sql).results().map(first -> first.group(1)).forEach(tables::add);
+        }
+        return tables;
     }
 
     /** Those of the texts that no column has. */
@@ -122,7 +183,7 @@ final class StoredTexts {
         String plain = CDATA.matcher(text).replaceAll(" ");
         CDATA.matcher(text).results().forEach(r -> leaves.add(r.group(1).strip()));
         for (String part : segments ? components(text) : MARKUP.split(plain)) {
-            for (String line : part.split("\\R")) {
+            for (String line : part.split("\\R", -1)) {
                 String leaf = line.strip().replace("&amp;", "&");
                 boolean ofTheEnvelope = segments && leaf.matches("UN[A-Z]|[A-Z]{3}");
                 if (leaf.length() >= 3 && !ofTheEnvelope) {
@@ -139,7 +200,7 @@ final class StoredTexts {
             return text.split("[*~>]|\\R");
         }
         List<String> all = new ArrayList<>();
-        for (String interchange : text.split("(?=UNA.{6})")) {
+        for (String interchange : text.split("(?=UNA.{6})", -1)) {
             boolean signs = interchange.startsWith("UNA");
             String own = signs ? interchange.substring(3, 9) : ":+.? '";
             String separators = "[" + Pattern.quote(own.substring(0, 2) + own.charAt(5)) + "*]|\\R";

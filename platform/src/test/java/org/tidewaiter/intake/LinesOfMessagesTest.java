@@ -79,6 +79,30 @@ class LinesOfMessagesTest {
                 .containsExactly("25XX00000000000001 - MSCU6639870", "XX01-2025-C2 1 MSCU6639870");
     }
 
+    @Test
+    void a_commodity_code_that_is_not_given_is_nothing_and_no_empty_text() throws IOException {
+        load(DECLARATION.formatted("25XXNONE", "", "<Commodity><Description>cotton shirts</Description></Commodity>"));
+        load(DECLARATION.formatted("25XXSOME", "", GOODS.formatted("", "")));
+        assertThat(
+                        texts(
+                                "select declaration_id || ' ' || coalesce(hs_code, 'nothing') as value from goods_item order by all"))
+                .containsExactly("25XXNONE nothing", "25XXSOME 610510");
+    }
+
+    /** Each consignment of a report of cargo (WCO CAR) keeps its bill and its containers together. */
+    @Test
+    void a_report_of_cargo_has_the_bill_and_containers_of_each_consignment() {
+        load(MESSAGES.resolve("wco/cargo.xml"));
+        assertThat(
+                        texts(
+                                "select sequence || ' ' || transport_document || ' ' || gross_mass_kg::double as value from advance_cargo_item order by all"))
+                .containsExactly("1 TIDEBL0001 5900.5", "2 HOUSE9 12400.0");
+        assertThat(texts("select sequence || ' ' || container_id as value from message_container order by all"))
+                .containsExactly("1 CSQU3054383", "2 MSKU6011672", "2 TCLU1234568");
+        assertThat(texts("select reference as value from advance_cargo")).containsExactly("TIDE-CAR-7001");
+        assertThat(texts("select declaration_id as value from declaration")).isEmpty();
+    }
+
     /** A container that names two items is a line of each; one that names none is the declaration's; column by column. */
     @Test
     void a_container_is_a_line_of_every_item_that_it_names() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +37,7 @@ class AnswersTest {
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private Javalin server;
 
-    private record Number(long value) {}
+    private record Figure(long value) {}
 
     @BeforeEach
     void serve() {
@@ -47,6 +48,8 @@ class AnswersTest {
             config.routes
                     .get("/count/{n}", c -> show(c, answers, "select " + c.pathParam("n") + "::bigint"))
                     .get("/endless", c -> show(c, answers, ENDLESS))
+                    .get("/form", c -> c.status(503).html("<p>too much is asked"))
+                    .post("/api/form", c -> ProblemDetails.answer(c, 503, "{}"))
                     .get("/slow/{n}", c -> show(c, answers, "select " + slow(c.pathParam("n"))));
             ErrorPages.register(config.routes);
         });
@@ -59,11 +62,11 @@ class AnswersTest {
     }
 
     private void show(Context context, Answers answers, String sql) {
-        Number number = answers.of(context, Number.class, sql, () -> {
+        Figure number = answers.of(context, Figure.class, sql, () -> {
             worked.incrementAndGet();
             begun.countDown();
             try {
-                return new Number(lake.number(sql));
+                return new Figure(lake.number(sql));
             } catch (TidewaiterException e) {
                 ended.complete(String.valueOf(e.getMessage()));
                 throw e;
@@ -108,6 +111,19 @@ class AnswersTest {
     }
 
     @Test
+    void whatever_way_the_server_says_that_it_is_busy_it_says_when_to_come_again() throws Exception {
+        HttpRequest posted = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/form"))
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> problem = HttpClient.newHttpClient().send(posted, HttpResponse.BodyHandlers.ofString());
+        for (HttpResponse<String> busy : List.of(ask("/form").join(), problem)) {
+            assertThat(busy.statusCode()).isEqualTo(503);
+            assertThat(busy.headers().firstValue("Retry-After")).contains("5");
+        }
+        assertThat(ask("/count/1").join().headers().firstValue("Retry-After")).isEmpty();
+    }
+
+    @Test
     void beyond_the_line_the_server_is_busy_and_says_when_to_come_again() {
         List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
@@ -130,7 +146,7 @@ class AnswersTest {
         org.junit.jupiter.api.Assumptions.assumeTrue(
                 java.nio.file.Files.isReadable(java.nio.file.Path.of("/proc/net/tcp")),
                 "only Linux tells who has gone");
-        try (Socket reader = new Socket("127.0.0.1", server.port())) {
+        try (Socket reader = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             reader.getOutputStream()
                     .write("GET /endless HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();

@@ -347,8 +347,8 @@ public final class ClearanceProcess implements Analysis {
                         Chart.Form.MAP,
                         Words.of("The usual ways", "Les chemins habituels"),
                         Words.of(
-                                "How often what follows what, and the median of the hours between; above: on, below: back",
-                                "Combien de fois quoi suit quoi, et la médiane des heures entre ; au-dessus : en avant, au-dessous : en arrière"),
+                                "How often one step follows another, and the median hours between them; above: forward, below: back",
+                                "Nombre de passages d’une étape à la suivante, et heures médianes entre elles ; au-dessus : en avant, au-dessous : en arrière"),
                         Words.of("Times", "Fois"),
                         arcs.stream().map(Arc::step).toList(),
                         List.of(

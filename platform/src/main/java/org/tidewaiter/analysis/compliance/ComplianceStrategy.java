@@ -211,7 +211,7 @@ public final class ComplianceStrategy implements Analysis {
             List<SampledPart> parts, SampledPart all, Strategy strategy, String english, String french) {
         List<Words> names = parts.stream()
                 .filter(p -> Strategy.of(p, all) == strategy)
-                .map(p -> PARTS.getOrDefault(p.part(), Words.same(p.part())))
+                .map(p -> called(p.part()))
                 .toList();
         return Finding.of(
                 english,
@@ -265,7 +265,7 @@ public final class ComplianceStrategy implements Analysis {
                         "Risque, détection, et ce qui n’a pas été regardé"),
                 List.of(
                         Column.words("dimension", "By", "Par", dimensions()),
-                        Column.words("part", "Part", "Groupe", PARTS),
+                        Column.words("part", "Part", "Groupe", called(parts)),
                         Column.words("strategy", "Strategy", "Stratégie", strategies()),
                         Column.count("declarations", "Declarations", "Déclarations"),
                         Column.count("sampled", "Drawn at random", "Tirées au hasard"),
@@ -282,6 +282,18 @@ public final class ComplianceStrategy implements Analysis {
                 "part");
     }
 
+    /** What a part is called: chapters of the HS are those of the SH in French, other codes are the same. */
+    private static Words called(String part) {
+        Words words = PARTS.get(part);
+        return words != null
+                ? words
+                : part.startsWith("HS ") ? new Words(part, "SH" + part.substring(2)) : Words.same(part);
+    }
+
+    private static Map<String, Words> called(List<SampledPart> parts) {
+        return parts.stream().map(SampledPart::part).distinct().collect(Collectors.toMap(p -> p, p -> called(p)));
+    }
+
     private static Map<String, Words> dimensions() {
         return Arrays.stream(Dimension.values()).collect(Collectors.toMap(Enum::name, d -> d.words));
     }
@@ -295,6 +307,6 @@ public final class ComplianceStrategy implements Analysis {
                 "plane",
                 Words.of("Risk and detection of the parts that can be judged", "Risque et détection des groupes jugés"),
                 parts.stream().filter(SampledPart::judged).toList(),
-                PARTS);
+                called(parts));
     }
 }

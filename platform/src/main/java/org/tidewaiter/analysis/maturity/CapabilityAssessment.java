@@ -155,7 +155,7 @@ public final class CapabilityAssessment implements Analysis {
         List<Answered> all = areas.stream().flatMap(a -> a.answers().stream()).toList();
         findings.add(Finding.of(
                 "{0} of {1} questions are answered by the data, {2} by people; {3} are not answered yet.",
-                "{0} des {1} questions sont répondues par les données, {2} par les personnes ; {3} sont sans réponse.",
+                "Des {1} questions, les données répondent à {0} et les personnes à {2} ; {3} restent sans réponse.",
                 all.stream().filter(a -> a.source().equals("data")).count(),
                 all.size(),
                 all.stream().filter(a -> a.source().equals("people")).count(),

@@ -227,7 +227,7 @@ public final class OperatorMonitoring implements Analysis {
         findings.add(Finding.of(
                 "{0} of {1} operators with at least {2} results passed their limit: findings came oftener than the same work explains. By"
                         + " chance alone {3} would.",
-                "{0} des {1} opérateurs avec au moins {2} résultats ont passé leur limite : plus d’infractions que le même travail n’explique."
+                "Opérateurs ayant dépassé leur limite, avec plus d’infractions que le même travail n’explique : {0} des {1} qui ont au moins {2} résultats."
                         + " Par hasard seul, {3} le feraient.",
                 rose,
                 summed,

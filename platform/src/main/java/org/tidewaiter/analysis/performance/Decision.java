@@ -142,24 +142,22 @@ record Decision(
     Finding finding() {
         if (chosen != null) {
             return Finding.of(
-                    "Decide: {0}, {1}: {2} ({3} of {4} declarations, beside {5} of those drawn at random and looked at in the same way). More in {6}.",
-                    "À décider : {0}, {1} : {2} ({3} de {4} déclarations, à côté de {5} de celles tirées au hasard et contrôlées de la même façon). En savoir plus : {6}.",
+                    "Decide: {0}, {1}: {2} ({3} of {4} declarations, beside {5} of those drawn at random and looked at in the same way).",
+                    "À décider : {0}, {1} : {2} ({3} de {4} déclarations, à côté de {5} de celles tirées au hasard et contrôlées de la même façon).",
                     indicator.indicator().title,
                     Objects.requireNonNull(ChooserTable.LOOKS.get(chosen.look())),
                     Objects.requireNonNull(KINDS.get(kind)),
                     PerformanceIndicators.shown(indicator, value),
                     chosen.looked(),
-                    PerformanceIndicators.shown(indicator, beside),
-                    analysis);
+                    PerformanceIndicators.shown(indicator, beside));
         }
         return Finding.of(
-                "Decide: {0}{1}: {2} ({3} beside {4}). More in {5}.",
-                "À décider : {0}{1} : {2} ({3} à côté de {4}). En savoir plus : {5}.",
+                "Decide: {0}{1}: {2} ({3} beside {4}).",
+                "À décider : {0}{1} : {2} ({3} à côté de {4}).",
                 indicator.indicator().title,
                 office == null ? "" : " " + office,
                 Objects.requireNonNull(KINDS.get(kind)),
                 PerformanceIndicators.shown(indicator, value),
-                PerformanceIndicators.shown(indicator, beside),
-                analysis);
+                PerformanceIndicators.shown(indicator, beside));
     }
 }

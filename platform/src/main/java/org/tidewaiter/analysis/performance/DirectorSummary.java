@@ -178,7 +178,7 @@ public final class DirectorSummary implements Analysis {
                 .toList();
         if (!lacking.isEmpty()) {
             findings.add(Finding.of(
-                    "Cannot be measured on these data (performance-indicators says of each what it lacks): {0}.",
+                    "Cannot be measured on these data (the question of the performance indicators says of each what it lacks): {0}.",
                     "Ne peuvent être mesurés sur ces données (la question des indicateurs de performance dit de chacun ce qui manque) : {0}.",
                     listed(lacking)));
         }

@@ -27,7 +27,7 @@ public final class Placement {
     private final Set<String> taken = new HashSet<>();
     private final Map<String, Field> repeated = new HashMap<>();
     private final LinePlacement lines;
-    private final Map<Element, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> places = new IdentityHashMap<>();
 
     private Placement(Element root, List<Element> items, ValueWriter writing, UnaryOperator<String> naming) {
         this.root = root;
@@ -138,7 +138,7 @@ public final class Placement {
             case ALSO -> writing.given(rule.field(), found.getFirst());
             case GLUE -> glue(rule, found);
             case LIST -> join(rule.field(), found, ", ");
-            case SUM -> writing.sum(found, context.path());
+            case SUM -> writing.sum(rule.field(), found, context.path());
             case RATIO -> writing.ratio(found, context.path());
         };
     }

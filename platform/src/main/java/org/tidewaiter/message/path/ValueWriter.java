@@ -34,6 +34,7 @@ public record ValueWriter(Numbers numbers, Times times, boolean blanksInCodes) {
             Set.of(Field.GROSS_MASS_KG, Field.NET_MASS_KG, Field.DECLARATION_GROSS_MASS_KG);
 
     private static final int LONGEST_TARIFF_CODE = 12;
+    private static final Pattern PLAIN = Pattern.compile("-?\\d{1,15}(\\.\\d{1,9})?");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern BLANKS_AND_DOTS = Pattern.compile("[\\s.]+");
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
@@ -143,12 +144,16 @@ public record ValueWriter(Numbers numbers, Times times, boolean blanksInCodes) {
                 : new GivenValue(Numbers.write(above.divide(below, 8, RoundingMode.HALF_UP)), path);
     }
 
-    /** The sum of numbers, or null where one of them is none. */
+    private static @Nullable BigDecimal mass(@Nullable String kilograms) {
+        return kilograms != null && PLAIN.matcher(kilograms).matches() ? new BigDecimal(kilograms) : null;
+    }
+
+    /** The sum of numbers, of masses in kilograms; null where one of them is none, or its unit none known. */
     @Nullable
-    GivenValue sum(List<Leaf> found, String path) {
+    GivenValue sum(Field field, List<Leaf> found, String path) {
         BigDecimal sum = BigDecimal.ZERO;
         for (Leaf leaf : found) {
-            BigDecimal number = numbers.read(leaf.text());
+            BigDecimal number = IN_KILOGRAMS.contains(field) ? mass(of(field, leaf)) : numbers.read(leaf.text());
             if (number == null) {
                 return null;
             }

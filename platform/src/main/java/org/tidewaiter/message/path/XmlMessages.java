@@ -78,10 +78,10 @@ public final class XmlMessages {
         Map<String, Layout> layouts = new LinkedHashMap<>();
         Map<String, PathTable> tables = new HashMap<>();
         lines.filter(l -> !l.isBlank() && !l.startsWith("#"))
-                .map(l -> l.split("\t"))
+                .map(l -> l.split("\t", -1))
                 .forEach(w -> {
                     PathTable paths = tables.computeIfAbsent(w[2], names -> paths(names, place, folder));
-                    for (String name : BETWEEN_ROOTS.split(w[0])) {
+                    for (String name : BETWEEN_ROOTS.splitAsStream(w[0]).toList()) {
                         layouts.computeIfAbsent(name, root -> layout(root, w, paths))
                                 .events()
                                 .add(EventRule.of(w[4], w[5], w[6]));
@@ -131,8 +131,7 @@ public final class XmlMessages {
         List<Element> items = inside(root)
                 .filter(e -> layout.items().stream().anyMatch(e.name()::equalsIgnoreCase)) // as paths are read
                 .toList();
-        PlacedValues placed =
-                spread(numbered(Placement.place(root, root, items, layout.paths(), writing, name -> name)));
+        PlacedValues placed = ofConsignments(Placement.place(root, root, items, layout.paths(), writing, name -> name));
         String declarant = placed.heading().text(Field.DECLARANT_ID);
         return new Message(
                 format,
@@ -146,6 +145,14 @@ public final class XmlMessages {
                         .toList(),
                 root,
                 tree.original());
+    }
+
+    /**
+     * Values of which items may say what is the whole's, such as the bill and the consignee of a consignment, each where it holds; items without a number of
+     * their own go by their place.
+     */
+    public static PlacedValues ofConsignments(PlacedValues placed) {
+        return spread(numbered(placed));
     }
 
     /** Items that give no number of their own go by their place. */
@@ -186,10 +193,11 @@ public final class XmlMessages {
         for (Field field : List.copyOf(values.keySet())) {
             if (field.part() == part) {
                 GivenValue given = Objects.requireNonNull(values.remove(field));
-                boolean kept = from.lines().stream()
-                        .anyMatch(l -> given.text().equals(l.text(field))
-                                || l.values().values().stream()
-                                        .anyMatch(v -> v.path().equals(given.path())));
+                boolean kept = field != Field.TRANSPORT_DOCUMENT // the item's bill, whatever else is said of it
+                        && from.lines().stream()
+                                .anyMatch(l -> given.text().equals(l.text(field))
+                                        || l.values().values().stream()
+                                                .anyMatch(v -> v.path().equals(given.path())));
                 if ((target == null || target.putIfAbsent(field, given) != null) && !kept) {
                     additions.add(new Addition(sequence, field.path(), given.text()));
                 }

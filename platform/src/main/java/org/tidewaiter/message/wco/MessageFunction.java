@@ -26,7 +26,7 @@ record MessageFunction(String message, String code, String detail, Message.Kind 
     /** What a message does whose element is {@code main}. */
     static MessageFunction of(Element main) {
         String name = WcoMessage.role(main);
-        boolean ofWco = name.equals("Declaration") || name.equals("Response");
+        boolean ofWco = name.equals("Declaration") || name.equals("Response") || name.equals(WcoMessage.CARGO);
         String kind = ofWco || name.equals(WcoMessage.EXCERPT) ? name : "notice";
         String code = text(main, ofWco ? "FunctionCode" : "messageCode");
         String detail = text(main, name.equals("Response") ? "Status/NameCode" : "TypeCode");

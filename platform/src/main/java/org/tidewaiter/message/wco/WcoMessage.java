@@ -14,6 +14,7 @@ import org.tidewaiter.message.path.PlacedValues;
 import org.tidewaiter.message.path.Placement;
 import org.tidewaiter.message.path.Times;
 import org.tidewaiter.message.path.ValueWriter;
+import org.tidewaiter.message.path.XmlMessages;
 
 /**
  * One message in a tree of elements.
@@ -25,6 +26,9 @@ record WcoMessage(Element root, Element main) {
     /** What functions.tsv calls what a service says of a declaration when it is asked how far it is or which versions there are. */
     static final String EXCERPT = "excerpt";
 
+    /** What functions.tsv calls a report of cargo (CAR): a declaration of consignments, in which no shipment is declared. */
+    static final String CARGO = "cargo";
+
     /** The declaration that is quoted there is none that is lodged. */
     private static final Pattern EXCERPTS = Pattern.compile("Declaration(Status|Version|Search)Details");
 
@@ -34,7 +38,9 @@ record WcoMessage(Element root, Element main) {
             "Response",
             PathTable.read(WcoMessage.class, "response.paths"),
             EXCERPT,
-            PathTable.read(WcoMessage.class, "excerpt.paths"));
+            PathTable.read(WcoMessage.class, "excerpt.paths"),
+            CARGO,
+            PathTable.read(WcoMessage.class, "cargo.paths"));
     private static final PathTable NOTICE = PathTable.read(WcoMessage.class, "notice.paths");
 
     /** The messages in a tree: usually one; in an answer of a service several, of which the first keeps what they share. */
@@ -70,7 +76,20 @@ record WcoMessage(Element root, Element main) {
 
     /** What an element that a message is about is called in the tables. */
     static String role(Element main) {
-        return EXCERPTS.matcher(main.name()).matches() ? EXCERPT : main.name();
+        if (EXCERPTS.matcher(main.name()).matches()) {
+            return EXCERPT;
+        }
+        return main.name().equals("Declaration") && reportsCargo(main) ? CARGO : main.name();
+    }
+
+    /** Declarations of goods have a shipment, and bills beside it at most. */
+    private static boolean reportsCargo(Element declaration) {
+        return declaration.children().stream().noneMatch(c -> c.name().equals("GoodsShipment"))
+                && declaration.children().stream()
+                        .filter(c -> c.name().equals("Consignment"))
+                        .flatMap(c -> c.children().stream())
+                        .anyMatch(c ->
+                                c.name().equals("ConsignmentItem") || c.name().equals("TransportContractDocument"));
     }
 
     /** The outermost element that holds this main element and no other. */
@@ -84,6 +103,7 @@ record WcoMessage(Element root, Element main) {
         return main;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the element itself, not one that says the same
     private static boolean holds(Element here, Element wanted) {
         return here == wanted || here.children().stream().anyMatch(c -> holds(c, wanted));
     }
@@ -98,13 +118,15 @@ record WcoMessage(Element root, Element main) {
 
     /** The message in the model's terms. */
     Message read(String format, long ordinal, String original) {
-        PlacedValues placed = Placement.place(
+        String role = role(main);
+        PlacedValues whole = Placement.place(
                 root,
                 main,
-                items(),
-                TABLES.getOrDefault(role(main), NOTICE),
+                items(role.equals(CARGO) ? "Consignment" : "GovernmentAgencyGoodsItem"),
+                TABLES.getOrDefault(role, NOTICE),
                 ValueWriter.ofNumbersIn(root),
                 WcoMessage::name);
+        PlacedValues placed = role.equals(CARGO) ? XmlMessages.ofConsignments(whole) : whole;
         MessageFunction function = MessageFunction.of(main);
         String declarant = placed.heading().text(Field.DECLARANT_ID);
         return new Message(
@@ -121,11 +143,9 @@ record WcoMessage(Element root, Element main) {
                 original);
     }
 
-    /** Its goods items, in every shipment, and in a response in every declaration it quotes. */
-    private List<Element> items() {
-        return inside(main)
-                .filter(e -> e.name().equals("GovernmentAgencyGoodsItem"))
-                .toList();
+    /** Its goods items, in every shipment, and in a response in every declaration it quotes; of a report of cargo its consignments. */
+    private List<Element> items(String name) {
+        return inside(main).filter(e -> e.name().equals(name)).toList();
     }
 
     private static Stream<Element> inside(Element top) {

@@ -29,7 +29,7 @@ select
 from declaration d
 cross join parameter p
 join (
-    select declaration_key, min(hs_code) filter (sequence = 1) as hs_code, min(origin_country) filter (sequence = 1) as origin,
+    select declaration_key, min(coalesce(hs_code, '')) filter (sequence = 1) as hs_code, min(origin_country) filter (sequence = 1) as origin,
         sum(customs_value) as value
     from goods_item group by declaration_key
 ) g on g.declaration_key = d.declaration_key

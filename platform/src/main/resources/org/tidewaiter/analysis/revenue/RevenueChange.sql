@@ -33,7 +33,7 @@ from later
 create temp table stated as
 select
     d.accepted_at >= s.later_from and d.accepted_at < s.later_to as later, d.declaration_key, i.sequence, d.declaration_id,
-    cast(d.accepted_at as date) as accepted_on, d.importer_id, i.hs_code, left(i.hs_code, 2) as chapter, coalesce(d.currency, '') as currency, i.net_mass_kg as kg, i.net_mass_kg,
+    cast(d.accepted_at as date) as accepted_on, d.importer_id, coalesce(i.hs_code, '') as hs_code, left(coalesce(i.hs_code, ''), 2) as chapter, coalesce(d.currency, '') as currency, i.net_mass_kg as kg, i.net_mass_kg,
     i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit,
     i.item_amount as amount, i.item_amount_national as national, i.customs_value as value, i.tax_assessed as tax,
     case when i.net_mass_kg > 0 and i.item_amount_national > 0 and i.customs_value > 0 then true else false end as whole

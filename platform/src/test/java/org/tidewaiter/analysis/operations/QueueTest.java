@@ -28,11 +28,18 @@ class QueueTest {
         assertThat(queue.meanWait()).isCloseTo(wait, within(1e-6));
     }
 
-    /** Calls an hour, seconds a call, people, chance to wait. */
+    /** Calls an hour, seconds a call, people, chance to wait, mean seconds of waiting. */
     @ParameterizedTest
-    @CsvSource({"100, 180, 8, .167267", "360, 240, 28, .333139"})
-    void chances_to_wait_are_those_of_tables_of_calls(double calls, double seconds, int people, double waits) {
-        assertThat(new Queue(people, calls * seconds / 3600).waits()).isCloseTo(waits, within(1e-6));
+    @CsvSource({"100, 180, 8, .167267, 10.036", "20, 900, 7, .324150, 145.867"})
+    void waits_are_those_of_tables_of_calls(double calls, double seconds, int people, double waits, double wait) {
+        Queue queue = new Queue(people, calls * seconds / 3600);
+        assertThat(queue.waits()).isCloseTo(waits, within(1e-6));
+        assertThat(queue.meanWait() * seconds).isCloseTo(wait, within(1e-3));
+    }
+
+    @Test
+    void many_people_wait_as_the_table_of_calls_says() {
+        assertThat(new Queue(28, 360 * 240 / 3600.0).waits()).isCloseTo(.333139, within(1e-6));
     }
 
     /** One server, load .8, squared variation of work 2: 4.8 wait; five, load 4, arrivals 1.5 and work 2: .969697. */

@@ -432,4 +432,41 @@ class WcoXmlTest {
         assertThat(lines(message, 1, LineTable.TAX_LINE, "rate_percent")).containsExactly(null, "21");
         assertThat(message.additions()).extracting(Addition::text).contains("NL000396", "60", "40");
     }
+
+    /** A report of cargo (CAR) declares no shipment: its consignments are the items of advance cargo, each with its bill, parties and containers. */
+    @Test
+    void a_report_of_cargo_is_advance_cargo_whose_consignments_are_its_items() throws IOException {
+        Message message = one(new WcoXml(), Reading.resource(WcoXmlTest.class, "cargo.xml"));
+        assertThat(message.kind()).isEqualTo(Message.Kind.ADVANCE_CARGO);
+        assertThat(heading(message, Field.DECLARATION_ID)).isEqualTo("TIDE-CAR-7001");
+        assertThat(heading(message, Field.VOYAGE_NUMBER)).isEqualTo("412E");
+        assertThat(heading(message, Field.TRANSPORT_NAME)).isEqualTo("SPRING TIDE");
+        assertThat(heading(message, Field.CARRIER_ID)).isEqualTo("TIDE");
+        assertThat(heading(message, Field.ARRIVED_AT)).isEqualTo("2026-11-25T06:00:00");
+        assertThat(message.heading().text(Field.IMPORTER_NAME)).isNull();
+        assertThat(message.items()).hasSize(2);
+        assertThat(item(message, 1, Field.DESCRIPTION)).isEqualTo("Cotton shirts in cartons, Cotton trousers in bales");
+        assertThat(item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("5900.5");
+        assertThat(item(message, 1, Field.ITEM_PACKAGES)).isEqualTo("230");
+        assertThat(item(message, 2, Field.UNDG_CODE)).isEqualTo("1263");
+        assertThat(additions(message, "declaration.transport_document")).containsExactly("TIDEBL0001", "HOUSE9");
+        assertThat(lines(message, 2, LineTable.DOCUMENT, "reference")).containsExactly("MOON9001", "HOUSE9");
+        assertThat(lines(message, 2, LineTable.CONTAINER, "container_id"))
+                .containsExactly("MSKU6011672", "TCLU1234568");
+        assertThat(lines(message, 1, LineTable.DECLARED_PARTY, "role_code")).containsExactly("CN", "CZ", "NI");
+        assertThat(message.events()).isEmpty();
+    }
+
+    @Test
+    void a_report_of_one_consignment_has_its_bill_and_parties_as_its_own_and_a_withdrawal_reports_none()
+            throws IOException {
+        String text = Reading.resource(WcoXmlTest.class, "cargo.xml");
+        String one = text.substring(0, text.lastIndexOf("<Consignment>")) + "</Declaration></MetaData>";
+        Message message = one(new WcoXml(), one);
+        assertThat(heading(message, Field.TRANSPORT_DOCUMENT)).isEqualTo("TIDEBL0001");
+        assertThat(heading(message, Field.IMPORTER_ADDRESS)).isEqualTo("Quay 7, Rotterdam, NL");
+        Message withdrawn = one(new WcoXml(), one.replace("<FunctionCode>9", "<FunctionCode>1"));
+        assertThat(withdrawn.kind()).isEqualTo(Message.Kind.RESPONSE);
+        assertThat(withdrawn.events()).extracting(Happened::code).containsExactly("CANCELLATION_REQUESTED");
+    }
 }
