@@ -162,7 +162,7 @@ final class SureColumns {
     /** Whether columns that a number tells apart say plainly together that they are masses, quantities or codes of goods, and nothing else fills that. */
     private boolean isWeightyTogether(String column) {
         FieldNames names = FieldNames.read();
-        FieldNames.Said said = names.said(column.replaceAll("\\d+", " ").strip());
+        FieldNames.NameReading said = names.said(column.replaceAll("\\d+", " ").strip());
         Set<Field> filled = MappingProposal.filled(all());
         return Stream.of(Field.values())
                 .filter(f -> TOGETHER.contains(f.type()) && names.likeness(said, f) >= PLAIN)
