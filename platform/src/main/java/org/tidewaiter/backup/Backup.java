@@ -43,7 +43,7 @@ public final class Backup {
 
     private final Workspace workspace;
     private final Path from;
-    private final Map<String, BackupManifest.Held> held = new TreeMap<>();
+    private final Map<String, BackupManifest.KeptFile> held = new TreeMap<>();
     private final List<String> passedOver = new ArrayList<>();
 
     private Backup(Workspace workspace) {
@@ -60,7 +60,7 @@ public final class Backup {
      * @param trailHead the line of the trail's head
      * @param passedOver links, which are not followed
      */
-    public record Made(String directory, int files, long bytes, String trailHead, List<String> passedOver) {}
+    public record BackupReport(String directory, int files, long bytes, String trailHead, List<String> passedOver) {}
 
     /**
      * Backs a workspace up.
@@ -68,11 +68,11 @@ public final class Backup {
      * @param target where to; nothing may be there, and it must not lie in the workspace
      * @throws TidewaiterException INPUT when something is there, STORAGE when the disk refuses; nothing is left there then
      */
-    public static Made make(Workspace workspace, Path target) {
+    public static BackupReport make(Workspace workspace, Path target) {
         return new Backup(workspace).make(target.toAbsolutePath().normalize());
     }
 
-    private Made make(Path target) {
+    private BackupReport make(Path target) {
         if (target.startsWith(from)) {
             throw new TidewaiterException(
                     Kind.INPUT,
@@ -85,9 +85,10 @@ public final class Backup {
                     1, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), from.toString(), head, held);
             DurableFile.write(partial.path().resolve(BackupManifest.FILE), manifest.bytes());
             partial.finish();
-            long bytes =
-                    held.values().stream().mapToLong(BackupManifest.Held::bytes).sum();
-            return new Made(target.toString(), held.size(), bytes, head, List.copyOf(passedOver));
+            long bytes = held.values().stream()
+                    .mapToLong(BackupManifest.KeptFile::bytes)
+                    .sum();
+            return new BackupReport(target.toString(), held.size(), bytes, head, List.copyOf(passedOver));
         } catch (IOException e) {
             throw failure(target, e);
         }

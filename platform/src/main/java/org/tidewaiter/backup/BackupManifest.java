@@ -29,7 +29,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param trailHead the line of the head of its trail: entries, hash of the last, root
  * @param files size and SHA-256 of each file, by its path in the backup
  */
-record BackupManifest(int form, String madeAt, String workspace, String trailHead, Map<String, Held> files) {
+record BackupManifest(int form, String madeAt, String workspace, String trailHead, Map<String, KeptFile> files) {
     static final String FILE = "manifest.json";
 
     BackupManifest {
@@ -37,7 +37,7 @@ record BackupManifest(int form, String madeAt, String workspace, String trailHea
     }
 
     /** A file: its size in bytes, and its SHA-256 in hexadecimal digits. */
-    record Held(long bytes, String sha256) {}
+    record KeptFile(long bytes, String sha256) {}
 
     byte[] bytes() {
         try {
@@ -83,7 +83,7 @@ record BackupManifest(int form, String madeAt, String workspace, String trailHea
     }
 
     /** Copies a file to a new one for its owner only, forced to the disk, and says what was copied. */
-    static Held copy(Path from, Path to) throws IOException {
+    static KeptFile copy(Path from, Path to) throws IOException {
         directories(Objects.requireNonNull(to.getParent()));
         MessageDigest digest = Sha256.digest();
         long bytes;
@@ -92,7 +92,7 @@ record BackupManifest(int form, String madeAt, String workspace, String trailHea
             bytes = in.transferTo(out);
         }
         DurableFile.force(to);
-        return new Held(bytes, Sha256.hex(digest));
+        return new KeptFile(bytes, Sha256.hex(digest));
     }
 
     private static void directories(Path directory) throws IOException {
@@ -104,11 +104,11 @@ record BackupManifest(int form, String madeAt, String workspace, String trailHea
     }
 
     /** Size and hash of a file. */
-    static Held of(Path file) throws IOException {
+    static KeptFile of(Path file) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             long bytes = in.transferTo(OutputStream.nullOutputStream());
-            return new Held(bytes, Sha256.hex(digest));
+            return new KeptFile(bytes, Sha256.hex(digest));
         }
     }
 }

@@ -47,8 +47,9 @@ public final class Restore {
         BackupManifest manifest = BackupManifest.read(backup);
         compare(backup, manifest);
         try (PartialDirectory partial = PartialDirectory.of(place)) {
-            for (Map.Entry<String, BackupManifest.Held> file : manifest.files().entrySet()) {
-                BackupManifest.Held copied = BackupManifest.copy(
+            for (Map.Entry<String, BackupManifest.KeptFile> file :
+                    manifest.files().entrySet()) {
+                BackupManifest.KeptFile copied = BackupManifest.copy(
                         backup.resolve(file.getKey()), partial.path().resolve(file.getKey()));
                 if (!copied.equals(file.getValue())) {
                     throw changed(backup, file.getKey(), "was changed while it was copied");
@@ -71,7 +72,7 @@ public final class Restore {
     }
 
     private static void compare(Path backup, BackupManifest manifest) {
-        for (Map.Entry<String, BackupManifest.Held> file : manifest.files().entrySet()) {
+        for (Map.Entry<String, BackupManifest.KeptFile> file : manifest.files().entrySet()) {
             Path path = backup.resolve(file.getKey());
             try {
                 if (!Files.exists(path)) {

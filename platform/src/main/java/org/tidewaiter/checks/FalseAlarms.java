@@ -31,16 +31,16 @@ public final class FalseAlarms {
      * @param flagged those that it found something in
      * @param rightly those of them that are wrong indeed, as somebody looked up
      */
-    public record Measured(String sample, long judged, long flagged, long rightly) {
+    public record MeasuredSample(String sample, long judged, long flagged, long rightly) {
         /** What was flagged though it is right. */
         public long falsely() {
             return flagged - rightly;
         }
     }
 
-    private final Map<String, List<Measured>> byCheck;
+    private final Map<String, List<MeasuredSample>> byCheck;
 
-    private FalseAlarms(Map<String, List<Measured>> byCheck) {
+    private FalseAlarms(Map<String, List<MeasuredSample>> byCheck) {
         this.byCheck = byCheck;
     }
 
@@ -54,7 +54,7 @@ public final class FalseAlarms {
     }
 
     private static FalseAlarms read() {
-        Map<String, List<Measured>> all = new LinkedHashMap<>();
+        Map<String, List<MeasuredSample>> all = new LinkedHashMap<>();
         try (InputStream in = FalseAlarms.class.getResourceAsStream("false-alarms.csv")) {
             if (in == null) {
                 throw new IllegalStateException("No resource false-alarms.csv beside " + FalseAlarms.class.getName());
@@ -64,7 +64,8 @@ public final class FalseAlarms {
                     .skip(1)
                     .map(line -> line.split(",", -1))
                     .forEach(f -> all.computeIfAbsent(f[0], check -> new java.util.ArrayList<>())
-                            .add(new Measured(f[1], Long.parseLong(f[2]), Long.parseLong(f[3]), Long.parseLong(f[4]))));
+                            .add(new MeasuredSample(
+                                    f[1], Long.parseLong(f[2]), Long.parseLong(f[3]), Long.parseLong(f[4]))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -72,18 +73,18 @@ public final class FalseAlarms {
     }
 
     /** What was measured of a check, by sample; none for one that looks at what no sample has. */
-    public List<Measured> of(String check) {
+    public List<MeasuredSample> of(String check) {
         return byCheck.getOrDefault(check, List.of());
     }
 
     /** Over all samples; empty where too little was judged to say. */
-    public Optional<Measured> whole(String check) {
-        List<Measured> parts = of(check);
-        Measured sum = new Measured(
+    public Optional<MeasuredSample> whole(String check) {
+        List<MeasuredSample> parts = of(check);
+        MeasuredSample sum = new MeasuredSample(
                 "",
-                parts.stream().mapToLong(Measured::judged).sum(),
-                parts.stream().mapToLong(Measured::flagged).sum(),
-                parts.stream().mapToLong(Measured::rightly).sum());
+                parts.stream().mapToLong(MeasuredSample::judged).sum(),
+                parts.stream().mapToLong(MeasuredSample::flagged).sum(),
+                parts.stream().mapToLong(MeasuredSample::rightly).sum());
         return sum.judged() < ENOUGH ? Optional.empty() : Optional.of(sum);
     }
 
@@ -120,7 +121,7 @@ public final class FalseAlarms {
     public List<String> samples() {
         return byCheck.values().stream()
                 .flatMap(List::stream)
-                .map(Measured::sample)
+                .map(MeasuredSample::sample)
                 .distinct()
                 .sorted()
                 .toList();

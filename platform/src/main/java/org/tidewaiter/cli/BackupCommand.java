@@ -25,7 +25,7 @@ final class BackupCommand extends WorkspaceCommand {
 
     @Override
     int run(Workspace workspace, Context context) {
-        Backup.Made made = Backup.make(workspace, context.directory().resolve(target));
+        Backup.BackupReport made = Backup.make(workspace, context.directory().resolve(target));
         if (json.asked) {
             context.out().println(Json.text(made));
         } else {

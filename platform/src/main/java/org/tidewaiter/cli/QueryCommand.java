@@ -33,7 +33,7 @@ final class QueryCommand extends WorkspaceCommand {
     private static final int LOG_LINES = 50;
 
     /** How an answer is printed or written. */
-    enum Shown {
+    enum AnswerForm {
         TABLE,
         CSV,
         JSON,
@@ -50,7 +50,7 @@ final class QueryCommand extends WorkspaceCommand {
             description = "table, csv, json or parquet, the last to --out only (default: table, or as the name of --out"
                     + " ends).")
     @Nullable
-    Shown format;
+    AnswerForm format;
 
     @Option(
             names = "--out",
@@ -109,7 +109,7 @@ final class QueryCommand extends WorkspaceCommand {
             list(workspace, context);
             return 0;
         }
-        Shown shown = shown();
+        AnswerForm shown = shown();
         SqlQuestion question = new SqlQuestion(
                 sql,
                 context.actor().stating(who),
@@ -117,9 +117,9 @@ final class QueryCommand extends WorkspaceCommand {
                 officers ? Objects.requireNonNullElse(why, "") : null,
                 limit != null
                         ? limit
-                        : shown == Shown.TABLE ? QueryBounds.ROWS_SHOWN : QueryBounds.ROWS_OF_COMMANDS_FILE,
+                        : shown == AnswerForm.TABLE ? QueryBounds.ROWS_SHOWN : QueryBounds.ROWS_OF_COMMANDS_FILE,
                 seconds);
-        if (shown == Shown.TABLE) {
+        if (shown == AnswerForm.TABLE) {
             print(Query.answer(workspace, question), context);
         } else {
             write(workspace, question, Format.valueOf(shown.name()), context);
@@ -127,18 +127,18 @@ final class QueryCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private Shown shown() {
-        Shown byName = out == null
-                ? Shown.TABLE
-                : Format.of(out).map(f -> Shown.valueOf(f.name())).orElse(Shown.TABLE);
-        Shown shown = format == null ? byName : format;
-        if (shown == Shown.TABLE && out != null) {
+    private AnswerForm shown() {
+        AnswerForm byName = out == null
+                ? AnswerForm.TABLE
+                : Format.of(out).map(f -> AnswerForm.valueOf(f.name())).orElse(AnswerForm.TABLE);
+        AnswerForm shown = format == null ? byName : format;
+        if (shown == AnswerForm.TABLE && out != null) {
             throw new TidewaiterException(
                     Kind.USAGE,
                     "A file is csv, json or parquet",
                     "say which with --format, or with the end of its name");
         }
-        if (shown == Shown.PARQUET && out == null) {
+        if (shown == AnswerForm.PARQUET && out == null) {
             throw new TidewaiterException(Kind.USAGE, "Parquet is for files", "name one with --out FILE");
         }
         return shown;

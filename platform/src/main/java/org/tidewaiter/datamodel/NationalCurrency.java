@@ -93,7 +93,7 @@ public final class NationalCurrency {
         Set<String> currencies();
     }
 
-    private record Wanted(String currency, int key, String month) {}
+    private record MonthRateWanted(String currency, int key, String month) {}
 
     private NationalCurrency() {}
 
@@ -206,7 +206,7 @@ public final class NationalCurrency {
 
     /** Turns amounts recovered that were stated in a currency into the national one anew. */
     private static void reckonRecovered(Session session, @Nullable String national, Rates rates) {
-        List<Wanted> stated = session.query(Wanted.class, SQL.get("stated"));
+        List<MonthRateWanted> stated = session.query(MonthRateWanted.class, SQL.get("stated"));
         if (stated.isEmpty()) {
             return;
         }
@@ -229,7 +229,8 @@ public final class NationalCurrency {
             return;
         }
         List<String> rows = new ArrayList<>();
-        for (Wanted w : session.query(Wanted.class, SQL.get("wanted").replace("$1", Integer.toString(load)))) {
+        for (MonthRateWanted w :
+                session.query(MonthRateWanted.class, SQL.get("wanted").replace("$1", Integer.toString(load)))) {
             if (!w.currency.equals(national)) {
                 rates.between(w.currency, national, YearMonth.parse(w.month))
                         .map(rate -> rate.setScale(10, RoundingMode.HALF_EVEN))

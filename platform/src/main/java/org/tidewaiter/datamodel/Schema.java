@@ -76,7 +76,8 @@ public final class Schema {
      * @throws TidewaiterException of kind STATE when the database is of a later version, or its tables are not those of its version
      */
     public static OptionalInt create(Lake lake) {
-        Optional<Made> made = lake.first(Made.class, MEMORY).or(() -> lake.first(Made.class, FORMER_MEMORY));
+        Optional<SchemaComment> made =
+                lake.first(SchemaComment.class, MEMORY).or(() -> lake.first(SchemaComment.class, FORMER_MEMORY));
         if (made.isEmpty()) {
             lake.transaction(Schema::makeAll);
             return OptionalInt.empty();
@@ -99,7 +100,7 @@ public final class Schema {
         return OptionalInt.empty();
     }
 
-    private record Made(@Nullable String comment) {
+    private record SchemaComment(@Nullable String comment) {
         private static final Pattern NUMBER = Pattern.compile("version (\\d{1,9})\\b");
 
         boolean by(String hash) {

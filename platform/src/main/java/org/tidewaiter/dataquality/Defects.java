@@ -41,7 +41,7 @@ public final class Defects {
     }
 
     /** Which are wanted; null asks for all. {@code field} is a path without positions, as score cards name it. */
-    public record Wanted(
+    public record DefectFilter(
             @Nullable String check,
             @Nullable String field,
             @Nullable String office,
@@ -52,7 +52,7 @@ public final class Defects {
             @Nullable String severity,
             @Nullable Checks checks) {
         /** All defects, whatever their check, place and time. */
-        public static final Wanted ALL = new Wanted(null, null, null, null, null, null, null, null, null);
+        public static final DefectFilter ALL = new DefectFilter(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -96,12 +96,12 @@ public final class Defects {
     }
 
     /** How many are wanted. */
-    public long count(Wanted wanted) {
+    public long count(DefectFilter wanted) {
         return lake.number(SQL.get("count") + SQL.get("wanted"), values(wanted).toArray());
     }
 
     /** Defects, errors first, then by money touched. */
-    public List<Row> rows(Wanted wanted, int limit, long offset) {
+    public List<Row> rows(DefectFilter wanted, int limit, long offset) {
         List<Object> values = values(wanted);
         values.addFirst(LoadedAs.MESSAGES);
         values.add(limit);
@@ -109,7 +109,7 @@ public final class Defects {
         return lake.query(Row.class, SQL.get("rows") + SQL.get("wanted") + SQL.get("order"), values.toArray());
     }
 
-    private static List<Object> values(Wanted wanted) {
+    private static List<Object> values(DefectFilter wanted) {
         List<Object> values = new ArrayList<>();
         for (String one : new @Nullable String[] {
             wanted.check,

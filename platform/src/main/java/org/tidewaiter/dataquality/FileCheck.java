@@ -105,7 +105,8 @@ public final class FileCheck {
         return new FileRemarks(List.of(), remarks);
     }
 
-    private CheckedMessage checked(Path path, TableMessages table, TableMessages.Rows rows, MessageChecker checker) {
+    private CheckedMessage checked(
+            Path path, TableMessages table, TableMessages.RowsAsMessage rows, MessageChecker checker) {
         String sheet = table.sheet(rows.message().ordinal());
         List<Long> lines =
                 TableMessages.lines(rows.message()).stream().map(table::row).toList();
@@ -125,7 +126,7 @@ public final class FileCheck {
     }
 
     /** A value that cannot be read is told as that, and not once more as missing. */
-    private boolean isOfUnread(Defect defect, TableMessages.Rows rows) {
+    private boolean isOfUnread(Defect defect, TableMessages.RowsAsMessage rows) {
         if (defect.value() != null || rows.faults().isEmpty()) {
             return false;
         }

@@ -13,7 +13,7 @@ import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.dataquality.StoredMessages.Stored;
+import org.tidewaiter.dataquality.StoredMessages.StoredMessage;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.RowFeed;
@@ -115,7 +115,7 @@ public final class StoredDataCheck {
                     StoredMessages messages = StoredMessages.of(headings, items, loadId, load.format());
                     StoredPrefetch ahead = StoredPrefetch.of(messages, BATCH)) {
                 MessageChecker checker = checker(load, messages.given(), habits);
-                for (List<Stored> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
+                for (List<StoredMessage> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
                     counts[1] += check(checker, batch, found);
                     counts[0] += batch.size();
                     watching.accept(counts[0]);
@@ -147,12 +147,12 @@ public final class StoredDataCheck {
     }
 
     /** Adds what is found in a batch of messages, and counts their items. */
-    private static long check(MessageChecker checker, List<Stored> batch, List<DefectOfRow> found) {
+    private static long check(MessageChecker checker, List<StoredMessage> batch, List<DefectOfRow> found) {
         List<List<Defect>> defects =
-                checker.checkAll(batch.stream().map(Stored::message).toList());
+                checker.checkAll(batch.stream().map(StoredMessage::message).toList());
         long items = 0;
         for (int i = 0; i < batch.size(); i++) {
-            Stored one = batch.get(i);
+            StoredMessage one = batch.get(i);
             items += one.message().items().size();
             defects.get(i).forEach(d -> found.add(new DefectOfRow(one.key(), d)));
         }

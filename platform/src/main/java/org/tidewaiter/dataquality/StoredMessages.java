@@ -54,7 +54,7 @@ final class StoredMessages implements AutoCloseable {
     private record NumberedItem(int number, Map<Field, GivenValue> values) {}
 
     /** A declaration and its key. */
-    record Stored(long key, Message message) {}
+    record StoredMessage(long key, Message message) {}
 
     private StoredMessages(
             Session session,
@@ -97,8 +97,8 @@ final class StoredMessages implements AutoCloseable {
     }
 
     /** The next ones, so many at most; none after the last. For one thread at a time. */
-    List<Stored> next(int most) {
-        List<Stored> next = new ArrayList<>(most);
+    List<StoredMessage> next(int most) {
+        List<StoredMessage> next = new ArrayList<>(most);
         while (next.size() < most) {
             if (open == null) {
                 if (from > bounds.last()) {
@@ -181,7 +181,7 @@ final class StoredMessages implements AutoCloseable {
         }
 
         /** Adds declarations until there are so many; false where there are no more. */
-        boolean read(List<Stored> target, int most) {
+        boolean read(List<StoredMessage> target, int most) {
             while (headings.hasRow() && target.size() < most) {
                 long key = headings.key();
                 Message message = message(
@@ -190,7 +190,7 @@ final class StoredMessages implements AutoCloseable {
                         itemsOf(key),
                         additions.getOrDefault(key, List.of()),
                         lines);
-                target.add(new Stored(key, message));
+                target.add(new StoredMessage(key, message));
                 headings.advance();
             }
             return headings.hasRow();

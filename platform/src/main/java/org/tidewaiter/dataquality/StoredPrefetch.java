@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.tidewaiter.dataquality.StoredMessages.Stored;
+import org.tidewaiter.dataquality.StoredMessages.StoredMessage;
 import org.tidewaiter.engine.TidewaiterException;
 
 /** Reads stored declarations in a thread of its own, a batch ahead of whoever judges them: to read them takes a third as long as to judge them. */
@@ -13,9 +13,10 @@ final class StoredPrefetch implements AutoCloseable {
     private final StoredMessages stored;
     private final int batch;
     private final ExecutorService reader;
-    private Future<List<Stored>> ahead;
+    private Future<List<StoredMessage>> ahead;
 
-    private StoredPrefetch(StoredMessages stored, int batch, ExecutorService reader, Future<List<Stored>> first) {
+    private StoredPrefetch(
+            StoredMessages stored, int batch, ExecutorService reader, Future<List<StoredMessage>> first) {
         this.stored = stored;
         this.batch = batch;
         this.reader = reader;
@@ -30,9 +31,9 @@ final class StoredPrefetch implements AutoCloseable {
     }
 
     /** The next ones; none after the last. */
-    List<Stored> next() {
+    List<StoredMessage> next() {
         try {
-            List<Stored> next = ahead.get();
+            List<StoredMessage> next = ahead.get();
             ahead = reader.submit(() -> stored.next(batch));
             return next;
         } catch (InterruptedException e) {

@@ -81,7 +81,7 @@ public final class TableMessages {
      * @param faults the values that their fields cannot take
      * @param unread by item, from 1, the fields of those: they are given, but nothing is known of them
      */
-    public record Rows(Message message, List<Defect> faults, List<Set<Field>> unread) {}
+    public record RowsAsMessage(Message message, List<Defect> faults, List<Set<Field>> unread) {}
 
     /**
      * How the columns of a file become fields.
@@ -89,14 +89,14 @@ public final class TableMessages {
      * @param missing the fields that a load needs and no column fills
      * @param remarks sentences about what was decided of columns
      */
-    private record Reading(TableColumns columns, FurtherLines lines, List<String> missing, List<String> remarks) {
+    private record ColumnsRead(TableColumns columns, FurtherLines lines, List<String> missing, List<String> remarks) {
         /** As a load without a mapping would propose. */
-        static Reading proposed(Header header, MappingProposal proposal) {
+        static ColumnsRead proposed(Header header, MappingProposal proposal) {
             List<String> remarks = new ArrayList<>();
             proposal.leftOut().forEach(c -> remarks.add(c.line()));
             proposal.decisions().assumed().forEach(a -> remarks.add("assumed: " + a));
             proposal.decisions().open().values().forEach(a -> remarks.add("not judged, as it may be two things: " + a));
-            return new Reading(
+            return new ColumnsRead(
                     TableColumns.proposed(header, proposal, new ModelWriting(List.of(), NumberStyle.PLAIN)),
                     new FurtherLines(header, proposal.lines()),
                     proposal.missing(),
@@ -104,8 +104,8 @@ public final class TableMessages {
         }
 
         /** As a mapping says; what a load refuses is refused here. */
-        static Reading mapped(TableFile file, Header header, Mapping mapping) {
-            return new Reading(
+        static ColumnsRead mapped(TableFile file, Header header, Mapping mapping) {
+            return new ColumnsRead(
                     TableColumns.mapped(header, mapping.fittedTo(file, header), writing(file, mapping)),
                     new FurtherLines(header, mapping.lines()),
                     List.of(),
@@ -113,7 +113,7 @@ public final class TableMessages {
         }
     }
 
-    private TableMessages(OpenedSource opened, TableFile file, Header header, Reading reading) {
+    private TableMessages(OpenedSource opened, TableFile file, Header header, ColumnsRead reading) {
         this.opened = opened;
         this.file = file;
         this.header = header;
@@ -146,9 +146,9 @@ public final class TableMessages {
         TableFile file = opened.table(MappingHints.of(mapping));
         try {
             Header header = Header.of(file);
-            Reading reading = mapping == null
-                    ? Reading.proposed(header, MappingProposal.of(opened, LearnedNames.NONE))
-                    : Reading.mapped(file, header, mapping);
+            ColumnsRead reading = mapping == null
+                    ? ColumnsRead.proposed(header, MappingProposal.of(opened, LearnedNames.NONE))
+                    : ColumnsRead.mapped(file, header, mapping);
             refuseIfNothingIsKnown(file, header, reading.columns());
             return new TableMessages(opened, file, header, reading);
         } catch (RuntimeException e) {
@@ -230,7 +230,7 @@ public final class TableMessages {
      *
      * @return the fields that a load needs and no column fills
      */
-    public List<String> read(Consumer<Rows> sink) {
+    public List<String> read(Consumer<RowsAsMessage> sink) {
         List<TableRow> group = new ArrayList<>();
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
         DecodingReader reader = DecodingReader.open(file);
@@ -276,7 +276,7 @@ public final class TableMessages {
     }
 
     /** Adds a row to those of its declaration, and hands these out before the first row of another. */
-    private void add(TableRow row, List<TableRow> group, Consumer<Rows> sink) {
+    private void add(TableRow row, List<TableRow> group, Consumer<RowsAsMessage> sink) {
         if (row.total()) {
             totals.add(row.line());
             return;
@@ -354,7 +354,7 @@ public final class TableMessages {
         return text.endsWith("T00:00:00") ? text.substring(0, text.indexOf('T')) : text;
     }
 
-    private void hand(List<TableRow> rows, Consumer<Rows> sink) {
+    private void hand(List<TableRow> rows, Consumer<RowsAsMessage> sink) {
         Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         List<Part> items = new ArrayList<>();
         List<Defect> faults = new ArrayList<>();
@@ -378,7 +378,7 @@ public final class TableMessages {
             }
             original.append(row.original()).append('\n');
         }
-        sink.accept(new Rows(
+        sink.accept(new RowsAsMessage(
                 new Message(
                         NAME,
                         Message.Kind.DECLARATION,

@@ -41,7 +41,7 @@ final class TableRows {
      * @param faults of values that their fields cannot take
      * @param unread the fields of those, and of columns that may be read in two ways
      */
-    private record Reading(Map<Field, GivenValue> values, List<Defect> faults, Set<Field> unread) {
+    private record RowValues(Map<Field, GivenValue> values, List<Defect> faults, Set<Field> unread) {
         void fault(String path, @Nullable String value, String message) {
             faults.add(new Defect(TableMessages.FORMAT, Defect.Severity.ERROR, null, path, value, message));
         }
@@ -53,7 +53,7 @@ final class TableRows {
      * @param takenIn why the record is more than one row, or null
      */
     TableRow row(CsvRecord record, @Nullable String takenIn) {
-        Reading row = new Reading(new EnumMap<>(Field.class), new ArrayList<>(), EnumSet.noneOf(Field.class));
+        RowValues row = new RowValues(new EnumMap<>(Field.class), new ArrayList<>(), EnumSet.noneOf(Field.class));
         if (takenIn != null) {
             return rowsTakenIn(record, takenIn, row);
         }
@@ -85,7 +85,7 @@ final class TableRows {
     }
 
     /** Rows within a quote: of what they say nothing is known. */
-    private TableRow rowsTakenIn(CsvRecord record, String why, Reading row) {
+    private TableRow rowsTakenIn(CsvRecord record, String why, RowValues row) {
         row.fault(TableMessages.ROW + record.getStartingLineNumber(), null, "The row " + why);
         row.unread().addAll(columns.fields());
         String text = String.join(",", record.getFields());
@@ -93,7 +93,7 @@ final class TableRows {
                 record.getStartingLineNumber(), row.values(), row.faults(), row.unread(), text, false, "", "");
     }
 
-    private static boolean isTotal(CsvRecord record, Reading row) {
+    private static boolean isTotal(CsvRecord record, RowValues row) {
         GivenValue id = row.values().get(Field.DECLARATION_ID);
         return (!row.faults().isEmpty() && TotalLine.is(record.getFields()))
                 || (id != null
@@ -101,7 +101,7 @@ final class TableRows {
                                 id.text().toCharArray(), 0, id.text().length()));
     }
 
-    private void read(TableColumns.Column column, String text, CsvRecord record, Reading row) {
+    private void read(TableColumns.Column column, String text, CsvRecord record, RowValues row) {
         if (columns.open().contains(column.name())) {
             row.unread().addAll(column.fields());
             return;
@@ -125,7 +125,7 @@ final class TableRows {
     }
 
     /** A note that many rows have there is told once, as a warning; anything else is a fault of its row. */
-    private void refused(TableColumns.Column column, Field field, String text, Refusal refusal, Reading row) {
+    private void refused(TableColumns.Column column, Field field, String text, Refusal refusal, RowValues row) {
         String why = "The value '" + Excerpt.of(text) + "' " + refusal.reason();
         if (!notes.isOne(field, text)) {
             row.fault(column.name(), text, why);
@@ -143,7 +143,7 @@ final class TableRows {
     }
 
     /** The text of a column in a row; of a value in several columns all of it together. */
-    private String text(TableColumns.Column column, CsvRecord record, int place, Reading row) {
+    private String text(TableColumns.Column column, CsvRecord record, int place, RowValues row) {
         String own = Signs.trimmed(record.getField(place));
         CellsTogether parts = column.writing().together();
         if (parts == null) {
@@ -158,7 +158,7 @@ final class TableRows {
     }
 
     /** Signs of currencies beside amounts that say another one than the row. */
-    private void compareCurrencies(CsvRecord record, Reading row) {
+    private void compareCurrencies(CsvRecord record, RowValues row) {
         Set<Field> compared = DeclaredAmounts.compared(columns.fields());
         GivenValue said = row.values().get(Field.CURRENCY);
         for (int c = 0; said != null && c < columns.in(record); c++) {
@@ -186,7 +186,7 @@ final class TableRows {
     }
 
     /** What every row needs and has a column for, but leaves empty. */
-    private void requireGiven(Reading row) {
+    private void requireGiven(RowValues row) {
         for (TableColumns.@Nullable Column column : columns.all()) {
             for (Field field : column == null ? List.<Field>of() : column.fields()) {
                 String name = Objects.requireNonNull(column).name();

@@ -14,15 +14,15 @@ import org.duckdb.DuckDBWritableVector;
  * its columns: one that is added or moved shifts no other. Whole columns are copied at once (measured in decisions/0007).
  */
 public final class ColumnWriter {
-    private record Place(int number, int scale) {}
+    private record ColumnPlace(int number, int scale) {}
 
-    private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, ColumnPlace> places = new LinkedHashMap<>();
     private DuckDBDataChunkWriter chunk;
 
     ColumnWriter(List<RowFeed.Column> columns, DuckDBDataChunkWriter chunk) {
         this.chunk = chunk;
         for (RowFeed.Column column : columns) {
-            if (places.put(column.name(), new Place(places.size(), column.scale())) != null) {
+            if (places.put(column.name(), new ColumnPlace(places.size(), column.scale())) != null) {
                 throw new IllegalArgumentException("Two columns " + column.name());
             }
         }
@@ -33,8 +33,8 @@ public final class ColumnWriter {
         return this;
     }
 
-    private Place place(String column) {
-        Place place = places.get(column);
+    private ColumnPlace place(String column) {
+        ColumnPlace place = places.get(column);
         if (place == null) {
             throw new IllegalArgumentException("The feed has no column " + column + ", but " + places.keySet());
         }
@@ -55,7 +55,7 @@ public final class ColumnWriter {
      * in microseconds since 1970. {@code missing} stands for no value.
      */
     public void longs(String column, long[] values, int rows, long missing) {
-        Place place = place(column);
+        ColumnPlace place = place(column);
         Vectors.write(chunk.vector(place.number()), rows, values, missing, place.scale());
     }
 

@@ -57,13 +57,13 @@ final class Labels {
         }
     }
 
-    private record Stored(int declaration, int item, int finding, int recorded, int until, double amount) {}
+    private record StoredResult(int declaration, int item, int finding, int recorded, int until, double amount) {}
 
     /** Of items whose results were corrected, all versions; results that only were pending before need no history. */
     private void readCorrected(Session session) {
         Map<Integer, List<CorrectedResults.Version>> versions = new HashMap<>();
         Set<Integer> replaced = new HashSet<>();
-        for (Stored s : session.query(Stored.class, VERSIONS)) {
+        for (StoredResult s : session.query(StoredResult.class, VERSIONS)) {
             for (int i = firstItem[s.declaration()];
                     i < items.size() && items.declarationKey[i] == s.declaration();
                     i++) {

@@ -50,7 +50,7 @@ final class BundleStrategy implements LoadStrategy {
     }
 
     @Override
-    public Written write(int loadId) {
+    public WrittenCounts write(int loadId) {
         firstLoad = loadId;
         return messages.write(loadId);
     }
@@ -66,7 +66,7 @@ final class BundleStrategy implements LoadStrategy {
     }
 
     @Override
-    public List<Share> divide(int loadId, Written written) {
+    public List<Share> divide(int loadId, WrittenCounts written) {
         return DividedLoads.divide(session, loadId, bundle.members());
     }
 

@@ -225,13 +225,13 @@ final class CompanionStrategy implements LoadStrategy {
     }
 
     @Override
-    public Written write(int loadId) {
+    public WrittenCounts write(int loadId) {
         companion.keys().forEach(sql -> session.execute(ofLoad(sql, loadId)));
         long accepted = 0;
         for (String write : companion.writes()) {
             accepted += session.execute(ofFile(ofLoad(write, loadId)));
         }
-        return new Written(accepted, 0);
+        return new WrittenCounts(accepted, 0);
     }
 
     /** SQL with the file's name where it asks for it. */

@@ -20,8 +20,8 @@ final class ContradictedMessages {
      */
     static void putBetween(MessageSource source, RejectedRows early, RejectedRows late, RejectedRows all) {
         long[] place = {0};
-        try (RejectedRows.Reading before = early.read();
-                RejectedRows.Reading next = late.read()) {
+        try (RejectedRows.RowReader before = early.read();
+                RejectedRows.RowReader next = late.read()) {
             source.read(message -> {
                 RejectedRows.Row row = next.peek();
                 if (++place[0] == (row == null ? -1 : row.bad().line())) {

@@ -25,7 +25,7 @@ record DeclarationKeys(String from, String isFirst, boolean inOrder) {
      * @param onePerDeclaration whether each row is a declaration, and none was taken out
      * @param grouped whether the rows of a declaration follow one another
      */
-    static DeclarationKeys of(Session session, Staging.Rows rows, boolean onePerDeclaration, boolean grouped) {
+    static DeclarationKeys of(Session session, Staging.StagedShape rows, boolean onePerDeclaration, boolean grouped) {
         long next = session.number("select coalesce(max(declaration_key), -1) + 1 from store.declaration");
         if (onePerDeclaration) {
             long offset = next - session.number("select coalesce(min(rowid), 0) from staged");
@@ -64,7 +64,7 @@ record DeclarationKeys(String from, String isFirst, boolean inOrder) {
     }
 
     /** Takes the rejected rows out; where a declaration's first one goes, the next is its first. */
-    static void takeOut(Session session, Staging.Rows rows) {
+    static void takeOut(Session session, Staging.StagedShape rows) {
         String taken = " from staged where rowid in (select row_number from rejected)";
         boolean inRuns = rows.runs() > 0;
         if (inRuns) {

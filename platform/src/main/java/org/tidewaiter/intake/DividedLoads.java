@@ -84,7 +84,7 @@ final class DividedLoads {
             shares.add(new LoadStrategy.Share(
                     count.loadId(),
                     members.get(m).messages().size(),
-                    new LoadStrategy.Written(count.accepted(), count.replaced())));
+                    new LoadStrategy.WrittenCounts(count.accepted(), count.replaced())));
         }
         return shares;
     }

@@ -48,12 +48,12 @@ public final class DropFolder implements AutoCloseable {
     private final Duration quiet;
     private final Consumer<String> told;
     private final FileChannel channel;
-    private final Map<Path, Seen> seen = new HashMap<>();
+    private final Map<Path, SeenFile> seen = new HashMap<>();
     private final Set<Path> links = new HashSet<>();
 
-    private record State(long bytes, long modified) {}
+    private record FileState(long bytes, long modified) {}
 
-    private record Seen(State state, Instant since) {}
+    private record SeenFile(FileState state, Instant since) {}
 
     private DropFolder(
             Path folder,
@@ -131,10 +131,10 @@ public final class DropFolder implements AutoCloseable {
         List<Path> files = files();
         seen.keySet().retainAll(files);
         for (Path file : files) {
-            State state = state(file);
-            Seen before = seen.get(file);
+            FileState state = state(file);
+            SeenFile before = seen.get(file);
             if (state == null || before == null || !before.state().equals(state)) {
-                seen.put(file, new Seen(state == null ? new State(-1, -1) : state, now));
+                seen.put(file, new SeenFile(state == null ? new FileState(-1, -1) : state, now));
             }
             boolean complete = state != null
                     && !java.util.Objects.requireNonNull(seen.get(file))
@@ -178,13 +178,14 @@ public final class DropFolder implements AutoCloseable {
     }
 
     private static long modified(Path file) {
-        State state = state(file);
+        FileState state = state(file);
         return state == null ? 0 : state.modified();
     }
 
-    private static @Nullable State state(Path file) {
+    private static @Nullable FileState state(Path file) {
         try {
-            return new State(Files.size(file), Files.getLastModifiedTime(file).toMillis());
+            return new FileState(
+                    Files.size(file), Files.getLastModifiedTime(file).toMillis());
         } catch (IOException e) {
             return null;
         }
@@ -195,7 +196,7 @@ public final class DropFolder implements AutoCloseable {
         if (isLink(file)) {
             return false; // since it was looked at
         }
-        State before = state(file);
+        FileState before = state(file);
         List<String> taken = new ArrayList<>();
         List<String> faults = new ArrayList<>();
         try {
@@ -247,8 +248,8 @@ public final class DropFolder implements AutoCloseable {
 
     private boolean later(Path file, TidewaiterException e) {
         told.accept(file.getFileName() + " waits: " + e.getMessage());
-        State state = state(file);
-        seen.put(file, new Seen(state == null ? new State(-1, -1) : state, clock.instant()));
+        FileState state = state(file);
+        seen.put(file, new SeenFile(state == null ? new FileState(-1, -1) : state, clock.instant()));
         return false;
     }
 

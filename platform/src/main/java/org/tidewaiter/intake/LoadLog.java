@@ -149,7 +149,7 @@ public final class LoadLog {
     public record ReasonCount(String reason, @Nullable String field, long quarantined) {}
 
     /** Which rows of the quarantine are wanted; null asks for all. */
-    public record Wanted(
+    public record QuarantineFilter(
             @Nullable Integer load,
             @Nullable String reason,
             @Nullable String status) {}
@@ -160,14 +160,14 @@ public final class LoadLog {
     }
 
     /** Rows that could not be taken, in their order, with officers and travellers hidden: so many of those wanted, after as many as are passed over. */
-    public List<Quarantined> quarantine(Wanted wanted, int limit, long offset) {
+    public List<Quarantined> quarantine(QuarantineFilter wanted, int limit, long offset) {
         OfficerMask mask = new OfficerMask(lake);
         return rows(wanted, limit, offset).stream()
                 .map(row -> row.ofMessage() && !OfficerMask.isOfTravellers(row.originalText()) ? row : row.hidden(mask))
                 .toList();
     }
 
-    private List<Quarantined> rows(Wanted wanted, int limit, long offset) {
+    private List<Quarantined> rows(QuarantineFilter wanted, int limit, long offset) {
         return lake.query(
                 Quarantined.class,
                 QUARANTINE,
@@ -190,7 +190,7 @@ public final class LoadLog {
     }
 
     /** The reasons why rows wait, the commonest first. */
-    public List<ReasonCount> reasons(Wanted wanted) {
+    public List<ReasonCount> reasons(QuarantineFilter wanted) {
         return lake.query(ReasonCount.class, REASONS, wanted.load(), wanted.status());
     }
 }

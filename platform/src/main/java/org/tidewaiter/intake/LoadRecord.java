@@ -174,10 +174,10 @@ final class LoadRecord {
                 reports.size(),
                 i -> record(reports.get(i), sources.get(i), moment(startedAt), moment(finishedAt), actor));
         RowFeed.run(session, "loads", records, SQL.get("several"));
-        List<EntryBatch.Said> entries = new ArrayList<>();
+        List<EntryBatch.EntryToAdd> entries = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
             int loadId = reports.get(i).loadId();
-            entries.add(new EntryBatch.Said("load " + loadId, said(reports.get(i), sources.get(i)), loadId));
+            entries.add(new EntryBatch.EntryToAdd("load " + loadId, said(reports.get(i), sources.get(i)), loadId));
         }
         EntryBatch.append(session, actor, Action.LOAD, entries, SEALED);
     }

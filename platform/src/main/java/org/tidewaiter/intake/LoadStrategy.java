@@ -36,10 +36,10 @@ public interface LoadStrategy extends AutoCloseable {
      * @param accepted rows or messages, counted as they were written
      * @param replaced declarations of which a former version was replaced
      */
-    record Written(long accepted, long replaced) {}
+    record WrittenCounts(long accepted, long replaced) {}
 
     /** Writes what is good to the tables of the model. */
-    Written write(int loadId);
+    WrittenCounts write(int loadId);
 
     /** Writes what is bad to the quarantine, a row for each row or message, with its original text. */
     void quarantine(int loadId);
@@ -56,7 +56,7 @@ public interface LoadStrategy extends AutoCloseable {
      * @param read how many rows or messages it held, as {@link LoadStrategy#read} counts
      * @param written what of it was written
      */
-    record Share(int loadId, long read, Written written) {}
+    record Share(int loadId, long read, WrittenCounts written) {}
 
     /**
      * What came of each of the {@link #sources()}, in their order. A bundle first divides what was written, and set aside, as one load.
@@ -64,7 +64,7 @@ public interface LoadStrategy extends AutoCloseable {
      * @param loadId the number of the load, that of the first source where there are several
      * @param written what {@link #write} gave
      */
-    default List<Share> divide(int loadId, Written written) {
+    default List<Share> divide(int loadId, WrittenCounts written) {
         return List.of(new Share(loadId, read(), written));
     }
 

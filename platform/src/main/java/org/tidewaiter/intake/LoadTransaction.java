@@ -74,7 +74,7 @@ public final class LoadTransaction {
         refuseIfKnown(session, strategy, sources);
         strategy.findBad();
         int loadId = nextNumber(session);
-        LoadStrategy.Written written = strategy.write(loadId);
+        LoadStrategy.WrittenCounts written = strategy.write(loadId);
         strategy.quarantine(loadId);
         List<Long> corrected = markReturned(session, strategy, loadId);
         List<LoadStrategy.Share> shares = strategy.divide(loadId, written);

@@ -168,7 +168,7 @@ final class MessageStrategy implements LoadStrategy {
         if (rows.kinds().contains(Message.Kind.DECLARATION)) {
             session.script(SqlFile.read(MessageStrategy.class, "arrived.sql"));
             StagedValues values = new StagedValues(null, rows.filled(), codes, parties);
-            Staging declarations = new Staging(session, values, options, Staging.Rows.OF_MESSAGES);
+            Staging declarations = new Staging(session, values, options, Staging.StagedShape.OF_MESSAGES);
             bad = mergedByOrder(declarations);
             staging = declarations;
         }
@@ -179,7 +179,7 @@ final class MessageStrategy implements LoadStrategy {
         try (RejectedRows twice = new RejectedRows(temporary);
                 RejectedRows late = new RejectedRows(temporary)) {
             RejectedRow.each(session, GIVEN_TWICE, twice::add);
-            try (RejectedRows.Reading before = twice.read()) {
+            try (RejectedRows.RowReader before = twice.read()) {
                 declarations.findBad(known -> {
                     late.addBefore(known.line(), before);
                     late.add(known);
@@ -195,7 +195,7 @@ final class MessageStrategy implements LoadStrategy {
     }
 
     @Override
-    public Written write(int loadId) {
+    public WrittenCounts write(int loadId) {
         long replaced = 0;
         if (staging != null) {
             replaced = staging.write(loadId).replaced();
@@ -208,7 +208,7 @@ final class MessageStrategy implements LoadStrategy {
         parties.writeUsed(session, TakenParties.ofMessages(staging != null));
         NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
-        return new Written(session.number(ACCEPTED, loadId), replaced);
+        return new WrittenCounts(session.number(ACCEPTED, loadId), replaced);
     }
 
     private void writeDrafts(int loadId) {

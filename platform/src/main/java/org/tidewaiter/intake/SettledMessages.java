@@ -37,14 +37,14 @@ final class SettledMessages {
      * @param cargo whether it is advance information on cargo
      * @param number under which it goes
      */
-    private record Said(
+    private record MessageNumbers(
             boolean cargo,
             String number,
             @Nullable String officeCode,
             @Nullable String typeCode,
             @Nullable String declarantId) {
         /** Whether the other can be the same mended: of one number, and contradicting in nothing that both say. */
-        boolean canBe(Said other) {
+        boolean canBe(MessageNumbers other) {
             return cargo == other.cargo
                     && number.equals(other.number)
                     && agree(officeCode, other.officeCode)
@@ -75,19 +75,21 @@ final class SettledMessages {
         if (loads.isEmpty()) {
             return List.of();
         }
-        Map<Long, Said> waiting = new HashMap<>();
+        Map<Long, MessageNumbers> waiting = new HashMap<>();
         for (Row row : session.query(
                 Row.class,
                 "select quarantine_id, load_id, original_text from quarantine where status = 'open' and load_id < "
                         + firstLoad + " order by quarantine_id desc limit " + MOST)) {
             QuarantinedLoad load = loads.get(row.loadId());
-            Said said = load == null ? null : said(load, row.originalText());
+            MessageNumbers said = load == null ? null : said(load, row.originalText());
             if (said != null && said.number().indexOf(BETWEEN) < 0) {
                 waiting.put(row.quarantineId(), said);
             }
         }
-        List<Said> brought = brought(
-                session, firstLoad, waiting.values().stream().map(Said::number).collect(Collectors.toSet()));
+        List<MessageNumbers> brought = brought(
+                session,
+                firstLoad,
+                waiting.values().stream().map(MessageNumbers::number).collect(Collectors.toSet()));
         List<Long> settled = new ArrayList<>();
         waiting.forEach((id, said) -> {
             if (brought.stream().anyMatch(said::canBe)) {
@@ -98,14 +100,14 @@ final class SettledMessages {
     }
 
     /** The declarations and manifests that were loaded under one of the numbers. */
-    private static List<Said> brought(Session session, int firstLoad, Set<String> numbers) {
+    private static List<MessageNumbers> brought(Session session, int firstLoad, Set<String> numbers) {
         if (numbers.isEmpty()) {
             return List.of();
         }
         String asked = "(select unnest(string_split(?, chr(" + (int) BETWEEN + "))))";
         String all = String.join(String.valueOf(BETWEEN), numbers);
         return session.query(
-                Said.class,
+                MessageNumbers.class,
                 "select false as cargo, declaration_id as number, office_code, type_code, declarant_id from declaration"
                         + " where load_id >= " + firstLoad + " and declaration_id in " + asked
                         + " union all select true, reference, office_code, type_code, declarant_id from advance_cargo"
@@ -115,8 +117,8 @@ final class SettledMessages {
     }
 
     /** What the only message of a text says of itself; null where it cannot be read or has no number. */
-    private static @Nullable Said said(QuarantinedLoad load, String text) {
-        List<Said> all = new ArrayList<>();
+    private static @Nullable MessageNumbers said(QuarantinedLoad load, String text) {
+        List<MessageNumbers> all = new ArrayList<>();
         try {
             new MessageTexts("set aside", load.format(), load.guide(), List.of(text)).read(read -> {
                 if (read instanceof Message message) {
@@ -125,7 +127,7 @@ final class SettledMessages {
                             .map(heading::text)
                             .filter(number -> number != null && !number.isBlank())
                             .findFirst()
-                            .ifPresent(number -> all.add(new Said(
+                            .ifPresent(number -> all.add(new MessageNumbers(
                                     message.kind() == Message.Kind.ADVANCE_CARGO,
                                     number,
                                     heading.text(Field.OFFICE_CODE),

@@ -32,7 +32,7 @@ final class Staging {
     private final StagedValues values;
     private final LoadOptions options;
     private final boolean byOrder;
-    private final Rows rows;
+    private final StagedShape rows;
     private DeclarationKeys keys = new DeclarationKeys("", "true", true);
     private boolean hasReplaced;
     private final List<String> gaveWay = new ArrayList<>();
@@ -50,7 +50,7 @@ final class Staging {
      * @param linesOfItems whether each is a line of an item, so that several may be one item
      * @param linesOfDeclarations whether each may say lines of the whole declaration
      */
-    record Rows(
+    record StagedShape(
             boolean allDifferent,
             boolean headersAgree,
             String run,
@@ -58,11 +58,12 @@ final class Staging {
             boolean linesOfItems,
             boolean linesOfDeclarations) {
         /** A message's rows follow one another, under its number. */
-        static final Rows OF_MESSAGES = new Rows(false, true, "line", 0, false, false);
+        static final StagedShape OF_MESSAGES = new StagedShape(false, true, "line", 0, false, false);
 
         /** Rows of a table, of which nothing is known but the runs that were counted; 0 for none. */
-        static Rows ofTable(boolean allDifferent, long runs, boolean linesOfItems, boolean linesOfDeclarations) {
-            return new Rows(allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems, linesOfDeclarations);
+        static StagedShape ofTable(boolean allDifferent, long runs, boolean linesOfItems, boolean linesOfDeclarations) {
+            return new StagedShape(
+                    allDifferent, false, runs == 0 ? "" : "run", runs, linesOfItems, linesOfDeclarations);
         }
 
         /** Whether a declaration has one run, when there are so many declarations. */
@@ -72,7 +73,7 @@ final class Staging {
     }
 
     /** Prepares to write the staged rows of a load of something new. */
-    Staging(Session session, StagedValues values, LoadOptions options, Rows rows) {
+    Staging(Session session, StagedValues values, LoadOptions options, StagedShape rows) {
         this(session, values, options, rows, List.of());
     }
 
@@ -81,7 +82,7 @@ final class Staging {
      *
      * @param returned the rows of the quarantine that come back with them
      */
-    Staging(Session session, StagedValues values, LoadOptions options, Rows rows, List<Long> returned) {
+    Staging(Session session, StagedValues values, LoadOptions options, StagedShape rows, List<Long> returned) {
         this.session = session;
         this.rows = rows;
         this.options = options;
@@ -100,7 +101,7 @@ final class Staging {
                 "create temp table rejected (row_number bigint, line bigint, field varchar, value varchar, reason"
                         + " varchar)");
         joinLinesOfItems();
-        Counted staged = counted();
+        StagedCounts staged = counted();
         StagedFaults faults = new StagedFaults(session, values, options);
         rejectBesideOneAnother(faults, staged.onePerDeclaration());
         rejectBesideStored(faults);
@@ -120,10 +121,10 @@ final class Staging {
         }
     }
 
-    private Counted counted() {
+    private StagedCounts counted() {
         String declarations = rows.allDifferent() ? "*" : "distinct declaration_id";
         return session.query(
-                        Counted.class,
+                        StagedCounts.class,
                         "select count(*) as rows, count(" + declarations + ") as declarations from staged")
                 .getFirst();
     }
@@ -135,7 +136,7 @@ final class Staging {
         }
     }
 
-    private void giveKeys(Counted staged, long rejected) {
+    private void giveKeys(StagedCounts staged, long rejected) {
         boolean whole = staged.onePerDeclaration() && rejected == 0 && linesOfItems() == 0;
         keys = DeclarationKeys.of(session, rows, whole, rows.grouped(staged.declarations()));
     }
@@ -172,7 +173,7 @@ final class Staging {
         return rejected;
     }
 
-    private record Counted(long rows, long declarations) {
+    private record StagedCounts(long rows, long declarations) {
         boolean onePerDeclaration() {
             return declarations == rows;
         }
@@ -205,7 +206,7 @@ final class Staging {
     }
 
     /** Writes what was staged as load {@code loadId}; counts the goods items written, one for every row. */
-    LoadStrategy.Written write(int loadId) {
+    LoadStrategy.WrittenCounts write(int loadId) {
         long replaced = supersede(loadId);
         session.execute(insert("store.declaration", declaration(loadId)) + " where " + keys.isFirst()
                 + order("declaration_key"));
@@ -218,7 +219,7 @@ final class Staging {
             session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
             session.script(CARRIED.get("over"));
         }
-        return new LoadStrategy.Written(items + linesOfItems(), replaced);
+        return new LoadStrategy.WrittenCounts(items + linesOfItems(), replaced);
     }
 
     /** Gives the versions that replaced others the lines that those had from files of their own; after all lines of the load were written. */

@@ -57,7 +57,7 @@ final class TableStrategy implements LoadStrategy {
             Session session,
             Path temporary,
             TableFile file,
-            Reading reading,
+            TableReading reading,
             KeyDictionary codes,
             KeyDictionary parties,
             DecodingReader characters) {
@@ -79,7 +79,7 @@ final class TableStrategy implements LoadStrategy {
     }
 
     /** How a table is read: as was asked for, and with its mapping fitted to it. */
-    private record Reading(
+    private record TableReading(
             TableLoad.ChosenMapping chosen,
             LoadOptions options,
             LoadProgress progress,
@@ -103,7 +103,7 @@ final class TableStrategy implements LoadStrategy {
                 session,
                 temporary,
                 file,
-                new Reading(chosen, options, progress, List.copyOf(returned), header, mapping),
+                new TableReading(chosen, options, progress, List.copyOf(returned), header, mapping),
                 KeyDictionary.codes(session),
                 KeyDictionary.parties(session),
                 DecodingReader.open(file));
@@ -177,10 +177,10 @@ final class TableStrategy implements LoadStrategy {
                 session,
                 new StagedValues(mapping, targets.all(), codes, parties),
                 options,
-                Staging.Rows.ofTable(allDifferent, runs, repeatItems, ofDeclarations),
+                Staging.StagedShape.ofTable(allDifferent, runs, repeatItems, ofDeclarations),
                 returned);
         staging = made;
-        try (RejectedRows.Reading before = early.read()) {
+        try (RejectedRows.RowReader before = early.read()) {
             made.findBad(late -> {
                 bad.addBefore(late.line(), before);
                 bad.add(late);
@@ -190,8 +190,8 @@ final class TableStrategy implements LoadStrategy {
     }
 
     @Override
-    public Written write(int loadId) {
-        Written written = staging().write(loadId);
+    public WrittenCounts write(int loadId) {
+        WrittenCounts written = staging().write(loadId);
         if (lines != null) {
             lines.write(session, loadId, staging().rowKeys());
         }

@@ -20,7 +20,7 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
  *   <li>every word of the name known as it stands: 97 of 100, the rest of the kinds below and of words with two meanings;
  *   <li>a word not known beside those that are, and a score below the highest: 9 of 10;
  *   <li>a word cut off, misspelt or abbreviated, and a score below the highest: 2 of 4;
- *   <li>a place of loading or unloading whose values are numbers: codes of offices, departments or places of a list;
+ *   <li>a place of loading or unloading whose values are numbers or codes of countries: offices, departments, places of a list, or the country itself;
  *   <li>a party's number whose values are letters of its name: the codes of one's own books;
  *   <li>a party whose values are all codes of countries: it says where the party is;
  *   <li>a mass, a quantity, a number of packages or a price that is nought in every row: nobody declares such goods;
@@ -114,7 +114,7 @@ final class DoubtfulColumns {
                 && p.confidence() < HIGHEST
                 && names.evidence(p.column(), field) != NameEvidence.WHOLE;
         return open
-                || (PLACES.contains(field) && isNumbers(samples.get(column)))
+                || (PLACES.contains(field) && (isNumbers(samples.get(column)) || areCountries(samples.get(column))))
                 || (NAMES.containsKey(field) && isOfOwnBooks(column, NAMES.get(field)))
                 || (field.type() == Field.Type.PARTY && areCountries(samples.get(column)))
                 || (NEVER_ALL_NOUGHT.contains(field) && isNought(samples.get(column)))

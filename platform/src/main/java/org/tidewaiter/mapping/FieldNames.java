@@ -33,7 +33,7 @@ final class FieldNames {
     /** Words of the names of lists of items: {@code items}, {@code goodsItems}, {@code partidas}. */
     private static final Set<String> ITEM = Set.of("item", "items", "product", "position", "commodity", "list");
 
-    private final KeptByName<Said> read = new KeptByName<>(this::read);
+    private final KeptByName<NameReading> read = new KeptByName<>(this::read);
 
     private final Set<String> weak;
     private final Set<String> other;
@@ -68,7 +68,7 @@ final class FieldNames {
      * @param guessed how many of them are cut off, misspelt or abbreviated
      * @param certainty 1, less where the whole reading is a guess
      */
-    record Said(@Nullable Whole only, Set<String> words, int silent, int guessed, double certainty) {}
+    record NameReading(@Nullable Whole only, Set<String> words, int silent, int guessed, double certainty) {}
 
     private FieldNames(FieldNameTable table) {
         weak = table.weak();
@@ -86,15 +86,15 @@ final class FieldNames {
     }
 
     /** The readings of a name whose words are written together and cut short, those that are what people call a field. */
-    List<Said> shortened(String name) {
+    List<NameReading> shortened(String name) {
         return shortened.of(name).stream()
-                .map(words -> new Said(null, words, 0, 1, SHORTENED))
+                .map(words -> new NameReading(null, words, 0, 1, SHORTENED))
                 .toList();
     }
 
     /** A reading as a guess, which a person is asked about. */
-    Said guess(Said reading) {
-        return new Said(null, reading.words(), reading.silent(), reading.guessed() + 1, SHORTENED);
+    NameReading guess(NameReading reading) {
+        return new NameReading(null, reading.words(), reading.silent(), reading.guessed() + 1, SHORTENED);
     }
 
     private static final class Shipped {
@@ -107,17 +107,17 @@ final class FieldNames {
     }
 
     /** Takes the name of a column apart; done once for all fields and steps. */
-    Said said(String name) {
+    NameReading said(String name) {
         return read.of(name);
     }
 
-    private Said read(String name) {
+    private NameReading read(String name) {
         String column = StatedDayOrder.without(name);
-        HeaderWords.Reading reading = words.reading(column);
+        HeaderWords.HeaderReading reading = words.reading(column);
         Map<String, Boolean> all = reading.words();
         Set<String> said = new HashSet<>(all.keySet());
         said.removeIf(word -> !Boolean.TRUE.equals(all.get(word)));
-        return new Said(
+        return new NameReading(
                 exactly.get(HeaderWords.key(column)),
                 Collections.unmodifiableSet(said),
                 all.size() - said.size(),
@@ -126,7 +126,7 @@ final class FieldNames {
     }
 
     /** What a name leaves open that was read so: words that are guesses, or that no phrase knows beside those that one does. */
-    NameEvidence evidence(Said column) {
+    NameEvidence evidence(NameReading column) {
         if (column.only() != null) {
             return NameEvidence.WHOLE;
         }
@@ -136,7 +136,7 @@ final class FieldNames {
     }
 
     /** Whether every word of a name is known as it stands and they are what people call a field. */
-    boolean isUnderstood(Said column) {
+    boolean isUnderstood(NameReading column) {
         return evidence(column) == NameEvidence.WHOLE
                 && Stream.of(Field.values()).anyMatch(field -> likeness(column, field) >= SHORTENED);
     }
@@ -147,7 +147,7 @@ final class FieldNames {
     }
 
     /** How well a column's name fits the best phrase of a field, 0 to 1: the weight of shared words over that of all. */
-    double likeness(Said column, Field field) {
+    double likeness(NameReading column, Field field) {
         if (column.only() != null) {
             return column.only().field() == field ? column.only().certainty() : 0;
         }
@@ -166,6 +166,8 @@ final class FieldNames {
                 best = Math.max(best, likeness(said, phrase.words()) * phrase.certainty());
             }
         }
+        boolean numberOfIt = field == Field.DECLARATION_ID && column.silent() > 0 && said.equals(Set.of("number"));
+        best = numberOfIt ? best * CERTAINTY[2] : best; // a box or case has a number, too
         best = (ofAll ? best * CERTAINTY[2] : best) * column.certainty();
         return best < LEAST ? 0 : best - SILENT * Math.min(column.silent(), 5);
     }

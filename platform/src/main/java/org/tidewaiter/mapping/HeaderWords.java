@@ -141,7 +141,7 @@ final class HeaderWords {
      * @param words its words in order, and whether each says something; numbers and unknown words stay as they are
      * @param guessed how many of its words are cut off, misspelt or an abbreviation of what they were taken for
      */
-    record Reading(Map<String, Boolean> words, int guessed) {}
+    record HeaderReading(Map<String, Boolean> words, int guessed) {}
 
     /** The words of a name in order, and whether each says something; numbers and unknown words stay as they are. */
     Map<String, Boolean> of(String name) {
@@ -149,15 +149,15 @@ final class HeaderWords {
     }
 
     /** The words of a name in order, with how sure its words are. */
-    Reading reading(String name) {
+    HeaderReading reading(String name) {
         String text = LETTER.matcher(withoutBox(name)).replaceAll(" ");
-        Reading reading = read(text);
+        HeaderReading reading = read(text);
         boolean understood = reading.words().keySet().stream().allMatch(w -> dropped.contains(w) || isKnown(w));
         if (understood) {
             return reading;
         }
         return HeaderPhrases.abbreviated(text)
-                .map(phrase -> new Reading(read(phrase).words(), 1))
+                .map(phrase -> new HeaderReading(read(phrase).words(), 1))
                 .orElse(reading);
     }
 
@@ -166,7 +166,7 @@ final class HeaderWords {
         return meaning.containsKey(word) || meaning.containsValue(word) || word.matches("\\d+");
     }
 
-    private Reading read(String text) {
+    private HeaderReading read(String text) {
         String plain = apart(CURRENCY_SIGN
                         .matcher(text)
                         .replaceAll(" usd ")
@@ -191,7 +191,7 @@ final class HeaderWords {
                 }
             }
         }
-        return new Reading(words, guessed);
+        return new HeaderReading(words, guessed);
     }
 
     /** The token itself when it is known; else known words joined in it, or null. */

@@ -73,7 +73,7 @@ final class LineWords {
                 .findFirst());
     }
 
-    private static Optional<LineTable.Column> byField(LineTable table, FieldNames.Said said) {
+    private static Optional<LineTable.Column> byField(LineTable table, FieldNames.NameReading said) {
         List<LineTable.Column> found = table.columns().stream()
                 .filter(c -> c.field() != null && FieldNames.read().likeness(said, c.field()) >= SURELY)
                 .toList();

@@ -78,7 +78,7 @@ final class NestedNames {
     private final Map<String, Column> read = new HashMap<>();
 
     /** What a name says: whether it is of an item, of no field at all, and how it can be read. */
-    private record Column(boolean inItem, boolean ofNone, List<FieldNames.Said> readings) {}
+    private record Column(boolean inItem, boolean ofNone, List<FieldNames.NameReading> readings) {}
 
     NestedNames(List<String> columns, FieldNames names) {
         this.names = names;
@@ -155,7 +155,7 @@ final class NestedNames {
         }
         Field twin = twin(field);
         return read.computeIfAbsent(name, this::read).readings().stream()
-                .max(Comparator.comparingDouble((FieldNames.Said reading) -> Math.max(
+                .max(Comparator.comparingDouble((FieldNames.NameReading reading) -> Math.max(
                                 names.likeness(reading, field), twin == null ? 0 : names.likeness(reading, twin)))
                         .thenComparing(names::evidence, Comparator.reverseOrder()))
                 .map(names::evidence)
@@ -164,7 +164,7 @@ final class NestedNames {
 
     private Column read(String name) {
         List<String> texts = readings(TABLE.matcher(boxes.withoutNumber(name)).replaceFirst(""));
-        List<FieldNames.Said> said =
+        List<FieldNames.NameReading> said =
                 new ArrayList<>(texts.stream().map(names::said).toList());
         if (!isNested(name) && said.stream().noneMatch(names::isUnderstood)) {
             texts.forEach(text -> said.addAll(names.shortened(text)));
@@ -175,7 +175,7 @@ final class NestedNames {
     }
 
     /** What a name of an old machine's record may mean whose last letter stands for a word: {@code DDFOBV} is a value, {@code DHENTD} a date. */
-    private List<FieldNames.Said> endings(String name) {
+    private List<FieldNames.NameReading> endings(String name) {
         String without = tables.isOfRecord(name) ? Objects.requireNonNull(tables.without(name)) : "";
         if (without.length() < WITH_ENDING) {
             return List.of();

@@ -225,7 +225,7 @@ final class RepeatedForLines {
         Set<Integer> ids = new HashSet<>();
         Set<Integer> items = new HashSet<>();
         for (int at = 0; at < names.size(); at++) {
-            FieldNames.Said said = FieldNames.read().said(names.get(at));
+            FieldNames.NameReading said = FieldNames.read().said(names.get(at));
             if (Arrays.stream(Field.values()).anyMatch(f -> FieldNames.read().likeness(said, f) >= LIKELY)) {
                 known.add(at);
             }

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 
 /**
@@ -42,6 +44,9 @@ final class SadBoxes {
     /** Boxes in which several things stand: what is named beside their number decides alone. */
     private static final Set<String> SEVERAL = Set.of("24", "31", "44", "47", "48", "49", "50", "54");
 
+    /** The number of a box right behind the name, with the letter of its part: Gtip33, KapAdedi6_a. */
+    private static final Pattern ENDING = Pattern.compile("(?<=\\p{L})(\\d{1,2})(?:_?[a-c]|_\\d)?\\s*$");
+
     /** One letter and the number of a box: C33, B31. */
     private static final Pattern LETTER = Pattern.compile("\\s*(\\p{L})[ _.-]?(\\d{1,2})\\s*");
 
@@ -69,8 +74,8 @@ final class SadBoxes {
     private final Map<String, Map<String, Field>> within;
     private final Function<String, Set<String>> words;
 
-    /** Whether columns bear the numbers of boxes in brackets behind their names. */
-    private final boolean behind;
+    /** How columns bear the numbers of boxes behind their names; null where they do not. */
+    private final @Nullable Pattern behind;
 
     /** Whether columns bear the numbers of boxes before their names. */
     private final boolean named;
@@ -79,7 +84,7 @@ final class SadBoxes {
             Map<String, List<Field>> boxes,
             Map<String, Map<String, Field>> within,
             Function<String, Set<String>> words,
-            boolean behind,
+            @Nullable Pattern behind,
             boolean named) {
         this.boxes = Map.copyOf(boxes);
         this.within = Map.copyOf(within);
@@ -101,13 +106,14 @@ final class SadBoxes {
             Map<String, List<Field>> boxes,
             Map<String, Map<String, Field>> within,
             Function<String, Set<String>> words) {
-        long behind = columns.stream()
-                .map(SadBoxes::numberBehind)
+        long inBrackets = columns.stream()
+                .map(c -> number(BEHIND, c))
                 .filter(boxes::containsKey)
                 .distinct()
                 .count();
+        Pattern behind = inBrackets >= FEWEST_BESIDE ? BEHIND : isEnding(columns, boxes) ? ENDING : null;
         long named = columns.stream().filter(c -> BESIDE.matcher(c).matches()).count();
-        SadBoxes found = new SadBoxes(boxes, within, words, behind >= FEWEST_BESIDE, named >= FEWEST_BESIDE);
+        SadBoxes found = new SadBoxes(boxes, within, words, behind, named >= FEWEST_BESIDE);
         found.find(columns);
         return found;
     }
@@ -117,14 +123,23 @@ final class SadBoxes {
         Map<String, Map<String, String>> byLetter = new HashMap<>();
         for (String column : columns) {
             Matcher letter = LETTER.matcher(column);
-            if (letter.matches() && boxes.containsKey(letter.group(2))) {
+            if (letter.matches()) {
                 byLetter.computeIfAbsent(letter.group(1).toUpperCase(Locale.ROOT), l -> new HashMap<>())
                         .put(letter.group(2), column);
             }
         }
         byLetter.values().stream()
-                .filter(found -> found.size() >= FEWEST_OF_LETTER && found.containsKey(CODE_OF_GOODS))
-                .forEach(found -> found.forEach((box, column) -> fields.putIfAbsent(column, boxes.get(box))));
+                .filter(this::isForm)
+                .forEach(found ->
+                        found.forEach((box, column) -> fields.putIfAbsent(column, boxes.getOrDefault(box, List.of()))));
+    }
+
+    /** Whether numbers are those of boxes, many of them, the code of the goods among them, and no row of numbers as programs give columns without names: V1, V2, V3. */
+    private boolean isForm(Map<String, String> columns) {
+        TreeSet<Integer> numbers =
+                columns.keySet().stream().map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
+        long known = columns.keySet().stream().filter(boxes::containsKey).count();
+        return known >= FEWEST_OF_LETTER && columns.containsKey(CODE_OF_GOODS) && !isCounted(numbers);
     }
 
     private void find(List<String> columns) {
@@ -154,16 +169,24 @@ final class SadBoxes {
         }
     }
 
-    /** The number of the box that stands in brackets behind a name; empty for none. */
-    private static String numberBehind(String column) {
-        Matcher box = BEHIND.matcher(column);
+    /** Whether many different names end in numbers of boxes, the code of the goods among them. */
+    private static boolean isEnding(List<String> columns, Map<String, List<Field>> boxes) {
+        Map<String, String> names = new HashMap<>();
+        columns.forEach(c -> names.put(number(ENDING, c), ENDING.matcher(c).replaceFirst("")));
+        names.keySet().retainAll(boxes.keySet());
+        return names.containsKey(CODE_OF_GOODS) && Set.copyOf(names.values()).size() >= FEWEST_OF_LETTER;
+    }
+
+    /** The number of the box that stands behind a name; empty for none. */
+    private static String number(Pattern behind, String column) {
+        Matcher box = behind.matcher(column);
         return box.find() ? box.group(1) : "";
     }
 
-    /** A name without the number of a box in brackets behind it, where several columns bear one. */
+    /** A name without the number of a box behind it, where several columns bear one. */
     String withoutNumber(String column) {
-        return behind && boxes.containsKey(numberBehind(column))
-                ? BEHIND.matcher(column).replaceFirst("")
+        return behind != null && boxes.containsKey(number(behind, column))
+                ? behind.matcher(column).replaceFirst("")
                 : column;
     }
 
@@ -195,8 +218,9 @@ final class SadBoxes {
      * @param byWords how well it fits by its words
      */
     double with(String column, Field field, double byWords) {
-        List<Field> there =
-                named ? beside(column) : behind ? boxes.getOrDefault(numberBehind(column), List.of()) : List.of();
+        List<Field> there = named
+                ? beside(column)
+                : behind != null ? boxes.getOrDefault(number(behind, column), List.of()) : List.of();
         if (there.isEmpty()) {
             return Math.max(likeness(column, field), byWords);
         }

@@ -87,7 +87,7 @@ final class TextsInParts {
         if (first == null || family.size() < 2 || sure || family.firstKey() > 1) {
             return;
         }
-        FieldNames.Said said = FieldNames.read().said(name);
+        FieldNames.NameReading said = FieldNames.read().said(name);
         Set<Field> filled =
                 MappingProposal.filled(columns.stream().filter(Proposal::isSure).toList());
         Stream.of(Field.values())

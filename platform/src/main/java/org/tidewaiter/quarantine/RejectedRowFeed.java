@@ -13,11 +13,11 @@ final class RejectedRowFeed implements RowFeed.Source {
     /** Whole messages may be long: so many characters end a chunk early. */
     private static final int CHARACTERS = 4 << 20;
 
-    private final RejectedRows.Reading rows;
+    private final RejectedRows.RowReader rows;
     private final @Nullable OriginalLines originals;
     private long place;
 
-    RejectedRowFeed(RejectedRows.Reading rows, @Nullable OriginalLines originals) {
+    RejectedRowFeed(RejectedRows.RowReader rows, @Nullable OriginalLines originals) {
         this.rows = rows;
         this.originals = originals;
     }

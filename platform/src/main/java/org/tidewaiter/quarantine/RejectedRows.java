@@ -83,7 +83,7 @@ public final class RejectedRows implements AutoCloseable {
     }
 
     /** Sets aside those of another that stand before a line. */
-    public void addBefore(long line, Reading others) {
+    public void addBefore(long line, RowReader others) {
         for (Row next = others.peek(); next != null && next.bad().line() < line; next = others.peek()) {
             add(next.bad(), next.original());
             others.next();
@@ -99,12 +99,12 @@ public final class RejectedRows implements AutoCloseable {
     }
 
     /** From the first one on; nothing may be added any more. */
-    public Reading read() {
+    public RowReader read() {
         try {
             if (out != null) {
                 out.flush();
             }
-            return new Reading();
+            return new RowReader();
         } catch (IOException e) {
             throw failure(e);
         }
@@ -120,7 +120,7 @@ public final class RejectedRows implements AutoCloseable {
             return;
         }
         long first = session.number("select coalesce(max(quarantine_id), 0) + 1 from quarantine");
-        try (Reading rows = read()) {
+        try (RowReader rows = read()) {
             RowFeed.run(
                     session,
                     "bad_rows",
@@ -164,12 +164,12 @@ public final class RejectedRows implements AutoCloseable {
     }
 
     /** Goes through them once, in their order. */
-    public final class Reading implements AutoCloseable {
+    public final class RowReader implements AutoCloseable {
         private final @Nullable DataInputStream in;
         private long place;
         private @Nullable Row next;
 
-        private Reading() throws IOException {
+        private RowReader() throws IOException {
             in = file == null
                     ? null
                     : new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));

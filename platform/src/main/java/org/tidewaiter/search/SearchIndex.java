@@ -94,7 +94,7 @@ final class SearchIndex implements AutoCloseable {
 
     /** Something done with a reader of the index. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface IndexQuery<T> {
         /** What is found with a searcher, which is closed afterwards. */
         T from(IndexSearcher searcher) throws IOException;
     }
@@ -151,7 +151,7 @@ final class SearchIndex implements AutoCloseable {
     }
 
     /** Reads with a searcher that sees one commit and gives up looking after a while; {@code timedOut} of it tells. */
-    <T> T read(Reading<T> reading) throws IOException {
+    <T> T read(IndexQuery<T> reading) throws IOException {
         SearcherManager manager;
         synchronized (this) {
             manager = searchers;

@@ -20,7 +20,7 @@ import org.tidewaiter.codesandunits.GoodsTerms;
 import org.tidewaiter.codesandunits.HarmonizedSystem;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.search.SearchIndex.Mark;
-import org.tidewaiter.search.StoredRows.Stored;
+import org.tidewaiter.search.StoredRows.LastKeys;
 
 /**
  * Keeps the index abreast of the database: knows the last load and the last declaration that it has seen and adds the rest
@@ -83,7 +83,7 @@ final class SearchUpkeep implements AutoCloseable {
         turn.lock();
         try {
             SearchIndex open = opened();
-            Stored stored = rows.stored();
+            LastKeys stored = rows.stored();
             Mark mark = open.mark();
             if (mark.load() == stored.load() && mark.seal().equals(rows.seal(mark.load()))) {
                 return;
@@ -117,7 +117,7 @@ final class SearchUpkeep implements AutoCloseable {
         return open;
     }
 
-    private void add(SearchIndex open, Mark before, Stored stored, Progress progress) throws IOException {
+    private void add(SearchIndex open, Mark before, LastKeys stored, Progress progress) throws IOException {
         try (IndexWriter writer = open.writer()) {
             for (long key : rows.superseded(before.load(), stored.load(), before.declaration())) {
                 writer.deleteDocuments(Documents.uniqueDeclaration(key));
@@ -159,7 +159,8 @@ final class SearchUpkeep implements AutoCloseable {
     }
 
     /** Declarations that were seen before come again with what was loaded for them since, in runs of keys that follow one another. */
-    private void addAgain(IndexWriter writer, List<Long> keys, Stored stored, Described described) throws IOException {
+    private void addAgain(IndexWriter writer, List<Long> keys, LastKeys stored, Described described)
+            throws IOException {
         int first = 0;
         for (int next = 1; next <= keys.size(); next++) {
             boolean goesOn = next < keys.size() && keys.get(next) == keys.get(next - 1) + 1 && next - first < stretch;

@@ -24,7 +24,7 @@ final class StoredRows {
     }
 
     /** How far the database is: its last load, declaration and party. */
-    record Stored(int load, long declaration, long party) {}
+    record LastKeys(int load, long declaration, long party) {}
 
     /** A declaration as the index needs it; parties are keys, 0 for none. */
     record Declaration(
@@ -89,8 +89,8 @@ final class StoredRows {
 
     private record Key(long key) {}
 
-    Stored stored() {
-        return lake.query(Stored.class, SQL.get("stored")).getFirst();
+    LastKeys stored() {
+        return lake.query(LastKeys.class, SQL.get("stored")).getFirst();
     }
 
     /** What tells that load from one of the same number in another database; empty where there is none. */

@@ -32,7 +32,7 @@ final class RuleHits {
     private static final int WATCHED = 1_000;
 
     private final Items items;
-    private final List<Asked> rules;
+    private final List<AskedRule> rules;
     private final List<Field> fields;
     private final List<Signal> signals;
     private final RuleFields declared;
@@ -41,7 +41,7 @@ final class RuleHits {
 
     private RuleHits(Items items, List<SelectionRule> rules, List<Field> fields, RuleFields declared) {
         this.items = items;
-        this.rules = rules.stream().map(Asked::new).toList();
+        this.rules = rules.stream().map(AskedRule::new).toList();
         this.fields = fields;
         this.signals =
                 rules.stream().flatMap(r -> r.signals().stream()).distinct().toList();
@@ -58,7 +58,7 @@ final class RuleHits {
     record Hits(Map<Long, List<SelectionRule>> hits, Map<String, Integer> counts, List<String> remarks) {}
 
     /** A rule and how it went. */
-    private static final class Asked {
+    private static final class AskedRule {
         private final SelectionRule rule;
         private int uncomputable;
         private int endless;
@@ -69,7 +69,7 @@ final class RuleHits {
         private long lastHeld = -1;
         private String why = "";
 
-        Asked(SelectionRule rule) {
+        AskedRule(SelectionRule rule) {
             this.rule = rule;
         }
 
@@ -113,7 +113,7 @@ final class RuleHits {
                 watching.at(item - period.first(), period.size());
             }
             Map<String, Object> values = values(block, r);
-            for (Asked asked : rules) {
+            for (AskedRule asked : rules) {
                 if (!asked.isStopped()
                         && items.day(item) <= asked.rule.until().toEpochDay()
                         && asked.lastHeld != items.declarationKey(item)
@@ -125,7 +125,7 @@ final class RuleHits {
     }
 
     /** Items of a declaration stand together: one that a rule holds of already is not asked again. */
-    private void judge(Asked asked, Map<String, Object> values, long declaration) {
+    private void judge(AskedRule asked, Map<String, Object> values, long declaration) {
         TypedCondition.Evaluated judged = asked.rule.when().of(values);
         count(asked, judged.steps());
         switch (judged.outcome()) {
@@ -144,12 +144,12 @@ final class RuleHits {
     }
 
     /** The rule that took most gives its steps back to the others when it is stopped: they had no part in it. */
-    private void count(Asked asked, int steps) {
+    private void count(AskedRule asked, int steps) {
         asked.asked++;
         asked.steps += steps;
         stepsLeft -= steps;
         if (stepsLeft < 0) {
-            Asked most = rules.stream()
+            AskedRule most = rules.stream()
                     .filter(rule -> !rule.isStopped())
                     .max(Comparator.comparingLong(rule -> rule.steps))
                     .orElse(asked);
@@ -182,7 +182,7 @@ final class RuleHits {
                 .distinct()
                 .count();
         List<String> remarks = new ArrayList<>();
-        for (Asked asked : rules) {
+        for (AskedRule asked : rules) {
             String id = "Rule " + asked.rule.id();
             if (asked.uncomputable > 0) {
                 remarks.add(String.format(

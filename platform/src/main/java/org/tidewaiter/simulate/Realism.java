@@ -27,7 +27,7 @@ public final class Realism {
      */
     public record Line(String words, String simulated, String known, String source) {}
 
-    private record Measured(String measure, String value) {}
+    private record MeasuredValue(String measure, String value) {}
 
     /** What is unlike life, known and not mended. */
     public static final List<String> UNLIKE_LIFE = List.of(
@@ -85,14 +85,18 @@ public final class Realism {
         try (Lake lake = Lake.inMemory()) {
             String lanes = directory.resolve("data/lanes.csv.gz").toString();
             return lake
-                    .query(Measured.class, SqlFile.read(Realism.class, "Realism.sql"), declarations.toString(), lanes)
+                    .query(
+                            MeasuredValue.class,
+                            SqlFile.read(Realism.class, "Realism.sql"),
+                            declarations.toString(),
+                            lanes)
                     .stream()
                     .map(m -> line(m, java.util.Objects.requireNonNull(facts.get(m.measure()), m.measure())))
                     .toList();
         }
     }
 
-    private static Line line(Measured measured, NamedCsvRecord fact) {
+    private static Line line(MeasuredValue measured, NamedCsvRecord fact) {
         String value = measured.value() == null ? "nothing to measure" : measured.value();
         return new Line(fact.getField("words"), value, fact.getField("value"), fact.getField("source"));
     }

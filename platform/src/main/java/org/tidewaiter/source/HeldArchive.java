@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * another file by now (by size or time) is opened anew. For one thread at a time.
  */
 final class HeldArchive<A extends Closeable> {
-    private @Nullable Held<A> last;
+    private @Nullable OpenArchive<A> last;
 
-    private record Held<A>(Path path, long bytes, long modified, A archive) {
+    private record OpenArchive<A>(Path path, long bytes, long modified, A archive) {
         boolean is(Path asked) throws IOException {
             return path.equals(asked)
                     && bytes == Files.size(asked)
@@ -28,7 +28,7 @@ final class HeldArchive<A extends Closeable> {
 
     /** The archive in a file: the one that is held where it is the same, else the one that {@code opener} opens, which is held from now on. */
     A of(Path path, Opener<A> opener) throws IOException {
-        Held<A> held = last;
+        OpenArchive<A> held = last;
         if (held != null && held.is(path)) {
             return held.archive();
         }
@@ -36,13 +36,13 @@ final class HeldArchive<A extends Closeable> {
         long bytes = Files.size(path);
         long modified = Files.getLastModifiedTime(path).toMillis();
         A opened = opener.open();
-        last = new Held<>(path, bytes, modified, opened);
+        last = new OpenArchive<>(path, bytes, modified, opened);
         return opened;
     }
 
     /** Closes the archive that is held open, if there is one. */
     void release() throws IOException {
-        Held<A> held = last;
+        OpenArchive<A> held = last;
         last = null;
         if (held != null) {
             held.archive().close();

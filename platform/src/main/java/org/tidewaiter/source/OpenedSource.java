@@ -38,10 +38,10 @@ public final class OpenedSource implements AutoCloseable {
     private final TableFormat format;
     private final long bytes;
     private @Nullable String sha256;
-    private @Nullable Looked looked;
+    private @Nullable TableBeginning looked;
 
     /** A text that was looked at, and what was fixed of it then. */
-    private record Looked(TableFile file, ReadingHints.Csv fixed) {}
+    private record TableBeginning(TableFile file, ReadingHints.Csv fixed) {}
 
     private OpenedSource(
             Source source,
@@ -132,7 +132,12 @@ public final class OpenedSource implements AutoCloseable {
         return read(hints, sheets, Long.MAX_VALUE);
     }
 
-    /** Its first rows, at least so many where it has them. */
+    /**
+     * The beginning of the source as a table.
+     *
+     * @param hints how it is written, as far as somebody said it
+     * @param rows at least so many are read, where it has them
+     */
     public TableFile beginning(ReadingHints hints, long rows) {
         return read(hints, Set.of(), rows);
     }
@@ -153,14 +158,14 @@ public final class OpenedSource implements AutoCloseable {
     /** Looked at again only where other things are fixed than were, and than were found: a mapping that was proposed for it says what was found. */
     private TableFile text(ReadingHints hints) throws IOException {
         ReadingHints.Csv fixed = csv(hints);
-        Looked before = looked;
+        TableBeginning before = looked;
         if (before != null && (fixed.equals(before.fixed) || fixed.isFoundIn(before.file, before.fixed))) {
             return before.file;
         }
         TableFile.Made made = plain.equals(source.path()) ? null : made(sha256(), null);
         TableFile file =
                 TableFile.open(shown, plain, made, fixed, hints.columns().wanted());
-        looked = new Looked(file, fixed);
+        looked = new TableBeginning(file, fixed);
         return file;
     }
 

@@ -63,7 +63,7 @@ public enum Packing {
         if (this == NONE || this == ZIP || this == TAR) {
             return packed;
         }
-        Counted counted = new Counted(new BufferedInputStream(packed, 1 << 16));
+        CountedStream counted = new CountedStream(new BufferedInputStream(packed, 1 << 16));
         InputStream plain = this == GZIP ? new GZIPInputStream(counted, 1 << 16) : zstd(counted);
         return bounds.guard(plain, () -> counted.bytes, name);
     }
@@ -81,10 +81,10 @@ public enum Packing {
         };
     }
 
-    private static final class Counted extends FilterInputStream {
+    private static final class CountedStream extends FilterInputStream {
         private long bytes;
 
-        Counted(InputStream in) {
+        CountedStream(InputStream in) {
             super(in);
         }
 

@@ -41,7 +41,7 @@ public final class EntryBatch {
      * @param said names and values, to be read by people
      * @param id the number of the rows it stands for
      */
-    public record Said(String subject, Map<String, ?> said, long id) {}
+    public record EntryToAdd(String subject, Map<String, ?> said, long id) {}
 
     /**
      * Adds entries, in the transaction of what they tell.
@@ -50,7 +50,8 @@ public final class EntryBatch {
      * @param sections of {@code digests.sql}; rows must have been written, none of a later number
      * @throws org.tidewaiter.engine.TidewaiterException STATE when the trail does not fit its head
      */
-    public static void append(Session session, Actor actor, Action action, List<Said> entries, List<String> sections) {
+    public static void append(
+            Session session, Actor actor, Action action, List<EntryToAdd> entries, List<String> sections) {
         Entry last = Trail.requireFit(session).orElse(null);
         Map<String, Map<Long, Digests.Digest>> digests = new HashMap<>();
         sections.forEach(
@@ -58,7 +59,7 @@ public final class EntryBatch {
         long number = last == null ? 0 : last.entryId();
         String previous = last == null ? Entry.NOTHING : last.entryHash();
         List<Entry> chained = new ArrayList<>();
-        for (Said said : entries) {
+        for (EntryToAdd said : entries) {
             Entry entry = new Entry(
                             ++number,
                             Instant.now().truncatedTo(ChronoUnit.MICROS),
@@ -76,7 +77,7 @@ public final class EntryBatch {
         session.afterCommit(() -> Trail.extendHead(session));
     }
 
-    private static EntryContent content(Said said, Map<String, Map<Long, Digests.Digest>> digests) {
+    private static EntryContent content(EntryToAdd said, Map<String, Map<Long, Digests.Digest>> digests) {
         Map<String, Digests.Digest> rows = new TreeMap<>();
         digests.forEach((section, each) -> {
             Digests.Digest digest = each.get(said.id());

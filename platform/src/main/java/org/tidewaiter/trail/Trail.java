@@ -266,8 +266,8 @@ public final class Trail {
             return Optional.of(Head.FILE + " cannot be read");
         }
         Head head = kept.orElse(Head.EMPTY);
-        Counted there =
-                session.query(Counted.class, COUNTED, head.size(), head.hash()).getFirst();
+        TrailLength there = session.query(TrailLength.class, COUNTED, head.size(), head.hash())
+                .getFirst();
         if (kept.isEmpty()) {
             return there.size() == 0 ? Optional.empty() : Optional.of(Head.FILE + " is gone");
         }
@@ -278,7 +278,7 @@ public final class Trail {
         return fits ? Optional.empty() : Optional.of("entry " + head.size() + " is another");
     }
 
-    private record Counted(long size, long atHead) {}
+    private record TrailLength(long size, long atHead) {}
 
     /** Adds an entry that was committed just now to the head, and those before it that a crash kept from it. */
     private static void extendHead(Session session, Entry entry) {

@@ -36,7 +36,7 @@ final class Answers {
     private final DepartedReaders readers = new DepartedReaders();
     private final Cache<CacheKey, Object> known =
             Caffeine.newBuilder().maximumSize(KEPT).build();
-    private final Map<CacheKey, Asked> asked = new ConcurrentHashMap<>();
+    private final Map<CacheKey, AnswerUnderWay> asked = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor workers;
     private final Semaphore files = new Semaphore(FILES_AT_ONCE);
 
@@ -61,7 +61,7 @@ final class Answers {
     private record CacheKey(Class<?> type, Object words, long version) {}
 
     /** A question under way, how many wait for it, and what stops it. */
-    private static final class Asked {
+    private static final class AnswerUnderWay {
         private final CompletableFuture<Object> answer = new CompletableFuture<>();
         private final CancellableWork effort = new CancellableWork();
         private int waiting;
@@ -110,12 +110,12 @@ final class Answers {
         void write() throws java.io.IOException;
     }
 
-    private Asked join(CacheKey question, Supplier<?> work) {
-        Asked[] fresh = new Asked[1];
-        Asked joined = asked.compute(question, (q, under) -> {
-            Asked one = under;
+    private AnswerUnderWay join(CacheKey question, Supplier<?> work) {
+        AnswerUnderWay[] fresh = new AnswerUnderWay[1];
+        AnswerUnderWay joined = asked.compute(question, (q, under) -> {
+            AnswerUnderWay one = under;
             if (one == null) {
-                one = new Asked();
+                one = new AnswerUnderWay();
                 fresh[0] = one;
             }
             one.waiting++;
@@ -127,7 +127,7 @@ final class Answers {
         return joined;
     }
 
-    private void start(CacheKey question, Asked fresh, Supplier<?> work) {
+    private void start(CacheKey question, AnswerUnderWay fresh, Supplier<?> work) {
         try {
             workers.execute(() -> {
                 try {
@@ -148,7 +148,7 @@ final class Answers {
         }
     }
 
-    private Object wait(Context context, CacheKey question, Asked under) {
+    private Object wait(Context context, CacheKey question, AnswerUnderWay under) {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         try {
             while (true) {
@@ -176,7 +176,7 @@ final class Answers {
         }
     }
 
-    private void leave(CacheKey question, Asked under) {
+    private void leave(CacheKey question, AnswerUnderWay under) {
         asked.computeIfPresent(question, (q, one) -> {
             if (one == under && --one.waiting == 0) {
                 one.effort.giveUp();

@@ -159,7 +159,7 @@ public final class DeclarationPage {
     }
 
     void show(Context context) {
-        Wanted wanted = new Wanted(
+        PageRequest wanted = new PageRequest(
                 context.queryParam("id"),
                 context.queryParam("assessment"),
                 "all".equals(context.queryParam("known")),
@@ -168,7 +168,7 @@ public final class DeclarationPage {
         show(context, wanted, ControlForm.empty(forms.token(), context.queryParam("recorded")));
     }
 
-    private void show(Context context, Wanted wanted, ControlForm form) {
+    private void show(Context context, PageRequest wanted, ControlForm form) {
         View view = answers.of(context, View.class, wanted, () -> view(wanted));
         Templates.showInLanguage(context, "declaration", view.with(form));
     }
@@ -193,19 +193,19 @@ public final class DeclarationPage {
                 throw e;
             }
             context.status(e.kind() == Kind.STATE ? 409 : 400);
-            show(context, new Wanted(id, null, false, null, false), form.refused(sentence(e)));
+            show(context, new PageRequest(id, null, false, null, false), form.refused(sentence(e)));
         }
     }
 
     /** What the address asks for; see the parameters of the page. */
-    private record Wanted(
+    private record PageRequest(
             @Nullable String id,
             @Nullable String assessment,
             boolean everything,
             @Nullable String item,
             boolean everyReason) {}
 
-    private View view(Wanted wanted) {
+    private View view(PageRequest wanted) {
         DeclarationFile file = find(lake, wanted.id());
         DeclarationFile.Score score = score(file, wanted.assessment());
         boolean everything = wanted.everything();

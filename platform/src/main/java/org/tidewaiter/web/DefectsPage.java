@@ -82,7 +82,7 @@ public final class DefectsPage {
     }
 
     private View view(DefectsQuery query, int asked, Locale language) {
-        Defects.Wanted wanted = query.wanted(book.aspects());
+        Defects.DefectFilter wanted = query.wanted(book.aspects());
         long total = defects.count(wanted);
         int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
         int page = Math.clamp(asked, 1, pages);
@@ -97,13 +97,13 @@ public final class DefectsPage {
 
     /** Answers with the list as CSV. */
     void download(Context context) throws IOException {
-        Defects.Wanted wanted = DefectsQuery.of(context).wanted(book.aspects());
+        Defects.DefectFilter wanted = DefectsQuery.of(context).wanted(book.aspects());
         context.header("Content-Disposition", "attachment; filename=\"defects.csv\"");
         context.res().setContentType("text/csv; charset=utf-8");
         answers.file(() -> writeAll(context, wanted));
     }
 
-    private void writeAll(Context context, Defects.Wanted wanted) throws IOException {
+    private void writeAll(Context context, Defects.DefectFilter wanted) throws IOException {
         try (CsvWriter out =
                 CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
             out.row(

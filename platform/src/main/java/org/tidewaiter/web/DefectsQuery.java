@@ -92,9 +92,9 @@ public record DefectsQuery(Map<String, String> chosen) {
         return query.isEmpty() ? "" : "?" + query.substring(1);
     }
 
-    Defects.Wanted wanted(Map<String, Aspect> aspects) {
+    Defects.DefectFilter wanted(Map<String, Aspect> aspects) {
         String aspect = value("aspect");
-        return new Defects.Wanted(
+        return new Defects.DefectFilter(
                 value("check"),
                 value("field"),
                 value("office"),

@@ -32,13 +32,13 @@ import org.tidewaiter.intake.LoadReport;
  * @param by who gave them
  * @param answers by the names of their questions
  */
-record GivenAnswers(LocalDate on, String by, Map<String, Said> answers) {
+record GivenAnswers(LocalDate on, String by, Map<String, StatedAnswer> answers) {
     private static final String KIND = "self_assessment";
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTE = 2_000;
 
     /** An answer, and what shows it. */
-    record Said(boolean yes, String note) {}
+    record StatedAnswer(boolean yes, String note) {}
 
     /**
      * Checks what was given.
@@ -48,7 +48,7 @@ record GivenAnswers(LocalDate on, String by, Map<String, Said> answers) {
      * @param given answer and note of each question, as texts
      * @throws TidewaiterException of kind USAGE, naming what is wrong and what would do
      */
-    static GivenAnswers of(@Nullable String on, @Nullable String by, Map<String, Given> given) {
+    static GivenAnswers of(@Nullable String on, @Nullable String by, Map<String, FormAnswer> given) {
         String who = by == null ? "" : by.strip();
         if (who.isEmpty() || who.length() > LONGEST_NAME) {
             throw refused(
@@ -57,7 +57,7 @@ record GivenAnswers(LocalDate on, String by, Map<String, Said> answers) {
                             "say who answers, in at most {0} characters",
                             "dire qui répond, en {0} caractères au plus", LONGEST_NAME));
         }
-        Map<String, Said> said = new TreeMap<>();
+        Map<String, StatedAnswer> said = new TreeMap<>();
         Set<String> known = Questionnaire.shipped().texts().keySet();
         given.forEach((question, one) -> {
             if (!known.contains(question)) {
@@ -66,7 +66,7 @@ record GivenAnswers(LocalDate on, String by, Map<String, Said> answers) {
                         Words.same(Nearest.did(question, List.copyOf(known))));
             }
             if (!one.answer().isBlank()) {
-                said.put(question, new Said(yes(question, one.answer()), note(question, one.note())));
+                said.put(question, new StatedAnswer(yes(question, one.answer()), note(question, one.note())));
             } else if (!one.note().isBlank()) {
                 throw refused(
                         Words.of("The note on {0} has no answer", "La note sur {0} n’a pas de réponse", question),
@@ -82,7 +82,7 @@ record GivenAnswers(LocalDate on, String by, Map<String, Said> answers) {
     }
 
     /** An answer and its note as texts. */
-    record Given(String answer, String note) {}
+    record FormAnswer(String answer, String note) {}
 
     private static boolean yes(String question, String answer) {
         return switch (answer.strip().toLowerCase(Locale.ROOT)) {

@@ -47,7 +47,7 @@ public final class LoadsPage {
     /** What the page shows. */
     public record View(
             List<LoadLog.Load> loads,
-            LoadLog.Wanted wanted,
+            LoadLog.QuarantineFilter wanted,
             List<LoadLog.ReasonCount> reasons,
             List<LoadLog.Quarantined> rows,
             long total,
@@ -243,11 +243,11 @@ public final class LoadsPage {
     }
 
     private void show(Context context, @Nullable RefusedCorrection notTaken) {
-        LoadLog.Wanted wanted = wanted(context);
+        LoadLog.QuarantineFilter wanted = wanted(context);
         Integer asked = whole(context, "page");
-        Shown shown = answers.of(
+        StoredLoads shown = answers.of(
                 context,
-                Shown.class,
+                StoredLoads.class,
                 List.of(wanted, asked == null ? 1 : asked),
                 () -> shown(wanted, asked == null ? 1 : asked));
         Integer loaded = whole(context, "loaded");
@@ -272,7 +272,7 @@ public final class LoadsPage {
     }
 
     /** What the database says. */
-    private record Shown(
+    private record StoredLoads(
             List<LoadLog.Load> loads,
             List<LoadLog.ReasonCount> reasons,
             List<LoadLog.Quarantined> rows,
@@ -280,7 +280,7 @@ public final class LoadsPage {
             int page,
             int pages) {}
 
-    private Shown shown(LoadLog.Wanted wanted, int asked) {
+    private StoredLoads shown(LoadLog.QuarantineFilter wanted, int asked) {
         List<LoadLog.ReasonCount> reasons = log.reasons(wanted);
         long total = reasons.stream()
                 .filter(r -> wanted.reason() == null || wanted.reason().equals(r.reason()))
@@ -288,12 +288,13 @@ public final class LoadsPage {
                 .sum();
         int pages = (int) Math.max(1, Math.ceilDiv(total, PAGE));
         int page = Math.clamp(asked, 1, pages);
-        return new Shown(log.loads(), reasons, log.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
+        return new StoredLoads(
+                log.loads(), reasons, log.quarantine(wanted, PAGE, (page - 1L) * PAGE), total, page, pages);
     }
 
     /** Which rows of the quarantine an address asks for. */
-    static LoadLog.Wanted wanted(Context context) {
-        return new LoadLog.Wanted(whole(context, "load"), word(context, "reason"), word(context, "status"));
+    static LoadLog.QuarantineFilter wanted(Context context) {
+        return new LoadLog.QuarantineFilter(whole(context, "load"), word(context, "reason"), word(context, "status"));
     }
 
     private static @Nullable String word(Context context, String name) {

@@ -92,7 +92,7 @@ public final class QualityPage {
     void show(Context context) {
         ScoreCards.Group by = group(context.queryParam("by"));
         boolean ranking = "ranking".equals(context.queryParam("cost"));
-        Shown shown = answers.of(context, Shown.class, List.of(by, ranking), () -> shown(by, ranking));
+        StoredQuality shown = answers.of(context, StoredQuality.class, List.of(by, ranking), () -> shown(by, ranking));
         ScoreCards.Card whole = shown.whole();
         List<ScoreCards.CheckCount> counts = shown.checks();
         DefectCost.CostReport cost = shown.cost();
@@ -126,7 +126,7 @@ public final class QualityPage {
     }
 
     /** What the database says. */
-    private record Shown(
+    private record StoredQuality(
             ScoreCards.Card whole,
             long quarantined,
             List<String> stopped,
@@ -139,8 +139,8 @@ public final class QualityPage {
             @Nullable String national,
             List<NationalCurrency.Unconverted> unconverted) {}
 
-    private Shown shown(ScoreCards.Group by, boolean ranking) {
-        return new Shown(
+    private StoredQuality shown(ScoreCards.Group by, boolean ranking) {
+        return new StoredQuality(
                 known.whole(),
                 known.quarantined(),
                 known.stopped(),

@@ -24,13 +24,13 @@ final class QuarantineDownload {
 
     /** Answers with the quarantine as CSV. */
     void download(Context context) throws IOException {
-        LoadLog.Wanted wanted = LoadsPage.wanted(context);
+        LoadLog.QuarantineFilter wanted = LoadsPage.wanted(context);
         context.header("Content-Disposition", "attachment; filename=\"quarantine.csv\"");
         context.res().setContentType("text/csv; charset=utf-8");
         answers.file(() -> writeAll(context, wanted));
     }
 
-    private void writeAll(Context context, LoadLog.Wanted wanted) throws IOException {
+    private void writeAll(Context context, LoadLog.QuarantineFilter wanted) throws IOException {
         try (CsvWriter out =
                 CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
             ListedRow.begin(out);

@@ -53,7 +53,7 @@ public final class SelfAssessmentPage {
      * @param analysis the address of the question that shows it; null where none does
      * @param last the last answer that somebody gave, with its day, its note and who; null where there is none
      */
-    public record Asked(
+    public record FormQuestion(
             String id,
             String text,
             @Nullable String data,
@@ -61,7 +61,7 @@ public final class SelfAssessmentPage {
             @Nullable String last) {}
 
     /** An area with its level and its questions. */
-    public record Area(String title, String level, List<Asked> questions) {}
+    public record Area(String title, String level, List<FormQuestion> questions) {}
 
     /**
      * What the page shows.
@@ -165,12 +165,12 @@ public final class SelfAssessmentPage {
         return rows;
     }
 
-    private static Asked asked(ReportQuery query, Questionnaire.Question question, Map<String, String> row) {
+    private static FormQuestion asked(ReportQuery query, Questionnaire.Question question, Map<String, String> row) {
         PageLanguage p = new PageLanguage(query.language());
         String data = row.get("by_data");
         String answer = row.get("answer");
         String analysis = question.analysis();
-        return new Asked(
+        return new FormQuestion(
                 question.id(),
                 question.says().in(query.language()),
                 data == null ? null : byData(data, row, p),
@@ -204,9 +204,9 @@ public final class SelfAssessmentPage {
         forms.check(context);
         Map<String, String> sent = new HashMap<>();
         context.formParamMap().forEach((name, values) -> sent.put(name, values.getFirst()));
-        Map<String, GivenAnswers.Given> given = new LinkedHashMap<>();
+        Map<String, GivenAnswers.FormAnswer> given = new LinkedHashMap<>();
         for (String question : Questionnaire.shipped().texts().keySet()) {
-            GivenAnswers.Given one = new GivenAnswers.Given(
+            GivenAnswers.FormAnswer one = new GivenAnswers.FormAnswer(
                     sent.getOrDefault("answer." + question, ""), sent.getOrDefault("note." + question, ""));
             if (!one.answer().isBlank() || !one.note().isBlank()) {
                 given.put(question, one);
@@ -230,12 +230,12 @@ public final class SelfAssessmentPage {
     void api(Context context) throws IOException {
         try {
             JsonNode sent = read(context);
-            Map<String, GivenAnswers.Given> given = new LinkedHashMap<>();
+            Map<String, GivenAnswers.FormAnswer> given = new LinkedHashMap<>();
             for (JsonNode one : sent.path("answers")) {
                 String question = one.path("question").asText("");
                 if (given.put(
                                 question,
-                                new GivenAnswers.Given(
+                                new GivenAnswers.FormAnswer(
                                         one.path("answer").asText(""),
                                         one.path("evidence").asText("")))
                         != null) {

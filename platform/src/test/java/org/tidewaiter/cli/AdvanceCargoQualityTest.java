@@ -82,7 +82,8 @@ class AdvanceCargoQualityTest {
         assertThat(cards().whole().items()).isEqualTo(items + cargo("item"));
         long defects = workspace.lake().number("select count(*) from defect");
         assertThat(cargo("defect")).isGreaterThan(1);
-        assertThat(new Defects(workspace.lake()).count(Defects.Wanted.ALL)).isEqualTo(defects + cargo("defect"));
+        assertThat(new Defects(workspace.lake()).count(Defects.DefectFilter.ALL))
+                .isEqualTo(defects + cargo("defect"));
         assertThat(cards().checks())
                 .extracting(ScoreCards.CheckCount::check)
                 .contains("manifest-consignor-missing")
@@ -107,7 +108,10 @@ class AdvanceCargoQualityTest {
     @Test
     void a_card_leads_to_the_failing_rows_with_their_item_file_and_place() {
         List<Defects.Row> rows = new Defects(workspace.lake())
-                .rows(new Defects.Wanted(null, null, null, null, null, "message:edifact", null, null, null), 50, 0);
+                .rows(
+                        new Defects.DefectFilter(null, null, null, null, null, "message:edifact", null, null, null),
+                        50,
+                        0);
         assertThat(rows).isNotEmpty().allSatisfy(r -> {
             assertThat(r.ofDeclaration()).isFalse();
             assertThat(r.documentId()).isEqualTo("MAN-2024-118");
@@ -135,7 +139,7 @@ class AdvanceCargoQualityTest {
             });
             assertThat(org.tidewaiter.web.LetterPrint.file(letter))
                     .contains(
-                            language == Locale.FRENCH
+                            language.equals(Locale.FRENCH)
                                     ? "une déclaration sommaire ou un manifeste"
                                     : "one entry summary or manifest")
                     .contains("MAN-2024-118");

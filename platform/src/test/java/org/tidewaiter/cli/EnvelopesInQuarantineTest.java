@@ -81,7 +81,7 @@ class EnvelopesInQuarantineTest {
         assertThat(dismissal.dismiss(List.of(1L), "a test of the sender")).isEqualTo(1);
         assertThat(new Quarantine(workspace).open(5)).isEmpty();
         assertThat(new LoadLog(workspace.lake())
-                        .quarantine(new LoadLog.Wanted(null, null, "dismissed"), 5, 0)
+                        .quarantine(new LoadLog.QuarantineFilter(null, null, "dismissed"), 5, 0)
                         .getFirst()
                         .outcome(Locale.ENGLISH))
                 .contains("steward", "a test of the sender");

@@ -111,7 +111,7 @@ class TravellersAreMaskedTest {
         quarantine.export(export, null);
         String shown = open
                 + new LoadLog(workspace.lake())
-                        .quarantine(new LoadLog.Wanted(null, null, null), 10, 0)
+                        .quarantine(new LoadLog.QuarantineFilter(null, null, null), 10, 0)
                         .toString()
                 + Files.readString(export)
                 + ask("select * from quarantine", null);

@@ -168,7 +168,8 @@ class ScoreCardsTest {
                 .filter(c -> c.name().equals(Field.NET_MASS_KG.path()))
                 .findFirst()
                 .orElseThrow();
-        Defects.Wanted wanted = new Defects.Wanted(null, field.name(), null, null, null, null, null, "error", null);
+        Defects.DefectFilter wanted =
+                new Defects.DefectFilter(null, field.name(), null, null, null, null, null, "error", null);
         assertThat(defects.count(wanted)).isEqualTo(field.errors());
         assertThat(defects.rows(wanted, 10_000, 0))
                 .hasSize((int) field.errors())
@@ -185,10 +186,10 @@ class ScoreCardsTest {
         Defects defects = new Defects(workspace.lake());
         long sum = 0;
         for (Aspect aspect : Aspect.values()) {
-            sum += defects.count(new Defects.Wanted(
+            sum += defects.count(new Defects.DefectFilter(
                     null, null, null, null, null, null, null, null, Defects.Checks.of(aspect, ASPECTS)));
         }
-        assertThat(sum).isEqualTo(defects.count(Defects.Wanted.ALL));
+        assertThat(sum).isEqualTo(defects.count(Defects.DefectFilter.ALL));
     }
 
     @Test
@@ -211,7 +212,7 @@ class ScoreCardsTest {
         assertThat(letter.money()).isEqualByComparingTo(money(card));
         assertThat(letter.defects())
                 .isEqualTo(new Defects(workspace.lake())
-                        .count(new Defects.Wanted(null, null, null, declarant, null, null, null, null, null)));
+                        .count(new Defects.DefectFilter(null, null, null, declarant, null, null, null, null, null)));
         assertThat(letter.complaints()).allSatisfy(c -> assertThat(c.examples()).hasSizeBetween(1, Letters.EXAMPLES));
         assertThat(letter.complaints().getLast().note().means()).isEqualTo("carrier-known");
     }

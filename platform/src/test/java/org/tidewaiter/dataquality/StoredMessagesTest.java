@@ -18,7 +18,7 @@ import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.dataquality.StoredMessages.Stored;
+import org.tidewaiter.dataquality.StoredMessages.StoredMessage;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -50,12 +50,12 @@ class StoredMessagesTest {
         workspace.close();
     }
 
-    private List<Stored> read(int most) {
-        List<Stored> all = new ArrayList<>();
+    private List<StoredMessage> read(int most) {
+        List<StoredMessage> all = new ArrayList<>();
         try (Session session = workspace.lake().session();
                 Session items = workspace.lake().session();
                 StoredMessages messages = StoredMessages.of(session, items, LOAD, null)) {
-            for (List<Stored> next = messages.next(most); !next.isEmpty(); next = messages.next(most)) {
+            for (List<StoredMessage> next = messages.next(most); !next.isEmpty(); next = messages.next(most)) {
                 assertThat(next).hasSizeLessThanOrEqualTo(most);
                 all.addAll(next);
             }
@@ -85,7 +85,7 @@ class StoredMessagesTest {
         }
     }
 
-    private static Row row(Stored stored) {
+    private static Row row(StoredMessage stored) {
         double mass = stored.message().items().stream()
                 .map(item -> item.text(Field.NET_MASS_KG))
                 .filter(Objects::nonNull)

@@ -35,7 +35,7 @@ public record LosingStrategy(LoadStrategy whole, Session session, String loss) i
     }
 
     @Override
-    public Written write(int loadId) {
+    public WrittenCounts write(int loadId) {
         return whole.write(loadId);
     }
 
@@ -45,7 +45,7 @@ public record LosingStrategy(LoadStrategy whole, Session session, String loss) i
     }
 
     @Override
-    public List<Share> divide(int loadId, Written written) {
+    public List<Share> divide(int loadId, WrittenCounts written) {
         return whole.divide(loadId, written);
     }
 

@@ -106,7 +106,7 @@ class MaskedQuarantineTest {
         Quarantine.Row row = door.quarantined().getFirst();
         assertThat(row.originalText()).isEqualTo("A;1;goods;perhaps;masked-officer;2021-02-01");
         assertThat(new LoadLog(door.workspace.lake())
-                        .quarantine(new LoadLog.Wanted(null, null, null), 10, 0)
+                        .quarantine(new LoadLog.QuarantineFilter(null, null, null), 10, 0)
                         .getFirst()
                         .originalText())
                 .isEqualTo(row.originalText());

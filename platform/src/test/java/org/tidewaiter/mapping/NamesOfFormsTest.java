@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,6 +138,50 @@ class NamesOfFormsTest {
     }
 
     @Test
+    void columns_that_a_program_numbers_are_no_boxes() throws IOException {
+        String header = IntStream.rangeClosed(1, 40).mapToObj(i -> "V" + i).collect(Collectors.joining(";"));
+        String row = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> i == 33 ? "61091000" : "x" + i)
+                .collect(Collectors.joining(";"));
+        assertThat(fields(header, row, row, row)).doesNotContain("goods_item.description", "declaration.importer_name");
+    }
+
+    @Test
+    void names_that_end_in_the_number_of_their_box_are_understood() throws IOException {
+        String row = ";SHENZHEN LTD;ALFA SA;5;CN;1;61091000;CN;15,5;14,2;1200,50";
+        assertThat(fields(
+                        "TescilNo;Gonderici2;Alici8;KapAdedi6_a;CikisUlkesi15_a;KalemNo32;Gtip33;MenseUlke34;BrutKg35;NetKg38;KalemFiyati42",
+                        "26TR1" + row,
+                        "26TR2" + row,
+                        "26TR3" + row))
+                .containsSubsequence(
+                        "declaration.exporter_name",
+                        "declaration.importer_name",
+                        "declaration.export_country",
+                        "goods_item.sequence",
+                        "goods_item.hs_code",
+                        "goods_item.origin_country",
+                        "goods_item.gross_mass_kg",
+                        "goods_item.net_mass_kg",
+                        "goods_item.item_amount");
+    }
+
+    @Test
+    void the_number_of_a_box_is_no_number_of_a_declaration() throws IOException {
+        assertThat(proposals("boxNumber,hs_code", "12,610910", "7,851713", "9,090121")
+                        .getFirst()
+                        .confidence())
+                .isLessThan(MappingProposal.SURE);
+    }
+
+    @Test
+    void places_that_are_codes_of_countries_are_asked_about() throws IOException {
+        Proposal port = proposals("Loading port,hs_code", "CN,610910", "DE,851713", "KR,090121")
+                .getFirst();
+        assertThat(port.confidence()).isLessThan(MappingProposal.SURE);
+    }
+
+    @Test
     void rates_of_a_tariff_are_no_amounts() throws IOException {
         List<String> rows = new ArrayList<>(List.of("hscode,vat,cd"));
         IntStream.range(0, 80).forEach(i -> rows.add((61091000 + i) + "," + (i % 3) * 5 + "," + (i % 5) * 5));
@@ -162,7 +207,12 @@ class NamesOfFormsTest {
         "中文品名,goods_item.description",
         "Código país exportador,declaration.export_country",
         "Стоимость перевозки,goods_item.freight_amount",
-        "DESTINATAIRE REEL,declaration.importer_name"
+        "DESTINATAIRE REEL,declaration.importer_name",
+        "Vervoerder,declaration.carrier_name",
+        "Prijs per stuk,goods_item.unit_price",
+        "Número de paquetes,goods_item.packages",
+        "Адрес получателя физического лица,declaration.importer_address",
+        "orgnNatCd,goods_item.origin_country"
     })
     void names_of_forms_are_understood_as_they_stand(String name, String field) throws IOException {
         Proposal found = MappingProposal.of(write(name)).columns().getFirst();

@@ -52,7 +52,7 @@ class ShortenedNamesTest {
 
     @Test
     void a_digit_behind_a_name_only_counts_it() {
-        FieldNames.Said said = names.said("Importer name 1");
+        FieldNames.NameReading said = names.said("Importer name 1");
         assertThat(said.words()).isEqualTo(Set.of("importer", "name", "1"));
         assertThat(names.likeness(said, Field.IMPORTER_NAME)).isGreaterThan(0.9);
     }

@@ -43,7 +43,7 @@ class RejectedRowsTest {
 
     private List<RejectedRows.Row> all() {
         List<RejectedRows.Row> all = new ArrayList<>();
-        try (RejectedRows.Reading reading = rows.read()) {
+        try (RejectedRows.RowReader reading = rows.read()) {
             for (RejectedRows.Row row = reading.peek(); row != null; row = reading.peek()) {
                 all.add(row);
                 reading.next();
@@ -76,13 +76,13 @@ class RejectedRowsTest {
     @Test
     void those_of_a_second_look_are_put_between_them_by_their_lines() {
         try (RejectedRows together = new RejectedRows(workspace.temporary());
-                RejectedRows.Reading first = rows.read()) {
+                RejectedRows.RowReader first = rows.read()) {
             for (long line : new long[] {1, 4, 20}) {
                 together.addBefore(line, first);
                 together.add(bad(line, null, null, "differs"), "r" + line);
             }
             List<Long> lines = new ArrayList<>();
-            try (RejectedRows.Reading reading = together.read()) {
+            try (RejectedRows.RowReader reading = together.read()) {
                 for (RejectedRows.Row row = reading.peek(); row != null; row = reading.peek()) {
                     lines.add(row.bad().line());
                     reading.next();

@@ -17,7 +17,7 @@ import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.analysis.audit.MonetaryUnits.Drawn;
+import org.tidewaiter.analysis.audit.MonetaryUnits.DrawnEntry;
 import org.tidewaiter.analysis.audit.MonetaryUnits.Selection;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Sha256;
@@ -255,7 +255,7 @@ public final class AuditSample implements Analysis {
     /** The working paper: what to look at, what to ask for, what came of it. */
     private static Table paper(Sample sample, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Drawn drawn :
+        for (DrawnEntry drawn :
                 sample.selection().drawn().stream().distinct().limit(most).toList()) {
             Entry e = sample.entries().get(drawn.place());
             long hits =

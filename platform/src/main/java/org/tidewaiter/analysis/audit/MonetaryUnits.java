@@ -37,7 +37,7 @@ final class MonetaryUnits {
      * @param place its place among all entries, from 0
      * @param certain whether it is as large as an interval and so taken in any case
      */
-    record Drawn(int place, boolean certain) {}
+    record DrawnEntry(int place, boolean certain) {}
 
     /**
      * What was drawn.
@@ -46,7 +46,7 @@ final class MonetaryUnits {
      * @param start the first hit, from 0 to the interval
      * @param drawn the entries, in their order; one that is hit more than once stands as often
      */
-    record Selection(double interval, double start, List<Drawn> drawn) {
+    record Selection(double interval, double start, List<DrawnEntry> drawn) {
         /** How many hits came of the interval. */
         int hits() {
             return (int) drawn.stream().filter(d -> !d.certain()).count();
@@ -64,16 +64,16 @@ final class MonetaryUnits {
         boolean[] certain = certain(amounts, size);
         int wanted = size - count(certain);
         double interval = wanted <= 0 ? 0 : rest(amounts, certain) / wanted;
-        List<Drawn> drawn = new ArrayList<>();
+        List<DrawnEntry> drawn = new ArrayList<>();
         double next = interval * uniform;
         double passed = 0;
         for (int i = 0; i < amounts.length; i++) {
             if (certain[i]) {
-                drawn.add(new Drawn(i, true));
+                drawn.add(new DrawnEntry(i, true));
             } else if (interval > 0) {
                 passed += amounts[i];
                 for (; next < passed; next += interval) {
-                    drawn.add(new Drawn(i, false));
+                    drawn.add(new DrawnEntry(i, false));
                 }
             }
         }

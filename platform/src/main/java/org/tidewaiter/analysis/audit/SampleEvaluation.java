@@ -12,7 +12,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.audit.AuditSample.Entry;
 import org.tidewaiter.analysis.audit.AuditSample.Sample;
 import org.tidewaiter.analysis.audit.MonetaryUnits.Counts;
-import org.tidewaiter.analysis.audit.MonetaryUnits.Drawn;
+import org.tidewaiter.analysis.audit.MonetaryUnits.DrawnEntry;
 import org.tidewaiter.datamodel.Outcome;
 
 /**
@@ -49,7 +49,7 @@ record SampleEvaluation(
         double certainError = 0;
         double rest = total;
         List<Double> taints = new ArrayList<>();
-        for (Drawn d : sample.selection().drawn()) {
+        for (DrawnEntry d : sample.selection().drawn()) {
             Entry entry = sample.entries().get(d.place());
             double error = entry.recovered() == null ? 0 : entry.recovered().doubleValue();
             if (d.certain()) {

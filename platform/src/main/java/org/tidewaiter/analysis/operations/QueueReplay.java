@@ -21,7 +21,7 @@ final class QueueReplay {
     private static final int STEPS = 13;
 
     /** A piece of work. */
-    private record Work(int control, boolean goods, double ready, double seconds) {}
+    private record ControlWork(int control, boolean goods, double ready, double seconds) {}
 
     /** Who does which control, and which of them are done twice because as many others are controlled as well. */
     record Assignment(List<@Nullable String> officers, List<Integer> added) {}
@@ -123,28 +123,28 @@ final class QueueReplay {
      * @param unseen seconds of work beside each piece
      */
     double[] done(Assignment by, double unseen) {
-        Map<String, PriorityQueue<Work>> queues = new HashMap<>();
+        Map<String, PriorityQueue<ControlWork>> queues = new HashMap<>();
         for (int i = 0; i < controls.size(); i++) {
             @Nullable String officer = by.officers().get(i);
             if (officer != null) {
-                queue(queues, officer).add(new Work(i, false, ready[i], reading[i]));
+                queue(queues, officer).add(new ControlWork(i, false, ready[i], reading[i]));
             }
         }
         for (int i : by.added()) {
             @Nullable String officer = by.officers().get(i);
             if (officer != null) {
                 double later = controls.get(i).draw(7) * hours.hours() * 3600;
-                queue(queues, officer).add(new Work(-1 - i, false, ready[i] + later, reading[i]));
+                queue(queues, officer).add(new ControlWork(-1 - i, false, ready[i] + later, reading[i]));
             }
         }
         double[] done = new double[controls.size() + 1];
         Arrays.fill(done, 0, controls.size(), Double.NaN);
         double waited = 0;
         long read = 0;
-        for (PriorityQueue<Work> queue : queues.values()) {
+        for (PriorityQueue<ControlWork> queue : queues.values()) {
             double free = 0;
             while (!queue.isEmpty()) {
-                Work work = queue.remove();
+                ControlWork work = queue.remove();
                 double start = Math.max(free, work.ready);
                 free = start + work.seconds + unseen;
                 if (!work.goods) {
@@ -158,21 +158,22 @@ final class QueueReplay {
         return done;
     }
 
-    private static PriorityQueue<Work> queue(Map<String, PriorityQueue<Work>> queues, String officer) {
+    private static PriorityQueue<ControlWork> queue(Map<String, PriorityQueue<ControlWork>> queues, String officer) {
         return queues.computeIfAbsent(
                 officer,
-                o -> new PriorityQueue<>(Comparator.comparingDouble(Work::ready).thenComparingInt(Work::control)));
+                o -> new PriorityQueue<>(
+                        Comparator.comparingDouble(ControlWork::ready).thenComparingInt(ControlWork::control)));
     }
 
     /** What follows a piece: the look at the goods, which are placed as long after the papers as they were; or the end. Of what is done twice, the second has no end. */
-    private void after(Work work, double end, PriorityQueue<Work> queue, double[] done) {
+    private void after(ControlWork work, double end, PriorityQueue<ControlWork> queue, double[] done) {
         int i = work.control < 0 ? -1 - work.control : work.control;
         Control c = controls.get(i);
         if (!work.goods && c.started() != null) {
             double papers = hours.open(c.checked());
             double slack = Math.max(0, hours.open(c.bound()) - papers);
             double later = end - papers;
-            queue.add(new Work(
+            queue.add(new ControlWork(
                     work.control,
                     true,
                     place[i] + (later > 0 ? Math.max(0, later - slack) : slack > 0 ? 0 : later),

@@ -43,7 +43,7 @@ sealed interface Condition {
     }
 
     /** One of them meets a condition of its own. */
-    record Some(ElementPath steps, Condition condition) implements Condition {
+    record SomeElement(ElementPath steps, Condition condition) implements Condition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
             return look.ask(this, steps, here, found -> found.stream().anyMatch(e -> condition.holds(look, e)));

@@ -92,7 +92,7 @@ final class ConditionText {
         if (passes("some")) {
             ElementPath steps = path();
             expect("(");
-            return new Condition.Some(steps, closing(condition()));
+            return new Condition.SomeElement(steps, closing(condition()));
         }
         return aboutText(path());
     }

@@ -56,7 +56,7 @@ final class ControlStrategy implements LoadStrategy {
             Session session,
             Path temporary,
             TableFile file,
-            Reading reading,
+            PreparedMapping reading,
             ControlLoad.@Nullable Entry entry,
             Actor actor) {
         this.actor = actor;
@@ -70,7 +70,7 @@ final class ControlStrategy implements LoadStrategy {
     }
 
     /** How the table is read; national: the currency of the workspace, null where none is known. */
-    private record Reading(
+    private record PreparedMapping(
             Header header, Mapping mapping, @Nullable String national) {}
 
     /**
@@ -93,7 +93,8 @@ final class ControlStrategy implements LoadStrategy {
                 .map(NationalCurrency.Decision::currency)
                 .orElse(null);
         NationalCurrencyColumns.requireOneOfResults(file.path(), mapping, national);
-        return new ControlStrategy(session, temporary, file, new Reading(header, mapping, national), entry, actor);
+        return new ControlStrategy(
+                session, temporary, file, new PreparedMapping(header, mapping, national), entry, actor);
     }
 
     @Override
@@ -141,7 +142,7 @@ final class ControlStrategy implements LoadStrategy {
     }
 
     @Override
-    public Written write(int loadId) {
+    public WrittenCounts write(int loadId) {
         for (String step : List.of("codes", "parties", "answered", "former", "replaced")) {
             session.execute(statement(step));
         }
@@ -153,7 +154,7 @@ final class ControlStrategy implements LoadStrategy {
             entry.told().clear();
             entry.told().addAll(keyed);
         }
-        return new Written(accepted, 0);
+        return new WrittenCounts(accepted, 0);
     }
 
     @Override
@@ -204,13 +205,13 @@ final class ControlStrategy implements LoadStrategy {
     private record Corrected(
             long controlKey, String declarationId, int version, String outcome, String reason, String actor) {}
 
-    private record Kept(long results, @Nullable String currency) {}
+    private record KeptResults(long results, @Nullable String currency) {}
 
     /** Amounts that are kept as stated only, as nothing says what they are in the national currency. */
     private List<String> notes(int loadId) {
         List<String> notes = new ArrayList<>(file.notes());
         session.query(
-                        Kept.class,
+                        KeptResults.class,
                         "select count(*) as results, stated_currency as currency from store.control where load_id = ? and stated_amount is"
                                 + " not null and amount_recovered is null group by stated_currency order by"
                                 + " stated_currency",

@@ -38,13 +38,13 @@ final class Loops {
     }
 
     /** A loop that is not closed yet. */
-    private static final class Open {
+    private static final class OpenLoop {
         final String tag;
         final String path;
         final List<Element> children = new ArrayList<>();
         final Map<String, Integer> counts = new HashMap<>();
 
-        Open(String tag, String path) {
+        OpenLoop(String tag, String path) {
             this.tag = tag;
             this.path = path;
         }
@@ -54,10 +54,10 @@ final class Loops {
         }
     }
 
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<OpenLoop> open = new ArrayDeque<>();
 
     private Loops(String root) {
-        open.push(new Open(root, "/" + root + "[1]"));
+        open.push(new OpenLoop(root, "/" + root + "[1]"));
     }
 
     /** The tree of a set; its root is named X and the set's number, the segments of the envelope stand in it first. */
@@ -68,7 +68,7 @@ final class Loops {
         while (loops.open.size() > 1) {
             loops.close();
         }
-        Open root = loops.open.pop();
+        OpenLoop root = loops.open.pop();
         return new Element(root.tag, root.path, Map.of(), "", List.copyOf(root.children));
     }
 
@@ -112,7 +112,7 @@ final class Loops {
                 close();
             }
         }
-        Open loop = new Open(tag, open.getFirst().pathOf(tag));
+        OpenLoop loop = new OpenLoop(tag, open.getFirst().pathOf(tag));
         for (int i = 1; i < segment.size(); i++) {
             String text = segment.get(i).strip();
             if (!text.isEmpty()) {
@@ -128,7 +128,7 @@ final class Loops {
 
     /** Closes the innermost loop, which is then complete. */
     private void close() {
-        Open done = open.pop();
+        OpenLoop done = open.pop();
         open.getFirst().children.add(new Element(done.tag, done.path, Map.of(), "", List.copyOf(done.children)));
     }
 

@@ -29,7 +29,7 @@ final class TreeReader {
     record Outcome(@Nullable Element root, @Nullable Fault fault) {}
 
     /** An element that is not closed yet. */
-    private static final class Open {
+    private static final class OpenElement {
         final String name;
         final String path;
         final Map<String, String> attributes;
@@ -42,7 +42,7 @@ final class TreeReader {
         List<Element> children = List.of();
         Map<String, Integer> seen = Map.of();
 
-        Open(String name, String path, Map<String, String> attributes) {
+        OpenElement(String name, String path, Map<String, String> attributes) {
             this.name = name;
             this.path = path;
             this.attributes = attributes;
@@ -143,7 +143,7 @@ final class TreeReader {
 
     /** The tree as far as it has been read. */
     private final class Growing {
-        private final Deque<Open> open = new ArrayDeque<>();
+        private final Deque<OpenElement> open = new ArrayDeque<>();
         private @Nullable Element root;
         private int elements;
         private long inPaths;
@@ -157,7 +157,7 @@ final class TreeReader {
                 }
                 case XMLStreamConstants.END_ELEMENT -> end();
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    Open around = open.peek();
+                    OpenElement around = open.peek();
                     if (around != null) {
                         around.append(reader.getText());
                     }
@@ -177,7 +177,7 @@ final class TreeReader {
             if (++elements > limits.elements()) {
                 return "has more than " + limits.elements() + " elements";
             }
-            Open opened = opened(reader, open.peek());
+            OpenElement opened = opened(reader, open.peek());
             inPaths += opened.path.length();
             open.push(opened);
             // every element carries its path, so long names deep down could fill the memory of a short message
@@ -186,7 +186,7 @@ final class TreeReader {
 
         private void end() {
             Element closed = open.pop().close();
-            Open around = open.peek();
+            OpenElement around = open.peek();
             if (around == null) {
                 root = closed;
             } else {
@@ -195,11 +195,11 @@ final class TreeReader {
         }
     }
 
-    private static Open opened(XMLStreamReader reader, @Nullable Open around) {
+    private static OpenElement opened(XMLStreamReader reader, @Nullable OpenElement around) {
         String written = asWritten(reader.getPrefix(), reader.getLocalName());
         int position = around == null ? 1 : around.position(written);
         String path = (around == null ? "" : around.path) + "/" + written + "[" + position + "]";
-        return new Open(MessageCutter.local(written), path, attributes(reader));
+        return new OpenElement(MessageCutter.local(written), path, attributes(reader));
     }
 
     private static Map<String, String> attributes(XMLStreamReader reader) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tidewaiter.analysis.audit.MonetaryUnits.Counts;
-import org.tidewaiter.analysis.audit.MonetaryUnits.Drawn;
+import org.tidewaiter.analysis.audit.MonetaryUnits.DrawnEntry;
 import org.tidewaiter.analysis.audit.MonetaryUnits.Selection;
 
 /** Sample sizes, selections and bounds, against the tables of books on audit sampling. */
@@ -42,19 +42,23 @@ class MonetaryUnitsTest {
         double[] amounts = {7, 3, 4, 9, 0, 1, 8, 2, 6, 5};
         Selection selection = MonetaryUnits.select(Arrays.copyOf(amounts, 10), 5, 2 / 9.0);
         assertThat(selection.interval()).isEqualTo(9); // 9 is as large as the interval: certain, then 36 / 4 = 9 again
-        assertThat(selection.drawn()).contains(new Drawn(3, true));
+        assertThat(selection.drawn()).contains(new DrawnEntry(3, true));
         assertThat(places(selection)).containsExactly(0, 2, 3, 6, 8);
     }
 
     private static List<Integer> places(Selection selection) {
-        return selection.drawn().stream().map(Drawn::place).toList();
+        return selection.drawn().stream().map(DrawnEntry::place).toList();
     }
 
     @Test
     void what_is_larger_than_the_interval_is_certain_and_a_zero_is_never_drawn() {
         Selection selection = MonetaryUnits.select(new double[] {1000, 0, 10, 10, 0, 10, 300}, 4, 0.5);
         assertThat(selection.drawn())
-                .containsExactly(new Drawn(0, true), new Drawn(2, false), new Drawn(5, false), new Drawn(6, true));
+                .containsExactly(
+                        new DrawnEntry(0, true),
+                        new DrawnEntry(2, false),
+                        new DrawnEntry(5, false),
+                        new DrawnEntry(6, true));
         assertThat(selection.interval()).isEqualTo(15);
         assertThat(selection.hits()).isEqualTo(2);
     }
@@ -62,7 +66,7 @@ class MonetaryUnitsTest {
     @Test
     void a_sample_as_large_as_the_whole_takes_all_that_has_an_amount() {
         assertThat(MonetaryUnits.select(new double[] {5, 0, 1, 2}, 9, 0.3).drawn())
-                .containsExactly(new Drawn(0, true), new Drawn(2, true), new Drawn(3, true));
+                .containsExactly(new DrawnEntry(0, true), new DrawnEntry(2, true), new DrawnEntry(3, true));
     }
 
     /** Invariant: exactly so many are drawn as were asked for, and each unit of money has the same chance. */
