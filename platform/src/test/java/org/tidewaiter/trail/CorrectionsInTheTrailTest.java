@@ -112,6 +112,8 @@ class CorrectionsInTheTrailTest {
             value = {
                 "update store.control set outcome = 'finding' where version = 2 | load 3: its results of controls",
                 "update store.control set reason = 'other' where version = 2 | load 3: its results of controls",
+                "update store.control set report_number = 'R9' where version = 2 | load 3: the numbers of its reports",
+                "update store.former_control set report_number = 'R9' | load 1: the numbers of its reports",
                 "update store.former_control set outcome = 'conform' | load 1: its results of controls",
                 "delete from store.former_control | load 1: its results of controls",
                 "update store.former_control set superseded_at = superseded_at + interval 1 day | control 0, version"
