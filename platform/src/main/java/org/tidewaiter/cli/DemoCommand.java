@@ -114,6 +114,8 @@ final class DemoCommand implements Callable<Integer> {
             String address = "See it at " + running.address();
             context.out().println(address + " while the rest is worked out");
             context.out().println("What this is for, question by question: " + running.at("/what-for"));
+            context.out()
+                    .println("For a director, ten figures and what asks for a decision: " + running.at("/director"));
             run(opened, data, context);
             context.out().println();
             context.out().println(address + "   (stop with Ctrl-C)");

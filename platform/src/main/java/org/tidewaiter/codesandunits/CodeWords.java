@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Json;
 import org.tidewaiter.engine.PlainLetters;
@@ -41,7 +43,15 @@ public final class CodeWords {
             Pattern.compile("(?<name>[^\\d]{3,}?)\\s*[-–—:/|,(\\[]\\s*(?<code>\\p{Alpha}{2,3})\\s*[)\\]]?");
     private static final Pattern TWO_NAMES =
             Pattern.compile("(?<one>[^\\d(/]{3,}?)\\s*[(/]\\s*(?<other>[^\\d()/]{3,}?)\\s*\\)?");
+    /** The article of Arabic, which stands before both words of "sea transport". */
+    private static final String ARTICLE = "ال";
+
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+
+    /** The word for transport where no blank stands before it: 航空运输, 해상운송. */
+    private static final Pattern TRANSPORT = Pattern.compile(Stream.of("运输", "運輸", "輸送", "運送", "方式", "운송", "수송")
+            .map(CodeWords::folded)
+            .collect(Collectors.joining("|", "(?<=.)(?:", ")+$")));
 
     private final Map<String, String> modes = new HashMap<>();
     private final Set<String> around = new HashSet<>();
@@ -181,8 +191,12 @@ public final class CodeWords {
         if (known != null) {
             return Set.of(known);
         }
+        String alone = TRANSPORT.matcher(whole).replaceFirst("");
         Set<String> said = new LinkedHashSet<>();
-        for (String word : whole.split(" ")) {
+        for (String written : alone.split(" ", -1)) {
+            String word = written.startsWith(ARTICLE) && !modes.containsKey(written) && !around.contains(written)
+                    ? written.substring(ARTICLE.length())
+                    : written;
             String mode = modes.get(word);
             if (mode != null) {
                 said.add(mode);

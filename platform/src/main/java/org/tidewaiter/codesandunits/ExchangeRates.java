@@ -126,7 +126,7 @@ public final class ExchangeRates implements NationalCurrency.Rates {
         return byCurrency.keySet();
     }
 
-    /** How many rates there are. */
+    /** How many rates the table has: one for each currency and month. */
     public int size() {
         return byCurrency.values().stream().mapToInt(Map::size).sum();
     }

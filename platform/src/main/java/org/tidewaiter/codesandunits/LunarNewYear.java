@@ -76,7 +76,7 @@ public final class LunarNewYear {
 
     private LunarNewYear() {}
 
-    /** All of them that are known, in order. */
+    /** The first days of the lunar year that are known, the earliest first. */
     public static List<LocalDate> days() {
         return DAYS;
     }

@@ -144,6 +144,11 @@ public final class NullWords {
             "NEUVEDENO",
             "NEUVEDENÉ",
             "NEMA PODATAKA",
+            "SIN INFORMACION",
+            "SIN INFORMACIÓN",
+            "SEM INFORMACAO",
+            "SANS INFORMATION",
+            "NOT DECLARED",
             "BEZ PODATAKA",
             "NU ESTE CAZUL",
             "NECUNOSCUT",
@@ -214,7 +219,7 @@ public final class NullWords {
                 && NO_DAY.matcher(text).matches()) {
             return true;
         }
-        if (first <= 'Z' && first >= '0' && first <= '9' || text.length() > LONGEST) {
+        if ((first <= 'Z' && first >= '0' && first <= '9') || text.length() > LONGEST) {
             return first == 'N' && WITH_REASON.matcher(text).matches();
         }
         if (first < STARTS.length && !STARTS[first]) {

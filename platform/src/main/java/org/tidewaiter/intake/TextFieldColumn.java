@@ -1,6 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
@@ -25,22 +26,33 @@ final class TextFieldColumn extends FieldColumn {
             Field.VEHICLE_ID,
             Field.QUOTA_NUMBER);
 
+    private final Map<String, String> codes;
     private final boolean wholeIds;
     private final boolean identifier;
     private boolean decimals;
 
     TextFieldColumn(Field field, Mapping.Column column) {
         super(field, column);
+        codes = column.codes();
         identifier = IDENTIFIERS.contains(field);
         wholeIds = column.writing().wholeIds();
     }
 
     @Override
     void takeTrimmed(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
+        String said = codes.isEmpty() ? null : codes.get(new String(text, start, length));
+        if (said == null) {
+            takeTranslated(batch, slot, row, text, start, length);
+        } else {
+            takeTranslated(batch, slot, row, said.toCharArray(), 0, said.length());
+        }
+    }
+
+    private void takeTranslated(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
         requireGiven(length);
         if (identifier && hasWide(text, start, length)) {
             char[] narrow = Signs.narrow(new String(text, start, length)).toCharArray();
-            takeTrimmed(batch, slot, row, narrow, 0, narrow.length);
+            takeTranslated(batch, slot, row, narrow, 0, narrow.length);
             return;
         }
         if (field == Field.DECLARATION_ID && length > ValueReader.LONGEST_ID) {

@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codesandunits.CodeWords;
 import org.tidewaiter.codesandunits.Countries;
 import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.datamodel.Field;
@@ -229,7 +230,9 @@ record ColumnSample(
                 }
                 case CODE -> {
                     boolean counted = UNITS.contains(field) && CountColumns.isNumber(value);
-                    return value.length() <= CODE_LENGTH && !counted;
+                    boolean word = field == Field.TRANSPORT_MODE
+                            && CodeWords.standard().translation(field, value).isPresent();
+                    return (value.length() <= CODE_LENGTH || word) && !counted;
                 }
                 case COUNTRY -> {
                     if (Countries.iso3166().alpha2Of(value).isEmpty() && !CountryColumn.mayBeNumber(value)) {

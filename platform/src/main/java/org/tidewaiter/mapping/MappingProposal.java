@@ -253,7 +253,7 @@ public final class MappingProposal {
         return new SureColumns(this).mapping();
     }
 
-    /** The columns that such a load leaves out although their names say plainly what they are. */
+    /** The columns that a load with {@link #sureMapping()} leaves out although their names say plainly what they are. */
     public List<LeftOutColumn> leftOut() {
         return new SureColumns(this).leftOut();
     }

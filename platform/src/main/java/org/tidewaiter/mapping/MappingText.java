@@ -178,7 +178,8 @@ record MappingText(
             return Map.of("0", "");
         }
         Map<String, String> codes = new TreeMap<>();
-        if (field.type() == Field.Type.COUNTRY || field == Field.TRANSPORT_MODE || field == Field.SUPPLEMENTARY_UNIT) {
+        if (CodeWords.translates(field)
+                && field != Field.INCOTERM) { // whose place stands behind the term, and would be lost
             sample.distinct()
                     .forEach(word -> CodeWords.standard()
                             .translation(field, word)

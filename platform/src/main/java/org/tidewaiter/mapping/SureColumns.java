@@ -22,6 +22,10 @@ final class SureColumns {
     /** From this confidence on a column may well be what is proposed for it. */
     private static final double LIKELY = 0.4;
 
+    private static final double PLAIN = 0.8;
+
+    private static final Set<Field.Type> TOGETHER = Set.of(Field.Type.MASS, Field.Type.HS_CODE);
+
     private final MappingProposal proposal;
 
     SureColumns(MappingProposal proposal) {
@@ -152,7 +156,19 @@ final class SureColumns {
                         "is one of several: say in a mapping what they are lines of, such as 'tax_line[1].amount' or 'document[1].reference'",
                         0,
                         proposal.samples().get(c).values().size(),
-                        false));
+                        isWeightyTogether(proposal.columns().get(c).column())));
+    }
+
+    /** Whether columns that a number tells apart say plainly together that they are masses, quantities or codes of goods, and nothing else fills that. */
+    private boolean isWeightyTogether(String column) {
+        FieldNames names = FieldNames.read();
+        FieldNames.NameReading said = names.said(column.replaceAll("\\d+", " ").strip());
+        Set<Field> filled = MappingProposal.filled(all());
+        return Stream.of(Field.values())
+                .filter(f -> TOGETHER.contains(f.type()) && names.likeness(said, f) >= PLAIN)
+                .findAny()
+                .filter(f -> filled.stream().noneMatch(other -> other.type() == f.type() && other.part() == f.part()))
+                .isPresent();
     }
 
     private static boolean isToldBefore(List<LeftOutColumn> told, LeftOutColumn column) {

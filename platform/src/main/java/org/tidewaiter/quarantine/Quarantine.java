@@ -147,7 +147,7 @@ public final class Quarantine {
                         .toList();
     }
 
-    /** The loads that have open rows, the first first. */
+    /** The numbers of the loads that have open rows, the lowest first. */
     public List<Integer> loads() {
         return open(Integer.MAX_VALUE).stream()
                 .map(Row::loadId)

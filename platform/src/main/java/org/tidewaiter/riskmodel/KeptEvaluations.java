@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.DurableFile;
 import org.tidewaiter.engine.Json;
@@ -31,11 +32,16 @@ public final class KeptEvaluations {
         files = new ModelFiles(workspace);
     }
 
-    /** The evaluations kept of a model, the latest period first, and of one period the latest evaluation. */
+    /**
+     * The evaluations kept of a model, the latest period first, and of one period the latest evaluation. A file that is named as another one would be is none: what the trail
+     * says of the name would be taken for what it says of the file.
+     */
     public List<Evaluation> of(String modelId) {
         return ModelFiles.list(files.directory(modelId)).stream()
                 .filter(file -> NAME.matcher(file.getFileName().toString()).matches())
-                .map(file -> ModelFiles.read(file, Evaluation.class, REMEDY))
+                .flatMap(file -> Stream.of(ModelFiles.read(file, Evaluation.class, REMEDY))
+                        .filter(evaluation -> evaluation.model().equals(modelId)
+                                && nameOf(evaluation).equals(file.getFileName().toString())))
                 .sorted(Comparator.comparing(Evaluation::from)
                         .thenComparing(Evaluation::evaluatedAt)
                         .reversed())
@@ -73,7 +79,10 @@ public final class KeptEvaluations {
     }
 
     private Path fileOf(Evaluation evaluation) {
-        return files.directory(evaluation.model())
-                .resolve("evaluation-" + evaluation.from() + "-" + evaluation.to() + ".json");
+        return files.directory(evaluation.model()).resolve(nameOf(evaluation));
+    }
+
+    private static String nameOf(Evaluation evaluation) {
+        return "evaluation-" + evaluation.from() + "-" + evaluation.to() + ".json";
     }
 }

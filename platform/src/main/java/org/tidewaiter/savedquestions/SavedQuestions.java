@@ -74,7 +74,7 @@ public final class SavedQuestions {
     }
 
     /**
-     * The one of that name.
+     * The saved question of that name, whose answers are kept.
      *
      * @throws TidewaiterException of kind INPUT where there is none, with near names
      */

@@ -28,7 +28,14 @@ import org.tidewaiter.riskmodel.RiskModel;
  */
 public record Explanation(
         String declarationId, LocalDate acceptedOn, String model, double probability, List<Item> items) {
-    /** One goods item: its probability, its log-odds, the base that all share, and its reasons, strongest first. */
+    /**
+     * One goods item, and why it is judged so: base and the contributions of the reasons add up to its log-odds.
+     *
+     * @param probability of a finding, 0 to 1
+     * @param logOdds natural logarithm of the odds: the sum of base and contributions
+     * @param base the log-odds that all items share
+     * @param reasons the strongest first
+     */
     public record Item(
             int sequence,
             String hsCode,

@@ -36,12 +36,12 @@ public final class TotalLine {
 
     private TotalLine() {}
 
-    /** Whether the first value of a row, as its file writes it, is such a word. */
+    /** Whether the text of a row, as its file writes it, begins with a word for a total, such as Total or Sous-total. */
     public static boolean is(String row) {
         return TOTAL.matcher(row).lookingAt() || OF_GROUP.matcher(row).lookingAt();
     }
 
-    /** Whether an identifier is such a word: then its row adds up others, whatever else it says. Identifiers have figures. */
+    /** Whether what stands in place of an identifier is a word for a total: then its row adds up others, whatever else it says. True identifiers have figures. */
     public static boolean isIdentifier(char[] text, int start, int length) {
         for (int i = start; i < start + length; i++) {
             if (text[i] >= '0' && text[i] <= '9') {

@@ -65,8 +65,8 @@ public final class Verification {
     }
 
     /**
-     * What does not fit of one file of the workspace: that it is not what it was at the last entry that speaks of it. Nothing where
-     * it fits, where no entry speaks of it, or where the workspace has no directory.
+     * What does not fit of one file of the workspace: that it is not what it was at the last entry that speaks of it, or that none
+     * does. Nothing where it fits, or where the workspace has no directory.
      */
     public static Optional<String> ofFile(Lake lake, Path file) {
         try (Session session = lake.session()) {

@@ -1,18 +1,27 @@
 package org.tidewaiter.trail;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Sha256;
 
 /** Compares the files of a workspace that the trail seals (models, keys) with its digests: whether they are what the last entries of the trail that speak of them say. */
 final class VerifiedFiles {
+    /** What the product reads of a model: its card, its trees and how it was measured. */
+    private static final Pattern OF_A_MODEL = Pattern.compile("card\\.json|.+\\.ubj|evaluation-.*\\.json");
+
+    private static final String STRANGER = ": no entry of the trail speaks of it";
+
     private final Path home;
     private final VerificationFindings misfits;
     private int compared;
@@ -32,26 +41,47 @@ final class VerifiedFiles {
         return compared;
     }
 
-    /** What does not fit of one file; nothing where it fits or no entry speaks of it. */
+    /** What does not fit of one file; nothing where it fits, or where there is no trail yet. */
     Optional<String> misfit(List<Entry> entries, Path file) {
         String name =
                 home.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
         RecordedFile said = recorded(entries).get(name);
         return said == null
-                ? Optional.empty()
+                ? Optional.of(name + STRANGER)
                 : Optional.ofNullable(difference(home.resolve(name), said.sha256()))
                         .map(how -> name + " " + how + " " + said.by().named());
     }
 
-    /** Compares every file that an entry speaks of. */
+    /** Compares every file that an entry speaks of, and looks for those of models that none speaks of. */
     void compare(List<Entry> entries) {
-        recorded(entries).forEach((name, told) -> {
+        Map<String, RecordedFile> recorded = recorded(entries);
+        recorded.forEach((name, told) -> {
             compared++;
             String how = difference(home.resolve(name).normalize(), told.sha256());
             if (how != null) {
                 misfits.add("%s %s %s", name, how, told.by().named());
             }
         });
+        if (!entries.isEmpty()) {
+            strangers(recorded.keySet());
+        }
+    }
+
+    private void strangers(Set<String> told) {
+        Path models = home.resolve("models");
+        try (Stream<Path> files = Files.isDirectory(models) ? Files.walk(models, 2) : Stream.empty()) {
+            files.filter(file ->
+                            OF_A_MODEL.matcher(file.getFileName().toString()).matches())
+                    .map(file -> home.relativize(file).toString().replace('\\', '/'))
+                    .filter(name -> !told.contains(name))
+                    .sorted()
+                    .forEach(name -> misfits.add("%s%s", name, STRANGER));
+        } catch (IOException | UncheckedIOException e) {
+            misfits.add("%s cannot be read", "models");
+        }
     }
 
     /** The last entry that speaks of a file, and the hash it gives. */

@@ -7,7 +7,7 @@ import org.tidewaiter.analysis.Words;
 public enum CaseWords implements PageText {
     ALL("all", "tous"),
     ALL_LANES("All", "Toutes"),
-    ALL_LOADS("All loads", "Tous les chargements"),
+    ALL_LOADS("All loads", "Tous"),
     ALL_OFFICES("All offices", "Tous les bureaux"),
     ALL_ROWS("All rows", "Toutes les lignes"),
     AMOUNT_RECOVERED("Amount recovered", "Montant recouvré"),
@@ -187,6 +187,7 @@ public enum CaseWords implements PageText {
             "WTO Valuation Agreement, Articles 1 and 7: a declared value is not replaced or floored by the prices of others.",
             "Accord de l’OMC sur l’évaluation, articles 1 et 7 : une valeur déclarée n’est ni remplacée ni relevée d’après les prix d’autrui.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
     private final Words words;
 
     CaseWords(String english, String french) {

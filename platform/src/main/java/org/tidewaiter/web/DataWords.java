@@ -7,7 +7,7 @@ import org.tidewaiter.analysis.Words;
 public enum DataWords implements PageText {
     ACCEPTED("Accepted", "Acceptées"),
     ALL_CHECKS("All checks", "Tous les contrôles"),
-    ALL_LOADS("All loads", "Tous les chargements"),
+    ALL_LOADS("All loads", "Tous"),
     ANY("Any", "Tous"),
     AUC("AUC", "AUC"),
     BY_DECLARANT("By declarant", "Par déclarant"),
@@ -151,6 +151,7 @@ public enum DataWords implements PageText {
     WITHOUT_THE_ITEMS_OF("Without the items of", "Sans les articles de"),
     WITH_ERRORS("With errors", "Avec erreurs");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
     private final Words words;
 
     DataWords(String english, String french) {

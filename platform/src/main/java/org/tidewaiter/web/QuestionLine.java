@@ -154,7 +154,7 @@ public record QuestionLine(QuestionComparison standing, Locale language) {
         return encoded(standing.question().name());
     }
 
-    /** Where it is shown. */
+    /** The address of the page of the question, with its answers. */
     public String url() {
         return "/questions/" + encoded(standing.question().name()) + (french() ? "?language=fr" : "");
     }

@@ -11,7 +11,7 @@ public enum ToolWords implements PageText {
     ANOTHER_FILE("Another file", "Un autre fichier"),
     ASK("Ask", "Poser"),
     AS_CSV("As CSV", "En CSV"),
-    AS_THE_VALUES_PROVE("as the values prove", "comme les valeurs le prouvent"),
+    AS_THE_VALUES_PROVE("as the values prove", "selon les valeurs"),
     AVERAGE_PRECISION("Average precision", "Précision moyenne"),
     BRIER_SCORE("Brier score", "Score de Brier"),
     BY_CONTROLS("by controls", "par des contrôles"),
@@ -95,6 +95,7 @@ public enum ToolWords implements PageText {
     WITH_WHOM("With whom", "Avec qui"),
     YEAR_MONTH_DAY("year, month, day", "année, mois, jour");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
     private final Words words;
 
     ToolWords(String english, String french) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,28 @@ class EvaluatingTest {
                 .singleElement()
                 .satisfies(kept ->
                         assertThat(kept.all().auc()).isEqualTo(evaluation.all().auc()));
+    }
+
+    @Test
+    void a_file_that_is_named_as_another_evaluation_would_be_is_none_and_one_put_in_is_not_relied_on()
+            throws IOException {
+        Evaluation evaluation = Evaluating.evaluate(workspace, card, FIRST, END, Actor.systemUser());
+        KeptEvaluations kept = new KeptEvaluations(workspace);
+        assertThat(kept.misfit(evaluation)).isEmpty();
+        Path folder = workspace.models().resolve(card.id());
+        Path file = folder.resolve("evaluation-" + FIRST + "-" + END + ".json");
+        Path forged = Files.copy(file, folder.resolve("evaluation-better.json"));
+        assertThat(kept.of(card.id())).hasSize(1);
+        Files.delete(forged);
+        String later =
+                Files.readString(file).replace(END.toString(), END.plusMonths(1).toString());
+        Files.writeString(folder.resolve("evaluation-" + FIRST + "-" + END.plusMonths(1) + ".json"), later);
+        assertThat(kept.of(card.id()))
+                .hasSize(2)
+                .filteredOn(e -> kept.misfit(e).isPresent())
+                .singleElement()
+                .satisfies(
+                        e -> assertThat(kept.misfit(e).orElseThrow()).endsWith("no entry of the trail speaks of it"));
     }
 
     @Test

@@ -220,6 +220,21 @@ class TrailTest {
     }
 
     @Test
+    void files_of_models_that_were_put_in_are_named() throws IOException {
+        Path model = home.resolve("models").resolve(SampleWorkspace.MODEL);
+        Path measured = model.resolve("evaluation-2021-01-01-2021-04-01.json");
+        Files.copy(measured, model.resolve("evaluation-2021-04-01-2021-07-01.json"));
+        Path other = Files.createDirectories(home.resolve("models").resolve("m-20220101-0123456789abcdef"));
+        Files.copy(model.resolve("card.json"), other.resolve("card.json"));
+        Files.writeString(model.resolve("notes.txt"), "what nothing reads is nobody's concern");
+        assertThat(misfits())
+                .containsExactly(
+                        "models/" + SampleWorkspace.MODEL
+                                + "/evaluation-2021-04-01-2021-07-01.json: no entry of the trail speaks of it",
+                        "models/m-20220101-0123456789abcdef/card.json: no entry of the trail speaks of it");
+    }
+
+    @Test
     void a_head_that_is_gone_or_no_head_is_told_and_nothing_is_written_on() throws IOException {
         Path head = home.resolve("trail.head");
         String kept = Files.readString(head);

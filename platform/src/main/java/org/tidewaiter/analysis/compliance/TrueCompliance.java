@@ -99,13 +99,15 @@ public final class TrueCompliance implements Analysis {
                         all,
                         parts,
                         steps.parameters().number("margin"),
-                        steps.parameters().text("draws").equals("goods")),
+                        steps.parameters().text("draws").equals("goods"),
+                        steps.parameters().text("by").equals("chapter")),
                 List.of(table(parts, all, steps.parameters().whole("rows"))),
                 List.of(chart(parts)));
     }
 
     /** The sentences, from the parts; the first is the whole. */
-    static List<Finding> findings(SampledPart all, List<SampledPart> parts, double margin, boolean examined) {
+    static List<Finding> findings(
+            SampledPart all, List<SampledPart> parts, double margin, boolean examined, boolean chapters) {
         List<Finding> findings = new ArrayList<>();
         Interval rate = all.interval();
         findings.add(Finding.of(
@@ -149,8 +151,12 @@ public final class TrueCompliance implements Analysis {
                 .toList();
         if (!strategy.isEmpty()) {
             findings.add(Finding.of(
-                    "More is wrong than overall, and less of it found, in: {0}.",
-                    "Plus d’irrégularités que dans l’ensemble, et moins de constatées, dans : {0}.",
+                    chapters
+                            ? "More is wrong than overall, and less of it found, in chapters of the HS: {0}."
+                            : "More is wrong than overall, and less of it found, in: {0}.",
+                    chapters
+                            ? "Plus d’irrégularités que dans l’ensemble, et moins de constatées, dans les chapitres du SH : {0}."
+                            : "Plus d’irrégularités que dans l’ensemble, et moins de constatées, dans : {0}.",
                     String.join(", ", strategy)));
         }
         findings.add(Finding.of(
@@ -205,7 +211,7 @@ public final class TrueCompliance implements Analysis {
                     judged ? (Object) Math.round(p.wrong(p.rate())) : null,
                     judged ? p.detection(p.rate()) : null,
                     p.recovered(),
-                    p == all ? "" : advice(p, all)));
+                    p.equals(all) ? "" : advice(p, all)));
         }
         return new Table(
                 "parts",

@@ -63,14 +63,14 @@ public final class OperatorMonitoring implements Analysis {
                                 + " amendments alarm where they are twice the rate of all traders and beyond chance. Changes of directors,"
                                 + " accounts and registered names; days to the end of the certificate, or where it has none to the years of"
                                 + " validation. Signs stand by criterion of the SAFE Framework; what no data show is to be asked, and what was"
-                                + " seen on the spot is loaded (load the table “aeo_evidence”). With the number of an operator (importer): its checklist from A to M.",
+                                + " seen on the spot is loaded (table “aeo_evidence”). With the number of an operator (importer): its checklist from A to M.",
                         "Pour chaque opérateur du registre : infractions en somme cumulée face à la chance du même travail (choix, mode de"
                                 + " contrôle, chapitre du SH), qui alerte quand la cote s’est multipliée ; sa limite est ce que la part indiquée"
                                 + " de dossiers inchangés dépasse par hasard, par mille tirages. Erreurs, dépôts tardifs et rectifications"
                                 + " alertent au double du taux de tous et au-delà du hasard. Changements de dirigeants, comptes et noms"
                                 + " enregistrés ; jours jusqu’à la fin du certificat, ou à défaut jusqu’aux années de validation. Les signes sont"
                                 + " rangés par critère du cadre SAFE ; ce que nulle donnée ne montre est à demander, et ce qui a été vu sur place se charge"
-                                + " (charger la table « aeo_evidence »). Avec le numéro d’un opérateur (importer) : sa liste de A à M."),
+                                + " (table « aeo_evidence »). Avec le numéro d’un opérateur (importer) : sa liste de A à M."),
                 List.of(
                         "WCO, SAFE Framework of Standards (2021), conditions for authorised economic operators, in our own words",
                         "Steiner, Cook, Farewell and Treasure, Monitoring surgical performance using risk-adjusted cumulative sum charts,"

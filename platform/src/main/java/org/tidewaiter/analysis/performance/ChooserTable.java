@@ -88,8 +88,8 @@ final class ChooserTable {
                 .map(each -> {
                     ChooserHits drawn = Objects.requireNonNull(each.drawn(hits));
                     return Finding.of(
-                            "{0}: {1} of {2} have a finding, beside {3} of {4} draws that were looked at in the same way: {5}.",
-                            "{0} : {1} de {2} ont une infraction, à côté de {3} de {4} tirages contrôlés de la même façon : {5}.",
+                            "Controls {0}: {1} of {2} have a finding, beside {3} of {4} draws that were looked at in the same way: {5}.",
+                            "Contrôles au {0} : {1} de {2} ont une infraction, à côté de {3} de {4} tirages contrôlés de la même façon : {5}.",
                             name(each.chooser(), each.look()),
                             new Words.Share(each.share()),
                             each.looked(),

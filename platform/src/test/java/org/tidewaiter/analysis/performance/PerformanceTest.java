@@ -89,20 +89,34 @@ class PerformanceTest {
                         declarations)
                 .controls("declaration_id,kind,selected_by,recorded_at,outcome,amount_recovered", results)
                 .reference("aeo_register", "party_id,certificate,valid_from,valid_until\nI3,C3,2020-01-01,2025-06-30\n")
-                .reference(
-                        "figures",
-                        "month,office_code,figure,amount,currency\n2025-01,,cost,310,\n2025-02,,cost,280,\n2025-01,E,paper_declarations,31,\n"
-                                + "2025-03,,appeals_decided,8,\n2025-03,,appeals_lost,2,\n2025-04,,cost,300,EUR\n"
-                                + "2025-03,NOWHERE,appeals_decided,100,\n2025-03,NOWHERE,appeals_lost,100,\n")
-                .reference(
-                        "revenue",
-                        "month,office_code,tax,assessed,paid\n2025-01,E,all,1000,900\n2025-01,E,duty,600,600\n2025-02,E,duty,500,500\n"
-                                + "2025-02,E,vat,500,300\n2025-03,E,vat,500,\n")
-                .reference(
-                        "targets",
-                        "indicator,valid_from,at_least,at_most\nsame_day_release,2025-01-01,0.4,\nhit_rate,2024-01-01,0.4,\n"
-                                + "happiness,2024-01-01,,0.5\nrevenue,2026-01-01,5000,\n"
-                                + "declarations,2025-12-01,310,\nrevenue_month,2025-01-01,1000,\n")
+                .reference("figures", """
+                        month,office_code,figure,amount,currency
+                        2025-01,,cost,310,
+                        2025-02,,cost,280,
+                        2025-01,E,paper_declarations,31,
+                        2025-03,,appeals_decided,8,
+                        2025-03,,appeals_lost,2,
+                        2025-04,,cost,300,EUR
+                        2025-03,NOWHERE,appeals_decided,100,
+                        2025-03,NOWHERE,appeals_lost,100,
+                        """)
+                .reference("revenue", """
+                        month,office_code,tax,assessed,paid
+                        2025-01,E,all,1000,900
+                        2025-01,E,duty,600,600
+                        2025-02,E,duty,500,500
+                        2025-02,E,vat,500,300
+                        2025-03,E,vat,500,
+                        """)
+                .reference("targets", """
+                        indicator,valid_from,at_least,at_most
+                        same_day_release,2025-01-01,0.4,
+                        hit_rate,2024-01-01,0.4,
+                        happiness,2024-01-01,,0.5
+                        revenue,2026-01-01,5000,
+                        declarations,2025-12-01,310,
+                        revenue_month,2025-01-01,1000,
+                        """)
                 .reference("targets", "indicator,office_code,valid_from,at_least\nhit_rate,G,2024-01-01,0.01\n")
                 .reference(
                         "staff",
@@ -130,7 +144,7 @@ class PerformanceTest {
                 new ChooserHits("random", "documents", 600, 12));
         assertThat(column(ChooserTable.of(hits), "verdict")).containsExactly("more", "open", "few", "draw", "draw");
         assertThat(ChooserTable.findings(hits).stream().map(f -> f.says().french()))
-                .anyMatch(s -> s.startsWith("choix des règles, marchandises visitées : 20,0 % de 1"));
+                .anyMatch(s -> s.startsWith("Contrôles au choix des règles, marchandises visitées : 20,0 % de 1"));
         Map<Indicator, Measured> none = new java.util.EnumMap<>(Indicator.class);
         for (Indicator each : Indicator.values()) {
             none.put(each, new Measured(each, List.of(), null));
@@ -189,10 +203,13 @@ class PerformanceTest {
     @Test
     void targets_that_contradict_one_another_are_refused_and_what_nothing_uses_is_told(@TempDir Path apart)
             throws IOException {
-        Path file = Files.writeString(
-                apart.resolve("odd.csv"),
-                "indicator,valid_from,at_least,at_most\nhit_rate,2020-01-01,0.6,0.4\nhit_rate,2020-01-02,,\n"
-                        + "cheerfulness,2020-01-01,0.5,\nhit_rate,2020-01-03,0.1,0.9\n");
+        Path file = Files.writeString(apart.resolve("odd.csv"), """
+                indicator,valid_from,at_least,at_most
+                hit_rate,2020-01-01,0.6,0.4
+                hit_rate,2020-01-02,,
+                cheerfulness,2020-01-01,0.5,
+                hit_rate,2020-01-03,0.1,0.9
+                """);
         CompanionTable targets = CompanionLoad.kinds().stream()
                 .filter(k -> k.name().equals("targets"))
                 .findFirst()
