@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.tidewaiter.dataquality.StoredDataCheck;
 import org.tidewaiter.mapping.LeftOutColumn;
 
 /** No column whose name says plainly what it is leaves a load in silence because its values cannot be read. */
+@Tag("slow")
 class LeftOutColumnsTest {
     @TempDir
     Path directory;
