@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +21,6 @@ import org.tidewaiter.selection.RankedList.Column;
 import org.tidewaiter.selection.RankedList.Filter;
 import org.tidewaiter.selection.RankedList.Row;
 
-@Tag("slow")
 class RankedListTest {
     static Lake lake;
     static RankedList list;

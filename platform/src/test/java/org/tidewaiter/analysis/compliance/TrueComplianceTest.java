@@ -39,7 +39,7 @@ class TrueComplianceTest {
             } else if (i < 300) {
                 // nine shoes and one medicine are wrong
                 results.add("D" + i + ",1,goods,random,2026-02-01,"
-                        + (i < 118 && shoes || i == 119 ? "finding,10" : "conform,"));
+                        + ((i < 118 && shoes) || i == 119 ? "finding,10" : "conform,"));
             }
         }
         results.add("D999,1,goods,random,2026-02-01,pending,");
