@@ -173,6 +173,8 @@ final class ExcludedFields {
 
     private static final Set<Field> PACKAGES = Set.of(Field.PACKAGES, Field.ITEM_PACKAGES);
 
+    private static final Set<String> BOX = Set.of("box", "case", "carton", "ctn", "caja", "caixa");
+
     private static final Set<Field> UNITS = Set.of(Field.SUPPLEMENTARY_UNIT, Field.COMMERCIAL_UNIT, Field.PACKAGE_TYPE);
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
@@ -204,7 +206,14 @@ final class ExcludedFields {
                         && !isSaid(words, MONEY))
                 || (PACKAGES.contains(field) && words.equals(Set.of("volume"))) // of several packages it says volumes
                 || (field == Field.TYPE_CODE && (areManyKinds(column) || isModelOfGoods(column, words)))
-                || (UNITS.contains(field) && areQuantities(column.values()));
+                || (UNITS.contains(field) && areQuantities(column.values()))
+                || (field == Field.DECLARATION_ID && isNumberOfBox(words));
+    }
+
+    /** Box No, case number: of one of several packages. */
+    private static boolean isNumberOfBox(Set<String> words) {
+        return words.stream().anyMatch(BOX::contains)
+                && words.stream().allMatch(w -> BOX.contains(w) || NUMBER.contains(w));
     }
 
     /** Whether whole numbers are how many there are and no code of a unit: those are few, and short. */

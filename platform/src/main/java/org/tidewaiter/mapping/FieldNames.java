@@ -166,8 +166,6 @@ final class FieldNames {
                 best = Math.max(best, likeness(said, phrase.words()) * phrase.certainty());
             }
         }
-        boolean numberOfIt = field == Field.DECLARATION_ID && column.silent() > 0 && said.equals(Set.of("number"));
-        best = numberOfIt ? best * CERTAINTY[2] : best; // a box or case has a number, too
         best = (ofAll ? best * CERTAINTY[2] : best) * column.certainty();
         return best < LEAST ? 0 : best - SILENT * Math.min(column.silent(), 5);
     }

@@ -175,6 +175,14 @@ class NamesOfFormsTest {
     }
 
     @Test
+    void a_number_that_may_be_a_contracts_or_an_invoices_is_asked_about() throws IOException {
+        Proposal paper = proposals("Số HĐ,Mã HS", "HD-12,610910", "HD-7,851713", "HD-9,090121")
+                .getFirst();
+        assertThat(paper.field()).isEqualTo("declaration.invoice_number");
+        assertThat(paper.confidence()).isLessThan(MappingProposal.SURE);
+    }
+
+    @Test
     void places_that_are_codes_of_countries_are_asked_about() throws IOException {
         Proposal port = proposals("Loading port,hs_code", "CN,610910", "DE,851713", "KR,090121")
                 .getFirst();
