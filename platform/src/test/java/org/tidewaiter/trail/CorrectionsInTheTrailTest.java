@@ -55,12 +55,11 @@ class CorrectionsInTheTrailTest {
 
     private static void make(Path directory) {
         write(directory.resolve("small.yaml"), MAPPING);
-        load(
-                directory,
-                "first.csv",
-                "D1,2024-01-02,P1,1,010121,DE,10,100,finding,2024-01-05\n"
-                        + "D2,2024-01-02,P2,1,010121,DE,20,200,conform,2024-01-05\n"
-                        + "D3,2024-01-03,P3,1,010121,FR,30,300,conform,2024-01-05\n");
+        load(directory, "first.csv", """
+                D1,2024-01-02,P1,1,010121,DE,10,100,finding,2024-01-05
+                D2,2024-01-02,P2,1,010121,DE,20,200,conform,2024-01-05
+                D3,2024-01-03,P3,1,010121,FR,30,300,conform,2024-01-05
+                """);
         load(directory, "second.csv", "D2,2024-01-02,P2,1,010121,FR,25,200,,\n", "--corrections");
         assertThat(run(
                         "controls",
