@@ -28,6 +28,7 @@ import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.search.SearchQuery.Group;
 
 /** Reads answers from the index, and what is shown of declarations from the database by their keys. */
+// Long: one question to the index after the other, each a few lines.
 final class SearchReader {
     private static final SqlSections SQL = SqlSections.read(SearchReader.class, "Search.sql");
     private static final Sort NEAREST = new Sort(

@@ -20,6 +20,7 @@ import org.tidewaiter.source.table.HeaderRows;
  * @param names of every column; empty where one has none
  * @param named up to which column there are names, as a count: columns at the end without one are not counted, others are
  */
+// Long: where a header is, how many lines it has and what its columns are called, each from the same first lines.
 public record Header(List<String> names, int named) {
     /** Titles, dates of printing and blank lines above a header are few; beyond this a file starts without one. */
     private static final int TITLE_LINES = 20;

@@ -132,12 +132,7 @@ public final class OpenedSource implements AutoCloseable {
         return read(hints, sheets, Long.MAX_VALUE);
     }
 
-    /**
-     * The beginning of the source as a table.
-     *
-     * @param hints how it is written, as far as somebody said it
-     * @param rows at least so many are read, where it has them
-     */
+    /** The beginning of the source as a table, written as {@code hints} say: at least so many rows, where it has them. */
     public TableFile beginning(ReadingHints hints, long rows) {
         return read(hints, Set.of(), rows);
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param charset the encoding, or null where two are as likely
  * @param example a text of the file as the encoding spells it, or both of them
  */
+// Long: the languages of each encoding, how likely a text is in each, and what tells the likeliest two apart.
 public record TextEncoding(@Nullable Charset charset, String example) {
     private static final int BYTES = 6_000;
     private static final int SHOWN = 30;

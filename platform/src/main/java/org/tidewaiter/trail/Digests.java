@@ -17,7 +17,11 @@ import org.tidewaiter.engine.SqlSections;
 /** Digests of rows: SHA-256 over the lines of a section of {@code digests.sql}, each ended by a line feed, in the section's order. */
 final class Digests {
     /** Sections whose ids are numbers of loads, by the rows they are of. */
-    static final List<String> OF_LOADS = List.of("load", "results", "corrections");
+    static final List<String> OF_LOADS = List.of("load", Digests.RESULTS, "corrections");
+    /** What entries state of results beside {@link #RESULTS}; those of earlier versions do not, and then nothing is known of it. */
+    static final String REPORTS = "reports";
+
+    static final String RESULTS = "results";
     /** Sections whose ids are numbers of assessments. */
     static final List<String> OF_ASSESSMENTS = List.of("assessment", "assessed");
 
@@ -37,7 +41,14 @@ final class Digests {
     private record Sliced(String rows, String id, String key, String keyOf) {}
 
     private static final Map<String, Sliced> SLICED = Map.of(
-            "results",
+            REPORTS,
+            new Sliced(
+                    "select (select count(report_number) from store.control where load_id between $from and $to)"
+                            + " + (select count(report_number) from store.former_control where load_id between $from and $to)",
+                    "c.load_id",
+                    "c.control_key",
+                    "?"),
+            RESULTS,
             new Sliced(
                     "select (select count(*) from store.control where load_id between $from and $to)"
                             + " + (select count(*) from store.former_control where load_id between $from and $to)",

@@ -64,6 +64,9 @@ public record EntryContent(
                 digests.put(section, digest);
             }
         }
+        if (digests.containsKey(Digests.RESULTS)) {
+            digests.put(Digests.REPORTS, Digests.of(session, Digests.REPORTS, id, id));
+        }
         return new EntryContent(said, id, through, digests, files, by);
     }
 

@@ -228,6 +228,7 @@ public final class Trail {
         Map<String, Long> through = new TreeMap<>();
         Map<String, Digests.Digest> rows = new TreeMap<>();
         through(session, "load", "load_id", Digests.OF_LOADS, through, rows);
+        through(session, "load", "load_id", List.of(Digests.REPORTS), through, rows);
         through(session, "promotion", "promotion_id", List.of("promotion"), through, rows);
         through(session, "assessment", "assessment_id", Digests.OF_ASSESSMENTS, through, rows);
         EntryContent content = new EntryContent(said, null, through, rows, Map.of(), Map.of());

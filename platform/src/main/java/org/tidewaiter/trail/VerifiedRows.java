@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
@@ -14,12 +14,20 @@ import org.tidewaiter.engine.SqlSections;
 final class VerifiedRows {
     private static final SqlSections IN_FORCE = SqlSections.read(VerifiedRows.class, "in-force.sql");
     private static final Map<String, String> NAMES = Map.of(
-            "load", "load",
-            "results", "load",
-            "corrections", "load",
-            "promotion", "promotion",
-            "assessment", "assessment",
-            "assessed", "assessment");
+            "load",
+            "load",
+            Digests.RESULTS,
+            "load",
+            Digests.REPORTS,
+            "load",
+            "corrections",
+            "load",
+            "promotion",
+            "promotion",
+            "assessment",
+            "assessment",
+            "assessed",
+            "assessment");
 
     private final Session session;
     private final VerificationFindings misfits;
@@ -76,7 +84,7 @@ final class VerifiedRows {
 
     private void compare(
             Entry entry, EntryContent content, long id, Map<String, Set<Long>> told, Map<String, Long> through) {
-        for (String section : sectionsOf(entry)) {
+        for (String section : sectionsOf(entry, content)) {
             told.computeIfAbsent(section, s -> new HashSet<>()).add(id);
             Digests.Digest said = content.rows().getOrDefault(section, Digests.Digest.NONE);
             Digests.Digest found =
@@ -97,9 +105,13 @@ final class VerifiedRows {
         }
     }
 
-    private static List<String> sectionsOf(Entry entry) {
+    private static List<String> sectionsOf(Entry entry, EntryContent content) {
         return switch (entry.action()) {
-            case "load", "result" -> Digests.OF_LOADS;
+            case "load", "result" ->
+                content.rows().containsKey(Digests.REPORTS)
+                        ? Stream.concat(Digests.OF_LOADS.stream(), Stream.of(Digests.REPORTS))
+                                .toList()
+                        : Digests.OF_LOADS;
             case "assess" -> Digests.OF_ASSESSMENTS;
             case "promote" -> List.of("promotion");
             default -> List.of();
@@ -109,15 +121,18 @@ final class VerifiedRows {
     private static String words(String section) {
         return switch (section) {
             case "assessed" -> "its declarations' lanes and reasons are";
-            case "results" -> "its results of controls are";
+            case Digests.RESULTS -> "its results of controls are";
+            case Digests.REPORTS -> "the numbers of its reports are";
             case "corrections" -> "its corrected declarations are";
             default -> "its row is";
         };
     }
 
-    /** Rows that no entry speaks of. */
+    /** Rows that no entry speaks of; of reports, whose results are looked at, entries of earlier versions say nothing. */
     private void strangers(Map<String, Set<Long>> told, Map<String, Long> through) {
-        for (String section : new TreeMap<>(NAMES).keySet()) {
+        Set<String> sections = new TreeSet<>(NAMES.keySet());
+        sections.remove(Digests.REPORTS);
+        for (String section : sections) {
             Set<Long> known = told.getOrDefault(section, Set.of());
             present(section, through.getOrDefault(section, 0L)).forEach((id, digest) -> {
                 if (!known.contains(id)) {

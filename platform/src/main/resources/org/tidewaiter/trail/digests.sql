@@ -60,6 +60,26 @@ from (
 where place % $slice = 0
 order by load_id, control_key
 
+-- :: reports
+-- The numbers of reports of results, which the form of results does not have; stated by an entry wherever it states results.
+select c.load_id::bigint as id, {control_key, c.version, report_number} as line
+from (select * from store.control union all by name select * exclude (superseded_at) from store.former_control) c
+where c.report_number is not null and c.load_id between $from and $to and $within
+order by id, control_key, line
+
+-- :: reports bounds
+-- Every $slice-th of them in that order.
+select load_id as id, control_key as key
+from (
+    select load_id, control_key, row_number() over (order by load_id, control_key) as place
+    from (
+        select load_id, control_key, report_number from store.control
+        union all select load_id, control_key, report_number from store.former_control)
+    where report_number is not null and load_id between $from and $to
+)
+where place % $slice = 0
+order by load_id, control_key
+
 -- :: corrections
 -- Declarations that replaced others, as they were loaded, with their goods.
 select d.load_id::bigint as id, {d.declaration_id, d.version, d.line_number, d.accepted_at, type_code, office_code, transport_mode,

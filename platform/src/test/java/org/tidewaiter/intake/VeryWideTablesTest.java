@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -19,6 +20,7 @@ import org.tidewaiter.source.Header;
 import org.tidewaiter.source.Source;
 
 /** Headers of thousands of columns, and rows of thousands of values under a narrow one. */
+@Tag("slow")
 class VeryWideTablesTest {
     private static final String NAMES = "declaration_id,registration_date,hs_code,item_amount,currency,net_mass";
     private static final String VALUES = ",2024-03-01,84713000,100.50,USD,9";

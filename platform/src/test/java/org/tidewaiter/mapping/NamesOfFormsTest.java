@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 
 /** Tables as forms of parcels, tariffs and administrations have them: what their columns were taken for, and what for nothing. */
@@ -226,6 +227,15 @@ class NamesOfFormsTest {
         Proposal found = MappingProposal.of(write(name)).columns().getFirst();
         assertThat(found.field()).as(name).isEqualTo(field);
         assertThat(found.confidence()).as(name).isGreaterThanOrEqualTo(MappingProposal.SURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Код товара по ТН ВЭД", "Код товару за УКТ ЗЕД", "Kod towaru CN"})
+    void the_title_of_a_box_for_the_code_of_the_goods_is_sure_enough_to_load(String name) throws IOException {
+        Proposal code =
+                proposals(name + ";x", "61091000;a", "85171300;b", "09012100;c").getFirst();
+        assertThat(code.field()).isEqualTo("goods_item.hs_code");
+        assertThat(code.confidence()).isGreaterThanOrEqualTo(0.8);
     }
 
     private List<String> fields(String... lines) throws IOException {

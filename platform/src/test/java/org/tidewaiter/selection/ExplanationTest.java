@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.casefile.Reason;
@@ -19,6 +20,7 @@ import org.tidewaiter.riskmodel.AmountRates;
 import org.tidewaiter.riskmodel.ModelCard;
 import org.tidewaiter.riskmodel.SixRows;
 
+@Tag("slow")
 class ExplanationTest {
     /** By the 1st of April, of I1 two controls of two found something, of I2 none of two. */
     private static final String ROWS = """

@@ -55,12 +55,11 @@ class CorrectionsInTheTrailTest {
 
     private static void make(Path directory) {
         write(directory.resolve("small.yaml"), MAPPING);
-        load(
-                directory,
-                "first.csv",
-                "D1,2024-01-02,P1,1,010121,DE,10,100,finding,2024-01-05\n"
-                        + "D2,2024-01-02,P2,1,010121,DE,20,200,conform,2024-01-05\n"
-                        + "D3,2024-01-03,P3,1,010121,FR,30,300,conform,2024-01-05\n");
+        load(directory, "first.csv", """
+                D1,2024-01-02,P1,1,010121,DE,10,100,finding,2024-01-05
+                D2,2024-01-02,P2,1,010121,DE,20,200,conform,2024-01-05
+                D3,2024-01-03,P3,1,010121,FR,30,300,conform,2024-01-05
+                """);
         load(directory, "second.csv", "D2,2024-01-02,P2,1,010121,FR,25,200,,\n", "--corrections");
         assertThat(run(
                         "controls",
@@ -112,6 +111,8 @@ class CorrectionsInTheTrailTest {
             value = {
                 "update store.control set outcome = 'finding' where version = 2 | load 3: its results of controls",
                 "update store.control set reason = 'other' where version = 2 | load 3: its results of controls",
+                "update store.control set report_number = 'R9' where version = 2 | load 3: the numbers of its reports",
+                "update store.former_control set report_number = 'R9' | load 1: the numbers of its reports",
                 "update store.former_control set outcome = 'conform' | load 1: its results of controls",
                 "delete from store.former_control | load 1: its results of controls",
                 "update store.former_control set superseded_at = superseded_at + interval 1 day | control 0, version"

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -18,6 +19,7 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /** A thousand declarations: a rule chose 100, of which 30 were wrong; 200 of the rest were drawn, of which 10 were. */
+@Tag("slow")
 class TrueComplianceTest {
     @TempDir
     static Path directory;
@@ -37,7 +39,7 @@ class TrueComplianceTest {
             } else if (i < 300) {
                 // nine shoes and one medicine are wrong
                 results.add("D" + i + ",1,goods,random,2026-02-01,"
-                        + (i < 118 && shoes || i == 119 ? "finding,10" : "conform,"));
+                        + ((i < 118 && shoes) || i == 119 ? "finding,10" : "conform,"));
             }
         }
         results.add("D999,1,goods,random,2026-02-01,pending,");

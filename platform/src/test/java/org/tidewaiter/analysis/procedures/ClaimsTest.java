@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.origin.DoubtfulOrigins;
 
 /** Which codes are claims of a preference or a relief, for every question that asks of them. */
+@Tag("slow")
 class ClaimsTest {
     private static final String HEADER =
             "declaration_id,accepted_at,type_code,importer_id,exporter_id,hs_code,origin_country,preference_code,end_use_code,procedure_code,customs_value,tax_assessed";
