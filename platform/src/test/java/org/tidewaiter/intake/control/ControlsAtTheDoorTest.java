@@ -8,9 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -109,41 +107,6 @@ class ControlsAtTheDoorTest {
                 + "A1,2,goods,finding,undervaluation,N/A,O7,all,2026-03-10\n");
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(door.quarantined().getLast().field()).isEqualTo("control.amount_recovered");
-    }
-
-    @Test
-    void a_control_sign_in_a_short_text_sets_its_row_aside() throws IOException {
-        LoadReport report = load(HEADER + "A1,1,goods,conform,,,O\u00017,all,2026-03-10\n"
-                + "A1,2,goods,conform,,,O7\u007f,all,2026-03-10\n"
-                + "A2,1,goods,conform,,,O7,all,2026-03-10\n");
-        assertThat(List.of(report.read(), report.accepted(), report.quarantined()))
-                .containsExactly(3L, 1L, 2L);
-        assertThat(door.quarantined().getLast().field()).isEqualTo("control.officer_id");
-        assertThat(door.quarantined().getLast().reason()).contains("control sign");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"officer", "selector", "declaration_id", "report_number", "finding_kinds", "corrected_by"})
-    void a_control_sign_that_is_entered_is_refused_in_words(String column) {
-        Map<String, String> row = new HashMap<>(Map.of(
-                "declaration_id",
-                "A1",
-                "item",
-                "1",
-                "outcome",
-                "finding",
-                "officer",
-                "O7",
-                "recorded_at",
-                "2026-03-10"));
-        for (String value : List.of("X\u0000Y", "X\u0000", "X\u001bY")) {
-            row.put(column, value);
-            ControlEntry.EntryResult told = ControlEntry.enter(door.workspace, List.of(row), Actor.systemUser(), "test")
-                    .getFirst();
-            assertThat(told.status()).isEqualTo(ControlEntry.Status.REFUSED);
-            assertThat(told.field()).isEqualTo(column);
-            assertThat(told.why()).contains("has a control sign").matches("\\P{Cntrl}+");
-        }
     }
 
     @Test
