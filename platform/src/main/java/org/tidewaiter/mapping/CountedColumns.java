@@ -118,16 +118,9 @@ final class CountedColumns {
                     || TWIN.matcher(name).find()) {
                 continue;
             }
-            String text = HeaderWords.withoutBox(name);
-            Matcher number = NUMBER.matcher(text);
-            while (number.find()) {
-                String stem = text.substring(0, number.start()) + '#' + text.substring(number.end());
-                if (isName(stem)) {
-                    int counted = Integer.parseInt(number.group());
-                    stems.computeIfAbsent(stem.toLowerCase(Locale.ROOT), s -> new TreeMap<>())
-                            .put(counted, new Member(name, stem, counted));
-                }
-            }
+            numbered(name)
+                    .forEach(m -> stems.computeIfAbsent(m.stem().toLowerCase(Locale.ROOT), s -> new TreeMap<>())
+                            .put(m.number(), m));
         }
         Map<String, Member> found = new LinkedHashMap<>();
         stems.values().stream()
@@ -138,6 +131,20 @@ final class CountedColumns {
                 .flatMap(n -> Optional.ofNullable(found.get(n)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** What a name would be one of, by each number in it; nothing where it says nothing beside. */
+    static List<Member> numbered(String name) {
+        String text = HeaderWords.withoutBox(name);
+        List<Member> members = new ArrayList<>();
+        Matcher number = NUMBER.matcher(text);
+        while (number.find()) {
+            String stem = text.substring(0, number.start()) + '#' + text.substring(number.end());
+            if (isName(stem)) {
+                members.add(new Member(name, stem, Integer.parseInt(number.group())));
+            }
+        }
+        return members;
     }
 
     /** Whether a name says anything beside its number. */
