@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -100,7 +101,7 @@ final class CountedLines {
             if (target != null
                     && Group.of(target).equals(group)
                     && lines.contains(target.line())
-                    && (!known || columns.values().stream().anyMatch(t -> t.column() == target.column()))
+                    && (!known || columns.values().stream().anyMatch(t -> Objects.equals(t.column(), target.column())))
                     && taken.add(target)) {
                 found.put(name, target);
             }
