@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountedColumns {
     private static final Pattern TOKEN = Pattern.compile("\\p{L}+|\\d+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int DIGITS = 3;
 
     /** How a header tells columns of one name apart, which are told elsewhere. */
@@ -155,7 +157,7 @@ final class CountedColumns {
     }
 
     /** Whether members count from 0 or 1 without a gap, or are several accounts. One alone is a count where it stands right behind the word of a table. */
-    private static boolean isCounted(TreeMap<Integer, Member> members) {
+    private static boolean isCounted(NavigableMap<Integer, Member> members) {
         int first = members.firstKey();
         int last = members.lastKey();
         boolean without = last - first == members.size() - 1 && first <= 1;
@@ -164,16 +166,15 @@ final class CountedColumns {
                     && CountedLines.named(members.firstEntry().getValue().stem())
                             .isPresent();
         }
-        return without || members.size() >= FEWEST_WITH_GAPS && first >= ACCOUNT;
+        return without || (members.size() >= FEWEST_WITH_GAPS && first >= ACCOUNT);
     }
 
     /** The words of a stem in small letters, without the number. */
     static List<String> words(String stem) {
         List<String> words = new ArrayList<>();
-        for (String word : stem.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty()) {
-                words.add(word.toLowerCase(Locale.ROOT));
-            }
+        Matcher word = WORD.matcher(stem.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2"));
+        while (word.find()) {
+            words.add(word.group().toLowerCase(Locale.ROOT));
         }
         return words;
     }

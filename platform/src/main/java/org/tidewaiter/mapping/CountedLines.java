@@ -164,7 +164,7 @@ final class CountedLines {
     static Optional<LineTarget> named(String stem) {
         List<String> words = CountedColumns.words(stem);
         boolean heading = !words.isEmpty() && LineColumns.isHeadingWord(words.getFirst());
-        List<String> rest = heading || !words.isEmpty() && LineColumns.isInItem(words.getFirst() + ".x")
+        List<String> rest = heading || (!words.isEmpty() && LineColumns.isInItem(words.getFirst() + ".x"))
                 ? words.subList(1, words.size())
                 : words;
         return Stream.of(1, 2)

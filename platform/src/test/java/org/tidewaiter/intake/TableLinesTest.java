@@ -30,9 +30,6 @@ class TableLinesTest {
     @TempDir
     Path directory;
 
-    /** Columns that need no word: they bear the model's own names. */
-    private static final String NAMED = "declaration_id,sequence,accepted_at,hs_code,net_mass_kg,importer_id,";
-
     private Door door;
 
     private record Text(String value) {}
@@ -91,52 +88,6 @@ class TableLinesTest {
                 .containsExactly("A 1 A00 10.500", "A 2 B00 20.250", "B 1 D10 12.000");
         assertThat(texts("select concat_ws(' ', declaration_id, ordinal, container_id) from container order by all"))
                 .containsExactly("A 1 MSCU6639870", "A 2 CSQU3054383");
-    }
-
-    /** Loads a table as a load without a mapping takes it. */
-    private LoadReport unasked(String text) throws IOException {
-        Path file = Files.writeString(directory.resolve("unasked.csv"), text);
-        return TableLoad.load(
-                door.workspace,
-                file,
-                MappingProposal.of(file).sureMapping(),
-                LoadOptions.plain(Actor.systemUser()),
-                LoadProgress.SILENT);
-    }
-
-    /** A line that lacks what its neighbours have left a gap, for which the column was left out; marks of two packages were joined to one text. */
-    @Test
-    void lines_whose_columns_leave_gaps_are_lines_and_their_texts_stay_apart() throws IOException {
-        LoadReport report = unasked(NAMED + "package_1_packages,package_1_type,Package Marks 1,"
-                + "package_2_packages,package_2_type,Package Marks 2,declaration_charge_1_kind,declaration_charge_1_amount,"
-                + "declaration_charge_1_type_code,declaration_charge_2_kind,declaration_charge_2_amount,"
-                + "declaration_charge_3_kind,declaration_charge_3_amount,declaration_charge_3_type_code,"
-                + "declaration_party_1_role_code,declaration_party_1_party_id,declaration_party_2_role_code,"
-                + "declaration_party_2_name,declaration_party_3_role_code,declaration_party_3_party_id\n"
-                + "A,1,2021-03-01,610510,5,P1,10,CT,ACME 1,2,PX,ACME 2,freight,12.5,AV,insurance,3.25,deduction,1.5,BA,"
-                + "BY,P7,NI,Notify me,WH,W9\n");
-        assertThat(report.ignored()).isEmpty();
-        assertThat(texts("select concat_ws(' ', sequence, ordinal, packages, package_type, marks) from packaging"
-                        + " order by all"))
-                .containsExactly("1 1 10 CT ACME 1", "1 2 2 PX ACME 2");
-        assertThat(texts("select concat_ws(' ', ordinal, kind, amount, type_code) from charge order by all"))
-                .containsExactly("1 freight 12.500 AV", "2 insurance 3.250", "3 deduction 1.500 BA");
-        assertThat(texts("select concat_ws(' ', ordinal, role_code, party_id, name) from declared_party"
-                        + " where ordinal is not null order by all"))
-                .containsExactly("1 BY P7", "2 NI Notify me", "3 WH W9");
-    }
-
-    /** Where each row is a tax, columns that bear the model's names behind the word for taxes were left out, money too. */
-    @Test
-    void rows_that_are_lines_keep_all_that_the_table_has() throws IOException {
-        LoadReport report = unasked(NAMED + "tax.type_code,tax.amount,tax.payment_method,"
-                + "tax.suspended_amount,tax.specific_rate,tax.base_unit\n"
-                + "A,1,2021-03-01,610510,5,P1,A00,10.5,E,,,\nA,1,2021-03-01,610510,5,P1,B00,20.25,R,20.25,0.05,KGM\n");
-        assertThat(List.of(report.accepted(), (long) report.ignored().size())).containsExactly(2L, 0L);
-        assertThat(texts(
-                        "select concat_ws(' ', type_code, amount, payment_method, suspended_amount, specific_rate::double,"
-                                + " base_unit) from tax_line order by all"))
-                .containsExactly("A00 10.500 E", "B00 20.250 R 20.250 0.05 KGM");
     }
 
     /** Rows that say two lines of one table were merged with themselves, counted as taken, and nowhere. */
