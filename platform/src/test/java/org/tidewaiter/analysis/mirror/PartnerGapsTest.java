@@ -334,7 +334,7 @@ class PartnerGapsTest {
         double value = 0;
         double kg = 0;
         for (String line : stated.toString().split("\n")) {
-            String[] f = line.split(",");
+            String[] f = line.split(",", -1);
             if (f[1].equals(partner) && f[4].equals(code)) {
                 value += 1.1 * Double.parseDouble(f[7]);
                 kg += Double.parseDouble(f[8]);
@@ -343,7 +343,7 @@ class PartnerGapsTest {
         double ownValue = 0;
         double ownKg = 0;
         for (String line : own) {
-            String[] f = line.split(",");
+            String[] f = line.split(",", -1);
             if (f[11].equals(partner) && f[10].equals(code)) {
                 ownValue += Double.parseDouble(f[14]);
                 ownKg += Double.parseDouble(f[12]);
