@@ -25,7 +25,8 @@ final class NamesOfTwoMeanings {
     private static final Set<String> ANY_MASS = Set.of("mass", "item", "product", "total");
 
     /** Short for customs, and for customer. */
-    private static final Pattern CUST = Pattern.compile("(?i)(?<!\\p{L})cust(?![\\p{L}])|(?-i)(?<![\\p{L}])[Cc]ust(?=\\p{Lu})");
+    private static final Pattern CUST =
+            Pattern.compile("(?i)(?<!\\p{L})cust(?![\\p{L}])|(?-i)(?<![\\p{L}])[Cc]ust(?=\\p{Lu})");
 
     /** Rows from which on offices repeat. */
     private static final int MANY = 8;
@@ -43,8 +44,7 @@ final class NamesOfTwoMeanings {
     }
 
     /** Lowers the confidence in such columns below what is loaded unasked. */
-    static void decide(
-            List<List<String>> rows, List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
+    static void decide(List<List<String>> rows, List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
         NamesOfTwoMeanings names =
                 new NamesOfTwoMeanings(new SampledRows(rows, samples, style), List.copyOf(columns), samples);
         for (int c = 0; c < columns.size(); c++) {
@@ -58,8 +58,7 @@ final class NamesOfTwoMeanings {
     }
 
     private boolean isOpen(int column, @Nullable Field field) {
-        FieldNames.NameReading said =
-                FieldNames.read().said(columns.get(column).column());
+        FieldNames.NameReading said = FieldNames.read().said(columns.get(column).column());
         if (field == null || said.only() != null) {
             return false;
         }
