@@ -210,9 +210,8 @@ class PartnerGapsTest {
             own.add("F%d,2024-%02d-10,IM4,QZ,CN,1,I1,JPY,0.0067,1,640299,CN,50,820896,6875,1100,205224"
                     .formatted(item, 1 + item % 12)); // 5,500 dollars, 1,375 to carry them
         }
-        own.add(
-                "G1,2024-03-10,IM4,QZ,CN,1,I1,JPY,0.0067,1,640299,CN,50,1000000,6700,1100,200000"); // a price with its
-                                                                                                    // freight
+        own.add("G1,2024-03-10,IM4,QZ,CN,1,I1,JPY,0.0067,1,640299,CN,50,1000000,6700,1100,200000"); // a price with its
+        // freight
         for (int month = 1; month <= 12; month++) {
             stated("CN", "X", "640299", "2022", month, 20_000, 100);
         }
