@@ -332,7 +332,7 @@ class PartnerGapsTest {
         String code = flow.substring(3);
         double value = 0;
         double kg = 0;
-        for (String line : stated.toString().split("\n")) {
+        for (String line : stated.toString().lines().toList()) {
             String[] f = line.split(",", -1);
             if (f[1].equals(partner) && f[4].equals(code)) {
                 value += 1.1 * Double.parseDouble(f[7]);
