@@ -225,11 +225,9 @@ final class EdifactTables {
             try {
                 if (!Character.isWhitespace(line.charAt(0))) {
                     part = part(word);
-                } else if (part.equals(NationalGuide.CHECKS)) {
-                    continue; // for the checks, not for reading
                 } else if (part.equals("events")) {
                     events.add(event(line));
-                } else {
+                } else if (!part.equals(NationalGuide.CHECKS)) { // those are for the checks, not for reading
                     rules.computeIfAbsent(part, p -> new ArrayList<>()).add(rule(part, word));
                 }
             } catch (IllegalArgumentException e) {
@@ -264,7 +262,7 @@ final class EdifactTables {
     }
 
     private static Event event(String line) {
-        String[] word = line.trim().split("\\s+");
+        String[] word = line.trim().split("\\s+", -1);
         if (word.length != 4) {
             throw new IllegalArgumentException(
                     "tells no event: write segment, code, event and qualifier of its time or -");

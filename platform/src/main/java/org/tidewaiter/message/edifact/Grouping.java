@@ -139,7 +139,7 @@ final class Grouping {
         }
         boolean amongGoods =
                 open.stream().anyMatch(o -> o.opening() != null && o.opening().item() != null);
-        boolean national = !known.contains(tag) || amongGoods && !items.contains(tag) && !ENDS_ITEMS.contains(tag);
+        boolean national = !known.contains(tag) || (amongGoods && !items.contains(tag) && !ENDS_ITEMS.contains(tag));
         if (!national) {
             closeTo(1);
         }
@@ -148,7 +148,7 @@ final class Grouping {
     private boolean holds(Open group, Segment segment) {
         PlacedSegment opening = group.opening();
         return groups.getOrDefault(group.tag(), Set.of()).contains(segment.tag())
-                || opening != null && tables.isOfPerson(message, opening.segment(), segment);
+                || (opening != null && tables.isOfPerson(message, opening.segment(), segment));
     }
 
     private void closeTo(int size) {
