@@ -41,7 +41,7 @@ final class FileProposal {
         JoinedCells number = stated.containsValue(Field.DECLARATION_ID.path())
                 ? null
                 : NumbersInParts.decide(proven, samples, RowsOfDeclarations.rows(file));
-        List<JoinedCells> joined = new ArrayList<>(TextsInParts.decide(proven, samples, style));
+        List<JoinedCells> joined = new ArrayList<>(TextsInParts.decide(proven, samples, style, others));
         Stream.ofNullable(number).forEach(joined::add);
         StatedColumns.decide(proven, stated, file);
         measures.leaveUnits(proven);
@@ -107,6 +107,7 @@ final class FileProposal {
         List<List<String>> rows = RowsOfDeclarations.rows(file);
         LevelOfValues.decide(rows, columns);
         NamesBesideNumbers.decide(columns, samples);
+        NamesOfTwoMeanings.decide(rows, columns, samples, style);
         DoubtfulColumns.decide(columns, samples);
         FoundByCodes.decide(columns, samples, others);
         ProvenByValues.decide(rows, columns, samples, style, others);
