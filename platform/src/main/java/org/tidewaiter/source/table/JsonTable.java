@@ -161,7 +161,7 @@ final class JsonTable {
             String second = in.next();
             return first != null
                     && second != null
-                    && (object(first) != null || isWhole(first) && second.startsWith("{"));
+                    && (object(first) != null || (isWhole(first) && second.startsWith("{")));
         }
     }
 

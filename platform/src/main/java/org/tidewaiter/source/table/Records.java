@@ -128,7 +128,7 @@ final class Records {
             expanded.add(chosen);
             String inside = chosen + ".";
             boolean items = isItems(chosen) || haveCodes(chosen);
-            open.keySet().removeIf(p -> !p.startsWith(inside) || items && !isItems(p) && !haveCodes(p));
+            open.keySet().removeIf(p -> !p.startsWith(inside) || (items && !isItems(p) && !haveCodes(p)));
             chosen = rowsOf(outermost(open, inside));
         }
     }
@@ -165,7 +165,7 @@ final class Records {
         for (String path : sizes.keySet()) {
             boolean better = best == null
                     || rank(path) > rank(best)
-                    || rank(path) == rank(best) && size(sizes, path) > size(sizes, best);
+                    || (rank(path) == rank(best) && size(sizes, path) > size(sizes, best));
             best = better ? path : best;
         }
         return best;
