@@ -116,6 +116,7 @@ final class FileProposal {
         List<List<String>> rows = RowsOfDeclarations.rows(file);
         LevelOfValues.decide(rows, columns);
         NamesBesideNumbers.decide(columns, samples);
+        NamesOfTwoMeanings.decide(rows, columns, samples, style);
         DoubtfulColumns.decide(columns, samples);
         FoundByCodes.decide(columns, samples, others);
         ProvenByValues.decide(rows, columns, samples, style, others);
