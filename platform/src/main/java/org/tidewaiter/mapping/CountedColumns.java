@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountedColumns {
     private static final Pattern TOKEN = Pattern.compile("\\p{L}+|\\d+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final int DIGITS = 3;
 
     /** How a header tells columns of one name apart, which are told elsewhere. */
@@ -118,16 +120,9 @@ final class CountedColumns {
                     || TWIN.matcher(name).find()) {
                 continue;
             }
-            String text = HeaderWords.withoutBox(name);
-            Matcher number = NUMBER.matcher(text);
-            while (number.find()) {
-                String stem = text.substring(0, number.start()) + '#' + text.substring(number.end());
-                if (isName(stem)) {
-                    int counted = Integer.parseInt(number.group());
-                    stems.computeIfAbsent(stem.toLowerCase(Locale.ROOT), s -> new TreeMap<>())
-                            .put(counted, new Member(name, stem, counted));
-                }
-            }
+            numbered(name)
+                    .forEach(m -> stems.computeIfAbsent(m.stem().toLowerCase(Locale.ROOT), s -> new TreeMap<>())
+                            .put(m.number(), m));
         }
         Map<String, Member> found = new LinkedHashMap<>();
         stems.values().stream()
@@ -140,6 +135,20 @@ final class CountedColumns {
                 .toList();
     }
 
+    /** What a name would be one of, by each number in it; nothing where it says nothing beside. */
+    static List<Member> numbered(String name) {
+        String text = HeaderWords.withoutBox(name);
+        List<Member> members = new ArrayList<>();
+        Matcher number = NUMBER.matcher(text);
+        while (number.find()) {
+            String stem = text.substring(0, number.start()) + '#' + text.substring(number.end());
+            if (isName(stem)) {
+                members.add(new Member(name, stem, Integer.parseInt(number.group())));
+            }
+        }
+        return members;
+    }
+
     /** Whether a name says anything beside its number. */
     private static boolean isName(String stem) {
         List<String> words = words(stem);
@@ -148,7 +157,7 @@ final class CountedColumns {
     }
 
     /** Whether members count from 0 or 1 without a gap, or are several accounts. One alone is a count where it stands right behind the word of a table. */
-    private static boolean isCounted(TreeMap<Integer, Member> members) {
+    private static boolean isCounted(NavigableMap<Integer, Member> members) {
         int first = members.firstKey();
         int last = members.lastKey();
         boolean without = last - first == members.size() - 1 && first <= 1;
@@ -157,16 +166,15 @@ final class CountedColumns {
                     && CountedLines.named(members.firstEntry().getValue().stem())
                             .isPresent();
         }
-        return without || members.size() >= FEWEST_WITH_GAPS && first >= ACCOUNT;
+        return without || (members.size() >= FEWEST_WITH_GAPS && first >= ACCOUNT);
     }
 
     /** The words of a stem in small letters, without the number. */
     static List<String> words(String stem) {
         List<String> words = new ArrayList<>();
-        for (String word : stem.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2").split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty()) {
-                words.add(word.toLowerCase(Locale.ROOT));
-            }
+        Matcher word = WORD.matcher(stem.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2"));
+        while (word.find()) {
+            words.add(word.group().toLowerCase(Locale.ROOT));
         }
         return words;
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,11 +67,46 @@ final class CountedLines {
             columns.entrySet().removeIf(c -> isOtherDay(c.getValue(), byName.get(c.getKey())));
             boolean kept =
                     columns.entrySet().stream().allMatch(c -> isKept(c.getValue(), byName.get(c.getKey()), style));
+            besides(group, columns, samples, others).forEach((name, target) -> {
+                if (!isOtherDay(target, byName.get(name)) && isKept(target, byName.get(name), style)) {
+                    columns.put(name, target);
+                }
+            });
             if (kept && isWhole(group.table(), columns.values().stream().toList())) {
                 all.putAll(fromOne(columns));
             }
         });
         return all;
+    }
+
+    /**
+     * What else the lines of a group have by the model's words, though the numbers leave gaps ({@code charge_1_type} and {@code charge_3_type}: the
+     * second has none), or a field is called the same ({@code Package marks 1} beside {@code Package marks 2}).
+     */
+    private static Map<String, LineTarget> besides(
+            Group group, Map<String, LineTarget> columns, List<ColumnSample> samples, Set<String> others) {
+        Set<Integer> lines = columns.values().stream().map(LineTarget::line).collect(Collectors.toSet());
+        Set<LineTarget> taken = new HashSet<>(columns.values());
+        Map<String, LineTarget> found = new LinkedHashMap<>();
+        for (ColumnSample sample : samples) {
+            String name = sample.name();
+            List<Member> members = CountedColumns.numbered(name);
+            boolean free = !columns.containsKey(name) && !others.contains(name) && ModelNames.field(name) == null;
+            if (!free || members.size() != 1) {
+                continue;
+            }
+            LineTarget target =
+                    target(members.getFirst(), named(members.getFirst().stem())).orElse(null);
+            boolean known = FieldNames.read().said(name).only() != null;
+            if (target != null
+                    && Group.of(target).equals(group)
+                    && lines.contains(target.line())
+                    && (!known || columns.values().stream().anyMatch(t -> Objects.equals(t.column(), target.column())))
+                    && taken.add(target)) {
+                found.put(name, target);
+            }
+        }
+        return found;
     }
 
     /** Counts from 1 what is counted from 0. */
@@ -113,16 +149,22 @@ final class CountedLines {
 
     /** The line of a numbered column, by the words of the table and of its column, as the model or as people call them. */
     private static Optional<LineTarget> target(Member member) {
-        return named(member.stem())
-                .or(() -> LineWords.target(member.stem().replace('#', ' ').strip()))
-                .map(t -> new LineTarget(t.table(), t.kind(), t.heading(), member.number(), t.column()));
+        return target(
+                member,
+                named(member.stem())
+                        .or(() ->
+                                LineWords.target(member.stem().replace('#', ' ').strip())));
+    }
+
+    private static Optional<LineTarget> target(Member member, Optional<LineTarget> named) {
+        return named.map(t -> new LineTarget(t.table(), t.kind(), t.heading(), member.number(), t.column()));
     }
 
     /** What a stem names by the model's words for tables and columns: {@code tax_#_type}, {@code documents.#.number}, {@code container_#}. */
     static Optional<LineTarget> named(String stem) {
         List<String> words = CountedColumns.words(stem);
         boolean heading = !words.isEmpty() && LineColumns.isHeadingWord(words.getFirst());
-        List<String> rest = heading || !words.isEmpty() && LineColumns.isInItem(words.getFirst() + ".x")
+        List<String> rest = heading || (!words.isEmpty() && LineColumns.isInItem(words.getFirst() + ".x"))
                 ? words.subList(1, words.size())
                 : words;
         return Stream.of(1, 2)

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
@@ -99,6 +101,9 @@ final class RepeatedForLines {
     /** So many columns whose names are not known may be of the line as well. */
     private static final int MOST_DIFFERING = 3;
 
+    /** The word of a table and what stands behind it. */
+    private static final Pattern STEPPED = Pattern.compile("(\\p{L}+)[._ ](\\p{L}[\\p{L}_ ]*)");
+
     private RepeatedForLines() {}
 
     /**
@@ -159,7 +164,31 @@ final class RepeatedForLines {
                             LineTarget.OF_ROW,
                             table.column(column).orElseThrow()));
         }
-        return taken.containsAll(NEEDED.getOrDefault(table, List.of())) ? found : null;
+        if (!taken.containsAll(NEEDED.getOrDefault(table, List.of()))) {
+            return null;
+        }
+        for (int at = 0; at < names.size(); at++) {
+            LineTarget further = found.containsKey(at) ? null : further(names.get(at), table);
+            if (further != null && taken.add(column(further))) {
+                found.put(at, further);
+            }
+        }
+        return found;
+    }
+
+    /** What a name says of a line by the word of its table and the model's name of a column ({@code tax.payment_method}), unless it is a field's own. */
+    private static @Nullable LineTarget further(String name, LineTable table) {
+        Matcher stepped = STEPPED.matcher(name.strip());
+        return stepped.matches() && ModelNames.field(name) == null
+                ? LineColumns.target(stepped.group(1), stepped.group(2), false, LineTarget.OF_ROW)
+                        .filter(t -> t.table() == table)
+                        .map(t -> new LineTarget(table, "", false, LineTarget.OF_ROW, t.column()))
+                        .orElse(null)
+                : null;
+    }
+
+    private static String column(LineTarget target) {
+        return target.column() == null ? "" : target.column().name();
     }
 
     /** The line of which a name is a column, by what people call it; empty for none. */

@@ -42,11 +42,13 @@ final class TextsInParts {
     private final List<Proposal> columns;
     private final List<ColumnSample> samples;
     private final NumberStyle style;
+    private final Set<String> others;
 
-    private TextsInParts(List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
+    private TextsInParts(List<Proposal> columns, List<ColumnSample> samples, NumberStyle style, Set<String> others) {
         this.columns = columns;
         this.samples = samples;
         this.style = style;
+        this.others = others;
     }
 
     /** A column as one of several: its name without the count, and the count. */
@@ -56,15 +58,22 @@ final class TextsInParts {
         }
     }
 
-    /** The texts of the file that stand in several columns; the first of each is then sure in {@code columns}, if their name says plainly what they are. */
-    static List<JoinedCells> decide(List<Proposal> columns, List<ColumnSample> samples, NumberStyle style) {
-        return new TextsInParts(columns, samples, style).all();
+    /**
+     * The texts of the file that stand in several columns; the first of each is then sure in {@code columns}, if their name says plainly what they are.
+     * {@code others} are the columns of lines and the like: marks of several packages are no one text.
+     */
+    static List<JoinedCells> decide(
+            List<Proposal> columns, List<ColumnSample> samples, NumberStyle style, Set<String> others) {
+        return new TextsInParts(columns, samples, style, others).all();
     }
 
     private List<JoinedCells> all() {
         Map<String, String> names = new HashMap<>();
         Map<String, TreeMap<Integer, Integer>> families = new LinkedHashMap<>();
         for (int c = 0; c < columns.size(); c++) {
+            if (others.contains(columns.get(c).column())) {
+                continue;
+            }
             Part part = part(columns.get(c).column());
             names.putIfAbsent(part.stem(), part.name());
             families.computeIfAbsent(part.stem(), s -> new TreeMap<>()).putIfAbsent(part.count(), c);
