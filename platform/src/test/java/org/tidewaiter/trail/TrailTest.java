@@ -389,7 +389,11 @@ class TrailTest {
         assertThat(misfits()).isEmpty();
         open(lake -> lake.transaction(
                 session -> session.execute("update assessed set lane = 'red' where assessment_id = 2 and rank = 1")));
-        assertThat(misfits()).singleElement().asString().contains("what stood before entry 1 (begin");
+        assertThat(misfits().getFirst()).contains("what stood before entry 1 (begin");
+        assertThat(misfits())
+                .contains(
+                        "assessment 2: 0 declarations are counted as red, none, and 1 are",
+                        "assessment 2: 1000 declarations are counted as green, none, and 999 are");
     }
 
     @Test
