@@ -157,7 +157,7 @@ record CellFormat(Kind kind, String detail, int shift) {
                         String sign =
                                 inside.startsWith("$") ? inside.substring(1).replaceFirst("-.*", "") : "";
                         word.append(sign);
-                        literal.append(sign);
+                        literal.append(FormatCurrency.of(sign, inside.replaceFirst("^[^-]*-?", "")));
                     }
                 } else if (c == '\\' && i + 1 < code.length()) {
                     shown.append(code.charAt(++i));
