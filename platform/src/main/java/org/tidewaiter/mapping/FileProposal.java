@@ -34,7 +34,8 @@ final class FileProposal {
                 new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
         RepeatedForLines.RepeatedColumns repeated = RepeatedForLines.of(file, header);
         Map<String, LineTarget> lines = linesOf(file, header, repeated, samples, style);
-        Set<String> others = union(repeated.columns(), lines.keySet(), header.twice());
+        Set<String> others =
+                union(repeated.columns(), lines.keySet(), union(header.twice(), laterArrays(file, samples), Set.of()));
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, others);
         Map<String, String> stated = source.opened().source().stated().fields();
@@ -50,6 +51,14 @@ final class FileProposal {
                 decide(file, source, samples, fieldsOf(proven), days).joining(standing(joined, proven));
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
         return new MappingProposal(file, samples, style, measures, leveled(file, named, lines), columns, decisions);
+    }
+
+    /** Columns without a value so far that are named as lists of lines ({@code taxes}), where the file may have lists: what they hold comes later. */
+    private static Set<String> laterArrays(TableFile file, List<ColumnSample> samples) {
+        return samples.stream()
+                .filter(s -> file.isConverted() && s.values().isEmpty() && LineColumns.isNamedAsLines(s.name()))
+                .map(ColumnSample::name)
+                .collect(Collectors.toSet());
     }
 
     /** How the file writes numbers: by all values that were looked at, whatever their columns are. */

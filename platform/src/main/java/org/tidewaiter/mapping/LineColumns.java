@@ -107,7 +107,7 @@ public final class LineColumns {
     private static Map<Integer, LineColumn> read(TableFile file, List<String> asWritten) {
         List<String> names = sayingItems(asWritten);
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
-        Map<Integer, String> arrays = arrays(file, names);
+        Map<Integer, String> arrays = arrays(file, asWritten);
         Map<Integer, LineColumn> counted = counted(names, nested);
         Map<Integer, LineColumn> found = new LinkedHashMap<>();
         for (int at = 0; at < names.size(); at++) {
@@ -287,7 +287,15 @@ public final class LineColumns {
         return nested || (before != null && isHeadingWord(before));
     }
 
-    /** By place the first value of the columns that hold arrays of objects. */
+    /** Whether a name is that of several lines: {@code items.taxes}, {@code documents}. */
+    static boolean isNamedAsLines(String name) {
+        Matcher named = NAMED.matcher(name.strip());
+        return named.matches()
+                && named.group(2).toLowerCase(Locale.ROOT).endsWith("s")
+                && LineNames.table(named.group(2)).isPresent();
+    }
+
+    /** By place the first value of the columns that hold arrays of objects: of the first rows, and of what the file was made of, where it is known of all. */
     private static Map<Integer, String> arrays(TableFile file, List<String> names) {
         Map<Integer, String> arrays = new HashMap<>();
         Set<Integer> other = new HashSet<>();
@@ -311,6 +319,12 @@ public final class LineColumns {
             // The sample ends within a row.
         }
         arrays.keySet().removeAll(other);
+        for (int at = 0; at < names.size(); at++) {
+            String array = other.contains(at) ? null : file.arrays().get(names.get(at));
+            if (array != null) {
+                arrays.putIfAbsent(at, array);
+            }
+        }
         return arrays;
     }
 }

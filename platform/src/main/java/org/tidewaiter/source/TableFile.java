@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -201,6 +202,18 @@ public record TableFile(
                 .filter(v -> v.length() < 60 && v.chars().anyMatch(c -> c > 0x7f))
                 .findFirst()
                 .orElse("");
+    }
+
+    /** Whether the text was made of a workbook, JSON, Parquet or the like. */
+    public boolean isConverted() {
+        return made != null && made.written() != null;
+    }
+
+    /** By column that holds arrays of objects, as JSON, the first of them, where the file is no separated values itself; else nothing. */
+    public Map<String, String> arrays() {
+        return made == null || made.written() == null
+                ? Map.of()
+                : made.written().arrays();
     }
 
     /** Removes the text where it was written for this reading; what was unpacked is removed by the {@link OpenedSource}. */

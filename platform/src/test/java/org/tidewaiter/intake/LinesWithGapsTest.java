@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,10 @@ class LinesWithGapsTest {
 
     /** Loads a table as a load without a mapping takes it, which leaves nothing out. */
     private void load(Door door, String text) throws IOException {
-        Path file = Files.writeString(directory.resolve("unasked.csv"), text);
+        load(door, Files.writeString(directory.resolve("unasked.csv"), text));
+    }
+
+    private static void load(Door door, Path file) {
         LoadReport report = TableLoad.load(
                 door.workspace,
                 file,
@@ -76,6 +81,43 @@ class LinesWithGapsTest {
                                     door,
                                     "select concat_ws(' ', type_code, amount, payment_method, suspended_amount, specific_rate::double, base_unit) from tax_line order by all"))
                     .containsExactly("A00 10.500 E", "B00 20.250 R 20.250 0.05 KGM");
+        }
+    }
+
+    /** Lists of which the first rows have none were left out, and one without a value until then was taken for the sum of the taxes. */
+    @Test
+    void lists_that_only_later_rows_have_are_lines() throws IOException {
+        String rows = IntStream.range(0, 700)
+                .mapToObj(i -> """
+                        {"declaration_id": "L%d", "sequence": 1, "accepted_at": "2021-03-01", "hs_code": "610510", "net_mass_kg": 5, "importer_id": "P%d", "taxes": %s, "documents": %s}
+                        """.formatted(
+                                i,
+                                i % 7,
+                                i < 690 ? "null" : "[{\"type\": \"A00\", \"amount\": 1.5}]",
+                                i < 690 ? "[]" : "[{\"type\": \"954\", \"number\": \"F-" + i + "\"}]"))
+                .collect(Collectors.joining());
+        try (Door door = new Door(directory)) {
+            load(door, Files.writeString(directory.resolve("late.ndjson"), rows));
+            assertThat(door.number("select (sum(amount) * 10)::bigint from tax_line where type_code = 'A00'"))
+                    .isEqualTo(150);
+            assertThat(texts(door, "select declaration_id || ' ' || reference from document order by all limit 2"))
+                    .containsExactly("L690 F-690", "L691 F-691");
+            assertThat(door.number("select count(*) from document")).isEqualTo(10);
+        }
+    }
+
+    /** A text that fills all that is looked at hid the lists behind it. */
+    @Test
+    void lists_behind_a_very_long_text_are_lines() throws IOException {
+        String json = """
+                [{"declaration_id": "J1", "accepted_at": "2021-03-01", "importer_id": "P1", "goods": [
+                  {"sequence": 1, "hs_code": "610510", "description": "%s", "net_mass_kg": 5, "documents": [{"type": "954", "number": "F-1"}]},
+                  {"sequence": 2, "hs_code": "610510", "description": "Shirts of cotton", "net_mass_kg": 5, "documents": [{"type": "705", "number": "00012"}]}]}]
+                """.formatted("Shirts, ".repeat(40_000));
+        try (Door door = new Door(directory)) {
+            load(door, Files.writeString(directory.resolve("long.json"), json));
+            assertThat(texts(door, "select concat_ws(' ', sequence, type_code, reference) from document order by all"))
+                    .containsExactly("1 954 F-1", "2 705 00012");
         }
     }
 }

@@ -54,8 +54,8 @@ final class JsonTable {
         void take(String line) throws IOException;
     }
 
-    /** Writes the rows. */
-    void write(Path json, Path to) throws IOException {
+    /** Writes the rows; says what was written. */
+    ConvertedTable write(Path json, Path to) throws IOException {
         Layout layout = layout(json);
         long[] seen = {0};
         Set<String> columns = new LinkedHashSet<>();
@@ -82,6 +82,7 @@ final class JsonTable {
         }
         refuseNone(columns);
         writeRows(json, layout, new ArrayList<>(columns), to);
+        return new ConvertedTable(1, List.of(), List.of(), records.arrays());
     }
 
     private void add(Set<String> columns, ObjectNode record) {
@@ -160,7 +161,7 @@ final class JsonTable {
             String second = in.next();
             return first != null
                     && second != null
-                    && (object(first) != null || isWhole(first) && second.startsWith("{"));
+                    && (object(first) != null || (isWhole(first) && second.startsWith("{")));
         }
     }
 

@@ -32,8 +32,8 @@ final class ParquetTable {
         }
     }
 
-    /** Writes the rows, in their order. */
-    void write(Path parquet, Path to) throws IOException {
+    /** Writes the rows, in their order; says what was written. */
+    ConvertedTable write(Path parquet, Path to) throws IOException {
         // A name of our own: DuckDB would take the brackets and stars of a name for a pattern.
         Path plainName = to.resolveSibling(to.getFileName() + ".parquet");
         Path json = to.resolveSibling(to.getFileName() + ".ndjson");
@@ -50,7 +50,7 @@ final class ParquetTable {
                 session.execute("copy (select "
                         + columns.stream().map(ParquetTable::nested).collect(Collectors.joining(", ")) + " from " + from
                         + limit() + ") to " + quoted(json.toString()) + " (format json)");
-                new JsonTable(name, writing).write(json, to);
+                return new JsonTable(name, writing).write(json, to);
             } else {
                 session.execute("copy (select "
                         + columns.stream().map(this::written).collect(Collectors.joining(", ")) + " from " + from
@@ -58,6 +58,7 @@ final class ParquetTable {
                         + quoted(String.valueOf(writing.delimiter())) + ", quote "
                         + quoted(String.valueOf(writing.quote())) + ", escape "
                         + quoted(String.valueOf(writing.quote())) + ")");
+                return ConvertedTable.PLAIN;
             }
         } catch (TidewaiterException e) {
             throw e.kind() == Kind.INPUT || e.kind() == Kind.STORAGE || e.kind() == Kind.BUSY

@@ -69,6 +69,8 @@ final class Records {
     private final Map<String, Map<String, Boolean>> codes = new HashMap<>();
 
     private final List<String> expanded = new ArrayList<>();
+    /** By column the first array of objects that stays JSON. */
+    private final Map<String, String> kept = new HashMap<>();
 
     Records(TableStyle writing) {
         this.writing = writing;
@@ -118,6 +120,7 @@ final class Records {
 
     /** Decides which arrays become rows: one, one inside it, and so on; inside items only items: their taxes are no items. */
     void choose(String prefix) {
+        kept.clear(); // what was an array before may become rows
         Map<String, Long> open = new LinkedHashMap<>(sizes);
         open.keySet().removeIf(p -> p.startsWith(prefix) && isLines(p.substring(prefix.length())));
         String chosen = rowsOf(outermost(open, prefix));
@@ -125,9 +128,14 @@ final class Records {
             expanded.add(chosen);
             String inside = chosen + ".";
             boolean items = isItems(chosen) || haveCodes(chosen);
-            open.keySet().removeIf(p -> !p.startsWith(inside) || items && !isItems(p) && !haveCodes(p));
+            open.keySet().removeIf(p -> !p.startsWith(inside) || (items && !isItems(p) && !haveCodes(p)));
             chosen = rowsOf(outermost(open, inside));
         }
+    }
+
+    /** By column that holds arrays of objects, as JSON, the first of them, of the rows made since the choice. */
+    Map<String, String> arrays() {
+        return kept;
     }
 
     /** Whether an array becomes rows. */
@@ -157,7 +165,7 @@ final class Records {
         for (String path : sizes.keySet()) {
             boolean better = best == null
                     || rank(path) > rank(best)
-                    || rank(path) == rank(best) && size(sizes, path) > size(sizes, best);
+                    || (rank(path) == rank(best) && size(sizes, path) > size(sizes, best));
             best = better ? path : best;
         }
         return best;
@@ -207,12 +215,13 @@ final class Records {
         object.properties().forEach(e -> {
             String path = prefix + e.getKey();
             switch (e.getValue()) {
-                case ObjectNode inner when isOneOfSeveral(path, inner) -> row.put(path, lines(array(inner)));
+                case ObjectNode inner when isOneOfSeveral(path, inner) -> row.put(path, kept(path, array(inner)));
                 case ObjectNode inner -> flatten(inner, path + ".", row, deeper);
                 case ArrayNode array
                 when isNoList(path) && isObjects(array) -> flatten((ObjectNode) array.get(0), path + ".", row, deeper);
                 case ArrayNode array when expanded.contains(path) && isObjects(array) -> deeper.put(path, array);
                 case ArrayNode array when array.isEmpty() -> {}
+                case ArrayNode array when isObjects(array) -> row.put(path, kept(path, array));
                 case ArrayNode array -> row.put(path, joined(array));
                 default -> row.put(path, text(e.getValue()));
             }
@@ -245,6 +254,12 @@ final class Records {
 
     private static ArrayNode array(ObjectNode only) {
         return Json.OF_OTHERS.createArrayNode().add(only);
+    }
+
+    private String kept(String path, ArrayNode array) {
+        String text = lines(array);
+        kept.putIfAbsent(path, text);
+        return text;
     }
 
     private String joined(ArrayNode array) {

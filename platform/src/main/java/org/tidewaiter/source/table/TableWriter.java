@@ -21,14 +21,8 @@ public final class TableWriter {
             throws IOException {
         return switch (format) {
             case WORKBOOK -> new Workbook(name, writing).write(from, to, bounds);
-            case JSON -> {
-                new JsonTable(name, writing).write(from, to);
-                yield ConvertedTable.PLAIN;
-            }
-            case PARQUET -> {
-                new ParquetTable(name, writing).write(from, to);
-                yield ConvertedTable.PLAIN;
-            }
+            case JSON -> new JsonTable(name, writing).write(from, to);
+            case PARQUET -> new ParquetTable(name, writing).write(from, to);
             case XES -> new XesTable(name, writing).write(from, to);
             case TEXT -> throw new IllegalArgumentException("is written already");
         };
