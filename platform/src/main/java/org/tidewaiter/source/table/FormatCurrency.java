@@ -50,8 +50,7 @@ final class FormatCurrency {
     private static Locale locale(String language) {
         String number = language.toUpperCase(Locale.ROOT);
         return number.matches("[0-9A-F]{1,8}")
-                ? LANGUAGES.getOrDefault(
-                        ("000" + number).substring(("000" + number).length() - DIGITS), Locale.ROOT)
+                ? LANGUAGES.getOrDefault(("000" + number).substring(("000" + number).length() - DIGITS), Locale.ROOT)
                 : Locale.forLanguageTag(language);
     }
 
@@ -64,10 +63,13 @@ final class FormatCurrency {
         Map<String, Locale> languages = new HashMap<>();
         try (InputStream in =
                 Objects.requireNonNull(FormatCurrency.class.getResourceAsStream("format-languages.csv"))) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
-                String[] both = line.split(",", 2);
-                languages.put(both[0], Locale.forLanguageTag(both[1]));
-            });
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(line -> {
+                        String[] both = line.split(",", 2);
+                        languages.put(both[0], Locale.forLanguageTag(both[1]));
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
