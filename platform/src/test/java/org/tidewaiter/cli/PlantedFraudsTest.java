@@ -184,7 +184,8 @@ class PlantedFraudsTest {
             session.execute("create temp table chosen as select * from goods_item_view where hs_code in"
                     + " (select hs_code from goods_item_view where starts_with(hs_code, '4202'))");
             assertThat(session.number("select count(*) from chosen"))
-                    .isEqualTo(session.number("select count(*) from goods_item_view where starts_with(hs_code, '4202')"))
+                    .isEqualTo(
+                            session.number("select count(*) from goods_item_view where starts_with(hs_code, '4202')"))
                     .isPositive();
         }
     }
