@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.NationalGuide;
+import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
 
 /**
  * The tables by which messages are read: groups.txt, fields.txt, lines.txt and events.txt, read once, and before their lines those of a national
@@ -32,7 +33,7 @@ final class EdifactTables {
     private final Map<String, Set<String>> otherItems = new HashMap<>();
     private final Map<String, Set<String>> apart = new HashMap<>();
     private final Map<String, Set<String>> known = new HashMap<>();
-    private final Map<String, Set<String>> people = new HashMap<>();
+    private final Map<String, PeopleGroup> people = new HashMap<>();
     private final Map<String, List<Segment.Place>> qualifiers = new HashMap<>();
     private final Map<String, List<FieldRule>> rules = new HashMap<>();
     private final Map<String, List<SegmentLineRule>> lines = new HashMap<>();
@@ -48,6 +49,14 @@ final class EdifactTables {
      * @param when the qualifier of the DTM that says when, or -
      */
     record Event(String tag, String value, String code, String when) {}
+
+    /**
+     * The group in which everything is about a person.
+     *
+     * @param opening what opens it
+     * @param inside what stands in it beside what its group may always hold
+     */
+    private record PeopleGroup(SegmentPattern opening, List<SegmentPattern> inside) {}
 
     private EdifactTables() {}
 
@@ -131,9 +140,18 @@ final class EdifactTables {
         return apart.getOrDefault(message, Set.of());
     }
 
-    /** The groups of a message type in which everything is about people. */
-    Set<String> people(String message) {
-        return people.getOrDefault(message, Set.of());
+    /** Whether everything in the group that a segment opens is about people. */
+    boolean opensPeople(String message, Segment segment) {
+        PeopleGroup group = people.get(message);
+        return group != null && group.opening().fits(segment);
+    }
+
+    /** Whether a segment stands in a group about people that {@code opening} opens, beside what such a group may always hold. */
+    boolean isOfPerson(String message, Segment opening, Segment segment) {
+        PeopleGroup group = people.get(message);
+        return group != null
+                && group.opening().fits(opening)
+                && group.inside().stream().anyMatch(i -> i.fits(segment));
     }
 
     /** The tags that any place of a message type knows: others are national. */
@@ -167,6 +185,7 @@ final class EdifactTables {
 
     private void readGroups() {
         String message = "";
+        Map<String, List<String>> ofPeople = new HashMap<>();
         for (String line : lines("groups.txt")) {
             String[] word = line.trim().split("[: ]+");
             switch (word[0]) {
@@ -178,7 +197,7 @@ final class EdifactTables {
                 case "item" -> items.put(message, Set.copyOf(rest(word, 1)));
                 case "apart" -> apart.put(message, Set.copyOf(rest(word, 1)));
                 case "else" -> otherItems.put(message, Set.copyOf(rest(word, 1)));
-                case "people" -> people.put(message, Set.copyOf(rest(word, 1)));
+                case "people" -> ofPeople.put(message, rest(word, 1));
                 case "group" -> Objects.requireNonNull(groups.get(message)).put(word[1], new HashSet<>(rest(word, 2)));
                 case "qualifiers" ->
                     qualifiers.put(
@@ -187,6 +206,11 @@ final class EdifactTables {
                 default -> throw new IllegalStateException("groups.txt: " + line);
             }
         }
+        ofPeople.forEach((of, words) -> {
+            List<SegmentPattern> patterns =
+                    words.stream().map(w -> SegmentPattern.of(w, qualifiers)).toList();
+            people.put(of, new PeopleGroup(patterns.getFirst(), patterns.subList(1, patterns.size())));
+        });
     }
 
     /** Lines of fields under the heads of their parts, and of events under the head "events". */
@@ -201,11 +225,9 @@ final class EdifactTables {
             try {
                 if (!Character.isWhitespace(line.charAt(0))) {
                     part = part(word);
-                } else if (part.equals(NationalGuide.CHECKS)) {
-                    continue; // for the checks, not for reading
                 } else if (part.equals("events")) {
                     events.add(event(line));
-                } else {
+                } else if (!part.equals(NationalGuide.CHECKS)) { // those are for the checks, not for reading
                     rules.computeIfAbsent(part, p -> new ArrayList<>()).add(rule(part, word));
                 }
             } catch (IllegalArgumentException e) {
@@ -240,7 +262,7 @@ final class EdifactTables {
     }
 
     private static Event event(String line) {
-        String[] word = line.trim().split("\\s+");
+        String[] word = line.trim().split("\\s+", -1);
         if (word.length != 4) {
             throw new IllegalArgumentException(
                     "tells no event: write segment, code, event and qualifier of its time or -");

@@ -18,6 +18,8 @@ final class Grouping {
     /** What ends the goods wherever it stands, as no item holds it. */
     private static final Set<String> ENDS_ITEMS = Set.of("AUT", TOTAL, "DMS");
 
+    private final EdifactTables tables;
+    private final String message;
     private final Map<String, Set<String>> groups;
     private final Set<String> items;
     private final Set<String> known;
@@ -38,6 +40,8 @@ final class Grouping {
     }
 
     private Grouping(EdifactTables tables, String message, long ordinal, Set<String> items) {
+        this.tables = tables;
+        this.message = message;
         groups = tables.groups(message);
         this.items = items;
         known = tables.known(message);
@@ -105,7 +109,7 @@ final class Grouping {
         if (CONTROL.contains(tag)) {
             return;
         }
-        closeFor(tag);
+        closeFor(segment);
         Open here = open.element();
         boolean beginsItem = items.contains(tag) && beginsItem(segment, detail);
         boolean counts = beginsItem || !items.contains(tag); // the CST of the heading does not count among the items'
@@ -123,10 +127,11 @@ final class Grouping {
      * Closes the groups that the segment cannot stand in. One that no directory knows, or that stands among goods where no group
      * holds it, is a national one: it stays where it stands and closes nothing, so that what follows is still the item's.
      */
-    private void closeFor(String tag) {
+    private void closeFor(Segment segment) {
+        String tag = segment.tag();
         int holding = 0; // how many groups to close until one holds it
         for (Open group : open) {
-            if (groups.getOrDefault(group.tag(), Set.of()).contains(tag)) {
+            if (holds(group, segment)) {
                 closeTo(open.size() - holding);
                 return;
             }
@@ -134,10 +139,16 @@ final class Grouping {
         }
         boolean amongGoods =
                 open.stream().anyMatch(o -> o.opening() != null && o.opening().item() != null);
-        boolean national = !known.contains(tag) || amongGoods && !items.contains(tag) && !ENDS_ITEMS.contains(tag);
+        boolean national = !known.contains(tag) || (amongGoods && !items.contains(tag) && !ENDS_ITEMS.contains(tag));
         if (!national) {
             closeTo(1);
         }
+    }
+
+    private boolean holds(Open group, Segment segment) {
+        PlacedSegment opening = group.opening();
+        return groups.getOrDefault(group.tag(), Set.of()).contains(segment.tag())
+                || (opening != null && tables.isOfPerson(message, opening.segment(), segment));
     }
 
     private void closeTo(int size) {

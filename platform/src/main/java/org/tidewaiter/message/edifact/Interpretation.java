@@ -183,7 +183,7 @@ final class Interpretation {
 
     /** The part with the lines among its segments. */
     private Part lined(Part part, List<PlacedSegment> segments) {
-        return part.withLines(new SegmentLines(segments).by(tables.lineRules(type)));
+        return part.withLines(new SegmentLines(segments, s -> aboutPeople(s) != null).by(tables.lineRules(type)));
     }
 
     /** Further values of fields are no additions where a line says them. */
@@ -311,16 +311,14 @@ final class Interpretation {
 
     /** The innermost group of the table of people that a segment stands in or opens, or null where it is about none. */
     private @Nullable PlacedSegment aboutPeople(PlacedSegment segment) {
-        Set<String> groups = tables.people(type);
         PlacedSegment innermost = null;
         boolean people = false;
-        for (PlacedSegment here = segment; here != null && !groups.isEmpty(); here = here.group()) {
-            if (innermost == null
-                    && (here.group() != null || groups.contains(here.segment().tag()))
-                    && opens(here)) {
+        for (PlacedSegment here = segment; here != null; here = here.group()) {
+            boolean begins = tables.opensPeople(type, here.segment());
+            if (innermost == null && (here.group() != null || begins) && opens(here)) {
                 innermost = here;
             }
-            people |= groups.contains(here.segment().tag());
+            people |= begins;
         }
         return people ? innermost : null;
     }

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
@@ -22,6 +24,8 @@ final class SegmentLines {
     /** The column that has all values of its group, not the first. */
     private static final String SEALS = "seals";
 
+    private static final Set<LineTable> PEOPLE = Set.of(LineTable.PERSON, LineTable.JOURNEY);
+
     private static final String BIRTH = "born_on";
     private static final String PLACE = "place_in_message";
 
@@ -31,9 +35,16 @@ final class SegmentLines {
 
     private final Set<PlacedSegment> claimed = new HashSet<>();
 
-    /** The segments of a part, those of groups behind what opens them. */
-    SegmentLines(List<PlacedSegment> segments) {
+    private final Predicate<PlacedSegment> ofPeople;
+
+    /**
+     * The segments of a part, those of groups behind what opens them.
+     *
+     * @param ofPeople whether a segment is about people: it is a line of the tables of people or of none
+     */
+    SegmentLines(List<PlacedSegment> segments, Predicate<PlacedSegment> ofPeople) {
         this.segments = segments;
+        this.ofPeople = ofPeople;
         for (PlacedSegment segment : segments) {
             for (PlacedSegment here = segment; here != null; here = here.group()) {
                 groups.computeIfAbsent(here, g -> new ArrayList<>()).add(segment);
@@ -46,7 +57,10 @@ final class SegmentLines {
         List<Line> lines = new ArrayList<>();
         for (SegmentLineRule rule : rules) {
             for (PlacedSegment opening : segments) {
-                if (!opening.summary() && rule.opening().fits(opening.segment()) && claimed.add(opening)) {
+                if (!opening.summary()
+                        && rule.opening().fits(opening.segment())
+                        && (!ofPeople.test(opening) || PEOPLE.contains(rule.table()))
+                        && claimed.add(opening)) {
                     add(rule, opening, lines);
                 }
             }
@@ -59,9 +73,10 @@ final class SegmentLines {
         Map<String, GivenValue> values = new LinkedHashMap<>();
         boolean said = false;
         for (ColumnRule column : rule.columns()) {
-            GivenValue given = given(column, group, opening);
+            // a further value of a column that is filled takes nothing, so that it stays beside
+            GivenValue given = values.containsKey(column.column().name()) ? null : given(column, group, opening);
             if (given != null) {
-                values.putIfAbsent(column.column().name(), given);
+                values.put(column.column().name(), given);
                 said |= column.segment() != null && !isQualifier(column, column.segment(), opening);
             }
         }

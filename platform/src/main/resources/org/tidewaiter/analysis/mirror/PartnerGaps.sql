@@ -53,6 +53,8 @@ select r.month, coalesce(r.rate, (
     order by abs(datediff('month', n.month, r.month)), n.month limit 1)) as rate
 from rate r
 
+-- :: common steps of carriage
+
 -- :: step imported
 -- One row an imported item with a customs value and an origin. Goods out of a warehouse crossed the border before: only their entry counts.
 create temp table imported as
@@ -60,12 +62,13 @@ select i.declaration_key, i.sequence, d.declaration_id, cast(d.accepted_at as da
     i.origin_country as partner, coalesce(d.export_country, i.origin_country) as sent_from, d.transport_mode,
     left(i.hs_code, 6) as hs6, i.hs_code, i.customs_value as amount, i.net_mass_kg as kg, coalesce(i.tax_assessed, i.duty_amount, cast(cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent * 0.01 as decimal(18, 3))) as tax,
     coalesce(i.tax_assessed, i.duty_amount) is null and cast(i.customs_value as decimal(30, 3)) * i.duty_rate_percent is not null as tax_by_rate,
-    i.freight_amount + coalesce(i.insurance_amount, 0) as freight, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit,
+    c.freight + c.insurance as freight, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit,
     coalesce(starts_with(i.procedure_code, '7'), false) as warehoused
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
 cross join home
+left join carriage c on c.declaration_key = i.declaration_key and c.sequence = i.sequence
 where coalesce(d.type_code, '') not like 'EX%' and coalesce(d.type_code, '') not like 'T%'
     and coalesce(i.previous_procedure_code, case when length(i.procedure_code) = 4 then i.procedure_code[3:4] end, '') not like '7%'
     and coalesce(d.destination_country, home.country) = home.country

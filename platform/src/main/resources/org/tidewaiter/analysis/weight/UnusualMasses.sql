@@ -2,18 +2,21 @@
 -- Reads the views declaration and goods_item, and the table parameter of one row.
 -- The fence of kg per package is that below which light per cent of the peers lie: the heading where it has enough items, else the chapter, else all.
 
+-- :: common steps of carriage
+
 -- :: step item
 -- One row an item. asked: whether the office and code that are asked for are its own; all others are its peers all the same.
 create temp table item as
 select
     i.declaration_key, i.sequence, cast(d.accepted_at as date) as accepted_on, d.importer_id, coalesce(left(d.type_code, 2), '') as flow, i.hs_code,
     i.net_mass_kg, i.gross_mass_kg, i.supplementary_quantity, i.supplementary_unit, i.item_packages as packages, i.customs_value,
-    i.freight_amount > 0 as with_freight, coalesce(i.freight_amount > i.item_amount_national, false) as freight_above_value,
+    c.freight > 0 as with_freight, coalesce(c.freight > i.item_amount_national, false) as freight_above_value,
     i.duty_rate_percent is not null as duty_by_value,
     (p.office is null or coalesce(d.office_code = p.office, false)) and (p.hs is null or starts_with(i.hs_code, p.hs)) as asked
 from goods_item i
 join declaration d on d.declaration_key = i.declaration_key
 cross join parameter p
+left join carriage c on c.declaration_key = i.declaration_key and c.sequence = i.sequence
 where (p."from" is null or d.accepted_at >= p."from") and (p."to" is null or d.accepted_at < p."to")
 
 -- :: step measured

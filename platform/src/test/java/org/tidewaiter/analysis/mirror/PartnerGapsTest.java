@@ -202,6 +202,27 @@ class PartnerGapsTest {
                 .contains("measured");
     }
 
+    /** Freights beside prices in yen: in yen where rate and customs value prove it, then also where one item alone proves nothing; never yen and dollars added up. */
+    @Test
+    void freight_is_measured_in_one_currency() {
+        own.replaceAll(row -> row + ",");
+        for (int item = 0; item < 40; item++) {
+            own.add("F%d,2024-%02d-10,IM4,QZ,CN,1,I1,JPY,0.0067,1,640299,CN,50,820896,6875,1100,205224"
+                    .formatted(item, 1 + item % 12)); // 5,500 dollars, 1,375 to carry them
+        }
+        own.add("G1,2024-03-10,IM4,QZ,CN,1,I1,JPY,0.0067,1,640299,CN,50,1000000,6700,1100,200000"); // a price with its
+        // freight
+        for (int month = 1; month <= 12; month++) {
+            stated("CN", "X", "640299", "2022", month, 20_000, 100);
+        }
+        asked.load(HEADER + ",freight_amount", own).reference("partner_statistics", stated.toString());
+        give("USD");
+        Table chapters = table(asked.findings(new PartnerGaps(), AT_ONCE), "chapters");
+        assertThat(cell(chapters, "64", "margin_from")).isEqualTo("measured");
+        // 40 of 1,375 dollars by 5,500, and one of 1,340 by 5,360
+        assertThat((Double) cell(chapters, "64", "margin")).isCloseTo(0.25, within(1e-4));
+    }
+
     /** One of two flows that are short has no masses: what is weight and what is price add up to what is missing in the other. */
     @Test
     void weight_and_price_are_parts_of_what_is_missing_where_masses_are_measured() {
@@ -311,8 +332,8 @@ class PartnerGapsTest {
         String code = flow.substring(3);
         double value = 0;
         double kg = 0;
-        for (String line : stated.toString().split("\n")) {
-            String[] f = line.split(",");
+        for (String line : stated.toString().lines().toList()) {
+            String[] f = line.split(",", -1);
             if (f[1].equals(partner) && f[4].equals(code)) {
                 value += 1.1 * Double.parseDouble(f[7]);
                 kg += Double.parseDouble(f[8]);
@@ -321,7 +342,7 @@ class PartnerGapsTest {
         double ownValue = 0;
         double ownKg = 0;
         for (String line : own) {
-            String[] f = line.split(",");
+            String[] f = line.split(",", -1);
             if (f[11].equals(partner) && f[10].equals(code)) {
                 ownValue += Double.parseDouble(f[14]);
                 ownKg += Double.parseDouble(f[12]);

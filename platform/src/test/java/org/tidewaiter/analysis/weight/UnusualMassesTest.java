@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
+import org.tidewaiter.codesandunits.ExchangeRates;
+import org.tidewaiter.datamodel.NationalCurrency;
 
 /** Masses that do not fit. */
 @Tag("slow")
@@ -118,6 +120,34 @@ class UnusualMassesTest {
         Table repeats = table(asked.findings(new UnusualMasses(), Map.of()), "repeats");
         assertThat(column(repeats, "gross_mass_kg")).containsExactly(17.3);
         assertThat(column(repeats, "declarations")).containsExactly(8L);
+    }
+
+    /** A freight stands in the currency of the price on some forms, in the national one on others: what tells is which of them makes the customs value. */
+    @Test
+    void a_freight_is_compared_with_a_price_in_one_currency_or_not_at_all() {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            rows.add("D%03d,2026-01-05,I,64039900,10,11,10,PR,USD,1,1000,100,1100".formatted(i));
+        }
+        rows.add("D040,2026-01-05,J,64039900,10,11,10,PR,JPY,0.0067,100000,10000,737"); // 10,000 yen are 67 dollars
+        rows.add("D041,2026-01-05,J,64039900,10,11,10,PR,JPY,0.0067,100000,1000,1670"); // 1,000 dollars beside 670
+        rows.add("D042,2026-01-05,J,64039900,10,11,10,PR,JPY,0.0067,100000,200000,2010"); // 200,000 yen beside 100,000
+        rows.add("D043,2026-01-05,J,64039900,10,11,10,PR,JPY,0.0067,100000,10000,"); // nothing tells
+        asked.load(
+                "declaration_id,accepted_at,importer_id,hs_code,net_mass_kg,gross_mass_kg,supplementary_quantity,supplementary_unit,"
+                        + "currency,exchange_rate,item_amount,freight_amount,customs_value",
+                rows);
+        asked.workspace().lake().transaction(session -> {
+            NationalCurrency.give(session, "USD", "test", ExchangeRates.monthly());
+            return null;
+        });
+        Result.Findings findings = asked.findings(new UnusualMasses(), Map.of());
+        Table items = table(findings, "items");
+        assertThat(column(items, "declaration_id")).containsExactlyInAnyOrder("D041", "D042");
+        assertThat(column(items, "sign")).containsOnly("freight above value");
+        assertThat(findings.findings())
+                .extracting(f -> f.says().english())
+                .contains("2 of 33 items with a freight cost more to carry than to buy.");
     }
 
     /** Invariant: twice as heavy packages everywhere are told in the same way. */

@@ -325,7 +325,8 @@ class NationalMessagesTest {
         assertThat(message.items()).extracting(i -> i.text(Field.SEQUENCE)).containsExactly("1", "2");
         assertThat(Reading.heading(message, Field.TRANSPORT_DOCUMENT)).isEqualTo("OBOL123");
         assertThat(Reading.lines(message, 0, LineTable.PACKAGING, "packages")).contains("2");
-        assertThat(message.additions()).extracting(Addition::text).contains("CSQU3054383");
+        assertThat(Reading.lines(message, 0, LineTable.CONTAINER, "container_id"))
+                .contains("CSQU3054383");
     }
 
     @Test
