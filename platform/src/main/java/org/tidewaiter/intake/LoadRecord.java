@@ -45,7 +45,7 @@ final class LoadRecord {
             new RowFeed.Column("loaded_by", String.class));
 
     /** What the trail seals of a load. */
-    private static final List<String> SEALED = List.of("load", "results", "corrections");
+    private static final List<String> SEALED = List.of("load", "results", "corrections", "quarantine");
 
     private LoadRecord() {}
 

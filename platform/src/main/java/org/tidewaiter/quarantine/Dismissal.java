@@ -3,6 +3,7 @@ package org.tidewaiter.quarantine;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -63,14 +64,20 @@ public final class Dismissal {
                             : "Of the numbers " + numbers + " some are not open in the quarantine",
                     "look at the list again; nothing was closed");
         }
+        LocalDateTime at =
+                LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MICROS);
         session.execute(
                 "update quarantine set status = 'dismissed', dismissed_by = ?, dismissed_at = ?, dismissed_why = ? where"
                         + THESE,
                 actor.shown(),
-                LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC),
+                at,
                 why,
                 numbers);
         Trail.append(
-                session, actor, Action.DISMISS, "quarantine", EntryContent.saying(Map.of("rows", rows, "why", why)));
+                session,
+                actor,
+                Action.DISMISS,
+                "quarantine",
+                EntryContent.saying(Map.of("rows", rows, "why", why, "at", at.toString())));
     }
 }

@@ -20,6 +20,10 @@ final class Digests {
     static final List<String> OF_LOADS = List.of("load", Digests.RESULTS, "corrections");
     /** What entries state of results beside {@link #RESULTS}; those of earlier versions do not, and then nothing is known of it. */
     static final String REPORTS = "reports";
+    /** What a load set aside; stated by entries of loads, of none too, since it is sealed. */
+    static final String QUARANTINE = "quarantine";
+    /** Decisions on the national currency, whose ids are their numbers; stated with {@code through} by entries after which others may be there. */
+    static final String CURRENCY = "currency";
 
     static final String RESULTS = "results";
     /** Sections whose ids are numbers of assessments. */
@@ -62,6 +66,12 @@ final class Digests {
                     "d.load_id",
                     "d.declaration_id",
                     "(select declaration_id from store.declaration where declaration_key = ?)"),
+            QUARANTINE,
+            new Sliced(
+                    "select count(*) from quarantine where load_id between $from and $to",
+                    "load_id",
+                    "quarantine_id",
+                    "?"),
             "assessed",
             new Sliced(
                     "select count(*) from assessed where assessment_id between $from and $to",

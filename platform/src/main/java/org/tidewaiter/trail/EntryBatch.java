@@ -53,6 +53,7 @@ public final class EntryBatch {
     public static void append(
             Session session, Actor actor, Action action, List<EntryToAdd> entries, List<String> sections) {
         Entry last = Trail.requireFit(session).orElse(null);
+        EntryContent currency = EntryContent.saying(Map.of()).withCurrency(session);
         Map<String, Map<Long, Digests.Digest>> digests = new HashMap<>();
         sections.forEach(
                 s -> digests.put(s, Digests.each(session, s, entries.getFirst().id())));
@@ -66,7 +67,7 @@ public final class EntryBatch {
                             actor.text(),
                             action.word(),
                             said.subject(),
-                            content(said, digests).by(actor).json(),
+                            content(said, digests, currency).by(actor).json(),
                             previous,
                             "")
                     .hashed();
@@ -77,16 +78,19 @@ public final class EntryBatch {
         session.afterCommit(() -> Trail.extendHead(session));
     }
 
-    private static EntryContent content(EntryToAdd said, Map<String, Map<Long, Digests.Digest>> digests) {
-        Map<String, Digests.Digest> rows = new TreeMap<>();
+    private static EntryContent content(
+            EntryToAdd said, Map<String, Map<Long, Digests.Digest>> digests, EntryContent currency) {
+        Map<String, Digests.Digest> rows = new TreeMap<>(currency.rows());
         digests.forEach((section, each) -> {
             Digests.Digest digest = each.get(said.id());
             if (digest != null) {
                 rows.put(section, digest);
+            } else if (section.equals(Digests.QUARANTINE)) {
+                rows.put(section, Digests.Digest.NONE);
             }
         });
         EntryContent content = EntryContent.saying(said.said());
-        return new EntryContent(content.said(), said.id(), Map.of(), rows, Map.of(), Map.of());
+        return new EntryContent(content.said(), said.id(), currency.through(), rows, Map.of(), Map.of());
     }
 
     /** A row of {@link #COLUMNS}. */

@@ -67,7 +67,23 @@ public record EntryContent(
         if (digests.containsKey(Digests.RESULTS)) {
             digests.put(Digests.REPORTS, Digests.of(session, Digests.REPORTS, id, id));
         }
+        if (sections.contains(Digests.QUARANTINE)) {
+            digests.putIfAbsent(Digests.QUARANTINE, Digests.Digest.NONE);
+        }
         return new EntryContent(said, id, through, digests, files, by);
+    }
+
+    /** This content, standing for all decisions on the national currency too, of which the last is in force; unchanged where there is none. */
+    EntryContent withCurrency(Session session) {
+        long last = session.number("select coalesce(max(decision), 0) from national_currency");
+        if (last == 0) {
+            return this;
+        }
+        Map<String, Long> until = new TreeMap<>(through);
+        Map<String, Digests.Digest> digests = new TreeMap<>(rows);
+        until.put(Digests.CURRENCY, last);
+        digests.put(Digests.CURRENCY, Digests.of(session, Digests.CURRENCY, 0, last));
+        return new EntryContent(said, id, until, digests, files, by);
     }
 
     /** This content, standing for files, or all files in directories, of the workspace in {@code home}. */

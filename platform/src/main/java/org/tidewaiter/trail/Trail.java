@@ -63,13 +63,15 @@ public final class Trail {
 
     private static Entry append(Session session, String actor, Action action, String subject, EntryContent content) {
         Optional<Entry> last = action == Action.BEGIN || action == Action.ACCEPT ? last(session) : requireFit(session);
+        EntryContent stated =
+                action == Action.LOAD || action == Action.CURRENCY ? content.withCurrency(session) : content;
         Entry entry = new Entry(
                         last.map(Entry::entryId).orElse(0L) + 1,
                         Instant.now().truncatedTo(ChronoUnit.MICROS),
                         actor,
                         action.word(),
                         subject,
-                        content.json(),
+                        stated.json(),
                         last.map(Entry::entryHash).orElse(Entry.NOTHING),
                         "")
                 .hashed();
@@ -228,7 +230,8 @@ public final class Trail {
         Map<String, Long> through = new TreeMap<>();
         Map<String, Digests.Digest> rows = new TreeMap<>();
         through(session, "load", "load_id", Digests.OF_LOADS, through, rows);
-        through(session, "load", "load_id", List.of(Digests.REPORTS), through, rows);
+        through(session, "load", "load_id", List.of(Digests.REPORTS, Digests.QUARANTINE), through, rows);
+        through(session, "national_currency", "decision", List.of(Digests.CURRENCY), through, rows);
         through(session, "promotion", "promotion_id", List.of("promotion"), through, rows);
         through(session, "assessment", "assessment_id", Digests.OF_ASSESSMENTS, through, rows);
         EntryContent content = new EntryContent(said, null, through, rows, Map.of(), Map.of());

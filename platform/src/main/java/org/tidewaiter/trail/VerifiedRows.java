@@ -22,6 +22,10 @@ final class VerifiedRows {
             "load",
             "corrections",
             "load",
+            Digests.QUARANTINE,
+            "load",
+            Digests.CURRENCY,
+            "decision on the national currency",
             "promotion",
             "promotion",
             "assessment",
@@ -32,6 +36,10 @@ final class VerifiedRows {
     private final Session session;
     private final VerificationFindings misfits;
     private final Map<String, Map<Long, Digests.Digest>> present = new HashMap<>();
+    /** Digests of all rows up to a number, by section and number, which several entries may state. */
+    private final Map<String, Digests.Digest> standing = new HashMap<>();
+
+    private final Set<String> differing = new HashSet<>();
     private long compared;
 
     VerifiedRows(Session session, VerificationFindings misfits) {
@@ -73,9 +81,12 @@ final class VerifiedRows {
 
     private void compareAll(Entry entry, EntryContent content, String section, long last) {
         Digests.Digest said = content.rows().getOrDefault(section, Digests.Digest.NONE);
-        Digests.Digest found = Digests.of(session, section, 0, last);
-        compared += found.rows();
-        if (!said.equals(found)) {
+        Digests.Digest found = standing.computeIfAbsent(section + " " + last, s -> {
+            Digests.Digest digest = Digests.of(session, section, 0, last);
+            compared += digest.rows();
+            return digest;
+        });
+        if (!said.equals(found) && differing.add(section)) {
             misfits.add(
                     "what stood before %s is not what it says: %s (%,d rows, then %,d)",
                     entry.named(), NAMES.getOrDefault(section, section) + " up to " + last, found.rows(), said.rows());
@@ -108,10 +119,10 @@ final class VerifiedRows {
     private static List<String> sectionsOf(Entry entry, EntryContent content) {
         return switch (entry.action()) {
             case "load", "result" ->
-                content.rows().containsKey(Digests.REPORTS)
-                        ? Stream.concat(Digests.OF_LOADS.stream(), Stream.of(Digests.REPORTS))
-                                .toList()
-                        : Digests.OF_LOADS;
+                Stream.concat(
+                                Digests.OF_LOADS.stream(),
+                                Stream.of(Digests.REPORTS, Digests.QUARANTINE).filter(content.rows()::containsKey))
+                        .toList();
             case "assess" -> Digests.OF_ASSESSMENTS;
             case "promote" -> List.of("promotion");
             default -> List.of();
@@ -123,15 +134,22 @@ final class VerifiedRows {
             case "assessed" -> "its declarations' lanes and reasons are";
             case Digests.RESULTS -> "its results of controls are";
             case Digests.REPORTS -> "the numbers of its reports are";
+            case Digests.QUARANTINE -> "the rows that it set aside are";
             case "corrections" -> "its corrected declarations are";
             default -> "its row is";
         };
     }
 
-    /** Rows that no entry speaks of; of reports, whose results are looked at, entries of earlier versions say nothing. */
+    /**
+     * Rows that no entry speaks of. Entries of earlier versions say nothing of reports, whose results are looked at, of what was set aside, which is
+     * counted, and of decisions on the national currency.
+     */
     private void strangers(Map<String, Set<Long>> told, Map<String, Long> through) {
         Set<String> sections = new TreeSet<>(NAMES.keySet());
-        sections.remove(Digests.REPORTS);
+        sections.removeAll(Set.of(Digests.REPORTS, Digests.QUARANTINE));
+        if (!through.containsKey(Digests.CURRENCY)) {
+            sections.remove(Digests.CURRENCY);
+        }
         for (String section : sections) {
             Set<Long> known = told.getOrDefault(section, Set.of());
             present(section, through.getOrDefault(section, 0L)).forEach((id, digest) -> {
@@ -157,12 +175,12 @@ final class VerifiedRows {
                 answered.addAll(sentences);
             }
         }
-        for (String section : List.of("declarations", "controls")) {
-            session.query(Sentence.class, IN_FORCE.get(section)).stream()
-                    .map(Sentence::sentence)
-                    .filter(s -> !answered.contains(s))
-                    .forEach(misfits::addAsIs);
-        }
+        Stream<String> ofRows = Stream.of("declarations", "controls", "loads", "counts")
+                .flatMap(section -> session.query(Sentence.class, IN_FORCE.get(section)).stream())
+                .map(Sentence::sentence);
+        Stream.concat(ofRows, new VerifiedOutcomes(session, entries).misfits())
+                .filter(s -> !answered.contains(s))
+                .forEach(misfits::addAsIs);
     }
 
     private Map<Long, Digests.Digest> present(String section, long through) {

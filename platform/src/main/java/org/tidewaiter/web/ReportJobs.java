@@ -12,6 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.CancellableWork;
@@ -29,6 +30,8 @@ final class ReportJobs {
     private static final int KEPT = 60;
     private static final long LOOK_MILLIS = 300;
     private static final long LONGEST_MINUTES = 10;
+    /** How long one request waits: no longer than pages do, and shorter than what stands between sends it away. */
+    private static final long PATIENCE_MILLIS = 25_000;
 
     private final Lake lake;
     private final DepartedReaders readers = new DepartedReaders();
@@ -37,8 +40,16 @@ final class ReportJobs {
     private final Map<Key, Job> jobs = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor workers;
 
+    private final long patienceMillis;
+
     ReportJobs(Lake lake) {
+        this(lake, PATIENCE_MILLIS);
+    }
+
+    /** Reports under way, for which one request waits so long. */
+    ReportJobs(Lake lake, long patienceMillis) {
         this.lake = lake;
+        this.patienceMillis = patienceMillis;
         workers = new ThreadPoolExecutor(
                 AT_ONCE,
                 AT_ONCE,
@@ -95,14 +106,28 @@ final class ReportJobs {
         }
     }
 
-    /** Starts the work unless it is known, waiting until it is there; a reader who goes stops it where nobody else has asked for it since. */
+    /**
+     * Starts the work unless it is known, and waits for it a while; a reader who goes stops it. Work that takes longer goes on, and who asks again finds it further
+     * or done.
+     *
+     * @throws TidewaiterException what the work threw, or of kind BUSY when it is not done yet
+     */
     <T> T await(Context context, Class<T> type, Object words, Supplier<T> work) {
+        return await(() -> readers.gone(context), type, words, work);
+    }
+
+    <T> T await(BooleanSupplier gone, Class<T> type, Object words, Supplier<T> work) {
+        long began = System.nanoTime();
         while (true) {
-            Progress<T> progress = ask(type, words, LOOK_MILLIS, work);
+            long left = patienceMillis - (System.nanoTime() - began) / 1_000_000;
+            Progress<T> progress = ask(type, words, Math.clamp(left, 0, LOOK_MILLIS), work);
             if (progress.result() != null) {
                 return progress.result();
             }
-            if (readers.gone(context) || progress.seconds() > TimeUnit.MINUTES.toSeconds(LONGEST_MINUTES)) {
+            if (left <= 0) {
+                throw notYet(progress.seconds());
+            }
+            if (gone.getAsBoolean() || progress.seconds() > TimeUnit.MINUTES.toSeconds(LONGEST_MINUTES)) {
                 stop(words);
                 throw busy("The reader has gone, or the report takes too long");
             }
@@ -149,6 +174,18 @@ final class ReportJobs {
             throw error;
         }
         return e.getCause() instanceof RuntimeException known ? known : new IllegalStateException(e.getCause());
+    }
+
+    private static TidewaiterException notYet(long seconds) {
+        return new TidewaiterException(
+                        Kind.BUSY,
+                        "The report is still being worked out, for " + seconds
+                                + " seconds by now, and others may stand before it",
+                        "ask the same again in a few seconds: the work goes on meanwhile")
+                .french(
+                        "Le rapport est encore en cours, depuis " + seconds
+                                + " secondes, et d’autres peuvent passer avant lui",
+                        "redemander la même chose dans quelques secondes : le travail continue entre-temps");
     }
 
     private static TidewaiterException busy(String sentence) {

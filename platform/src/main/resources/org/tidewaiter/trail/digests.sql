@@ -105,3 +105,24 @@ from (
 )
 where place % $slice = 0
 order by load_id, declaration_id, declaration_key
+
+-- :: quarantine
+-- What loads set aside, as it was set aside: what becomes of it later (status) is compared with the entries that say so.
+select load_id::bigint as id, {quarantine_id, load_id, line_number, original_text, field, value, reason} as line
+from quarantine where load_id between $from and $to and $within
+order by id, quarantine_id, line
+
+-- :: quarantine bounds
+-- Every $slice-th of them in that order.
+select load_id as id, quarantine_id as key
+from (
+    select load_id, quarantine_id, row_number() over (order by load_id, quarantine_id) as place
+    from quarantine where load_id between $from and $to
+)
+where place % $slice = 0
+order by load_id, quarantine_id
+
+-- :: currency
+select decision::bigint as id, {decision, currency, amounts_in, basis, decided_by, decided_at} as line
+from national_currency where decision between $from and $to
+order by id, line

@@ -43,3 +43,31 @@ select 'control ' || control_key || ', version ' || version || case
         else ': did not end when version ' || next_version || ' was recorded' end as sentence
 from versions where in_force <> (next_version is null) or superseded_at is distinct from next_at
 order by control_key, version limit 20
+
+-- :: loads
+-- What a load set aside stands in the quarantine, as many rows as its record says.
+select 'load ' || load_id || ': ' || coalesce(q.rows, 0) || ' rows of it are in the quarantine, and its record says '
+    || coalesce(l.rows_quarantined::varchar, 'nothing') as sentence
+from load l
+full join (select load_id, count(*) as rows from quarantine group by load_id) q using (load_id)
+where coalesce(q.rows, 0) is distinct from l.rows_quarantined
+order by load_id
+
+-- :: counts
+-- The counts of a decision run, which pages show, are those of its rows.
+select 'assessment ' || assessment_id || ': ' || coalesce(c.declarations, 0) || ' declarations are counted as ' || lane || ', ' || selected_by
+    || ', and ' || coalesce(a.declarations, 0) || ' are' as sentence
+from (select assessment_id, lane, selected_by, sum(declarations)::bigint as declarations from assessed_count group by all) c
+full join (select assessment_id, lane, selected_by, count(*) as declarations from assessed group by all) a
+    using (assessment_id, lane, selected_by)
+where c.declarations is distinct from a.declarations
+order by assessment_id, lane, selected_by
+
+-- :: closed
+-- What of the quarantine is not open any more.
+select quarantine_id, load_id, status, returned_by_load, dismissed_by, dismissed_at, dismissed_why
+from quarantine where status <> 'open' order by quarantine_id
+
+-- :: currency
+-- The decision on the national currency that is in force.
+select currency, basis from national_currency order by decision desc limit 1

@@ -72,6 +72,8 @@ class TrailTest {
                 session.execute(
                         "insert into assessed select 2, i, i + 1, 1 / (i + 3), case when i % 2 = 0 then i / 7 end, i,"
                                 + " 'green', 'none', 0.01, '[]' from range(1000) t(i)");
+                session.execute(
+                        "insert into assessed_count values (2, date '2021-01-01', null, 'green', 'none', 1000)");
                 return Trail.append(
                         session,
                         Actor.systemUser("a"),

@@ -1,7 +1,11 @@
 package org.tidewaiter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.Lake;
@@ -22,6 +26,38 @@ class ReportJobsTest {
                     .isNull();
             jobs.stop("slow");
             assertThat(askedAgain(jobs)).isEqualTo(1L);
+        }
+    }
+
+    @Test
+    void who_waits_too_long_is_told_so_and_finds_the_work_done_later() {
+        try (Lake lake = Lake.inMemory()) {
+            ReportJobs jobs = new ReportJobs(lake, 200);
+            CountDownLatch go = new CountDownLatch(1);
+            AtomicInteger worked = new AtomicInteger();
+            Supplier<Integer> work = () -> {
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return worked.incrementAndGet();
+            };
+            long began = System.nanoTime();
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> jobs.await(() -> false, Integer.class, "long", work))
+                        .isInstanceOfSatisfying(
+                                TidewaiterException.class,
+                                e -> assertThat(e.kind()).isEqualTo(TidewaiterException.Kind.BUSY))
+                        .hasMessageContaining("still being worked out");
+            }
+            assertThat(System.nanoTime() - began).isBetween(400_000_000L, 20_000_000_000L);
+            go.countDown();
+            Integer found = null;
+            for (int i = 0; i < 100 && found == null; i++) {
+                found = jobs.ask(Integer.class, "long", 200, work).result();
+            }
+            assertThat(found).isEqualTo(1);
         }
     }
 

@@ -58,6 +58,25 @@ final class ControlCells {
                 }));
     }
 
+    /** Refuses a row with control signs in a text, before anything is read from it; finding kinds and reasons may have several lines. */
+    void refuseSteering(CsvRecord row) throws RefusedResult {
+        for (Field field : ControlColumns.FIELDS) {
+            RefusedResult.whenSteering(
+                    field.path(), at(row, places.getOrDefault(field, -1)), field == Field.FINDING_KIND);
+        }
+        for (String column : List.of(ControlColumns.CORRECTS, ControlColumns.REASON, ControlColumns.BY)) {
+            RefusedResult.whenSteering(
+                    column, at(row, extra.getOrDefault(column, -1)), column.equals(ControlColumns.REASON));
+        }
+    }
+
+    /** A cell as it stands but for the blanks around it; empty where there is none. */
+    private static String at(CsvRecord row, int place) {
+        return place < 0 || place >= row.getFieldCount()
+                ? ""
+                : row.getField(place).strip();
+    }
+
     /** The value of a column that is no field of the model, such as {@code corrects}; empty where it is not given. */
     String cell(CsvRecord row, String column) {
         int place = extra.getOrDefault(column, -1);

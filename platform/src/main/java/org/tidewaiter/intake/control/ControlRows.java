@@ -133,6 +133,7 @@ public final class ControlRows {
 
     private Entered good(String line, CsvRecord row, String original) throws RefusedResult {
         // Long: a column after the other, each refused where it stands.
+        cells.refuseSteering(row);
         String declaration = cells.text(row, Field.DECLARATION_ID);
         Correction correction = correction(row);
         boolean anew = correction.corrects().isEmpty();
