@@ -452,4 +452,17 @@ class WorkbooksTest {
                     .hasMessageContaining("no column says which");
         }
     }
+
+    @Test
+    void rows_that_a_filter_hides_are_read_and_told() throws IOException {
+        Path file = RawWorkbook.of(declarations("F1", "F2", "F3")).write(directory.resolve("filtered.xlsx"));
+        Path filtered = Rewritten.part(
+                file,
+                "sheet0.xml",
+                xml -> xml.replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"")
+                        .replace("<row r=\"4\"", "<row r=\"4\" hidden=\"true\""));
+        LoadReport report = counter.load(filtered);
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(report.notes()).anyMatch(n -> n.startsWith("2 rows are hidden in their sheet"));
+    }
 }
