@@ -16,6 +16,7 @@ import org.tidewaiter.engine.TemporaryFiles;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.notation.Measure;
 import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.source.ForeignFormat;
 import org.tidewaiter.source.OpenedSource;
 import org.tidewaiter.source.Source;
 import org.tidewaiter.source.TableFile;
@@ -121,6 +122,7 @@ public final class MappingProposal {
     private static MappingProposal of(OpenedSource opened, LearnedNames learned, boolean whole) {
         TableFile file = opened.beginning(MappingHints.of(null), ROWS);
         try {
+            ForeignFormat.refuseWcoInJson(file.path());
             return FileProposal.propose(file, learned, new FileProposal.WholeSource(opened, whole));
         } finally {
             file.discard();

@@ -83,6 +83,11 @@ public record UnreadFormat(String what, String remedy) {
     private static final Pattern CARGO_IMP = Pattern.compile(
             "(FWB|FHL|FFM|FSU|FSA|FBL|FBR|FFR|FFA|FMA|FNA|FRI|FRC|FSN|FXI|FXH|FXX)/\\d{1,2}\\s*\\R.*", Pattern.DOTALL);
 
+    private static final Pattern JSON = Pattern.compile("\\s*[\\[{]");
+    /** Names that only messages of the WCO have, before what they hold. */
+    private static final Pattern WCO_NAME = Pattern.compile(
+            "\"(?:[\\w.-]{1,20}:)?(?:(?:GoodsShipment|GovernmentAgencyGoodsItem)\"\\s*:\\s*[\\[{]|FunctionalReferenceID\"\\s*:)");
+
     private static final List<Root> ROOTS = roots();
 
     private record Root(Pattern name, String what) {}
@@ -102,6 +107,20 @@ public record UnreadFormat(String what, String remedy) {
     public static Optional<UnreadFormat> inJson(String start) {
         String bare = start.stripLeading();
         return bare.startsWith("{") || bare.startsWith("[") ? WrappedMessage.inJson(bare) : Optional.empty();
+    }
+
+    /**
+     * A message of the WCO Data Model that is written in JSON and begins so: as a table it would lose what repeats in it, and what the codes
+     * beside its values mean.
+     */
+    public static Optional<UnreadFormat> wcoInJson(String start) {
+        String bare = start.startsWith("\uFEFF") ? start.substring(1) : start;
+        return JSON.matcher(bare).lookingAt() && WCO_NAME.matcher(bare).find()
+                ? Optional.of(new UnreadFormat(
+                        "is a message of the WCO Data Model in JSON, which is read in XML only",
+                        "write it as XML of the same names, each member of an array an element of its own, or say in a mapping what its"
+                                + " values are as columns of a table (--mapping)"))
+                : Optional.empty();
     }
 
     private static Optional<UnreadFormat> xml(String text) {

@@ -29,7 +29,7 @@ public final class ValueReader {
     /** WCO Data Model: identifiers are an..70. */
     public static final int LONGEST_ID = 70;
 
-    private static final Pattern GROUPS = Pattern.compile("(?:\\p{Lu}{2} )?\\d{1,6}(?: \\d{1,6})+");
+    private static final Pattern GROUPS = Pattern.compile("(?:\\p{Lu}{2} )?\\d{1,6}(?: \\d{1,6})++");
 
     /** Fewer digits are no number of a party that anybody writes in groups. */
     private static final int FEWEST_DIGITS = 7;

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.MessageFormat;
@@ -57,7 +59,7 @@ public record ForeignFormat(String what, String remedy) {
             magic("\u00fd7zXZ", "is packed with XZ", UNPACK),
             magic("\u001f\u009d", "is packed with compress (.Z)", UNPACK),
             magic("\u0004\"M\u0018", "is packed with LZ4", UNPACK),
-            magic("\u0028\u00b5\u002f\u00fd", "is packed with Zstandard more than once", UNPACK),
+            magic("(\u00b5/\u00fd", "is packed with Zstandard more than once", UNPACK),
             magic("\u0089PNG", "is an image, not text", AS_CSV),
             magic("\u00ff\u00d8\u00ff", "is an image, not text", AS_CSV),
             magic("GIF8", "is an image, not text", AS_CSV),
@@ -69,7 +71,7 @@ public record ForeignFormat(String what, String remedy) {
             magic("ARROW1", "is an Arrow file", "write it as Parquet or CSV and load that"),
             magic("$FL2", "is an SPSS file", AS_CSV),
             magic("<stata_dta>", "is a Stata file", AS_CSV),
-            magic("\u0000".repeat(12) + "\u00c2\u00ea\u0081\u0060", "is a SAS data set (.sas7bdat)", AS_CSV),
+            magic("\u0000".repeat(12) + "\u00c2\u00ea\u0081`", "is a SAS data set (.sas7bdat)", AS_CSV),
             magic("\u0089HDF", "is an HDF5 file", AS_CSV),
             magic("\u0093NUMPY", "is an array of NumPy", AS_CSV),
             magic("RDX", "is a workspace of R", AS_CSV),
@@ -185,14 +187,26 @@ public record ForeignFormat(String what, String remedy) {
      * @throws org.tidewaiter.engine.TidewaiterException INPUT with how to take the message out
      */
     public static void refuseMessageInJson(Path file) {
+        refuse(file, UnreadFormat::inJson);
+    }
+
+    /**
+     * Refuses a message of the WCO Data Model in JSON, of which nobody said how it is a table.
+     *
+     * @throws org.tidewaiter.engine.TidewaiterException INPUT with what to do
+     */
+    public static void refuseWcoInJson(Path file) {
+        refuse(file, UnreadFormat::wcoInJson);
+    }
+
+    private static void refuse(Path file, Function<String, Optional<UnreadFormat>> told) {
         if (!Files.isRegularFile(file)) {
             return;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            UnreadFormat.inJson(new String(in.readNBytes(8_192), StandardCharsets.UTF_8))
-                    .ifPresent(found -> {
-                        throw TableFile.unreadable(file, found.what(), found.remedy(), null);
-                    });
+            told.apply(new String(in.readNBytes(8_192), StandardCharsets.UTF_8)).ifPresent(found -> {
+                throw TableFile.unreadable(file, found.what(), found.remedy(), null);
+            });
         } catch (IOException e) {
             throw TableFile.failure(file, e);
         }

@@ -191,6 +191,30 @@ class MessageCasesTest {
         }
     }
 
+    /** As a table it would be read in part: what is named instead is what it is, and where a table of it is loaded. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"Declaration\":{\"ID\":\"25J1\",\"FunctionCode\":\"9\",\"AcceptanceDateTime\":\"20250301\",\"GoodsShipment\":"
+                        + "{\"GovernmentAgencyGoodsItem\":[{\"SequenceNumeric\":1,\"Origin\":[{\"CountryCode\":\"CN\"}]}]}}}",
+                "[{\"wco:Response\": {\"wco:FunctionalReferenceID\": \"R1\", \"wco:FunctionCode\": \"09\"}}]"
+            })
+    void a_message_of_the_wco_in_json_is_refused_as_that(String text) throws IOException {
+        Files.writeString(directory.resolve("file.json"), text);
+        for (List<String> command : List.of(
+                List.of("load", "--workspace", "w", "file.json"),
+                List.of("check", "file.json"),
+                List.of("map", "file.json"))) {
+            CommandAnswer answer = run(command.toArray(String[]::new));
+            assertThat(answer.code()).as(command.toString()).isNotZero();
+            assertThat(answer.err()).contains("is a message of the WCO Data Model in JSON", "XML");
+        }
+        Files.writeString(
+                directory.resolve("table.json"),
+                "[{\"declaration_id\":\"A1\",\"accepted_at\":\"2025-03-01\",\"hs_code\":\"610510\",\"description\":\"GoodsShipment\"}]");
+        assertThat(run("check", "table.json").err()).doesNotContain("WCO Data Model in JSON");
+    }
+
     @Test
     void a_guide_is_named_by_its_country_or_its_file() throws IOException {
         String text = Files.readString(CASES.resolve("10-cusdec-kg.edi"))

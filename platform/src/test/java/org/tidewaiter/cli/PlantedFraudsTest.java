@@ -108,6 +108,22 @@ class PlantedFraudsTest {
         load(CompanionTable.EVENTS, year.resolve("data/events.csv.gz"));
         load(table("relief_register"), year.resolve("data/relief_register.csv"));
         load(table("partner_statistics"), year.resolve("data/partner_statistics.csv"));
+        analyses().forEach(PlantedFraudsTest::asked);
+        layOut();
+    }
+
+    /**
+     * Puts the rows of the wide views into tables of their names: each question was asked of the views once, and what is asked from here on is answered from other places of storage, but
+     * with the same answers, and in less time.
+     */
+    private static void layOut() {
+        try (Session session = workspace.lake().session()) {
+            for (String view : List.of("declaration", "goods_item", "control", "event")) {
+                session.execute("create table laid_out as from " + view);
+                session.execute("alter view " + view + " rename to " + view + "_view");
+                session.execute("alter table laid_out rename to " + view);
+            }
+        }
     }
 
     private static void load(CompanionTable table, Path file) {
@@ -165,10 +181,11 @@ class PlantedFraudsTest {
     @Test
     void goods_items_are_chosen_by_codes_out_of_another_query() {
         try (Session session = workspace.lake().session()) {
-            session.execute("create temp table chosen as select * from goods_item where hs_code in"
-                    + " (select hs_code from goods_item where starts_with(hs_code, '4202'))");
+            session.execute("create temp table chosen as select * from goods_item_view where hs_code in"
+                    + " (select hs_code from goods_item_view where starts_with(hs_code, '4202'))");
             assertThat(session.number("select count(*) from chosen"))
-                    .isEqualTo(session.number("select count(*) from goods_item where starts_with(hs_code, '4202')"))
+                    .isEqualTo(
+                            session.number("select count(*) from goods_item_view where starts_with(hs_code, '4202')"))
                     .isPositive();
         }
     }

@@ -106,6 +106,24 @@ class LinesWithGapsTest {
         }
     }
 
+    /** Writers leave out what is empty: a name that the first rows have not is one all the same, of money too. */
+    @Test
+    void names_that_only_later_rows_have_are_columns() throws IOException {
+        String rows = IntStream.range(0, 700)
+                .mapToObj(i -> """
+                        {"declaration_id": "L%d", "sequence": 1, "accepted_at": "2021-03-01", "hs_code": "610510", "net_mass_kg": 5, "importer_id": "P%d"%s}
+                        """.formatted(
+                                i, i % 7, i < 690 ? "" : ", \"customs_value\": 1000.5, \"office_code\": \"AB01\""))
+                .collect(Collectors.joining());
+        try (Door door = new Door(directory)) {
+            load(door, Files.writeString(directory.resolve("late.ndjson"), rows));
+            assertThat(door.number("select sum(customs_value)::bigint from goods_item"))
+                    .isEqualTo(10_005);
+            assertThat(door.number("select count(office_code) from declaration"))
+                    .isEqualTo(10);
+        }
+    }
+
     /** A text that fills all that is looked at hid the lists behind it. */
     @Test
     void lists_behind_a_very_long_text_are_lines() throws IOException {

@@ -413,4 +413,56 @@ class WorkbooksTest {
         rows.add(declaration("T3", text("2024-03-11"), text("01012100"), "><f>F2*2</f>"));
         assertThatThrownBy(() -> load(RawWorkbook.of(rows))).hasMessageContaining("formula without its value");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[$R-1C09]#,##0.00', ZAR",
+        "'[$R-en-ZA] #,##0.00', ZAR",
+        "'[$R-2001C09]#,##0.00;[Red]-[$R-2001C09]#,##0.00', ZAR",
+        "'[$B/.-180A] #,##0.00', PAB",
+        "'[$€-2] #,##0.00', EUR",
+        "'[$US$-409]#,##0', USD",
+        "'[$DM-407] #,##0.00', null"
+    })
+    void the_language_of_a_sign_in_a_format_tells_the_currency_where_the_sign_alone_does_not(
+            String format, String currency) throws IOException {
+        List<String> header = new ArrayList<>(RawWorkbook.HEADER);
+        header.set(6, "Item Amount");
+        List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>(texts(header))));
+        List<String> row = new ArrayList<>(declaration("L1"));
+        row.set(6, number("1500.25", 1));
+        rows.add(row);
+        rows.forEach(r -> r.set(7, ""));
+        load(RawWorkbook.of(rows).formats(format));
+        assertThat(counter.values("item_amount::double || ' ' || coalesce(declaration.currency, 'null')"))
+                .containsExactly("1500.25 " + currency);
+    }
+
+    @Test
+    void a_sign_of_several_currencies_is_asked_about_whatever_the_language_of_its_format() throws IOException {
+        List<String> header = new ArrayList<>(RawWorkbook.HEADER);
+        header.set(6, "Item Amount");
+        for (String format : List.of("[$$-409]#,##0.00", "[$¥-804]#,##0.00", "[$¥-411]#,##0")) {
+            List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>(texts(header))));
+            List<String> row = new ArrayList<>(declaration("L1"));
+            row.set(6, number("1500.25", 1));
+            rows.add(row);
+            rows.forEach(r -> r.set(7, ""));
+            assertThatThrownBy(() -> load(RawWorkbook.of(rows).formats(format)))
+                    .hasMessageContaining("no column says which");
+        }
+    }
+
+    @Test
+    void rows_that_a_filter_hides_are_read_and_told() throws IOException {
+        Path file = RawWorkbook.of(declarations("F1", "F2", "F3")).write(directory.resolve("filtered.xlsx"));
+        Path filtered = Rewritten.part(
+                file,
+                "sheet0.xml",
+                xml -> xml.replace("<row r=\"3\"", "<row r=\"3\" hidden=\"1\"")
+                        .replace("<row r=\"4\"", "<row r=\"4\" hidden=\"true\""));
+        LoadReport report = counter.load(filtered);
+        assertThat(report.accepted()).isEqualTo(3);
+        assertThat(report.notes()).anyMatch(n -> n.startsWith("2 rows are hidden in their sheet"));
+    }
 }

@@ -66,7 +66,7 @@ record CellFormat(Kind kind, String detail, int shift) {
         List.of(18, 19, 20, 21, 45, 47).forEach(id -> all.put(id, new CellFormat(Kind.TIME, "", 0)));
         all.put(46, new CellFormat(Kind.DURATION, "", 0));
         for (int id = 14; id <= 58; id++) { // 27 to 36 and 50 to 58 are dates of East Asia
-            if (id <= 17 || id == 22 || id >= 27 && id <= 36 || id >= 50) {
+            if (id <= 17 || id == 22 || (id >= 27 && id <= 36) || id >= 50) {
                 all.put(id, new CellFormat(Kind.DATE, "", 0));
             }
         }
@@ -157,7 +157,7 @@ record CellFormat(Kind kind, String detail, int shift) {
                         String sign =
                                 inside.startsWith("$") ? inside.substring(1).replaceFirst("-.*", "") : "";
                         word.append(sign);
-                        literal.append(sign);
+                        literal.append(FormatCurrency.of(sign, inside.replaceFirst("^[^-]*-?", "")));
                     }
                 } else if (c == '\\' && i + 1 < code.length()) {
                     shown.append(code.charAt(++i));

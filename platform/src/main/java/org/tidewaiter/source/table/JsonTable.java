@@ -57,15 +57,15 @@ final class JsonTable {
     /** Writes the rows; says what was written. */
     ConvertedTable write(Path json, Path to) throws IOException {
         Layout layout = layout(json);
-        long[] seen = {0};
         Set<String> columns = new LinkedHashSet<>();
+        // All of them, however few rows are wanted: writers leave out what is empty, so that a name may come late.
         each(
                 json,
                 layout,
                 record -> {
                     records.learn(record);
                     add(columns, record);
-                    return ++seen[0] < writing.rows();
+                    return true;
                 },
                 line -> {});
         records.choose(layout.wrapped() == null ? "" : layout.prefix());
@@ -76,7 +76,7 @@ final class JsonTable {
                     layout,
                     record -> {
                         add(columns, record);
-                        return --seen[0] > 0;
+                        return true;
                     },
                     line -> {});
         }

@@ -120,7 +120,6 @@ final class Records {
 
     /** Decides which arrays become rows: one, one inside it, and so on; inside items only items: their taxes are no items. */
     void choose(String prefix) {
-        kept.clear(); // what was an array before may become rows
         Map<String, Long> open = new LinkedHashMap<>(sizes);
         open.keySet().removeIf(p -> p.startsWith(prefix) && isLines(p.substring(prefix.length())));
         String chosen = rowsOf(outermost(open, prefix));
@@ -131,9 +130,10 @@ final class Records {
             open.keySet().removeIf(p -> !p.startsWith(inside) || (items && !isItems(p) && !haveCodes(p)));
             chosen = rowsOf(outermost(open, inside));
         }
+        expanded.forEach(kept::remove);
     }
 
-    /** By column that holds arrays of objects, as JSON, the first of them, of the rows made since the choice. */
+    /** By column that holds arrays of objects, as JSON, the first of them, of all rows that were made. */
     Map<String, String> arrays() {
         return kept;
     }

@@ -22,6 +22,7 @@ final class SheetRows implements AutoCloseable {
     private final SharedStrings strings;
     private final List<CellFormat> formats;
     private int number;
+    private boolean hidden;
 
     /** A row with its number in the sheet, from 1; cells that are not written are empty. */
     record Row(int number, List<Cell> cells) {
@@ -64,7 +65,13 @@ final class SheetRows implements AutoCloseable {
         return ranges;
     }
 
+    /** Whether people do not see the row that came last, as a filter or a person hid it. */
+    boolean isHidden() {
+        return hidden;
+    }
+
     private Row row() throws XMLStreamException {
+        hidden = Xml.isTrue(Xml.attribute(xml, "hidden"));
         String given = Xml.attribute(xml, "r");
         number = given.isEmpty() ? number + 1 : Math.max(number + 1, whole(given, ROWS));
         List<Cell> cells = new ArrayList<>();

@@ -172,6 +172,7 @@ record SheetTable(SpreadsheetPackage.Sheet sheet, int headerNumber, List<String>
                 } else {
                     out.row(cells);
                     rows++;
+                    text.wrote(all.isHidden());
                 }
             }
             behind = out.isFull() || !merged.isEmpty() ? merged : MergedCells.of(all.merged(), headerNumber);

@@ -12,6 +12,7 @@ import org.tidewaiter.source.TotalLine;
 final class SheetText {
     private final String workbook;
     private final CellText text;
+    private long hidden;
     private long errors;
     private @Nullable String firstError;
     private long uncalculated;
@@ -87,9 +88,24 @@ final class SheetText {
         return text.text(cell, column);
     }
 
-    /** Sentences about what was taken as empty. */
+    /** Counts a row that was written, and whether people do not see it in the sheet. */
+    void wrote(boolean unseen) {
+        hidden += unseen ? 1 : 0;
+    }
+
+    /** Sentences about what was taken as empty, and about rows that people do not see and that were read like the others. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
+        if (hidden > 0) {
+            notes.add(
+                    hidden == 1
+                            ? "one row is hidden in its sheet, by a filter or by hand, and is read like the others"
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%,d rows are hidden in their sheet, by a filter or by hand, and are read like the"
+                                            + " others",
+                                    hidden));
+        }
         if (firstError != null) {
             notes.add(note(errors, "an error", firstError));
         }
