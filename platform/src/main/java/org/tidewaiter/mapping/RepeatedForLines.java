@@ -27,6 +27,7 @@ import org.tidewaiter.source.TableFile;
  * number of the document or container) differs. Where columns give the numbers of declaration and item, what differs beside
  * them under a name that is no field's, such as a coefficient, is of the line too. Nothing else is taken for such a table.
  */
+// Long: a third of it is the table of words that name columns of lines, and it stands beside the proof that asks it.
 final class RepeatedForLines {
     private static final Set<String> TAX = Set.of("tax", "duty");
     private static final Set<String> AROUND = Set.of("tax", "duty", "customs", "item", "document", "container", "line");

@@ -26,7 +26,7 @@ class FoldersTest {
     /** Each by what is said of it; the good ones by nothing. */
     private static final List<String> NOT_TAKEN = List.of(
             "a/cargo.imp | is an IATA Cargo-IMP message",
-            "a/order.x12 | is an ANSI X12 interchange (transaction set 850)",
+            "a/order.x12 | is an ANSI X12 interchange (transaction set 850, a purchase order)",
             "a/transit.xml | is XML whose root is <CC018C>",
             "a/unh.edi | is a UN/EDIFACT message (CUSDEC) without its envelope",
             "b/damaged.xml.gz | damaged.xml.gz",
