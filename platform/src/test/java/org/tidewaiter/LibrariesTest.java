@@ -36,7 +36,8 @@ class LibrariesTest {
             only("web..").mayUse("io.javalin..", "gg.jte..", "jakarta.servlet..", "org.eclipse.jetty..");
 
     @ArchTest
-    static final ArchRule caffeine_in_web = only("web..").mayUse("com.github.benmanes.caffeine..");
+    static final ArchRule caffeine_in_web_and_mapping =
+            only("web..", "mapping..").mayUse("com.github.benmanes.caffeine..");
 
     @ArchTest
     static final ArchRule pdf_in_web = only("web..").mayUse("com.openhtmltopdf..", "org.apache.pdfbox..");
@@ -123,14 +124,15 @@ class LibrariesTest {
     }
 
     /** Packages of one room: {@code engine..}; {@code analysis} alone is the frame of the analyses without their rooms. */
-    private static Only only(String room) {
+    private static Only only(String... rooms) {
         return libraries -> noClasses()
                 .that()
-                .resideOutsideOfPackage("org.tidewaiter." + room)
+                .resideOutsideOfPackages(
+                        Stream.of(rooms).map(r -> "org.tidewaiter." + r).toArray(String[]::new))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(libraries)
-                .because("only the room " + room + " may know it");
+                .because("only " + String.join(" and ", rooms) + " may know it");
     }
 
     private interface Only {

@@ -116,11 +116,11 @@ public final class BilateralFlows implements Analysis {
         if (c.importerSide() == 0 || c.exporterSide() == 0) {
             return c.importerSide() == 0
                     ? Finding.of(
-                            "The statistics are of exports alone: there is nothing to compare before imports (M) are loaded beside them (load --as partner_statistics).",
-                            "Les statistiques ne sont que d’exportations : il n’y a rien à comparer avant d’y joindre des importations (M) (load --as partner_statistics).")
+                            "The statistics are of exports alone: there is nothing to compare before imports (M) are loaded beside them.",
+                            "Les statistiques ne sont que d’exportations : il n’y a rien à comparer avant d’y joindre des importations (M).")
                     : Finding.of(
-                            "The statistics are of imports alone: there is nothing to compare before exports (X) are loaded beside them (load --as partner_statistics).",
-                            "Les statistiques ne sont que d’importations : il n’y a rien à comparer avant d’y joindre des exportations (X) (load --as partner_statistics).");
+                            "The statistics are of imports alone: there is nothing to compare before exports (X) are loaded beside them.",
+                            "Les statistiques ne sont que d’importations : il n’y a rien à comparer avant d’y joindre des exportations (X).");
         }
         return c.medianRatio() == null
                 ? Finding.of(
