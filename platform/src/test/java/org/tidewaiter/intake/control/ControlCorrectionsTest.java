@@ -38,23 +38,9 @@ class ControlCorrectionsTest {
     void open() throws IOException {
         door = Door.begunWith(
                 directory, Door.ONE_ITEM, Door.HEADER + "A1,2026-03-02,620342,10,I1\nA2,2026-03-03,640399,20,I1\n");
-        enter(
-                "declaration_id",
-                "A1",
-                "item",
-                "1",
-                "outcome",
-                "finding",
-                "finding_kinds",
-                "weight",
-                "amount",
-                "100",
-                "officer",
-                "O7",
-                "selected_by",
-                "random",
-                "recorded_at",
-                "2026-03-10");
+        Map<String, String> first = finding("100");
+        first.putAll(row("officer", "O7", "selected_by", "random"));
+        enter(first);
     }
 
     @AfterEach
@@ -70,8 +56,19 @@ class ControlCorrectionsTest {
         return row;
     }
 
+    /** The weight of the first item of A1 was wrong, on 10 March, by so much. */
+    private static Map<String, String> finding(String amount) {
+        Map<String, String> finding = row("declaration_id", "A1", "item", "1", "recorded_at", "2026-03-10");
+        finding.putAll(row("outcome", "finding", "finding_kinds", "weight", "amount", amount));
+        return finding;
+    }
+
     private ControlEntry.EntryResult enter(String... cells) {
-        return ControlEntry.enter(door.workspace, row(cells), Actor.systemUser("clerk"), "entered by hand");
+        return enter(row(cells));
+    }
+
+    private ControlEntry.EntryResult enter(Map<String, String> row) {
+        return ControlEntry.enter(door.workspace, row, Actor.systemUser("clerk"), "entered by hand");
     }
 
     private List<ControlHistory.Version> history() {
@@ -242,20 +239,7 @@ class ControlCorrectionsTest {
 
     @Test
     void another_amount_of_the_same_finding_of_a_day_is_a_correction_and_no_second_control() throws IOException {
-        String[] other = {
-            "declaration_id",
-            "A1",
-            "item",
-            "1",
-            "outcome",
-            "finding",
-            "finding_kinds",
-            "weight",
-            "amount",
-            "90",
-            "recorded_at",
-            "2026-03-10"
-        };
+        Map<String, String> other = finding("90");
         assertThatThrownBy(() -> enter(other))
                 .hasMessageContaining("is another amount than that of control 0 of the same day")
                 .hasMessageContaining("correct that one");
@@ -283,19 +267,7 @@ class ControlCorrectionsTest {
                 List.of(
                         row("declaration_id", "A2", "outcome", "conform", "recorded_at", "2026-03-11"),
                         row("declaration_id", "A9", "outcome", "conform", "recorded_at", "2026-03-11"),
-                        row(
-                                "declaration_id",
-                                "A1",
-                                "item",
-                                "1",
-                                "outcome",
-                                "finding",
-                                "finding_kinds",
-                                "weight",
-                                "amount",
-                                "100",
-                                "recorded_at",
-                                "2026-03-10")),
+                        finding("100")),
                 Actor.systemUser("system"),
                 "POST");
         assertThat(told)

@@ -3,7 +3,6 @@ package org.tidewaiter.intake.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tidewaiter.access.Actor;
-import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.intake.Door;
 import org.tidewaiter.intake.LoadReport;
 import org.tidewaiter.source.Source;
@@ -33,37 +31,9 @@ class ControlSignsTest {
 
     private Door door;
 
-    private static final KeptWorkspace KEPT = new KeptWorkspace(ControlSignsTest::declare);
-
-    /** Three declarations in two currencies. */
-    private static void declare(Path directory) {
-        try (Door door = new Door(directory)) {
-            door.with("""
-                columns:
-                  id: declaration.declaration_id
-                  day: declaration.accepted_at
-                  item: goods_item.sequence
-                  hs: goods_item.hs_code
-                  kg: goods_item.net_mass_kg
-                  who: declaration.importer_id
-                  currency: declaration.currency
-                  rate: declaration.exchange_rate
-                """);
-            door.load("""
-                id,day,item,hs,kg,who,currency,rate
-                A1,2026-03-02,1,620342,10,IMP1,USD,1400
-                A1,2026-03-02,2,640399,20,IMP1,USD,1400
-                A2,2026-03-03,1,870323,1500,IMP2,KRW,1
-                A3,2026-03-04,1,220421,900,IMP3,KRW,1
-                """);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @BeforeEach
     void open() {
-        KEPT.copyTo(directory);
+        ThreeDeclarations.copyTo(directory);
         door = new Door(directory);
     }
 

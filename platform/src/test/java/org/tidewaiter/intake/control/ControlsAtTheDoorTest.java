@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.checks.CheckBook;
 import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
-import org.tidewaiter.engine.KeptWorkspace;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.features.ItemReader;
 import org.tidewaiter.features.Items;
@@ -54,37 +52,9 @@ class ControlsAtTheDoorTest {
     private Door door;
     private int files;
 
-    private static final KeptWorkspace KEPT = new KeptWorkspace(ControlsAtTheDoorTest::declare);
-
-    /** Three declarations in two currencies. */
-    private static void declare(Path directory) {
-        try (Door door = new Door(directory)) {
-            door.with("""
-                columns:
-                  id: declaration.declaration_id
-                  day: declaration.accepted_at
-                  item: goods_item.sequence
-                  hs: goods_item.hs_code
-                  kg: goods_item.net_mass_kg
-                  who: declaration.importer_id
-                  currency: declaration.currency
-                  rate: declaration.exchange_rate
-                """);
-            door.load("""
-                id,day,item,hs,kg,who,currency,rate
-                A1,2026-03-02,1,620342,10,IMP1,USD,1400
-                A1,2026-03-02,2,640399,20,IMP1,USD,1400
-                A2,2026-03-03,1,870323,1500,IMP2,KRW,1
-                A3,2026-03-04,1,220421,900,IMP3,KRW,1
-                """);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @BeforeEach
     void open() {
-        KEPT.copyTo(directory);
+        ThreeDeclarations.copyTo(directory);
         door = new Door(directory);
     }
 
