@@ -182,7 +182,7 @@ class ContainerLoadsTest {
             assertThat((Double) row.get(table.place("load_kg"))).isLessThanOrEqualTo(most[box]);
         });
         assertThat(column(table, "share"))
-                .isSortedAccordingTo(Comparator.comparing(share -> -((Number) share).doubleValue()));
+                .isSortedAccordingTo(Comparator.comparingDouble(share -> -((Number) share).doubleValue()));
         assertThat(IntStream.range(0, 12).mapToDouble(i -> most[i]).sum()).isPositive();
     }
 }
