@@ -49,6 +49,9 @@ final class LoadText implements SourceOutcomes.Listener {
         if (report.replaced() > 0) {
             print("  replaced %,d declarations; their former versions are kept", report.replaced());
         }
+        if (report.unchanged() > 0) {
+            print("  unchanged %,d declarations: the workspace has them as they are, and they make no version", report.unchanged());
+        }
         report.remarks().forEach(remark -> print("  %s", remark));
         if (!report.ignored().isEmpty()) {
             print("  columns the mapping does not use: %s", String.join(", ", report.ignored()));

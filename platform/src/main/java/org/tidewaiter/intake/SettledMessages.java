@@ -109,7 +109,8 @@ final class SettledMessages {
         return session.query(
                 MessageNumbers.class,
                 "select false as cargo, declaration_id as number, office_code, type_code, declarant_id from declaration"
-                        + " where load_id >= " + firstLoad + " and declaration_id in " + asked
+                        + " where (load_id >= " + firstLoad
+                        + " or declaration_key in (select former_key from unchanged)) and declaration_id in " + asked
                         + " union all select true, reference, office_code, type_code, declarant_id from advance_cargo"
                         + " where load_id >= " + firstLoad + " and reference in " + asked,
                 all,

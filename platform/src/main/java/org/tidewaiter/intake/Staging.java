@@ -211,7 +211,7 @@ final class Staging {
         if (hasReplaced) {
             carried.resultsAndEvents(loadId);
         }
-        return new LoadStrategy.WrittenCounts(items + linesOfItems(), replaced);
+        return new LoadStrategy.WrittenCounts(items + linesOfItems(), replaced, 0);
     }
 
     /** Gives the versions that replaced others the lines that those had from files of their own; after all lines of the load were written. */
@@ -219,6 +219,19 @@ final class Staging {
         if (hasReplaced) {
             carried.lines(loadId);
         }
+    }
+
+    /**
+     * Takes the versions out again that say what those before them say, after all else that the load writes.
+     *
+     * @return how many there are
+     */
+    long takeOutUnchanged(int loadId) {
+        if (!hasReplaced) {
+            return 0;
+        }
+        String numbered = values.columns().containsKey(Field.VERSION) ? "s.version is not null" : "false";
+        return UnchangedDeclarations.takeOut(session, loadId, numbered, values.filled(Field.OUTCOME));
     }
 
     /** What a later version did not take over of the lines that came in files of their own, as a sentence; none where it took all. */
