@@ -50,7 +50,9 @@ final class LoadText implements SourceOutcomes.Listener {
             print("  replaced %,d declarations; their former versions are kept", report.replaced());
         }
         if (report.unchanged() > 0) {
-            print("  unchanged %,d declarations: the workspace has them as they are, and they make no version", report.unchanged());
+            print(
+                    "  unchanged %,d declarations: the workspace has them as they are, and they make no version",
+                    report.unchanged());
         }
         report.remarks().forEach(remark -> print("  %s", remark));
         if (!report.ignored().isEmpty()) {

@@ -59,7 +59,8 @@ final class CarriedOver {
                     .replace("$values", columns.stream().map(c -> "l." + c).collect(Collectors.joining(", ")))
                     .replace("$same", same(columns, "n.$ is not distinct from l.$")));
             missing.addAll(session.query(
-                    Missing.class, ofTable("missing", table).replace("$said", same(columns, "(l.$ is null or n.$ = l.$)"))));
+                    Missing.class,
+                    ofTable("missing", table).replace("$said", same(columns, "(l.$ is null or n.$ = l.$)"))));
         }
     }
 

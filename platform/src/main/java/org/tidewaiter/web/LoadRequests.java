@@ -55,7 +55,8 @@ final class LoadRequests {
         lake.transaction(session -> session.execute("delete from load_request where idempotency_key = ?", key));
     }
 
-    private record Done(int loadId, String fileName, long read, long accepted, long quarantined, long replaced, long unchanged) {}
+    private record Done(
+            int loadId, String fileName, long read, long accepted, long quarantined, long replaced, long unchanged) {}
 
     /** A load that was taken in since a moment: by a request whose answer was lost when the server ended. */
     Optional<LoadReport> loadSince(int loadId, Instant since) {
@@ -69,6 +70,13 @@ final class LoadRequests {
                         loadId,
                         since)
                 .map(d -> new LoadReport(
-                        d.loadId(), d.fileName(), d.read(), d.accepted(), d.quarantined(), d.replaced(), d.unchanged(), 0));
+                        d.loadId(),
+                        d.fileName(),
+                        d.read(),
+                        d.accepted(),
+                        d.quarantined(),
+                        d.replaced(),
+                        d.unchanged(),
+                        0));
     }
 }

@@ -113,7 +113,8 @@ class CorrectionsWithLinesTest {
         companion("taxes", "declaration_id,sequence,type_code,amount\nA,1,X10,5\nA,,X20,6\n");
         LoadReport report = correct(table.replace(",10,P1", ",11,P1"));
         assertThat(report.notes())
-                .anyMatch(n -> n.contains("lines from files of their own") && n.contains("tax_line 1 (A item 1); where one still holds"));
+                .anyMatch(n -> n.contains("lines from files of their own")
+                        && n.contains("tax_line 1 (A item 1); where one still holds"));
         assertThat(door.number("select count(*) from tax_line")).isEqualTo(2);
     }
 

@@ -14,7 +14,8 @@ import org.tidewaiter.access.Actor;
 /** What is said of lines that files of their own brought, when a correction brings such lines itself: what is there is not called missing. */
 class LinesThatGiveWayTest {
     private static final String OWN = "declaration_id,sequence,type_code,amount\nA,1,A00,5\nA,1,B00,6\nA,2,A00,7\n";
-    private static final String BARE = "id,nr,day,hs,kg,who\nA,1,2024-03-01,610910,10,P1\nA,2,2024-03-01,610910,10,P1\n";
+    private static final String BARE =
+            "id,nr,day,hs,kg,who\nA,1,2024-03-01,610910,10,P1\nA,2,2024-03-01,610910,10,P1\n";
     private static final String WITH =
             "id,nr,day,hs,kg,who,tax[1].type,tax[1].amount,tax[2].type,tax[2].amount,tax[1].rate\n";
 
@@ -43,8 +44,8 @@ class LinesThatGiveWayTest {
     /** The second item weighs more than before. */
     private LoadReport correct(String firstItem, String secondItem) throws IOException {
         LoadReport report = door.load(
-                door.write(WITH + "A,1,2024-03-01,610910,10,P1," + firstItem + "\nA,2,2024-03-01,610910,11,P1," + secondItem
-                        + "\n"),
+                door.write(WITH + "A,1,2024-03-01,610910,10,P1," + firstItem + "\nA,2,2024-03-01,610910,11,P1,"
+                        + secondItem + "\n"),
                 new LoadOptions(false, true, Actor.systemUser()));
         assertThat(List.of(report.quarantined(), report.replaced())).containsExactly(0L, 1L);
         return report;
@@ -55,7 +56,9 @@ class LinesThatGiveWayTest {
     }
 
     private static List<String> told(LoadReport report) {
-        return report.notes().stream().filter(n -> n.contains("files of their own")).toList();
+        return report.notes().stream()
+                .filter(n -> n.contains("files of their own"))
+                .toList();
     }
 
     @Test

@@ -91,17 +91,20 @@ class UnchangedDeclarationsTest {
         assertThat(door.number("select net_mass_kg::bigint from goods_item where declaration_id = 'B'"))
                 .isEqualTo(11);
         keysHaveNoGaps();
-        assertThat(counts(correct(THREE.replace("I3", "I4").replace("A,1,2024-03-01,610910,10,P1,A00,1", "A,1,2024-03-01,610910,10,P1,A00,9")
+        assertThat(counts(correct(THREE.replace("I3", "I4")
+                        .replace("A,1,2024-03-01,610910,10,P1,A00,1", "A,1,2024-03-01,610910,10,P1,A00,9")
                         .replace("B,1,2024-03-02,610910,10", "B,1,2024-03-02,610910,11"))))
                 .containsExactly(4L, 2L, 1L, 0L);
         assertThat(door.number("select sum(amount)::bigint from tax_line")).isEqualTo(14);
-        assertThat(door.number("select count(*) from document where reference = 'I4'")).isEqualTo(1);
+        assertThat(door.number("select count(*) from document where reference = 'I4'"))
+                .isEqualTo(1);
         keysHaveNoGaps();
     }
 
     @Test
     void a_new_line_a_new_item_or_one_value_less_is_a_change() throws IOException {
-        assertThat(counts(correct(THREE + "C,2,2024-03-03,610910,10,P2,,,,,\n"))).containsExactly(5L, 1L, 2L, 0L);
+        assertThat(counts(correct(THREE + "C,2,2024-03-03,610910,10,P2,,,,,\n")))
+                .containsExactly(5L, 1L, 2L, 0L);
         assertThat(counts(correct(THREE.replace("B,1,2024-03-02,610910,10,P1,,,", "B,1,2024-03-02,610910,10,P1,A00,,")
                         + "C,2,2024-03-03,610910,10,P2,,,,,\n")))
                 .containsExactly(5L, 1L, 2L, 0L);
@@ -138,13 +141,15 @@ class UnchangedDeclarationsTest {
 
     @Test
     void results_of_controls_in_the_rows_are_compared_and_stay() throws IOException {
-        String mapping = Door.COLUMNS + "  nr: goods_item.sequence\n  outcome: control.outcome\n  on: control.recorded_at\n";
+        String mapping =
+                Door.COLUMNS + "  nr: goods_item.sequence\n  outcome: control.outcome\n  on: control.recorded_at\n";
         door.with(mapping);
         String controlled = "id,nr,day,hs,kg,who,outcome,on\nD,1,2024-03-01,610910,10,P1,conform,2024-03-05\n"
                 + "E,1,2024-03-01,610910,10,P1,conform,2024-03-05\n";
         door.load(controlled);
         assertThat(counts(correct(controlled))).containsExactly(2L, 0L, 2L, 0L);
-        assertThat(counts(correct(controlled.replace("E,1,2024-03-01,610910,10,P1,conform", "E,1,2024-03-01,610910,10,P1,finding"))))
+        assertThat(counts(correct(controlled.replace(
+                        "E,1,2024-03-01,610910,10,P1,conform", "E,1,2024-03-01,610910,10,P1,finding"))))
                 .containsExactly(2L, 1L, 1L, 0L);
         assertThat(door.number("select count(*) from control")).isEqualTo(2);
         assertThat(door.number("select count(*) from control where outcome = 'finding' and declaration_id = 'E'"))
@@ -192,14 +197,14 @@ class UnchangedDeclarationsTest {
             <IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>
             <DutyTaxFee><TypeCode>A00</TypeCode><Payment><TaxAssessedAmount currencyID="EUR">12</TaxAssessedAmount></Payment></DutyTaxFee>
             <GoodsMeasure><NetNetWeightMeasure unitCode="KGM">%s</NetNetWeightMeasure></GoodsMeasure></Commodity>
-            </GovernmentAgencyGoodsItem></GoodsShipment></Declaration></MetaData>"""
-                .formatted(id, reference, mass);
+            </GovernmentAgencyGoodsItem></GoodsShipment></Declaration></MetaData>""".formatted(id, reference, mass);
     }
 
     @Test
     void a_message_that_says_the_same_is_unchanged_and_one_with_another_mass_is_not() throws IOException {
         messages("one.xml", declaration("M1", "R1", "5"));
-        assertThat(counts(messages("two.xml", declaration("M1", "R1", "5") + "\n"))).containsExactly(1L, 0L, 1L, 0L);
+        assertThat(counts(messages("two.xml", declaration("M1", "R1", "5") + "\n")))
+                .containsExactly(1L, 0L, 1L, 0L);
         assertThat(counts(messages("three.xml", declaration("M1", "R2", "5")))).containsExactly(1L, 1L, 0L, 0L);
         assertThat(counts(messages("four.xml", declaration("M1", "R2", "6")))).containsExactly(1L, 1L, 0L, 0L);
         assertThat(door.number("select count(*) from document where declaration_id = 'M1'"))
