@@ -120,6 +120,7 @@ final class LoadText implements SourceOutcomes.Listener {
         return files.isEmpty() ? "" : ": " + first + (files.size() > MOST_NAMED ? " …" : "");
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that the program does not need
     private void print(String text, Object... values) {
         context.tell(String.format(Locale.ROOT, text, values));
     }

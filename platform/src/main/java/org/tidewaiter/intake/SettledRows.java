@@ -84,7 +84,7 @@ final class SettledRows {
         for (int c = 0; c < names.size(); c++) {
             Mapping.Column column = mapping.columns().get(names.get(c));
             boolean own = mapping.ownNames() && ModelNames.field(names.get(c)) == field;
-            if (own || column != null && column.fields().contains(field)) {
+            if (own || (column != null && column.fields().contains(field))) {
                 return c;
             }
         }

@@ -144,8 +144,11 @@ class UnchangedDeclarationsTest {
         String mapping =
                 Door.COLUMNS + "  nr: goods_item.sequence\n  outcome: control.outcome\n  on: control.recorded_at\n";
         door.with(mapping);
-        String controlled = "id,nr,day,hs,kg,who,outcome,on\nD,1,2024-03-01,610910,10,P1,conform,2024-03-05\n"
-                + "E,1,2024-03-01,610910,10,P1,conform,2024-03-05\n";
+        String controlled = """
+            id,nr,day,hs,kg,who,outcome,on
+            D,1,2024-03-01,610910,10,P1,conform,2024-03-05
+            E,1,2024-03-01,610910,10,P1,conform,2024-03-05
+            """;
         door.load(controlled);
         assertThat(counts(correct(controlled))).containsExactly(2L, 0L, 2L, 0L);
         assertThat(counts(correct(controlled.replace(
