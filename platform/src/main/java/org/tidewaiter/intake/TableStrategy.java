@@ -208,10 +208,11 @@ final class TableStrategy implements LoadStrategy {
         }
         staging().complete();
         staging().carryLines(loadId);
+        WrittenCounts counts = written.without(staging().takeOutUnchanged(loadId));
         codes.writeNew(session);
         parties.writeUsed(session, TakenParties.ofTable(loadId));
         NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
-        return written;
+        return counts;
     }
 
     private Staging staging() {
