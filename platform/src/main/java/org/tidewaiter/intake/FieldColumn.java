@@ -141,7 +141,7 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
     boolean mayBeNull(char[] text, int start, int length) {
         char last = text[start + length - 1];
         boolean reason = length > 3 && text[start + 1] == '/';
-        return (length <= SHORT_NULL || reason && length <= LONGEST_NULL) && !(last >= '0' && last <= '9');
+        return (length <= SHORT_NULL || (reason && length <= LONGEST_NULL)) && !(last >= '0' && last <= '9');
     }
 
     /** Whether it only says that there is no value, and the mapping does not translate it. */

@@ -123,7 +123,7 @@ final class TableStrategy implements LoadStrategy {
         parser.throwFailure();
         boolean changes =
                 later != null && Objects.requireNonNull(chosen.proposed()).changesBy(later);
-        if (changes || !chosen.decided() && targets.all().stream().anyMatch(FieldColumn::surprised)) {
+        if (changes || (!chosen.decided() && targets.all().stream().anyMatch(FieldColumn::surprised))) {
             throw new SurprisingValue();
         }
         file.refuseIfChanged();

@@ -86,11 +86,12 @@ final class FileProposal {
     }
 
     private static Map<String, List<String>> ofWhole(TableFile file, WholeSource source, Set<String> columns) {
-        TableFile whole = source.opened().isText() ? file : source.opened().table(MappingHints.of(null));
+        boolean isWhole = source.opened().isText();
+        TableFile whole = isWhole ? file : source.opened().table(MappingHints.of(null));
         try {
             return LaterValues.of(whole, Header.of(whole), columns).byColumn();
         } finally {
-            if (whole != file) {
+            if (!isWhole) {
                 whole.discard();
             }
         }
