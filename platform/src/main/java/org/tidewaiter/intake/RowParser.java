@@ -97,8 +97,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private void parseAll() {
         try (CsvReader<Boolean> rows = file.dialect().reader().build(this, reader)) {
+            long counted = 0;
             for (Boolean row : rows) {
-                read += row ? 1 : 0;
+                counted += row ? 1 : 0;
+                read = counted;
             }
         } catch (Exception e) {
             failure = e;
