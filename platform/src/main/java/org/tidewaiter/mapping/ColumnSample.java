@@ -34,6 +34,7 @@ import org.tidewaiter.source.TableFile;
  * @param style how its numbers are written, where they prove it
  * @param dateFormat the format that its values have as dates; empty for ISO dates, null when they are no dates
  */
+// Long: the values of one column, and how well each kind of field would take them.
 record ColumnSample(
         String name,
         List<String> values,
