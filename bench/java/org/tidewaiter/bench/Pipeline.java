@@ -17,7 +17,7 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.features.FeatureMatrix;
 import org.tidewaiter.features.ItemReader;
 import org.tidewaiter.features.Items;
-import org.tidewaiter.features.Key;
+import org.tidewaiter.features.ProfileKey;
 import org.tidewaiter.features.Replay;
 import org.tidewaiter.riskmodel.LearnParameters;
 import org.tidewaiter.riskmodel.Learning;
@@ -78,7 +78,7 @@ public final class Pipeline {
         out.printf(
                 Locale.ROOT,
                 "# ours: %d profiles, %d columns for all %,d rows; learned from %,d rows (repeats thinned)%n",
-                Key.STANDARD.size(),
+                ProfileKey.STANDARD.size(),
                 later.columns(),
                 items.size(),
                 card.rows());

@@ -183,7 +183,7 @@ final class FalseAlarmBench {
                 .toList();
         boolean ofItems =
                 Set.of("mass_per_unit", "tariff_unit", "procedure_pair").contains(kind)
-                        || fields.stream().anyMatch(f -> f.part() == Field.Part.GOODS_ITEM)
+                        || fields.stream().anyMatch(f -> f.part() == Field.ModelPart.GOODS_ITEM)
                                 && !Set.of("sum_of_items", "same_everywhere").contains(kind);
         long looked = 0;
         for (int part = ofItems ? 1 : 0; part <= (ofItems ? seen.items() : 0); part++) {
@@ -195,7 +195,7 @@ final class FalseAlarmBench {
     private static boolean hasWhatItNeeds(String kind, List<Field> fields, PreparedMessage seen, int part) {
         int at = part == 0 && seen.items() > 0 ? 1 : part;
         long given = fields.stream()
-                .filter(f -> seen.text(f.part() == Field.Part.GOODS_ITEM ? at : part, f) != null)
+                .filter(f -> seen.text(f.part() == Field.ModelPart.GOODS_ITEM ? at : part, f) != null)
                 .count();
         return switch (kind) {
             case "mandatory", "any_of" -> true;

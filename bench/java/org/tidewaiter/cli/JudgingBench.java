@@ -53,7 +53,7 @@ final class JudgingBench {
     private static void check(Workspace workspace, int round) {
         double processor = processorSeconds();
         long start = System.nanoTime();
-        StoredDataCheck.Done done = new StoredDataCheck(workspace.lake(), ChecksInUse.of(workspace.directory()))
+        StoredDataCheck.CheckedData done = new StoredDataCheck(workspace.lake(), ChecksInUse.of(workspace.directory()))
                 .checkLoads(true, Actor.systemUser("bench"), (judged, of) -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         double spent = processorSeconds() - processor;

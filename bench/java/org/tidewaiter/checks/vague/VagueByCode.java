@@ -168,7 +168,7 @@ final class VagueByCode {
             CodeEvidence evidence) {
         for (Coded term : terms) {
             if (term.fold == fold) {
-                VagueDescriptions.Why plain =
+                VagueDescriptions.ExplainedVagueness plain =
                         judge.from(Double.MAX_VALUE).why(term.text).orElse(null);
                 double weight = model.weigh(VagueDescriptions.withoutNumbers(term.text));
                 boolean doubtful = plain != null

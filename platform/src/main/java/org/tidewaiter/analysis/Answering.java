@@ -7,7 +7,7 @@ public final class Answering {
     private Answering() {}
 
     /** Answers the question with those parameters. */
-    public static Report.Timed answer(Lake lake, Analysis analysis, Parameters parameters) {
+    public static Report.TimedReport answer(Lake lake, Analysis analysis, Parameters parameters) {
         try (AskedQuestion asked = AskedQuestion.ask(lake, analysis, parameters)) {
             return asked.report();
         }

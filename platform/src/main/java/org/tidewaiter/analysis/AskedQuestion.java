@@ -40,9 +40,9 @@ public final class AskedQuestion implements AutoCloseable {
 
     private final Session session;
     private final AnalysisSql steps;
-    private final Report.Timed timed;
+    private final Report.TimedReport timed;
 
-    private AskedQuestion(Session session, AnalysisSql steps, Report.Timed timed) {
+    private AskedQuestion(Session session, AnalysisSql steps, Report.TimedReport timed) {
         this.session = session;
         this.steps = steps;
         this.timed = timed;
@@ -73,11 +73,11 @@ public final class AskedQuestion implements AutoCloseable {
                 analysis.answer(steps).lookingOnlyAt(parameters.restrictions()).inCurrency(provenance.currency());
         Report report = new Report(analysis.card().name(), analysis.card().question(), provenance, result);
         return new AskedQuestion(
-                session, steps, new Report.Timed(report, Instant.now(), (System.nanoTime() - from) / 1_000_000));
+                session, steps, new Report.TimedReport(report, Instant.now(), (System.nanoTime() - from) / 1_000_000));
     }
 
     /** The answer. */
-    public Report.Timed report() {
+    public Report.TimedReport report() {
         return timed;
     }
 
@@ -220,8 +220,8 @@ public final class AskedQuestion implements AutoCloseable {
     }
 
     private static Report.Provenance provenance(Session session, Analysis analysis, Parameters parameters) {
-        Optional<NationalCurrency.Decision> decided = NationalCurrency.decision(session);
-        String currency = decided.map(NationalCurrency.Decision::currency).orElse("");
+        Optional<NationalCurrency.CurrencyDecision> decided = NationalCurrency.decision(session);
+        String currency = decided.map(NationalCurrency.CurrencyDecision::currency).orElse("");
         return new Report.Provenance(
                 DataVersion.of(session),
                 currency,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An answer and where it comes from. The same data and parameters give the same report, to the byte; when it was made stands apart, in {@link Timed}.
+ * An answer and where it comes from. The same data and parameters give the same report, to the byte; when it was made stands apart, in {@link TimedReport}.
  *
  * @param analysis the question's name
  * @param question the question in words
@@ -44,7 +44,7 @@ public record Report(String analysis, Words question, Provenance provenance, Res
      * @param at when it was made
      * @param millis how long it took
      */
-    public record Timed(Report report, Instant at, long millis) {
+    public record TimedReport(Report report, Instant at, long millis) {
         private static final DateTimeFormatter ENGLISH =
                 DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH);
 

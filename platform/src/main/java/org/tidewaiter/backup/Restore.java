@@ -31,7 +31,7 @@ public final class Restore {
      * @param files compared with the manifest
      * @param entries of the trail that fit
      */
-    public record Restored(String workspace, String madeAt, int files, int entries) {}
+    public record RestoreReport(String workspace, String madeAt, int files, int entries) {}
 
     /**
      * Restores.
@@ -43,7 +43,7 @@ public final class Restore {
      * @throws TidewaiterException INPUT when the backup is not whole or something is at the place, STORAGE when what was backed up
      *     does not fit its trail
      */
-    public static Restored run(Path backup, Path place, @Nullable Path heads, Actor who) {
+    public static RestoreReport run(Path backup, Path place, @Nullable Path heads, Actor who) {
         BackupManifest manifest = BackupManifest.read(backup);
         compare(backup, manifest);
         try (PartialDirectory partial = PartialDirectory.of(place)) {
@@ -57,7 +57,7 @@ public final class Restore {
             }
             int entries = verify(partial.path(), manifest, backup, heads, who);
             partial.finish();
-            return new Restored(
+            return new RestoreReport(
                     place.toAbsolutePath().normalize().toString(),
                     manifest.madeAt(),
                     manifest.files().size(),
@@ -91,7 +91,7 @@ public final class Restore {
     private static int verify(Path copy, BackupManifest manifest, Path backup, @Nullable Path heads, Actor who) {
         try (Workspace workspace = Workspace.open(copy, "restore")) {
             Schema.create(workspace.lake());
-            Verification.Result found = Verification.ofFormer(workspace.lake(), heads);
+            Verification.VerificationResult found = Verification.ofFormer(workspace.lake(), heads);
             if (!found.misfits().isEmpty()) {
                 throw new TidewaiterException(
                         Kind.STORAGE,

@@ -44,10 +44,10 @@ public record CompanyFile(
         @Nullable String country,
         List<Name> names,
         Totals totals,
-        List<InRole> roles,
+        List<RoleCount> roles,
         List<Month> months,
         List<Goods> goods,
-        List<Origin> origins,
+        List<DeclaredOrigin> origins,
         List<FindingKind> findingKinds,
         List<Control> lastControls,
         List<LanesOfCompany> lanes,
@@ -79,7 +79,7 @@ public record CompanyFile(
             @Nullable BigDecimal amountRecovered) {}
 
     /** The number of declarations in which it has a role, and since when. */
-    public record InRole(PartyRole role, long declarations, LocalDateTime firstAt, LocalDateTime lastAt) {}
+    public record RoleCount(PartyRole role, long declarations, LocalDateTime firstAt, LocalDateTime lastAt) {}
 
     /** One month: declarations by day of acceptance, controls and findings by day of record. */
     public record Month(LocalDate month, long declarations, long controls, long findings) {}
@@ -93,7 +93,7 @@ public record CompanyFile(
             long itemsWithoutMoney) {}
 
     /** A country of origin of its items; null where they give none. */
-    public record Origin(
+    public record DeclaredOrigin(
             @Nullable String country,
             long declarations,
             long items,
@@ -133,7 +133,7 @@ public record CompanyFile(
             @Nullable String name,
             @Nullable String country) {}
 
-    private record Key(long key) {}
+    private record CompanyKey(long key) {}
 
     /** The file of the company with that number, or nothing where no declaration and no register names it. */
     public static Optional<CompanyFile> of(Lake lake, String partyId) {
@@ -149,8 +149,8 @@ public record CompanyFile(
         if (totals.declarations() == 0 && isOfficer(session, party)) {
             return Optional.empty();
         }
-        List<Long> latest = session.query(Key.class, SQL.get("latest"), NAMING).stream()
-                .map(Key::key)
+        List<Long> latest = session.query(CompanyKey.class, SQL.get("latest"), NAMING).stream()
+                .map(CompanyKey::key)
                 .toList();
         List<Name> names = names(session, latest);
         return Optional.of(new CompanyFile(
@@ -161,10 +161,10 @@ public record CompanyFile(
                 party.country(),
                 names,
                 totals,
-                session.query(InRole.class, each("roles")),
+                session.query(RoleCount.class, each("roles")),
                 session.query(Month.class, SQL.get("months")),
                 session.query(Goods.class, SQL.get("goods")),
-                session.query(Origin.class, SQL.get("origins")),
+                session.query(DeclaredOrigin.class, SQL.get("origins")),
                 session.query(FindingKind.class, SQL.get("finding_kinds")),
                 session.query(Control.class, SQL.get("controls")),
                 session.query(LanesOfCompany.class, SQL.get("lanes")),

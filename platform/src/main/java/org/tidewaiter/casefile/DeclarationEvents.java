@@ -30,14 +30,14 @@ public record DeclarationEvents(@Nullable String dayTakenFrom, List<Event> event
             @Nullable String statedNumber,
             @Nullable BigDecimal taxAssessed) {}
 
-    private record TakenFrom(String value) {}
+    private record RecordedSource(String value) {}
 
     /** Of the version with that key. */
     public static DeclarationEvents of(Lake lake, long declarationKey) {
         try (Session session = lake.session()) {
             return new DeclarationEvents(
-                    session.query(TakenFrom.class, SQL.get("taken_from"), declarationKey).stream()
-                            .map(TakenFrom::value)
+                    session.query(RecordedSource.class, SQL.get("taken_from"), declarationKey).stream()
+                            .map(RecordedSource::value)
                             .findFirst()
                             .orElse(null),
                     session.query(Event.class, SQL.get("events"), declarationKey, SHOWN));

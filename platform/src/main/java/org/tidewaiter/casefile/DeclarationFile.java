@@ -165,7 +165,7 @@ public record DeclarationFile(List<Version> versions, List<Item> items, List<Con
     /** The file of the declaration with that id, or nothing when there is none. */
     public static Optional<DeclarationFile> of(Lake lake, String declarationId) {
         try (Session session = lake.session()) {
-            String keys = session.query(Key.class, SQL.get("keys"), declarationId).stream()
+            String keys = session.query(DeclarationKey.class, SQL.get("keys"), declarationId).stream()
                     .map(k -> Long.toString(k.declarationKey()))
                     .collect(Collectors.joining(", "));
             if (keys.isEmpty()) {
@@ -181,7 +181,7 @@ public record DeclarationFile(List<Version> versions, List<Item> items, List<Con
         }
     }
 
-    private record Key(long declarationKey) {}
+    private record DeclarationKey(long declarationKey) {}
 
     private static String byKeys(String name, String keys) {
         return SQL.get(name).replace("{keys}", keys);

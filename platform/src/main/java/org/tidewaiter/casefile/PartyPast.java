@@ -75,14 +75,14 @@ public record PartyPast(
             }
         }
         try (Session session = lake.session()) {
-            Map<String, Registered> known =
-                    session.query(Registered.class, SQL.get("known"), String.join("\n", parties.values())).stream()
-                            .collect(Collectors.toMap(Registered::partyId, k -> k));
+            Map<String, RegisteredParty> known =
+                    session.query(RegisteredParty.class, SQL.get("known"), String.join("\n", parties.values())).stream()
+                            .collect(Collectors.toMap(RegisteredParty::partyId, k -> k));
             Map<PartyRole, String> named =
                     session
-                            .query(Named.class, PartyRole.inEach(SQL.get("named")), declaration.declarationKey())
+                            .query(NamedParty.class, PartyRole.inEach(SQL.get("named")), declaration.declarationKey())
                             .stream()
-                            .collect(Collectors.toMap(Named::role, Named::name));
+                            .collect(Collectors.toMap(NamedParty::role, NamedParty::name));
             parties.values().retainAll(known.keySet());
             gather(session, declaration.declarationKey(), before, parties, known);
             List<PartyPast> pasts = new ArrayList<>();
@@ -97,7 +97,7 @@ public record PartyPast(
             long key,
             LocalDateTime before,
             Map<PartyRole, String> parties,
-            Map<String, Registered> known) {
+            Map<String, RegisteredParty> known) {
         if (parties.isEmpty()) {
             return;
         }
@@ -113,7 +113,7 @@ public record PartyPast(
                 SQL.get("gathered").replace("{past}", past).replace("{before}", DeclarationFile.literal(before)));
     }
 
-    private static PartyPast of(Session session, PartyRole role, Registered party, @Nullable String declared) {
+    private static PartyPast of(Session session, PartyRole role, RegisteredParty party, @Nullable String declared) {
         return new PartyPast(
                 role,
                 party.partyId(),
@@ -123,8 +123,8 @@ public record PartyPast(
                 session.query(PastControl.class, SQL.get("controls"), role.word()));
     }
 
-    private record Registered(
+    private record RegisteredParty(
             String partyId, String keys, @Nullable String name) {}
 
-    private record Named(PartyRole role, String name) {}
+    private record NamedParty(PartyRole role, String name) {}
 }

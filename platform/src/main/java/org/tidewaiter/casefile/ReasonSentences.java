@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.features.Counts;
+import org.tidewaiter.features.PastCounts;
 import org.tidewaiter.features.Dimension;
 import org.tidewaiter.features.Feature;
 import org.tidewaiter.features.FeatureMatrix;
-import org.tidewaiter.features.Key;
+import org.tidewaiter.features.ProfileKey;
 import org.tidewaiter.features.Replay;
 import org.tidewaiter.features.Signal;
 
@@ -45,7 +45,7 @@ public final class ReasonSentences {
             FeatureMatrix rows,
             int row,
             double[] contributions,
-            Replay.Past past,
+            Replay.ItemPast past,
             DeclaredItem declared,
             double least) {
         Map<String, Double> weight = new LinkedHashMap<>();
@@ -90,7 +90,7 @@ public final class ReasonSentences {
             int row,
             List<Integer> columns,
             double weight,
-            Replay.Past past,
+            Replay.ItemPast past,
             DeclaredItem declared) {
         Feature first = rows.features().get(columns.get(0));
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -128,7 +128,7 @@ public final class ReasonSentences {
                         Collectors.joining("; ", "As " + first.analysis() + " asks: ", ", which " + direction(weight)));
     }
 
-    private static void putCounts(Map<String, Object> figures, Counts counts, Counts all) {
+    private static void putCounts(Map<String, Object> figures, PastCounts counts, PastCounts all) {
         figures.put("items before", counts.items());
         figures.put("controls known", counts.controls());
         figures.put("findings known", counts.findings());
@@ -140,9 +140,9 @@ public final class ReasonSentences {
 
     /** "Importer 7JD1S2X and HS 6 690722: 9 of 31 controls before found something (all goods: 22 of 100)". */
     private static String profile(
-            Key key, Replay.Past past, double weight, DeclaredItem declared, Map<String, Object> figures) {
-        Counts counts = past.counts()[Key.STANDARD.indexOf(key)];
-        Counts all = past.all();
+            ProfileKey key, Replay.ItemPast past, double weight, DeclaredItem declared, Map<String, Object> figures) {
+        PastCounts counts = past.counts()[ProfileKey.STANDARD.indexOf(key)];
+        PastCounts all = past.all();
         putCounts(figures, counts, all);
         String subject = capital(subject(key, declared));
         if (counts.items() == 0) {
@@ -167,10 +167,10 @@ public final class ReasonSentences {
                 all.distinctControls() == 0 ? ", which " + direction(weight) : moves(moreThanAll(counts, all), weight));
     }
 
-    /** The most telling of the cells that were controlled: the first in the order of {@link Key#CELLS}. */
-    private static String repeated(Replay.Past past, DeclaredItem declared, Map<String, Object> figures) {
-        for (Key cell : Key.CELLS) {
-            Counts counts = past.counts()[Key.STANDARD.indexOf(cell)];
+    /** The most telling of the cells that were controlled: the first in the order of {@link ProfileKey#CELLS}. */
+    private static String repeated(Replay.ItemPast past, DeclaredItem declared, Map<String, Object> figures) {
+        for (ProfileKey cell : ProfileKey.CELLS) {
+            PastCounts counts = past.counts()[ProfileKey.STANDARD.indexOf(cell)];
             if (counts.controls() > 0) {
                 putCounts(figures, counts, past.all());
                 return String.format(
@@ -184,7 +184,7 @@ public final class ReasonSentences {
         return "No goods like these (same HS 6 with the same net mass or amount) were controlled before";
     }
 
-    private static String subject(Key key, DeclaredItem declared) {
+    private static String subject(ProfileKey key, DeclaredItem declared) {
         return key.dimensions().stream()
                 .map(d -> d.words() + " " + declared.value(d))
                 .collect(Collectors.joining(", "));
@@ -244,7 +244,7 @@ public final class ReasonSentences {
     }
 
     /** Above 0 where more was found than of all goods, below where less, by the rate. */
-    private static int moreThanAll(Counts counts, Counts all) {
+    private static int moreThanAll(PastCounts counts, PastCounts all) {
         return Double.compare(
                 (double) counts.distinctFindings() * all.distinctControls(),
                 (double) all.distinctFindings() * counts.distinctControls());

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.message.path.Numbers;
 
@@ -165,7 +165,7 @@ final class AmountRules {
     }
 
     /** What the lines of taxes of a part come to; nought where it has none. */
-    private static double taxesTold(Part part) {
+    private static double taxesTold(MessagePart part) {
         return part.lines(LineTable.TAX_LINE)
                 .map(line -> line.text("amount"))
                 .filter(Objects::nonNull)

@@ -82,11 +82,11 @@ public record CheckBook(
                         .noneMatch(f -> Field.of(f).filter(given).isPresent()))
                 .map(CheckNote::id)
                 .collect(Collectors.toSet());
-        return notAsked.isEmpty() ? checker : new WithoutSome(checker, notAsked);
+        return notAsked.isEmpty() ? checker : new ReducedChecker(checker, notAsked);
     }
 
     /** A checker some of whose checks are not asked. */
-    private record WithoutSome(MessageChecker checker, Set<String> notAsked) implements MessageChecker {
+    private record ReducedChecker(MessageChecker checker, Set<String> notAsked) implements MessageChecker {
         @Override
         public List<Defect> check(Message message) {
             return asked(checker.check(message));

@@ -57,7 +57,7 @@ interface CheckRule {
      * itself is looked at in the first item of each.
      */
     static CheckRule each(Field field, OfPart rule) {
-        if (field.part() != Field.Part.GOODS_ITEM) {
+        if (field.part() != Field.ModelPart.GOODS_ITEM) {
             return (seen, sink) -> ofHeading(field, rule, seen, sink);
         }
         return (seen, sink) -> {

@@ -17,7 +17,7 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /**
  * The consignments of a manifest that has several: each has a bill of lading, parties and places of its own, which a declaration
@@ -49,11 +49,11 @@ final class Consignments {
 
     private static final Pattern OF_CONSIGNMENT = Pattern.compile("(.*/CNI\\[\\d+])(/.*)?");
 
-    private final List<Part> items;
+    private final List<MessagePart> items;
     /** The items, from 1, with which one begins. */
     private final Set<Integer> first;
 
-    private Consignments(List<Part> items, Set<Integer> first) {
+    private Consignments(List<MessagePart> items, Set<Integer> first) {
         this.items = items;
         this.first = first;
     }
@@ -72,7 +72,7 @@ final class Consignments {
             Field field = Field.of(addition.name()).orElse(null);
             Integer sequence = addition.sequence();
             if (field != null && SAID.contains(field) && sequence != null) {
-                Part item = message.items().get(sequence - 1);
+                MessagePart item = message.items().get(sequence - 1);
                 own.getOrDefault(consignment(item), new HashMap<>())
                         .putIfAbsent(field, new GivenValue(addition.text(), consignment(item)));
             }
@@ -95,11 +95,11 @@ final class Consignments {
                 });
     }
 
-    private static Consignments spread(List<Part> items, Map<String, Map<Field, GivenValue>> own) {
-        List<Part> all = new ArrayList<>();
+    private static Consignments spread(List<MessagePart> items, Map<String, Map<Field, GivenValue>> own) {
+        List<MessagePart> all = new ArrayList<>();
         Set<Integer> first = new HashSet<>();
         Set<String> seen = new HashSet<>();
-        for (Part item : items) {
+        for (MessagePart item : items) {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             values.putAll(own.getOrDefault(consignment(item), Map.of()));
             values.putAll(item.values());
@@ -112,13 +112,13 @@ final class Consignments {
     }
 
     /** The path of the consignment that an item stands in; its own where there is none. */
-    private static String consignment(Part item) {
+    private static String consignment(MessagePart item) {
         Matcher matcher = OF_CONSIGNMENT.matcher(item.path());
         return matcher.matches() ? matcher.group(1) : item.path();
     }
 
     /** The message's items, with what their consignments say. */
-    List<Part> items() {
+    List<MessagePart> items() {
         return items;
     }
 

@@ -5,7 +5,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Message.MessageEvent;
 
 /** The kinds of checks of days and times: in the order in which they have to be, of fields and of events, and none after today. */
 final class DateRules {
@@ -63,9 +63,9 @@ final class DateRules {
     static CheckRule eventOrder(CheckLine line) {
         List<String> order = line.texts("order");
         return (seen, sink) -> {
-            Happened before = null;
+            MessageEvent before = null;
             for (String code : order) {
-                Happened now = first(seen, code);
+                MessageEvent now = first(seen, code);
                 LocalDateTime time = now == null ? null : PreparedMessage.timeOf(now.at());
                 if (now == null || time == null) {
                     continue;
@@ -85,8 +85,8 @@ final class DateRules {
         };
     }
 
-    private static @Nullable Happened first(PreparedMessage seen, String code) {
-        for (Happened event : seen.message().events()) {
+    private static @Nullable MessageEvent first(PreparedMessage seen, String code) {
+        for (MessageEvent event : seen.message().events()) {
             if (event.code().equals(code)) {
                 return event;
             }

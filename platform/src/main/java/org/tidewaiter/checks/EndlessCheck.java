@@ -18,11 +18,11 @@ final class EndlessCheck extends RuntimeException {
 
     /** Whether a text matches, unless finding out takes too much. */
     static boolean matches(Pattern pattern, String text) {
-        return pattern.matcher(new Watched(text, new int[1])).matches();
+        return pattern.matcher(new CountedText(text, new int[1])).matches();
     }
 
     /** A text that counts how often it is looked at. */
-    private record Watched(CharSequence text, int[] looks) implements CharSequence {
+    private record CountedText(CharSequence text, int[] looks) implements CharSequence {
         @Override
         public char charAt(int index) {
             if (++looks[0] > MOST_LOOKS) {
@@ -38,7 +38,7 @@ final class EndlessCheck extends RuntimeException {
 
         @Override
         public CharSequence subSequence(int start, int end) {
-            return new Watched(text.subSequence(start, end), looks);
+            return new CountedText(text.subSequence(start, end), looks);
         }
 
         @Override

@@ -38,7 +38,7 @@ final class ExpressionRule {
             throw line.wrong("names no field in must: " + must, "name one, such as item.net_mass_kg");
         }
         Field at = fields.stream()
-                .filter(f -> f.part() == Field.Part.GOODS_ITEM)
+                .filter(f -> f.part() == Field.ModelPart.GOODS_ITEM)
                 .findFirst()
                 .orElse(fields.getFirst());
         Map<String, TypedCondition.Kind> kinds = new HashMap<>();
@@ -50,7 +50,7 @@ final class ExpressionRule {
             if (values == null || !values.keySet().containsAll(condition.needed())) {
                 return;
             }
-            TypedCondition.Evaluated evaluated = condition.of(values);
+            TypedCondition.EvaluatedCondition evaluated = condition.of(values);
             switch (evaluated.outcome()) {
                 case HOLDS -> {}
                 case DOES_NOT -> sink.found(part, at, seen.text(part, at), given(seen, part, fields));
@@ -67,7 +67,7 @@ final class ExpressionRule {
     }
 
     private static String name(Field field) {
-        return (field.part() == Field.Part.GOODS_ITEM ? "item." : "declaration.") + field.column();
+        return (field.part() == Field.ModelPart.GOODS_ITEM ? "item." : "declaration.") + field.column();
     }
 
     /** What is given of the fields, by name; null where one is no number though it should be, or is longer than any text that is asked about. */

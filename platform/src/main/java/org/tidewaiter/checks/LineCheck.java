@@ -14,7 +14,7 @@ import org.tidewaiter.checks.Defect.Severity;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /** A check that is a line of the table: its rule, when it applies, and its words in one language. */
 final class LineCheck {
@@ -25,8 +25,8 @@ final class LineCheck {
     private final List<Message.Kind> messages;
     private final Set<String> formatsNot;
     private final boolean withGoods;
-    private final Map<Field, Condition> when;
-    private final Presupposed presupposed;
+    private final Map<Field, FieldCondition> when;
+    private final CheckPresupposition presupposed;
     /** Procedures under which it is not asked; null where it is asked under all. */
     private final @Nullable Pattern proceduresNot;
 
@@ -41,12 +41,12 @@ final class LineCheck {
         this.messages = line.messages();
         this.formatsNot = Set.copyOf(line.texts("formats_not"));
         this.withGoods = line.isTrue("with_goods");
-        this.presupposed = new Presupposed(line);
+        this.presupposed = new CheckPresupposition(line);
         this.rule = CheckKinds.rule(line);
         this.proceduresNot = line.has("procedures_not") ? line.pattern("procedures_not") : null;
         this.when = line.map("when").entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        e -> line.fieldNamed(e.getKey()), e -> Condition.of(line, String.valueOf(e.getValue()))));
+                        e -> line.fieldNamed(e.getKey()), e -> FieldCondition.of(line, String.valueOf(e.getValue()))));
         this.what = line.words(locale, "what");
         this.remedy = line.words(locale, "do");
     }
@@ -59,7 +59,7 @@ final class LineCheck {
         this.messages = seen.messages;
         this.formatsNot = seen.formatsNot;
         this.withGoods = seen.withGoods;
-        this.presupposed = new Presupposed(line);
+        this.presupposed = new CheckPresupposition(line);
         this.rule = seen.rule.remembers() ? CheckKinds.rule(line) : seen.rule;
         this.when = seen.when;
         this.proceduresNot = seen.proceduresNot;
@@ -134,10 +134,10 @@ final class LineCheck {
     }
 
     boolean applies(PreparedMessage seen, int part) {
-        for (Map.Entry<Field, Condition> condition : when.entrySet()) {
+        for (Map.Entry<Field, FieldCondition> condition : when.entrySet()) {
             Field field = condition.getKey();
             // What items say applies to the heading as the first of them says it.
-            int asked = part == 0 && field.part() == Field.Part.GOODS_ITEM && seen.items() > 0 ? 1 : part;
+            int asked = part == 0 && field.part() == Field.ModelPart.GOODS_ITEM && seen.items() > 0 ? 1 : part;
             if (!condition.getValue().holds(seen.text(asked, field))) {
                 return false;
             }
@@ -147,7 +147,7 @@ final class LineCheck {
     }
 
     /** The procedure of an item and its additional procedures, which are lines. */
-    private static Stream<String> procedures(Part item) {
+    private static Stream<String> procedures(MessagePart item) {
         Stream<String> additional = item.lines().stream()
                 .filter(l -> l.table() == LineTable.ADDITIONAL_INFORMATION && "procedure".equals(l.text("category")))
                 .map(l -> l.text("code"));
@@ -156,9 +156,9 @@ final class LineCheck {
     }
 
     /** What a field has to look like for the check to apply; negated by an exclamation mark before it. */
-    private record Condition(Pattern pattern, boolean negated) {
-        static Condition of(CheckLine line, String text) {
-            return new Condition(line.compiled(text.startsWith("!") ? text.substring(1) : text), text.startsWith("!"));
+    private record FieldCondition(Pattern pattern, boolean negated) {
+        static FieldCondition of(CheckLine line, String text) {
+            return new FieldCondition(line.compiled(text.startsWith("!") ? text.substring(1) : text), text.startsWith("!"));
         }
 
         boolean holds(@Nullable String text) {
@@ -190,7 +190,7 @@ final class LineCheck {
             if (!applies(seen, part) || !presupposed.holds(seen, part, field, value)) {
                 return;
             }
-            Part home = seen.part(seen.home(field, part));
+            MessagePart home = seen.part(seen.home(field, part));
             String finding = detail.in(locale);
             String words = finding.isEmpty() ? what + ". " + remedy : what + " (" + finding + "). " + remedy;
             String said = value != null && value.equals(seen.text(part, field)) ? seen.said(part, field) : value;
@@ -199,7 +199,7 @@ final class LineCheck {
         }
 
         /** What is stored has no place in a file: there its field is named, so that a missing value is one of something. */
-        private String place(Part home, Field field) {
+        private String place(MessagePart home, Field field) {
             String path = home.path(field);
             return path.isEmpty() ? field.path() : path;
         }

@@ -22,7 +22,7 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /**
  * A message while it is judged: its parts by number (0 is the heading, goods items from 1), numbers read once, and the day
@@ -96,7 +96,7 @@ final class PreparedMessage {
     private static boolean[] ofItems() {
         boolean[] ofItems = new boolean[FIELDS];
         for (Field field : Field.values()) {
-            ofItems[field.ordinal()] = field.part() == Field.Part.GOODS_ITEM;
+            ofItems[field.ordinal()] = field.part() == Field.ModelPart.GOODS_ITEM;
         }
         return ofItems;
     }
@@ -137,7 +137,7 @@ final class PreparedMessage {
         return message.items().size();
     }
 
-    Part part(int number) {
+    MessagePart part(int number) {
         return number == 0 ? message.heading() : consignments.items().get(number - 1);
     }
 
@@ -277,7 +277,7 @@ final class PreparedMessage {
     }
 
     /** Adds what lines say in the column that stands for a field; the first such value is the field's own. */
-    private static void addOfLines(Part part, Field field, List<String> all) {
+    private static void addOfLines(MessagePart part, Field field, List<String> all) {
         String own = part.text(field);
         boolean seen = false;
         for (Line line : part.lines()) {

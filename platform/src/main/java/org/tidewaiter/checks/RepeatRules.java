@@ -27,7 +27,7 @@ final class RepeatRules {
         long days = (long) line.number("within_days", 36_500);
         FormerCases former = new FormerCases((int) line.number("keep", 100_000));
         Field carrier = fields.stream()
-                .filter(f -> f.part() == Field.Part.GOODS_ITEM)
+                .filter(f -> f.part() == Field.ModelPart.GOODS_ITEM)
                 .findFirst()
                 .orElse(fields.getFirst());
         return CheckRule.remembering(CheckRule.each(carrier, (seen, part, sink) -> {
@@ -98,7 +98,7 @@ final class RepeatRules {
      */
     static CheckRule repeatedItems(CheckLine line) {
         List<Field> fields = line.fields();
-        boolean ofConsignments = fields.stream().allMatch(f -> f.part() == Field.Part.DECLARATION);
+        boolean ofConsignments = fields.stream().allMatch(f -> f.part() == Field.ModelPart.DECLARATION);
         return (seen, sink) -> {
             if (seen.items() < 2) {
                 return;

@@ -13,7 +13,7 @@ import org.tidewaiter.datamodel.Field;
 /** Kinds of checks of texts: placeholders, damage, vagueness. */
 final class TextRules {
     private static final List<Field> TEXTS = Arrays.stream(Field.values())
-            .filter(f -> f.part() != Field.Part.CONTROL)
+            .filter(f -> f.part() != Field.ModelPart.CONTROL)
             .filter(f -> f.type() == Field.Type.TEXT || f.type() == Field.Type.PARTY)
             .toList();
 
@@ -109,7 +109,7 @@ final class TextRules {
         VagueDescriptions judge = VagueDescriptions.standard().from(line.number("above", Double.NaN));
         return CheckRule.each(field, (seen, part, sink) -> {
             String text = seen.text(part, field);
-            Optional<VagueDescriptions.Why> why =
+            Optional<VagueDescriptions.ExplainedVagueness> why =
                     text == null ? Optional.empty() : judge.why(text, seen.text(part, Field.HS_CODE));
             why.ifPresent(w -> sink.found(
                     part,

@@ -42,7 +42,7 @@ final class TradeRules {
         Field of = line.field("of");
         List<Pair> forbidden = pairs(line, "forbidden");
         List<Pair> allowed = pairs(line, "allowed");
-        return CheckRule.each(field.part() == Field.Part.GOODS_ITEM ? field : of, (seen, part, sink) -> {
+        return CheckRule.each(field.part() == Field.ModelPart.GOODS_ITEM ? field : of, (seen, part, sink) -> {
             String first = seen.text(part, field);
             String second = seen.text(part, of);
             if (first == null || second == null) {

@@ -33,7 +33,7 @@ public final class TypedCondition {
     }
 
     /** How a condition of some values came out. */
-    public enum Outcome {
+    public enum ConditionOutcome {
         HOLDS,
         DOES_NOT,
         /** Something in it cannot be computed. */
@@ -48,9 +48,9 @@ public final class TypedCondition {
      * @param why why it cannot be computed; empty where it can
      * @param steps how many it took; one where nothing in it can take many
      */
-    public record Evaluated(Outcome outcome, String why, int steps) {
-        private Evaluated after(int taken) {
-            return new Evaluated(outcome, why, taken);
+    public record EvaluatedCondition(ConditionOutcome outcome, String why, int steps) {
+        private EvaluatedCondition after(int taken) {
+            return new EvaluatedCondition(outcome, why, taken);
         }
     }
 
@@ -70,11 +70,11 @@ public final class TypedCondition {
     /** To fail takes as long as some hundred steps. */
     private static final int FAILURE_STEPS = 100;
 
-    private static final Evaluated HOLDS = new Evaluated(Outcome.HOLDS, "", 1);
-    private static final Evaluated DOES_NOT = new Evaluated(Outcome.DOES_NOT, "", 1);
-    private static final Evaluated ENDLESS = new Evaluated(Outcome.ENDLESS, "it takes too many steps", MOST_STEPS);
-    private static final Evaluated NO_NUMBER =
-            new Evaluated(Outcome.UNCOMPUTABLE, "a division by nought, or a number that is too large", 1);
+    private static final EvaluatedCondition HOLDS = new EvaluatedCondition(ConditionOutcome.HOLDS, "", 1);
+    private static final EvaluatedCondition DOES_NOT = new EvaluatedCondition(ConditionOutcome.DOES_NOT, "", 1);
+    private static final EvaluatedCondition ENDLESS = new EvaluatedCondition(ConditionOutcome.ENDLESS, "it takes too many steps", MOST_STEPS);
+    private static final EvaluatedCondition NO_NUMBER =
+            new EvaluatedCondition(ConditionOutcome.UNCOMPUTABLE, "a division by nought, or a number that is too large", 1);
 
     private final CelRuntime.Program program;
     private final boolean watched;
@@ -141,7 +141,7 @@ public final class TypedCondition {
     }
 
     /** How it comes out of these values, by name; what is not filled is not among them. */
-    public Evaluated of(Map<String, Object> values) {
+    public EvaluatedCondition of(Map<String, Object> values) {
         Map<String, Object> bound = values;
         if (!asked.isEmpty()) {
             bound = new java.util.HashMap<>(values);
@@ -159,11 +159,11 @@ public final class TypedCondition {
             return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
                             && !values.keySet().containsAll(asked)
                     ? DOES_NOT
-                    : new Evaluated(Outcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()), FAILURE_STEPS);
+                    : new EvaluatedCondition(ConditionOutcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()), FAILURE_STEPS);
         }
     }
 
-    private Evaluated watched(Map<String, Object> values) throws CelEvaluationException {
+    private EvaluatedCondition watched(Map<String, Object> values) throws CelEvaluationException {
         int[] steps = {0};
         boolean[] noNumber = {false};
         boolean holds = Boolean.TRUE.equals(program.trace(values, (expression, value) -> {

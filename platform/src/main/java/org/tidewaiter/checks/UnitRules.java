@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.Dimensions;
-import org.tidewaiter.codesandunits.Dimensions.Dimension;
-import org.tidewaiter.codesandunits.Dimensions.Measure;
+import org.tidewaiter.codesandunits.Dimensions.UnitDimension;
+import org.tidewaiter.codesandunits.Dimensions.UnitMeasure;
 import org.tidewaiter.codesandunits.Packages;
 import org.tidewaiter.datamodel.Field;
 
@@ -25,11 +25,11 @@ final class UnitRules {
             if (unit == null || hs == null) {
                 return;
             }
-            Set<Dimension> wanted = Dimensions.lists().ofGoods(hs);
-            Optional<Measure> measure = Dimensions.lists().measure(unit);
+            Set<UnitDimension> wanted = Dimensions.lists().ofGoods(hs);
+            Optional<UnitMeasure> measure = Dimensions.lists().measure(unit);
             if (!wanted.isEmpty()
                     && measure.isPresent()
-                    && measure.get().dimension() != Dimension.MASS
+                    && measure.get().dimension() != UnitDimension.MASS
                     && !wanted.contains(measure.get().dimension())) {
                 sink.found(
                         part,
@@ -43,8 +43,8 @@ final class UnitRules {
         });
     }
 
-    private static Dimension first(Set<Dimension> dimensions) {
-        return dimensions.stream().min(Comparator.naturalOrder()).orElse(Dimension.OTHER);
+    private static UnitDimension first(Set<UnitDimension> dimensions) {
+        return dimensions.stream().min(Comparator.naturalOrder()).orElse(UnitDimension.OTHER);
     }
 
     /** The least and the most kg that one unit of goods may have. */
@@ -64,7 +64,7 @@ final class UnitRules {
             double quantity = seen.number(part, Field.SUPPLEMENTARY_QUANTITY);
             String unit = seen.text(part, Field.SUPPLEMENTARY_UNIT);
             String hs = seen.text(part, Field.HS_CODE);
-            Measure measure =
+            UnitMeasure measure =
                     unit == null ? null : Dimensions.lists().measure(unit).orElse(null);
             if (measure == null || hs == null || !(mass > 0) || !(quantity > 0)) {
                 return;
@@ -82,7 +82,7 @@ final class UnitRules {
     }
 
     private static DefectDetail words(
-            Measure measure, String unit, double mass, double each, double quantity, Band band) {
+            UnitMeasure measure, String unit, double mass, double each, double quantity, Band band) {
         return switch (measure.dimension()) {
             case MASS ->
                 DefectDetail.of(
@@ -105,7 +105,7 @@ final class UnitRules {
         };
     }
 
-    private static @Nullable Band bandOf(Measure measure, String hs, double times, Map<String, Band> bands) {
+    private static @Nullable Band bandOf(UnitMeasure measure, String hs, double times, Map<String, Band> bands) {
         return switch (measure.dimension()) {
             case MASS -> new Band(1 / times, times);
             case VOLUME ->

@@ -109,7 +109,7 @@ final class ValueRules {
     }
 
     /** The rate that most declarations of a currency had on a day so far. */
-    private static final class Usual {
+    private static final class UsualRate {
         double rate;
         int votes;
     }
@@ -120,14 +120,14 @@ final class ValueRules {
      */
     static CheckRule sameRate(CheckLine line) {
         double share = line.number("share", 0.005);
-        RecentKeys<Usual> usual = new RecentKeys<>((int) line.number("keep", 10_000));
+        RecentKeys<UsualRate> usual = new RecentKeys<>((int) line.number("keep", 10_000));
         return CheckRule.remembering((seen, sink) -> {
             String currency = seen.text(0, Field.CURRENCY);
             double rate = seen.number(0, Field.EXCHANGE_RATE);
             if (currency == null || Double.isNaN(rate)) {
                 return;
             }
-            Usual day = usual.getOrAdd(currency + seen.day(), Usual::new);
+            UsualRate day = usual.getOrAdd(currency + seen.day(), UsualRate::new);
             if (day.votes >= 3 && Math.abs(rate / day.rate - 1) > share) {
                 sink.found(
                         0,

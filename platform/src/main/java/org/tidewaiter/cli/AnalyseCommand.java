@@ -95,7 +95,7 @@ final class AnalyseCommand extends WorkspaceCommand {
         }
         Parameters asked = Parameters.of(analysis.card(), parameters.given());
         ReportFile.Form form = out == null ? null : ReportFile.Form.of(out);
-        Report.Timed timed = behind == null
+        Report.TimedReport timed = behind == null
                 ? Answering.answer(workspace.lake(), analysis, asked)
                 : behind(workspace, analysis, asked, Objects.requireNonNullElse(table, ""), behind);
         String table = behind == null ? this.table : null;
@@ -116,7 +116,7 @@ final class AnalyseCommand extends WorkspaceCommand {
     }
 
     /** The declarations behind a figure, as a report of one table, which is printed and written as any other. */
-    private static Report.Timed behind(
+    private static Report.TimedReport behind(
             Workspace workspace, Analysis analysis, Parameters asked, String table, String key) {
         try (AskedQuestion question = AskedQuestion.ask(workspace.lake(), analysis, asked)) {
             Table rows = question.behind(table, key);
@@ -126,13 +126,13 @@ final class AnalyseCommand extends WorkspaceCommand {
                         "No declaration stands behind '" + key + "' of " + table,
                         "give a key as the report's table, chart or sentence has it (--json shows them)");
             }
-            Report.Timed whole = question.report();
+            Report.TimedReport whole = question.report();
             Report report = new Report(
                     whole.report().analysis(),
                     whole.report().question(),
                     whole.report().provenance(),
                     new Result.Findings(List.of(new Finding(rows.title(), null)), List.of(rows), List.of()));
-            return new Report.Timed(report, whole.at(), whole.millis());
+            return new Report.TimedReport(report, whole.at(), whole.millis());
         }
     }
 

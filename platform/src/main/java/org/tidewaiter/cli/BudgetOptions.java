@@ -20,7 +20,7 @@ final class BudgetOptions {
             names = "--per",
             defaultValue = "period",
             description = "What the budget holds within: period, day, office_day (default: ${DEFAULT-VALUE}).")
-    AssessParameters.Per per = AssessParameters.Per.PERIOD;
+    AssessParameters.BudgetPeriod per = AssessParameters.BudgetPeriod.PERIOD;
 
     @Option(
             names = "--random",

@@ -10,7 +10,7 @@ import org.tidewaiter.access.Actor;
 import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.codesandunits.ExchangeRates;
 import org.tidewaiter.datamodel.NationalCurrency;
-import org.tidewaiter.datamodel.NationalCurrency.Decision;
+import org.tidewaiter.datamodel.NationalCurrency.CurrencyDecision;
 import org.tidewaiter.datamodel.NationalCurrency.RateSource;
 import org.tidewaiter.datamodel.NationalCurrency.Unconverted;
 import org.tidewaiter.engine.Json;
@@ -47,7 +47,7 @@ final class CurrencyCommand extends WorkspaceCommand {
             give(workspace.lake(), code, who.actor(context));
         }
         Lake lake = workspace.lake();
-        Decision decision = NationalCurrency.decision(lake).orElse(null);
+        CurrencyDecision decision = NationalCurrency.decision(lake).orElse(null);
         List<RateSource> sources = NationalCurrency.sources(lake);
         List<Unconverted> unconverted = NationalCurrency.unconverted(lake);
         if (json.asked) {
@@ -101,7 +101,7 @@ final class CurrencyCommand extends WorkspaceCommand {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String sentence(@Nullable Decision d) {
+    private static String sentence(@Nullable CurrencyDecision d) {
         if (d == null) {
             return "Nothing is loaded: the national currency is not known.";
         }

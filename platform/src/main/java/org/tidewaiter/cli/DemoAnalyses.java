@@ -22,11 +22,11 @@ final class DemoAnalyses {
     private DemoAnalyses() {}
 
     /** An analysis and its finding with the most money in it. */
-    private record Telling(String analysis, Finding finding, BigDecimal money) {}
+    private record CostliestFinding(String analysis, Finding finding, BigDecimal money) {}
 
     static void ask(Workspace workspace, Context context) {
         long started = System.nanoTime();
-        List<Telling> telling = new ArrayList<>();
+        List<CostliestFinding> telling = new ArrayList<>();
         int asked = 0;
         int answered = 0;
         for (Analysis analysis : AnalysisRegister.all().analyses()) {
@@ -44,10 +44,10 @@ final class DemoAnalyses {
                 "analysed",
                 "%d questions, %d with an answer (tidewaiter analyses; page /analyses)".formatted(asked, answered),
                 started);
-        telling.sort(Comparator.comparing(Telling::money).reversed());
+        telling.sort(Comparator.comparing(CostliestFinding::money).reversed());
         context.out().println();
         context.out().println("What the data say that tells most (money in " + DemoSimulated.CURRENCY + ")");
-        for (Telling t : telling.stream().limit(TOLD).toList()) {
+        for (CostliestFinding t : telling.stream().limit(TOLD).toList()) {
             context.out().println("  " + t.analysis());
             for (String line : EvaluationText.lines(t.finding().says().in(Locale.ENGLISH))) {
                 context.out().println("     " + line);
@@ -55,10 +55,10 @@ final class DemoAnalyses {
         }
     }
 
-    private static void add(List<Telling> telling, String analysis, Finding finding) {
+    private static void add(List<CostliestFinding> telling, String analysis, Finding finding) {
         BigDecimal money = finding.money();
         if (money != null && money.signum() > 0) {
-            telling.add(new Telling(analysis, finding, money));
+            telling.add(new CostliestFinding(analysis, finding, money));
         }
     }
 }

@@ -148,7 +148,7 @@ final class DemoCommand implements Callable<Integer> {
                 started);
         started = System.nanoTime();
         AssessParameters parameters = new AssessParameters(
-                data.cut(), data.end(), 0.05, AssessParameters.Per.PERIOD, 0.01, AssessParameters.Ranking.PROBABILITY);
+                data.cut(), data.end(), 0.05, AssessParameters.BudgetPeriod.PERIOD, 0.01, AssessParameters.Ranking.PROBABILITY);
         Assessing.Summary summary = Assessing.assess(opened, card, parameters, RandomDraw.of(opened), actor);
         DemoData.said(
                 context,
@@ -165,7 +165,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void check(Workspace opened, Context context) {
         long started = System.nanoTime();
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
-            StoredDataCheck.Done done = new StoredDataCheck(opened.lake(), ChecksInUse.of(opened.directory()))
+            StoredDataCheck.CheckedData done = new StoredDataCheck(opened.lake(), ChecksInUse.of(opened.directory()))
                     .checkLoads(false, context.actor(), (judged, of) -> progress.at(judged, of, judged));
             DemoData.said(
                     context,

@@ -71,7 +71,7 @@ final class EvaluationText {
         }
     }
 
-    private static String withInterval(@Nullable Double value, RankingMetrics.@Nullable Interval interval) {
+    private static String withInterval(@Nullable Double value, RankingMetrics.@Nullable MetricInterval interval) {
         return number(value, "%.4f")
                 + (interval == null ? "" : String.format(Locale.ROOT, " (%.3f-%.3f)", interval.low(), interval.high()));
     }

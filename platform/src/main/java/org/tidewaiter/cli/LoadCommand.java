@@ -179,7 +179,7 @@ final class LoadCommand extends WorkspaceCommand {
 
     /** Revenue in another currency than the national one, or where none is given, is in no sum and no forecast. */
     private static void tellRevenueThatDoesNotCount(Workspace workspace, Context context) {
-        List<NationalCurrency.Tabled> other = NationalCurrency.otherRevenue(workspace.lake());
+        List<NationalCurrency.UncountedRevenue> other = NationalCurrency.otherRevenue(workspace.lake());
         if (!other.isEmpty()) {
             context.out()
                     .println("Rows of revenue that no answer counts, as they are not in the national currency: "

@@ -64,12 +64,12 @@ final class LoadText implements SourceOutcomes.Listener {
     }
 
     @Override
-    public void passedOver(SourceOutcomes.PassedOver source) {
+    public void passedOver(SourceOutcomes.KnownSource source) {
         context.warn("Passed over: " + source.why());
     }
 
     @Override
-    public void notTaken(SourceOutcomes.NotTaken source) {
+    public void notTaken(SourceOutcomes.RefusedSource source) {
         if (!alone) {
             context.warn("Not taken: " + source.why().getMessage());
         }
@@ -101,7 +101,7 @@ final class LoadText implements SourceOutcomes.Listener {
                     receipt.passedOver().size(),
                     receipt.notTaken().size(),
                     named(receipt.notTaken().stream()
-                            .map(SourceOutcomes.NotTaken::file)
+                            .map(SourceOutcomes.RefusedSource::file)
                             .toList()));
         }
         if (setAside.size() > 1) {

@@ -28,7 +28,7 @@ final class OwnFiguresCommand extends WorkspaceCommand {
     @Override
     int run(Workspace workspace, Context context) {
         Locale locale = ReportText.language(language);
-        List<Report.Timed> reports = OwnFigures.look(workspace.lake(), who.actor(context));
+        List<Report.TimedReport> reports = OwnFigures.look(workspace.lake(), who.actor(context));
         if (json.asked) {
             context.out().println(Json.text(reports));
         } else {

@@ -87,7 +87,7 @@ final class QualityCommand extends WorkspaceCommand {
         requireNotNegative("--limit", limit);
         Path file = letter == null ? null : file(context);
         CheckBook book = ChecksInUse.of(workspace.directory());
-        StoredDataCheck.Done done = check(workspace, book, context);
+        StoredDataCheck.CheckedData done = check(workspace, book, context);
         if (letter != null && file != null) {
             LetterHead head =
                     LetterHead.of(workspace.directory()).with(reference, LetterWords.day(deadline), allChecks);
@@ -114,7 +114,7 @@ final class QualityCommand extends WorkspaceCommand {
         return 0;
     }
 
-    private StoredDataCheck.Done check(Workspace workspace, CheckBook book, Context context) {
+    private StoredDataCheck.CheckedData check(Workspace workspace, CheckBook book, Context context) {
         try (ProgressLine progress = new ProgressLine(context, "judging")) {
             return new StoredDataCheck(workspace.lake(), book)
                     .checkLoads(again, context.actor(), (judged, of) -> progress.at(judged, of, judged));
@@ -122,7 +122,7 @@ final class QualityCommand extends WorkspaceCommand {
     }
 
     private Map<String, @Nullable Object> answer(
-            Lake lake, StoredDataCheck.Done done, ScoreCards cards, DefectCost.CostReport cost) {
+            Lake lake, StoredDataCheck.CheckedData done, ScoreCards cards, DefectCost.CostReport cost) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("judged", done);
         answer.put("whole", QualityText.asJson(cards.whole()));

@@ -23,11 +23,11 @@ record QualityText(PrintStream out, CheckBook book) {
     private static final int NAME = 34;
 
     void print(
-            StoredDataCheck.Done done,
-            ScoreCards.Card whole,
+            StoredDataCheck.CheckedData done,
+            ScoreCards.ScoreCard whole,
             long quarantined,
             ScoreCards.Group by,
-            List<ScoreCards.Card> cards,
+            List<ScoreCards.ScoreCard> cards,
             List<ScoreCards.CheckCount> checks,
             List<String> stopped,
             DefectCost.CostReport cost) {
@@ -47,7 +47,7 @@ record QualityText(PrintStream out, CheckBook book) {
         cost(cost);
     }
 
-    private void judged(StoredDataCheck.Done done) {
+    private void judged(StoredDataCheck.CheckedData done) {
         if (done.declarations() > 0 || done.items() > 0 || done.defects() > 0) {
             out.printf(
                     "Judged %s: %s, %s, %s%n%n",
@@ -58,7 +58,7 @@ record QualityText(PrintStream out, CheckBook book) {
         }
     }
 
-    private void whole(ScoreCards.Card whole) {
+    private void whole(ScoreCards.ScoreCard whole) {
         out.printf(
                 "%s of %s without an error; %s with one%s. %s more with warnings only%s%n",
                 percent(whole.score()),
@@ -77,7 +77,7 @@ record QualityText(PrintStream out, CheckBook book) {
                 percent(whole.timeliness()));
     }
 
-    private void cards(ScoreCards.Group by, List<ScoreCards.Card> cards) {
+    private void cards(ScoreCards.Group by, List<ScoreCards.ScoreCard> cards) {
         if (cards.isEmpty()) {
             return;
         }
@@ -94,7 +94,7 @@ record QualityText(PrintStream out, CheckBook book) {
                 "with errors",
                 "worth",
                 "warnings only");
-        for (ScoreCards.Card c : cards) {
+        for (ScoreCards.ScoreCard c : cards) {
             out.printf(
                     Locale.ROOT,
                     "%-" + NAME + "s %8s %8s %8s %8s %8s %8s %,10d %,11d %16s %,13d%n",
@@ -174,7 +174,7 @@ record QualityText(PrintStream out, CheckBook book) {
     }
 
     /** A card as JSON shows it: with its score, which is worked out. */
-    static Map<String, @Nullable Object> asJson(ScoreCards.Card c) {
+    static Map<String, @Nullable Object> asJson(ScoreCards.ScoreCard c) {
         Map<String, @Nullable Object> told = new LinkedHashMap<>();
         told.put("name", c.name());
         told.put("score", c.items() == 0 ? null : c.score());

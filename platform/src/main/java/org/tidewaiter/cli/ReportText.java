@@ -69,7 +69,7 @@ final class ReportText {
     }
 
     /** The sentences, and the first rows of the tables. */
-    static void report(Report.Timed timed, Locale language, PrintStream out) {
+    static void report(Report.TimedReport timed, Locale language, PrintStream out) {
         Report report = timed.report();
         out.println(report.question().in(language));
         out.println();

@@ -39,7 +39,7 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Context context = Commands.contextOf(spec);
-        Restore.Restored restored = Restore.run(
+        Restore.RestoreReport restored = Restore.run(
                 context.directory().resolve(backup),
                 context.directory().resolve(place),
                 heads.in(context.directory()),

@@ -54,7 +54,7 @@ final class SearchCommand extends WorkspaceCommand {
     }
 
     private static SearchResult alone(Workspace workspace, SearchQuery question, Context context) {
-        Counting progress = new Counting(context);
+        IndexProgress progress = new IndexProgress(context);
         try (Search search = new Search(workspace)) {
             search.prepare(progress::at);
             return search.find(question);
@@ -62,13 +62,13 @@ final class SearchCommand extends WorkspaceCommand {
     }
 
     /** Says every few seconds how far the index is. */
-    private static final class Counting {
+    private static final class IndexProgress {
         private static final double PAUSE_NS = 2e9;
 
         private final Context context;
         private long shown = System.nanoTime();
 
-        Counting(Context context) {
+        IndexProgress(Context context) {
             this.context = context;
         }
 

@@ -70,7 +70,7 @@ final class SimulateCommand implements Callable<Integer> {
     double controls = 1;
 
     /** What a result of a control is of. */
-    enum Results {
+    enum ResultsPer {
         ITEM,
         DECLARATION
     }
@@ -81,7 +81,7 @@ final class SimulateCommand implements Callable<Integer> {
             description =
                     "item: results of controls beside each goods item; declaration: for whole declarations, in a file of"
                             + " their own, as ASYCUDA has them (default: item).")
-    Results results = Results.ITEM;
+    ResultsPer results = ResultsPer.ITEM;
 
     @Option(
             names = "--reroutings",
@@ -157,7 +157,7 @@ final class SimulateCommand implements Callable<Integer> {
                 staff,
                 officers,
                 controls,
-                results == Results.DECLARATION,
+                results == ResultsPer.DECLARATION,
                 !csvOnly,
                 reroutings,
                 workers);

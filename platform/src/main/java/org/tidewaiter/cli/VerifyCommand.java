@@ -48,7 +48,7 @@ final class VerifyCommand extends WorkspaceCommand {
         if (accept && (why == null || why.isBlank())) {
             throw new TidewaiterException(Kind.USAGE, "--accept is given without a reason", "say why with --why TEXT");
         }
-        Verification.Result found = Verification.of(workspace.lake(), heads.in(context.directory()));
+        Verification.VerificationResult found = Verification.of(workspace.lake(), heads.in(context.directory()));
         List<String> misfits = found.misfits();
         if (json.asked) {
             context.out().println(Json.text(found));
@@ -64,7 +64,7 @@ final class VerifyCommand extends WorkspaceCommand {
         return misfits.isEmpty() ? 0 : 1;
     }
 
-    private static void print(Context context, Verification.Result found, List<ModelStore.Misfit> models) {
+    private static void print(Context context, Verification.VerificationResult found, List<ModelStore.Misfit> models) {
         found.misfits().stream().limit(SHOWN).forEach(m -> context.out().println("DOES NOT FIT: " + m));
         if (found.misfits().size() > SHOWN) {
             context.out().println("and " + (found.misfits().size() - SHOWN) + " more");

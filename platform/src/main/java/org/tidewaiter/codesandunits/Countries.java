@@ -80,8 +80,8 @@ public final class Countries implements DatedCodes {
      */
     public Optional<String> alpha2Of(String word) {
         String folded = folded(word);
-        String alpha2 = Words.ALPHA2.get(folded);
-        String found = alpha2 == null ? Words.TURNED.get(turned(folded)) : alpha2;
+        String alpha2 = CountryWords.ALPHA2.get(folded);
+        String found = alpha2 == null ? CountryWords.TURNED.get(turned(folded)) : alpha2;
         return Optional.ofNullable(found == null ? ofOfficialName(folded) : found);
     }
 
@@ -95,7 +95,7 @@ public final class Countries implements DatedCodes {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse("");
-        return NOT_OF_NAME.contains(name) ? null : Words.ALPHA2.get(name);
+        return NOT_OF_NAME.contains(name) ? null : CountryWords.ALPHA2.get(name);
     }
 
     /** Forms of state before the name of a country, in English, French, Spanish and Portuguese. */
@@ -112,7 +112,7 @@ public final class Countries implements DatedCodes {
     private static final Set<String> SMALL =
             Set.of("and", "the", "of", "et", "y", "e", "les", "las", "los", "del", "de", "des");
 
-    private static final class Words {
+    private static final class CountryWords {
         private static final List<String> FIRST = List.of("en", "fr", "es", "pt");
         private static final List<String> OTHERS = List.of(
                 ("de it nl pl ru uk tr vi id ms ro cs sk da sv nb fi hu el bg hr sr sl lt lv et ca eu sq mk ka hy az"

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class Dimensions {
     /** What a unit measures; the unit that factors lead to in brackets. */
-    public enum Dimension {
+    public enum UnitDimension {
         /** Mass (kg). */
         MASS,
         /** Number of things (1). */
@@ -37,10 +37,10 @@ public final class Dimensions {
      * @param dimension what it measures
      * @param factor how many kg, things, m, m², m³ or kWh one of it is
      */
-    public record Measure(Dimension dimension, double factor) {}
+    public record UnitMeasure(UnitDimension dimension, double factor) {}
 
-    private final Map<String, Measure> units = new HashMap<>();
-    private final Map<String, Set<Dimension>> goods = new HashMap<>(16_384);
+    private final Map<String, UnitMeasure> units = new HashMap<>();
+    private final Map<String, Set<UnitDimension>> goods = new HashMap<>(16_384);
 
     private Dimensions() {}
 
@@ -50,13 +50,13 @@ public final class Dimensions {
                 "unit-dimensions.csv",
                 row -> list.units.put(
                         row.getField("code"),
-                        new Measure(
-                                Dimension.valueOf(row.getField("dimension").toUpperCase(Locale.ROOT)),
+                        new UnitMeasure(
+                                UnitDimension.valueOf(row.getField("dimension").toUpperCase(Locale.ROOT)),
                                 Double.parseDouble(row.getField("factor")))));
         CodeList.read("hs-units.csv.gz", row -> {
-            Set<Dimension> all = EnumSet.noneOf(Dimension.class);
+            Set<UnitDimension> all = EnumSet.noneOf(UnitDimension.class);
             for (String dimension : row.getField("dimensions").split(" ")) {
-                all.add(Dimension.valueOf(dimension.toUpperCase(Locale.ROOT)));
+                all.add(UnitDimension.valueOf(dimension.toUpperCase(Locale.ROOT)));
             }
             list.goods.put(row.getField("code"), all);
         });
@@ -73,15 +73,15 @@ public final class Dimensions {
     }
 
     /** What the unit measures; empty for a unit whose dimension is not known. */
-    public Optional<Measure> measure(String unit) {
+    public Optional<UnitMeasure> measure(String unit) {
         return Optional.ofNullable(units.get(unit))
                 .or(() -> MassUnits.known()
                         .kilogramsOfCode(unit)
-                        .map(kg -> new Measure(Dimension.MASS, kg.doubleValue())));
+                        .map(kg -> new UnitMeasure(UnitDimension.MASS, kg.doubleValue())));
     }
 
     /** What a tariff built on the HS measures goods of that code in (its first six digits count); empty where not known. */
-    public Set<Dimension> ofGoods(String hsCode) {
+    public Set<UnitDimension> ofGoods(String hsCode) {
         return hsCode.length() < 6 ? Set.of() : goods.getOrDefault(hsCode.substring(0, 6), Set.of());
     }
 }

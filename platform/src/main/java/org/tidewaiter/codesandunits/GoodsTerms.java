@@ -38,13 +38,13 @@ public final class GoodsTerms {
         return list;
     }
 
-    private static final class All {
+    private static final class Shipped {
         static final GoodsTerms LIST = read();
     }
 
     /** The terms; read once, at the first call. */
     public static GoodsTerms all() {
-        return All.LIST;
+        return Shipped.LIST;
     }
 
     /** Words of the four languages, in the order of the headings. */

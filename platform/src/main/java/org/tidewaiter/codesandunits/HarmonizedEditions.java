@@ -44,13 +44,13 @@ public final class HarmonizedEditions implements DatedCodes {
         return list;
     }
 
-    private static final class All {
+    private static final class Shipped {
         static final HarmonizedEditions LIST = read();
     }
 
     /** The editions; read once, at the first call. */
     public static HarmonizedEditions all() {
-        return All.LIST;
+        return Shipped.LIST;
     }
 
     /** The year of the edition in force on a day: 1992 (standing for 1988), 1996, 2002, 2007, 2012, 2017 or 2022. */

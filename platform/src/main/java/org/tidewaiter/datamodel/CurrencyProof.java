@@ -29,7 +29,7 @@ record CurrencyProof(@Nullable String currency, @Nullable String amountsIn, Basi
     /** How many declared rates of a currency and month there must be before they prove anything by their nearness. */
     private static final int LEAST_RATES = 3;
 
-    private record Declared(
+    private record DeclaredCurrency(
             String currency,
             long declarations,
             long rated,
@@ -50,7 +50,7 @@ record CurrencyProof(@Nullable String currency, @Nullable String amountsIn, Basi
 
     private record Monthly(String currency, String month, BigDecimal rate) {}
 
-    private record Equal(long valued, long same) {
+    private record ParityCount(long valued, long same) {
         boolean provesPar() {
             return valued > 0 && 2 * same > valued;
         }
@@ -58,8 +58,8 @@ record CurrencyProof(@Nullable String currency, @Nullable String amountsIn, Basi
 
     /** What is proven by the declared rates, or by there being one currency only. */
     static CurrencyProof of(Session session, Rates rates) {
-        List<Declared> declared = session.query(Declared.class, SQL.get("currencies"));
-        List<Declared> named =
+        List<DeclaredCurrency> declared = session.query(DeclaredCurrency.class, SQL.get("currencies"));
+        List<DeclaredCurrency> named =
                 declared.stream().filter(d -> !d.currency.isEmpty()).toList();
         if (named.stream().anyMatch(d -> d.rated > 0)) {
             Optional<String> proven = byRates(session, named, rates);
@@ -75,7 +75,7 @@ record CurrencyProof(@Nullable String currency, @Nullable String amountsIn, Basi
 
     /** All amounts are in one currency, or in one that nobody names: what are the customs values in? */
     private static CurrencyProof ofOne(Session session, String currency) {
-        Equal equal = session.first(Equal.class, SQL.get("equal")).orElseThrow();
+        ParityCount equal = session.first(ParityCount.class, SQL.get("equal")).orElseThrow();
         if (equal.valued == 0 || equal.provesPar()) {
             String national = equal.provesPar() && !currency.isEmpty() ? currency : null;
             return new CurrencyProof(national, currency, currency.isEmpty() ? Basis.UNNAMED : Basis.ONLY);
@@ -87,13 +87,13 @@ record CurrencyProof(@Nullable String currency, @Nullable String amountsIn, Basi
      * The one currency whose declared rate is always 1 while those of others are not, unless the market says otherwise; or the
      * one currency against which nearly all declared rates are the market's.
      */
-    private static Optional<String> byRates(Session session, List<Declared> named, Rates rates) {
+    private static Optional<String> byRates(Session session, List<DeclaredCurrency> named, Rates rates) {
         List<Monthly> monthly = session.query(Monthly.class, SQL.get("rates"));
         List<String> par = named.stream()
-                .filter(Declared::alwaysPar)
-                .map(Declared::currency)
+                .filter(DeclaredCurrency::alwaysPar)
+                .map(DeclaredCurrency::currency)
                 .toList();
-        boolean othersSpeak = named.size() == 1 || named.stream().anyMatch(Declared::speaks);
+        boolean othersSpeak = named.size() == 1 || named.stream().anyMatch(DeclaredCurrency::speaks);
         if (par.size() == 1 && othersSpeak && !(share(monthly, par.getFirst(), rates, FAR) < 0.5)) {
             return Optional.of(par.getFirst());
         }

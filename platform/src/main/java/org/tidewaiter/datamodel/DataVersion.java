@@ -6,7 +6,7 @@ import org.tidewaiter.engine.Sha256;
 
 /** Which data a workspace holds: a hash over its loads, in order, and the national currency that a person gave. */
 public final class DataVersion {
-    private record Loaded(String line) {}
+    private record LoadLine(String line) {}
 
     private DataVersion() {}
 
@@ -24,9 +24,9 @@ public final class DataVersion {
             select sha256 || ' ' || mapping_sha256 || ' ' || rows_accepted || ' ' || declarations_replaced
             from load order by load_id\
             """;
-        lake.query(Loaded.class, loads).forEach(l -> all.append(l.line()).append('\n'));
+        lake.query(LoadLine.class, loads).forEach(l -> all.append(l.line()).append('\n'));
         NationalCurrency.decision(lake)
-                .filter(NationalCurrency.Decision::given)
+                .filter(NationalCurrency.CurrencyDecision::given)
                 .ifPresent(d -> all.append("currency ").append(d.currency()).append('\n'));
         return Sha256.hex(all.toString()).substring(0, 16);
     }

@@ -15,191 +15,191 @@ import java.util.stream.Collectors;
  */
 // Long: a constant a field, all of them in one list.
 public enum Field {
-    DECLARATION_ID(Part.DECLARATION, Type.TEXT, true, "D014", "the declaration number", "le numéro de la déclaration"),
-    VERSION(Part.DECLARATION, Type.COUNT, false, "", "the version of the declaration", "la version de la déclaration"),
-    ACCEPTED_AT(Part.DECLARATION, Type.TIME, true, "023", "the date of acceptance", "la date d'acceptation"),
-    TYPE_CODE(Part.DECLARATION, Type.CODE, false, "D013", "the type of declaration", "le type de déclaration"),
-    OFFICE_CODE(Part.DECLARATION, Type.CODE, false, "065", "the customs office", "le bureau de douane"),
-    TRANSPORT_MODE(Part.DECLARATION, Type.CODE, false, "T022", "the mode of transport", "le mode de transport"),
-    EXPORT_COUNTRY(Part.DECLARATION, Type.COUNTRY, false, "062", "the country of export", "le pays d'exportation"),
+    DECLARATION_ID(ModelPart.DECLARATION, Type.TEXT, true, "D014", "the declaration number", "le numéro de la déclaration"),
+    VERSION(ModelPart.DECLARATION, Type.COUNT, false, "", "the version of the declaration", "la version de la déclaration"),
+    ACCEPTED_AT(ModelPart.DECLARATION, Type.TIME, true, "023", "the date of acceptance", "la date d'acceptation"),
+    TYPE_CODE(ModelPart.DECLARATION, Type.CODE, false, "D013", "the type of declaration", "le type de déclaration"),
+    OFFICE_CODE(ModelPart.DECLARATION, Type.CODE, false, "065", "the customs office", "le bureau de douane"),
+    TRANSPORT_MODE(ModelPart.DECLARATION, Type.CODE, false, "T022", "the mode of transport", "le mode de transport"),
+    EXPORT_COUNTRY(ModelPart.DECLARATION, Type.COUNTRY, false, "062", "the country of export", "le pays d'exportation"),
     DESTINATION_COUNTRY(
-            Part.DECLARATION, Type.COUNTRY, false, "465", "the country of destination", "le pays de destination"),
-    INCOTERM(Part.DECLARATION, Type.CODE, false, "090", "the delivery term", "la condition de livraison"),
-    DECLARANT_ID(Part.DECLARATION, Type.PARTY, false, "R123", "the declarant's number", "le numéro du déclarant"),
-    IMPORTER_ID(Part.DECLARATION, Type.PARTY, false, "R038", "the importer's number", "le numéro de l'importateur"),
-    EXPORTER_ID(Part.DECLARATION, Type.PARTY, false, "R032", "the exporter's number", "le numéro de l'exportateur"),
-    SELLER_ID(Part.DECLARATION, Type.PARTY, false, "R051", "the seller's number", "le numéro du vendeur"),
-    CARRIER_ID(Part.DECLARATION, Type.PARTY, false, "R012", "the carrier's number", "le numéro du transporteur"),
-    CURRENCY(Part.DECLARATION, Type.CURRENCY, false, "135", "the currency of the invoice", "la monnaie de la facture"),
+            ModelPart.DECLARATION, Type.COUNTRY, false, "465", "the country of destination", "le pays de destination"),
+    INCOTERM(ModelPart.DECLARATION, Type.CODE, false, "090", "the delivery term", "la condition de livraison"),
+    DECLARANT_ID(ModelPart.DECLARATION, Type.PARTY, false, "R123", "the declarant's number", "le numéro du déclarant"),
+    IMPORTER_ID(ModelPart.DECLARATION, Type.PARTY, false, "R038", "the importer's number", "le numéro de l'importateur"),
+    EXPORTER_ID(ModelPart.DECLARATION, Type.PARTY, false, "R032", "the exporter's number", "le numéro de l'exportateur"),
+    SELLER_ID(ModelPart.DECLARATION, Type.PARTY, false, "R051", "the seller's number", "le numéro du vendeur"),
+    CARRIER_ID(ModelPart.DECLARATION, Type.PARTY, false, "R012", "the carrier's number", "le numéro du transporteur"),
+    CURRENCY(ModelPart.DECLARATION, Type.CURRENCY, false, "135", "the currency of the invoice", "la monnaie de la facture"),
     INVOICE_AMOUNT(
-            Part.DECLARATION,
+            ModelPart.DECLARATION,
             Type.AMOUNT,
             false,
             "109",
             "the total amount of the invoice",
             "le montant total de la facture"),
-    EXCHANGE_RATE(Part.DECLARATION, Type.RATE, false, "118", "the exchange rate", "le taux de change"),
+    EXCHANGE_RATE(ModelPart.DECLARATION, Type.RATE, false, "118", "the exchange rate", "le taux de change"),
     DECLARATION_GROSS_MASS_KG(
-            Part.DECLARATION,
+            ModelPart.DECLARATION,
             "gross_mass_kg",
             Type.MASS,
             false,
             "131",
             "the total gross mass",
             "la masse brute totale"),
-    PACKAGES(Part.DECLARATION, Type.COUNT, false, "146", "the total number of packages", "le nombre total de colis"),
+    PACKAGES(ModelPart.DECLARATION, Type.COUNT, false, "146", "the total number of packages", "le nombre total de colis"),
     LOCAL_REFERENCE(
-            Part.DECLARATION, Type.TEXT, "D026", "the declarant's own reference", "la référence propre au déclarant"),
+            ModelPart.DECLARATION, Type.TEXT, "D026", "the declarant's own reference", "la référence propre au déclarant"),
     UCR(
-            Part.DECLARATION,
+            ModelPart.DECLARATION,
             Type.TEXT,
             "016",
             "the unique consignment reference (UCR)",
             "la référence unique d'envoi (RUE)"),
-    INVOICE_NUMBER(Part.DECLARATION, Type.TEXT, "D016", "the invoice number", "le numéro de facture"),
+    INVOICE_NUMBER(ModelPart.DECLARATION, Type.TEXT, "D016", "the invoice number", "le numéro de facture"),
     TRANSPORT_DOCUMENT(
-            Part.DECLARATION,
+            ModelPart.DECLARATION,
             Type.TEXT,
             "D023",
             "the number of the transport document",
             "le numéro du document de transport"),
-    PREVIOUS_DOCUMENT(Part.DECLARATION, Type.TEXT, "D018", "the previous document", "le document précédent"),
-    MANIFEST_NUMBER(Part.DECLARATION, Type.TEXT, "", "the manifest number", "le numéro du manifeste"),
+    PREVIOUS_DOCUMENT(ModelPart.DECLARATION, Type.TEXT, "D018", "the previous document", "le document précédent"),
+    MANIFEST_NUMBER(ModelPart.DECLARATION, Type.TEXT, "", "the manifest number", "le numéro du manifeste"),
     TRANSPORT_ID(
-            Part.DECLARATION,
+            ModelPart.DECLARATION,
             Type.TEXT,
             "T006",
             "the identity of the means of transport",
             "l'identité du moyen de transport"),
     TRANSPORT_NAME(
-            Part.DECLARATION, Type.TEXT, "T005", "the name of the means of transport", "le nom du moyen de transport"),
-    VOYAGE_NUMBER(Part.DECLARATION, Type.TEXT, "149", "the voyage or flight number", "le numéro du voyage ou du vol"),
-    LOADING_PLACE(Part.DECLARATION, Type.TEXT, "L010", "the place of loading", "le lieu de chargement"),
-    UNLOADING_PLACE(Part.DECLARATION, Type.TEXT, "L013", "the place of unloading", "le lieu de déchargement"),
-    EXIT_OFFICE(Part.DECLARATION, Type.TEXT, "G005", "the customs office of exit", "le bureau de sortie"),
-    ENTRY_OFFICE(Part.DECLARATION, Type.TEXT, "G003", "the customs office of entry", "le bureau d'entrée"),
+            ModelPart.DECLARATION, Type.TEXT, "T005", "the name of the means of transport", "le nom du moyen de transport"),
+    VOYAGE_NUMBER(ModelPart.DECLARATION, Type.TEXT, "149", "the voyage or flight number", "le numéro du voyage ou du vol"),
+    LOADING_PLACE(ModelPart.DECLARATION, Type.TEXT, "L010", "the place of loading", "le lieu de chargement"),
+    UNLOADING_PLACE(ModelPart.DECLARATION, Type.TEXT, "L013", "the place of unloading", "le lieu de déchargement"),
+    EXIT_OFFICE(ModelPart.DECLARATION, Type.TEXT, "G005", "the customs office of exit", "le bureau de sortie"),
+    ENTRY_OFFICE(ModelPart.DECLARATION, Type.TEXT, "G003", "the customs office of entry", "le bureau d'entrée"),
     GOODS_LOCATION(
-            Part.DECLARATION, Type.TEXT, "L017", "the location of the goods", "la localisation des marchandises"),
-    DELIVERY_PLACE(Part.DECLARATION, Type.TEXT, "L023", "the place of delivery", "le lieu de livraison"),
-    ARRIVED_AT(Part.DECLARATION, Type.TIME, "172", "the date of arrival", "la date d'arrivée"),
-    LODGED_AT(Part.DECLARATION, Type.TIME, "", "the date of lodging", "la date de dépôt"),
-    RELEASED_AT(Part.DECLARATION, Type.TIME, "", "the date of release", "la date de mainlevée"),
-    FREIGHT_AMOUNT(Part.DECLARATION, Type.AMOUNT, "117", "the freight", "le fret"),
-    INSURANCE_AMOUNT(Part.DECLARATION, Type.AMOUNT, "", "the insurance", "l'assurance"),
-    OTHER_CHARGES(Part.DECLARATION, Type.AMOUNT, "", "the other charges", "les autres frais"),
-    DEDUCTIONS(Part.DECLARATION, Type.AMOUNT, "", "the deductions", "les déductions"),
+            ModelPart.DECLARATION, Type.TEXT, "L017", "the location of the goods", "la localisation des marchandises"),
+    DELIVERY_PLACE(ModelPart.DECLARATION, Type.TEXT, "L023", "the place of delivery", "le lieu de livraison"),
+    ARRIVED_AT(ModelPart.DECLARATION, Type.TIME, "172", "the date of arrival", "la date d'arrivée"),
+    LODGED_AT(ModelPart.DECLARATION, Type.TIME, "", "the date of lodging", "la date de dépôt"),
+    RELEASED_AT(ModelPart.DECLARATION, Type.TIME, "", "the date of release", "la date de mainlevée"),
+    FREIGHT_AMOUNT(ModelPart.DECLARATION, Type.AMOUNT, "117", "the freight", "le fret"),
+    INSURANCE_AMOUNT(ModelPart.DECLARATION, Type.AMOUNT, "", "the insurance", "l'assurance"),
+    OTHER_CHARGES(ModelPart.DECLARATION, Type.AMOUNT, "", "the other charges", "les autres frais"),
+    DEDUCTIONS(ModelPart.DECLARATION, Type.AMOUNT, "", "the deductions", "les déductions"),
     DECLARATION_CUSTOMS_VALUE(
-            Part.DECLARATION,
+            ModelPart.DECLARATION,
             "customs_value",
             Type.AMOUNT,
             "",
             "the total customs value",
             "la valeur en douane totale"),
     DECLARATION_TAX_ASSESSED(
-            Part.DECLARATION, "tax_assessed", Type.AMOUNT, "", "the total of the taxes", "le total des taxes"),
+            ModelPart.DECLARATION, "tax_assessed", Type.AMOUNT, "", "the total of the taxes", "le total des taxes"),
     DECLARATION_TAX_SUSPENDED(
-            Part.DECLARATION,
+            ModelPart.DECLARATION,
             "tax_suspended",
             Type.AMOUNT,
             "",
             "the total of the suspended taxes",
             "le total des taxes suspendues"),
-    TAX_PAID(Part.DECLARATION, Type.AMOUNT, "", "the taxes paid", "les taxes payées"),
-    ITEM_COUNT(Part.DECLARATION, Type.COUNT, "228", "the number of items", "le nombre d'articles"),
-    DECLARANT_NAME(Part.DECLARATION, Type.TEXT, "R124", "the declarant's name", "le nom du déclarant"),
-    IMPORTER_NAME(Part.DECLARATION, Type.TEXT, "R037", "the importer's name", "le nom de l'importateur"),
-    IMPORTER_ADDRESS(Part.DECLARATION, Type.TEXT, "239", "the importer's address", "l'adresse de l'importateur"),
-    EXPORTER_NAME(Part.DECLARATION, Type.TEXT, "R031", "the exporter's name", "le nom de l'exportateur"),
-    EXPORTER_ADDRESS(Part.DECLARATION, Type.TEXT, "239", "the exporter's address", "l'adresse de l'exportateur"),
-    SELLER_NAME(Part.DECLARATION, Type.TEXT, "R050", "the seller's name", "le nom du vendeur"),
-    BUYER_NAME(Part.DECLARATION, Type.TEXT, "R009", "the buyer's name", "le nom de l'acheteur"),
-    CARRIER_NAME(Part.DECLARATION, Type.TEXT, "R011", "the carrier's name", "le nom du transporteur"),
-    NOTIFY_PARTY_NAME(Part.DECLARATION, Type.TEXT, "R045", "the party to be notified", "la partie à aviser"),
+    TAX_PAID(ModelPart.DECLARATION, Type.AMOUNT, "", "the taxes paid", "les taxes payées"),
+    ITEM_COUNT(ModelPart.DECLARATION, Type.COUNT, "228", "the number of items", "le nombre d'articles"),
+    DECLARANT_NAME(ModelPart.DECLARATION, Type.TEXT, "R124", "the declarant's name", "le nom du déclarant"),
+    IMPORTER_NAME(ModelPart.DECLARATION, Type.TEXT, "R037", "the importer's name", "le nom de l'importateur"),
+    IMPORTER_ADDRESS(ModelPart.DECLARATION, Type.TEXT, "239", "the importer's address", "l'adresse de l'importateur"),
+    EXPORTER_NAME(ModelPart.DECLARATION, Type.TEXT, "R031", "the exporter's name", "le nom de l'exportateur"),
+    EXPORTER_ADDRESS(ModelPart.DECLARATION, Type.TEXT, "239", "the exporter's address", "l'adresse de l'exportateur"),
+    SELLER_NAME(ModelPart.DECLARATION, Type.TEXT, "R050", "the seller's name", "le nom du vendeur"),
+    BUYER_NAME(ModelPart.DECLARATION, Type.TEXT, "R009", "the buyer's name", "le nom de l'acheteur"),
+    CARRIER_NAME(ModelPart.DECLARATION, Type.TEXT, "R011", "the carrier's name", "le nom du transporteur"),
+    NOTIFY_PARTY_NAME(ModelPart.DECLARATION, Type.TEXT, "R045", "the party to be notified", "la partie à aviser"),
 
-    SEQUENCE(Part.GOODS_ITEM, Type.COUNT, false, "006", "the item number", "le numéro de l'article"),
-    HS_CODE(Part.GOODS_ITEM, Type.HS_CODE, true, "145", "the commodity code", "le code des marchandises"),
+    SEQUENCE(ModelPart.GOODS_ITEM, Type.COUNT, false, "006", "the item number", "le numéro de l'article"),
+    HS_CODE(ModelPart.GOODS_ITEM, Type.HS_CODE, true, "145", "the commodity code", "le code des marchandises"),
     DESCRIPTION(
-            Part.GOODS_ITEM,
+            ModelPart.GOODS_ITEM,
             Type.TEXT,
             false,
             "137",
             "the description of the goods",
             "la désignation des marchandises"),
-    ORIGIN_COUNTRY(Part.GOODS_ITEM, Type.COUNTRY, false, "063", "the country of origin", "le pays d'origine"),
-    ORIGIN_TYPE(Part.GOODS_ITEM, Type.CODE, false, "501", "the kind of origin", "le type d'origine"),
-    PREFERENCE_CODE(Part.GOODS_ITEM, Type.CODE, false, "164", "the preference claimed", "la préférence demandée"),
-    PROCEDURE_CODE(Part.GOODS_ITEM, Type.CODE, false, "166", "the customs procedure", "le régime douanier"),
-    PREVIOUS_PROCEDURE_CODE(Part.GOODS_ITEM, Type.CODE, false, "161", "the previous procedure", "le régime précédent"),
-    END_USE_CODE(Part.GOODS_ITEM, Type.CODE, false, "", "the end use", "la destination particulière"),
-    PAYMENT_METHOD(Part.GOODS_ITEM, Type.CODE, false, "107", "the method of payment", "le mode de paiement"),
-    VALUATION_METHOD(Part.GOODS_ITEM, Type.CODE, false, "122", "the valuation method", "la méthode d'évaluation"),
-    NET_MASS_KG(Part.GOODS_ITEM, Type.MASS, false, "128", "the net mass", "la masse nette"),
-    GROSS_MASS_KG(Part.GOODS_ITEM, Type.MASS, false, "126", "the gross mass", "la masse brute"),
+    ORIGIN_COUNTRY(ModelPart.GOODS_ITEM, Type.COUNTRY, false, "063", "the country of origin", "le pays d'origine"),
+    ORIGIN_TYPE(ModelPart.GOODS_ITEM, Type.CODE, false, "501", "the kind of origin", "le type d'origine"),
+    PREFERENCE_CODE(ModelPart.GOODS_ITEM, Type.CODE, false, "164", "the preference claimed", "la préférence demandée"),
+    PROCEDURE_CODE(ModelPart.GOODS_ITEM, Type.CODE, false, "166", "the customs procedure", "le régime douanier"),
+    PREVIOUS_PROCEDURE_CODE(ModelPart.GOODS_ITEM, Type.CODE, false, "161", "the previous procedure", "le régime précédent"),
+    END_USE_CODE(ModelPart.GOODS_ITEM, Type.CODE, false, "", "the end use", "la destination particulière"),
+    PAYMENT_METHOD(ModelPart.GOODS_ITEM, Type.CODE, false, "107", "the method of payment", "le mode de paiement"),
+    VALUATION_METHOD(ModelPart.GOODS_ITEM, Type.CODE, false, "122", "the valuation method", "la méthode d'évaluation"),
+    NET_MASS_KG(ModelPart.GOODS_ITEM, Type.MASS, false, "128", "the net mass", "la masse nette"),
+    GROSS_MASS_KG(ModelPart.GOODS_ITEM, Type.MASS, false, "126", "the gross mass", "la masse brute"),
     SUPPLEMENTARY_QUANTITY(
-            Part.GOODS_ITEM, Type.MASS, false, "130", "the supplementary quantity", "la quantité supplémentaire"),
-    SUPPLEMENTARY_UNIT(Part.GOODS_ITEM, Type.CODE, false, "", "the supplementary unit", "l'unité supplémentaire"),
-    ITEM_AMOUNT(Part.GOODS_ITEM, Type.AMOUNT, false, "112", "the price of the item", "le prix de l'article"),
-    CUSTOMS_VALUE(Part.GOODS_ITEM, Type.AMOUNT, false, "108", "the customs value", "la valeur en douane"),
-    STATISTICAL_VALUE(Part.GOODS_ITEM, Type.AMOUNT, false, "114", "the statistical value", "la valeur statistique"),
-    DUTY_RATE_PERCENT(Part.GOODS_ITEM, Type.RATE, false, "115", "the rate of duty", "le taux de droit"),
-    TAX_ASSESSED(Part.GOODS_ITEM, Type.AMOUNT, false, "120", "the taxes of the item", "les taxes de l'article"),
-    ITEM_PACKAGES(Part.GOODS_ITEM, "packages", Type.COUNT, "144", "the number of packages", "le nombre de colis"),
-    PACKAGE_TYPE(Part.GOODS_ITEM, Type.TEXT, "141", "the kind of packages", "la nature des colis"),
-    MARKS(Part.GOODS_ITEM, Type.TEXT, "142", "the marks and numbers", "les marques et numéros"),
-    CONTAINER_ID(Part.GOODS_ITEM, Type.TEXT, "159", "the container number", "le numéro de conteneur"),
+            ModelPart.GOODS_ITEM, Type.MASS, false, "130", "the supplementary quantity", "la quantité supplémentaire"),
+    SUPPLEMENTARY_UNIT(ModelPart.GOODS_ITEM, Type.CODE, false, "", "the supplementary unit", "l'unité supplémentaire"),
+    ITEM_AMOUNT(ModelPart.GOODS_ITEM, Type.AMOUNT, false, "112", "the price of the item", "le prix de l'article"),
+    CUSTOMS_VALUE(ModelPart.GOODS_ITEM, Type.AMOUNT, false, "108", "the customs value", "la valeur en douane"),
+    STATISTICAL_VALUE(ModelPart.GOODS_ITEM, Type.AMOUNT, false, "114", "the statistical value", "la valeur statistique"),
+    DUTY_RATE_PERCENT(ModelPart.GOODS_ITEM, Type.RATE, false, "115", "the rate of duty", "le taux de droit"),
+    TAX_ASSESSED(ModelPart.GOODS_ITEM, Type.AMOUNT, false, "120", "the taxes of the item", "les taxes de l'article"),
+    ITEM_PACKAGES(ModelPart.GOODS_ITEM, "packages", Type.COUNT, "144", "the number of packages", "le nombre de colis"),
+    PACKAGE_TYPE(ModelPart.GOODS_ITEM, Type.TEXT, "141", "the kind of packages", "la nature des colis"),
+    MARKS(ModelPart.GOODS_ITEM, Type.TEXT, "142", "the marks and numbers", "les marques et numéros"),
+    CONTAINER_ID(ModelPart.GOODS_ITEM, Type.TEXT, "159", "the container number", "le numéro de conteneur"),
     VEHICLE_ID(
-            Part.GOODS_ITEM,
+            ModelPart.GOODS_ITEM,
             Type.TEXT,
             "",
             "the vehicle identification number",
             "le numéro d'identification du véhicule"),
-    BRAND(Part.GOODS_ITEM, Type.TEXT, "", "the brand", "la marque"),
-    CAS_NUMBER(Part.GOODS_ITEM, Type.TEXT, "", "the CAS number", "le numéro CAS"),
+    BRAND(ModelPart.GOODS_ITEM, Type.TEXT, "", "the brand", "la marque"),
+    CAS_NUMBER(ModelPart.GOODS_ITEM, Type.TEXT, "", "the CAS number", "le numéro CAS"),
     UNDG_CODE(
-            Part.GOODS_ITEM,
+            ModelPart.GOODS_ITEM,
             Type.TEXT,
             "145",
             "the UN number of dangerous goods",
             "le numéro ONU de marchandise dangereuse"),
-    QUOTA_NUMBER(Part.GOODS_ITEM, Type.TEXT, "401", "the quota number", "le numéro de contingent"),
-    COMMERCIAL_QUANTITY(Part.GOODS_ITEM, Type.MASS, "", "the quantity invoiced", "la quantité facturée"),
-    COMMERCIAL_UNIT(Part.GOODS_ITEM, Type.TEXT, "", "the unit invoiced", "l'unité facturée"),
-    UNIT_PRICE(Part.GOODS_ITEM, Type.RATE, "", "the unit price", "le prix unitaire"),
-    FOB_VALUE(Part.GOODS_ITEM, Type.AMOUNT, "", "the FOB value", "la valeur FOB"),
-    ITEM_FREIGHT(Part.GOODS_ITEM, "freight_amount", Type.AMOUNT, "", "the freight of the item", "le fret de l'article"),
+    QUOTA_NUMBER(ModelPart.GOODS_ITEM, Type.TEXT, "401", "the quota number", "le numéro de contingent"),
+    COMMERCIAL_QUANTITY(ModelPart.GOODS_ITEM, Type.MASS, "", "the quantity invoiced", "la quantité facturée"),
+    COMMERCIAL_UNIT(ModelPart.GOODS_ITEM, Type.TEXT, "", "the unit invoiced", "l'unité facturée"),
+    UNIT_PRICE(ModelPart.GOODS_ITEM, Type.RATE, "", "the unit price", "le prix unitaire"),
+    FOB_VALUE(ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the FOB value", "la valeur FOB"),
+    ITEM_FREIGHT(ModelPart.GOODS_ITEM, "freight_amount", Type.AMOUNT, "", "the freight of the item", "le fret de l'article"),
     ITEM_INSURANCE(
-            Part.GOODS_ITEM,
+            ModelPart.GOODS_ITEM,
             "insurance_amount",
             Type.AMOUNT,
             "",
             "the insurance of the item",
             "l'assurance de l'article"),
     TAX_SUSPENDED(
-            Part.GOODS_ITEM, Type.AMOUNT, "", "the suspended taxes of the item", "les taxes suspendues de l'article"),
-    DUTY_AMOUNT(Part.GOODS_ITEM, Type.AMOUNT, "", "the duty", "le droit de douane"),
-    VAT_AMOUNT(Part.GOODS_ITEM, Type.AMOUNT, "", "the VAT", "la TVA"),
-    EXCISE_AMOUNT(Part.GOODS_ITEM, Type.AMOUNT, "", "the excise duty", "l'accise"),
+            ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the suspended taxes of the item", "les taxes suspendues de l'article"),
+    DUTY_AMOUNT(ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the duty", "le droit de douane"),
+    VAT_AMOUNT(ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the VAT", "la TVA"),
+    EXCISE_AMOUNT(ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the excise duty", "l'accise"),
 
-    KIND(Part.CONTROL, Type.CONTROL_KIND, false, "", "the kind of control", "la nature du contrôle"),
-    SELECTED_BY(Part.CONTROL, Type.SELECTED_BY, false, "", "what selected it", "le mode de sélection"),
+    KIND(ModelPart.CONTROL, Type.CONTROL_KIND, false, "", "the kind of control", "la nature du contrôle"),
+    SELECTED_BY(ModelPart.CONTROL, Type.SELECTED_BY, false, "", "what selected it", "le mode de sélection"),
     SELECTOR(
-            Part.CONTROL,
+            ModelPart.CONTROL,
             Type.CODE,
             false,
             "",
             "the rule or model that selected it",
             "la règle ou le modèle de sélection"),
     SELECTION_PROBABILITY(
-            Part.CONTROL, Type.RATE, false, "", "the probability of selection", "la probabilité de sélection"),
-    OFFICER_ID(Part.CONTROL, Type.PARTY, false, "", "the officer", "l'agent"),
-    RECORDED_AT(Part.CONTROL, Type.TIME, false, "", "the day of the result", "le jour du résultat"),
-    OUTCOME(Part.CONTROL, Type.OUTCOME, false, "", "the outcome of the control", "le résultat du contrôle"),
-    FINDING_KIND(Part.CONTROL, Type.CODE, false, "", "the kind of finding", "la nature de l'infraction"),
-    AMOUNT_RECOVERED(Part.CONTROL, Type.AMOUNT, false, "", "the amount recovered", "le montant recouvré"),
-    REPORT_NUMBER(Part.CONTROL, Type.TEXT, "", "the number of the report", "le numéro du procès-verbal");
+            ModelPart.CONTROL, Type.RATE, false, "", "the probability of selection", "la probabilité de sélection"),
+    OFFICER_ID(ModelPart.CONTROL, Type.PARTY, false, "", "the officer", "l'agent"),
+    RECORDED_AT(ModelPart.CONTROL, Type.TIME, false, "", "the day of the result", "le jour du résultat"),
+    OUTCOME(ModelPart.CONTROL, Type.OUTCOME, false, "", "the outcome of the control", "le résultat du contrôle"),
+    FINDING_KIND(ModelPart.CONTROL, Type.CODE, false, "", "the kind of finding", "la nature de l'infraction"),
+    AMOUNT_RECOVERED(ModelPart.CONTROL, Type.AMOUNT, false, "", "the amount recovered", "le montant recouvré"),
+    REPORT_NUMBER(ModelPart.CONTROL, Type.TEXT, "", "the number of the report", "le numéro du procès-verbal");
 
     /** The part of the model that a field belongs to. */
-    public enum Part {
+    public enum ModelPart {
         DECLARATION,
         GOODS_ITEM,
         CONTROL
@@ -264,10 +264,10 @@ public enum Field {
                     f -> f.part.name().toLowerCase(Locale.ROOT) + "." + f.viewColumn(), f -> f));
 
     private static final List<Field> FURTHER_OF_CONTROLS = Arrays.stream(values())
-            .filter(field -> field.part() == Part.CONTROL && field.compareTo(AMOUNT_RECOVERED) > 0)
+            .filter(field -> field.part() == ModelPart.CONTROL && field.compareTo(AMOUNT_RECOVERED) > 0)
             .toList();
 
-    private final Part part;
+    private final ModelPart part;
     private final String column;
     private final Type type;
     private final String path;
@@ -276,20 +276,20 @@ public enum Field {
     private final String english;
     private final String french;
 
-    Field(Part part, Type type, boolean required, String wcoId, String english, String french) {
+    Field(ModelPart part, Type type, boolean required, String wcoId, String english, String french) {
         this(part, "", type, required, wcoId, english, french);
     }
 
-    Field(Part part, Type type, String wcoId, String english, String french) {
+    Field(ModelPart part, Type type, String wcoId, String english, String french) {
         this(part, "", type, false, wcoId, english, french);
     }
 
     /** A field whose name within its part is not that of its constant, as another part has one of the same name. */
-    Field(Part part, String column, Type type, String wcoId, String english, String french) {
+    Field(ModelPart part, String column, Type type, String wcoId, String english, String french) {
         this(part, column, type, false, wcoId, english, french);
     }
 
-    Field(Part part, String column, Type type, boolean required, String wcoId, String english, String french) {
+    Field(ModelPart part, String column, Type type, boolean required, String wcoId, String english, String french) {
         this.english = english;
         this.french = french;
         this.part = part;
@@ -336,7 +336,7 @@ public enum Field {
     }
 
     /** The part of the model it belongs to. */
-    public Part part() {
+    public ModelPart part() {
         return part;
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.datamodel.Field.Part;
+import org.tidewaiter.datamodel.Field.ModelPart;
 
 /**
  * The columns that {@link Field} gives to {@code store.declaration}, {@code store.goods_item} and {@code store.control} and to their views, so that a new field of the model is a
@@ -57,7 +57,7 @@ final class FieldTables {
     /** What adds the columns that a database lacks; nothing where it has them. */
     static Stream<String> additions() {
         return Arrays.stream(Field.values())
-                .filter(field -> field.part() != Part.CONTROL
+                .filter(field -> field.part() != ModelPart.CONTROL
                         || Field.furtherOfControls().contains(field))
                 .flatMap(field -> tables(field)
                         .map(table -> "alter table " + table + " add column if not exists " + creation(field)));
@@ -75,7 +75,7 @@ final class FieldTables {
 
     /** Where a field has a column: results of controls keep those that were corrected apart. */
     private static Stream<String> tables(Field field) {
-        return field.part() == Part.CONTROL
+        return field.part() == ModelPart.CONTROL
                 ? Stream.of("store.control", "store.former_control")
                 : Stream.of("store." + field.part().name().toLowerCase(Locale.ROOT));
     }

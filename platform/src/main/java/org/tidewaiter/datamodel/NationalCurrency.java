@@ -55,7 +55,7 @@ public final class NationalCurrency {
      * @param basis how the currency is known
      * @param by who gave it; null where it was learnt
      */
-    public record Decision(
+    public record CurrencyDecision(
             int decision,
             @Nullable String currency,
             @Nullable String amountsIn,
@@ -99,35 +99,35 @@ public final class NationalCurrency {
 
     /** Its ISO 4217 code; nothing where it was not given and the declarations do not prove it. */
     public static Optional<String> of(Lake lake) {
-        return decision(lake).map(Decision::currency);
+        return decision(lake).map(CurrencyDecision::currency);
     }
 
     /** The currency that items' amounts are added up in; nothing where it has no proven name. */
     public static Optional<String> ofAmounts(Lake lake) {
-        return decision(lake).map(Decision::amountsIn).filter(c -> !c.isEmpty());
+        return decision(lake).map(CurrencyDecision::amountsIn).filter(c -> !c.isEmpty());
     }
 
     /** What amounts are added up in, for people: a code, that nobody names it, or null where it is the unknown national one. */
     public static @Nullable String shown(Lake lake) {
         return decision(lake)
-                .map(Decision::amountsIn)
+                .map(CurrencyDecision::amountsIn)
                 .map(c -> c.isEmpty() ? "currency not named" : c)
                 .orElse(null);
     }
 
     /** The decision in force; nothing before the first load. */
-    public static Optional<Decision> decision(Lake lake) {
-        return lake.first(Decision.class, SQL.get("decision"));
+    public static Optional<CurrencyDecision> decision(Lake lake) {
+        return lake.first(CurrencyDecision.class, SQL.get("decision"));
     }
 
     /** The decision in force, as a session sees it within its transaction. */
-    public static Optional<Decision> decision(Session session) {
-        return session.first(Decision.class, SQL.get("decision"));
+    public static Optional<CurrencyDecision> decision(Session session) {
+        return session.first(CurrencyDecision.class, SQL.get("decision"));
     }
 
     /** All decisions, the last one last. */
-    public static List<Decision> decisions(Lake lake) {
-        return lake.query(Decision.class, SQL.get("decisions"));
+    public static List<CurrencyDecision> decisions(Lake lake) {
+        return lake.query(CurrencyDecision.class, SQL.get("decisions"));
     }
 
     /** What cannot be converted, most items first. */
@@ -140,11 +140,11 @@ public final class NationalCurrency {
      *
      * @param rowsOf how many
      */
-    public record Tabled(String currency, long rowsOf) {}
+    public record UncountedRevenue(String currency, long rowsOf) {}
 
     /** What of the table of revenue does not count for its currency, the most rows first. */
-    public static List<Tabled> otherRevenue(Lake lake) {
-        return lake.query(Tabled.class, SQL.get("other revenue"));
+    public static List<UncountedRevenue> otherRevenue(Lake lake) {
+        return lake.query(UncountedRevenue.class, SQL.get("other revenue"));
     }
 
     /** How the rates of declarations are known, the most frequent way first. */
@@ -158,7 +158,7 @@ public final class NationalCurrency {
      * @param currency ISO 4217, checked by the caller
      */
     public static void give(Session session, String currency, String by, Rates rates) {
-        Decision before = session.first(Decision.class, SQL.get("decision")).orElse(null);
+        CurrencyDecision before = session.first(CurrencyDecision.class, SQL.get("decision")).orElse(null);
         CurrencyProof given = new CurrencyProof(currency, currency, Basis.GIVEN);
         decide(session, before, given, by, 0, rates);
     }
@@ -168,7 +168,7 @@ public final class NationalCurrency {
      * new. Comes after the load's declarations and codes are written, before its defects are.
      */
     public static void settleAfterLoad(Session session, int load, Rates rates) {
-        Decision before = session.first(Decision.class, SQL.get("decision")).orElse(null);
+        CurrencyDecision before = session.first(CurrencyDecision.class, SQL.get("decision")).orElse(null);
         if (before != null && (before.given() || agrees(session, before, load))) {
             fill(session, load, before.currency(), rates);
             return;
@@ -177,12 +177,12 @@ public final class NationalCurrency {
     }
 
     /** Whether a load says nothing against what its declarations before it proved. */
-    private static boolean agrees(Session session, Decision before, int load) {
+    private static boolean agrees(Session session, CurrencyDecision before, int load) {
         return before.basis() == Basis.RATES && session.number(SQL.get("disagreeing"), load, before.currency()) == 0;
     }
 
     private static void decide(
-            Session session, @Nullable Decision before, CurrencyProof now, @Nullable String by, int load, Rates rates) {
+            Session session, @Nullable CurrencyDecision before, CurrencyProof now, @Nullable String by, int load, Rates rates) {
         if (before != null && before.saysTheSame(now)) {
             fill(session, now.basis() == Basis.GIVEN ? 0 : load, now.currency(), rates);
             return;

@@ -15,7 +15,7 @@ import org.tidewaiter.trail.Trail;
 public final class CheckTableInForce {
     private static final String AS_SHIPPED = "as shipped";
 
-    private record Last(String subject) {}
+    private record LastSubject(String subject) {}
 
     private CheckTableInForce() {}
 
@@ -30,10 +30,10 @@ public final class CheckTableInForce {
         String table = checker.ownTable().isEmpty() ? AS_SHIPPED : checker.ownTable();
         String subject = "checks " + table;
         String before = session.first(
-                        Last.class,
+                        LastSubject.class,
                         "select subject from trail where action = ? order by entry_id desc limit 1",
                         Action.CHECKS.word())
-                .map(Last::subject)
+                .map(LastSubject::subject)
                 .orElse("checks " + AS_SHIPPED);
         if (!subject.equals(before)) {
             Trail.append(session, actor, Action.CHECKS, subject, EntryContent.saying(Map.of("before", before)));

@@ -27,11 +27,11 @@ public final class Defects {
     }
 
     /** The checks of one side of quality; where not {@code in}, all checks but these. */
-    public record Checks(Set<String> ids, boolean in) {
+    public record CheckSelection(Set<String> ids, boolean in) {
         /** Those that look at {@code aspect}; a check that nothing is known of counts as validity. */
-        public static Checks of(Aspect aspect, Map<String, Aspect> aspects) {
+        public static CheckSelection of(Aspect aspect, Map<String, Aspect> aspects) {
             boolean validity = aspect == Aspect.VALIDITY;
-            return new Checks(
+            return new CheckSelection(
                     aspects.entrySet().stream()
                             .filter(e -> (e.getValue() == aspect) != validity)
                             .map(Map.Entry::getKey)
@@ -50,7 +50,7 @@ public final class Defects {
             @Nullable String source,
             @Nullable String month,
             @Nullable String severity,
-            @Nullable Checks checks) {
+            @Nullable CheckSelection checks) {
         /** All defects, whatever their check, place and time. */
         public static final DefectFilter ALL = new DefectFilter(null, null, null, null, null, null, null, null, null);
     }
@@ -124,7 +124,7 @@ public final class Defects {
             values.add(one == null ? "" : one);
             values.add(one == null ? "" : one);
         }
-        Checks checks = wanted.checks;
+        CheckSelection checks = wanted.checks;
         values.add(checks == null);
         values.add(checks == null ? "" : checks.ids.stream().sorted().collect(Collectors.joining(" ")));
         values.add(checks != null && checks.in);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tidewaiter.mapping.MessageValues;
-import org.tidewaiter.message.Draft;
+import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
 
@@ -17,7 +17,7 @@ final class FilledInByLoading {
     void look(ReadResult read) {
         if (read instanceof Message message && message.kind() != Message.Kind.RESPONSE) {
             undated += MessageValues.acceptedFrom(message).equals(MessageValues.DAY_OF_LOADING) ? 1 : 0;
-            drafts += Draft.is(message) ? 1 : 0;
+            drafts += UnlodgedDeclaration.is(message) ? 1 : 0;
         }
     }
 

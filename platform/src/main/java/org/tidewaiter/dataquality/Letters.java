@@ -33,7 +33,7 @@ public final class Letters {
         this.book = book;
     }
 
-    private record Whole(
+    private record LetterTotals(
             @Nullable String name,
             @Nullable LocalDate from,
             @Nullable LocalDate to,
@@ -50,7 +50,7 @@ public final class Letters {
             long documents,
             @Nullable BigDecimal money) {}
 
-    private record Where(
+    private record DefectPlace(
             String check,
             String severity,
             String documentId,
@@ -75,7 +75,7 @@ public final class Letters {
         List<CountRow> found = lake.query(CountRow.class, SQL.get("complaints"), declarant);
         List<CountRow> told = found.stream().filter(f -> head.tells(f.check())).toList();
         String ids = told.stream().map(CountRow::check).distinct().collect(Collectors.joining(" "));
-        Whole whole = lake.query(Whole.class, SQL.get("whole"), declarant, ids, declarant)
+        LetterTotals whole = lake.query(LetterTotals.class, SQL.get("whole"), declarant, ids, declarant)
                 .getFirst();
         LocalDate from = whole.from();
         LocalDate to = whole.to();
@@ -85,7 +85,7 @@ public final class Letters {
                     "Nothing that " + declarant + " lodged has been judged",
                     "check the id, or judge the loads first: tidewaiter quality");
         }
-        List<Where> examples = lake.query(Where.class, SQL.get("examples"), declarant, EXAMPLES);
+        List<DefectPlace> examples = lake.query(DefectPlace.class, SQL.get("examples"), declarant, EXAMPLES);
         List<Letter.Complaint> complaints =
                 told.stream().map(f -> complaint(f, language, examples)).toList();
         long leftOut = found.stream().mapToLong(CountRow::defects).sum()
@@ -109,7 +109,7 @@ public final class Letters {
                 leftOut);
     }
 
-    private Letter.Complaint complaint(CountRow found, Locale language, List<Where> examples) {
+    private Letter.Complaint complaint(CountRow found, Locale language, List<DefectPlace> examples) {
         return new Letter.Complaint(
                 book.note(found.check(), language),
                 Defect.Severity.valueOf(found.severity().toUpperCase(Locale.ROOT)),

@@ -10,7 +10,7 @@ import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.notation.ColumnStyle;
 import org.tidewaiter.notation.HsWriting;
 import org.tidewaiter.notation.ModelWriting;
@@ -50,7 +50,7 @@ final class MessageFaults {
                     "The message has neither number nor reference, and must have"));
         }
         for (Field field : FIELDS) {
-            if (field.part() != Field.Part.GOODS_ITEM) {
+            if (field.part() != Field.ModelPart.GOODS_ITEM) {
                 look(message, null, null, field, faults);
                 continue;
             }
@@ -62,7 +62,7 @@ final class MessageFaults {
     }
 
     private void look(
-            Message message, @Nullable Part item, @Nullable Integer sequence, Field field, List<Defect> faults) {
+            Message message, @Nullable MessagePart item, @Nullable Integer sequence, Field field, List<Defect> faults) {
         GivenValue given = values.given(message, item, field);
         if (given == null) {
             return;

@@ -54,7 +54,7 @@ public final class ScoreCards {
      * @param errors defects that are errors, once for each item they touch
      * @param warnings defects that are warnings, likewise
      */
-    public record Card(
+    public record ScoreCard(
             String name,
             long items,
             long withErrors,
@@ -97,21 +97,21 @@ public final class ScoreCards {
     }
 
     /** The cards by a group, those with the most money touched by errors first, then by warnings; at most {@code limit}. */
-    public List<Card> by(Group group, int limit) {
+    public List<ScoreCard> by(Group group, int limit) {
         String sql =
                 group == Group.FIELD ? SQL.get("by_field") : SQL.get("by_group").replace("{group}", group.sql);
         try (Session session = lake.session()) {
             tellAspects(session);
-            return session.query(Card.class, sql, limit);
+            return session.query(ScoreCard.class, sql, limit);
         }
     }
 
     /** The card of every item that was judged; of no items where nothing was. */
-    public Card whole() {
+    public ScoreCard whole() {
         try (Session session = lake.session()) {
             tellAspects(session);
-            List<Card> one = session.query(Card.class, SQL.get("by_group").replace("{group}", "'all'"), 1);
-            return one.isEmpty() ? new Card("all", 0, 0, null, 0, null, 0, 0, 1, 1, 1, 1, 1) : one.getFirst();
+            List<ScoreCard> one = session.query(ScoreCard.class, SQL.get("by_group").replace("{group}", "'all'"), 1);
+            return one.isEmpty() ? new ScoreCard("all", 0, 0, null, 0, null, 0, 0, 1, 1, 1, 1, 1) : one.getFirst();
         }
     }
 
@@ -122,12 +122,12 @@ public final class ScoreCards {
 
     /** What checks that took too long say of themselves, each once: from there on they judged nothing. */
     public List<String> stopped() {
-        return lake.query(Stopped.class, SQL.get("stopped")).stream()
-                .map(Stopped::message)
+        return lake.query(StoppedCheck.class, SQL.get("stopped")).stream()
+                .map(StoppedCheck::message)
                 .toList();
     }
 
-    private record Stopped(String message) {}
+    private record StoppedCheck(String message) {}
 
     /** How many rows and messages wait in quarantine: no card counts them, as nothing is known of them. */
     public long quarantined() {

@@ -44,16 +44,16 @@ public final class StoredDataCheck {
 
     /** Told now and then how far it has come. */
     @FunctionalInterface
-    public interface Watching {
+    public interface ProgressListener {
         /** Says how many of the declarations to judge have been judged. */
         void at(long judged, long ofDeclarations);
     }
 
     /** What waits to be judged. */
-    public record Waiting(int loads, long declarations) {}
+    public record WaitingData(int loads, long declarations) {}
 
     /** What was done. */
-    public record Done(int loads, long declarations, long items, long defects) {}
+    public record CheckedData(int loads, long declarations, long items, long defects) {}
 
     /** A load, how it was read, and its declarations as they stand. */
     private record Load(int loadId, String mapping, String mappingText, long declarations) {
@@ -67,9 +67,9 @@ public final class StoredDataCheck {
     private record DefectOfRow(long key, Defect defect) {}
 
     /** The loads that were not judged, and their declarations as they stand. */
-    public Waiting waiting() {
+    public WaitingData waiting() {
         List<Load> loads = loads(false);
-        return new Waiting(
+        return new WaitingData(
                 loads.size(), loads.stream().mapToLong(Load::declarations).sum());
     }
 
@@ -79,15 +79,15 @@ public final class StoredDataCheck {
      * @param again judges all anew
      * @param actor at whose word, which is kept
      */
-    public Done checkLoads(boolean again, Actor actor, Watching watching) {
+    public CheckedData checkLoads(boolean again, Actor actor, ProgressListener watching) {
         List<Load> loads = loads(again);
         long all = loads.stream().mapToLong(Load::declarations).sum();
         LocalPractice habits = loads.isEmpty() ? LocalPractice.UNKNOWN : StoredMessages.habits(lake);
-        Done sum = new Done(0, 0, 0, 0);
+        CheckedData sum = new CheckedData(0, 0, 0, 0);
         for (Load load : loads) {
             long before = sum.declarations;
-            Done one = check(load, habits, actor, judged -> watching.at(before + judged, all));
-            sum = new Done(
+            CheckedData one = check(load, habits, actor, judged -> watching.at(before + judged, all));
+            sum = new CheckedData(
                     sum.loads + 1,
                     sum.declarations + one.declarations,
                     sum.items + one.items,
@@ -104,7 +104,7 @@ public final class StoredDataCheck {
                         + " and d.superseded_by is null) as declarations from load l" + which + " order by l.load_id");
     }
 
-    private Done check(Load load, LocalPractice habits, Actor actor, LongConsumer watching) {
+    private CheckedData check(Load load, LocalPractice habits, Actor actor, LongConsumer watching) {
         int loadId = load.loadId();
         long[] counts = new long[3];
         return lake.transaction(session -> {
@@ -132,7 +132,7 @@ public final class StoredDataCheck {
                     loadId,
                     Instant.now(),
                     actor.text());
-            return new Done(1, counts[0], counts[1], counts[2]);
+            return new CheckedData(1, counts[0], counts[1], counts[2]);
         });
     }
 
@@ -170,7 +170,7 @@ public final class StoredDataCheck {
         return written;
     }
 
-    private static final class Rows implements RowFeed.Source {
+    private static final class Rows implements RowFeed.RowSource {
         /** The columns of texts, in the order in which {@link #next} gathers them. */
         private static final List<String> TEXTS =
                 List.of("check_id", "severity", "path", "value", "message", "finding");

@@ -12,7 +12,7 @@ import org.tidewaiter.engine.ColumnReader;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /** What repeats in the declarations of a slice: lines by the declaration's key and the item's number, 0 for the whole. */
 final class StoredLines {
@@ -75,7 +75,7 @@ final class StoredLines {
     }
 
     /** The part of a declaration with its lines. */
-    Part with(Part part, long declaration, int sequence) {
+    MessagePart with(MessagePart part, long declaration, int sequence) {
         return part.withLines(lines.getOrDefault(declaration, Map.of()).getOrDefault(sequence, List.of()));
     }
 }

@@ -57,8 +57,8 @@ record StoredLoad(
 
     private static Set<Field> given(Session session, Bounds bounds) {
         Set<Field> given = EnumSet.noneOf(Field.class);
-        given.addAll(StoredPart.given(session, Field.Part.DECLARATION, bounds.first(), bounds.last()));
-        given.addAll(StoredPart.given(session, Field.Part.GOODS_ITEM, bounds.first(), bounds.last()));
+        given.addAll(StoredPart.given(session, Field.ModelPart.DECLARATION, bounds.first(), bounds.last()));
+        given.addAll(StoredPart.given(session, Field.ModelPart.GOODS_ITEM, bounds.first(), bounds.last()));
         return given;
     }
 

@@ -17,7 +17,7 @@ import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /**
  * The declarations of a load as messages again, in the order in which they came: checks look at what is stored as they look
@@ -75,8 +75,8 @@ final class StoredMessages implements AutoCloseable {
         hasAdditions = load.hasAdditions();
         partly = load.partly();
         slice = tables.isEmpty() ? SLICE : SLICE_WITH_LINES;
-        heading = StoredPart.of(Field.Part.DECLARATION, given, words);
-        item = StoredPart.of(Field.Part.GOODS_ITEM, given, words);
+        heading = StoredPart.of(Field.ModelPart.DECLARATION, given, words);
+        item = StoredPart.of(Field.ModelPart.GOODS_ITEM, given, words);
     }
 
     /**
@@ -140,7 +140,7 @@ final class StoredMessages implements AutoCloseable {
 
     /** How often each word stands in a field of the declarations that stand; HS codes only by how many digits they have. */
     private static String counts(Field field) {
-        boolean ofDeclaration = field.part() == Field.Part.DECLARATION;
+        boolean ofDeclaration = field.part() == Field.ModelPart.DECLARATION;
         String standing = ofDeclaration
                 ? "superseded_by is null"
                 : "declaration_key in (select declaration_key from store.declaration where superseded_by is null)";
@@ -267,9 +267,9 @@ final class StoredMessages implements AutoCloseable {
                 format,
                 Message.Kind.DECLARATION,
                 key,
-                lines.with(new Part("", values), key, 0),
+                lines.with(new MessagePart("", values), key, 0),
                 items.stream()
-                        .map(i -> lines.with(new Part("", i.values()), key, i.number()))
+                        .map(i -> lines.with(new MessagePart("", i.values()), key, i.number()))
                         .toList(),
                 others,
                 List.of(),

@@ -22,12 +22,12 @@ import org.tidewaiter.notation.ValueReader;
 final class StoredPart {
     private static final long NONE = Long.MIN_VALUE;
 
-    private final Field.Part part;
+    private final Field.ModelPart part;
     private final List<Field> fields;
     private final List<Column> columns;
     private final StoredText texts = new StoredText();
 
-    private StoredPart(Field.Part part, List<Field> fields, Dictionaries words) {
+    private StoredPart(Field.ModelPart part, List<Field> fields, Dictionaries words) {
         this.part = part;
         this.fields = fields;
         this.columns = fields.stream().map(f -> Column.of(f, words)).toList();
@@ -70,7 +70,7 @@ final class StoredPart {
     }
 
     /** The fields of a part that any declaration with a key in that range fills. */
-    static Set<Field> given(Session session, Field.Part part, long first, long last) {
+    static Set<Field> given(Session session, Field.ModelPart part, long first, long last) {
         List<Field> all = Arrays.stream(Field.values())
                 .filter(f -> f.part() == part && f != Field.VERSION && f != Field.SEQUENCE)
                 .toList();
@@ -91,12 +91,12 @@ final class StoredPart {
     }
 
     /** The part with the fields of it that are among these. */
-    static StoredPart of(Field.Part part, Set<Field> given, Dictionaries words) {
+    static StoredPart of(Field.ModelPart part, Set<Field> given, Dictionaries words) {
         return new StoredPart(part, given.stream().filter(f -> f.part() == part).toList(), words);
     }
 
-    private static String table(Field.Part part) {
-        return part == Field.Part.DECLARATION ? "store.declaration" : "store.goods_item";
+    private static String table(Field.ModelPart part) {
+        return part == Field.ModelPart.DECLARATION ? "store.declaration" : "store.goods_item";
     }
 
     private static String between(long first, long last) {
@@ -105,7 +105,7 @@ final class StoredPart {
 
     /** Its rows with keys in that range: the declaration's key, the item's number (0 for none), then the fields of {@link #values}. */
     String select(long first, long last, String and) {
-        String number = part == Field.Part.GOODS_ITEM ? "sequence::bigint" : "0::bigint";
+        String number = part == Field.ModelPart.GOODS_ITEM ? "sequence::bigint" : "0::bigint";
         String columns = fields.stream().map(f -> ", " + column(f)).collect(Collectors.joining());
         return "select declaration_key, " + number + columns + " from " + table(part) + between(first, last) + and
                 + " order by 1, 2";

@@ -26,7 +26,7 @@ import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.mapping.NoteCells;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.notation.ModelWriting;
 import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.source.CommentedRows;
@@ -356,22 +356,22 @@ public final class TableMessages {
 
     private void hand(List<TableRow> rows, Consumer<RowsAsMessage> sink) {
         Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
-        List<Part> items = new ArrayList<>();
+        List<MessagePart> items = new ArrayList<>();
         List<Defect> faults = new ArrayList<>();
         StringBuilder original = new StringBuilder();
         for (TableRow row : rows) {
             Map<Field, GivenValue> item = new EnumMap<>(Field.class);
             row.values().forEach((field, given) -> {
-                if (field.part() == Field.Part.DECLARATION) {
+                if (field.part() == Field.ModelPart.DECLARATION) {
                     GivenValue before = heading.putIfAbsent(field, given);
                     if (before != null && !before.text().equals(given.text())) {
                         faults.add(contradiction(items.size() + 1, given, before));
                     }
-                } else if (field.part() == Field.Part.GOODS_ITEM) {
+                } else if (field.part() == Field.ModelPart.GOODS_ITEM) {
                     item.put(field, given);
                 }
             });
-            items.add(new Part(ROW + row.line(), item));
+            items.add(new MessagePart(ROW + row.line(), item));
             for (Defect fault : row.faults()) {
                 faults.add(new Defect(
                         fault.check(), fault.severity(), items.size(), fault.path(), fault.value(), fault.message()));
@@ -383,7 +383,7 @@ public final class TableMessages {
                         NAME,
                         Message.Kind.DECLARATION,
                         rows.getFirst().line(),
-                        new Part(ROW + rows.getFirst().line(), heading),
+                        new MessagePart(ROW + rows.getFirst().line(), heading),
                         items,
                         List.of(),
                         List.of(),

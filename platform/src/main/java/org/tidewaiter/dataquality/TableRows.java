@@ -108,7 +108,7 @@ final class TableRows {
         }
         for (Field field : column.fields()) {
             boolean nothing = !column.codes().containsKey(text) && ValueReader.saysNothing(field, text);
-            if (nothing || field.part() == Field.Part.CONTROL) {
+            if (nothing || field.part() == Field.ModelPart.CONTROL) {
                 continue; // the result of a control is not the declarant's to get right
             }
             try {

@@ -22,13 +22,13 @@ public final class FormulaGuard {
     private static final Pattern PARTING = Pattern.compile("[;\\t\\r\\n]");
 
     /** What parts values, and what stands behind it and is to be guarded; the second looks at what the first goes over. */
-    private static final List<Parting> PARTINGS = List.of(
-            new Parting(";", UNSEEN + "(?:" + SIGN + "|[\\t\\r\\n])"), new Parting("[\\t\\r\\n]", UNSEEN + SIGN));
+    private static final List<FieldSeparator> PARTINGS = List.of(
+            new FieldSeparator(";", UNSEEN + "(?:" + SIGN + "|[\\t\\r\\n])"), new FieldSeparator("[\\t\\r\\n]", UNSEEN + SIGN));
 
     private FormulaGuard() {}
 
-    private record Parting(String sign, String behind, Pattern plain, Pattern guarded) {
-        Parting(String sign, String behind) {
+    private record FieldSeparator(String sign, String behind, Pattern plain, Pattern guarded) {
+        FieldSeparator(String sign, String behind) {
             this(
                     sign,
                     behind,
@@ -45,7 +45,7 @@ public final class FormulaGuard {
     public static String text(String text) {
         String guarded = FORMULA.matcher(text).lookingAt() ? "'" + text : text;
         if (PARTING.matcher(guarded).find()) {
-            for (Parting parting : PARTINGS) {
+            for (FieldSeparator parting : PARTINGS) {
                 guarded = parting.plain().matcher(guarded).replaceAll("$1'$2");
             }
         }
@@ -55,7 +55,7 @@ public final class FormulaGuard {
     /** What stood there before {@link #text}. */
     public static String original(String cell) {
         String plain = cell;
-        for (Parting parting : PARTINGS.reversed()) {
+        for (FieldSeparator parting : PARTINGS.reversed()) {
             plain = parting.guarded().matcher(plain).replaceAll("$1$2");
         }
         boolean guarded = plain.startsWith("'")
@@ -73,7 +73,7 @@ public final class FormulaGuard {
             String beginning = "case when regexp_matches(" + name + ", '^(?:" + BEGINS_FORMULA.replace("'", "''")
                     + ")') then '''' || " + name + " else " + name + " end";
             String within = beginning;
-            for (Parting parting : PARTINGS) {
+            for (FieldSeparator parting : PARTINGS) {
                 within = parting.sql(within);
             }
             return "case when regexp_matches(" + name + ", '" + PARTING.pattern() + "') then " + within + " else "

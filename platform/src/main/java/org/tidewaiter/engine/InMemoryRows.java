@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A feed of rows that Java holds already, written value by value. */
-final class InMemoryRows implements RowFeed.Source {
+final class InMemoryRows implements RowFeed.RowSource {
     private final List<RowFeed.Column> columns;
     private final int rows;
     private final IntFunction<@Nullable Object[]> row;

@@ -40,7 +40,7 @@ public final class Migrations {
 
     /** Takes a version of which the tables and rows are made, in the transaction that made them; what it throws undoes them. */
     @FunctionalInterface
-    public interface Reached {
+    public interface VersionListener {
         /** Does what belongs to the version. */
         void version(int version, Session session);
     }
@@ -53,13 +53,13 @@ public final class Migrations {
      * @param reached what is done after each script
      * @throws TidewaiterException of kind STATE when a script does not fit the database, which then stays at the version before it
      */
-    public void run(Lake lake, int from, int to, Reached reached) {
+    public void run(Lake lake, int from, int to, VersionListener reached) {
         for (int version = from + 1; version <= to; version++) {
             step(lake, version, reached);
         }
     }
 
-    private void step(Lake lake, int version, Reached reached) {
+    private void step(Lake lake, int version, VersionListener reached) {
         try {
             lake.<@Nullable Void>transaction(session -> {
                 scripts.get(version - 1).forEach(session::execute);

@@ -22,7 +22,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * rows of 22 columns in 0.5 s, where the appender takes 1.3 s and prepared batches minutes.
  */
 public final class RowFeed {
-    /** The most rows that fit into one call of {@link Source#next}. */
+    /** The most rows that fit into one call of {@link RowSource#next}. */
     public static final int CHUNK = 2048;
 
     /** Digits of a DECIMAL that is kept in 64 bits. */
@@ -56,7 +56,7 @@ public final class RowFeed {
     }
 
     /** Where rows come from. Used by one thread at a time; rows keep their order. */
-    public interface Source {
+    public interface RowSource {
         /** The columns, in the order in which {@link #next} fills them. */
         List<Column> columns();
 
@@ -76,7 +76,7 @@ public final class RowFeed {
      * @param rows how many
      * @param row gives the values of a row, counted from 0, in the order of the columns; null for no value
      */
-    public static Source of(List<Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
+    public static RowSource of(List<Column> columns, int rows, IntFunction<@Nullable Object[]> row) {
         return new InMemoryRows(columns, rows, row);
     }
 
@@ -96,7 +96,7 @@ public final class RowFeed {
      * @return the number of rows the statement changed
      * @throws TidewaiterException what the source threw, or what the database refused
      */
-    public static long run(Session session, String name, Source source, String sql) {
+    public static long run(Session session, String name, RowSource source, String sql) {
         Function function = new Function(source);
         String unique = name + "_" + RUNS.incrementAndGet();
         boolean alone = source.bytes() >= LONG_BYTES && Runtime.getRuntime().availableProcessors() <= FEW_CORES;
@@ -133,11 +133,11 @@ public final class RowFeed {
     }
 
     private static final class Function implements DuckDBTableFunction<String, String, String> {
-        private @Nullable Source source;
+        private @Nullable RowSource source;
         private @Nullable ColumnWriter writer;
         private @Nullable Exception failure;
 
-        Function(Source source) {
+        Function(RowSource source) {
             this.source = source;
         }
 
@@ -166,7 +166,7 @@ public final class RowFeed {
             }
         }
 
-        private Source open() {
+        private RowSource open() {
             if (source == null) {
                 throw new IllegalStateException("this feed has ended");
             }

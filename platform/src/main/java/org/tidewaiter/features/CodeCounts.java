@@ -3,10 +3,10 @@ package org.tidewaiter.features;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
-import org.tidewaiter.features.Key.Figure;
+import org.tidewaiter.features.ProfileKey.Figure;
 
 /**
- * What is counted of every code of a {@link Key}, side by side in one array: items, controls, findings, those of repeated
+ * What is counted of every code of a {@link ProfileKey}, side by side in one array: items, controls, findings, those of repeated
  * consignments counted once, the last day and round amounts; only what the figures of the key need. Each loop over a day is
  * a method of its own, compiled by itself, soon and well. An item without a cell has a negative code: it adds nothing, and its
  * figures are missing.
@@ -31,7 +31,7 @@ final class CodeCounts {
      *
      * @param explaining whether all are kept, whatever the figures need
      */
-    CodeCounts(Key key, boolean explaining) {
+    CodeCounts(ProfileKey key, boolean explaining) {
         Set<Figure> needs = key.features();
         boolean counted = explaining || !Collections.disjoint(needs, Set.of(Figure.COUNT, Figure.SINCE, Figure.ROUND));
         boolean plain = explaining || key.isCell();
@@ -189,11 +189,11 @@ final class CodeCounts {
     }
 
     /** The counts of a code, for explanations: only where all are kept. */
-    Counts of(int code) {
+    PastCounts of(int code) {
         int s = Math.max(0, code) * stride;
         return code < 0
-                ? Counts.NONE
-                : new Counts(
+                ? PastCounts.NONE
+                : new PastCounts(
                         counts[s + itemsAt],
                         counts[s + controlsAt],
                         counts[s + findingsAt],

@@ -9,19 +9,19 @@ final class DutySignals extends SignalStates {
     private static final double UNITS = 1_000;
 
     private final Items.Column hs4;
-    private final Kept importers;
+    private final KeptCodes importers;
     /** Numbers of importer and heading of the day's items, found once for reading and adding; {@link Items#NO_CELL} where an item has none. */
     private int[] goodsToday = new int[0];
 
-    private final Pairs importerHeading = new Pairs();
-    private final Sums ofImporter = new Sums(1 << 10);
-    private final Sums ofHeading;
+    private final PairCounts importerHeading = new PairCounts();
+    private final CodeSums ofImporter = new CodeSums(1 << 10);
+    private final CodeSums ofHeading;
 
     DutySignals(Items items, int @Nullable [] wanted) {
         super(items, Signal.DUTY_CHANGE, Signal.DUTY_IN_HEADING);
         hs4 = items.column(Dimension.HS4);
-        importers = new Kept(items, Dimension.IMPORTER, wanted);
-        ofHeading = new Sums(items.codeCount(Dimension.HS4));
+        importers = new KeptCodes(items, Dimension.IMPORTER, wanted);
+        ofHeading = new CodeSums(items.codeCount(Dimension.HS4));
     }
 
     @Override
@@ -57,7 +57,7 @@ final class DutySignals extends SignalStates {
         }
     }
 
-    private static float beside(float rate, Sums rates, int code, int least) {
+    private static float beside(float rate, CodeSums rates, int code, int least) {
         int count = rates.count(code);
         return count < least ? Float.NaN : (float) (rate - rates.sum(code) / UNITS / count);
     }

@@ -3,7 +3,7 @@ package org.tidewaiter.features;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.features.Key.Figure;
+import org.tidewaiter.features.ProfileKey.Figure;
 
 /**
  * One column of the matrix that a model learns from.
@@ -13,14 +13,14 @@ import org.tidewaiter.features.Key.Figure;
  * @param figure which figure of that profile, or null
  */
 public record Feature(
-        String name, @Nullable Key key, @Nullable Figure figure) {
+        String name, @Nullable ProfileKey key, @Nullable Figure figure) {
     /** The group of all that speaks of goods whose like came before. */
     public static final String SAME_GOODS = "same goods";
     /** The group of all that speaks of the price per kg. */
     public static final String UNIT_PRICE = "unit price";
 
     /** A key's features, in the order of their columns. */
-    static Stream<Feature> of(Key key) {
+    static Stream<Feature> of(ProfileKey key) {
         return key.features().stream()
                 .map(f -> new Feature(key.label() + " " + f.name().toLowerCase(Locale.ROOT), key, f));
     }

@@ -32,9 +32,9 @@ public record FeatureMatrix(float[] values, int[] items, List<Feature> features)
         return values[row * columns() + column];
     }
 
-    /** Whether a cell of {@link Key#CELLS} that defines repetition (HS 6 with mass, or with amount) had been controlled. */
+    /** Whether a cell of {@link ProfileKey#CELLS} that defines repetition (HS 6 with mass, or with amount) had been controlled. */
     public boolean knownRepeat(int row) {
-        int first = columns() - 2 * Key.CELLS.size();
+        int first = columns() - 2 * ProfileKey.CELLS.size();
         return !Float.isNaN(at(row, first)) || !Float.isNaN(at(row, first + 2));
     }
 

@@ -3,7 +3,7 @@ package org.tidewaiter.features;
 import java.util.Arrays;
 
 /**
- * The controls and findings of every code of a {@link Key}, each weighing twice as much as one of {@value #HALF_LIFE_DAYS}
+ * The controls and findings of every code of a {@link ProfileKey}, each weighing twice as much as one of {@value #HALF_LIFE_DAYS}
  * days before: kept as Σ 2^(day / 90), of which only the ratio to 2^(today / 90) matters, so nothing has to be aged.
  *
  * <p>Sums are whole numbers, so they do not depend on the order of adding. A weight is a whole number of 25 to 32 bits that

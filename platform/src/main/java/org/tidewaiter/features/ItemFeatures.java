@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The features that an item has by itself, without the profile of a {@link Key}: mass, value, unit price and so on, and how far
+ * The features that an item has by itself, without the profile of a {@link ProfileKey}: mass, value, unit price and so on, and how far
  * its unit price lies from those of its peers. The peers are the finest of HS 6 × origin, HS 6 and HS 4 that has ten prices or
  * more: the ladder of reference cells that the FAO uses for trade data.
  */
@@ -41,9 +41,9 @@ final class ItemFeatures extends DayWalk {
     /** Items of an importer that are counted in as priced like their peers. */
     private static final int PRIOR = 2;
 
-    private final SignalStates.Kept importers;
+    private final SignalStates.KeptCodes importers;
     /** By importer the robust deviations of its prices, for {@link Signal#PRICE_HABIT}. */
-    private final SignalStates.Sums habit;
+    private final SignalStates.CodeSums habit;
 
     /**
      * The features of items.
@@ -52,8 +52,8 @@ final class ItemFeatures extends DayWalk {
      */
     ItemFeatures(Items items, int @Nullable [] wanted) {
         this.items = items;
-        importers = new SignalStates.Kept(items, Dimension.IMPORTER, wanted);
-        habit = new SignalStates.Sums(items.codeCount(Dimension.IMPORTER));
+        importers = new SignalStates.KeptCodes(items, Dimension.IMPORTER, wanted);
+        habit = new SignalStates.CodeSums(items.codeCount(Dimension.IMPORTER));
         hs6 = items.column(Dimension.HS6);
         hs4 = items.column(Dimension.HS4);
         origin = items.column(Dimension.ORIGIN);

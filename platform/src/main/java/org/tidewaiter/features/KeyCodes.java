@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes of one {@link Key}: every combination of its dimensions gets a whole number from 0 up, -1 standing for no cell. Where the past of some items
+ * The codes of one {@link ProfileKey}: every combination of its dimensions gets a whole number from 0 up, -1 standing for no cell. Where the past of some items
  * only is asked for, combinations that none of them has are no cells either: of all items of a year, few share a pair or a triple with those of a day.
  */
 final class KeyCodes {
@@ -24,7 +24,7 @@ final class KeyCodes {
     /** Null where the past of all items is kept. */
     private @Nullable BloomFilter asked;
 
-    KeyCodes(Key key, Items items) {
+    KeyCodes(ProfileKey key, Items items) {
         // The code of a mass or an amount is that of its cell, which holds HS 6 too.
         List<Dimension> apart =
                 key.dimensions().stream().skip(key.isCell() ? 1 : 0).toList();

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.features.Key.Figure;
+import org.tidewaiter.features.ProfileKey.Figure;
 
 /**
- * The past of every value of one {@link Key}, by code: {@link CodeCounts}, and where its figures need them {@link PriceSums}
+ * The past of every value of one {@link ProfileKey}, by code: {@link CodeCounts}, and where its figures need them {@link PriceSums}
  * and {@link HalvingControls}. All are sums of whole numbers, so states of two periods, or of two machines with the same
  * dictionary, merge by {@link #addAll} to the same bits, whatever comes first. No count passes its 32 bits unseen: none is
  * larger than all items, or all results, together, and more of those than {@link Capacity#MOST} are refused in words.
@@ -35,7 +35,7 @@ final class KeyStates extends DayWalk {
     /** The codes of the items of the day that is passed. */
     private int[] today = new int[0];
     /** Wants to know what was counted of the item of each row before its day. */
-    private @Nullable ObjIntConsumer<Counts> seen;
+    private @Nullable ObjIntConsumer<PastCounts> seen;
 
     private int capacity;
     private int itemsAdded;
@@ -47,7 +47,7 @@ final class KeyStates extends DayWalk {
      * @param firstColumn the first of the columns that its figures fill
      * @param explaining whether all counts are kept, whatever the figures need
      */
-    KeyStates(Key key, Items items, LabelCalendar labels, int firstColumn, boolean explaining) {
+    KeyStates(ProfileKey key, Items items, LabelCalendar labels, int firstColumn, boolean explaining) {
         this.items = items;
         this.labels = labels;
         this.firstColumn = firstColumn;
@@ -70,7 +70,7 @@ final class KeyStates extends DayWalk {
      *
      * @param seen wants to know what was counted of the item of each row before its day; may be null
      */
-    void pass(Block block, @Nullable ObjIntConsumer<Counts> seen) {
+    void pass(Block block, @Nullable ObjIntConsumer<PastCounts> seen) {
         this.seen = seen;
         pass(block);
     }

@@ -26,7 +26,7 @@ final class LabelCalendar {
 
     private final boolean[] distinct;
     private final double[] prior;
-    private final Map<Integer, Counts> allByDay = new HashMap<>();
+    private final Map<Integer, PastCounts> allByDay = new HashMap<>();
 
     LabelCalendar(Items items) {
         this.items = items;
@@ -173,11 +173,11 @@ final class LabelCalendar {
     }
 
     /** Controls and findings of all goods known before a day. */
-    Counts all(int day) {
+    PastCounts all(int day) {
         return allByDay.computeIfAbsent(day, this::count);
     }
 
-    private Counts count(int day) {
+    private PastCounts count(int day) {
         int until = firstLabel[day - firstDay];
         long known = 0;
         long findings = 0;
@@ -190,7 +190,7 @@ final class LabelCalendar {
             distinctControls += distinct[l] ? controls(l) : 0;
             distinctFindings += distinct[l] ? finding : 0;
         }
-        return new Counts(firstItem[day - firstDay], known, findings, distinctControls, distinctFindings);
+        return new PastCounts(firstItem[day - firstDay], known, findings, distinctControls, distinctFindings);
     }
 
     int days() {

@@ -18,16 +18,16 @@ final class MassSignals extends SignalStates {
     private final Items.Column hs6;
     private final Items.Column hs4;
     private final Items.Column hs2;
-    private final Kept importers;
-    private final Sums light;
+    private final KeptCodes importers;
+    private final CodeSums light;
 
     MassSignals(Items items, int @org.jspecify.annotations.Nullable [] wanted) {
         super(items, Signal.PACKAGE_MASS, Signal.LIGHT_PACKAGES_HABIT, Signal.UNIT_MASS, Signal.TARE);
         hs6 = items.column(Dimension.HS6);
         hs4 = items.column(Dimension.HS4);
         hs2 = items.column(Dimension.HS2);
-        importers = new Kept(items, Dimension.IMPORTER, wanted);
-        light = new Sums(items.codeCount(Dimension.IMPORTER));
+        importers = new KeptCodes(items, Dimension.IMPORTER, wanted);
+        light = new CodeSums(items.codeCount(Dimension.IMPORTER));
     }
 
     @Override

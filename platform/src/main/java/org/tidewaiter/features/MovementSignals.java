@@ -21,9 +21,9 @@ final class MovementSignals extends SignalStates {
     private final int[] lateFrom;
 
     private final PriorityQueue<Integer> running;
-    private final Pairs holders = new Pairs();
-    private final Counted ofHolder = new Counted(1 << 10);
-    private final Counted ofKind = new Counted(Movements.KINDS);
+    private final PairCounts holders = new PairCounts();
+    private final MovementCounts ofHolder = new MovementCounts(1 << 10);
+    private final MovementCounts ofKind = new MovementCounts(Movements.KINDS);
     private int added;
     private int ended;
 
@@ -39,15 +39,15 @@ final class MovementSignals extends SignalStates {
     }
 
     /** By code: movements that began, that ended with the days they took, and that were late. */
-    private static final class Counted {
-        private final Sums begun;
-        private final Sums over;
-        private final Sums late;
+    private static final class MovementCounts {
+        private final CodeSums begun;
+        private final CodeSums over;
+        private final CodeSums late;
 
-        Counted(int codes) {
-            begun = new Sums(codes);
-            over = new Sums(codes);
-            late = new Sums(codes);
+        MovementCounts(int codes) {
+            begun = new CodeSums(codes);
+            over = new CodeSums(codes);
+            late = new CodeSums(codes);
         }
 
         int open(int code) {

@@ -11,11 +11,11 @@ final class OriginSignals extends SignalStates {
     private final Items.Column origins;
     private final Items.Column departures;
     private final Items.Column hs4;
-    private final Kept importers;
-    private final Kept suppliers;
-    private final Sums ofSupplier;
-    private final Sums ofHeading;
-    private final Sums ofImporter = new Sums(1 << 10);
+    private final KeptCodes importers;
+    private final KeptCodes suppliers;
+    private final CodeSums ofSupplier;
+    private final CodeSums ofHeading;
+    private final CodeSums ofImporter = new CodeSums(1 << 10);
     /** Numbers of the pairs of the day's items, found once for reading and adding; {@link Items#NO_CELL} where an item has no such pair. */
     private int[] goodsToday = new int[0];
 
@@ -23,20 +23,20 @@ final class OriginSignals extends SignalStates {
     private int[] headingToday = new int[0];
     private int[] importerToday = new int[0];
 
-    private final Pairs supplierOrigin = new Pairs();
-    private final Pairs headingOrigin = new Pairs();
-    private final Pairs importerHeading = new Pairs();
-    private final Pairs importerOrigin = new Pairs();
+    private final PairCounts supplierOrigin = new PairCounts();
+    private final PairCounts headingOrigin = new PairCounts();
+    private final PairCounts importerHeading = new PairCounts();
+    private final PairCounts importerOrigin = new PairCounts();
 
     OriginSignals(Items items, int @Nullable [] wanted) {
         super(items, Signal.SUPPLIER_ORIGIN, Signal.SUPPLIER_DEPARTURE, Signal.HEADING_ORIGIN, Signal.IMPORTER_ORIGIN);
         origins = items.column(Dimension.ORIGIN);
         departures = items.column(Dimension.DEPARTURE);
         hs4 = items.column(Dimension.HS4);
-        importers = new Kept(items, Dimension.IMPORTER, wanted);
-        suppliers = new Kept(items, Dimension.SUPPLIER, wanted);
-        ofSupplier = new Sums(items.codeCount(Dimension.SUPPLIER));
-        ofHeading = new Sums(items.codeCount(Dimension.HS4));
+        importers = new KeptCodes(items, Dimension.IMPORTER, wanted);
+        suppliers = new KeptCodes(items, Dimension.SUPPLIER, wanted);
+        ofSupplier = new CodeSums(items.codeCount(Dimension.SUPPLIER));
+        ofHeading = new CodeSums(items.codeCount(Dimension.HS4));
     }
 
     @Override

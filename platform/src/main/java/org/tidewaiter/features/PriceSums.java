@@ -3,7 +3,7 @@ package org.tidewaiter.features;
 import java.util.Arrays;
 
 /**
- * How many log unit prices every code of a {@link Key} has had, their sum and the sum of their squares: from these a mean and
+ * How many log unit prices every code of a {@link ProfileKey} has had, their sum and the sum of their squares: from these a mean and
  * a standard deviation. A price is rounded to a whole number of 2^-22 (a float of 2 or more stands as it is) and all that
  * follows is exact, so sums do not depend on the order of adding. Whatever the prices are (|ln| of a double is below 2^10, a
  * square in units below 2^64), 2^31 of them fit.

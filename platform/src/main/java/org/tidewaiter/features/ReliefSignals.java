@@ -5,14 +5,14 @@ final class ReliefSignals extends SignalStates {
     private static final int LEAST_ITEMS = 3;
 
     private final int[] importer;
-    private final Sums all;
-    private final Sums claims;
+    private final CodeSums all;
+    private final CodeSums claims;
 
     ReliefSignals(Items items) {
         super(items, Signal.REGISTERED, Signal.RELIEF_HABIT);
         importer = items.dimension[Dimension.IMPORTER.ordinal()];
-        all = new Sums(items.codeCount(Dimension.IMPORTER));
-        claims = new Sums(items.codeCount(Dimension.IMPORTER));
+        all = new CodeSums(items.codeCount(Dimension.IMPORTER));
+        claims = new CodeSums(items.codeCount(Dimension.IMPORTER));
     }
 
     @Override

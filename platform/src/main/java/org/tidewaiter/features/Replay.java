@@ -35,21 +35,21 @@ public final class Replay {
     public static final List<Feature> FEATURES = Stream.of(
                     ItemFeatures.FEATURES.stream(),
                     Signal.features().stream(),
-                    Key.STANDARD.stream().flatMap(Feature::of))
+                    ProfileKey.STANDARD.stream().flatMap(Feature::of))
             .flatMap(features -> features)
             .toList();
 
     private final Items items;
     private final LabelCalendar labels;
-    private final Map<Integer, Past> explained = new HashMap<>();
+    private final Map<Integer, ItemPast> explained = new HashMap<>();
 
     /**
      * What was known of an item's keys before its day.
      *
      * @param all controls and findings of all goods, each repeated consignment counted once
-     * @param counts by key, in the order of {@link Key#STANDARD}
+     * @param counts by key, in the order of {@link ProfileKey#STANDARD}
      */
-    public record Past(Counts all, Counts[] counts) {}
+    public record ItemPast(PastCounts all, PastCounts[] counts) {}
 
     /** A replay of items over the standard keys, which has not begun. */
     public Replay(Items items) {
@@ -64,12 +64,12 @@ public final class Replay {
     public FeatureMatrix explained(IntPredicate wanted) {
         IntStream.range(0, items.size())
                 .filter(wanted)
-                .forEach(i -> explained.put(i, new Past(labels.all(items.day(i)), new Counts[Key.STANDARD.size()])));
+                .forEach(i -> explained.put(i, new ItemPast(labels.all(items.day(i)), new PastCounts[ProfileKey.STANDARD.size()])));
         return features(wanted);
     }
 
     /** What was known of an item's keys before its day; only after {@link #explained}. */
-    public Past past(int item) {
+    public ItemPast past(int item) {
         return Objects.requireNonNull(explained.get(item), "not among the items to explain");
     }
 
@@ -174,13 +174,13 @@ public final class Replay {
         boolean few = (long) FEW * wanted.length < items.size();
         List<Runnable> walks = new ArrayList<>();
         int column = ItemFeatures.FEATURES.size() + Signal.values().length;
-        for (int k = 0; k < Key.STANDARD.size(); k++) {
-            Key key = Key.STANDARD.get(k);
+        for (int k = 0; k < ProfileKey.STANDARD.size(); k++) {
+            ProfileKey key = ProfileKey.STANDARD.get(k);
             KeyStates states = new KeyStates(key, items, labels, column, !explained.isEmpty());
             if (few) {
                 states.keepOnly(wanted);
             }
-            @Nullable ObjIntConsumer<Counts> seen = explained.isEmpty() ? null : seen(k);
+            @Nullable ObjIntConsumer<PastCounts> seen = explained.isEmpty() ? null : seen(k);
             walks.add(() -> states.pass(block, seen));
             column += key.features().size();
         }
@@ -204,7 +204,7 @@ public final class Replay {
         return days.getLast().to() - days.getFirst().from();
     }
 
-    private ObjIntConsumer<Counts> seen(int key) {
+    private ObjIntConsumer<PastCounts> seen(int key) {
         return (counts, item) -> past(item).counts()[key] = counts;
     }
 

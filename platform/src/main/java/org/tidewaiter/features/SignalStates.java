@@ -57,11 +57,11 @@ abstract class SignalStates extends DayWalk {
     }
 
     /** The codes of a dimension whose past is kept: of these items alone, or of all. */
-    static final class Kept {
+    static final class KeptCodes {
         private final Items.Column column;
         private final boolean @Nullable [] asked;
 
-        Kept(Items items, Dimension dimension, int @Nullable [] wanted) {
+        KeptCodes(Items items, Dimension dimension, int @Nullable [] wanted) {
             column = items.column(dimension);
             asked = wanted == null ? null : new boolean[items.codeCount(dimension)];
             for (int i = 0; asked != null && wanted != null && i < wanted.length; i++) {
@@ -77,11 +77,11 @@ abstract class SignalStates extends DayWalk {
     }
 
     /** How many there were by code, and a sum of whole numbers. */
-    static final class Sums {
+    static final class CodeSums {
         private int[] counts;
         private long[] sums;
 
-        Sums(int codes) {
+        CodeSums(int codes) {
             counts = new int[codes];
             sums = new long[codes];
         }
@@ -106,7 +106,7 @@ abstract class SignalStates extends DayWalk {
     }
 
     /** How often each pair of codes came. */
-    static final class Pairs {
+    static final class PairCounts {
         private final PairCodes codes = new PairCodes(1 << 10);
         private int[] counts = new int[1 << 10];
 

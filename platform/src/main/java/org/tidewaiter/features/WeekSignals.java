@@ -9,16 +9,16 @@ final class WeekSignals extends SignalStates {
     /** Values beyond this would not fit as whole numbers; nothing that is split is worth as much. */
     private static final double MOST = 1e12;
 
-    private final Kept importers;
-    private final Sums in;
-    private final Sums out;
+    private final KeptCodes importers;
+    private final CodeSums in;
+    private final CodeSums out;
     private int oldest;
 
     WeekSignals(Items items, int @Nullable [] wanted) {
         super(items, Signal.WEEK_ITEMS, Signal.WEEK_VALUE);
-        importers = new Kept(items, Dimension.IMPORTER, wanted);
-        in = new Sums(items.codeCount(Dimension.IMPORTER));
-        out = new Sums(items.codeCount(Dimension.IMPORTER));
+        importers = new KeptCodes(items, Dimension.IMPORTER, wanted);
+        in = new CodeSums(items.codeCount(Dimension.IMPORTER));
+        out = new CodeSums(items.codeCount(Dimension.IMPORTER));
     }
 
     @Override
@@ -47,7 +47,7 @@ final class WeekSignals extends SignalStates {
         }
     }
 
-    private void count(Sums sums, int item) {
+    private void count(CodeSums sums, int item) {
         int importer = importers.of(item);
         if (importer > 0) {
             double value = items.value(item);

@@ -19,13 +19,13 @@ final class WordSignals extends SignalStates {
 
     private final Items.Column hs6;
     private final Items.Column hs4;
-    private final Kept importers;
-    private final Sums habit;
+    private final KeptCodes importers;
+    private final CodeSums habit;
     /** By code of HS 6: items with words, and their duty. */
-    private final Sums ofCode;
+    private final CodeSums ofCode;
 
-    private final Sums duty;
-    private final Sums ofHeading;
+    private final CodeSums duty;
+    private final CodeSums ofHeading;
     /** A number for each word of each heading. */
     private final PairCodes headingWords = new PairCodes(1 << 10);
     /** By that number how many goods had the word: all of the heading's first, then each code's by its place. One look-up a word finds them all. */
@@ -46,11 +46,11 @@ final class WordSignals extends SignalStates {
         super(items, Signal.DEARER_WORDS, Signal.DEARER_WORDS_HABIT);
         hs6 = items.column(Dimension.HS6);
         hs4 = items.column(Dimension.HS4);
-        importers = new Kept(items, Dimension.IMPORTER, wanted);
-        habit = new Sums(items.codeCount(Dimension.IMPORTER));
-        ofCode = new Sums(items.codeCount(Dimension.HS6));
-        duty = new Sums(items.codeCount(Dimension.HS6));
-        ofHeading = new Sums(items.codeCount(Dimension.HS4));
+        importers = new KeptCodes(items, Dimension.IMPORTER, wanted);
+        habit = new CodeSums(items.codeCount(Dimension.IMPORTER));
+        ofCode = new CodeSums(items.codeCount(Dimension.HS6));
+        duty = new CodeSums(items.codeCount(Dimension.HS6));
+        ofHeading = new CodeSums(items.codeCount(Dimension.HS4));
         codes = new int[items.codeCount(Dimension.HS4)][0];
         places = new int[items.codeCount(Dimension.HS6)];
     }

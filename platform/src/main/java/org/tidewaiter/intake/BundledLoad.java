@@ -21,7 +21,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.BundledMessages.Member;
-import org.tidewaiter.message.Draft;
+import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.source.Source;
@@ -64,7 +64,7 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
         KnownMessages known = options.again() ? KnownMessages.NONE : KnownMessages.in(workspace.lake());
         List<Member> members = new ArrayList<>();
         List<Supplier<LoadReport>> outcomes = new ArrayList<>();
-        Room room = new Room();
+        RemainingSpace room = new RemainingSpace();
         int before = 0;
         for (Source source : waiting) {
             Member member = next(source, waiting.subList(outcomes.size(), waiting.size()));
@@ -185,7 +185,7 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
     private record Name(String declarationId) {}
 
     /** What still fits into a bundle. */
-    private final class Room {
+    private final class RemainingSpace {
         private final Set<String> numbers = new HashSet<>();
         private final Set<String> formerNames = new HashSet<>();
         private final Set<String> contents = new HashSet<>();
@@ -219,7 +219,7 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
 
         private static void addNumbers(ReadResult read, Set<String> numbers, Set<String> formerNames) {
             if (read instanceof Message message && message.kind() == Message.Kind.DECLARATION) {
-                Draft.formerId(message).ifPresent(formerNames::add);
+                UnlodgedDeclaration.formerId(message).ifPresent(formerNames::add);
                 String number = message.heading().text(Field.DECLARATION_ID);
                 String known =
                         number == null || number.isBlank() ? message.heading().text(Field.LOCAL_REFERENCE) : number;

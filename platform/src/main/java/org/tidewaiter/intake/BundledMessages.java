@@ -15,7 +15,7 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.checks.ens.EnsRules;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.message.Draft;
+import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.source.MessageFile;
@@ -98,7 +98,7 @@ final class BundledMessages implements MessageSource {
         long[] characters = {0};
         file.read(read -> {
             characters[0] += read.original().length();
-            if (characters[0] > MOST_CHARACTERS || (read instanceof Message m && Draft.is(m))) {
+            if (characters[0] > MOST_CHARACTERS || (read instanceof Message m && UnlodgedDeclaration.is(m))) {
                 throw new TooLong();
             }
             messages.add(read instanceof Message m && !EnsRules.areFor(m) ? withoutTree(m) : read);

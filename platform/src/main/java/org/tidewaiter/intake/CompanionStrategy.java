@@ -31,7 +31,7 @@ final class CompanionStrategy implements LoadStrategy {
     private static final Dialect WRITTEN = new Dialect(',', '"');
 
     /** A sentence about rows that were taken. */
-    record Note(String note) {}
+    record TakenRowsNote(String note) {}
 
     private final Session session;
     private final Path path;
@@ -203,7 +203,7 @@ final class CompanionStrategy implements LoadStrategy {
                 file.name(),
                 path.toString(),
                 LoadedSource.Bytes.of(file, file.sha256()),
-                LoadedSource.ReadAs.as(companion.name(), companion.remembered(mapping)),
+                LoadedSource.MappingUsed.as(companion.name(), companion.remembered(mapping)),
                 csv(header.names()),
                 file.sheets()));
     }
@@ -282,7 +282,7 @@ final class CompanionStrategy implements LoadStrategy {
             notes.addAll(cells.notes());
         }
         for (String sql : companion.notes()) {
-            session.query(Note.class, ofLoad(sql, loadId)).forEach(n -> notes.add(n.note()));
+            session.query(TakenRowsNote.class, ofLoad(sql, loadId)).forEach(n -> notes.add(n.note()));
         }
         return LoadRemarks.of(ignored, notes);
     }

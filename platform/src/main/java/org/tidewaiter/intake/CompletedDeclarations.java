@@ -60,7 +60,7 @@ final class CompletedDeclarations {
         session.execute(SQL.get("taken in").replace("$item", byOrder ? "null" : values.sequence()));
         values.listWords(session);
         for (Field field : Field.values()) {
-            if (field.part() == Field.Part.DECLARATION
+            if (field.part() == Field.ModelPart.DECLARATION
                     && values.columns().containsKey(field)
                     && field != Field.DECLARATION_ID
                     && field != Field.VERSION) {

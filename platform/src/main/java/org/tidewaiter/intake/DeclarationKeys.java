@@ -31,7 +31,7 @@ record DeclarationKeys(String from, String isFirst, boolean inOrder) {
             long offset = next - session.number("select coalesce(min(rowid), 0) from staged");
             return new DeclarationKeys(numbered("rowid + " + offset), "true", true);
         }
-        List<Lost> lost = grouped && rows.runs() > 0 ? lost(session) : List.of();
+        List<LostRun> lost = grouped && rows.runs() > 0 ? lost(session) : List.of();
         if (grouped && rows.runs() > 0 && lost.size() <= FEW_LOST) {
             String before =
                     lost.stream().map(l -> " - (run > " + l.run() + ")::bigint").collect(Collectors.joining());
@@ -51,14 +51,14 @@ record DeclarationKeys(String from, String isFirst, boolean inOrder) {
         return "(select *, rowid as row_number, " + key + " as declaration_key from staged) s";
     }
 
-    private record Lost(long run) {}
+    private record LostRun(long run) {}
 
     /** The runs of which {@link #takeOut} left no row. */
-    private static List<Lost> lost(Session session) {
+    private static List<LostRun> lost(Session session) {
         return session.number("select count(*) from rejected") == 0
                 ? List.of()
                 : session.query(
-                        Lost.class,
+                        LostRun.class,
                         "select run from touched where run not in (select run from staged) order by run limit "
                                 + (FEW_LOST + 1));
     }

@@ -102,7 +102,7 @@ final class DetailRows implements AutoCloseable {
     }
 
     /** The rows of a spool. */
-    private static final class Feed implements RowFeed.Source {
+    private static final class Feed implements RowFeed.RowSource {
         private static final int MOST_BYTES = 4 << 20;
 
         private final List<String> names;

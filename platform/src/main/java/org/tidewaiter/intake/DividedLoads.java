@@ -28,7 +28,7 @@ final class DividedLoads {
 
     private record Count(int loadId, long accepted, long replaced, long unchanged) {}
 
-    private record Table(String name, boolean ofDeclaration, boolean ofCargo, String ordinal) {}
+    private record DividedTable(String name, boolean ofDeclaration, boolean ofCargo, String ordinal) {}
 
     /**
      * Divides what was written as load {@code first}.
@@ -43,7 +43,7 @@ final class DividedLoads {
     }
 
     private void divide() {
-        List<Table> tables = session.query(Table.class, SQL.get("tables"));
+        List<DividedTable> tables = session.query(DividedTable.class, SQL.get("tables"));
         List<String> script = new ArrayList<>();
         script.add(SQL.get("files").replace(":files", ranges()));
         script.add(SQL.get("declarations"));
@@ -51,13 +51,13 @@ final class DividedLoads {
                 .filter(t -> !t.ordinal().isEmpty())
                 .map(t -> SQL.get("by_place").replace(":table", t.name()).replace(":ordinal", t.ordinal()))
                 .forEach(script::add);
-        add(script, "by_declaration", tables.stream().filter(Table::ofDeclaration));
-        add(script, "by_cargo", tables.stream().filter(Table::ofCargo));
+        add(script, "by_declaration", tables.stream().filter(DividedTable::ofDeclaration));
+        add(script, "by_cargo", tables.stream().filter(DividedTable::ofCargo));
         script.add(SQL.get("rest"));
         session.script(String.join(";\n", script).replace(":load_id", Integer.toString(first)));
     }
 
-    private static void add(List<String> script, String section, Stream<Table> tables) {
+    private static void add(List<String> script, String section, Stream<DividedTable> tables) {
         tables.map(t -> SQL.get(section).replace(":table", t.name())).forEach(script::add);
     }
 

@@ -201,7 +201,7 @@ public final class DropFolder implements AutoCloseable {
         List<String> faults = new ArrayList<>();
         try {
             List<Source> sources = SourcePaths.of(List.of(file.toAbsolutePath().toString()), folder);
-            taking.takeAll(sources, new Noting(taken, faults));
+            taking.takeAll(sources, new OutcomeNotes(taken, faults));
         } catch (TidewaiterException e) {
             if (e.kind() != Kind.INPUT && e.kind() != Kind.USAGE) {
                 return later(file, e);
@@ -221,7 +221,7 @@ public final class DropFolder implements AutoCloseable {
     }
 
     /** Notes in sentences what became of each part of a file. */
-    private record Noting(List<String> taken, List<String> faults) implements SourceOutcomes.Listener {
+    private record OutcomeNotes(List<String> taken, List<String> faults) implements SourceOutcomes.Listener {
         @Override
         public void loaded(LoadReport report) {
             taken.add(String.format(
@@ -236,12 +236,12 @@ public final class DropFolder implements AutoCloseable {
         }
 
         @Override
-        public void passedOver(SourceOutcomes.PassedOver source) {
+        public void passedOver(SourceOutcomes.KnownSource source) {
             taken.add(source.why()); // loaded before: nothing is to be done
         }
 
         @Override
-        public void notTaken(SourceOutcomes.NotTaken source) {
+        public void notTaken(SourceOutcomes.RefusedSource source) {
             faults.add(String.valueOf(source.why().getMessage()));
         }
     }

@@ -88,13 +88,13 @@ public final class EmptyingCorrections {
     /** By field its path where the version before fills it and the new row does not, else null. */
     private String compared() {
         return Arrays.stream(Field.values())
-                .filter(f -> f.part() != Field.Part.CONTROL && !NOT_COMPARED.contains(f))
+                .filter(f -> f.part() != Field.ModelPart.CONTROL && !NOT_COMPARED.contains(f))
                 .map(f -> "case when " + filledBefore(f) + " and " + emptyNow(f) + " then '" + f.path() + "' end")
                 .collect(Collectors.joining(", "));
     }
 
     private static String filledBefore(Field field) {
-        String stored = (field.part() == Field.Part.DECLARATION ? "d." : "i.") + field.storedColumn();
+        String stored = (field.part() == Field.ModelPart.DECLARATION ? "d." : "i.") + field.storedColumn();
         return field.keyed() ? stored + " > 0" : "coalesce(" + stored + "::varchar, '') <> ''";
     }
 

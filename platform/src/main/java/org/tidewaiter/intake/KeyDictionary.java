@@ -100,7 +100,7 @@ final class KeyDictionary {
                 "create or replace temp table " + temporary + " as select number, text from all_words()");
     }
 
-    private final class NewTexts implements RowFeed.Source {
+    private final class NewTexts implements RowFeed.RowSource {
         private int next;
 
         private NewTexts(int first) {

@@ -19,22 +19,22 @@ final class KnownMessages {
             "select sha256 || ' ' || mapping_sha256 as content, load_id, finished_at from load"
                     + " where starts_with(mapping, ?) order by load_id";
 
-    private final Map<String, Before> loads = new HashMap<>();
+    private final Map<String, EarlierMessage> loads = new HashMap<>();
 
-    private record Before(String content, int loadId, Instant finishedAt) {}
+    private record EarlierMessage(String content, int loadId, Instant finishedAt) {}
 
-    private KnownMessages(List<Before> found) {
+    private KnownMessages(List<EarlierMessage> found) {
         found.forEach(b -> loads.putIfAbsent(b.content(), b));
     }
 
     /** Those that are in the workspace. */
     static KnownMessages in(Lake lake) {
-        return new KnownMessages(lake.query(Before.class, SQL, LoadedAs.MESSAGES));
+        return new KnownMessages(lake.query(EarlierMessage.class, SQL, LoadedAs.MESSAGES));
     }
 
     /** Refuses files of which one was loaded before in the same way, perhaps by another thread just now. */
     static void refuseIfKnown(Session session, List<LoadedSource> sources) {
-        KnownMessages known = new KnownMessages(session.query(Before.class, SQL, LoadedAs.MESSAGES));
+        KnownMessages known = new KnownMessages(session.query(EarlierMessage.class, SQL, LoadedAs.MESSAGES));
         for (LoadedSource source : sources) {
             TidewaiterException refusal = known.refusal(source);
             if (refusal != null) {
@@ -46,7 +46,7 @@ final class KnownMessages {
     /** The refusal of a file that was loaded before; null where it was not. */
     @Nullable
     TidewaiterException refusal(LoadedSource source) {
-        Before before =
+        EarlierMessage before =
                 loads.get(source.bytes().sha256() + " " + source.readAs().key());
         return before == null ? null : AlreadyLoaded.refusal(source.name(), before.loadId(), before.finishedAt());
     }

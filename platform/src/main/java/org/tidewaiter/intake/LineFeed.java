@@ -13,7 +13,7 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.message.Message;
 
 /** Hands the rows of a spool to the database: message, kind of message, item or 0, place, and the columns of the table. */
-final class LineFeed implements RowFeed.Source, AutoCloseable {
+final class LineFeed implements RowFeed.RowSource, AutoCloseable {
     private static final byte[][] KINDS = kinds();
 
     private final LineTable table;

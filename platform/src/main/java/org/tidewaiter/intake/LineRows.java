@@ -18,7 +18,7 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /** The lines of the messages of one load, typed as they come and written to their tables once the messages are. */
 final class LineRows implements AutoCloseable {
@@ -44,7 +44,7 @@ final class LineRows implements AutoCloseable {
     }
 
     /** Takes the lines of one part: the heading, of sequence 0, or an item. */
-    List<Message.Addition> add(Message.Kind kind, long number, int sequence, Part part) {
+    List<Message.Addition> add(Message.Kind kind, long number, int sequence, MessagePart part) {
         List<Message.Addition> refused = new ArrayList<>();
         try {
             add(kind, number, sequence, part, refused);
@@ -58,7 +58,7 @@ final class LineRows implements AutoCloseable {
         return refused;
     }
 
-    private void add(Message.Kind kind, long number, int sequence, Part part, List<Message.Addition> refused)
+    private void add(Message.Kind kind, long number, int sequence, MessagePart part, List<Message.Addition> refused)
             throws IOException {
         Map<LineTable, Integer> places = new EnumMap<>(LineTable.class);
         for (Line line : part.lines()) {

@@ -73,7 +73,7 @@ public final class LoadLog {
      * @param dismissedBy who closed it without a correction; null where nobody did
      * @param dismissedWhy why
      */
-    public record Quarantined(
+    public record QuarantinedRow(
             long quarantineId,
             int loadId,
             @Nullable String fileName,
@@ -90,8 +90,8 @@ public final class LoadLog {
             boolean ofMessage,
             @Nullable String dismissedBy,
             @Nullable String dismissedWhy) {
-        private Quarantined hidden(OfficerMask mask) {
-            return new Quarantined(
+        private QuarantinedRow hidden(OfficerMask mask) {
+            return new QuarantinedRow(
                     quarantineId,
                     loadId,
                     fileName,
@@ -180,16 +180,16 @@ public final class LoadLog {
     }
 
     /** Rows that could not be taken, in their order, with officers and travellers hidden: so many of those wanted, after as many as are passed over. */
-    public List<Quarantined> quarantine(QuarantineFilter wanted, int limit, long offset) {
+    public List<QuarantinedRow> quarantine(QuarantineFilter wanted, int limit, long offset) {
         OfficerMask mask = new OfficerMask(lake);
         return rows(wanted, limit, offset).stream()
                 .map(row -> row.ofMessage() && !OfficerMask.isOfTravellers(row.originalText()) ? row : row.hidden(mask))
                 .toList();
     }
 
-    private List<Quarantined> rows(QuarantineFilter wanted, int limit, long offset) {
+    private List<QuarantinedRow> rows(QuarantineFilter wanted, int limit, long offset) {
         return lake.query(
-                Quarantined.class,
+                QuarantinedRow.class,
                 QUARANTINE,
                 wanted.load(),
                 wanted.reason(),

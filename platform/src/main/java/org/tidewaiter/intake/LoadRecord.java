@@ -170,7 +170,7 @@ final class LoadRecord {
     private static void writeAll(
             Session session, List<LoadReport> reports, List<LoadedSource> sources, Instant startedAt, Actor actor) {
         Instant finishedAt = Instant.now();
-        RowFeed.Source records = RowFeed.of(
+        RowFeed.RowSource records = RowFeed.of(
                 COLUMNS,
                 reports.size(),
                 i -> record(reports.get(i), sources.get(i), moment(startedAt), moment(finishedAt), actor));

@@ -113,18 +113,18 @@ public final class LoadTransaction {
         return corrected;
     }
 
-    private record Quarantined(int loadId, long rows) {}
+    private record QuarantinedCount(int loadId, long rows) {}
 
     /** A report of each source, once it is proven that no row or message of it is missing. */
     private List<LoadReport> proveBalance(
             Session session, LoadStrategy strategy, List<LoadedSource> sources, List<LoadStrategy.Share> shares) {
         Map<Integer, Long> quarantined = session
                 .query(
-                        Quarantined.class,
+                        QuarantinedCount.class,
                         "select load_id, count(*) as rows from quarantine where load_id >= ? group by load_id order by load_id",
                         shares.getFirst().loadId())
                 .stream()
-                .collect(Collectors.toMap(Quarantined::loadId, Quarantined::rows));
+                .collect(Collectors.toMap(QuarantinedCount::loadId, QuarantinedCount::rows));
         List<LoadReport> reports = new ArrayList<>();
         for (int s = 0; s < shares.size(); s++) {
             LoadStrategy.Share share = shares.get(s);

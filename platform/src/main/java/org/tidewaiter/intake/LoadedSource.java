@@ -18,7 +18,7 @@ import org.tidewaiter.source.table.SheetUse;
  * @param sheets what becomes of the sheets of a workbook; empty for all else
  */
 public record LoadedSource(
-        String name, String nameInRefusals, Bytes bytes, ReadAs readAs, String header, List<SheetUse> sheets) {
+        String name, String nameInRefusals, Bytes bytes, MappingUsed readAs, String header, List<SheetUse> sheets) {
     /**
      * The bytes of a source.
      *
@@ -41,10 +41,10 @@ public record LoadedSource(
      * @param text the text of the mapping
      * @param proposed whether nobody gave the mapping: then content that any mapping has read before is known
      */
-    public record ReadAs(String name, String key, String text, boolean proposed) {
+    public record MappingUsed(String name, String key, String text, boolean proposed) {
         /** Without a mapping that people write. */
-        public static ReadAs as(String name, String text) {
-            return new ReadAs(name, name, text, false);
+        public static MappingUsed as(String name, String text) {
+            return new MappingUsed(name, name, text, false);
         }
     }
 

@@ -8,7 +8,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MessageValues;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.quarantine.RejectedRow;
 import org.tidewaiter.quarantine.RejectedRows;
@@ -42,7 +42,7 @@ final class MessageBatch {
     }
 
     /** The item of a row; null for a message without any. */
-    private static @Nullable Part item(Message message, int row) {
+    private static @Nullable MessagePart item(Message message, int row) {
         return message.items().isEmpty() ? null : message.items().get(row);
     }
 
@@ -72,7 +72,7 @@ final class MessageBatch {
         for (int row = 0; row < rows; row++) {
             for (int t = 0; t < targets.size(); t++) {
                 FieldColumn target = targets.get(t);
-                if (row > 0 && target.field.part() != Field.Part.GOODS_ITEM) {
+                if (row > 0 && target.field.part() != Field.ModelPart.GOODS_ITEM) {
                     target.repeat(batch, t, first + row, first);
                 } else if (!isTaken(message, number, row, t, first + row, given)) {
                     return false;
@@ -92,7 +92,7 @@ final class MessageBatch {
         Set<FieldColumn> given = new LinkedHashSet<>();
         for (int row = 0; row < rows; row++) {
             for (int t = 0; t < targets.size(); t++) {
-                boolean isNew = row == 0 || targets.get(t).field.part() == Field.Part.GOODS_ITEM;
+                boolean isNew = row == 0 || targets.get(t).field.part() == Field.ModelPart.GOODS_ITEM;
                 if (isNew && !isTaken(message, number, row, t, batch.size, given)) {
                     return false;
                 }

@@ -13,9 +13,9 @@ import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.intake.DetailRows.Detail;
 import org.tidewaiter.mapping.MessageValues;
-import org.tidewaiter.message.Draft;
+import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /**
  * What a message says beside the columns of fields: its kind, and whether it has no items, on every row; on the first its reference, whether it is a
@@ -50,8 +50,8 @@ final class MessageDetails {
         columns[2][row] = message.items().isEmpty() ? bytes("yes") : NOTHING;
         if (first) {
             columns[1][row] = bytes(Objects.requireNonNullElse(message.heading().text(Field.LOCAL_REFERENCE), ""));
-            columns[3][row] = Draft.is(message) ? bytes("yes") : NOTHING;
-            columns[4][row] = bytes(Draft.formerId(message).orElse(""));
+            columns[3][row] = UnlodgedDeclaration.is(message) ? bytes("yes") : NOTHING;
+            columns[4][row] = bytes(UnlodgedDeclaration.formerId(message).orElse(""));
             addAdditions(message, number);
             message.events().forEach(event -> addEvent(event, number));
             checker.check(message).forEach(defect -> addDefect(defect, number));
@@ -69,7 +69,7 @@ final class MessageDetails {
         details.add(Detail.ADDITIONS, number, sequence, name, text);
     }
 
-    private void addEvent(Message.Happened event, long number) {
+    private void addEvent(Message.MessageEvent event, long number) {
         String by = Objects.requireNonNullElse(event.by(), "");
         details.add(Detail.EVENTS, number, null, event.code(), event.at(), by);
     }
@@ -107,7 +107,7 @@ final class MessageDetails {
 
     /** What a draft goes by, and by what else it can be known again once it is registered. */
     private void addOfDraft(Message message, long number) {
-        Draft.of(message, "").ifPresent(draft -> {
+        UnlodgedDeclaration.of(message, "").ifPresent(draft -> {
             addAddition(number, null, "declaration.draft", draft.identifiedBy());
             String ucr = message.heading().text(Field.UCR);
             if (ucr != null && !ucr.isBlank()) {
@@ -117,7 +117,7 @@ final class MessageDetails {
     }
 
     /** Codes that no list has, counts that are none, and what the tables of the message's kind have no column for. */
-    private void addWithoutColumn(Message message, long number, @Nullable Integer sequence, Part part) {
+    private void addWithoutColumn(Message message, long number, @Nullable Integer sequence, MessagePart part) {
         part.values().forEach((field, given) -> {
             if (values.isUnfit(message, field, given)) {
                 addAddition(number, sequence, field.path() + MessageValues.AS_DECLARED, given.text());

@@ -12,7 +12,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.mapping.MessageValues;
-import org.tidewaiter.message.Draft;
+import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.UnreadableMessage;
@@ -25,7 +25,7 @@ import org.tidewaiter.source.ReadAhead;
  * Hands messages to the database, a row for every goods item (one for a message without items), as {@code staged} rows of a
  * file are, and keeps what they say beside the columns. A message with a value that cannot be taken is set aside whole.
  */
-final class MessageRows implements RowFeed.Source, AutoCloseable {
+final class MessageRows implements RowFeed.RowSource, AutoCloseable {
     private static final int STRETCH = 20_000;
 
     private final MessageSource source;
@@ -37,7 +37,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     private final MessageBatch placed;
     private final MessageDetails beside;
     private final Set<Message.Kind> kinds = EnumSet.noneOf(Message.Kind.class);
-    private final Set<Noted> noted = EnumSet.noneOf(Noted.class);
+    private final Set<Peculiarity> noted = EnumSet.noneOf(Peculiarity.class);
     private final List<Long> stretches = new ArrayList<>(List.of(0L));
     private @Nullable Message current;
     private int nextItem;
@@ -67,7 +67,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     /** What some message of a source is, so that its rows are worth looking at again. */
-    enum Noted {
+    enum Peculiarity {
         /** A declaration without number and reference. */
         DRAFT,
         /** A registered declaration that says by which reference or UCR it may be known already. */
@@ -79,25 +79,25 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
     }
 
     /** Whether some message that was not set aside is that. */
-    boolean noted(Noted what) {
+    boolean noted(Peculiarity what) {
         return noted.contains(what);
     }
 
     private void note(Message message) {
         kinds.add(message.kind());
         if (message.items().isEmpty()) {
-            noted.add(Noted.WITHOUT_ITEMS);
+            noted.add(Peculiarity.WITHOUT_ITEMS);
         }
-        if (Draft.is(message)) {
-            noted.add(Noted.DRAFT);
+        if (UnlodgedDeclaration.is(message)) {
+            noted.add(Peculiarity.DRAFT);
         } else if (message.kind() == Message.Kind.DECLARATION
                 && (message.heading().text(Field.UCR) != null
-                        || Draft.formerId(message).isPresent())) {
-            noted.add(Noted.REGISTERED);
+                        || UnlodgedDeclaration.formerId(message).isPresent())) {
+            noted.add(Peculiarity.REGISTERED);
         }
         if (message.kind() != Message.Kind.RESPONSE
                 && MessageValues.acceptedFrom(message).equals(MessageValues.DAY_OF_LOADING)) {
-            noted.add(Noted.UNDATED);
+            noted.add(Peculiarity.UNDATED);
         }
     }
 

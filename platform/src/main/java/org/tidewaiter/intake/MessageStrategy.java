@@ -157,8 +157,8 @@ final class MessageStrategy implements LoadStrategy {
     }
 
     /** How messages of a format are read; the guide is remembered, so that what comes back from the quarantine is read by it too. */
-    static LoadedSource.ReadAs readAs(String format, @Nullable NationalGuide guide) {
-        return LoadedSource.ReadAs.as(
+    static LoadedSource.MappingUsed readAs(String format, @Nullable NationalGuide guide) {
+        return LoadedSource.MappingUsed.as(
                 LoadedAs.MESSAGES + format, guide == null ? NO_MAPPING : NO_MAPPING + guide.remembered());
     }
 
@@ -199,7 +199,7 @@ final class MessageStrategy implements LoadStrategy {
         WrittenCounts written = new WrittenCounts(0);
         if (staging != null) {
             written = staging.write(loadId);
-            if (rows.noted(MessageRows.Noted.WITHOUT_ITEMS)) {
+            if (rows.noted(MessageRows.Peculiarity.WITHOUT_ITEMS)) {
                 script(List.of("without_items"), loadId, 0, 0);
             }
             writeDrafts(loadId);
@@ -214,10 +214,10 @@ final class MessageStrategy implements LoadStrategy {
     }
 
     private void writeDrafts(int loadId) {
-        if (rows.noted(MessageRows.Noted.DRAFT)) {
+        if (rows.noted(MessageRows.Peculiarity.DRAFT)) {
             drafts.mark(loadId, options.corrections());
         }
-        if (rows.noted(MessageRows.Noted.REGISTERED)) {
+        if (rows.noted(MessageRows.Peculiarity.REGISTERED)) {
             drafts.replace(loadId);
         }
     }
@@ -278,7 +278,7 @@ final class MessageStrategy implements LoadStrategy {
     /** The remarks of one of the loads, of whose messages the checks left that alone. */
     LoadRemarks remarks(int loadId, List<NotJudged> left) {
         List<String> notes = new ArrayList<>(drafts.notes(
-                loadId, rows.kinds().contains(Message.Kind.ADVANCE_CARGO), rows.noted(MessageRows.Noted.UNDATED)));
+                loadId, rows.kinds().contains(Message.Kind.ADVANCE_CARGO), rows.noted(MessageRows.Peculiarity.UNDATED)));
         notes.addAll(NotJudged.remarks(left));
         if (!settled.isEmpty() && loadId == settledBy) {
             notes.add(

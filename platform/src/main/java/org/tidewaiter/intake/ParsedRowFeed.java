@@ -12,7 +12,7 @@ import org.tidewaiter.engine.TextColumn;
  * Hands parsed rows to the database, a column per target, with their line and, where a column gives the declaration, the number of the
  * run of rows of one identifier in which the row stands, and whether it is the first of it: most files give a declaration's rows after one another.
  */
-final class ParsedRowFeed implements RowFeed.Source {
+final class ParsedRowFeed implements RowFeed.RowSource {
     private final RowParser parser;
     private final List<FieldColumn> targets;
     private final long bytes;

@@ -31,7 +31,7 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
@@ -121,7 +121,7 @@ final class RowLines implements AutoCloseable {
                             table,
                             LINE_ROWS
                                     .get("fields")
-                                    .replace(":of_item", field.part() == Field.Part.GOODS_ITEM ? "> 0" : "= 0")
+                                    .replace(":of_item", field.part() == Field.ModelPart.GOODS_ITEM ? "> 0" : "= 0")
                                     .replace(":path", field.path())
                                     .replace(":column", column.name()));
                 }
@@ -286,8 +286,8 @@ final class RowLines implements AutoCloseable {
                     .ifPresent(said -> given.putIfAbsent(said.getKey(), new GivenValue(said.getValue(), group.kind())));
             (group.heading() ? heading : item).add(new Line(group.table(), "", given));
         }));
-        kept.add(Message.Kind.DECLARATION, line, 0, new Part("", Map.of(), heading));
-        kept.add(Message.Kind.DECLARATION, line, OF_ITEM, new Part("", Map.of(), item));
+        kept.add(Message.Kind.DECLARATION, line, 0, new MessagePart("", Map.of(), heading));
+        kept.add(Message.Kind.DECLARATION, line, OF_ITEM, new MessagePart("", Map.of(), item));
     }
 
     /** Puts what the mapping says of a line that the row says something of. */
@@ -329,7 +329,7 @@ final class RowLines implements AutoCloseable {
             for (LineTable.Column column : table.columns()) {
                 Field field = column.field();
                 if (field != null) {
-                    session.execute(SQL.get(field.part() == Field.Part.GOODS_ITEM ? "item_field" : "heading_field")
+                    session.execute(SQL.get(field.part() == Field.ModelPart.GOODS_ITEM ? "item_field" : "heading_field")
                             .replace(":table", table.tableName())
                             .replace(":line_column", column.name())
                             .replace(":column", field.storedColumn())

@@ -15,7 +15,7 @@ import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.quarantine.QuarantinedLoad;
 import org.tidewaiter.source.MessageTexts;
 
@@ -122,7 +122,7 @@ final class SettledMessages {
         try {
             new MessageTexts("set aside", load.format(), load.guide(), List.of(text)).read(read -> {
                 if (read instanceof Message message) {
-                    Part heading = message.heading();
+                    MessagePart heading = message.heading();
                     Stream.of(Field.DECLARATION_ID, Field.LOCAL_REFERENCE)
                             .map(heading::text)
                             .filter(number -> number != null && !number.isBlank())

@@ -19,8 +19,8 @@ import org.tidewaiter.source.Source;
  */
 public final class SourceOutcomes {
     private final List<LoadReport> loads = new ArrayList<>();
-    private final List<PassedOver> passedOver = new ArrayList<>();
-    private final List<NotTaken> notTaken = new ArrayList<>();
+    private final List<KnownSource> passedOver = new ArrayList<>();
+    private final List<RefusedSource> notTaken = new ArrayList<>();
 
     /**
      * A source whose content was loaded before.
@@ -30,10 +30,10 @@ public final class SourceOutcomes {
      * @param loadedAt when that was
      * @param why the same in a sentence, with what to do about it
      */
-    public record PassedOver(String file, int loadId, Instant loadedAt, String why) {}
+    public record KnownSource(String file, int loadId, Instant loadedAt, String why) {}
 
     /** A source that cannot be taken, and why: the workspace is as if it had not been given. */
-    public record NotTaken(String file, TidewaiterException why) {}
+    public record RefusedSource(String file, TidewaiterException why) {}
 
     /** Hears of each source as it is dealt with. */
     public interface Listener {
@@ -44,10 +44,10 @@ public final class SourceOutcomes {
         default void loaded(LoadReport report) {}
 
         /** It was loaded before. */
-        default void passedOver(PassedOver source) {}
+        default void passedOver(KnownSource source) {}
 
         /** It cannot be taken. */
-        default void notTaken(NotTaken source) {}
+        default void notTaken(RefusedSource source) {}
     }
 
     /**
@@ -101,11 +101,11 @@ public final class SourceOutcomes {
             Optional<AlreadyLoaded> known = AlreadyLoaded.of(e);
             if (known.isPresent()) {
                 AlreadyLoaded content = known.get();
-                passedOver.add(new PassedOver(
+                passedOver.add(new KnownSource(
                         source.name(), content.loadId(), content.loadedAt(), String.valueOf(e.getMessage())));
                 listener.passedOver(passedOver.getLast());
             } else if (e.kind() == Kind.INPUT || e.kind() == Kind.USAGE) {
-                notTaken.add(new NotTaken(source.name(), e));
+                notTaken.add(new RefusedSource(source.name(), e));
                 listener.notTaken(notTaken.getLast());
             } else {
                 throw e;
@@ -119,12 +119,12 @@ public final class SourceOutcomes {
     }
 
     /** What was loaded before. */
-    public List<PassedOver> passedOver() {
+    public List<KnownSource> passedOver() {
         return List.copyOf(passedOver);
     }
 
     /** What cannot be taken. */
-    public List<NotTaken> notTaken() {
+    public List<RefusedSource> notTaken() {
         return List.copyOf(notTaken);
     }
 
@@ -140,7 +140,7 @@ public final class SourceOutcomes {
         return all;
     }
 
-    private static Map<String, String> asJson(NotTaken source) {
+    private static Map<String, String> asJson(RefusedSource source) {
         return Map.of(
                 "file", source.file(),
                 "why", String.valueOf(source.why().getMessage()),

@@ -37,7 +37,7 @@ final class StagedFaults {
      */
     void rejectHeadersThatDiffer() {
         Map<Field, String> heading = new EnumMap<>(values.columns());
-        heading.keySet().removeIf(f -> f.part() != Field.Part.DECLARATION || f == Field.DECLARATION_ID);
+        heading.keySet().removeIf(f -> f.part() != Field.ModelPart.DECLARATION || f == Field.DECLARATION_ID);
         if (heading.isEmpty()) {
             return;
         }

@@ -292,7 +292,7 @@ final class Staging {
                 ? "coalesce((select r.version + 1 from replaced r where r.declaration_id = s.declaration_id), 1)"
                 : "1";
         String version = values.columns().containsKey(Field.VERSION) ? "coalesce(s.version, " + next + ")" : next;
-        Map<String, String> columns = fields(Field.Part.DECLARATION);
+        Map<String, String> columns = fields(Field.ModelPart.DECLARATION);
         columns.put("declaration_key", "declaration_key");
         columns.put("declaration_id", "s.declaration_id");
         columns.put("version", late.version(version, next) + "::integer");
@@ -303,14 +303,14 @@ final class Staging {
     }
 
     private Map<String, String> goodsItem() {
-        Map<String, String> columns = fields(Field.Part.GOODS_ITEM);
+        Map<String, String> columns = fields(Field.ModelPart.GOODS_ITEM);
         columns.put("declaration_key", "declaration_key");
         columns.put("sequence", values.sequence());
         return columns;
     }
 
     /** Every field of a part that the file fills, by the column that keeps it; codes and parties that are not given are 0. */
-    private Map<String, String> fields(Field.Part part) {
+    private Map<String, String> fields(Field.ModelPart part) {
         Map<String, String> columns = new LinkedHashMap<>();
         for (Field field : Field.values()) {
             if (field.part() == part && (field.keyed() || values.filled(field))) {

@@ -153,7 +153,7 @@ public final class TableLoad {
 
     /** What is known of a source as soon as it is opened, is asked before all its rows are read. */
     private Set<String> sheetsLoadedBefore(TableFile file, Mapping mapping) {
-        TableFile.Made made = file.made();
+        TableFile.TextOrigin made = file.made();
         if (made == null || options.again()) {
             return Set.of();
         }

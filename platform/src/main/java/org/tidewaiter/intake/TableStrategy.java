@@ -152,7 +152,7 @@ final class TableStrategy implements LoadStrategy {
                 file.name(),
                 file.path().toString(),
                 LoadedSource.Bytes.of(file, sha256),
-                new LoadedSource.ReadAs(mapping.name(), MappingKey.of(mapping), mapping.text(), proposed),
+                new LoadedSource.MappingUsed(mapping.name(), MappingKey.of(mapping), mapping.text(), proposed),
                 LoadedSource.header(file, Header.of(file)),
                 file.sheets());
     }

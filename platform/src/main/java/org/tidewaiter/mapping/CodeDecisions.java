@@ -10,9 +10,9 @@ import org.tidewaiter.notation.HsWriting;
 
 /** How the columns of codes are read: HS codes that lost zeros, identifiers that became numbers, numbers of countries and currencies. */
 final class CodeDecisions {
-    private final ColumnsDecided decided;
+    private final DecidedSoFar decided;
 
-    CodeDecisions(ColumnsDecided decided) {
+    CodeDecisions(DecidedSoFar decided) {
         this.decided = decided;
     }
 

@@ -92,7 +92,7 @@ public record ColumnDecisions(
      * @param told what a person says, which goes before
      */
     public static ColumnDecisions on(
-            TableFile file, Map<String, Field> fields, Map<String, ColumnSurvey.Seen> seen, StatedStyle told) {
+            TableFile file, Map<String, Field> fields, Map<String, ColumnSurvey.ColumnFindings> seen, StatedStyle told) {
         return on(file, fields, Set.of(), seen, told);
     }
 
@@ -105,9 +105,9 @@ public record ColumnDecisions(
             TableFile file,
             Map<String, Field> fields,
             Set<Field> constants,
-            Map<String, ColumnSurvey.Seen> seen,
+            Map<String, ColumnSurvey.ColumnFindings> seen,
             StatedStyle told) {
-        ColumnsDecided decided = new ColumnsDecided(fields, seen);
+        DecidedSoFar decided = new DecidedSoFar(fields, seen);
         new DayDecisions(decided, told).days();
         NumberDecisions numbers = new NumberDecisions(
                 decided, told, file.made() != null && file.made().typed());

@@ -35,7 +35,7 @@ public final class ColumnSurvey {
     private static final int ENOUGH = 500_000;
 
     /** What was seen of one column. */
-    static final class Seen {
+    static final class ColumnFindings {
         final DayColumn days = new DayColumn();
         final NumberColumn numbers = new NumberColumn();
         final HsColumn codes = new HsColumn();
@@ -49,7 +49,7 @@ public final class ColumnSurvey {
         private final boolean identifier;
         private final DistinctTexts texts = new DistinctTexts();
 
-        Seen(String name, Field field) {
+        ColumnFindings(String name, Field field) {
             this.name = name;
             type = field.type();
             perCent = DutyRates.isPerCent(field);
@@ -139,12 +139,12 @@ public final class ColumnSurvey {
     private ColumnSurvey() {}
 
     /** Looks at the values of a beginning, by column. */
-    public static Map<String, Seen> of(List<ColumnSample> samples, Map<String, Field> fields) {
-        Map<String, Seen> seen = new HashMap<>();
+    public static Map<String, ColumnFindings> of(List<ColumnSample> samples, Map<String, Field> fields) {
+        Map<String, ColumnFindings> seen = new HashMap<>();
         for (ColumnSample sample : samples) {
             Field field = fields.get(sample.name());
-            if (field != null && Seen.concerns(field)) {
-                Seen one = new Seen(sample.name(), field);
+            if (field != null && ColumnFindings.concerns(field)) {
+                ColumnFindings one = new ColumnFindings(sample.name(), field);
                 sample.distinct().forEach(one::see);
                 seen.put(sample.name(), one);
             }
@@ -153,18 +153,18 @@ public final class ColumnSurvey {
     }
 
     /** Reads a whole file once, and looks at the columns that fill such fields. */
-    public static Map<String, Seen> of(TableFile file, Header header, Map<String, Field> fields) {
-        Map<String, Seen> seen = new HashMap<>();
-        @Nullable Seen[] columns = new Seen[header.names().size()];
+    public static Map<String, ColumnFindings> of(TableFile file, Header header, Map<String, Field> fields) {
+        Map<String, ColumnFindings> seen = new HashMap<>();
+        @Nullable ColumnFindings[] columns = new ColumnFindings[header.names().size()];
         for (int c = 0; c < columns.length; c++) {
             Field field = fields.get(header.names().get(c));
-            if (field != null && Seen.concerns(field)) {
-                columns[c] = new Seen(header.names().get(c), field);
+            if (field != null && ColumnFindings.concerns(field)) {
+                columns[c] = new ColumnFindings(header.names().get(c), field);
                 seen.put(header.names().get(c), columns[c]);
             }
         }
         DecodingReader reader = DecodingReader.open(file);
-        try (CsvReader<Boolean> rows = file.dialect().reader().build(new Looking(columns, file), reader)) {
+        try (CsvReader<Boolean> rows = file.dialect().reader().build(new FieldObserver(columns, file), reader)) {
             rows.forEach(row -> {});
         } catch (IOException e) {
             throw TableFile.failure(file.path(), e);
@@ -177,15 +177,15 @@ public final class ColumnSurvey {
     }
 
     /** Looks at the fields of rows as they come by. */
-    private static final class Looking extends AbstractBaseCsvCallbackHandler<Boolean> {
-        private final @Nullable Seen[] columns;
+    private static final class FieldObserver extends AbstractBaseCsvCallbackHandler<Boolean> {
+        private final @Nullable ColumnFindings[] columns;
         private final TableFile file;
         private final OpenQuotes quotes;
-        private final Map<Seen, String> held = new LinkedHashMap<>();
+        private final Map<ColumnFindings, String> held = new LinkedHashMap<>();
         private boolean passed;
         private boolean goesOn;
 
-        Looking(@Nullable Seen[] columns, TableFile file) {
+        FieldObserver(@Nullable ColumnFindings[] columns, TableFile file) {
             this.columns = columns;
             this.file = file;
             quotes = new OpenQuotes(file, columns.length);
@@ -201,7 +201,7 @@ public final class ColumnSurvey {
 
         @Override
         protected void handleField(int index, char[] text, int start, int length, boolean quoted) {
-            Seen seen = passed || index >= columns.length ? null : columns[index];
+            ColumnFindings seen = passed || index >= columns.length ? null : columns[index];
             quotes.take(index, text, start, length, quoted);
             goesOn |= quotes.goesOn();
             if (seen != null && goesOn) { // what follows may be of another row

@@ -67,7 +67,7 @@ public final class ControlColumns {
     private final Header header;
     private final ControlWords words = ControlWords.shipped();
     private final Map<Field, String> columns = new EnumMap<>(Field.class);
-    private final Map<String, ControlWords.Said> said = new LinkedHashMap<>();
+    private final Map<String, ControlWords.HeaderMeaning> said = new LinkedHashMap<>();
     private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
 
     private final StatedStyle told;
@@ -96,14 +96,14 @@ public final class ControlColumns {
      * @param yaml its text; what is open stands in it as comments
      * @param open what has to be said before anything can be loaded with it; empty where nothing has
      */
-    public record Draft(String yaml, List<String> open) {}
+    public record MappingDraft(String yaml, List<String> open) {}
 
     /** The mapping as far as it is plain, for a person to finish. */
-    public static Draft draft(TableFile file, Header header, StatedStyle told) {
+    public static MappingDraft draft(TableFile file, Header header, StatedStyle told) {
         return draft(file, header, told, true);
     }
 
-    private static Draft draft(TableFile file, Header header, StatedStyle told, boolean drafting) {
+    private static MappingDraft draft(TableFile file, Header header, StatedStyle told, boolean drafting) {
         ControlColumns found = new ControlColumns(file, header, told, drafting);
         found.lookAtNames();
         found.lookAtValues();
@@ -111,7 +111,7 @@ public final class ControlColumns {
         found.refuseAmountsUnread();
         found.refuseScaledAmounts();
         String text = found.yaml();
-        return new Draft(found.open.text() + text, found.open.all());
+        return new MappingDraft(found.open.text() + text, found.open.all());
     }
 
     /** Whether the header has what makes a table one of results: a declaration and an outcome. */
@@ -132,7 +132,7 @@ public final class ControlColumns {
 
     /** Of several columns that may be a field, the one whose header says most; two that say as much are asked about. */
     private void choose(Field field) {
-        List<Map.Entry<String, ControlWords.Said>> mine = said.entrySet().stream()
+        List<Map.Entry<String, ControlWords.HeaderMeaning>> mine = said.entrySet().stream()
                 .filter(e -> e.getValue().field() == field)
                 .toList();
         int most =
@@ -310,7 +310,7 @@ public final class ControlColumns {
             text.append('\n');
         });
         text.append(unfilled());
-        ControlWords.Said amount = said.get(columns.getOrDefault(Field.AMOUNT_RECOVERED, ""));
+        ControlWords.HeaderMeaning amount = said.get(columns.getOrDefault(Field.AMOUNT_RECOVERED, ""));
         if (amount != null && amount.currency() != null && !columns.containsKey(Field.CURRENCY)) {
             text.append("constants:\n  ")
                     .append(Field.CURRENCY.path())
@@ -321,12 +321,12 @@ public final class ControlColumns {
         return text.toString();
     }
 
-    private ControlFormats.Values column(Field field) {
-        return new ControlFormats.Values(columns.getOrDefault(field, ""), values.getOrDefault(field, Set.of()));
+    private ControlFormats.ColumnValues column(Field field) {
+        return new ControlFormats.ColumnValues(columns.getOrDefault(field, ""), values.getOrDefault(field, Set.of()));
     }
 
     private Map<String, String> codes(Field field, String column) {
-        ControlWords.Said about = said.get(column);
+        ControlWords.HeaderMeaning about = said.get(column);
         boolean turned =
                 field == Field.OUTCOME && about != null && about.notions().contains(Outcome.CONFORM.word());
         return turned ? ControlWords.turned(values.getOrDefault(field, Set.of())) : Map.of();

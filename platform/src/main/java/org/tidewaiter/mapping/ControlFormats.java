@@ -25,7 +25,7 @@ final class ControlFormats {
     private final UnclearColumns open;
 
     /** A column and its distinct values; "" and none where there is no such column. */
-    record Values(String column, Set<String> values) {}
+    record ColumnValues(String column, Set<String> values) {}
 
     ControlFormats(TableFile file, StatedStyle told, UnclearColumns open) {
         this.file = file;
@@ -34,11 +34,11 @@ final class ControlFormats {
     }
 
     /** The lines of a mapping under {@code formats}; "" where nothing need be said. */
-    String text(Values recorded, Values recovered) {
+    String text(ColumnValues recorded, ColumnValues recovered) {
         return dates(recorded) + numbers(recovered);
     }
 
-    private String dates(Values recorded) {
+    private String dates(ColumnValues recorded) {
         if (told.order() != null) {
             return "  date: [" + told.order().word() + ", \"yyyy-MM-dd\"]\n";
         }
@@ -96,7 +96,7 @@ final class ControlFormats {
         }
     }
 
-    private String numbers(Values recovered) {
+    private String numbers(ColumnValues recovered) {
         Character decimal = told.decimal();
         if (decimal != null) {
             return "  decimal: " + ControlColumns.quoted(decimal.toString()) + "\n  grouping: "

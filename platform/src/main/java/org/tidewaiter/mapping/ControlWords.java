@@ -41,7 +41,7 @@ public final class ControlWords {
      * @param notions of its words; {@code ?} stands for words that none is known of
      * @param currency the currency that it names, or null
      */
-    record Said(
+    record HeaderMeaning(
             @Nullable Field field,
             Set<String> notions,
             @Nullable String currency) {}
@@ -102,11 +102,11 @@ public final class ControlWords {
     }
 
     /** What a header says. A field's own name, alone or with its part, is that field. */
-    Said said(String header) {
+    HeaderMeaning said(String header) {
         String name = header.trim().toLowerCase(Locale.ROOT);
         for (Field field : ControlColumns.FIELDS) {
             if (name.equals(field.path()) || name.equals(field.column()) && field != Field.KIND) {
-                return new Said(field, Set.of(field.path()), null);
+                return new HeaderMeaning(field, Set.of(field.path()), null);
             }
         }
         Set<String> found = new HashSet<>();
@@ -122,7 +122,7 @@ public final class ControlWords {
                 found.add(notion == null ? "?" : notion);
             }
         }
-        return new Said(fields.get(found), found, currency);
+        return new HeaderMeaning(fields.get(found), found, currency);
     }
 
     private @Nullable String notion(String word) {

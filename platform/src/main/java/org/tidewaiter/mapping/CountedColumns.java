@@ -68,7 +68,7 @@ final class CountedColumns {
      * @param stem its name without the number
      * @param number which one, as the name counts
      */
-    record Member(String column, String stem, int number) {}
+    record NumberedColumn(String column, String stem, int number) {}
 
     private CountedColumns() {}
 
@@ -79,10 +79,10 @@ final class CountedColumns {
      * @param words the words of its name, in small letters
      * @param number the number among them
      */
-    record Counted(@Nullable String before, List<String> words, int number) {}
+    record NumberedName(@Nullable String before, List<String> words, int number) {}
 
     /** How a name counts; null where it has no number, or several. */
-    static @Nullable Counted of(String name) {
+    static @Nullable NumberedName of(String name) {
         List<String> steps = new ArrayList<>(List.of(name.strip().split("\\.")));
         List<String> before = new ArrayList<>();
         while (steps.size() > 1 && LineColumns.saysOfWhat(steps.getFirst())) {
@@ -103,7 +103,7 @@ final class CountedColumns {
         }
         return number < 0 || words.isEmpty()
                 ? null
-                : new Counted(before.isEmpty() ? null : String.join(".", before), List.copyOf(words), number);
+                : new NumberedName(before.isEmpty() ? null : String.join(".", before), List.copyOf(words), number);
     }
 
     /** Whether numbers count from 1, or from 0, to two at least. */
@@ -112,8 +112,8 @@ final class CountedColumns {
     }
 
     /** The columns of such names, in the order of the file; a name that is known as a whole or as a field's own is none. */
-    static List<Member> among(List<String> names) {
-        Map<String, TreeMap<Integer, Member>> stems = new LinkedHashMap<>();
+    static List<NumberedColumn> among(List<String> names) {
+        Map<String, TreeMap<Integer, NumberedColumn>> stems = new LinkedHashMap<>();
         for (String name : names) {
             if (ModelNames.field(name) != null
                     || FieldNames.read().said(name).only() != null
@@ -124,7 +124,7 @@ final class CountedColumns {
                     .forEach(m -> stems.computeIfAbsent(m.stem().toLowerCase(Locale.ROOT), s -> new TreeMap<>())
                             .put(m.number(), m));
         }
-        Map<String, Member> found = new LinkedHashMap<>();
+        Map<String, NumberedColumn> found = new LinkedHashMap<>();
         stems.values().stream()
                 .filter(CountedColumns::isCounted)
                 .flatMap(members -> members.values().stream())
@@ -136,14 +136,14 @@ final class CountedColumns {
     }
 
     /** What a name would be one of, by each number in it; nothing where it says nothing beside. */
-    static List<Member> numbered(String name) {
+    static List<NumberedColumn> numbered(String name) {
         String text = HeaderWords.withoutBox(name);
-        List<Member> members = new ArrayList<>();
+        List<NumberedColumn> members = new ArrayList<>();
         Matcher number = NUMBER.matcher(text);
         while (number.find()) {
             String stem = text.substring(0, number.start()) + '#' + text.substring(number.end());
             if (isName(stem)) {
-                members.add(new Member(name, stem, Integer.parseInt(number.group())));
+                members.add(new NumberedColumn(name, stem, Integer.parseInt(number.group())));
             }
         }
         return members;
@@ -157,7 +157,7 @@ final class CountedColumns {
     }
 
     /** Whether members count from 0 or 1 without a gap, or are several accounts. One alone is a count where it stands right behind the word of a table. */
-    private static boolean isCounted(NavigableMap<Integer, Member> members) {
+    private static boolean isCounted(NavigableMap<Integer, NumberedColumn> members) {
         int first = members.firstKey();
         int last = members.lastKey();
         boolean without = last - first == members.size() - 1 && first <= 1;

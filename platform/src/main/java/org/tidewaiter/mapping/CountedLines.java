@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
-import org.tidewaiter.mapping.CountedColumns.Member;
+import org.tidewaiter.mapping.CountedColumns.NumberedColumn;
 import org.tidewaiter.notation.NumberStyle;
 
 /**
@@ -53,7 +53,7 @@ final class CountedLines {
         Map<String, ColumnSample> byName =
                 samples.stream().collect(Collectors.toMap(ColumnSample::name, s -> s, (a, b) -> a));
         Map<Group, Map<String, LineTarget>> groups = new LinkedHashMap<>();
-        for (Member member :
+        for (NumberedColumn member :
                 CountedColumns.among(samples.stream().map(ColumnSample::name).toList())) {
             if (others.contains(member.column())) {
                 continue;
@@ -90,7 +90,7 @@ final class CountedLines {
         Map<String, LineTarget> found = new LinkedHashMap<>();
         for (ColumnSample sample : samples) {
             String name = sample.name();
-            List<Member> members = CountedColumns.numbered(name);
+            List<NumberedColumn> members = CountedColumns.numbered(name);
             boolean free = !columns.containsKey(name) && !others.contains(name) && ModelNames.field(name) == null;
             if (!free || members.size() != 1) {
                 continue;
@@ -148,7 +148,7 @@ final class CountedLines {
     }
 
     /** The line of a numbered column, by the words of the table and of its column, as the model or as people call them. */
-    private static Optional<LineTarget> target(Member member) {
+    private static Optional<LineTarget> target(NumberedColumn member) {
         return target(
                 member,
                 named(member.stem())
@@ -156,7 +156,7 @@ final class CountedLines {
                                 LineWords.target(member.stem().replace('#', ' ').strip())));
     }
 
-    private static Optional<LineTarget> target(Member member, Optional<LineTarget> named) {
+    private static Optional<LineTarget> target(NumberedColumn member, Optional<LineTarget> named) {
         return named.map(t -> new LineTarget(t.table(), t.kind(), t.heading(), member.number(), t.column()));
     }
 

@@ -15,10 +15,10 @@ import org.tidewaiter.notation.CurrencyMark;
 final class CurrencyDecisions {
     private static final String DOLLAR = "USD";
 
-    private final ColumnsDecided decided;
+    private final DecidedSoFar decided;
     private final boolean given;
 
-    CurrencyDecisions(ColumnsDecided decided, Set<Field> constants) {
+    CurrencyDecisions(DecidedSoFar decided, Set<Field> constants) {
         this.decided = decided;
         given = constants.contains(Field.CURRENCY) || decided.fields().containsValue(Field.CURRENCY);
     }

@@ -51,7 +51,7 @@ final class DayColumns {
     }
 
     /** A column, by its place, and how it is a day together with others. */
-    record DayColumn(int column, DayParts parts) {}
+    record ProposedDays(int column, DayParts parts) {}
 
     private record Candidate(int column, int words) {}
 
@@ -60,19 +60,19 @@ final class DayColumns {
      * the year's column stands for all of them. Null where there are none, or none is needed.
      */
     @Nullable
-    DayColumn proposedIn(List<Proposal> columns) {
+    ProposedDays proposedIn(List<Proposal> columns) {
         for (int c = 0; c < columns.size(); c++) {
             Proposal p = columns.get(c);
             if (Field.ACCEPTED_AT.path().equals(p.field())) {
                 if (isOfMonths(samples.get(c))) {
-                    return new DayColumn(c, new DayParts(null, null, DayParts.FIRST));
+                    return new ProposedDays(c, new DayParts(null, null, DayParts.FIRST));
                 }
                 if (p.confidence() >= MappingProposal.SURE_ENOUGH_TO_LOAD) {
                     return null;
                 }
             }
         }
-        DayColumn found = found();
+        ProposedDays found = found();
         if (found != null) {
             columns.replaceAll(p -> Field.ACCEPTED_AT.path().equals(p.field())
                             || found.parts().columns().contains(p.column())
@@ -86,19 +86,19 @@ final class DayColumns {
 
     /** The columns of a day in parts; null where there are none. */
     @Nullable
-    DayColumn found() {
+    ProposedDays found() {
         Integer year = best(YEARS, v -> YEAR.matcher(v).matches());
         Integer month = best(MONTHS, v -> MonthText.month(v) != null);
         Integer day = best(DAYS, v -> DAY.matcher(v).matches());
         if (year != null && month != null) {
             String dayIn = day == null ? null : samples.get(day).name();
             String stands = day == null ? DayParts.FIRST : null;
-            return new DayColumn(year, new DayParts(samples.get(month).name(), dayIn, stands));
+            return new ProposedDays(year, new DayParts(samples.get(month).name(), dayIn, stands));
         }
         Set<String> periods =
                 Stream.of(YEARS, MONTHS, PERIODS).flatMap(Set::stream).collect(Collectors.toSet());
         Integer period = best(periods, v -> MonthText.of(v) != null);
-        return period == null ? null : new DayColumn(period, new DayParts(null, null, DayParts.FIRST));
+        return period == null ? null : new ProposedDays(period, new DayParts(null, null, DayParts.FIRST));
     }
 
     /** Whether a column holds months where days are meant. */

@@ -15,10 +15,10 @@ import org.tidewaiter.notation.StatedStyle;
 
 /** How the columns of days and times are read: in which order, of which calendar, counted from when. */
 final class DayDecisions {
-    private final ColumnsDecided decided;
+    private final DecidedSoFar decided;
     private final StatedStyle told;
 
-    DayDecisions(ColumnsDecided decided, StatedStyle told) {
+    DayDecisions(DecidedSoFar decided, StatedStyle told) {
         this.decided = decided;
         this.told = told;
     }

@@ -89,7 +89,7 @@ final class DoubtfulColumns {
         this.columns = columns;
         this.samples = samples;
         counted = CountedColumns.among(samples.stream().map(ColumnSample::name).toList()).stream()
-                .map(CountedColumns.Member::column)
+                .map(CountedColumns.NumberedColumn::column)
                 .collect(Collectors.toSet());
     }
 

@@ -32,7 +32,7 @@ final class DutyRates {
     private static final int MOST = 10;
 
     /** What is known of a column of rates. */
-    enum Measure {
+    enum TradeMeasure {
         PER_CENT,
         SHARE,
         UNPROVEN
@@ -46,21 +46,21 @@ final class DutyRates {
     }
 
     /** What the name of a column of rates and the duties beside it say. */
-    static Measure of(TableFile file, String column, Map<String, Field> fields) {
+    static TradeMeasure of(TableFile file, String column, Map<String, Field> fields) {
         if (PER_CENT.matcher(column).find()) {
-            return Measure.PER_CENT;
+            return TradeMeasure.PER_CENT;
         }
         List<String> names = Header.of(file).names();
         int rate = names.indexOf(column);
         int base = place(names, fields, Field.CUSTOMS_VALUE);
         for (Field duty : List.of(Field.DUTY_AMOUNT, Field.TAX_ASSESSED)) {
             int amount = place(names, fields, duty);
-            Measure proven = rate < 0 || base < 0 || amount < 0 ? Measure.UNPROVEN : proven(file, rate, base, amount);
-            if (proven != Measure.UNPROVEN) {
+            TradeMeasure proven = rate < 0 || base < 0 || amount < 0 ? TradeMeasure.UNPROVEN : proven(file, rate, base, amount);
+            if (proven != TradeMeasure.UNPROVEN) {
                 return proven;
             }
         }
-        return Measure.UNPROVEN;
+        return TradeMeasure.UNPROVEN;
     }
 
     private static int place(List<String> names, Map<String, Field> fields, Field field) {
@@ -72,7 +72,7 @@ final class DutyRates {
     }
 
     /** By the first rows whose rate, value and duty are above 0: nine in ten of them have to agree. */
-    private static Measure proven(TableFile file, int rate, int base, int duty) {
+    private static TradeMeasure proven(TableFile file, int rate, int base, int duty) {
         int shares = 0;
         int perCents = 0;
         int all = 0;
@@ -95,12 +95,12 @@ final class DutyRates {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            return Measure.UNPROVEN; // what is broken is told when the rows are read
+            return TradeMeasure.UNPROVEN; // what is broken is told when the rows are read
         }
         if (shares >= ENOUGH && shares * MOST >= all * (MOST - 1)) {
-            return Measure.SHARE;
+            return TradeMeasure.SHARE;
         }
-        return perCents >= ENOUGH && perCents * MOST >= all * (MOST - 1) ? Measure.PER_CENT : Measure.UNPROVEN;
+        return perCents >= ENOUGH && perCents * MOST >= all * (MOST - 1) ? TradeMeasure.PER_CENT : TradeMeasure.UNPROVEN;
     }
 
     private static boolean isNear(BigDecimal one, BigDecimal other) {

@@ -187,7 +187,7 @@ final class ExcludedFields {
 
     private static final Pattern ZERO = Pattern.compile("0+(?:[.,]0+)?");
 
-    private static final KeptByName<Set<String>> WORDS = new KeptByName<>(ExcludedFields::read);
+    private static final NameCache<Set<String>> WORDS = new NameCache<>(ExcludedFields::read);
 
     private ExcludedFields() {}
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Yaml;
 import org.tidewaiter.mapping.FieldNames.Phrase;
-import org.tidewaiter.mapping.FieldNames.Whole;
+import org.tidewaiter.mapping.FieldNames.WholeName;
 
 /**
  * The table of names of fields, {@code field-names.yaml}, as it was read; what each part of it is for stands there.
@@ -39,7 +39,7 @@ record FieldNameTable(
         Set<String> other,
         Set<String> needed,
         Map<Field, List<Phrase>> phrases,
-        Map<String, Whole> exactly,
+        Map<String, WholeName> exactly,
         Map<String, List<Field>> boxes,
         Map<String, Map<String, Field>> within,
         Set<String> used,
@@ -119,11 +119,11 @@ record FieldNameTable(
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, Whole> wholes(JsonNode names) {
-        Map<String, Whole> exactly = new HashMap<>();
+    private static Map<String, WholeName> wholes(JsonNode names) {
+        Map<String, WholeName> exactly = new HashMap<>();
         names.properties()
                 .forEach(e -> exactly.put(
-                        HeaderWords.key(e.getKey()), Whole.of(e.getValue().asText())));
+                        HeaderWords.key(e.getKey()), WholeName.of(e.getValue().asText())));
         return exactly;
     }
 

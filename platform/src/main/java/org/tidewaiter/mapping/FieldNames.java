@@ -33,13 +33,13 @@ final class FieldNames {
     /** Words of the names of lists of items: {@code items}, {@code goodsItems}, {@code partidas}. */
     private static final Set<String> ITEM = Set.of("item", "items", "product", "position", "commodity", "list");
 
-    private final KeptByName<NameReading> read = new KeptByName<>(this::read);
+    private final NameCache<NameReading> read = new NameCache<>(this::read);
 
     private final Set<String> weak;
     private final Set<String> other;
     private final Set<String> needed;
     private final Map<Field, List<Phrase>> phrases;
-    private final Map<String, Whole> exactly;
+    private final Map<String, WholeName> exactly;
     private final Map<String, List<Field>> boxes;
     private final Map<String, Map<String, Field>> within;
     private final Set<String> used;
@@ -49,10 +49,10 @@ final class FieldNames {
     private final Set<String> groups;
 
     /** A name that is known as a whole, and how sure it is. */
-    record Whole(Field field, double certainty) {
-        static Whole of(String text) {
+    record WholeName(Field field, double certainty) {
+        static WholeName of(String text) {
             String path = text.replace("~", "");
-            return new Whole(Field.of(path).orElseThrow(), CERTAINTY[text.length() - path.length()]);
+            return new WholeName(Field.of(path).orElseThrow(), CERTAINTY[text.length() - path.length()]);
         }
     }
 
@@ -68,7 +68,7 @@ final class FieldNames {
      * @param guessed how many of them are cut off, misspelt or abbreviated
      * @param certainty 1, less where the whole reading is a guess
      */
-    record NameReading(@Nullable Whole only, Set<String> words, int silent, int guessed, double certainty) {}
+    record NameReading(@Nullable WholeName only, Set<String> words, int silent, int guessed, double certainty) {}
 
     private FieldNames(FieldNameTable table) {
         weak = table.weak();

@@ -54,7 +54,7 @@ final class FileProposal {
         Stream.ofNullable(number).forEach(joined::add);
         StatedColumns.decide(proven, stated, file);
         measures.leaveUnits(proven);
-        DayColumns.DayColumn days = new DayColumns(samples).proposedIn(proven);
+        DayColumns.ProposedDays days = new DayColumns(samples).proposedIn(proven);
         ColumnDecisions decisions =
                 decide(file, source, samples, fieldsOf(proven), days).joining(standing(joined, proven));
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
@@ -162,8 +162,8 @@ final class FileProposal {
         NamesBesideNumbers.decide(columns, samples);
         NamesOfTwoMeanings.decide(rows, columns, samples, style);
         DoubtfulColumns.decide(columns, samples);
-        FoundByCodes.decide(columns, samples, others);
-        ProvenByValues.decide(rows, columns, samples, style, others);
+        CodeColumns.decide(columns, samples, others);
+        ProofByValues.decide(rows, columns, samples, style, others);
         RateOfCurrency.decide(rows, columns, samples);
         return columns;
     }
@@ -181,13 +181,13 @@ final class FileProposal {
             WholeSource whole,
             List<ColumnSample> samples,
             Map<String, Field> fields,
-            DayColumns.@Nullable DayColumn days) {
+            DayColumns.@Nullable ProposedDays days) {
         ColumnSample ofDays = days == null ? null : samples.get(days.column());
         if (ofDays != null) {
             fields.remove(ofDays.name());
         }
-        Map<String, ColumnSurvey.Seen> seen = ColumnSurvey.of(samples, fields);
-        ColumnDecisions decisions = !whole.always() && seen.values().stream().allMatch(ColumnSurvey.Seen::settled)
+        Map<String, ColumnSurvey.ColumnFindings> seen = ColumnSurvey.of(samples, fields);
+        ColumnDecisions decisions = !whole.always() && seen.values().stream().allMatch(ColumnSurvey.ColumnFindings::settled)
                 ? ColumnDecisions.on(file, fields, seen, whole.opened().source().stated())
                 : ColumnDecisions.onWhole(file, whole.opened(), fields);
         return days == null || ofDays == null

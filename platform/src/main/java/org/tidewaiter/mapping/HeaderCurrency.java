@@ -167,7 +167,7 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
 
     private static final Pattern TOKENS = Pattern.compile("[^\\p{L}\\p{Nd}\\p{Sc}]+");
 
-    private static final KeptByName<HeaderCurrency> SAID = new KeptByName<>(HeaderCurrency::read);
+    private static final NameCache<HeaderCurrency> SAID = new NameCache<>(HeaderCurrency::read);
 
     /** What a name says. */
     public static HeaderCurrency of(String column) {

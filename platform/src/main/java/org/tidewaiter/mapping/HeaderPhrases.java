@@ -42,17 +42,17 @@ final class HeaderPhrases {
             .orElse(1);
 
     /** A phrase word by word, and what it means. */
-    private record Apart(List<String> words, String english) {
+    private record SplitPhrase(List<String> words, String english) {
         /** What phrases have in common that one name can abbreviate: how many words they have, and the first letter of each. */
         private static String initials(List<String> words) {
             return words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
         }
     }
 
-    private static final Map<String, List<Apart>> BY_INITIALS = ENGLISH.entrySet().stream()
-            .map(phrase -> new Apart(List.of(phrase.getKey().split(" ")), phrase.getValue()))
+    private static final Map<String, List<SplitPhrase>> BY_INITIALS = ENGLISH.entrySet().stream()
+            .map(phrase -> new SplitPhrase(List.of(phrase.getKey().split(" ")), phrase.getValue()))
             .filter(phrase -> phrase.words().size() > 1)
-            .collect(Collectors.groupingBy(phrase -> Apart.initials(phrase.words())));
+            .collect(Collectors.groupingBy(phrase -> SplitPhrase.initials(phrase.words())));
 
     private static final Map<String, Optional<String>> ABBREVIATED = new ConcurrentHashMap<>();
 
@@ -107,7 +107,7 @@ final class HeaderPhrases {
         List<String> words =
                 WORD.matcher(name).results().map(word -> folded(word.group())).toList();
         Set<String> meant = new HashSet<>();
-        for (Apart phrase : BY_INITIALS.getOrDefault(Apart.initials(words), List.of())) {
+        for (SplitPhrase phrase : BY_INITIALS.getOrDefault(SplitPhrase.initials(words), List.of())) {
             if (abbreviate(words, phrase.words())) {
                 meant.add(phrase.english());
             }

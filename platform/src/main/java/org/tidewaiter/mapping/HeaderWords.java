@@ -57,7 +57,7 @@ final class HeaderWords {
 
     private static final int SHORTEST_START = 4;
 
-    private static final KeptByName<String> KEYS = new KeptByName<>(HeaderWords::written);
+    private static final NameCache<String> KEYS = new NameCache<>(HeaderWords::written);
 
     private final Map<String, String> meaning;
 

@@ -86,7 +86,7 @@ final class LevelOfValues {
         for (int c = 0; c < columns.size(); c++) {
             LineTarget line = lines.get(columns.get(c).column());
             if (line != null && ADDED_UP.contains(line.table())) {
-                OneEach own = levels.oneEach(c);
+                SingleValued own = levels.oneEach(c);
                 (own == null ? ofItems : own.declarations() >= FEWEST ? same : new HashSet<LineTable>())
                         .add(line.table());
             }
@@ -258,21 +258,21 @@ final class LevelOfValues {
 
     /** Whether all items of several declarations have one value each, and no two of these declarations the same. */
     private boolean isOfDeclaration(int column) {
-        OneEach own = oneEach(column);
+        SingleValued own = oneEach(column);
         return own != null && own.declarations() >= FEWEST && own.values() == own.declarations();
     }
 
     /** Whether no two items of many declarations differ, while most of these declarations do. */
     private boolean isSurelyOfDeclaration(int column) {
-        OneEach own = oneEach(column);
+        SingleValued own = oneEach(column);
         return own != null && own.declarations() >= MANY && own.values() * 2 > own.declarations();
     }
 
     /** How many declarations have a value, where none has two, and how many different ones these are. */
-    private record OneEach(int declarations, int values) {}
+    private record SingleValued(int declarations, int values) {}
 
     /** Null where items of a declaration have several values. */
-    private @Nullable OneEach oneEach(int column) {
+    private @Nullable SingleValued oneEach(int column) {
         Set<String> values = new HashSet<>();
         int several = 0;
         for (List<List<String>> items : declarations) {
@@ -283,6 +283,6 @@ final class LevelOfValues {
             several += own.size();
             values.addAll(own);
         }
-        return new OneEach(several, values.size());
+        return new SingleValued(several, values.size());
     }
 }

@@ -215,9 +215,9 @@ public final class LineColumns {
                             .map(c -> new LineColumn(at, t.table(), t.kind(), heading, line, c)))
                     .orElse(null);
         }
-        CountedColumns.Counted counted = CountedColumns.of(name);
+        CountedColumns.NumberedName counted = CountedColumns.of(name);
         for (int words = counted == null ? 0 : counted.words().size(); counted != null && words > 0; words--) {
-            LineNames.Named named = LineNames.table(
+            LineNames.NamedLines named = LineNames.table(
                             String.join("", counted.words().subList(0, words)))
                     .orElse(null);
             String rest = String.join(
@@ -237,7 +237,7 @@ public final class LineColumns {
                 ? LineNames.table(named.group(2))
                         .or(() -> LineWords.table(named.group(2))
                                 .filter(t -> LineNames.hasColumns(t, array))
-                                .map(t -> new LineNames.Named(t, "")))
+                                .map(t -> new LineNames.NamedLines(t, "")))
                         .map(t -> new LineColumn(at, t.table(), t.kind(), isHeading(named.group(1), nested), 0, null))
                 : Optional.empty();
     }

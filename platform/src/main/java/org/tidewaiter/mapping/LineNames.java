@@ -12,30 +12,30 @@ import org.tidewaiter.engine.Json;
 /** The names that files give to what repeats (taxes, documents, containers) and to its columns: the words for each {@link LineTable}, its kinds and its columns. */
 public final class LineNames {
     /** What a word names: lines of a table, which are counted by themselves where they have a kind. */
-    record Named(LineTable table, String kind) {}
+    record NamedLines(LineTable table, String kind) {}
 
-    private static final Map<String, Named> TABLES = Map.ofEntries(
-            Map.entry("tax", new Named(LineTable.TAX_LINE, "")),
-            Map.entry("taxline", new Named(LineTable.TAX_LINE, "")),
-            Map.entry("duty", new Named(LineTable.TAX_LINE, "duty")),
-            Map.entry("document", new Named(LineTable.DOCUMENT, "")),
-            Map.entry("supportingdocument", new Named(LineTable.DOCUMENT, "supporting_document")),
-            Map.entry("previousdocument", new Named(LineTable.DOCUMENT, "previous_document")),
-            Map.entry("transportdocument", new Named(LineTable.DOCUMENT, "transport_document")),
-            Map.entry("authorisation", new Named(LineTable.DOCUMENT, "authorisation")),
-            Map.entry("authorization", new Named(LineTable.DOCUMENT, "authorisation")),
-            Map.entry("guarantee", new Named(LineTable.DOCUMENT, "guarantee")),
-            Map.entry("container", new Named(LineTable.CONTAINER, "")),
-            Map.entry("package", new Named(LineTable.PACKAGING, "")),
-            Map.entry("packaging", new Named(LineTable.PACKAGING, "")),
-            Map.entry("charge", new Named(LineTable.CHARGE, "")),
-            Map.entry("deduction", new Named(LineTable.CHARGE, "deduction")),
-            Map.entry("invoice", new Named(LineTable.INVOICE, "")),
-            Map.entry("party", new Named(LineTable.DECLARED_PARTY, "")),
-            Map.entry("declaredparty", new Named(LineTable.DECLARED_PARTY, "")),
-            Map.entry("statement", new Named(LineTable.ADDITIONAL_INFORMATION, "statement")),
-            Map.entry("additionalprocedure", new Named(LineTable.ADDITIONAL_INFORMATION, "additional_procedure")),
-            Map.entry("additionalinformation", new Named(LineTable.ADDITIONAL_INFORMATION, "")));
+    private static final Map<String, NamedLines> TABLES = Map.ofEntries(
+            Map.entry("tax", new NamedLines(LineTable.TAX_LINE, "")),
+            Map.entry("taxline", new NamedLines(LineTable.TAX_LINE, "")),
+            Map.entry("duty", new NamedLines(LineTable.TAX_LINE, "duty")),
+            Map.entry("document", new NamedLines(LineTable.DOCUMENT, "")),
+            Map.entry("supportingdocument", new NamedLines(LineTable.DOCUMENT, "supporting_document")),
+            Map.entry("previousdocument", new NamedLines(LineTable.DOCUMENT, "previous_document")),
+            Map.entry("transportdocument", new NamedLines(LineTable.DOCUMENT, "transport_document")),
+            Map.entry("authorisation", new NamedLines(LineTable.DOCUMENT, "authorisation")),
+            Map.entry("authorization", new NamedLines(LineTable.DOCUMENT, "authorisation")),
+            Map.entry("guarantee", new NamedLines(LineTable.DOCUMENT, "guarantee")),
+            Map.entry("container", new NamedLines(LineTable.CONTAINER, "")),
+            Map.entry("package", new NamedLines(LineTable.PACKAGING, "")),
+            Map.entry("packaging", new NamedLines(LineTable.PACKAGING, "")),
+            Map.entry("charge", new NamedLines(LineTable.CHARGE, "")),
+            Map.entry("deduction", new NamedLines(LineTable.CHARGE, "deduction")),
+            Map.entry("invoice", new NamedLines(LineTable.INVOICE, "")),
+            Map.entry("party", new NamedLines(LineTable.DECLARED_PARTY, "")),
+            Map.entry("declaredparty", new NamedLines(LineTable.DECLARED_PARTY, "")),
+            Map.entry("statement", new NamedLines(LineTable.ADDITIONAL_INFORMATION, "statement")),
+            Map.entry("additionalprocedure", new NamedLines(LineTable.ADDITIONAL_INFORMATION, "additional_procedure")),
+            Map.entry("additionalinformation", new NamedLines(LineTable.ADDITIONAL_INFORMATION, "")));
 
     /** What the word of a kind says of each of its lines that says nothing else there: a column and its value. */
     private static final Map<String, Map.Entry<String, String>> SAID = Map.of(
@@ -153,7 +153,7 @@ public final class LineNames {
     }
 
     /** What a word in the singular or plural names. */
-    static Optional<Named> table(String word) {
+    static Optional<NamedLines> table(String word) {
         String folded = folded(word);
         String singular = folded.endsWith("ies")
                 ? folded.substring(0, folded.length() - 3) + "y"

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.message.Draft;
+import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.notation.ColumnStyle;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.HsWriting;
@@ -54,11 +54,11 @@ public final class MessageValues {
 
     /** Whether loading takes a field from messages: items are numbered by their place, and versions by their coming. */
     public static boolean isTaken(Field field) {
-        return field.part() != Field.Part.CONTROL && field != Field.SEQUENCE && field != Field.VERSION;
+        return field.part() != Field.ModelPart.CONTROL && field != Field.SEQUENCE && field != Field.VERSION;
     }
 
     /** The value for the row of an item (null for a message without items), or null where there is none to take. */
-    public @Nullable GivenValue given(Message message, @Nullable Part item, Field field) {
+    public @Nullable GivenValue given(Message message, @Nullable MessagePart item, Field field) {
         GivenValue given = switch (field.part()) {
             case GOODS_ITEM -> item == null ? null : item.values().get(field);
             default -> message.heading().values().get(field);
@@ -74,7 +74,7 @@ public final class MessageValues {
     }
 
     private @Nullable GivenValue draft(Message message) {
-        return Draft.of(message, file)
+        return UnlodgedDeclaration.of(message, file)
                 .map(d -> new GivenValue(d.id(), message.heading().path()))
                 .orElse(null);
     }

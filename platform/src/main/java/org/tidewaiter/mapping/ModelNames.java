@@ -26,7 +26,7 @@ public final class ModelNames {
         for (Field field : Field.values()) {
             WHOLE.put(field.path(), field);
             Field before = SHORT.put(field.column(), field);
-            if (before != null && before.part() == Field.Part.GOODS_ITEM) {
+            if (before != null && before.part() == Field.ModelPart.GOODS_ITEM) {
                 SHORT.put(field.column(), before);
             }
         }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.datamodel.Field.Part;
+import org.tidewaiter.datamodel.Field.ModelPart;
 
 /**
  * Names of columns that come from nested data, such as {@code items.hs_code} or {@code parties.importer.name}: what stands
@@ -126,7 +126,7 @@ final class NestedNames {
             return 0;
         }
         Field twin = twin(field);
-        boolean ofItem = field.part() == Part.GOODS_ITEM;
+        boolean ofItem = field.part() == ModelPart.GOODS_ITEM;
         if (hasItems && twin != null) {
             return column.inItem() == ofItem ? Math.max(likeness(column, field), likeness(column, twin)) : 0;
         }
@@ -208,7 +208,7 @@ final class NestedNames {
         boolean plain = own != null
                 && own.column().indexOf('_') > 0
                 && !ModelNames.isOfBoth(last)
-                && (own.part() == Part.GOODS_ITEM) == inItem
+                && (own.part() == ModelPart.GOODS_ITEM) == inItem
                 && steps.subList(0, steps.size() - 1).stream().allMatch(s -> names.isItem(s) || names.isAround(s));
         return plain ? own : null;
     }

@@ -12,11 +12,11 @@ import org.tidewaiter.source.TableFile;
 
 /** How the columns of numbers are read: which sign is the decimal one, and whether rates are shares. */
 final class NumberDecisions {
-    private final ColumnsDecided decided;
+    private final DecidedSoFar decided;
     private final StatedStyle told;
     private final boolean typed;
 
-    NumberDecisions(ColumnsDecided decided, StatedStyle told, boolean typed) {
+    NumberDecisions(DecidedSoFar decided, StatedStyle told, boolean typed) {
         this.decided = decided;
         this.told = told;
         this.typed = typed;

@@ -102,7 +102,7 @@ final class ProposedMeasures {
     /** Whether the name of a group is of words that are not known, or names no more than the goods that the field is of. */
     private static boolean groupSaysNothing(String column, String own, Field field) {
         String group = column.substring(0, Math.max(0, column.length() - own.length()));
-        boolean goods = field.part() == Field.Part.GOODS_ITEM;
+        boolean goods = field.part() == Field.ModelPart.GOODS_ITEM;
         return Stream.of(group.strip().split("\\s+"))
                 .allMatch(word -> FieldNames.read().isOfGroup(word)
                         || (goods && FieldNames.read().isItem(word)));

@@ -143,7 +143,7 @@ final class SureColumns {
         Set<String> several = CountedColumns.among(
                         proposal.columns().stream().map(Proposal::column).toList())
                 .stream()
-                .map(CountedColumns.Member::column)
+                .map(CountedColumns.NumberedColumn::column)
                 .collect(Collectors.toSet());
         return IntStream.range(0, proposal.columns().size())
                 .filter(c -> several.contains(proposal.columns().get(c).column())

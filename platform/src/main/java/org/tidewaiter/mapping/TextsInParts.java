@@ -52,7 +52,7 @@ final class TextsInParts {
     }
 
     /** A column as one of several: its name without the count, and the count. */
-    private record Part(String name, int count) {
+    private record TextPart(String name, int count) {
         String stem() {
             return String.join(" ", CountedColumns.words(name));
         }
@@ -74,7 +74,7 @@ final class TextsInParts {
             if (others.contains(columns.get(c).column())) {
                 continue;
             }
-            Part part = part(columns.get(c).column());
+            TextPart part = part(columns.get(c).column());
             names.putIfAbsent(part.stem(), part.name());
             families.computeIfAbsent(part.stem(), s -> new TreeMap<>()).putIfAbsent(part.count(), c);
         }
@@ -147,21 +147,21 @@ final class TextsInParts {
     }
 
     /** What a name says as one of several; 0 counts a name without a count, behind which others go on. */
-    private static Part part(String name) {
+    private static TextPart part(String name) {
         Matcher goesOn = GOES_ON.matcher(name);
         Matcher numbered = NUMBERED.matcher(name);
         Matcher lettered = LETTERED.matcher(name);
         if (goesOn.matches()) {
-            return new Part(goesOn.group(1), 2);
+            return new TextPart(goesOn.group(1), 2);
         }
         if (numbered.matches()) {
-            return new Part(numbered.group(1), Integer.parseInt(numbered.group(2)));
+            return new TextPart(numbered.group(1), Integer.parseInt(numbered.group(2)));
         }
         if (lettered.matches()) {
-            return new Part(
+            return new TextPart(
                     lettered.group(1),
                     lettered.group(2).toLowerCase(Locale.ROOT).charAt(0) - 'a' + 1);
         }
-        return new Part(name, 0);
+        return new TextPart(name, 0);
     }
 }

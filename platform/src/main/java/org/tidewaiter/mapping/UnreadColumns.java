@@ -82,7 +82,7 @@ final class UnreadColumns {
         Set<String> several = CountedColumns.among(
                         samples.stream().map(ColumnSample::name).toList())
                 .stream()
-                .map(CountedColumns.Member::column)
+                .map(CountedColumns.NumberedColumn::column)
                 .collect(Collectors.toSet());
         List<LeftOutColumn> found = new ArrayList<>();
         for (int c = 0; c < samples.size(); c++) {

@@ -16,7 +16,7 @@ import org.tidewaiter.message.Message.Addition;
  */
 public final class ItemCurrencies {
     /** Fields, and the elements beside them that name their currency: of WCO and ASYCUDA XML, and of UN/EDIFACT. */
-    private enum Named {
+    private enum CurrencyElement {
         PRICE(
                 "(?i).*(?:ItemChargeAmount.*currency\\w*|item_price.*currency\\w*|Item_Invoice/Currency_code|MOA\\+(?:38|14)/1\\.3)",
                 Field.ITEM_AMOUNT,
@@ -26,7 +26,7 @@ public final class ItemCurrencies {
         private final Pattern names;
         private final List<Field> fields;
 
-        Named(String names, Field... fields) {
+        CurrencyElement(String names, Field... fields) {
             this.names = Pattern.compile(names);
             this.fields = List.of(fields);
         }
@@ -41,15 +41,15 @@ public final class ItemCurrencies {
      *
      * @param additions what is in no field, to which the amounts are added as {@code 500 CAD}
      */
-    public static List<Part> apart(Part heading, List<Part> items, List<Addition> additions) {
+    public static List<MessagePart> apart(MessagePart heading, List<MessagePart> items, List<Addition> additions) {
         String whole = heading.text(Field.CURRENCY);
         if (whole == null || !CODE.matcher(whole).matches()) {
             return items;
         }
-        List<Part> apart = new ArrayList<>(items);
-        for (Named named : Named.values()) {
+        List<MessagePart> apart = new ArrayList<>(items);
+        for (CurrencyElement named : CurrencyElement.values()) {
             others(named, whole, additions).forEach((sequence, currency) -> {
-                Part item = apart.get(sequence - 1);
+                MessagePart item = apart.get(sequence - 1);
                 apart.set(sequence - 1, without(named.fields, item, sequence, currency, additions));
             });
         }
@@ -57,7 +57,7 @@ public final class ItemCurrencies {
     }
 
     /** The items that name another currency, with it. */
-    private static Map<Integer, String> others(Named named, String whole, List<Addition> additions) {
+    private static Map<Integer, String> others(CurrencyElement named, String whole, List<Addition> additions) {
         Map<Integer, String> others = new HashMap<>();
         for (Addition addition : additions) {
             boolean other =
@@ -71,8 +71,8 @@ public final class ItemCurrencies {
         return others;
     }
 
-    private static Part without(
-            List<Field> fields, Part item, int sequence, String currency, List<Addition> additions) {
+    private static MessagePart without(
+            List<Field> fields, MessagePart item, int sequence, String currency, List<Addition> additions) {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         values.putAll(item.values());
         for (Field field : fields) {

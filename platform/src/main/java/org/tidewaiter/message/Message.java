@@ -23,10 +23,10 @@ public record Message(
         String format,
         Kind kind,
         long ordinal,
-        Part heading,
-        List<Part> items,
+        MessagePart heading,
+        List<MessagePart> items,
         List<Addition> additions,
-        List<Happened> events,
+        List<MessageEvent> events,
         @Nullable Element tree,
         String original)
         implements ReadResult {
@@ -74,7 +74,7 @@ public record Message(
      * @param at when, ISO 8601, as the clock showed it where it was written; empty where a response does not say
      * @param by who is responsible, or null
      */
-    public record Happened(String code, String at, @Nullable String by) {}
+    public record MessageEvent(String code, String at, @Nullable String by) {}
 
     @Override
     public Message with(List<Addition> around) {

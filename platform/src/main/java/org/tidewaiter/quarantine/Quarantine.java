@@ -245,7 +245,7 @@ public final class Quarantine {
     }
 
     /** What puts back the officers that were hidden in the rows of a file: from the number of a row, its names and its values to these with what stood there. */
-    public ReturnedFile.Restoring withOfficers(List<Long> ids) {
+    public ReturnedFile.RowRestorer withOfficers(List<Long> ids) {
         Map<Long, Original> originals = originals(ids);
         OfficerMask mask = new OfficerMask(lake);
         return (id, names, values) -> {

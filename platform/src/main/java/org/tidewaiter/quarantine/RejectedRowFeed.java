@@ -9,7 +9,7 @@ import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.TotalLine;
 
 /** Hands the rows set aside to the database, in file order, each with its original text. */
-final class RejectedRowFeed implements RowFeed.Source {
+final class RejectedRowFeed implements RowFeed.RowSource {
     /** Whole messages may be long: so many characters end a chunk early. */
     private static final int CHARACTERS = 4 << 20;
 

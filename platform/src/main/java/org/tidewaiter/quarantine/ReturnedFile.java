@@ -65,7 +65,7 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
 
     /** Puts back what was hidden in a row, from its number, its names and its values. */
     @FunctionalInterface
-    public interface Restoring {
+    public interface RowRestorer {
         /** The values with what stood there. */
         List<String> of(long id, List<String> names, List<String> values);
     }
@@ -74,7 +74,7 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
      * Does work with the file as it was before cells that a spreadsheet would reckon got an apostrophe and officers were hidden: the file itself where nothing differs, else a copy that
      * is deleted afterwards.
      */
-    public <T> T plainly(Path file, Path temporary, Restoring hidden, Function<Path, T> work) {
+    public <T> T plainly(Path file, Path temporary, RowRestorer hidden, Function<Path, T> work) {
         boolean same = records.stream()
                 .allMatch(r ->
                         r.getFields().equals(plain(r, hidden)) && r.getHeader().equals(originals(r.getHeader())));
@@ -98,7 +98,7 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
         }
     }
 
-    private static List<String> plain(NamedCsvRecord row, Restoring hidden) {
+    private static List<String> plain(NamedCsvRecord row, RowRestorer hidden) {
         return hidden.of(number(row), originals(row.getHeader()), originals(row.getFields()));
     }
 

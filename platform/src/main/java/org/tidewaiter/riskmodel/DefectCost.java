@@ -229,7 +229,7 @@ public final class DefectCost {
 
     /** Says whether the ranking without the defect differs by more than chance explains. */
     static Words verdict(RankingMetrics whole, RankingFigures left) {
-        RankingMetrics.Interval interval = whole.intervals().get("auc");
+        RankingMetrics.MetricInterval interval = whole.intervals().get("auc");
         Double all = whole.auc();
         Double auc = left.auc();
         if (interval == null || all == null || auc == null) {

@@ -33,7 +33,7 @@ public final class Search implements AutoCloseable {
     private final SearchReader reading;
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("search-index").factory());
-    private volatile SearchResult.@Nullable Behind behind;
+    private volatile SearchResult.@Nullable IndexLag behind;
     private volatile boolean closed;
     private @Nullable Future<?> running;
 
@@ -126,11 +126,11 @@ public final class Search implements AutoCloseable {
     }
 
     /** How far the index is behind the database; nothing when it is abreast. */
-    public Optional<SearchResult.Behind> behind() {
+    public Optional<SearchResult.IndexLag> behind() {
         return Optional.ofNullable(behind);
     }
 
-    private <T> T answered(Asking<T> asking) {
+    private <T> T answered(IndexQuestion<T> asking) {
         SearchIndex index;
         try {
             index = upkeep.index();
@@ -151,7 +151,7 @@ public final class Search implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Asking<T> {
+    private interface IndexQuestion<T> {
         T of(IndexSearcher searcher) throws IOException;
     }
 
@@ -195,10 +195,10 @@ public final class Search implements AutoCloseable {
     }
 
     private void bringAbreast(Progress progress) {
-        behind = new SearchResult.Behind(0, 0, null);
+        behind = new SearchResult.IndexLag(0, 0, null);
         try {
             upkeep.catchUp((done, of) -> {
-                behind = new SearchResult.Behind(done, of, null);
+                behind = new SearchResult.IndexLag(done, of, null);
                 progress.at(done, of);
             });
             behind = null;
@@ -213,7 +213,7 @@ public final class Search implements AutoCloseable {
         if (closed) {
             return;
         }
-        behind = new SearchResult.Behind(0, 0, why);
+        behind = new SearchResult.IndexLag(0, 0, why);
         LOG.warn("The search index could not be brought abreast, which is tried again with the next question: {}", why);
         LOG.debug("Why", e);
     }

@@ -49,14 +49,14 @@ final class SearchReader {
         this.lake = lake;
     }
 
-    private record Key(long key) {}
+    private record FoundKey(long key) {}
 
     private record DeclarationNumber(String declarationId) {}
 
     /** What a query finds: how many, and the documents of a page. */
     private record Page(long found, List<ScoreDoc> documents, boolean near) {}
 
-    SearchResult find(IndexSearcher searcher, SearchQuery question, SearchResult.@Nullable Behind behind)
+    SearchResult find(IndexSearcher searcher, SearchQuery question, SearchResult.@Nullable IndexLag behind)
             throws IOException {
         String words = question.words();
         Page declarations = page(
@@ -88,7 +88,7 @@ final class SearchReader {
                 Fields.GOODS,
                 queries.described(words),
                 nothingElse ? queries.partlyDescribed(words) : Optional.empty());
-        SearchResult.Exact exact = exact(searcher, words);
+        SearchResult.ExactMatch exact = exact(searcher, words);
         SearchResult.Hits<SearchResult.Cargo> cargo = cargo(question);
         return new SearchResult(
                 question,
@@ -231,7 +231,7 @@ final class SearchReader {
     }
 
     /** The one declaration or company of that number, as it is written or else whatever its signs. */
-    private SearchResult.@Nullable Exact exact(IndexSearcher searcher, String words) throws IOException {
+    private SearchResult.@Nullable ExactMatch exact(IndexSearcher searcher, String words) throws IOException {
         Optional<Query> query = Queries.exactNumber(words);
         if (query.isEmpty()) {
             return null;
@@ -244,13 +244,13 @@ final class SearchReader {
                 searcher,
                 top(searcher, Queries.of(Fields.COMPANY, query.get()), LATEST, 0, 50, false)
                         .documents());
-        List<SearchResult.Exact> written = new ArrayList<>();
-        List<SearchResult.Exact> all = new ArrayList<>();
+        List<SearchResult.ExactMatch> written = new ArrayList<>();
+        List<SearchResult.ExactMatch> all = new ArrayList<>();
         for (String number : declarations) {
-            add(new SearchResult.Exact(number, null), number.equals(words), all, written);
+            add(new SearchResult.ExactMatch(number, null), number.equals(words), all, written);
         }
         for (SearchResult.Company c : companies) {
-            add(new SearchResult.Exact(null, c.partyId()), c.partyId().equals(words), all, written);
+            add(new SearchResult.ExactMatch(null, c.partyId()), c.partyId().equals(words), all, written);
         }
         return written.size() == 1 ? written.getFirst() : all.size() == 1 ? all.getFirst() : null;
     }
@@ -270,7 +270,7 @@ final class SearchReader {
     }
 
     private static void add(
-            SearchResult.Exact hit, boolean asWritten, List<SearchResult.Exact> all, List<SearchResult.Exact> written) {
+            SearchResult.ExactMatch hit, boolean asWritten, List<SearchResult.ExactMatch> all, List<SearchResult.ExactMatch> written) {
         all.add(hit);
         if (asWritten) {
             written.add(hit);
@@ -278,7 +278,7 @@ final class SearchReader {
     }
 
     private Optional<Long> partyKey(String partyId) {
-        return lake.first(Key.class, SQL.get("party"), partyId).map(Key::key);
+        return lake.first(FoundKey.class, SQL.get("party"), partyId).map(FoundKey::key);
     }
 
     private static int count(IndexSearcher searcher, String field, String term) throws IOException {

@@ -33,9 +33,9 @@ public record SearchResult(
         Hits<Tariff> tariff,
         Hits<Cargo> cargo,
         List<Heading> headings,
-        @Nullable Exact exact,
+        @Nullable ExactMatch exact,
         boolean partial,
-        @Nullable Behind behind) {
+        @Nullable IndexLag behind) {
     /** The hits of a group. */
     public Hits<?> of(SearchQuery.Group group) {
         return switch (group) {
@@ -136,7 +136,7 @@ public record SearchResult(
     public record Heading(String heading, String text, String nearest, double share, long declarations) {}
 
     /** The one declaration or company of a number; one of the two is null. */
-    public record Exact(
+    public record ExactMatch(
             @Nullable String declarationId, @Nullable String partyId) {}
 
     /**
@@ -146,7 +146,7 @@ public record SearchResult(
      * @param of how many were missing; 0 where that is not known yet
      * @param failure why it cannot be brought abreast; null where it is under way
      */
-    public record Behind(long done, long of, @Nullable String failure) {}
+    public record IndexLag(long done, long of, @Nullable String failure) {}
 
     /** How many of all kinds. */
     @JsonIgnore

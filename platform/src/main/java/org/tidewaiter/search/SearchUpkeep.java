@@ -126,7 +126,7 @@ final class SearchUpkeep implements AutoCloseable {
                 addTariff(writer);
             }
             Map<Long, Set<String>> names = new HashMap<>();
-            Described described = new Described(open);
+            DescriptionsOnce described = new DescriptionsOnce(open);
             addAgain(writer, rows.withNewLines(before.load(), stored.load(), before.declaration()), stored, described);
             long first = before.declaration() + 1;
             long uncommitted = 0;
@@ -159,7 +159,7 @@ final class SearchUpkeep implements AutoCloseable {
     }
 
     /** Declarations that were seen before come again with what was loaded for them since, in runs of keys that follow one another. */
-    private void addAgain(IndexWriter writer, List<Long> keys, LastKeys stored, Described described)
+    private void addAgain(IndexWriter writer, List<Long> keys, LastKeys stored, DescriptionsOnce described)
             throws IOException {
         int first = 0;
         for (int next = 1; next <= keys.size(); next++) {
@@ -189,7 +189,7 @@ final class SearchUpkeep implements AutoCloseable {
     }
 
     private static void addStretch(
-            IndexWriter writer, StoredRows.Stretch stretch, Map<Long, Set<String>> names, Described described)
+            IndexWriter writer, StoredRows.Stretch stretch, Map<Long, Set<String>> names, DescriptionsOnce described)
             throws IOException {
         List<Document> documents = new ArrayList<>(stretch.declarations().size());
         for (StoredRows.Declaration declaration : stretch.declarations()) {
@@ -256,13 +256,13 @@ final class SearchUpkeep implements AutoCloseable {
     }
 
     /** Adds each description once. */
-    private static final class Described {
+    private static final class DescriptionsOnce {
         private static final int REMEMBERED = 500_000;
 
         private final SearchIndex index;
         private final Set<String> seen = new java.util.HashSet<>();
 
-        Described(SearchIndex index) {
+        DescriptionsOnce(SearchIndex index) {
             this.index = index;
         }
 

@@ -85,9 +85,9 @@ final class StoredRows {
         }
     }
 
-    private record Text(String text) {}
+    private record StoredText(String text) {}
 
-    private record Key(long key) {}
+    private record StoredKey(long key) {}
 
     LastKeys stored() {
         return lake.query(LastKeys.class, SQL.get("stored")).getFirst();
@@ -95,19 +95,19 @@ final class StoredRows {
 
     /** What tells that load from one of the same number in another database; empty where there is none. */
     String seal(int load) {
-        return lake.first(Text.class, SQL.get("seal"), load).map(Text::text).orElse("");
+        return lake.first(StoredText.class, SQL.get("seal"), load).map(StoredText::text).orElse("");
     }
 
     List<Long> superseded(int afterLoad, int untilLoad, long untilKey) {
-        return lake.query(Key.class, SQL.get("superseded"), afterLoad, untilLoad, untilKey).stream()
-                .map(Key::key)
+        return lake.query(StoredKey.class, SQL.get("superseded"), afterLoad, untilLoad, untilKey).stream()
+                .map(StoredKey::key)
                 .toList();
     }
 
     /** Declarations that the index has seen, and to which later loads brought containers, documents or invoices. */
     List<Long> withNewLines(int afterLoad, int untilLoad, long untilKey) {
-        return lake.query(Key.class, SQL.get("with_new_lines"), afterLoad, untilLoad, untilKey).stream()
-                .map(Key::key)
+        return lake.query(StoredKey.class, SQL.get("with_new_lines"), afterLoad, untilLoad, untilKey).stream()
+                .map(StoredKey::key)
                 .toList();
     }
 

@@ -19,12 +19,12 @@ public record AssessParameters(
         LocalDate from,
         LocalDate to,
         double budget,
-        Per per,
+        BudgetPeriod per,
         double randomShare,
         Ranking ranking,
         SelectionRules rules) {
     /** Within what a budget holds. */
-    public enum Per {
+    public enum BudgetPeriod {
         /** Over the whole period. */
         PERIOD,
         /** For each day. */
@@ -44,7 +44,7 @@ public record AssessParameters(
     }
 
     /** Without rules. */
-    public AssessParameters(LocalDate from, LocalDate to, double budget, Per per, double randomShare, Ranking ranking) {
+    public AssessParameters(LocalDate from, LocalDate to, double budget, BudgetPeriod per, double randomShare, Ranking ranking) {
         this(from, to, budget, per, randomShare, ranking, SelectionRules.NONE);
     }
 

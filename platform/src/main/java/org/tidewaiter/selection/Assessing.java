@@ -107,7 +107,7 @@ public final class Assessing {
 
     /** Is told how far the rules have come, which take longest, as a rule is asked of each item by itself. */
     @FunctionalInterface
-    public interface Watching {
+    public interface ProgressListener {
         /** So many of so many items were judged. */
         void at(long judged, long of);
     }
@@ -125,13 +125,13 @@ public final class Assessing {
             AssessParameters parameters,
             RandomDraw draw,
             Actor actor,
-            Watching watching) {
+            ProgressListener watching) {
         long started = System.nanoTime();
         Items items = ItemReader.read(workspace.lake());
         return new Assessing(workspace, card, parameters, draw, actor, items).run(started, watching);
     }
 
-    private Summary run(long started, Watching watching) {
+    private Summary run(long started, ProgressListener watching) {
         PeriodItems period = PeriodItems.of(items, parameters.from(), parameters.to());
         try (RiskModel model = new ModelStore(workspace).open(card)) {
             ScoredPeriod scored = ScoredPeriod.score(model, items, period);
@@ -282,7 +282,7 @@ public final class Assessing {
     }
 
     /** A row per declaration, in the order of {@link #DECIDED}. */
-    private RowFeed.Source decided(
+    private RowFeed.RowSource decided(
             int id, List<ScoredDeclaration> candidates, LaneChoice lanes, Map<Long, String> reasons) {
         boolean amounts = !Double.isNaN(card.amounts().overall());
         return RowFeed.of(DECIDED, candidates.size(), i -> {

@@ -62,7 +62,7 @@ final class RuleFields {
     }
 
     private static String column(Field field) {
-        String column = (field.part() == Field.Part.GOODS_ITEM ? "i." : "d.") + field.viewColumn();
+        String column = (field.part() == Field.ModelPart.GOODS_ITEM ? "i." : "d.") + field.viewColumn();
         if (isNumber(field)) {
             return column + "::double";
         }

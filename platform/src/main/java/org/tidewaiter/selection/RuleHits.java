@@ -79,7 +79,7 @@ final class RuleHits {
     }
 
     /** The rules that hold of each declaration of a period, and what has to be told of them. */
-    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.Watching watching) {
+    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.ProgressListener watching) {
         return of(lake, items, period, rules, MOST_STEPS, watching);
     }
 
@@ -90,7 +90,7 @@ final class RuleHits {
             PeriodItems period,
             SelectionRules rules,
             long mostSteps,
-            Assessing.Watching watching) {
+            Assessing.ProgressListener watching) {
         if (rules.rules().isEmpty()) {
             return new Hits(Map.of(), Map.of(), List.of());
         }
@@ -106,7 +106,7 @@ final class RuleHits {
         return new Hits(found.hits, counts, found.remarks(period));
     }
 
-    private void take(FeatureMatrix block, PeriodItems period, Assessing.Watching watching) {
+    private void take(FeatureMatrix block, PeriodItems period, Assessing.ProgressListener watching) {
         for (int r = 0; r < block.rows(); r++) {
             int item = block.items()[r];
             if (r % WATCHED == 0) {
@@ -126,7 +126,7 @@ final class RuleHits {
 
     /** Items of a declaration stand together: one that a rule holds of already is not asked again. */
     private void judge(AskedRule asked, Map<String, Object> values, long declaration) {
-        TypedCondition.Evaluated judged = asked.rule.when().of(values);
+        TypedCondition.EvaluatedCondition judged = asked.rule.when().of(values);
         count(asked, judged.steps());
         switch (judged.outcome()) {
             case HOLDS -> {

@@ -66,7 +66,7 @@ public record SelectionRule(
 
     /** The name of a field in conditions. */
     static String name(Field field) {
-        return (field.part() == Field.Part.GOODS_ITEM ? "item." : "declaration.") + field.column();
+        return (field.part() == Field.ModelPart.GOODS_ITEM ? "item." : "declaration.") + field.column();
     }
 
     /** The reason that it is; it moves no score. */
@@ -76,7 +76,7 @@ public record SelectionRule(
 
     private static Field field(String id, String path, String source) {
         return Field.of(path)
-                .filter(f -> f.part() == Field.Part.GOODS_ITEM || f.part() == Field.Part.DECLARATION)
+                .filter(f -> f.part() == Field.ModelPart.GOODS_ITEM || f.part() == Field.ModelPart.DECLARATION)
                 .orElseThrow(() -> wrong(
                         id,
                         source,

@@ -9,10 +9,10 @@ final class Adaptation {
     /** The rules forget findings of less than this, in cents. */
     private static final long WORTH_REMEMBERING = 150_00;
 
-    private record Caught(Importer importer, int day, long number, long cents) {}
+    private record CaughtFraud(Importer importer, int day, long number, long cents) {}
 
     private final World world;
-    private final TreeMap<Integer, List<Caught>> due = new TreeMap<>();
+    private final TreeMap<Integer, List<CaughtFraud>> due = new TreeMap<>();
 
     Adaptation(World world) {
         this.world = world;
@@ -24,14 +24,14 @@ final class Adaptation {
             int day = (int) (Math.floorDiv(d.recorded, ConsignmentTimes.DAY)
                     - world.plan.from().toEpochDay());
             due.computeIfAbsent(Math.max(d.day, day) + 1, k -> new ArrayList<>())
-                    .add(new Caught(d.importer, day, d.number, d.sum(i -> i.recoveredCents)));
+                    .add(new CaughtFraud(d.importer, day, d.number, d.sum(i -> i.recoveredCents)));
         }
     }
 
     /** Lets everything recorded before a day take effect. */
     void before(int day) {
         while (!due.isEmpty() && due.firstKey() <= day) {
-            for (Caught found : due.pollFirstEntry().getValue()) {
+            for (CaughtFraud found : due.pollFirstEntry().getValue()) {
                 if (found.cents() >= WORTH_REMEMBERING) {
                     found.importer().lastFinding = Math.max(found.importer().lastFinding, found.day());
                 }
@@ -40,7 +40,7 @@ final class Adaptation {
         }
     }
 
-    private void learn(Caught found) {
+    private void learn(CaughtFraud found) {
         Fraudster f = found.importer().fraudster;
         if (f == null
                 || found.day() < f.quietUntil

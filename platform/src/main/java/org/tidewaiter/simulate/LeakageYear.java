@@ -38,7 +38,7 @@ final class LeakageYear implements AutoCloseable {
     /** What says which item a row is, and what is true of it: no column that anybody sees. */
     private static final String TRUTH = "truth/";
 
-    private record Named(String columnName) {}
+    private record NamedColumn(String columnName) {}
 
     private final Lake lake;
     private final Session session;
@@ -96,8 +96,8 @@ final class LeakageYear implements AutoCloseable {
 
     /** The columns of an item: as declared, then FILE/WHAT. */
     List<String> columns() {
-        return session.query(Named.class, "select column_name from (describe item)").stream()
-                .map(Named::columnName)
+        return session.query(NamedColumn.class, "select column_name from (describe item)").stream()
+                .map(NamedColumn::columnName)
                 .filter(name -> !name.startsWith(TRUTH))
                 .toList();
     }

@@ -35,7 +35,7 @@ final class Parquet {
     private static final Set<String> DAYS =
             Set.of("day", "in_force_from", "valid_from", "valid_until", "registered_on", "ceased_on", "published_on");
 
-    private record Described(String columnName) {}
+    private record DescribedColumn(String columnName) {}
 
     private Parquet() {}
 
@@ -54,7 +54,7 @@ final class Parquet {
         String rows = "read_csv('" + quoted(from)
                 + "', header = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true)";
         String columns =
-                session.query(Described.class, "select column_name from (describe select * from " + rows + ")").stream()
+                session.query(DescribedColumn.class, "select column_name from (describe select * from " + rows + ")").stream()
                         .map(d -> "cast(\"" + d.columnName() + "\" as " + type(d.columnName()) + ") as \""
                                 + d.columnName() + '"')
                         .collect(Collectors.joining(", "));

@@ -142,7 +142,7 @@ public final class DecodingReader extends Reader {
     }
 
     private void decodeAll() {
-        try (InputStream counted = new Counted(file.raw())) {
+        try (InputStream counted = new CountingStream(file.raw())) {
             InputStream in = new Digested(
                     file.gzip()
                             ? UnpackBounds.USUAL.guard(
@@ -334,8 +334,8 @@ public final class DecodingReader extends Reader {
     }
 
     /** Counts what is read of the file. */
-    private final class Counted extends FilterInputStream {
-        Counted(InputStream in) {
+    private final class CountingStream extends FilterInputStream {
+        CountingStream(InputStream in) {
             super(in);
         }
 

@@ -159,7 +159,7 @@ public final class MessageFile implements MessageSource, AutoCloseable {
 
     @Override
     public void read(Consumer<ReadResult> sink) throws IOException {
-        try (InputStream raw = new Counted(Files.newInputStream(path));
+        try (InputStream raw = new CountingStream(Files.newInputStream(path));
                 InputStream in = new DigestInputStream(unpacked(path, raw), digest)) {
             format.read(in, sink);
             in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -179,8 +179,8 @@ public final class MessageFile implements MessageSource, AutoCloseable {
         return sha256;
     }
 
-    private final class Counted extends FilterInputStream {
-        Counted(InputStream in) {
+    private final class CountingStream extends FilterInputStream {
+        CountingStream(InputStream in) {
             super(in);
         }
 

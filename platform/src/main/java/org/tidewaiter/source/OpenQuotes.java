@@ -31,7 +31,7 @@ public final class OpenQuotes {
     public OpenQuotes(TableFile file, int columns) {
         separator = file.dialect().delimiter();
         ofRow = columns - 1;
-        TableFile.Made made = file.made();
+        TableFile.TextOrigin made = file.made();
         original = made == null || made.written() == null; // what was written here has its quotes in order
     }
 

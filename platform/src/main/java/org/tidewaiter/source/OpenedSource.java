@@ -157,7 +157,7 @@ public final class OpenedSource implements AutoCloseable {
         if (before != null && (fixed.equals(before.fixed) || fixed.isFoundIn(before.file, before.fixed))) {
             return before.file;
         }
-        TableFile.Made made = plain.equals(source.path()) ? null : made(sha256(), null);
+        TableFile.TextOrigin made = plain.equals(source.path()) ? null : made(sha256(), null);
         TableFile file =
                 TableFile.open(shown, plain, made, fixed, hints.columns().wanted());
         looked = new TableBeginning(file, fixed);
@@ -191,8 +191,8 @@ public final class OpenedSource implements AutoCloseable {
         return known;
     }
 
-    private TableFile.Made made(String hash, @Nullable ConvertedTable written) throws IOException {
-        return new TableFile.Made(source.path(), Files.size(source.path()), bytes, hash, written != null, written);
+    private TableFile.TextOrigin made(String hash, @Nullable ConvertedTable written) throws IOException {
+        return new TableFile.TextOrigin(source.path(), Files.size(source.path()), bytes, hash, written != null, written);
     }
 
     /** The member that is meant: the one of the source, or the only one of an archive; null for the file itself. */

@@ -48,7 +48,7 @@ import org.tidewaiter.source.table.SheetUse;
 public record TableFile(
         Path path,
         Path text,
-        @Nullable Made made,
+        @Nullable TextOrigin made,
         long bytes,
         long modified,
         boolean gzip,
@@ -73,7 +73,7 @@ public record TableFile(
      * @param typed whether the source had numbers and dates that are no texts
      * @param written how the text was written; null where it is the source's own
      */
-    public record Made(
+    public record TextOrigin(
             Path file,
             long fileBytes,
             long bytes,
@@ -91,7 +91,7 @@ public record TableFile(
      *
      * @param wanted the columns that a mapping wants; empty where none is known
      */
-    public static TableFile open(Path path, Path text, @Nullable Made made, ReadingHints.Csv csv, Set<String> wanted) {
+    public static TableFile open(Path path, Path text, @Nullable TextOrigin made, ReadingHints.Csv csv, Set<String> wanted) {
         refuseWhatIsNoFile(text);
         try (InputStream raw = Files.newInputStream(text)) {
             PushbackInputStream start = new PushbackInputStream(raw, 2);

@@ -42,18 +42,18 @@ final class Digests {
      * @param key by what rows of one number are ordered
      * @param keyOf the same of the row whose key stands for {@code ?}
      */
-    private record Sliced(String rows, String id, String key, String keyOf) {}
+    private record SlicedSection(String rows, String id, String key, String keyOf) {}
 
-    private static final Map<String, Sliced> SLICED = Map.of(
+    private static final Map<String, SlicedSection> SLICED = Map.of(
             REPORTS,
-            new Sliced(
+            new SlicedSection(
                     "select (select count(report_number) from store.control where load_id between $from and $to)"
                             + " + (select count(report_number) from store.former_control where load_id between $from and $to)",
                     "c.load_id",
                     "c.control_key",
                     "?"),
             RESULTS,
-            new Sliced(
+            new SlicedSection(
                     "select (select count(*) from store.control where load_id between $from and $to)"
                             + " + (select count(*) from store.former_control where load_id between $from and $to)",
                     "c.load_id",
@@ -61,19 +61,19 @@ final class Digests {
                     "?"),
             "corrections",
             // Most declarations have fewer items than four.
-            new Sliced(
+            new SlicedSection(
                     "select 4 * count(*) from store.declaration where version > 1 and load_id between $from and $to",
                     "d.load_id",
                     "d.declaration_id",
                     "(select declaration_id from store.declaration where declaration_key = ?)"),
             QUARANTINE,
-            new Sliced(
+            new SlicedSection(
                     "select count(*) from quarantine where load_id between $from and $to",
                     "load_id",
                     "quarantine_id",
                     "?"),
             "assessed",
-            new Sliced(
+            new SlicedSection(
                     "select count(*) from assessed where assessment_id between $from and $to",
                     "assessment_id",
                     "declaration_key",
@@ -143,7 +143,7 @@ final class Digests {
     }
 
     private static void lines(Session session, String section, long from, long to, int slice, Lines each) {
-        Sliced sliced = SLICED.get(section);
+        SlicedSection sliced = SLICED.get(section);
         long rows = sliced == null ? 1 : session.number(between(sliced.rows(), from, to));
         if (rows == 0) {
             return;
@@ -162,15 +162,15 @@ final class Digests {
     }
 
     /** The last row of a part: the number that entries name, and the key of the row. */
-    private record Bound(long id, long key) {}
+    private record SliceBound(long id, long key) {}
 
-    private static List<Bound> bounds(Session session, String section, long from, long to, int slice) {
+    private static List<SliceBound> bounds(Session session, String section, long from, long to, int slice) {
         String sql = between(SQL.get(section + " bounds"), from, to);
-        return session.query(Bound.class, sql.replace("$slice", Integer.toString(slice)));
+        return session.query(SliceBound.class, sql.replace("$slice", Integer.toString(slice)));
     }
 
     /** Conditions that part the rows of a section in their order. */
-    private static List<String> parts(Sliced sliced, List<Bound> bounds) {
+    private static List<String> parts(SlicedSection sliced, List<SliceBound> bounds) {
         List<String> parts = new ArrayList<>();
         for (int i = 0; i <= bounds.size(); i++) {
             String begin = i == 0 ? "true" : beside(sliced, bounds.get(i - 1), ">", ">");
@@ -181,7 +181,7 @@ final class Digests {
     }
 
     /** Rows on one side of a bound: those of other numbers, and those of its number by their key. */
-    private static String beside(Sliced sliced, Bound bound, String number, String key) {
+    private static String beside(SlicedSection sliced, SliceBound bound, String number, String key) {
         String of = sliced.keyOf().replace("?", Long.toString(bound.key()));
         return "(" + sliced.id() + " " + number + " " + bound.id() + " or (" + sliced.id() + " = " + bound.id()
                 + " and " + sliced.key() + " " + key + " " + of + "))";

@@ -43,7 +43,7 @@ public final class Verification {
      * @param accepted entries by which somebody answered for what did not fit before them
      * @param misfits what does not fit, the first in the trail's order first; empty is right
      */
-    public record Result(
+    public record VerificationResult(
             int entries, long rows, int files, int heads, String head, List<String> accepted, List<String> misfits) {}
 
     /**
@@ -51,13 +51,13 @@ public final class Verification {
      *
      * @param elsewhere a file with heads that were kept outside the workspace, a line each; null for none
      */
-    public static Result of(Lake lake, @Nullable Path elsewhere) {
+    public static VerificationResult of(Lake lake, @Nullable Path elsewhere) {
         List<Head> heads = elsewhere == null ? List.of() : Head.readAll(elsewhere);
         return lake.transaction(session -> of(session).run(heads));
     }
 
     /** Compares a copy of a former state: heads of entries that it cannot have yet are of no concern. */
-    public static Result ofFormer(Lake lake, @Nullable Path elsewhere) {
+    public static VerificationResult ofFormer(Lake lake, @Nullable Path elsewhere) {
         long size = Trail.size(lake);
         List<Head> heads = elsewhere == null ? List.of() : Head.readAll(elsewhere);
         List<Head> earlier = heads.stream().filter(h -> h.size() <= size).toList();
@@ -78,7 +78,7 @@ public final class Verification {
         return home == null ? Optional.empty() : new VerifiedFiles(home, misfits).misfit(entries, file);
     }
 
-    private Result run(List<Head> elsewhere) {
+    private VerificationResult run(List<Head> elsewhere) {
         List<Entry> entries = Trail.entries(session);
         VerifiedChain chain = new VerifiedChain(misfits);
         chain.follow(entries);
@@ -92,7 +92,7 @@ public final class Verification {
         int files = files(entries);
         Schema.otherViews(session)
                 .forEach(v -> misfits.add("the view %s, by which the rows are read, is not as Tidewaiter makes it", v));
-        return new Result(entries.size(), rows.compared(), files, heads.size(), line, accepted, misfits.sentences());
+        return new VerificationResult(entries.size(), rows.compared(), files, heads.size(), line, accepted, misfits.sentences());
     }
 
     private Optional<Head> keptHead(List<Entry> entries) {

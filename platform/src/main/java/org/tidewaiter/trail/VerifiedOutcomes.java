@@ -22,7 +22,7 @@ final class VerifiedOutcomes {
 
     private final Session session;
     /** What entries say became of rows, by their number in the quarantine. */
-    private final Map<Long, Told> told = new TreeMap<>();
+    private final Map<Long, ToldOutcome> told = new TreeMap<>();
     /** Loads since which whatever becomes of a row is an entry: their entries state what they set aside. */
     private final Set<Long> sealed = new HashSet<>();
 
@@ -40,7 +40,7 @@ final class VerifiedOutcomes {
     }
 
     /** What an entry says of a row: as the columns of the table have it, null where nothing is said. */
-    private record Told(
+    private record ToldOutcome(
             Entry entry,
             String status,
             @Nullable Long load,
@@ -48,7 +48,7 @@ final class VerifiedOutcomes {
             @Nullable String at) {}
 
     /** A row that is not open any more. */
-    private record Closed(
+    private record ClosedRow(
             long quarantineId,
             int loadId,
             String status,
@@ -57,7 +57,7 @@ final class VerifiedOutcomes {
             @Nullable LocalDateTime dismissedAt,
             @Nullable String dismissedWhy) {}
 
-    private record Decided(@Nullable String currency, String basis) {}
+    private record DecidedCurrency(@Nullable String currency, String basis) {}
 
     private void hear(Entry entry, EntryContent content) {
         Map<String, Object> said = content.said();
@@ -69,7 +69,7 @@ final class VerifiedOutcomes {
                 rows(said)
                         .forEach(row -> told.put(
                                 row,
-                                new Told(
+                                new ToldOutcome(
                                         entry,
                                         "returned",
                                         said.get("load") instanceof Number load ? load.longValue() : null,
@@ -78,7 +78,7 @@ final class VerifiedOutcomes {
             case "dismiss" ->
                 rows(said)
                         .forEach(row ->
-                                told.put(row, new Told(entry, "dismissed", null, text(said, "why"), text(said, "at"))));
+                                told.put(row, new ToldOutcome(entry, "dismissed", null, text(said, "why"), text(said, "at"))));
             case "currency" -> {
                 given = entry;
                 currency = text(said, "currency");
@@ -109,9 +109,9 @@ final class VerifiedOutcomes {
 
     private List<String> quarantine() {
         List<String> misfits = new ArrayList<>();
-        Map<Long, Told> open = new TreeMap<>(told);
-        for (Closed row : session.query(Closed.class, IN_FORCE.get("closed"))) {
-            Told said = open.remove(row.quarantineId());
+        Map<Long, ToldOutcome> open = new TreeMap<>(told);
+        for (ClosedRow row : session.query(ClosedRow.class, IN_FORCE.get("closed"))) {
+            ToldOutcome said = open.remove(row.quarantineId());
             if (said == null ? isSealed(row) : !fits(row, said)) {
                 misfits.add("row " + row.quarantineId() + " of the quarantine: it is " + words(row) + ", and "
                         + (said == null ? "no entry of the trail says so" : words(said)));
@@ -123,12 +123,12 @@ final class VerifiedOutcomes {
     }
 
     /** Earlier versions took rows back without an entry, and closed none. */
-    private boolean isSealed(Closed row) {
+    private boolean isSealed(ClosedRow row) {
         Integer by = row.returnedByLoad();
         return by == null || sealed.contains((long) row.loadId()) || sealed.contains(by.longValue());
     }
 
-    private static boolean fits(Closed row, Told said) {
+    private static boolean fits(ClosedRow row, ToldOutcome said) {
         if (!row.status().equals(said.status())) {
             return false;
         }
@@ -142,7 +142,7 @@ final class VerifiedOutcomes {
                 && (said.at() == null || (at != null && at.toString().equals(said.at())));
     }
 
-    private static String words(Closed row) {
+    private static String words(ClosedRow row) {
         return row.status()
                 + (row.returnedByLoad() == null ? "" : " by load " + row.returnedByLoad())
                 + (row.dismissedBy() == null ? "" : " by " + row.dismissedBy())
@@ -150,7 +150,7 @@ final class VerifiedOutcomes {
                 + (row.dismissedWhy() == null ? "" : " (" + row.dismissedWhy() + ")");
     }
 
-    private static String words(Told said) {
+    private static String words(ToldOutcome said) {
         return said.entry().named() + " says " + said.status()
                 + (said.load() == null ? "" : " by load " + said.load())
                 + (said.why() == null ? "" : " by " + said.entry().who() + " (" + said.why() + ")");
@@ -160,8 +160,8 @@ final class VerifiedOutcomes {
         if (given == null) {
             return List.of();
         }
-        Decided decided =
-                session.first(Decided.class, IN_FORCE.get("currency")).orElse(new Decided(null, "not decided"));
+        DecidedCurrency decided =
+                session.first(DecidedCurrency.class, IN_FORCE.get("currency")).orElse(new DecidedCurrency(null, "not decided"));
         return decided.basis().equals("given") && Objects.equals(decided.currency(), currency)
                 ? List.of()
                 : List.of("the national currency is " + decided.currency() + " (" + decided.basis() + "), and "

@@ -54,20 +54,20 @@ public final class AnalysesPage {
     public record Cell(String text, @Nullable String href, boolean number) {}
 
     /** A cell with its column's heading beside it, in the second line of a row. */
-    public record Labelled(String label, Cell cell) {}
+    public record LabelledCell(String label, Cell cell) {}
 
     /** A table as a page shows it. */
-    public record Shown(Table table, List<Column> columns, List<List<Cell>> rows) {
+    public record ShownTable(Table table, List<Column> columns, List<List<Cell>> rows) {
         /** How many rows there are that are not shown. */
         public int more() {
             return table.rows().size() - rows.size();
         }
 
         /** What stands in a row beyond so many columns, without what is empty. */
-        public List<Labelled> beneath(List<Cell> row, int across, Locale language) {
+        public List<LabelledCell> beneath(List<Cell> row, int across, Locale language) {
             return IntStream.range(across, row.size())
                     .filter(i -> !row.get(i).text().equals(DisplayText.NOTHING))
-                    .mapToObj(i -> new Labelled(columns.get(i).label().in(language), row.get(i)))
+                    .mapToObj(i -> new LabelledCell(columns.get(i).label().in(language), row.get(i)))
                     .toList();
         }
     }
@@ -82,7 +82,7 @@ public final class AnalysesPage {
     public record View(
             ReportQuery query,
             String token,
-            Report.@Nullable Timed timed,
+            Report.@Nullable TimedReport timed,
             @Nullable Long seconds,
             @Nullable String error) {
         /** The question's card. */
@@ -96,7 +96,7 @@ public final class AnalysesPage {
         }
 
         /** The tables. */
-        public List<Shown> tables() {
+        public List<ShownTable> tables() {
             return findings(timed).tables().stream()
                     .map(t -> shown(
                             query,
@@ -116,7 +116,7 @@ public final class AnalysesPage {
         }
 
         /** The figures of a chart. */
-        public Shown figures(Chart chart) {
+        public ShownTable figures(Chart chart) {
             return ReportFigures.of(query, chart);
         }
 
@@ -126,7 +126,7 @@ public final class AnalysesPage {
         }
     }
 
-    private static Result.Findings findings(Report.@Nullable Timed timed) {
+    private static Result.Findings findings(Report.@Nullable TimedReport timed) {
         return timed != null && timed.report().result() instanceof Result.Findings findings
                 ? findings
                 : new Result.Findings(List.of(), List.of(), List.of());
@@ -140,7 +140,7 @@ public final class AnalysesPage {
             return;
         }
         try {
-            ReportJobs.Progress<Report.Timed> progress = asked(query);
+            ReportJobs.Progress<Report.TimedReport> progress = asked(query);
             Long seconds = progress.result() == null ? progress.seconds() : null;
             Templates.show(context, "analysis", new View(query, forms.token(), progress.result(), seconds, null));
         } catch (TidewaiterException e) {
@@ -154,12 +154,12 @@ public final class AnalysesPage {
     }
 
     /** Starts the report unless it is known or under way, and waits for it a moment. */
-    ReportJobs.Progress<Report.Timed> asked(ReportQuery query) {
+    ReportJobs.Progress<Report.TimedReport> asked(ReportQuery query) {
         Parameters parameters = query.parameters();
-        return jobs.ask(Report.Timed.class, words(query, parameters), PATIENCE_MILLIS, () -> answer(query, parameters));
+        return jobs.ask(Report.TimedReport.class, words(query, parameters), PATIENCE_MILLIS, () -> answer(query, parameters));
     }
 
-    private Report.Timed answer(ReportQuery query, Parameters parameters) {
+    private Report.TimedReport answer(ReportQuery query, Parameters parameters) {
         return questions.with(query.analysis(), parameters, AskedQuestion::report);
     }
 
@@ -232,16 +232,16 @@ public final class AnalysesPage {
         context.contentType("application/json").result(Json.text(answer));
     }
 
-    private Report.Timed report(Context context, ReportQuery query) {
+    private Report.TimedReport report(Context context, ReportQuery query) {
         Parameters parameters = query.parameters();
-        return jobs.await(context, Report.Timed.class, words(query, parameters), () -> answer(query, parameters));
+        return jobs.await(context, Report.TimedReport.class, words(query, parameters), () -> answer(query, parameters));
     }
 
     /** A report as a file. */
     void file(Context context) throws IOException {
         ReportQuery query = ReportQuery.of(context);
         ReportFile.Form form = ReportFile.Form.named(String.valueOf(context.queryParam("as")));
-        Report.Timed timed = report(context, query);
+        Report.TimedReport timed = report(context, query);
         ReportFile file = new ReportFile(lake, timed, context.queryParam("table"), query.language());
         context.header("Content-Disposition", "attachment; filename=\"" + file.name(form) + "\"");
         context.contentType(form.type());
@@ -249,16 +249,16 @@ public final class AnalysesPage {
     }
 
     /** The first rows of a table, as pages show them. */
-    static Shown shown(ReportQuery query, Table table) {
+    static ShownTable shown(ReportQuery query, Table table) {
         return shown(query, table, ROWS_SHOWN);
     }
 
-    private static Shown shown(ReportQuery query, Table table, int most) {
+    private static ShownTable shown(ReportQuery query, Table table, int most) {
         List<List<Cell>> rows = table.rows().stream()
                 .limit(most)
                 .map(row -> cells(query, table, row))
                 .toList();
-        return new Shown(table, table.columns(), rows);
+        return new ShownTable(table, table.columns(), rows);
     }
 
     private static List<Cell> cells(ReportQuery query, Table table, List<@Nullable Object> row) {

@@ -84,15 +84,15 @@ final class Answers {
 
     /** As {@link #of} for what is asked once: nobody else gets the answer, and it is not kept. */
     <T> T once(Context context, Class<T> type, Supplier<T> work) {
-        CacheKey question = new CacheKey(type, new Once(), lake.version());
+        CacheKey question = new CacheKey(type, new UniqueQuestion(), lake.version());
         return type.cast(wait(context, question, join(question, work)));
     }
 
     /** The words of a question that is like no other. */
-    private static final class Once {}
+    private static final class UniqueQuestion {}
 
     /** Writes a long file for a reader, where not too many are being written. */
-    void file(LongFile writing) throws java.io.IOException {
+    void file(LongFileWriter writing) throws java.io.IOException {
         if (!files.tryAcquire()) {
             throw busy("Other long files are being written");
         }
@@ -105,7 +105,7 @@ final class Answers {
 
     /** Writes a file to a reader. */
     @FunctionalInterface
-    interface LongFile {
+    interface LongFileWriter {
         /** Writes it. */
         void write() throws java.io.IOException;
     }
@@ -132,7 +132,7 @@ final class Answers {
             workers.execute(() -> {
                 try {
                     Object answer = fresh.effort.run(work::get);
-                    if (!(question.words() instanceof Once)) {
+                    if (!(question.words() instanceof UniqueQuestion)) {
                         known.put(question, answer);
                     }
                     fresh.answer.complete(answer);

@@ -11,7 +11,7 @@ import org.tidewaiter.analysis.Words;
  * @param key of the figure
  * @param shown the first of the declarations
  */
-public record BehindFigure(ReportQuery query, String table, String key, AnalysesPage.Shown shown) {
+public record BehindFigure(ReportQuery query, String table, String key, AnalysesPage.ShownTable shown) {
     /** So many are shown; the file has all. */
     static final int SHOWN = 1_000;
 

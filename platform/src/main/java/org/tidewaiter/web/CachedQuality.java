@@ -41,21 +41,21 @@ final class CachedQuality {
     String national() {
         return once(
                         "national",
-                        National.class,
-                        () -> new National(NationalCurrency.of(workspace.lake()).orElse(null)))
+                        NationalCode.class,
+                        () -> new NationalCode(NationalCurrency.of(workspace.lake()).orElse(null)))
                 .code();
     }
 
     /** What amounts are added up in, for people; null where it is the national currency, which is not known. */
     @Nullable
     String money() {
-        return once("money", National.class, () -> new National(NationalCurrency.shown(workspace.lake())))
+        return once("money", NationalCode.class, () -> new NationalCode(NationalCurrency.shown(workspace.lake())))
                 .code();
     }
 
     /** Amounts that are in no sum, by currency. */
     List<NationalCurrency.Unconverted> unconverted() {
-        return once("unconverted", InNoSum.class, () -> new InNoSum(NationalCurrency.unconverted(workspace.lake())))
+        return once("unconverted", UncountedSums.class, () -> new UncountedSums(NationalCurrency.unconverted(workspace.lake())))
                 .all();
     }
 
@@ -64,19 +64,19 @@ final class CachedQuality {
         return cards.quarantined();
     }
 
-    ScoreCards.Card whole() {
-        return once("whole", ScoreCards.Card.class, cards::whole);
+    ScoreCards.ScoreCard whole() {
+        return once("whole", ScoreCards.ScoreCard.class, cards::whole);
     }
 
-    List<ScoreCards.Card> by(ScoreCards.Group group) {
+    List<ScoreCards.ScoreCard> by(ScoreCards.Group group) {
         return once("by " + group, Cards.class, () -> new Cards(cards.by(group, CARDS)))
                 .all();
     }
 
     /** In order of time. */
-    List<ScoreCards.Card> months() {
+    List<ScoreCards.ScoreCard> months() {
         return by(ScoreCards.Group.MONTH).stream()
-                .sorted(Comparator.comparing(ScoreCards.Card::name))
+                .sorted(Comparator.comparing(ScoreCards.ScoreCard::name))
                 .toList();
     }
 
@@ -87,7 +87,7 @@ final class CachedQuality {
 
     /** What checks that were stopped say of themselves. */
     List<String> stopped() {
-        return once("stopped", Stopped.class, () -> new Stopped(cards.stopped()))
+        return once("stopped", StoppedChecks.class, () -> new StoppedChecks(cards.stopped()))
                 .all();
     }
 
@@ -106,13 +106,13 @@ final class CachedQuality {
                         : once("totals", DefectCost.CostReport.class, cost::totals);
     }
 
-    private record Stopped(List<String> all) {}
+    private record StoppedChecks(List<String> all) {}
 
-    private record Cards(List<ScoreCards.Card> all) {}
+    private record Cards(List<ScoreCards.ScoreCard> all) {}
 
-    private record InNoSum(List<NationalCurrency.Unconverted> all) {}
+    private record UncountedSums(List<NationalCurrency.Unconverted> all) {}
 
-    private record National(@Nullable String code) {}
+    private record NationalCode(@Nullable String code) {}
 
     private record CheckCounts(List<ScoreCards.CheckCount> all) {}
 

@@ -102,17 +102,17 @@ public final class Charts {
     }
 
     /** The share of items without errors, by month; with warnings only; and without the defects of each side of quality. */
-    public static String quality(List<ScoreCards.Card> months, PageLanguage p) {
+    public static String quality(List<ScoreCards.ScoreCard> months, PageLanguage p) {
         Map<String, Object> chart = ofKind("quality", p);
-        chart.put("month", column(months, ScoreCards.Card::name));
-        chart.put("items", column(months, ScoreCards.Card::items));
-        chart.put("score", column(months, ScoreCards.Card::score));
-        chart.put("warned", column(months, ScoreCards.Card::warned));
-        chart.put("completeness", column(months, ScoreCards.Card::completeness));
-        chart.put("validity", column(months, ScoreCards.Card::validity));
-        chart.put("consistency", column(months, ScoreCards.Card::consistency));
-        chart.put("uniqueness", column(months, ScoreCards.Card::uniqueness));
-        chart.put("timeliness", column(months, ScoreCards.Card::timeliness));
+        chart.put("month", column(months, ScoreCards.ScoreCard::name));
+        chart.put("items", column(months, ScoreCards.ScoreCard::items));
+        chart.put("score", column(months, ScoreCards.ScoreCard::score));
+        chart.put("warned", column(months, ScoreCards.ScoreCard::warned));
+        chart.put("completeness", column(months, ScoreCards.ScoreCard::completeness));
+        chart.put("validity", column(months, ScoreCards.ScoreCard::validity));
+        chart.put("consistency", column(months, ScoreCards.ScoreCard::consistency));
+        chart.put("uniqueness", column(months, ScoreCards.ScoreCard::uniqueness));
+        chart.put("timeliness", column(months, ScoreCards.ScoreCard::timeliness));
         return Json.block(chart);
     }
 

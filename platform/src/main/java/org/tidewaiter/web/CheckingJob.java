@@ -38,7 +38,7 @@ final class CheckingJob {
         return failure;
     }
 
-    StoredDataCheck.Waiting waiting() {
+    StoredDataCheck.WaitingData waiting() {
         return judgement.waiting();
     }
 

@@ -42,7 +42,7 @@ public final class ChecksPage {
     }
 
     /** The checks of one side of quality. */
-    public record Side(Aspect aspect, List<Line> lines) {
+    public record AspectChecks(Aspect aspect, List<Line> lines) {
         /** Its name. */
         public DataWords name() {
             return QualitySentences.side(aspect);
@@ -54,7 +54,7 @@ public final class ChecksPage {
             String language,
             int checks,
             long failed,
-            List<Side> sides,
+            List<AspectChecks> sides,
             @Nullable String national) {}
 
     void show(Context context) {
@@ -64,8 +64,8 @@ public final class ChecksPage {
 
     private View view(Locale language) {
         List<Line> lines = lines(language);
-        List<Side> sides = Arrays.stream(Aspect.values())
-                .map(a -> new Side(
+        List<AspectChecks> sides = Arrays.stream(Aspect.values())
+                .map(a -> new AspectChecks(
                         a, lines.stream().filter(l -> l.note().aspect() == a).toList()))
                 .filter(s -> !s.lines().isEmpty())
                 .toList();

@@ -103,7 +103,7 @@ public record DefectsQuery(Map<String, String> chosen) {
                 value("source"),
                 value("month"),
                 value("severity"),
-                aspect == null ? null : Defects.Checks.of(aspect(aspect), aspects));
+                aspect == null ? null : Defects.CheckSelection.of(aspect(aspect), aspects));
     }
 
     private static Aspect aspect(String name) {

@@ -60,7 +60,7 @@ public final class DirectorPage {
      */
     public record View(
             ReportQuery query,
-            Report.@Nullable Timed timed,
+            Report.@Nullable TimedReport timed,
             @Nullable Long seconds) {
         /** The language's words and numbers. */
         public PageLanguage p() {
@@ -198,7 +198,7 @@ public final class DirectorPage {
         }
     }
 
-    private static Optional<Table> table(Report.@Nullable Timed timed, String name) {
+    private static Optional<Table> table(Report.@Nullable TimedReport timed, String name) {
         return timed != null && timed.report().result() instanceof Result.Findings findings
                 ? findings.tables().stream().filter(t -> t.name().equals(name)).findFirst()
                 : Optional.empty();
@@ -278,7 +278,7 @@ public final class DirectorPage {
     /** The page, or how far it is. */
     void show(Context context) {
         ReportQuery query = ReportQuery.of(context, AnalysisRegister.all().named(Card.nameOf(DirectorSummary.class)));
-        ReportJobs.Progress<Report.Timed> progress = analyses.asked(query);
+        ReportJobs.Progress<Report.TimedReport> progress = analyses.asked(query);
         Templates.show(
                 context,
                 "director",

@@ -19,7 +19,7 @@ final class FrenchSentences {
 
     private static final Pattern PARAGRAPHS = Pattern.compile("\\n\\s*\\n");
 
-    private static final List<Known> ALL = read();
+    private static final List<KnownSentence> ALL = read();
 
     private FrenchSentences() {}
 
@@ -30,7 +30,7 @@ final class FrenchSentences {
      * @param places the marks of the places, in the order of the English
      * @param french with the same marks
      */
-    private record Known(List<String> words, List<String> places, String french) {
+    private record KnownSentence(List<String> words, List<String> places, String french) {
         /** The French, with what the sentence tells; nothing where it is another sentence. */
         Optional<String> in(String sentence) {
             if (!sentence.startsWith(words.getFirst()) || !sentence.endsWith(words.getLast())) {
@@ -75,8 +75,8 @@ final class FrenchSentences {
         return ALL.stream().flatMap(known -> known.in(sentence).stream()).findFirst();
     }
 
-    private static List<Known> read() {
-        List<Known> all = new ArrayList<>();
+    private static List<KnownSentence> read() {
+        List<KnownSentence> all = new ArrayList<>();
         String text = SqlFile.read(FrenchSentences.class, "sentences-fr.txt");
         for (String paragraph : PARAGRAPHS.splitAsStream(text).toList()) {
             List<String> lines = paragraph
@@ -89,11 +89,11 @@ final class FrenchSentences {
                 throw new IllegalStateException("An English line and a French one are two: " + lines);
             }
         }
-        all.sort(Comparator.comparingInt(Known::length).reversed());
+        all.sort(Comparator.comparingInt(KnownSentence::length).reversed());
         return List.copyOf(all);
     }
 
-    private static Known known(String english, String french) {
+    private static KnownSentence known(String english, String french) {
         List<String> words = new ArrayList<>();
         List<String> places = new ArrayList<>();
         int end = 0;
@@ -104,6 +104,6 @@ final class FrenchSentences {
             end = marks.end();
         }
         words.add(english.substring(end));
-        return new Known(List.copyOf(words), List.copyOf(places), french);
+        return new KnownSentence(List.copyOf(words), List.copyOf(places), french);
     }
 }

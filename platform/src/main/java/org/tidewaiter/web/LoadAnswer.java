@@ -24,7 +24,7 @@ record LoadAnswer(int status, String json) {
     static LoadAnswer of(SourceOutcomes receipt, List<LoadReport> mine, Path folder) {
         List<LoadReport> loads = new ArrayList<>(mine);
         loads.addAll(receipt.loads());
-        List<SourceOutcomes.PassedOver> before = receipt.passedOver().stream()
+        List<SourceOutcomes.KnownSource> before = receipt.passedOver().stream()
                 .filter(p -> mine.stream().noneMatch(m -> m.loadId() == p.loadId()))
                 .toList();
         Map<String, Object> told = new LinkedHashMap<>();
@@ -60,7 +60,7 @@ record LoadAnswer(int status, String json) {
                         told));
     }
 
-    private static List<Map<String, Object>> passedOver(List<SourceOutcomes.PassedOver> sources) {
+    private static List<Map<String, Object>> passedOver(List<SourceOutcomes.KnownSource> sources) {
         return sources.stream()
                 .map(s -> Map.<String, Object>of("file", s.file(), "load_id", s.loadId(), "loaded_at", s.loadedAt()))
                 .toList();

@@ -49,7 +49,7 @@ public final class LoadsPage {
             List<LoadLog.Load> loads,
             LoadLog.QuarantineFilter wanted,
             List<LoadLog.ReasonCount> reasons,
-            List<LoadLog.Quarantined> rows,
+            List<LoadLog.QuarantinedRow> rows,
             long total,
             int page,
             int pages,
@@ -68,23 +68,23 @@ public final class LoadsPage {
         }
 
         /** The text to correct: as it stood in the file, or as it was last written here. */
-        public String text(LoadLog.Quarantined row) {
+        public String text(LoadLog.QuarantinedRow row) {
             return isNotTaken(row) ? Objects.requireNonNull(notTaken).text() : row.originalText();
         }
 
         /** Whether this row's correction was just refused. */
-        public boolean isNotTaken(LoadLog.Quarantined row) {
+        public boolean isNotTaken(LoadLog.QuarantinedRow row) {
             return notTaken != null && notTaken.quarantineId() == row.quarantineId();
         }
 
         /** Lines that a field for the text needs, at most twenty. */
-        public int lines(LoadLog.Quarantined row) {
+        public int lines(LoadLog.QuarantinedRow row) {
             return (int) Math.clamp(
                     text(row).lines().mapToLong(l -> 1 + l.length() / 110).sum(), 2, 20);
         }
 
         /** Whether it is a message rather than a row of a table. */
-        public boolean isMessage(LoadLog.Quarantined row) {
+        public boolean isMessage(LoadLog.QuarantinedRow row) {
             return loads.stream()
                     .anyMatch(l -> l.loadId() == row.loadId() && l.mapping().startsWith(LoadedAs.MESSAGES));
         }
@@ -144,19 +144,19 @@ public final class LoadsPage {
         }
 
         /** What the field for a row's text is called. */
-        public String textOf(LoadLog.Quarantined row, PageLanguage p) {
+        public String textOf(LoadLog.QuarantinedRow row, PageLanguage p) {
             return isMessage(row)
                     ? p.say("Text of message {0}", "Texte du message {0}", row.quarantineId())
                     : p.say("Text of row {0}", "Texte de la ligne {0}", row.quarantineId());
         }
 
         /** What the text of a row as it stood in the file is called. */
-        public String original(LoadLog.Quarantined row, PageLanguage p) {
+        public String original(LoadLog.QuarantinedRow row, PageLanguage p) {
             return p.say("Original text of row {0}", "Texte d’origine de la ligne {0}", row.quarantineId());
         }
 
         /** Why a row was set aside, behind the value at fault where a field is. */
-        public Prose wrong(LoadLog.Quarantined row, PageSentence why) {
+        public Prose wrong(LoadLog.QuarantinedRow row, PageSentence why) {
             String value = row.value();
             return value == null || row.field() == null
                     ? Prose.of(why.text())
@@ -164,7 +164,7 @@ public final class LoadsPage {
         }
 
         /** Where a row stood, which field or place of it was at fault, and what became of it. */
-        public Prose place(LoadLog.Quarantined row, PageLanguage p) {
+        public Prose place(LoadLog.QuarantinedRow row, PageLanguage p) {
             String file = row.fileName() == null ? p.say("load {0}", "chargement {0}", row.loadId()) : row.fileName();
             Prose words = Prose.empty()
                     .span("path", Prose.of(file))
@@ -275,7 +275,7 @@ public final class LoadsPage {
     private record StoredLoads(
             List<LoadLog.Load> loads,
             List<LoadLog.ReasonCount> reasons,
-            List<LoadLog.Quarantined> rows,
+            List<LoadLog.QuarantinedRow> rows,
             long total,
             int page,
             int pages) {}

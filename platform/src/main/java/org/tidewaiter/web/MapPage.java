@@ -238,7 +238,7 @@ public final class MapPage {
     }
 
     private static List<MapView.FieldGroup> parts() {
-        return Arrays.stream(Field.Part.values())
+        return Arrays.stream(Field.ModelPart.values())
                 .map(p -> new MapView.FieldGroup(
                         DisplayText.words(p.name().toLowerCase(java.util.Locale.ROOT)),
                         Arrays.stream(Field.values()).filter(f -> f.part() == p).toList()))

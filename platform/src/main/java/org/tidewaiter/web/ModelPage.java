@@ -39,10 +39,10 @@ public final class ModelPage {
     public record CardSection(PageText title, List<Fact> facts) {}
 
     /** The quality at one share controlled; a figure that cannot be judged is null. */
-    public record AtShare(
+    public record ShareQuality(
             String percent,
             @Nullable Double precision,
-            RankingMetrics.@Nullable Interval interval,
+            RankingMetrics.@Nullable MetricInterval interval,
             @Nullable Double recall,
             @Nullable Double lift,
             @Nullable Double amountRecall,
@@ -50,7 +50,7 @@ public final class ModelPage {
             @Nullable Double baseline) {}
 
     /** The quality on one choice of rows. */
-    public record Quality(String id, PageText title, PageText meaning, RankingMetrics measures, List<AtShare> shares) {}
+    public record Quality(String id, PageText title, PageText meaning, RankingMetrics measures, List<ShareQuality> shares) {}
 
     /**
      * What the page shows.
@@ -152,8 +152,8 @@ public final class ModelPage {
     }
 
     private static Quality quality(String id, PageText title, PageText meaning, RankingMetrics m) {
-        List<AtShare> shares = SHARES.stream()
-                .map(s -> new AtShare(
+        List<ShareQuality> shares = SHARES.stream()
+                .map(s -> new ShareQuality(
                         s,
                         m.precision().get(s),
                         m.intervals().get("precision_" + s),

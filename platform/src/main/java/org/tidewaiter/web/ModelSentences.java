@@ -109,7 +109,7 @@ public final class ModelSentences {
     }
 
     /** The interval of a measure; empty where there is none. */
-    public static String interval(RankingMetrics.@Nullable Interval interval, PageLanguage p) {
+    public static String interval(RankingMetrics.@Nullable MetricInterval interval, PageLanguage p) {
         return interval == null
                 ? ""
                 : p.say("{0} to {1}", "{0} à {1}", p.number(interval.low(), 3), p.number(interval.high(), 3));

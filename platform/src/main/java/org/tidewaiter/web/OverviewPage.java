@@ -42,7 +42,7 @@ public final class OverviewPage {
     public record View(
             Path workspace,
             Overview.Counts counts,
-            ScoreCards.Card quality,
+            ScoreCards.ScoreCard quality,
             List<LoadLog.Load> loads,
             Overview.@Nullable Promotion inForce,
             boolean opened,
@@ -86,7 +86,7 @@ public final class OverviewPage {
     /** What the database says; evaluations are files. */
     private record StoredFigures(
             Overview.Counts counts,
-            ScoreCards.Card quality,
+            ScoreCards.ScoreCard quality,
             List<LoadLog.Load> loads,
             Overview.@Nullable Promotion inForce,
             Overview.@Nullable Assessment assessment,

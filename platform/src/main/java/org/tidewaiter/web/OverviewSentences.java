@@ -54,7 +54,7 @@ public final class OverviewSentences {
     }
 
     /** How many items have errors, and how many warnings only. */
-    public static String quality(ScoreCards.Card whole, PageLanguage p) {
+    public static String quality(ScoreCards.ScoreCard whole, PageLanguage p) {
         return p.say(
                 "{0} of {1} with an error, {2} with warnings only",
                 "{0} sur {1} avec une erreur, {2} avec des avertissements seuls",

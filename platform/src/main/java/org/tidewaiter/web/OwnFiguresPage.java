@@ -28,7 +28,7 @@ public final class OwnFiguresPage {
     }
 
     /** What a question says of the officer: its sentences, and its tables. */
-    public record Answer(ReportQuery query, List<String> sentences, List<AnalysesPage.Shown> tables) {}
+    public record Answer(ReportQuery query, List<String> sentences, List<AnalysesPage.ShownTable> tables) {}
 
     /**
      * What the page shows.
@@ -65,7 +65,7 @@ public final class OwnFiguresPage {
                     .french("Aucun numéro n’est donné", "donner le numéro sous lequel vos résultats sont enregistrés");
         }
         Actor actor = Admission.actorOf(context).stating(officer);
-        List<Report.Timed> reports = OwnFigures.look(lake, actor);
+        List<Report.TimedReport> reports = OwnFigures.look(lake, actor);
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < reports.size(); i++) {
             answers.add(answer(OwnFigures.QUESTIONS.get(i), reports.get(i).report(), officer, language));
@@ -75,7 +75,7 @@ public final class OwnFiguresPage {
 
     private static Answer answer(Analysis question, Report report, String officer, Locale language) {
         ReportQuery query = new ReportQuery(question, Map.of("officer", officer), language);
-        List<AnalysesPage.Shown> tables = report.result() instanceof Result.Findings findings
+        List<AnalysesPage.ShownTable> tables = report.result() instanceof Result.Findings findings
                 ? findings.tables().stream()
                         .filter(t -> t.columns().stream().anyMatch(c -> c.name().equals("officer")))
                         .map(t -> AnalysesPage.shown(query, t))

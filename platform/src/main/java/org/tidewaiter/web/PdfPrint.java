@@ -48,11 +48,11 @@ final class PdfPrint {
 
     /** Writes it, or the first of what says the same in less space that spares a page: a last page with a few lines is left by whoever prints it. */
     static void write(String html, List<String> tighter, Instant made, OutputStream out) throws IOException {
-        Printed usual = printed(html, made);
-        Printed taken = usual;
+        PrintedFile usual = printed(html, made);
+        PrintedFile taken = usual;
         if (usual.pages() > 1 && usual.pages() <= FEW_PAGES) {
             for (String tight : tighter) {
-                Printed less = printed(tight, made);
+                PrintedFile less = printed(tight, made);
                 if (less.pages() < usual.pages()) {
                     taken = less;
                     break;
@@ -63,9 +63,9 @@ final class PdfPrint {
     }
 
     /** A file and the number of its pages. */
-    private record Printed(ByteArrayOutputStream pdf, int pages) {}
+    private record PrintedFile(ByteArrayOutputStream pdf, int pages) {}
 
-    private static Printed printed(String html, Instant made) throws IOException {
+    private static PrintedFile printed(String html, Instant made) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
@@ -80,7 +80,7 @@ final class PdfPrint {
             stamp(document, made);
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
             document.save(pdf);
-            return new Printed(pdf, document.getNumberOfPages());
+            return new PrintedFile(pdf, document.getNumberOfPages());
         }
     }
 

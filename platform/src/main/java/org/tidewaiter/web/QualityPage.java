@@ -35,13 +35,13 @@ public final class QualityPage {
     }
 
     /** A side of quality: its name, the share of items without such a defect, and where those with one are. */
-    public record Side(DataWords name, DataWords says, double score, String url) {}
+    public record AspectScore(DataWords name, DataWords says, double score, String url) {}
 
     /** A check, what it means, and where its defects are. */
     public record CountedCheck(ScoreCards.CheckCount count, Words means, String url) {}
 
     /** What a check's defects cost, and what the check means. */
-    public record Costly(DefectCost.CheckCost family, Words means, String url) {}
+    public record CostlyCheck(DefectCost.CheckCost family, Words means, String url) {}
 
     /** A way to group cards. */
     public record Tab(DataWords label, String url, boolean chosen) {}
@@ -56,33 +56,33 @@ public final class QualityPage {
      * @param failure why the last judging ended early, or null
      */
     public record View(
-            ScoreCards.Card whole,
+            ScoreCards.ScoreCard whole,
             long quarantined,
             List<String> stopped,
-            List<Side> sides,
-            StoredDataCheck.Waiting waiting,
+            List<AspectScore> sides,
+            StoredDataCheck.WaitingData waiting,
             CheckingJob.@Nullable CheckedSoFar judging,
             @Nullable String failure,
-            List<ScoreCards.Card> months,
+            List<ScoreCards.ScoreCard> months,
             List<Tab> tabs,
             ScoreCards.Group by,
-            List<ScoreCards.Card> cards,
+            List<ScoreCards.ScoreCard> cards,
             List<CountedCheck> checks,
             int moreChecks,
             DefectCost.CostReport cost,
-            List<Costly> costs,
+            List<CostlyCheck> costs,
             @Nullable String money,
             @Nullable String national,
             List<NationalCurrency.Unconverted> unconverted,
             Path workspace,
             String token) {
         /** The defects behind a card. */
-        public DefectsQuery defects(ScoreCards.Card card) {
+        public DefectsQuery defects(ScoreCards.ScoreCard card) {
             return DefectsQuery.of(by, card.name());
         }
 
         /** The letter to the declarant whose card it is; null for cards of something else, or of nobody named. */
-        public @Nullable String letter(ScoreCards.Card card) {
+        public @Nullable String letter(ScoreCards.ScoreCard card) {
             boolean ofSomebody =
                     by == ScoreCards.Group.DECLARANT && !card.name().equals(ScoreCards.NOT_GIVEN);
             return ofSomebody ? LetterPage.url(card.name()) : null;
@@ -93,7 +93,7 @@ public final class QualityPage {
         ScoreCards.Group by = group(context.queryParam("by"));
         boolean ranking = "ranking".equals(context.queryParam("cost"));
         StoredQuality shown = answers.of(context, StoredQuality.class, List.of(by, ranking), () -> shown(by, ranking));
-        ScoreCards.Card whole = shown.whole();
+        ScoreCards.ScoreCard whole = shown.whole();
         List<ScoreCards.CheckCount> counts = shown.checks();
         DefectCost.CostReport cost = shown.cost();
         Templates.showInLanguage(
@@ -127,12 +127,12 @@ public final class QualityPage {
 
     /** What the database says. */
     private record StoredQuality(
-            ScoreCards.Card whole,
+            ScoreCards.ScoreCard whole,
             long quarantined,
             List<String> stopped,
-            StoredDataCheck.Waiting waiting,
-            List<ScoreCards.Card> months,
-            List<ScoreCards.Card> cards,
+            StoredDataCheck.WaitingData waiting,
+            List<ScoreCards.ScoreCard> months,
+            List<ScoreCards.ScoreCard> cards,
             List<ScoreCards.CheckCount> checks,
             DefectCost.CostReport cost,
             @Nullable String money,
@@ -165,8 +165,8 @@ public final class QualityPage {
         return new CountedCheck(count, means(count.check()), url(count.check()));
     }
 
-    private Costly costly(DefectCost.CheckCost family) {
-        return new Costly(family, means(family.check()), url(family.check()));
+    private CostlyCheck costly(DefectCost.CheckCost family) {
+        return new CostlyCheck(family, means(family.check()), url(family.check()));
     }
 
     private Words means(String check) {
@@ -179,7 +179,7 @@ public final class QualityPage {
         return DefectsQuery.all().with("check", check).url();
     }
 
-    private static List<Side> sides(ScoreCards.Card c) {
+    private static List<AspectScore> sides(ScoreCards.ScoreCard c) {
         return List.of(
                 side(Aspect.COMPLETENESS, DataWords.WHAT_SHOULD_BE_GIVEN_IS_GIVEN, c.completeness()),
                 side(Aspect.VALIDITY, DataWords.VALUES_HAVE_THE_FORM_AND_THE_CODE_THEY, c.validity()),
@@ -188,8 +188,8 @@ public final class QualityPage {
                 side(Aspect.TIMELINESS, DataWords.THINGS_WERE_TOLD_IN_TIME_AND_IN_ORDER, c.timeliness()));
     }
 
-    private static Side side(Aspect aspect, DataWords says, double score) {
-        return new Side(
+    private static AspectScore side(Aspect aspect, DataWords says, double score) {
+        return new AspectScore(
                 QualitySentences.side(aspect),
                 says,
                 score,

@@ -11,7 +11,7 @@ public final class QualitySentences {
     private QualitySentences() {}
 
     /** How many items were judged, how many have errors and warnings, and what the errors touch. */
-    public static Prose lead(ScoreCards.Card whole, @Nullable String currency, PageLanguage p) {
+    public static Prose lead(ScoreCards.ScoreCard whole, @Nullable String currency, PageLanguage p) {
         Prose words = Prose.of(p.say("Of ", "Sur "))
                 .strong(p.count(whole.items()))
                 .say(p.say(" goods items judged, ", " articles jugés, "))
@@ -92,7 +92,7 @@ public final class QualitySentences {
     }
 
     /** What share has warnings only, and how many errors and warnings there are. */
-    public static Prose warned(ScoreCards.Card whole, PageLanguage p) {
+    public static Prose warned(ScoreCards.ScoreCard whole, PageLanguage p) {
         return Prose.of(p.say("Beside it, ", "À côté, "))
                 .strong(p.percent(whole.warned()))
                 .say(p.say(" have warnings only. In all ", " n’ont que des avertissements. En tout "))
@@ -119,7 +119,7 @@ public final class QualitySentences {
     }
 
     /** What a card is of: the words of a field in French, and what stands for what is not given. */
-    public static String card(ScoreCards.Card card, PageLanguage p) {
+    public static String card(ScoreCards.ScoreCard card, PageLanguage p) {
         if (card.name().equals(ScoreCards.NOT_GIVEN)) {
             return p.say("(not given)", "(non indiqué)");
         }

@@ -34,7 +34,7 @@ final class QuarantineDownload {
         try (CsvWriter out =
                 CsvWriter.forPeople(new OutputStreamWriter(context.res().getOutputStream(), StandardCharsets.UTF_8))) {
             ListedRow.begin(out);
-            List<LoadLog.Quarantined> rows;
+            List<LoadLog.QuarantinedRow> rows;
             long offset = 0;
             do {
                 rows = log.quarantine(wanted, BATCH, offset);

@@ -46,7 +46,7 @@ public final class QueryPage {
     }
 
     /** The answer in words and cells. */
-    public record Shown(List<Column> columns, List<List<String>> rows, boolean more, double seconds) {
+    public record ShownAnswer(List<Column> columns, List<List<String>> rows, boolean more, double seconds) {
         /** How many rows there are. */
         public String title(PageLanguage p) {
             String rowsShown = p.counted(rows.size(), "{0} row", "{0} rows", "{0} ligne", "{0} lignes");
@@ -64,7 +64,7 @@ public final class QueryPage {
         }
     }
 
-    private record Views(List<AskedViews.View> all) {}
+    private record AskedViewList(List<AskedViews.View> all) {}
 
     /**
      * What the page shows.
@@ -76,7 +76,7 @@ public final class QueryPage {
     public record View(
             String token,
             String sql,
-            @Nullable Shown shown,
+            @Nullable ShownAnswer shown,
             @Nullable PageError error,
             List<AskedViews.View> views) {}
 
@@ -132,12 +132,12 @@ public final class QueryPage {
         return new SqlQuestion(sql, Admission.actorOf(context), "page", null, rows, seconds);
     }
 
-    private View view(Context context, String sql, @Nullable Shown shown, @Nullable PageError error) {
-        Views views = answers.of(context, Views.class, "views", () -> new Views(AskedViews.all(workspace.lake())));
+    private View view(Context context, String sql, @Nullable ShownAnswer shown, @Nullable PageError error) {
+        AskedViewList views = answers.of(context, AskedViewList.class, "views", () -> new AskedViewList(AskedViews.all(workspace.lake())));
         return new View(forms.token(), sql, shown, error, views.all());
     }
 
-    private static Shown shown(QueryAnswer answer) {
+    private static ShownAnswer shown(QueryAnswer answer) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < answer.table().columns().size(); i++) {
             int at = i;
@@ -151,7 +151,7 @@ public final class QueryPage {
         List<List<String>> rows = answer.table().rows().stream()
                 .map(row -> row.stream().map(QueryPage::cell).toList())
                 .toList();
-        return new Shown(List.copyOf(columns), rows, answer.more(), answer.millis() / 1000.0);
+        return new ShownAnswer(List.copyOf(columns), rows, answer.more(), answer.millis() / 1000.0);
     }
 
     private static String cell(@Nullable Object value) {

@@ -21,14 +21,14 @@ final class RecentQuestions implements AutoCloseable {
     private static final int KEPT = 3;
 
     private final Lake lake;
-    private final Deque<Kept> kept = new ArrayDeque<>();
+    private final Deque<KeptQuestion> kept = new ArrayDeque<>();
 
     RecentQuestions(Lake lake) {
         this.lake = lake;
     }
 
     /** A question in use by one reader at a time. */
-    private final class Kept {
+    private final class KeptQuestion {
         private final Analysis analysis;
         private final Parameters parameters;
         private final long version;
@@ -37,7 +37,7 @@ final class RecentQuestions implements AutoCloseable {
         private @Nullable AskedQuestion asked;
 
         /** @param version that of the data when it was asked */
-        Kept(Analysis analysis, Parameters parameters, long version) {
+        KeptQuestion(Analysis analysis, Parameters parameters, long version) {
             this.version = version;
             this.analysis = analysis;
             this.parameters = parameters;
@@ -83,33 +83,33 @@ final class RecentQuestions implements AutoCloseable {
         return kept(analysis, parameters).use(work);
     }
 
-    private Kept kept(Analysis analysis, Parameters parameters) {
-        List<Kept> dropped = new ArrayList<>();
-        Kept question;
+    private KeptQuestion kept(Analysis analysis, Parameters parameters) {
+        List<KeptQuestion> dropped = new ArrayList<>();
+        KeptQuestion question;
         synchronized (kept) {
             kept.stream().filter(k -> !k.isCurrent()).forEach(dropped::add);
             kept.removeAll(dropped);
             question = kept.stream()
                     .filter(k -> k.analysis == analysis && k.parameters.equals(parameters))
                     .findFirst()
-                    .orElseGet(() -> new Kept(analysis, parameters, lake.version()));
+                    .orElseGet(() -> new KeptQuestion(analysis, parameters, lake.version()));
             kept.remove(question);
             kept.addFirst(question);
             if (kept.size() > KEPT) {
                 dropped.add(kept.removeLast());
             }
         }
-        dropped.forEach(Kept::drop);
+        dropped.forEach(KeptQuestion::drop);
         return question;
     }
 
     @Override
     public void close() {
-        List<Kept> all;
+        List<KeptQuestion> all;
         synchronized (kept) {
             all = List.copyOf(kept);
             kept.clear();
         }
-        all.forEach(Kept::drop);
+        all.forEach(KeptQuestion::drop);
     }
 }

@@ -32,7 +32,7 @@ public final class ReportFigures {
     public record Sentence(String text, List<Link> leads, String without) {}
 
     /** What a report says, without the question. */
-    static List<Sentence> sentences(ReportQuery query, Report.Timed timed) {
+    static List<Sentence> sentences(ReportQuery query, Report.TimedReport timed) {
         if (timed.report().result() instanceof Result.Findings findings) {
             List<Finding> all = findings.findings();
             return IntStream.range(0, all.size())
@@ -85,7 +85,7 @@ public final class ReportFigures {
     }
 
     /** The figures that a chart is drawn from, as a table: for who does not see the drawing, and for who wants the declarations behind a height. */
-    static AnalysesPage.Shown of(ReportQuery query, Chart chart) {
+    static AnalysesPage.ShownTable of(ReportQuery query, Chart chart) {
         Column.Kind kind = chart.isOfShares() ? Column.Kind.SHARE : Column.Kind.NUMBER;
         List<Column> columns = new ArrayList<>(List.of(new Column("category", chart.across(), Column.Kind.TEXT)));
         chart.series().forEach(s -> columns.add(new Column("series", s.name(), kind)));
@@ -98,7 +98,7 @@ public final class ReportFigures {
                 .toList();
         List<List<@Nullable Object>> all =
                 chart.categories().stream().map(List::<@Nullable Object>of).toList();
-        return new AnalysesPage.Shown(new Table(chart.name(), chart.title(), columns, all, null), columns, rows);
+        return new AnalysesPage.ShownTable(new Table(chart.name(), chart.title(), columns, all, null), columns, rows);
     }
 
     private static List<AnalysesPage.Cell> cells(

@@ -72,7 +72,7 @@ public final class ReportFile {
     }
 
     private final Lake lake;
-    private final Report.Timed timed;
+    private final Report.TimedReport timed;
     private final @Nullable String part;
     private final Locale language;
 
@@ -81,7 +81,7 @@ public final class ReportFile {
      *
      * @param part which table (CSV, Parquet) or chart (SVG, PNG); the first where it is null
      */
-    public ReportFile(Lake lake, Report.Timed timed, @Nullable String part, Locale language) {
+    public ReportFile(Lake lake, Report.TimedReport timed, @Nullable String part, Locale language) {
         this.lake = lake;
         this.timed = timed;
         this.part = part;

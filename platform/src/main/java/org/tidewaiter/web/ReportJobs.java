@@ -35,9 +35,9 @@ final class ReportJobs {
 
     private final Lake lake;
     private final DepartedReaders readers = new DepartedReaders();
-    private final Cache<Key, Object> known =
+    private final Cache<JobKey, Object> known =
             Caffeine.newBuilder().maximumSize(KEPT).build();
-    private final Map<Key, Job> jobs = new ConcurrentHashMap<>();
+    private final Map<JobKey, Job> jobs = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor workers;
 
     private final long patienceMillis;
@@ -60,7 +60,7 @@ final class ReportJobs {
         workers.allowCoreThreadTimeOut(true);
     }
 
-    private record Key(Object words, long version) {}
+    private record JobKey(Object words, long version) {}
 
     private static final class Job {
         private final CompletableFuture<Object> result = new CompletableFuture<>();
@@ -88,7 +88,7 @@ final class ReportJobs {
      * @throws TidewaiterException what the work threw, or of kind BUSY when too much is asked at once
      */
     <T> Progress<T> ask(Class<T> type, Object words, long millis, Supplier<T> work) {
-        Key key = new Key(words, lake.version());
+        JobKey key = new JobKey(words, lake.version());
         Object result = known.getIfPresent(key);
         if (result != null) {
             return new Progress<>(type.cast(result), 0);
@@ -136,13 +136,13 @@ final class ReportJobs {
 
     /** Stops the work, if it is under way. */
     void stop(Object words) {
-        Job job = jobs.get(new Key(words, lake.version()));
+        Job job = jobs.get(new JobKey(words, lake.version()));
         if (job != null) {
             job.effort.giveUp();
         }
     }
 
-    private Job join(Key key, Supplier<?> work) {
+    private Job join(JobKey key, Supplier<?> work) {
         Job fresh = new Job();
         Job job = jobs.computeIfAbsent(key, k -> fresh);
         if (job == fresh) {
@@ -157,7 +157,7 @@ final class ReportJobs {
     }
 
     /** Whoever asks once the work has ended finds what came of it, or has it done anew; so the job goes before its end is told. */
-    private void carryOut(Key key, Job job, Supplier<?> work) {
+    private void carryOut(JobKey key, Job job, Supplier<?> work) {
         try {
             Object result = job.effort.run(work::get);
             known.put(key, result);

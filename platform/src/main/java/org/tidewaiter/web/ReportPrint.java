@@ -67,7 +67,7 @@ public final class ReportPrint {
      *
      * @param drawings the charts
      */
-    public record View(Report.Timed timed, Locale language, String css, List<Drawing> drawings) {
+    public record View(Report.TimedReport timed, Locale language, String css, List<Drawing> drawings) {
         /** The sentences, the question first. */
         public List<String> sentences() {
             return TableExport.sentences(timed.report(), language);
@@ -113,7 +113,7 @@ public final class ReportPrint {
     }
 
     /** The report as an HTML file, its charts as SVG. */
-    public static String file(Report.Timed timed, Locale language) {
+    public static String file(Report.TimedReport timed, Locale language) {
         return page(
                 timed,
                 language,
@@ -124,7 +124,7 @@ public final class ReportPrint {
     }
 
     /** Writes the report as PDF, its charts as images; a little smaller where that spares the last page. */
-    public static void pdf(Report.Timed timed, Locale language, OutputStream out) throws IOException {
+    public static void pdf(Report.TimedReport timed, Locale language, OutputStream out) throws IOException {
         List<Drawing> drawings = charts(timed).stream()
                 .map(chart -> new Drawing(title(chart, language), null, image(chart, language)))
                 .toList();
@@ -142,11 +142,11 @@ public final class ReportPrint {
                         Locale.ROOT, "%.3f%s", Double.parseDouble(size.group("number")) * factor, size.group("unit")));
     }
 
-    private static String page(Report.Timed timed, Locale language, String css, List<Drawing> drawings) {
+    private static String page(Report.TimedReport timed, Locale language, String css, List<Drawing> drawings) {
         return Templates.render("report-file", new View(timed, language, css, drawings));
     }
 
-    private static List<Chart> charts(Report.Timed timed) {
+    private static List<Chart> charts(Report.TimedReport timed) {
         return timed.report().result() instanceof Result.Findings f ? f.charts() : List.of();
     }
 
@@ -165,7 +165,7 @@ public final class ReportPrint {
     }
 
     /** Upright where every table fits, which spares paper: a sheet to be published is one page. The widest tables need a larger one. */
-    private static String css(Report.Timed timed) {
+    private static String css(Report.TimedReport timed) {
         int widest = timed.report().result() instanceof Result.Findings findings
                 ? findings.tables().stream()
                         .mapToInt(t -> t.columns().size())

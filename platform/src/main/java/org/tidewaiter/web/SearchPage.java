@@ -78,7 +78,7 @@ public final class SearchPage {
             String value,
             SearchResult.Hits<DeclarationSummary> hits,
             int page,
-            SearchResult.@Nullable Behind behind,
+            SearchResult.@Nullable IndexLag behind,
             Locale language) {
         /** The sentences of the page. */
         public SearchSentences sentences() {
@@ -189,7 +189,7 @@ public final class SearchPage {
 
     /** Where an exact hit leads; null where there is none. */
     private static @Nullable String straight(SearchResult found) {
-        SearchResult.Exact exact = found.exact();
+        SearchResult.ExactMatch exact = found.exact();
         if (exact == null) {
             return null;
         }

@@ -72,7 +72,7 @@ public record SearchSentences(Locale language) {
     }
 
     /** How far the index is behind what was loaded. */
-    public String behind(SearchResult.Behind behind) {
+    public String behind(SearchResult.IndexLag behind) {
         return behind.of() > 0
                 ? say(
                         "The search index is being brought up to date: {0} of {1} declarations are in. Ask again in a moment.",

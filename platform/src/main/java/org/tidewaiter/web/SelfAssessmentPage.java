@@ -74,7 +74,7 @@ public final class SelfAssessmentPage {
     public record View(
             ReportQuery query,
             List<Area> areas,
-            AnalysesPage.@Nullable Shown progress,
+            AnalysesPage.@Nullable ShownTable progress,
             @Nullable Long seconds,
             Map<String, String> sent,
             @Nullable String refused,
@@ -106,8 +106,8 @@ public final class SelfAssessmentPage {
                 AnalysisRegister.all().named(Card.nameOf(CapabilityAssessment.class)),
                 Map.of(),
                 PageLanguage.of(context).locale());
-        ReportJobs.Progress<Report.Timed> progress = analyses.asked(query);
-        Report.Timed timed = progress.result();
+        ReportJobs.Progress<Report.TimedReport> progress = analyses.asked(query);
+        Report.TimedReport timed = progress.result();
         String taken = context.queryParam("taken");
         Templates.show(
                 context,
@@ -125,13 +125,13 @@ public final class SelfAssessmentPage {
                         forms.token()));
     }
 
-    private static Optional<Table> table(Report.@Nullable Timed timed, String name) {
+    private static Optional<Table> table(Report.@Nullable TimedReport timed, String name) {
         return timed != null && timed.report().result() instanceof Result.Findings findings
                 ? findings.tables().stream().filter(t -> t.name().equals(name)).findFirst()
                 : Optional.empty();
     }
 
-    private static List<Area> areas(ReportQuery query, Report.@Nullable Timed timed) {
+    private static List<Area> areas(ReportQuery query, Report.@Nullable TimedReport timed) {
         Map<String, Map<String, String>> answers = rows(table(timed, "answers").orElse(null), "question", query);
         Map<String, Map<String, String>> levels = rows(table(timed, "areas").orElse(null), "area", query);
         return Questionnaire.shipped().areas().stream()

@@ -372,7 +372,7 @@ class ChecksTest {
                 "made",
                 sound.kind(),
                 1,
-                new org.tidewaiter.message.Part("/d[1]", heading),
+                new org.tidewaiter.message.MessagePart("/d[1]", heading),
                 sound.items(),
                 List.of(new Message.Addition(null, "Consignment/ContainerCode", "1")),
                 List.of(),
@@ -553,7 +553,7 @@ class ChecksTest {
             for (int items = random.nextInt(4); items > 0; items--) {
                 made.item();
                 for (Field field : Field.values()) {
-                    if (field.part() != Field.Part.CONTROL && random.nextInt(3) > 0) {
+                    if (field.part() != Field.ModelPart.CONTROL && random.nextInt(3) > 0) {
                         made.with(field.path() + "=" + texts[random.nextInt(texts.length)]);
                     }
                 }

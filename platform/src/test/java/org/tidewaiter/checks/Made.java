@@ -8,15 +8,15 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Message.Happened;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.Message.MessageEvent;
+import org.tidewaiter.message.MessagePart;
 
 /** Messages made for tests: a sound declaration, changed field by field. Texts are {@code field=value}. */
 public final class Made {
     private final Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
     private final List<Map<Field, GivenValue>> items = new ArrayList<>();
     private final List<Addition> additions = new ArrayList<>();
-    private final List<Happened> events = new ArrayList<>();
+    private final List<MessageEvent> events = new ArrayList<>();
     private Message.Kind kind = Message.Kind.DECLARATION;
 
     /** A declaration of one item in which nothing is wrong, accepted on 2025-03-10. */
@@ -83,7 +83,7 @@ public final class Made {
     }
 
     Made event(String code, String at) {
-        events.add(new Happened(code, at, null));
+        events.add(new MessageEvent(code, at, null));
         return this;
     }
 
@@ -93,11 +93,11 @@ public final class Made {
     }
 
     public Message message() {
-        List<Part> parts = new ArrayList<>();
+        List<MessagePart> parts = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            parts.add(new Part("/d[1]/i[" + (i + 1) + "]", items.get(i)));
+            parts.add(new MessagePart("/d[1]/i[" + (i + 1) + "]", items.get(i)));
         }
-        return new Message("made", kind, 1, new Part("/d[1]", heading), parts, additions, events, null, "");
+        return new Message("made", kind, 1, new MessagePart("/d[1]", heading), parts, additions, events, null, "");
     }
 
     private static void put(Map<Field, GivenValue> values, String value) {

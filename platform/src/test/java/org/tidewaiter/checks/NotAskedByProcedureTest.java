@@ -15,7 +15,7 @@ import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /** Data that the EU and the UK do not ask for: of goods of low value, of warehouses, and values that they set themselves. */
 class NotAskedByProcedureTest {
@@ -51,7 +51,7 @@ class NotAskedByProcedureTest {
                 Message.Kind.DECLARATION,
                 1,
                 sound.heading(),
-                List.of(new Part("/i", values).withLines(List.of(further))),
+                List.of(new MessagePart("/i", values).withLines(List.of(further))),
                 List.of(),
                 List.of(),
                 null,

@@ -65,7 +65,7 @@ class AdvanceCargoQualityTest {
         return new ScoreCards(workspace.lake(), book.aspects());
     }
 
-    private ScoreCards.Card card(ScoreCards.Group group, String name) {
+    private ScoreCards.ScoreCard card(ScoreCards.Group group, String name) {
         return cards().by(group, 1000).stream()
                 .filter(c -> c.name().equals(name))
                 .findFirst()
@@ -92,11 +92,11 @@ class AdvanceCargoQualityTest {
 
     @Test
     void they_have_cards_of_their_source_office_and_month() {
-        ScoreCards.Card ens = card(ScoreCards.Group.SOURCE, "message:cc315a");
+        ScoreCards.ScoreCard ens = card(ScoreCards.Group.SOURCE, "message:cc315a");
         assertThat(ens.withErrors()).isPositive();
         assertThat(ens.score()).isLessThan(1);
         assertThat(ens.moneyWithErrors()).isNull();
-        ScoreCards.Card manifest = card(ScoreCards.Group.SOURCE, "message:edifact");
+        ScoreCards.ScoreCard manifest = card(ScoreCards.Group.SOURCE, "message:edifact");
         assertThat(manifest.items()).isEqualTo(3);
         assertThat(manifest.withErrors()).isZero();
         assertThat(manifest.withWarnings()).isPositive();

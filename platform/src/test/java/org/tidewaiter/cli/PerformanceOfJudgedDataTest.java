@@ -40,7 +40,7 @@ class PerformanceOfJudgedDataTest {
             CheckBook book = ChecksInUse.of(List.of());
             new StoredDataCheck(asked.workspace().lake(), book)
                     .checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
-            ScoreCards.Card card = new ScoreCards(asked.workspace().lake(), book.aspects()).whole();
+            ScoreCards.ScoreCard card = new ScoreCards(asked.workspace().lake(), book.aspects()).whole();
             Table table = AskedDeclarations.table(asked.findings(new PerformanceIndicators(), Map.of()), "indicators");
             int place = AskedDeclarations.column(table, "indicator").indexOf("data_quality");
             assertThat(card.withErrors()).isPositive();

@@ -90,16 +90,16 @@ class CodesAtDateTest {
     @Test
     void units_have_dimensions_and_goods_are_measured_in_them() {
         Dimensions lists = Dimensions.lists();
-        assertThat(lists.measure("DZN")).contains(new Dimensions.Measure(Dimensions.Dimension.NUMBER, 12));
+        assertThat(lists.measure("DZN")).contains(new Dimensions.UnitMeasure(Dimensions.UnitDimension.NUMBER, 12));
         assertThat(lists.measure("CTM").orElseThrow().factor()).isEqualTo(0.0002);
         assertThat(List.of("KG", "KGS", "KGM", "KNS"))
                 .allSatisfy(code ->
-                        assertThat(lists.measure(code)).contains(new Dimensions.Measure(Dimensions.Dimension.MASS, 1)));
+                        assertThat(lists.measure(code)).contains(new Dimensions.UnitMeasure(Dimensions.UnitDimension.MASS, 1)));
         assertThat(MassUnits.known().kilograms("KNS"))
                 .as("kilograms of a named substance are no mass of the goods")
                 .isEmpty();
-        assertThat(lists.ofGoods("87032300")).containsExactly(Dimensions.Dimension.NUMBER);
-        assertThat(lists.ofGoods("22042100")).contains(Dimensions.Dimension.VOLUME);
+        assertThat(lists.ofGoods("87032300")).containsExactly(Dimensions.UnitDimension.NUMBER);
+        assertThat(lists.ofGoods("22042100")).contains(Dimensions.UnitDimension.VOLUME);
         assertThat(Units.rec20().verdict("KGM", NOW)).isEqualTo(CodeVerdict.VALID);
         assertThat(Units.rec20().verdict("???", NOW)).isEqualTo(CodeVerdict.wrong(Flaw.NOT_LISTED, ""));
     }

@@ -59,7 +59,7 @@ class ScoreCardsTest {
         workspace.close();
     }
 
-    private static BigDecimal money(ScoreCards.Card card) {
+    private static BigDecimal money(ScoreCards.ScoreCard card) {
         BigDecimal errors = card.moneyWithErrors();
         BigDecimal warnings = card.moneyWithWarnings();
         return (errors == null ? BigDecimal.ZERO : errors).add(warnings == null ? BigDecimal.ZERO : warnings);
@@ -95,7 +95,7 @@ class ScoreCardsTest {
         StoredDataCheck judgement = new StoredDataCheck(
                 workspace.lake(), new CheckBook(() -> ScoreCardsTest::check, language -> List.of()));
         assertThat(judgement.waiting().loads()).isEqualTo(2);
-        StoredDataCheck.Done first = judgement.checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
+        StoredDataCheck.CheckedData first = judgement.checkLoads(false, Actor.systemUser("test"), (judged, of) -> {});
         assertThat(first.defects()).isPositive();
         assertThat(workspace.lake().number("select count(*) from store.judged_load where judged_by = 'test'"))
                 .isEqualTo(2);
@@ -124,7 +124,7 @@ class ScoreCardsTest {
     @Test
     void the_scores_are_those_of_a_plain_count() {
         checkAll();
-        ScoreCards.Card whole = cards().whole();
+        ScoreCards.ScoreCard whole = cards().whole();
         String flawed = "i.net_mass_kg is null or d.carrier_id is null";
         String items = " from goods_item i join declaration d on d.declaration_key = i.declaration_key";
         assertThat(whole.items()).isEqualTo(workspace.lake().number("select count(*)" + items));
@@ -141,17 +141,17 @@ class ScoreCardsTest {
     @Test
     void cards_of_a_group_add_up_to_the_whole() {
         checkAll();
-        ScoreCards.Card whole = cards().whole();
+        ScoreCards.ScoreCard whole = cards().whole();
         for (ScoreCards.Group group : ScoreCards.Group.values()) {
             if (group != ScoreCards.Group.FIELD) {
-                List<ScoreCards.Card> cards = cards().by(group, 10_000);
-                assertThat(cards.stream().mapToLong(ScoreCards.Card::items).sum())
+                List<ScoreCards.ScoreCard> cards = cards().by(group, 10_000);
+                assertThat(cards.stream().mapToLong(ScoreCards.ScoreCard::items).sum())
                         .as(group.name())
                         .isEqualTo(whole.items());
-                assertThat(cards.stream().mapToLong(ScoreCards.Card::withErrors).sum())
+                assertThat(cards.stream().mapToLong(ScoreCards.ScoreCard::withErrors).sum())
                         .isEqualTo(whole.withErrors());
                 assertThat(cards.stream()
-                                .mapToLong(ScoreCards.Card::withWarnings)
+                                .mapToLong(ScoreCards.ScoreCard::withWarnings)
                                 .sum())
                         .isEqualTo(whole.withWarnings());
                 BigDecimal money = cards.stream().map(ScoreCardsTest::money).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -164,7 +164,7 @@ class ScoreCardsTest {
     void every_card_leads_to_as_many_defects_as_it_counts() {
         checkAll();
         Defects defects = new Defects(workspace.lake());
-        ScoreCards.Card field = cards().by(ScoreCards.Group.FIELD, 10).stream()
+        ScoreCards.ScoreCard field = cards().by(ScoreCards.Group.FIELD, 10).stream()
                 .filter(c -> c.name().equals(Field.NET_MASS_KG.path()))
                 .findFirst()
                 .orElseThrow();
@@ -187,7 +187,7 @@ class ScoreCardsTest {
         long sum = 0;
         for (Aspect aspect : Aspect.values()) {
             sum += defects.count(new Defects.DefectFilter(
-                    null, null, null, null, null, null, null, null, Defects.Checks.of(aspect, ASPECTS)));
+                    null, null, null, null, null, null, null, null, Defects.CheckSelection.of(aspect, ASPECTS)));
         }
         assertThat(sum).isEqualTo(defects.count(Defects.DefectFilter.ALL));
     }
@@ -196,7 +196,7 @@ class ScoreCardsTest {
     void what_is_missing_is_found_under_the_part_that_should_have_it() {
         checkAll();
         assertThat(cards().by(ScoreCards.Group.FIELD, 10))
-                .extracting(ScoreCards.Card::name)
+                .extracting(ScoreCards.ScoreCard::name)
                 .contains("declaration");
     }
 
@@ -206,7 +206,7 @@ class ScoreCardsTest {
         String declarant = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst().name();
         Letter letter =
                 new Letters(workspace.lake(), CheckBook.EMPTY).to(declarant, Locale.ENGLISH, LocalDate.of(2021, 4, 1));
-        ScoreCards.Card card = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst();
+        ScoreCards.ScoreCard card = cards().by(ScoreCards.Group.DECLARANT, 1).getFirst();
         assertThat(letter.items()).isEqualTo(card.items());
         assertThat(letter.itemsWithDefects()).isEqualTo(card.withErrors() + card.withWarnings());
         assertThat(letter.money()).isEqualByComparingTo(money(card));

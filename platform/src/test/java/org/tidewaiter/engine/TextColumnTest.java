@@ -74,7 +74,7 @@ class TextColumnTest {
         }
     }
 
-    private static final class Feed implements RowFeed.Source {
+    private static final class Feed implements RowFeed.RowSource {
         private final List<String> all;
         private boolean given;
 

@@ -98,7 +98,7 @@ class VectorsTest {
         }
     }
 
-    private record Named(String... names) implements RowFeed.Source {
+    private record Named(String... names) implements RowFeed.RowSource {
         @Override
         public List<RowFeed.Column> columns() {
             return Stream.of(names).map(n -> new RowFeed.Column(n, long.class)).toList();
@@ -121,7 +121,7 @@ class VectorsTest {
                         LocalDateTime.of(2020, 1, 1, 0, 0).plusNanos(1_000L * r));
     }
 
-    private static final class Numbers implements RowFeed.Source {
+    private static final class Numbers implements RowFeed.RowSource {
         private final int rows;
         private int next;
 

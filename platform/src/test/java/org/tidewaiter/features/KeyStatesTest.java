@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.features.Key.Figure;
+import org.tidewaiter.features.ProfileKey.Figure;
 
 /** What the past of a key says of each item, on a handful of items that can be followed by hand. */
 class KeyStatesTest {
@@ -27,12 +27,12 @@ class KeyStatesTest {
     /** A figure of each item, in a replay of one key over all days. */
     private static float[] figure(Items items, Figure figure, Dimension... dimensions) {
         EnumSet<Figure> needs = EnumSet.of(figure, Figure.RATE);
-        Key key = new Key(Arrays.asList(dimensions), needs);
+        ProfileKey key = new ProfileKey(Arrays.asList(dimensions), needs);
         int column = List.copyOf(key.features()).indexOf(figure);
         return figures(items, key)[column];
     }
 
-    private static float[][] figures(Items items, Key key) {
+    private static float[][] figures(Items items, ProfileKey key) {
         LabelCalendar labels = new LabelCalendar(items);
         KeyStates states = new KeyStates(key, items, labels, 0, false);
         Block block = new Block(key.features().size());
@@ -139,7 +139,7 @@ class KeyStatesTest {
             2024-01-03 010121 9    100    conform 2024-01-03\
             """);
         assertThat(items.massCell[5]).isEqualTo(Items.ONLY_ONE);
-        Key key = new Key(List.of(Dimension.HS6, Dimension.MASS), Set.of(Figure.values()));
+        ProfileKey key = new ProfileKey(List.of(Dimension.HS6, Dimension.MASS), Set.of(Figure.values()));
         float[][] rows = figures(items, key);
         for (Figure figure : key.features()) {
             float[] column = rows[List.copyOf(key.features()).indexOf(figure)];

@@ -16,12 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.features.Key.Figure;
+import org.tidewaiter.features.ProfileKey.Figure;
 
 /** States are sums: how days are parted and in which order parts are added changes no bit, and no count stops unseen. */
 class MergedStatesTest {
-    private static final Key IMPORTER =
-            new Key(List.of(Dimension.IMPORTER), Set.of(Figure.RATE, Figure.COUNT, Figure.RECENT_RATE, Figure.SINCE));
+    private static final ProfileKey IMPORTER =
+            new ProfileKey(List.of(Dimension.IMPORTER), Set.of(Figure.RATE, Figure.COUNT, Figure.RECENT_RATE, Figure.SINCE));
 
     /** One importer, a hundred items a day apart in mass, twenty of them with a finding, all recorded on their day. */
     private static Items hundred() {
@@ -32,7 +32,7 @@ class MergedStatesTest {
                         .collect(Collectors.joining("\n")));
     }
 
-    private static KeyStates states(Key key, Items items, LabelCalendar labels) {
+    private static KeyStates states(ProfileKey key, Items items, LabelCalendar labels) {
         return new KeyStates(key, items, labels, 0, true);
     }
 
@@ -48,8 +48,8 @@ class MergedStatesTest {
             both.addAll(states);
             states = both;
             count *= 2;
-            Counts counts = counts(states, items);
-            assertThat(counts).isEqualTo(new Counts(count, count, count / 5, count, count / 5));
+            PastCounts counts = counts(states, items);
+            assertThat(counts).isEqualTo(new PastCounts(count, count, count / 5, count, count / 5));
         }
         assertThat(count).isGreaterThan(1 << 24);
         assertThat(rate(states, items)).isEqualTo(0.2f);
@@ -59,7 +59,7 @@ class MergedStatesTest {
     void a_price_is_judged_the_same_by_a_hundred_peers_and_by_a_thousand_million() {
         Items items = hundred();
         LabelCalendar labels = new LabelCalendar(items);
-        Key key = new Key(List.of(Dimension.HS6), Set.of(Figure.RATE, Figure.PRICE));
+        ProfileKey key = new ProfileKey(List.of(Dimension.HS6), Set.of(Figure.RATE, Figure.PRICE));
         KeyStates states = Parts.add(states(key, items, labels), Parts.days(labels, false));
         float[] hundred = read(key, states, items, (counts, item) -> {})[1];
         for (int i = 0; i < 23; i++) {
@@ -77,7 +77,7 @@ class MergedStatesTest {
             items.dimension[Dimension.IMPORTER.ordinal()][i] = i;
         }
         LabelCalendar labels = new LabelCalendar(items);
-        Key key = new Key(List.of(Dimension.IMPORTER, Dimension.SUPPLIER), Set.of(Figure.RATE, Figure.COUNT));
+        ProfileKey key = new ProfileKey(List.of(Dimension.IMPORTER, Dimension.SUPPLIER), Set.of(Figure.RATE, Figure.COUNT));
         List<Day> days = Parts.days(labels, false);
         KeyStates sequence = Parts.add(states(key, items, labels), days);
         KeyStates results = Parts.add(
@@ -116,7 +116,7 @@ class MergedStatesTest {
             Random random = new Random(seed);
             Items items = tenYears(seed);
             LabelCalendar labels = new LabelCalendar(items);
-            for (Key key : Key.STANDARD) {
+            for (ProfileKey key : ProfileKey.STANDARD) {
                 KeyStates sequence = Parts.add(states(key, items, labels), Parts.days(labels, false));
                 List<KeyStates> parts = parts(key, items, labels, random);
                 while (parts.size() > 1) {
@@ -133,7 +133,7 @@ class MergedStatesTest {
         for (long seed = 11; seed <= 16; seed++) {
             Items items = tenYears(seed);
             LabelCalendar labels = new LabelCalendar(items);
-            for (Key key : Key.STANDARD) {
+            for (ProfileKey key : ProfileKey.STANDARD) {
                 List<KeyStates> one = halves(key, items, labels, seed);
                 List<KeyStates> other = halves(key, items, labels, seed);
                 one.getFirst().addAll(one.getLast());
@@ -149,7 +149,7 @@ class MergedStatesTest {
         LabelCalendar labels = new LabelCalendar(items);
         List<Day> days = Parts.days(labels);
         int half = days.size() / 2;
-        for (Key key : Key.STANDARD) {
+        for (ProfileKey key : ProfileKey.STANDARD) {
             KeyStates sequence = Parts.add(
                     states(key, items, labels), Parts.days(labels, false).subList(0, half));
             KeyStates merged = states(key, items, labels);
@@ -206,7 +206,7 @@ class MergedStatesTest {
         return items;
     }
 
-    private static List<KeyStates> parts(Key key, Items items, LabelCalendar labels, Random random) {
+    private static List<KeyStates> parts(ProfileKey key, Items items, LabelCalendar labels, Random random) {
         List<Day> days = Parts.cut(labels, random);
         Collections.shuffle(days, random);
         List<KeyStates> parts = new ArrayList<>();
@@ -219,7 +219,7 @@ class MergedStatesTest {
         return parts;
     }
 
-    private static List<KeyStates> halves(Key key, Items items, LabelCalendar labels, long seed) {
+    private static List<KeyStates> halves(ProfileKey key, Items items, LabelCalendar labels, long seed) {
         List<Day> days = Parts.cut(labels, new Random(seed));
         Collections.shuffle(days, new Random(seed));
         int half = days.size() / 2;
@@ -253,8 +253,8 @@ class MergedStatesTest {
         return block.columns;
     }
 
-    private static Counts counts(KeyStates states, Items items) {
-        Counts[] seen = new Counts[1];
+    private static PastCounts counts(KeyStates states, Items items) {
+        PastCounts[] seen = new PastCounts[1];
         read(IMPORTER, states, items, (counts, item) -> seen[0] = counts);
         return seen[0];
     }
@@ -264,7 +264,7 @@ class MergedStatesTest {
     }
 
     /** Reads the figures of the first item on the day after its own, from a copy of the states. */
-    private static float[][] read(Key key, KeyStates states, Items items, ObjIntConsumer<Counts> seen) {
+    private static float[][] read(ProfileKey key, KeyStates states, Items items, ObjIntConsumer<PastCounts> seen) {
         Block block = new Block(Replay.FEATURES.size());
         KeyStates copy = states(key, items, new LabelCalendar(items));
         copy.addAll(states);

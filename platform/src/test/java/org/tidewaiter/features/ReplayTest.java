@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.features.Key.Figure;
+import org.tidewaiter.features.ProfileKey.Figure;
 
 class ReplayTest {
     @Test
@@ -37,8 +37,8 @@ class ReplayTest {
         items.labelDay[1] = 18_002;
         Replay replay = new Replay(items);
         FeatureMatrix rows = replay.explained(i -> i == 2);
-        Counts importer = replay.past(2).counts()[0];
-        assertThat(importer).isEqualTo(new Counts(2, 2, 2, 1, 1));
+        PastCounts importer = replay.past(2).counts()[0];
+        assertThat(importer).isEqualTo(new PastCounts(2, 2, 2, 1, 1));
         assertThat(at(rows, 0, "hs6+mass cell_count")).isEqualTo(2f);
     }
 
@@ -178,10 +178,10 @@ class ReplayTest {
 
     @Test
     void every_key_gives_the_figures_it_names() {
-        long figures = Key.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
+        long figures = ProfileKey.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
         assertThat(Replay.FEATURES).hasSize(ItemFeatures.FEATURES.size() + Signal.values().length + (int) figures);
         assertThat(Replay.FEATURES).extracting(Feature::name).doesNotHaveDuplicates();
-        assertThat(Key.CELLS).allMatch(k -> k.features().contains(Figure.CELL_RATE));
+        assertThat(ProfileKey.CELLS).allMatch(k -> k.features().contains(Figure.CELL_RATE));
     }
 
     private static Items threeOnTheSameGoods(int recorded) {

@@ -72,7 +72,7 @@ class MeasuresTest {
         TableMessages table = TableMessages.open(Source.of(file), null, Files.createTempDirectory(directory, "judged"));
         try {
             table.read(rows -> {
-                var values = field.part() == Field.Part.GOODS_ITEM
+                var values = field.part() == Field.ModelPart.GOODS_ITEM
                         ? rows.message().items().getFirst().values()
                         : rows.message().heading().values();
                 seen.add(

@@ -25,7 +25,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.quarantine.Quarantine;
@@ -377,8 +377,8 @@ class TakeBackTest {
                         name(),
                         Message.Kind.DECLARATION,
                         ordinal,
-                        new Part("line", heading),
-                        List.of(new Part("line", item)),
+                        new MessagePart("line", heading),
+                        List.of(new MessagePart("line", item)),
                         List.of(),
                         List.of(),
                         null,

@@ -83,12 +83,12 @@ class TakenTwiceTest {
         assertThat(files(first.loads()))
                 .containsExactly("archive-with-bad-member.zip/c.csv", "archive-with-bad-member.zip/e.csv");
         assertThat(first.notTaken())
-                .extracting(SourceOutcomes.NotTaken::file)
+                .extracting(SourceOutcomes.RefusedSource::file)
                 .containsExactly("archive-with-bad-member.zip/d.csv");
         SourceOutcomes second = counter.loadAll("archive-mended.zip");
         assertThat(files(second.loads())).containsExactly("archive-mended.zip/d.csv");
         assertThat(second.passedOver())
-                .extracting(SourceOutcomes.PassedOver::file, SourceOutcomes.PassedOver::loadId)
+                .extracting(SourceOutcomes.KnownSource::file, SourceOutcomes.KnownSource::loadId)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("archive-mended.zip/c.csv", 1),
                         org.assertj.core.groups.Tuple.tuple("archive-mended.zip/e.csv", 2));

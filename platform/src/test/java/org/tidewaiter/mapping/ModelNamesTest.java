@@ -66,7 +66,7 @@ class ModelNamesTest {
             assertThat(known.column()).isEqualTo(field.column());
             boolean itemsToo = Arrays.stream(Field.values())
                     .anyMatch(f -> f != field
-                            && f.part() == Field.Part.GOODS_ITEM
+                            && f.part() == Field.ModelPart.GOODS_ITEM
                             && f.column().equals(field.column()));
             assertThat(known).isEqualTo(name.equals(field.column()) && itemsToo ? known : field);
         }

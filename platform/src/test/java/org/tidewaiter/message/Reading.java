@@ -63,7 +63,7 @@ public final class Reading {
     }
 
     /** The heading and the items. */
-    public static List<Part> parts(Message message) {
+    public static List<MessagePart> parts(Message message) {
         return Stream.concat(Stream.of(message.heading()), message.items().stream())
                 .toList();
     }
@@ -79,7 +79,7 @@ public final class Reading {
     private static Set<String> alsoInLines(Message message) {
         Element tree = Objects.requireNonNull(message.tree());
         Set<String> held = new HashSet<>();
-        List<Part> parts = parts(message);
+        List<MessagePart> parts = parts(message);
         for (int p = 0; p < parts.size(); p++) {
             Map<LineTable, Integer> places = new EnumMap<>(LineTable.class);
             for (Line line : parts.get(p).lines()) {

@@ -139,7 +139,7 @@ public final class SampleWorkspace {
         Map<String, @Nullable Double> lift = new LinkedHashMap<>();
         Map<String, @Nullable Double> chance = new LinkedHashMap<>();
         Map<String, @Nullable Double> baseline = new LinkedHashMap<>();
-        Map<String, RankingMetrics.Interval> intervals = new LinkedHashMap<>();
+        Map<String, RankingMetrics.MetricInterval> intervals = new LinkedHashMap<>();
         for (String share : SHARES) {
             double percent = Double.parseDouble(share);
             double p = Math.max(base, top - percent * 0.006);
@@ -148,9 +148,9 @@ public final class SampleWorkspace {
             lift.put(share, p / base);
             chance.put(share, base);
             baseline.put(share, base + (p - base) * 0.3);
-            intervals.put("precision_" + share, new RankingMetrics.Interval(p - 0.02, Math.min(1, p + 0.015)));
+            intervals.put("precision_" + share, new RankingMetrics.MetricInterval(p - 0.02, Math.min(1, p + 0.015)));
         }
-        intervals.put("auc", new RankingMetrics.Interval(auc - 0.006, Math.min(1, auc + 0.005)));
+        intervals.put("auc", new RankingMetrics.MetricInterval(auc - 0.006, Math.min(1, auc + 0.005)));
         return new RankingMetrics(
                 rows,
                 (int) (rows * base),

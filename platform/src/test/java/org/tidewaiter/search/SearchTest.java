@@ -65,13 +65,13 @@ class SearchTest {
     @ParameterizedTest
     @CsvSource({"DE811234567, DE811234567", "de 811 234 567, DE811234567", "cn1, CN-1", "ru7701, RU7701"})
     void a_number_that_one_company_has_is_exact(String typed, String expected) {
-        assertThat(search.find(SearchQuery.of(typed)).exact()).isEqualTo(new SearchResult.Exact(null, expected));
+        assertThat(search.find(SearchQuery.of(typed)).exact()).isEqualTo(new SearchResult.ExactMatch(null, expected));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"24DE-0001-77", "24de000177", " 24DE 0001 77 ", "INV/2024/881", "inv 2024 881"})
     void a_declaration_is_found_by_its_number_or_reference_whatever_its_signs(String typed) {
-        assertThat(search.find(SearchQuery.of(typed)).exact()).isEqualTo(new SearchResult.Exact("24DE-0001-77", null));
+        assertThat(search.find(SearchQuery.of(typed)).exact()).isEqualTo(new SearchResult.ExactMatch("24DE-0001-77", null));
     }
 
     @Test

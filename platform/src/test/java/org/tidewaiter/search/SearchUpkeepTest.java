@@ -64,7 +64,7 @@ class SearchUpkeepTest {
                 "second.csv",
                 false,
                 "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka Trading LLC,,,1,871200,Bicycles\n");
-        assertThat(find("25DE-1").exact()).isEqualTo(new SearchResult.Exact("25DE-1", null));
+        assertThat(find("25DE-1").exact()).isEqualTo(new SearchResult.ExactMatch("25DE-1", null));
         SearchResult.Company company = find("RU7701").companies().rows().getFirst();
         assertThat(company.names()).containsExactly("ООО «Ромашка Трейд»", "Romashka Trading LLC");
         assertThat(company.declarations()).isEqualTo(2);
@@ -74,7 +74,7 @@ class SearchUpkeepTest {
                 "third.csv",
                 true,
                 "25DE-1,2025-01-01T00:00:00,NEWREF9,DE899999999,Straßenbau Müller GmbH,,,1,950300,Tricycles\n");
-        assertThat(find("NEWREF9").exact()).isEqualTo(new SearchResult.Exact("25DE-1", null));
+        assertThat(find("NEWREF9").exact()).isEqualTo(new SearchResult.ExactMatch("25DE-1", null));
         assertThat(numbers(find("25DE-1"))).containsExactly("25DE-1");
         assertThat(find("tricycles").goods().rows().getFirst().declarations()).isEqualTo(1);
         assertThat(find("bicycles").goods().rows().getFirst().declarations()).isZero();
@@ -163,7 +163,7 @@ class SearchUpkeepTest {
                 assertThat(elsewhere.find(SearchQuery.of("coffee")).goods().found())
                         .isZero();
                 assertThat(elsewhere.find(SearchQuery.of("X-99")).exact())
-                        .isEqualTo(new SearchResult.Exact("X-99", null));
+                        .isEqualTo(new SearchResult.ExactMatch("X-99", null));
             }
         }
         search = new Search(workspace);
@@ -209,7 +209,7 @@ class SearchUpkeepTest {
         SearchedWorkspace.load(
                 workspace, "second.csv", false, "25DE-1,2025-01-01T00:00:00,,RU7701,Romashka,,,1,871200,Bicycles\n");
         search = new Search(workspace);
-        assertThat(find("25DE-1").exact()).isEqualTo(new SearchResult.Exact("25DE-1", null));
+        assertThat(find("25DE-1").exact()).isEqualTo(new SearchResult.ExactMatch("25DE-1", null));
         assertThat(find("coffee").goods().rows().getFirst().declarations()).isEqualTo(2);
     }
 

@@ -22,7 +22,7 @@ import org.tidewaiter.riskmodel.AmountRates;
 import org.tidewaiter.riskmodel.ModelCard;
 import org.tidewaiter.riskmodel.ModelStore;
 import org.tidewaiter.riskmodel.SixRows;
-import org.tidewaiter.selection.AssessParameters.Per;
+import org.tidewaiter.selection.AssessParameters.BudgetPeriod;
 import org.tidewaiter.selection.AssessParameters.Ranking;
 
 class AssessingTest {
@@ -66,7 +66,7 @@ class AssessingTest {
 
     @Test
     void the_riskiest_item_counts_and_the_top_of_the_list_fills_the_budget() {
-        Assessing.Summary summary = assess(model(AmountRates.UNKNOWN), 2, Per.PERIOD, Ranking.PROBABILITY);
+        Assessing.Summary summary = assess(model(AmountRates.UNKNOWN), 2, BudgetPeriod.PERIOD, Ranking.PROBABILITY);
 
         assertThat(decided()).extracting(Decided::declarationId).containsExactly("B", "C", "A", "D");
         assertThat(decided()).extracting(Decided::rank).containsExactly(1, 2, 3, 4);
@@ -85,7 +85,7 @@ class AssessingTest {
 
     @Test
     void a_budget_for_each_office_and_day_takes_the_best_of_each() {
-        assess(model(AmountRates.UNKNOWN), 0.5, Per.OFFICE_DAY, Ranking.PROBABILITY);
+        assess(model(AmountRates.UNKNOWN), 0.5, BudgetPeriod.OFFICE_DAY, Ranking.PROBABILITY);
 
         // Office 10 on the 1st has A and B, office 20 on the 2nd C and D: half of two is one.
         assertThat(decided().stream().filter(d -> d.lane() == Lane.RED).map(Decided::declarationId))
@@ -95,7 +95,7 @@ class AssessingTest {
     @Test
     void by_amount_a_small_chance_of_much_comes_before_a_large_one_of_little() {
         AmountRates half = new AmountRates(0.5, Map.of());
-        assess(model(half), 2, Per.PERIOD, Ranking.AMOUNT);
+        assess(model(half), 2, BudgetPeriod.PERIOD, Ranking.AMOUNT);
 
         // Probability × customs value × ½; the amounts of C's two items are added up.
         assertThat(decided()).extracting(Decided::declarationId).containsExactly("A", "C", "D", "B");
@@ -112,7 +112,7 @@ class AssessingTest {
     @Test
     void without_amounts_nothing_is_ranked_by_amount_and_nothing_is_written() {
         ModelCard card = model(AmountRates.UNKNOWN);
-        assertThatThrownBy(() -> assess(card, 1, Per.PERIOD, Ranking.AMOUNT))
+        assertThatThrownBy(() -> assess(card, 1, BudgetPeriod.PERIOD, Ranking.AMOUNT))
                 .isInstanceOf(TidewaiterException.class)
                 .hasMessageContaining("carry no amounts recovered");
         assertThat(workspace.lake().query(Number.class, "select count(*) from assessment"))
@@ -140,7 +140,7 @@ class AssessingTest {
             return null;
         });
         ModelCard card = model(new AmountRates(0.5, Map.of()));
-        assess(card, 2, Per.PERIOD, Ranking.PROBABILITY);
+        assess(card, 2, BudgetPeriod.PERIOD, Ranking.PROBABILITY);
         new ModelStore(workspace).promote(card.id(), Actor.systemUser("h.lindqvist"), "the best so far");
 
         assertThat(decided()).extracting(Decided::declarationId).containsExactly("B", "C", "A", "D");
@@ -165,7 +165,7 @@ class AssessingTest {
         return SixRows.model(workspace, FIRST, "duty rate", 0.01f, amounts);
     }
 
-    private Assessing.Summary assess(ModelCard card, double budget, Per per, Ranking ranking) {
+    private Assessing.Summary assess(ModelCard card, double budget, BudgetPeriod per, Ranking ranking) {
         return Assessing.assess(
                 workspace,
                 card,

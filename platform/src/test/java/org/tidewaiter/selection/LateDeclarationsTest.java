@@ -57,7 +57,7 @@ class LateDeclarationsTest {
                         first,
                         first.plusDays(1),
                         1,
-                        AssessParameters.Per.PERIOD,
+                        AssessParameters.BudgetPeriod.PERIOD,
                         0,
                         AssessParameters.Ranking.PROBABILITY,
                         SelectionRules.read(rules)),

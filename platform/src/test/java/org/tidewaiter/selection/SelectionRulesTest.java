@@ -84,7 +84,7 @@ class SelectionRulesTest {
                         FIRST,
                         LAST,
                         budget,
-                        AssessParameters.Per.PERIOD,
+                        AssessParameters.BudgetPeriod.PERIOD,
                         0,
                         AssessParameters.Ranking.PROBABILITY,
                         rules),

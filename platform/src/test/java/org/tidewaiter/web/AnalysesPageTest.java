@@ -138,12 +138,12 @@ class AnalysesPageTest {
         assertThat(broad.across()).isBetween(10, 13);
         assertThat(TableWidth.of(columns.subList(0, 5), List.of(row.subList(0, 5)), Locale.ENGLISH))
                 .isEqualTo(new TableWidth(false, 5));
-        AnalysesPage.Shown shown = new AnalysesPage.Shown(
+        AnalysesPage.ShownTable shown = new AnalysesPage.ShownTable(
                 new Table("t", Words.same("T"), columns, List.of(), null), columns, List.of(row));
         assertThat(shown.beneath(row, broad.across(), Locale.ENGLISH))
                 .hasSize(19 - broad.across())
                 .last()
-                .isEqualTo(new AnalysesPage.Labelled("Heading 18", row.get(18)));
+                .isEqualTo(new AnalysesPage.LabelledCell("Heading 18", row.get(18)));
     }
 
     @Test

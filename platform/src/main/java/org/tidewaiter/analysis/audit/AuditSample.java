@@ -32,7 +32,7 @@ public final class AuditSample implements Analysis {
     /** Fewer items are all looked at: there is nothing to sample. */
     private static final long LEAST = 5;
 
-    record Entry(
+    record AuditEntry(
             String declarationId,
             int sequence,
             LocalDate acceptedOn,
@@ -54,12 +54,12 @@ public final class AuditSample implements Analysis {
      * @param size the sample size that the plan asks for
      * @param selection what was drawn of them
      */
-    record Sample(List<Entry> entries, int size, Selection selection) {
+    record PlannedSample(List<AuditEntry> entries, int size, Selection selection) {
         double total() {
-            return entries.stream().mapToDouble(Entry::book).sum();
+            return entries.stream().mapToDouble(AuditEntry::book).sum();
         }
 
-        List<Entry> drawn() {
+        List<AuditEntry> drawn() {
             return selection.drawn().stream().map(d -> entries.get(d.place())).toList();
         }
     }
@@ -170,7 +170,7 @@ public final class AuditSample implements Analysis {
                             "No sample shows an error below what is expected: expected must be less than tolerable.",
                             "Aucun échantillon ne montre une erreur sous l’attendue : elle doit être inférieure à la tolérable."));
         }
-        Sample sample = sample(steps.rows(Entry.class, "entries"), asked);
+        PlannedSample sample = sample(steps.rows(AuditEntry.class, "entries"), asked);
         SampleEvaluation evaluation = SampleEvaluation.of(sample, asked);
         return new Result.Findings(
                         findings(counts, sample, evaluation, asked),
@@ -181,13 +181,13 @@ public final class AuditSample implements Analysis {
     }
 
     /** Plans and draws. */
-    private static Sample sample(List<Entry> entries, Parameters asked) {
-        double[] amounts = entries.stream().mapToDouble(Entry::book).toArray();
+    private static PlannedSample sample(List<AuditEntry> entries, Parameters asked) {
+        double[] amounts = entries.stream().mapToDouble(AuditEntry::book).toArray();
         int size = MonetaryUnits.sampleSize(
                 asked.number("confidence"), asked.number("tolerable"), asked.number("expected"));
         long drawable = Arrays.stream(amounts).filter(a -> a > 0).count();
         int wanted = (int) Math.min(size, drawable);
-        return new Sample(entries, size, MonetaryUnits.select(amounts, wanted, uniform(asked)));
+        return new PlannedSample(entries, size, MonetaryUnits.select(amounts, wanted, uniform(asked)));
     }
 
     /** A draw from 0 to 1 that is another for each trader and seed: the first 52 bits of a hash. */
@@ -197,7 +197,7 @@ public final class AuditSample implements Analysis {
     }
 
     /** That each item with an amount is drawn, where the plan asks for as many as there are: there is no interval. */
-    private static Finding whole(long lines, Counts counts, Sample sample, Parameters asked) {
+    private static Finding whole(long lines, Counts counts, PlannedSample sample, Parameters asked) {
         return Finding.of(
                 "{0} items are drawn of {1}, all that have an amount to be drawn by: at {2} confidence, {3} tolerable and {4} expected"
                         + " error the plan asks for {5}, more than there are or each as large as its interval: nothing is left to draw.",
@@ -212,7 +212,7 @@ public final class AuditSample implements Analysis {
     }
 
     /** The sentences: what is drawn, and what it says. */
-    private static List<Finding> findings(Counts counts, Sample sample, SampleEvaluation evaluation, Parameters asked) {
+    private static List<Finding> findings(Counts counts, PlannedSample sample, SampleEvaluation evaluation, Parameters asked) {
         List<Finding> findings = new ArrayList<>(evaluation.findings(asked));
         Selection selection = sample.selection();
         long lines = selection.drawn().stream().distinct().count();
@@ -254,11 +254,11 @@ public final class AuditSample implements Analysis {
     }
 
     /** The working paper: what to look at, what to ask for, what came of it. */
-    private static Table paper(Sample sample, long most) {
+    private static Table paper(PlannedSample sample, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (DrawnEntry drawn :
                 sample.selection().drawn().stream().distinct().limit(most).toList()) {
-            Entry e = sample.entries().get(drawn.place());
+            AuditEntry e = sample.entries().get(drawn.place());
             long hits =
                     sample.selection().drawn().stream().filter(drawn::equals).count();
             rows.add(Arrays.asList(
@@ -299,7 +299,7 @@ public final class AuditSample implements Analysis {
                 null);
     }
 
-    private static Table plan(Sample sample, SampleEvaluation evaluation) {
+    private static Table plan(PlannedSample sample, SampleEvaluation evaluation) {
         List<List<@Nullable Object>> rows = List.of(
                 row("amount of all items", sample.total()),
                 row("sample size of the plan", sample.size()),

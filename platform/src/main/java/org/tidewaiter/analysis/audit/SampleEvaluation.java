@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Parameters;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.analysis.audit.AuditSample.Entry;
-import org.tidewaiter.analysis.audit.AuditSample.Sample;
+import org.tidewaiter.analysis.audit.AuditSample.AuditEntry;
+import org.tidewaiter.analysis.audit.AuditSample.PlannedSample;
 import org.tidewaiter.analysis.audit.MonetaryUnits.Counts;
 import org.tidewaiter.analysis.audit.MonetaryUnits.DrawnEntry;
 import org.tidewaiter.datamodel.Outcome;
@@ -38,7 +38,7 @@ record SampleEvaluation(
         double largest) {
     private static final Set<String> JUDGED = Set.of(Outcome.CONFORM.word(), Outcome.FINDING.word());
 
-    static SampleEvaluation of(Sample sample, Parameters asked) {
+    static SampleEvaluation of(PlannedSample sample, Parameters asked) {
         int drawn = sample.selection().drawn().size();
         int seen =
                 (int) sample.drawn().stream().filter(SampleEvaluation::judged).count();
@@ -50,7 +50,7 @@ record SampleEvaluation(
         double rest = total;
         List<Double> taints = new ArrayList<>();
         for (DrawnEntry d : sample.selection().drawn()) {
-            Entry entry = sample.entries().get(d.place());
+            AuditEntry entry = sample.entries().get(d.place());
             double error = entry.recovered() == null ? 0 : entry.recovered().doubleValue();
             if (d.certain()) {
                 certainError += error;
@@ -68,7 +68,7 @@ record SampleEvaluation(
     }
 
     private static SampleEvaluation projected(
-            Sample sample, Parameters asked, double certainError, double rest, double[] taints) {
+            PlannedSample sample, Parameters asked, double certainError, double rest, double[] taints) {
         int drawn = sample.selection().drawn().size();
         int hits = sample.selection().hits();
         double total = sample.total();
@@ -95,7 +95,7 @@ record SampleEvaluation(
                 largest);
     }
 
-    private static boolean judged(Entry entry) {
+    private static boolean judged(AuditEntry entry) {
         return entry.result() != null && JUDGED.contains(entry.result());
     }
 

@@ -45,13 +45,13 @@ public final class ClearanceProcess implements Analysis {
             long withoutResource,
             @Nullable String logs) {}
 
-    record Busiest(String from, String to, @Nullable Double share, double median) {}
+    record BusiestTransition(String from, String to, @Nullable Double share, double median) {}
 
-    record MostAgain(String activity, long cases) {}
+    record MostRepeatedActivity(String activity, long cases) {}
 
-    record Arc(String step, long times, @Nullable Double median) {}
+    record StepTimes(String step, long times, @Nullable Double median) {}
 
-    record Heavy(String step, @Nullable Double share) {}
+    record StepShare(String step, @Nullable Double share) {}
 
     @Override
     public Card card() {
@@ -131,8 +131,8 @@ public final class ClearanceProcess implements Analysis {
         }
         List<Finding> findings = findings(
                 counts,
-                steps.rows(Busiest.class, "busiest").stream().findFirst(),
-                steps.rows(MostAgain.class, "most_again").stream().findFirst(),
+                steps.rows(BusiestTransition.class, "busiest").stream().findFirst(),
+                steps.rows(MostRepeatedActivity.class, "most_again").stream().findFirst(),
                 ofLog);
         List<Table> tables = tables(steps, ofLog);
         return ofLog
@@ -183,7 +183,7 @@ public final class ClearanceProcess implements Analysis {
     }
 
     /** The sentences, from the counts alone. */
-    static List<Finding> findings(Counts c, Optional<Busiest> busiest, Optional<MostAgain> again, boolean ofLog) {
+    static List<Finding> findings(Counts c, Optional<BusiestTransition> busiest, Optional<MostRepeatedActivity> again, boolean ofLog) {
         List<Finding> findings = new ArrayList<>();
         double cases = c.cases();
         findings.add(ways(c));
@@ -339,12 +339,12 @@ public final class ClearanceProcess implements Analysis {
     }
 
     private static List<Chart> charts(AnalysisSql steps) {
-        List<Arc> arcs = steps.rows(Arc.class, "drawn");
-        List<Heavy> heavy = steps.rows(Heavy.class, "heaviest");
+        List<StepTimes> arcs = steps.rows(StepTimes.class, "drawn");
+        List<StepShare> heavy = steps.rows(StepShare.class, "heaviest");
         return arcs.isEmpty() || heavy.isEmpty() ? List.of() : List.of(map(arcs), heaviest(heavy));
     }
 
-    private static Chart map(List<Arc> arcs) {
+    private static Chart map(List<StepTimes> arcs) {
         return new Chart(
                         "map",
                         Chart.Form.MAP,
@@ -353,14 +353,14 @@ public final class ClearanceProcess implements Analysis {
                                 "How often one step follows another, and the median hours between them; above: forward, below: back",
                                 "Nombre de passages d’une étape à la suivante, et heures médianes entre elles ; au-dessus : en avant, au-dessous : en arrière"),
                         Words.of("Times", "Fois"),
-                        arcs.stream().map(Arc::step).toList(),
+                        arcs.stream().map(StepTimes::step).toList(),
                         List.of(
-                                Chart.Series.of(Words.of("Times", "Fois"), arcs, Arc::times),
-                                Chart.Series.of(Words.of("Median hours", "Heures, médiane"), arcs, Arc::median)))
-                .meaning(EventWords.steps(arcs.stream().map(Arc::step)));
+                                Chart.Series.of(Words.of("Times", "Fois"), arcs, StepTimes::times),
+                                Chart.Series.of(Words.of("Median hours", "Heures, médiane"), arcs, StepTimes::median)))
+                .meaning(EventWords.steps(arcs.stream().map(StepTimes::step)));
     }
 
-    private static Chart heaviest(List<Heavy> heavy) {
+    private static Chart heaviest(List<StepShare> heavy) {
         return new Chart(
                         "heaviest",
                         Chart.Form.BARS,
@@ -369,9 +369,9 @@ public final class ClearanceProcess implements Analysis {
                                 "Où passe le temps : étapes avec le plus d’heures"),
                         Words.of("Step", "Étape"),
                         Words.of("Share of all hours", "Part de toutes les heures"),
-                        heavy.stream().map(Heavy::step).toList(),
+                        heavy.stream().map(StepShare::step).toList(),
                         List.of(Chart.Series.of(
-                                Words.of("Share of all hours", "Part de toutes les heures"), heavy, Heavy::share)))
-                .meaning(EventWords.ways(heavy.stream().map(Heavy::step)));
+                                Words.of("Share of all hours", "Part de toutes les heures"), heavy, StepShare::share)))
+                .meaning(EventWords.ways(heavy.stream().map(StepShare::step)));
     }
 }

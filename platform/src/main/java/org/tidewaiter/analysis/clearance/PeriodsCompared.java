@@ -22,7 +22,7 @@ final class PeriodsCompared {
     private static final Column DIFFERENCE = Column.number("difference", "Difference", "Différence");
 
     /** A part of the whole in both periods; hours are null in a period that has none of it. */
-    record Part(
+    record SharedPart(
             String part,
             double shareBefore,
             double share,
@@ -34,11 +34,11 @@ final class PeriodsCompared {
     private PeriodsCompared() {}
 
     /** The sentences: what the mix does, and the parts that changed by more than chance makes. */
-    static List<Finding> findings(List<Part> parts, List<ReleaseIntervals.Change> sure) {
+    static List<Finding> findings(List<SharedPart> parts, List<ReleaseIntervals.Change> sure) {
         List<Finding> findings = new ArrayList<>();
         if (parts.size() > 1) {
-            double mix = parts.stream().mapToDouble(Part::mix).sum();
-            double within = parts.stream().mapToDouble(Part::within).sum();
+            double mix = parts.stream().mapToDouble(SharedPart::mix).sum();
+            double within = parts.stream().mapToDouble(SharedPart::within).sum();
             findings.add(Finding.of(
                     "The mean differs by {0} hours: {1} because the parts have other shares (mix), {2} because of other hours within them.",
                     "La moyenne diffère de {0} heures : {1} car les parts ont d’autres poids (composition), {2} par d’autres durées en leur sein.",

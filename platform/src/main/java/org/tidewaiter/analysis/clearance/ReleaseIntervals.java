@@ -44,7 +44,7 @@ final class ReleaseIntervals {
                         groups.size(),
                         steps.row(Clusters.class, "clusters").clusters(),
                         steps.rows(ClusterBootstrap.Total.class, "totals"),
-                        steps.rows(ClusterBootstrap.Near.class, "near")));
+                        steps.rows(ClusterBootstrap.MedianValue.class, "near")));
     }
 
     /** The whole of a period; empty where nothing of it is released. */

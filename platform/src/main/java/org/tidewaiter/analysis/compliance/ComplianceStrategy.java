@@ -38,7 +38,7 @@ public final class ComplianceStrategy implements Analysis {
             "no HS code", Words.of("no HS code", "sans code SH"));
 
     /** What parts are compared with: all declarations, and by what they are taken apart. */
-    enum Dimension {
+    enum ComplianceDimension {
         ALL("All", "Tout"),
         SECTOR("Sector", "Secteur"),
         ORIGIN("Origin", "Origine"),
@@ -47,7 +47,7 @@ public final class ComplianceStrategy implements Analysis {
         @SuppressWarnings("ImmutableEnumChecker") // a record of two texts
         private final Words words;
 
-        Dimension(String english, String french) {
+        ComplianceDimension(String english, String french) {
             words = Words.of(english, french);
         }
     }
@@ -245,7 +245,7 @@ public final class ComplianceStrategy implements Analysis {
             Interval rate = p.interval();
             boolean judged = p.judged();
             lines.add(Arrays.asList(
-                    Dimension.values()[(int) p.place()].name(),
+                    ComplianceDimension.values()[(int) p.place()].name(),
                     p.part(),
                     Strategy.of(p, all).name(),
                     p.declarations(),
@@ -297,7 +297,7 @@ public final class ComplianceStrategy implements Analysis {
     }
 
     private static Map<String, Words> dimensions() {
-        return Arrays.stream(Dimension.values()).collect(Collectors.toMap(Enum::name, d -> d.words));
+        return Arrays.stream(ComplianceDimension.values()).collect(Collectors.toMap(Enum::name, d -> d.words));
     }
 
     private static Map<String, Words> strategies() {

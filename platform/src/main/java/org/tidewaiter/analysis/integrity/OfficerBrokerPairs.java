@@ -14,7 +14,7 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.analysis.integrity.PairTests.Tested;
+import org.tidewaiter.analysis.integrity.PairTests.TestedPair;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.Distributions;
 
@@ -162,8 +162,8 @@ public final class OfficerBrokerPairs implements Analysis {
                     LEAST);
         }
         double share = steps.parameters().number("false_discoveries");
-        List<Tested> tested = PairTests.of(steps.rows(Pair.class, "pairs"), share);
-        List<Tested> shown = tested.stream().filter(t -> t.adjusted() <= share).toList();
+        List<TestedPair> tested = PairTests.of(steps.rows(Pair.class, "pairs"), share);
+        List<TestedPair> shown = tested.stream().filter(t -> t.adjusted() <= share).toList();
         long explained = tested.stream()
                 .filter(t -> t.adjusted() > share && t.frequent())
                 .count();
@@ -175,7 +175,7 @@ public final class OfficerBrokerPairs implements Analysis {
     }
 
     /** The sentences, from the counts and the pairs that are shown. */
-    static List<Finding> findings(Counts c, long tested, List<Tested> shown, long explained, double share) {
+    static List<Finding> findings(Counts c, long tested, List<TestedPair> shown, long explained, double share) {
         BigDecimal tax = shown.stream().map(t -> t.pair().tax()).reduce(BigDecimal.ZERO, BigDecimal::add);
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
@@ -215,9 +215,9 @@ public final class OfficerBrokerPairs implements Analysis {
         return Math.max(1e-9, chance);
     }
 
-    private static Table table(List<Tested> shown, long rows) {
+    private static Table table(List<TestedPair> shown, long rows) {
         List<List<@Nullable Object>> lines = new ArrayList<>();
-        for (Tested t : shown.stream().limit(rows).toList()) {
+        for (TestedPair t : shown.stream().limit(rows).toList()) {
             Pair p = t.pair();
             lines.add(Arrays.asList(
                     p.office() + " " + p.pseudonym() + " " + p.broker(),

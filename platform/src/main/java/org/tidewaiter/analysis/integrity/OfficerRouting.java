@@ -79,7 +79,7 @@ public final class OfficerRouting implements Analysis {
      * @param expected what others come to on the same work
      * @param unsure the variance of what is expected, as the others' work is not without end
      */
-    record Observed(
+    record ObservedWork(
             String sign,
             String pseudonym,
             String office,
@@ -90,7 +90,7 @@ public final class OfficerRouting implements Analysis {
             boolean shown) {}
 
     /** An officer within the funnel of a sign. */
-    record RoutedOfficer(Sign sign, Observed officer, Funnel funnel) {
+    record RoutedOfficer(Sign sign, ObservedWork officer, Funnel funnel) {
         Interval limits(double tail) {
             return funnel.limits(officer.expected(), tail);
         }
@@ -329,7 +329,7 @@ public final class OfficerRouting implements Analysis {
     private static Table table(List<RoutedOfficer> judged, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (RoutedOfficer j : judged.stream().limit(most).toList()) {
-            Observed o = j.officer();
+            ObservedWork o = j.officer();
             rows.add(Arrays.asList(
                     j.sign().word() + " " + o.pseudonym(),
                     j.sign().word(),

@@ -28,7 +28,7 @@ public final class OwnFigures {
      *
      * @throws TidewaiterException of kind INPUT where no result names such an officer, which is in the trail too
      */
-    public static List<Report.Timed> look(Lake lake, Actor actor) {
+    public static List<Report.TimedReport> look(Lake lake, Actor actor) {
         String officer = actor.person();
         boolean known = lake.number("select count(*) from control where officer_id = ?", officer) > 0;
         lake.transaction(session -> Trail.append(
@@ -46,7 +46,7 @@ public final class OwnFigures {
                             "Aucun résultat de contrôle ne nomme l’agent « " + officer + " »",
                             "donner le numéro sous lequel vos résultats sont enregistrés");
         }
-        List<Report.Timed> reports = new ArrayList<>();
+        List<Report.TimedReport> reports = new ArrayList<>();
         for (Analysis question : QUESTIONS) {
             reports.add(Answering.answer(lake, question, Parameters.of(question.card(), Map.of("officer", officer))));
         }

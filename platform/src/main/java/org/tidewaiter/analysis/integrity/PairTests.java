@@ -42,7 +42,7 @@ final class PairTests {
      * @param meeting the chance to meet as often, where work does not bring them together
      * @param adjusted the least share of false discoveries at which the pair is still shown
      */
-    record Tested(Pair pair, double meeting, double adjusted) {
+    record TestedPair(Pair pair, double meeting, double adjusted) {
         /** Whether they meet more often than others' declarations of the same goods would have it, which a rule of assignment may explain. */
         boolean frequent() {
             double chance = Math.min(1, pair.expected() / pair.declarations());
@@ -56,7 +56,7 @@ final class PairTests {
      * @param share of those shown, the share that may be there by chance, such as 0.05
      * @return the pairs that met, in the order of their chance
      */
-    static List<Tested> of(List<Pair> all, double share) {
+    static List<TestedPair> of(List<Pair> all, double share) {
         List<Pair> judged = all.stream().filter(p -> p.declarations() >= LEAST).toList();
         return new PairTests(judged, share).tested();
     }
@@ -65,14 +65,14 @@ final class PairTests {
      * How often goods come to a desk that hardly ever has them is estimated by all other pairs, those shown left out: else each pair in collusion hides
      * behind the others.
      */
-    private List<Tested> tested() {
-        List<Tested> tested = List.of();
+    private List<TestedPair> tested() {
+        List<TestedPair> tested = List.of();
         Set<Pair> shown = Set.of();
         for (int round = 0; round < ROUNDS; round++) {
             tested = round(shown);
             Set<Pair> now = tested.stream()
                     .filter(t -> t.adjusted() <= Math.max(share, SUSPECT))
-                    .map(Tested::pair)
+                    .map(TestedPair::pair)
                     .collect(Collectors.toSet());
             if (now.equals(shown)) {
                 break;
@@ -81,21 +81,21 @@ final class PairTests {
         }
         return tested.stream()
                 .filter(t -> t.pair().met() > 0)
-                .sorted(Comparator.comparingDouble(Tested::adjusted)
+                .sorted(Comparator.comparingDouble(TestedPair::adjusted)
                         .thenComparingDouble(t -> -t.pair().tax().doubleValue())
                         .thenComparing(t ->
                                 t.pair().office() + t.pair().broker() + t.pair().officer()))
                 .toList();
     }
 
-    private List<Tested> round(Set<Pair> shown) {
-        Stray stray = Stray.of(pairs, shown);
+    private List<TestedPair> round(Set<Pair> shown) {
+        StrayShare stray = StrayShare.of(pairs, shown);
         double[] joined = pairs.stream().mapToDouble(p -> joined(p, stray)).toArray();
         double[] adjusted = FalseDiscovery.adjusted(joined);
-        List<Tested> tested = new ArrayList<>();
+        List<TestedPair> tested = new ArrayList<>();
         for (int i = 0; i < joined.length; i++) {
             Pair p = pairs.get(i);
-            tested.add(new Tested(p, Distributions.binomialAtLeast(hits(p), trials(p), chance(p, stray)), adjusted[i]));
+            tested.add(new TestedPair(p, Distributions.binomialAtLeast(hits(p), trials(p), chance(p, stray)), adjusted[i]));
         }
         return tested;
     }
@@ -107,8 +107,8 @@ final class PairTests {
      * @param judged declarations for which that can be told
      * @param ofBroker the same two of each broker
      */
-    private record Stray(double astray, double judged, Map<String, double[]> ofBroker) {
-        static Stray of(List<Pair> pairs, Set<Pair> shown) {
+    private record StrayShare(double astray, double judged, Map<String, double[]> ofBroker) {
+        static StrayShare of(List<Pair> pairs, Set<Pair> shown) {
             double astray = 0;
             double judged = 0;
             Map<String, double[]> ofBroker = new HashMap<>();
@@ -124,7 +124,7 @@ final class PairTests {
                     sums[1] += each;
                 }
             }
-            return new Stray(astray, judged, ofBroker);
+            return new StrayShare(astray, judged, ofBroker);
         }
 
         /** The chance that a declaration of the broker goes astray and to this one officer, by what other brokers' do. */
@@ -143,12 +143,12 @@ final class PairTests {
         return p.byGoods() ? p.judged() : p.declarations();
     }
 
-    private static double chance(Pair p, Stray stray) {
+    private static double chance(Pair p, StrayShare stray) {
         return Math.min(1, p.byGoods() ? stray.chance(p) : p.expected() / p.declarations());
     }
 
     /** The chance of all signs of a pair together. */
-    private static double joined(Pair p, Stray stray) {
+    private static double joined(Pair p, StrayShare stray) {
         return JoinedChance.of(
                 hits(p),
                 trials(p),

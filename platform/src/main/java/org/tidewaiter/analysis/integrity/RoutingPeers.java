@@ -35,13 +35,13 @@ final class RoutingPeers {
     record RoutedCell(String sign, String pseudonym, String office, String mix, long n, long hits, boolean shown) {}
 
     /** Pieces and hits of some officers together. */
-    private record Pieces(double n, double hits) {
-        Pieces less(Pieces other) {
-            return new Pieces(n - other.n, hits - other.hits);
+    private record PeerWork(double n, double hits) {
+        PeerWork less(PeerWork other) {
+            return new PeerWork(n - other.n, hits - other.hits);
         }
 
-        static Pieces of(List<RoutedCell> cells) {
-            return new Pieces(
+        static PeerWork of(List<RoutedCell> cells) {
+            return new PeerWork(
                     cells.stream().mapToLong(RoutedCell::n).sum(),
                     cells.stream().mapToLong(RoutedCell::hits).sum());
         }
@@ -84,16 +84,16 @@ final class RoutingPeers {
     }
 
     private List<OfficerRouting.RoutedOfficer> round(OfficerRouting.Sign sign, Set<String> standing) {
-        List<OfficerRouting.Observed> all = observed(standing);
+        List<OfficerRouting.ObservedWork> all = observed(standing);
         if (all.size() < LEAST_OFFICERS) {
             return List.of();
         }
-        List<OfficerRouting.Observed> usual = all.stream()
+        List<OfficerRouting.ObservedWork> usual = all.stream()
                 .filter(o -> o.expected() >= 1 && !standing.contains(o.pseudonym()))
                 .toList();
         Funnel funnel = Funnel.of(
-                usual.stream().mapToDouble(OfficerRouting.Observed::observed).toArray(),
-                usual.stream().mapToDouble(OfficerRouting.Observed::expected).toArray());
+                usual.stream().mapToDouble(OfficerRouting.ObservedWork::observed).toArray(),
+                usual.stream().mapToDouble(OfficerRouting.ObservedWork::expected).toArray());
         return all.stream()
                 .filter(o -> o.expected() >= 1 || o.observed() >= SPEAKING)
                 .map(o -> new OfficerRouting.RoutedOfficer(
@@ -102,19 +102,19 @@ final class RoutingPeers {
     }
 
     /** Each officer who has enough pieces, and others to compare with. */
-    private List<OfficerRouting.Observed> observed(Set<String> standing) {
+    private List<OfficerRouting.ObservedWork> observed(Set<String> standing) {
         List<RoutedCell> peers =
                 cells.stream().filter(c -> !standing.contains(c.pseudonym())).toList();
-        Pieces nation = Pieces.of(peers);
-        Map<String, Pieces> offices = sums(peers, RoutedCell::office);
-        Map<String, Pieces> mixes = sums(peers, RoutedCell::mix);
+        PeerWork nation = PeerWork.of(peers);
+        Map<String, PeerWork> offices = sums(peers, RoutedCell::office);
+        Map<String, PeerWork> mixes = sums(peers, RoutedCell::mix);
         Map<String, List<RoutedCell>> officers = cells.stream()
                 .collect(Collectors.groupingBy(RoutedCell::pseudonym, LinkedHashMap::new, Collectors.toList()));
-        List<OfficerRouting.Observed> observed = new ArrayList<>();
+        List<OfficerRouting.ObservedWork> observed = new ArrayList<>();
         officers.values().forEach(own -> {
             boolean stands = standing.contains(own.getFirst().pseudonym());
             List<RoutedCell> counted = stands ? List.of() : own;
-            OfficerRouting.Observed one = observed(own, nation.less(Pieces.of(counted)), offices, mixes, counted);
+            OfficerRouting.ObservedWork one = observed(own, nation.less(PeerWork.of(counted)), offices, mixes, counted);
             if (one.cases() >= least && one.expected() > 0) {
                 observed.add(one);
             }
@@ -122,11 +122,11 @@ final class RoutingPeers {
         return observed;
     }
 
-    private static OfficerRouting.Observed observed(
+    private static OfficerRouting.ObservedWork observed(
             List<RoutedCell> own,
-            Pieces others,
-            Map<String, Pieces> offices,
-            Map<String, Pieces> mixes,
+            PeerWork others,
+            Map<String, PeerWork> offices,
+            Map<String, PeerWork> mixes,
             List<RoutedCell> counted) {
         RoutedCell first = own.getFirst();
         // Half a hit among so many: what nobody else ever does is seldom, and not impossible.
@@ -134,18 +134,18 @@ final class RoutingPeers {
         double expected = 0;
         double unsure = 0;
         for (RoutedCell cell : own) {
-            Pieces alike = mixes.getOrDefault(cell.mix(), new Pieces(0, 0))
-                    .less(counted.isEmpty() ? new Pieces(0, 0) : new Pieces(cell.n(), cell.hits()));
-            Pieces office = offices.getOrDefault(cell.office(), new Pieces(0, 0))
-                    .less(Pieces.of(counted.stream()
+            PeerWork alike = mixes.getOrDefault(cell.mix(), new PeerWork(0, 0))
+                    .less(counted.isEmpty() ? new PeerWork(0, 0) : new PeerWork(cell.n(), cell.hits()));
+            PeerWork office = offices.getOrDefault(cell.office(), new PeerWork(0, 0))
+                    .less(PeerWork.of(counted.stream()
                             .filter(c -> c.office().equals(cell.office()))
                             .toList()));
             double rate = alike.towards(office.towards(everywhere));
             expected += cell.n() * rate;
             unsure += (double) cell.n() * cell.n() * rate / (alike.n() + DRAWN);
         }
-        Pieces all = Pieces.of(own);
-        return new OfficerRouting.Observed(
+        PeerWork all = PeerWork.of(own);
+        return new OfficerRouting.ObservedWork(
                 first.sign(),
                 first.pseudonym(),
                 first.office(),
@@ -156,10 +156,10 @@ final class RoutingPeers {
                 first.shown());
     }
 
-    private static Map<String, Pieces> sums(
+    private static Map<String, PeerWork> sums(
             List<RoutedCell> cells, java.util.function.Function<RoutedCell, String> by) {
-        Map<String, Pieces> sums = new HashMap<>();
-        cells.stream().collect(Collectors.groupingBy(by)).forEach((key, of) -> sums.put(key, Pieces.of(of)));
+        Map<String, PeerWork> sums = new HashMap<>();
+        cells.stream().collect(Collectors.groupingBy(by)).forEach((key, of) -> sums.put(key, PeerWork.of(of)));
         return sums;
     }
 }

@@ -20,9 +20,9 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.analysis.maturity.Answered.AreaAnswers;
-import org.tidewaiter.analysis.maturity.Answered.Fact;
-import org.tidewaiter.analysis.maturity.Answered.Given;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.AreaAnswers;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.MeasuredFact;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.GivenAnswer;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.Interval;
@@ -35,14 +35,14 @@ public final class CapabilityAssessment implements Analysis {
     record Counts(long declarations, long answers, @Nullable String today) {}
 
     /** Whether what rules or the model chose has findings oftener than draws that were looked at in the same way, beyond chance; null where too few were drawn. */
-    static Fact better(List<ChooserHits> hits) {
+    static MeasuredFact better(List<ChooserHits> hits) {
         @Nullable
         Interval above = ChooserHits.aboveDraws(
                 hits.stream()
                         .filter(h -> Set.of("rule", "model").contains(h.chooser()))
                         .toList(),
                 hits);
-        return new Fact("better_than_chance", above == null ? null : above.low() > 0 ? 1.0 : 0.0, 1);
+        return new MeasuredFact("better_than_chance", above == null ? null : above.low() > 0 ? 1.0 : 0.0, 1);
     }
 
     /** What stands for the level of an area, or the answer to a question, that nobody has answered. */
@@ -63,7 +63,7 @@ public final class CapabilityAssessment implements Analysis {
 
     /** The level of an area: at least so much where the next question is not answered yet, and none where that is the first. */
     static String level(AreaAnswers area) {
-        Answered next = area.next();
+        AnsweredQuestion next = area.next();
         if (next == null || !next.source().equals("open")) {
             return Integer.toString(area.level());
         }
@@ -119,11 +119,11 @@ public final class CapabilityAssessment implements Analysis {
                             "The workspace has neither declarations nor answers: answer on the page /self-assessment, or load the table “self_assessment”.",
                             "L’espace de travail n’a ni déclarations ni réponses : répondre sur la page /self-assessment, ou charger la table « self_assessment »."));
         }
-        List<Fact> facts = new ArrayList<>(steps.rows(Fact.class, "facts"));
+        List<MeasuredFact> facts = new ArrayList<>(steps.rows(MeasuredFact.class, "facts"));
         facts.add(better(steps.rows(ChooserHits.class, "hits")));
-        List<Given> given = steps.rows(Given.class, "answers");
+        List<GivenAnswer> given = steps.rows(GivenAnswer.class, "answers");
         Questionnaire questionnaire = Questionnaire.shipped();
-        List<AreaAnswers> areas = Answered.of(questionnaire, facts, given);
+        List<AreaAnswers> areas = AnsweredQuestion.of(questionnaire, facts, given);
         return new Result.Findings(
                         findings(areas, unknown(questionnaire, given)),
                         tables(questionnaire, areas, given, Objects.requireNonNullElse(counts.today(), "")),
@@ -132,7 +132,7 @@ public final class CapabilityAssessment implements Analysis {
     }
 
     private static List<Table> tables(
-            Questionnaire questionnaire, List<AreaAnswers> areas, List<Given> given, String today) {
+            Questionnaire questionnaire, List<AreaAnswers> areas, List<GivenAnswer> given, String today) {
         List<Table> tables = new ArrayList<>(List.of(matrix(areas), answers(areas, today)));
         if (!given.isEmpty()) {
             tables.add(CapabilityProgress.table(questionnaire, given));
@@ -141,10 +141,10 @@ public final class CapabilityAssessment implements Analysis {
     }
 
     /** Answers to questions that there are not. */
-    private static Set<String> unknown(Questionnaire questionnaire, List<Given> given) {
+    private static Set<String> unknown(Questionnaire questionnaire, List<GivenAnswer> given) {
         Set<String> names = questionnaire.texts().keySet();
         return given.stream()
-                .map(Given::question)
+                .map(GivenAnswer::question)
                 .filter(q -> !names.contains(q))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -152,7 +152,7 @@ public final class CapabilityAssessment implements Analysis {
     /** The sentences, from the areas. */
     static List<Finding> findings(List<AreaAnswers> areas, Set<String> unknown) {
         List<Finding> findings = new ArrayList<>();
-        List<Answered> all = areas.stream().flatMap(a -> a.answers().stream()).toList();
+        List<AnsweredQuestion> all = areas.stream().flatMap(a -> a.answers().stream()).toList();
         findings.add(Finding.of(
                 "{0} of {1} questions are answered by the data, {2} by people; {3} are not answered yet.",
                 "Des {1} questions, les données répondent à {0} et les personnes à {2} ; {3} restent sans réponse.",
@@ -161,7 +161,7 @@ public final class CapabilityAssessment implements Analysis {
                 all.stream().filter(a -> a.source().equals("people")).count(),
                 all.stream().filter(a -> a.source().equals("open")).count()));
         for (AreaAnswers area : areas) {
-            Answered next = area.next();
+            AnsweredQuestion next = area.next();
             if (next != null) {
                 findings.add(Finding.of(
                         "{0}: {1}. Next: {2}",
@@ -174,7 +174,7 @@ public final class CapabilityAssessment implements Analysis {
                         "{0}: level 5.", "{0} : niveau 5.", area.area().title()));
             }
         }
-        for (Answered answered : all.stream().filter(Answered::contradicted).toList()) {
+        for (AnsweredQuestion answered : all.stream().filter(AnsweredQuestion::contradicted).toList()) {
             findings.add(Finding.of(
                     "People and data differ; the data count: {0}",
                     "Personnes et données diffèrent ; les données comptent : {0}",
@@ -191,7 +191,7 @@ public final class CapabilityAssessment implements Analysis {
     private static Table matrix(List<AreaAnswers> areas) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (AreaAnswers area : areas) {
-            Answered next = area.next();
+            AnsweredQuestion next = area.next();
             rows.add(Arrays.asList(
                     area.area().id(),
                     level(area),
@@ -227,7 +227,7 @@ public final class CapabilityAssessment implements Analysis {
     private static Table answers(List<AreaAnswers> areas, String today) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (AreaAnswers area : areas) {
-            for (Answered a : area.answers()) {
+            for (AnsweredQuestion a : area.answers()) {
                 boolean data = a.source().equals("data");
                 rows.add(Arrays.asList(
                         a.question().id(),

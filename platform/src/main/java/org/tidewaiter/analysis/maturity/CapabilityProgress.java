@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.analysis.maturity.Answered.AreaAnswers;
-import org.tidewaiter.analysis.maturity.Answered.Given;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.AreaAnswers;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.GivenAnswer;
 
 /** How the levels of areas rose from one day of answers to the next. */
 final class CapabilityProgress {
@@ -16,19 +16,19 @@ final class CapabilityProgress {
     private CapabilityProgress() {}
 
     /** The levels after the answers of each day, by the answers that were given alone. */
-    private static List<AreaAnswers> after(Questionnaire questionnaire, List<Given> given, String day) {
-        return Answered.of(
+    private static List<AreaAnswers> after(Questionnaire questionnaire, List<GivenAnswer> given, String day) {
+        return AnsweredQuestion.of(
                 questionnaire,
                 List.of(),
                 given.stream().filter(g -> g.assessedOn().compareTo(day) <= 0).toList());
     }
 
-    static List<String> days(List<Given> given) {
-        return given.stream().map(Given::assessedOn).distinct().sorted().toList();
+    static List<String> days(List<GivenAnswer> given) {
+        return given.stream().map(GivenAnswer::assessedOn).distinct().sorted().toList();
     }
 
     /** A row an area, a column a day: the last days of answers, by the answers that were given alone. */
-    static Table table(Questionnaire questionnaire, List<Given> given) {
+    static Table table(Questionnaire questionnaire, List<GivenAnswer> given) {
         List<String> all = days(given);
         List<String> days = all.subList(Math.max(0, all.size() - DAYS_SHOWN), all.size());
         List<Column> columns = new ArrayList<>();

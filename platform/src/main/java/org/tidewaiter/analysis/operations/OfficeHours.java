@@ -23,8 +23,8 @@ final class OfficeHours {
     }
 
     /** The hours of an office whose controls are not empty. */
-    static OfficeHours of(List<Control> controls) {
-        long[] done = controls.stream().flatMapToLong(Control::ends).toArray();
+    static OfficeHours of(List<TimedControl> controls) {
+        long[] done = controls.stream().flatMapToLong(TimedControl::ends).toArray();
         long[] clock =
                 Arrays.stream(done).map(t -> Math.floorMod(t, DAY)).sorted().toArray();
         long opens = clock[(int) (clock.length * 0.02)] / HOUR * HOUR;

@@ -26,14 +26,14 @@ final class QueueReplay {
     /** Who does which control, and which of them are done twice because as many others are controlled as well. */
     record Assignment(List<@Nullable String> officers, List<Integer> added) {}
 
-    private final List<Control> controls;
+    private final List<TimedControl> controls;
     private final OfficeHours hours;
     private final double[] ready;
     private final double[] reading;
     private final double[] place;
     private final double[] looking;
 
-    private QueueReplay(List<Control> controls, OfficeHours hours) {
+    private QueueReplay(List<TimedControl> controls, OfficeHours hours) {
         this.controls = controls;
         this.hours = hours;
         ready = controls.stream().mapToDouble(c -> hours.open(c.ready())).toArray();
@@ -47,7 +47,7 @@ final class QueueReplay {
     }
 
     /** The controls of an office, to be replayed. */
-    static QueueReplay of(List<Control> controls, OfficeHours hours) {
+    static QueueReplay of(List<TimedControl> controls, OfficeHours hours) {
         return new QueueReplay(controls, hours);
     }
 
@@ -168,7 +168,7 @@ final class QueueReplay {
     /** What follows a piece: the look at the goods, which are placed as long after the papers as they were; or the end. Of what is done twice, the second has no end. */
     private void after(ControlWork work, double end, PriorityQueue<ControlWork> queue, double[] done) {
         int i = work.control < 0 ? -1 - work.control : work.control;
-        Control c = controls.get(i);
+        TimedControl c = controls.get(i);
         if (!work.goods && c.started() != null) {
             double papers = hours.open(c.checked());
             double slack = Math.max(0, hours.open(c.bound()) - papers);

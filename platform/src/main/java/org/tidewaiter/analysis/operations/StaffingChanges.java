@@ -37,26 +37,26 @@ public final class StaffingChanges implements Analysis {
     record Counts(long declarations, long controlled, long offices) {}
 
     /** The declarations of an office that nobody controlled. */
-    record Others(String office, long declarations, double seconds) {
+    record UncontrolledWork(String office, long declarations, double seconds) {
         double hours() {
             return seconds / 3600;
         }
     }
 
     /** An office with what each change does to its controls. */
-    record Changed(
+    record ChangedOffice(
             String office,
             long controls,
-            Others others,
+            UncontrolledWork others,
             StaffingScenario scenario,
             StaffingScenario.Outcome today,
             StaffingScenario.@Nullable Outcome fewer,
             StaffingScenario.Outcome more,
             StaffingScenario.Outcome mix) {
-        static Changed of(List<Control> controls, Others others, Parameters asked) {
+        static ChangedOffice of(List<TimedControl> controls, UncontrolledWork others, Parameters asked) {
             StaffingScenario scenario = StaffingScenario.of(controls);
             int officers = (int) asked.whole("officers");
-            return new Changed(
+            return new ChangedOffice(
                     controls.getFirst().office(),
                     controls.size(),
                     others,
@@ -143,15 +143,15 @@ public final class StaffingChanges implements Analysis {
                             "No control of that period has the times at which papers were there and were read, and its declaration a release.",
                             "Aucun contrôle de cette période n’a les heures où les documents étaient là et ont été lus, ni de mainlevée."));
         }
-        Map<String, Others> others =
-                steps.rows(Others.class, "others").stream().collect(Collectors.toMap(Others::office, o -> o));
-        Map<String, List<Control>> byOffice = steps.rows(Control.class, "controls").stream()
-                .collect(Collectors.groupingBy(Control::office, LinkedHashMap::new, Collectors.toList()));
-        List<Changed> offices = byOffice.entrySet().stream()
+        Map<String, UncontrolledWork> others =
+                steps.rows(UncontrolledWork.class, "others").stream().collect(Collectors.toMap(UncontrolledWork::office, o -> o));
+        Map<String, List<TimedControl>> byOffice = steps.rows(TimedControl.class, "controls").stream()
+                .collect(Collectors.groupingBy(TimedControl::office, LinkedHashMap::new, Collectors.toList()));
+        List<ChangedOffice> offices = byOffice.entrySet().stream()
                 .filter(e -> e.getValue().size() >= LEAST)
-                .map(e -> Changed.of(
+                .map(e -> ChangedOffice.of(
                         e.getValue(),
-                        others.getOrDefault(e.getKey(), new Others(e.getKey(), 0, 0)),
+                        others.getOrDefault(e.getKey(), new UncontrolledWork(e.getKey(), 0, 0)),
                         steps.parameters()))
                 .toList();
         if (offices.isEmpty()) {
@@ -171,11 +171,11 @@ public final class StaffingChanges implements Analysis {
     }
 
     /** Means over offices, each with the weight of its controls. */
-    private static double mean(List<Changed> offices, ToDoubleFunction<Changed> of) {
-        return mean(offices, of, Changed::controls);
+    private static double mean(List<ChangedOffice> offices, ToDoubleFunction<ChangedOffice> of) {
+        return mean(offices, of, ChangedOffice::controls);
     }
 
-    private static double mean(List<Changed> offices, ToDoubleFunction<Changed> of, ToDoubleFunction<Changed> weight) {
+    private static double mean(List<ChangedOffice> offices, ToDoubleFunction<ChangedOffice> of, ToDoubleFunction<ChangedOffice> weight) {
         double weights = offices.stream().mapToDouble(weight).sum();
         double sum = offices.stream()
                 .mapToDouble(o -> of.applyAsDouble(o) * weight.applyAsDouble(o))
@@ -197,7 +197,7 @@ public final class StaffingChanges implements Analysis {
     }
 
     /** The sentences, from the counts and the offices. */
-    static List<Finding> findings(Counts counts, List<Changed> offices, Parameters asked) {
+    static List<Finding> findings(Counts counts, List<ChangedOffice> offices, Parameters asked) {
         List<Finding> findings = new ArrayList<>();
         double today = mean(offices, o -> o.today().hours());
         long officers = asked.whole("officers");
@@ -206,12 +206,12 @@ public final class StaffingChanges implements Analysis {
                         + " opening for an officer as measured, {4} in the replay.",
                 "{0} déclarations contrôlées de {1} ont eu mainlevée après {2} heures en moyenne ; leurs documents ont attendu un agent"
                         + " {3} minutes d’ouverture selon la mesure, {4} dans la reprise.",
-                offices.stream().mapToLong(Changed::controls).sum(),
+                offices.stream().mapToLong(ChangedOffice::controls).sum(),
                 Words.counted(offices.size(), "{0} office", "{0} offices", "{0} bureau", "{0} bureaux"),
                 today,
                 mean(offices, o -> o.scenario().measuredWait()),
                 mean(offices, o -> o.today().waiting())));
-        List<Changed> able = offices.stream().filter(o -> o.fewer() != null).toList();
+        List<ChangedOffice> able = offices.stream().filter(o -> o.fewer() != null).toList();
         if (!able.isEmpty()) {
             double before = mean(able, o -> o.today().hours());
             findings.add(Finding.of(
@@ -255,10 +255,10 @@ public final class StaffingChanges implements Analysis {
     }
 
     /** Where papers wait for more than an hour as they are, a queue grows with every error in what a piece of work takes: what it would be with fewer is told too high (decisions/0066). */
-    private static Optional<Finding> atTheirLimit(List<Changed> able) {
+    private static Optional<Finding> atTheirLimit(List<ChangedOffice> able) {
         List<String> offices = able.stream()
                 .filter(o -> o.scenario().measuredWait() > LONG_WAIT_MINUTES)
-                .map(Changed::office)
+                .map(ChangedOffice::office)
                 .toList();
         return offices.isEmpty()
                 ? Optional.empty()
@@ -277,11 +277,11 @@ public final class StaffingChanges implements Analysis {
                 : Words.of(", after {0} hours instead of {1}", ", après {0} heures au lieu de {1}", hours, before);
     }
 
-    private static double fewerHours(Changed o) {
+    private static double fewerHours(ChangedOffice o) {
         return o.fewer() == null ? o.today().hours() : o.fewer().hours();
     }
 
-    private static double all(List<Changed> offices, boolean mix) {
+    private static double all(List<ChangedOffice> offices, boolean mix) {
         double declarations = offices.stream()
                 .mapToDouble(o -> o.controls() + o.others().declarations())
                 .sum();
@@ -292,9 +292,9 @@ public final class StaffingChanges implements Analysis {
                 / declarations;
     }
 
-    private static Table table(List<Changed> offices, long rows) {
+    private static Table table(List<ChangedOffice> offices, long rows) {
         List<List<@Nullable Object>> lines = new ArrayList<>();
-        for (Changed o : offices.stream().limit(rows).toList()) {
+        for (ChangedOffice o : offices.stream().limit(rows).toList()) {
             StaffingScenario.@Nullable Outcome fewer = o.fewer();
             lines.add(Arrays.asList(
                     o.office(),
@@ -339,7 +339,7 @@ public final class StaffingChanges implements Analysis {
     }
 
     /** Where an officer matters most: by how much later goods are released without one. */
-    private static Chart chart(List<Changed> offices) {
+    private static Chart chart(List<ChangedOffice> offices) {
         return new Chart(
                         "release",
                         Chart.Form.BARS,
@@ -348,7 +348,7 @@ public final class StaffingChanges implements Analysis {
                                 "Retard de la mainlevée des déclarations contrôlées avec moins d’agents"),
                         Words.of("Office", "Bureau"),
                         Words.of("Minutes", "Minutes"),
-                        offices.stream().map(Changed::office).toList(),
+                        offices.stream().map(ChangedOffice::office).toList(),
                         List.of(Chart.Series.of(
                                 Words.of("Later by", "Retard"),
                                 offices,

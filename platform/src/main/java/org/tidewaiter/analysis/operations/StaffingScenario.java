@@ -26,7 +26,7 @@ final class StaffingScenario {
      */
     record Outcome(double hours, double waiting, long dropped, long added) {}
 
-    private final List<Control> controls;
+    private final List<TimedControl> controls;
     private final OfficeHours open;
     private final QueueReplay replay;
     private final List<List<String>> groups;
@@ -34,7 +34,7 @@ final class StaffingScenario {
     private final double[] today;
 
     private StaffingScenario(
-            List<Control> controls,
+            List<TimedControl> controls,
             OfficeHours open,
             QueueReplay replay,
             List<List<String>> groups,
@@ -49,7 +49,7 @@ final class StaffingScenario {
     }
 
     /** The scenario of the controls of one office, replayed as they were: what no event shows is fitted to that. */
-    static StaffingScenario of(List<Control> controls) {
+    static StaffingScenario of(List<TimedControl> controls) {
         OfficeHours open = OfficeHours.of(controls);
         QueueReplay replay = QueueReplay.of(controls, open);
         QueueReplay.Assignment asItWas = asItWas(controls);
@@ -85,7 +85,7 @@ final class StaffingScenario {
     Outcome more(int officers) {
         Map<String, List<String>> group = byOfficer();
         List<@Nullable String> who = new ArrayList<>();
-        for (Control c : controls) {
+        for (TimedControl c : controls) {
             List<String> mine = group.getOrDefault(c.officer(), List.of());
             double all = mine.size() + (double) officers;
             double draw = c.draw(1);
@@ -102,7 +102,7 @@ final class StaffingScenario {
         }
         Map<String, Set<String>> there = new HashMap<>();
         Map<String, List<String>> group = byOfficer();
-        for (Control c : controls) {
+        for (TimedControl c : controls) {
             there.computeIfAbsent(day(c, group), d -> new TreeSet<>()).add(c.officer());
         }
         int turns = Math.min(TURNS, groups.stream().mapToInt(List::size).max().orElse(1));
@@ -129,7 +129,7 @@ final class StaffingScenario {
     private QueueReplay.Assignment without(
             Set<String> gone, Map<String, Set<String>> there, Map<String, List<String>> group) {
         List<@Nullable String> who = new ArrayList<>();
-        for (Control c : controls) {
+        for (TimedControl c : controls) {
             if (!gone.contains(c.officer())) {
                 who.add(c.officer());
                 continue;
@@ -146,7 +146,7 @@ final class StaffingScenario {
     }
 
     /** The group and the day of acceptance, on which work is handed out. */
-    private static String day(Control c, Map<String, List<String>> group) {
+    private static String day(TimedControl c, Map<String, List<String>> group) {
         return group.getOrDefault(c.officer(), List.of(c.officer())).getFirst() + " "
                 + Math.floorDiv(c.accepted(), 86_400);
     }
@@ -162,7 +162,7 @@ final class StaffingScenario {
         List<@Nullable String> who = new ArrayList<>();
         List<Integer> added = new ArrayList<>();
         for (int i = 0; i < controls.size(); i++) {
-            Control c = controls.get(i);
+            TimedControl c = controls.get(i);
             who.add(!c.byChance() && c.draw(3) >= times ? null : c.officer());
             for (int extra = 1; !c.byChance() && c.draw(3) + extra < times; extra++) {
                 added.add(i);
@@ -175,9 +175,9 @@ final class StaffingScenario {
         return asItWas(controls);
     }
 
-    private static QueueReplay.Assignment asItWas(List<Control> controls) {
+    private static QueueReplay.Assignment asItWas(List<TimedControl> controls) {
         return new QueueReplay.Assignment(
-                new ArrayList<>(controls.stream().map(Control::officer).toList()), List.of());
+                new ArrayList<>(controls.stream().map(TimedControl::officer).toList()), List.of());
     }
 
     private Outcome outcome(QueueReplay.Assignment by) {
@@ -186,7 +186,7 @@ final class StaffingScenario {
         int kept = 0;
         for (int i = 0; i < controls.size(); i++) {
             if (!Double.isNaN(done[i])) {
-                Control c = controls.get(i);
+                TimedControl c = controls.get(i);
                 long later = open.moment(done[i]) - open.moment(today[i]);
                 hours[kept++] = (c.releasedAfter(later) - c.accepted()) / 3600.0;
             }

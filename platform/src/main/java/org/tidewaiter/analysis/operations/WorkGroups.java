@@ -29,17 +29,17 @@ final class WorkGroups {
     private WorkGroups() {}
 
     /** The officers of an office, group by group, each in the order of their numbers. */
-    static List<List<String>> of(List<Control> controls) {
+    static List<List<String>> of(List<TimedControl> controls) {
         return new WorkGroups().grouped(controls);
     }
 
-    private List<List<String>> grouped(List<Control> controls) {
+    private List<List<String>> grouped(List<TimedControl> controls) {
         Map<Long, Map<String, Integer>> cells = new TreeMap<>();
-        for (Control c : controls) {
+        for (TimedControl c : controls) {
             cells.computeIfAbsent(c.section(), s -> new TreeMap<>()).merge(c.officer(), 1, Integer::sum);
         }
         Map<String, Long> own =
-                controls.stream().collect(Collectors.groupingBy(Control::officer, Collectors.counting()));
+                controls.stream().collect(Collectors.groupingBy(TimedControl::officer, Collectors.counting()));
         int told = 0;
         for (Map<String, Integer> cell : cells.values()) {
             int all = cell.values().stream().mapToInt(n -> n).sum();
@@ -55,12 +55,12 @@ final class WorkGroups {
             }
         }
         if (told < controls.size() / 2.0) {
-            join(controls.stream().map(Control::officer).distinct().toList());
+            join(controls.stream().map(TimedControl::officer).distinct().toList());
         }
         joinThoseHardlyThere(cells, own);
         Map<String, List<String>> groups = new LinkedHashMap<>();
         controls.stream()
-                .map(Control::officer)
+                .map(TimedControl::officer)
                 .distinct()
                 .sorted()
                 .forEach(officer -> groups.computeIfAbsent(first(officer), f -> new ArrayList<>())

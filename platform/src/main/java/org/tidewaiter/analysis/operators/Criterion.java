@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.analysis.operators.Operator.Sign;
+import org.tidewaiter.analysis.operators.Operator.WarningSign;
 
 /** The conditions that the SAFE Framework names for authorised operators, by their letters and in our own words, with what data show of them. */
 @SuppressWarnings(
@@ -16,36 +16,36 @@ enum Criterion {
     A(
             Words.of("Compliance with Customs law", "Respect de la législation douanière"),
             Words.of("Findings, errors, late lodgement", "Infractions, erreurs, dépôts tardifs"),
-            EnumSet.of(Sign.FINDINGS, Sign.ERRORS, Sign.LATE)),
+            EnumSet.of(WarningSign.FINDINGS, WarningSign.ERRORS, WarningSign.LATE)),
     B(
             Words.of("Records of business that Customs can follow", "Écritures commerciales vérifiables"),
             Words.of("Amendments, errors in data", "Rectifications, erreurs de données"),
-            EnumSet.of(Sign.AMENDED, Sign.ERRORS)),
+            EnumSet.of(WarningSign.AMENDED, WarningSign.ERRORS)),
     C(
             Words.of("Sound finances", "Solvabilité"),
             Words.of("Taxes owed, struck off the register", "Taxes dues, radiation du registre"),
-            EnumSet.of(Sign.ARREARS, Sign.CEASED)),
+            EnumSet.of(WarningSign.ARREARS, WarningSign.CEASED)),
     D(
             Words.of("Consultation and contact", "Concertation et contact"),
             Words.of(
                     "Certificate in force, trade goes on, changes of directors, accounts, names",
                     "Certificat en vigueur, activité, changements de dirigeants, comptes, noms"),
-            EnumSet.of(Sign.ENDED, Sign.DUE, Sign.NO_TRADE, Sign.CHANGED)),
-    E(Words.of("Training of staff", "Formation du personnel"), asked(), EnumSet.noneOf(Sign.class)),
+            EnumSet.of(WarningSign.ENDED, WarningSign.DUE, WarningSign.NO_TRADE, WarningSign.CHANGED)),
+    E(Words.of("Training of staff", "Formation du personnel"), asked(), EnumSet.noneOf(WarningSign.class)),
     F(
             Words.of("Exchange and safety of information", "Échange et sûreté des informations"),
             asked(),
-            EnumSet.noneOf(Sign.class)),
-    G(Words.of("Security of cargo", "Sûreté du fret"), asked(), EnumSet.noneOf(Sign.class)),
-    H(Words.of("Security of transport", "Sûreté des moyens de transport"), asked(), EnumSet.noneOf(Sign.class)),
-    I(Words.of("Security of premises", "Sûreté des locaux"), asked(), EnumSet.noneOf(Sign.class)),
-    J(Words.of("Security of personnel", "Sûreté du personnel"), asked(), EnumSet.noneOf(Sign.class)),
-    K(Words.of("Security of trading partners", "Sûreté des partenaires"), asked(), EnumSet.noneOf(Sign.class)),
+            EnumSet.noneOf(WarningSign.class)),
+    G(Words.of("Security of cargo", "Sûreté du fret"), asked(), EnumSet.noneOf(WarningSign.class)),
+    H(Words.of("Security of transport", "Sûreté des moyens de transport"), asked(), EnumSet.noneOf(WarningSign.class)),
+    I(Words.of("Security of premises", "Sûreté des locaux"), asked(), EnumSet.noneOf(WarningSign.class)),
+    J(Words.of("Security of personnel", "Sûreté du personnel"), asked(), EnumSet.noneOf(WarningSign.class)),
+    K(Words.of("Security of trading partners", "Sûreté des partenaires"), asked(), EnumSet.noneOf(WarningSign.class)),
     L(
             Words.of("Readiness for crises and recovery", "Gestion des crises et reprise"),
             asked(),
-            EnumSet.noneOf(Sign.class)),
-    M(Words.of("Measurement and improvement", "Mesure et amélioration"), asked(), EnumSet.noneOf(Sign.class));
+            EnumSet.noneOf(WarningSign.class)),
+    M(Words.of("Measurement and improvement", "Mesure et amélioration"), asked(), EnumSet.noneOf(WarningSign.class));
 
     /** How it stands with a criterion. */
     static final Map<String, Words> STATES = Map.of(
@@ -57,9 +57,9 @@ enum Criterion {
 
     final Words title;
     final Words evidence;
-    final Set<Sign> signs;
+    final Set<WarningSign> signs;
 
-    Criterion(Words title, Words evidence, Set<Sign> signs) {
+    Criterion(Words title, Words evidence, Set<WarningSign> signs) {
         this.title = title;
         this.evidence = evidence;
         this.signs = Set.copyOf(signs);
@@ -72,7 +72,7 @@ enum Criterion {
     }
 
     /** Whether the data hold any evidence of it about an operator. */
-    boolean isKnown(Operator o, boolean summed, Operator.All all) {
+    boolean isKnown(Operator o, boolean summed, Operator.AllDeclarations all) {
         return switch (this) {
             case A -> summed || o.judged() > 0 || o.timed() > 0;
             case B -> o.amendable() > 0 || o.judged() > 0;

@@ -52,12 +52,12 @@ record MatchedDifference(double authorised, double others, Interval interval) {
         return row.hours() == null ? Double.NaN : row.hours();
     }
 
-    private interface Measure {
+    private interface ComparedMeasure {
         /** The measures of authorised and others, with how often each row counts. */
         double[] of(double[] weights);
     }
 
-    private static MatchedDifference of(MatchedSample sample, Measure measure, long seed) {
+    private static MatchedDifference of(MatchedSample sample, ComparedMeasure measure, long seed) {
         int[] once = new int[sample.importers()];
         Arrays.fill(once, 1);
         double[] values = measure.of(sample.matched(once));

@@ -34,7 +34,7 @@ record Operator(
         boolean ceased) {
 
     /** The rates of all declarations of the period, of whomever. */
-    record All(
+    record AllDeclarations(
             long declarations,
             long judged,
             long erroneous,
@@ -48,7 +48,7 @@ record Operator(
             String today) {}
 
     /** What of an operator asks for a look. */
-    enum Sign {
+    enum WarningSign {
         FINDINGS(Words.of("findings rose", "les infractions augmentent")),
         ERRORS(Words.of("errors in its data", "erreurs dans ses données")),
         LATE(Words.of("lodges late", "dépose tard")),
@@ -62,7 +62,7 @@ record Operator(
 
         final Words says;
 
-        Sign(Words says) {
+        WarningSign(Words says) {
             this.says = says;
         }
 
@@ -71,23 +71,23 @@ record Operator(
         }
 
         static Map<String, Words> words() {
-            return java.util.Arrays.stream(values()).collect(java.util.stream.Collectors.toMap(Sign::id, s -> s.says));
+            return java.util.Arrays.stream(values()).collect(java.util.stream.Collectors.toMap(WarningSign::id, s -> s.says));
         }
     }
 
     /** What asks for a look, the gravest first. */
-    List<Sign> signs(All all, boolean rose, double falseAlarm, long dueDays) {
-        List<Sign> signs = new ArrayList<>();
-        add(signs, Sign.FINDINGS, rose);
-        add(signs, Sign.ERRORS, above(erroneous, judged, all.erroneous(), all.judged(), falseAlarm));
-        add(signs, Sign.LATE, above(late, timed, all.late(), all.timed(), falseAlarm));
-        add(signs, Sign.AMENDED, above(amended, amendable, all.amended(), all.amendable(), falseAlarm));
-        add(signs, Sign.ARREARS, arrears != null && arrears.signum() > 0);
-        add(signs, Sign.CHANGED, changes != null && changes > 0);
-        add(signs, Sign.CEASED, ceased);
-        add(signs, Sign.ENDED, ended);
-        add(signs, Sign.DUE, !ended && days != null && days <= dueDays);
-        add(signs, Sign.NO_TRADE, declarations == 0);
+    List<WarningSign> signs(AllDeclarations all, boolean rose, double falseAlarm, long dueDays) {
+        List<WarningSign> signs = new ArrayList<>();
+        add(signs, WarningSign.FINDINGS, rose);
+        add(signs, WarningSign.ERRORS, above(erroneous, judged, all.erroneous(), all.judged(), falseAlarm));
+        add(signs, WarningSign.LATE, above(late, timed, all.late(), all.timed(), falseAlarm));
+        add(signs, WarningSign.AMENDED, above(amended, amendable, all.amended(), all.amendable(), falseAlarm));
+        add(signs, WarningSign.ARREARS, arrears != null && arrears.signum() > 0);
+        add(signs, WarningSign.CHANGED, changes != null && changes > 0);
+        add(signs, WarningSign.CEASED, ceased);
+        add(signs, WarningSign.ENDED, ended);
+        add(signs, WarningSign.DUE, !ended && days != null && days <= dueDays);
+        add(signs, WarningSign.NO_TRADE, declarations == 0);
         return List.copyOf(signs);
     }
 
@@ -96,7 +96,7 @@ record Operator(
         return !ended && days != null && days < 0;
     }
 
-    private static void add(List<Sign> signs, Sign sign, boolean holds) {
+    private static void add(List<WarningSign> signs, WarningSign sign, boolean holds) {
         if (holds) {
             signs.add(sign);
         }

@@ -9,7 +9,7 @@ import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.analysis.operators.OperatorMonitoring.Watched;
+import org.tidewaiter.analysis.operators.OperatorMonitoring.MonitoredOperator;
 
 /** SAFE's criteria of one operator, for who validates it: what its data say of each, and what was last seen on the spot. */
 final class OperatorChecklist {
@@ -28,7 +28,7 @@ final class OperatorChecklist {
     private OperatorChecklist() {}
 
     /** The criteria from A to M. */
-    static Table table(Watched watched, List<SpotEvidence> seen, Operator.All all) {
+    static Table table(MonitoredOperator watched, List<SpotEvidence> seen, Operator.AllDeclarations all) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             @Nullable SpotEvidence spot = spot(criterion, seen);
@@ -65,7 +65,7 @@ final class OperatorChecklist {
     }
 
     /** How many criteria show a sign, and how many are still to be asked; which signs those are. */
-    static List<Finding> findings(Watched watched, List<SpotEvidence> seen, Operator.All all) {
+    static List<Finding> findings(MonitoredOperator watched, List<SpotEvidence> seen, Operator.AllDeclarations all) {
         List<String> states = Arrays.stream(Criterion.values())
                 .map(c -> state(c, watched, spot(c, seen), all))
                 .toList();
@@ -93,13 +93,13 @@ final class OperatorChecklist {
                 .orElse(null);
     }
 
-    private static @Nullable Long signs(Criterion criterion, Watched watched, Operator.All all) {
+    private static @Nullable Long signs(Criterion criterion, MonitoredOperator watched, Operator.AllDeclarations all) {
         return !criterion.isKnown(watched.operator(), watched.sum() != null, all)
                 ? null
                 : criterion.signs.stream().filter(watched.signs()::contains).count();
     }
 
-    private static String state(Criterion criterion, Watched watched, @Nullable SpotEvidence spot, Operator.All all) {
+    private static String state(Criterion criterion, MonitoredOperator watched, @Nullable SpotEvidence spot, Operator.AllDeclarations all) {
         if (spot != null && !spot.met()) {
             return "unmet";
         }

@@ -22,7 +22,7 @@ import org.tidewaiter.analysis.Parameter;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.analysis.operators.Operator.Sign;
+import org.tidewaiter.analysis.operators.Operator.WarningSign;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.kit.statistics.RiskAdjustedCusum;
@@ -40,8 +40,8 @@ public final class OperatorMonitoring implements Analysis {
     record Case(String partyId, String month, boolean found, double chance) {}
 
     /** An operator with its sum; the sum is null where there are too few results. */
-    record Watched(
-            Operator operator, List<Case> cases, @Nullable RiskAdjustedCusum sum, double limit, List<Sign> signs) {
+    record MonitoredOperator(
+            Operator operator, List<Case> cases, @Nullable RiskAdjustedCusum sum, double limit, List<WarningSign> signs) {
         boolean rose() {
             return sum != null && sum.peak() > limit;
         }
@@ -135,18 +135,18 @@ public final class OperatorMonitoring implements Analysis {
                     "There is no register of authorised operators (load the table “aeo_register”).",
                     "Il n’y a pas de registre des opérateurs économiques agréés (charger la table « aeo_register »)."));
         }
-        Operator.All all = steps.row(Operator.All.class, "all");
+        Operator.AllDeclarations all = steps.row(Operator.AllDeclarations.class, "all");
         if (all.declarations() == 0) {
             return new Result.NotApplicable(
                     Words.of("There is no declaration of that period.", "Aucune déclaration de cette période."));
         }
-        List<Watched> watched = watched(steps, operators, all);
+        List<MonitoredOperator> watched = watched(steps, operators, all);
         List<SpotEvidence> seen = steps.rows(SpotEvidence.class, "evidence");
         String one = steps.parameters().text("importer");
         return one.isEmpty() ? ofAll(steps, watched, seen, all) : ofOne(one, watched, seen, all);
     }
 
-    private static Result ofAll(AnalysisSql steps, List<Watched> watched, List<SpotEvidence> seen, Operator.All all) {
+    private static Result ofAll(AnalysisSql steps, List<MonitoredOperator> watched, List<SpotEvidence> seen, Operator.AllDeclarations all) {
         List<Finding> findings = new ArrayList<>(findings(
                 watched,
                 all,
@@ -167,8 +167,8 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** The checklist of one operator. Its signs are those that it has among all. */
-    private static Result ofOne(String number, List<Watched> watched, List<SpotEvidence> seen, Operator.All all) {
-        List<Watched> one = watched.stream()
+    private static Result ofOne(String number, List<MonitoredOperator> watched, List<SpotEvidence> seen, Operator.AllDeclarations all) {
+        List<MonitoredOperator> one = watched.stream()
                 .filter(w -> w.operator().partyId().equals(number))
                 .toList();
         if (one.isEmpty()) {
@@ -186,7 +186,7 @@ public final class OperatorMonitoring implements Analysis {
                 .readFrom("checklist");
     }
 
-    private static List<Watched> watched(AnalysisSql steps, List<Operator> operators, Operator.All all) {
+    private static List<MonitoredOperator> watched(AnalysisSql steps, List<Operator> operators, Operator.AllDeclarations all) {
         Map<String, List<Case>> cases = new TreeMap<>();
         steps.rows(Case.class, "cases")
                 .forEach(c -> cases.computeIfAbsent(c.partyId(), p -> new ArrayList<>())
@@ -194,7 +194,7 @@ public final class OperatorMonitoring implements Analysis {
         double odds = steps.parameters().number("odds");
         double falseAlarm = steps.parameters().number("false_alarm");
         long due = steps.parameters().whole("due_days");
-        List<Watched> watched = new ArrayList<>();
+        List<MonitoredOperator> watched = new ArrayList<>();
         for (Operator operator : operators) {
             List<Case> own = cases.getOrDefault(operator.partyId(), List.of());
             double[] chances = own.stream().mapToDouble(Case::chance).toArray();
@@ -204,9 +204,9 @@ public final class OperatorMonitoring implements Analysis {
                     : RiskAdjustedCusum.limit(
                             chances, odds, falseAlarm, operator.partyId().hashCode());
             boolean rose = sum != null && sum.peak() > limit;
-            watched.add(new Watched(operator, own, sum, limit, operator.signs(all, rose, falseAlarm, due)));
+            watched.add(new MonitoredOperator(operator, own, sum, limit, operator.signs(all, rose, falseAlarm, due)));
         }
-        watched.sort(Comparator.comparing((Watched w) -> !w.rose())
+        watched.sort(Comparator.comparing((MonitoredOperator w) -> !w.rose())
                 .thenComparingInt(w -> -w.signs().size())
                 .thenComparing(w -> w.operator().customsValue(), Comparator.reverseOrder())
                 .thenComparing(w -> w.operator().partyId()));
@@ -222,9 +222,9 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** The sentences, from the operators. */
-    static List<Finding> findings(List<Watched> watched, Operator.All all, double falseAlarm, double years) {
+    static List<Finding> findings(List<MonitoredOperator> watched, Operator.AllDeclarations all, double falseAlarm, double years) {
         long summed = watched.stream().filter(w -> w.sum() != null).count();
-        long rose = watched.stream().filter(Watched::rose).count();
+        long rose = watched.stream().filter(MonitoredOperator::rose).count();
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.of(
                 "{0} of {1} operators with at least {2} results passed their limit: findings came oftener than the same work explains. By"
@@ -244,10 +244,10 @@ public final class OperatorMonitoring implements Analysis {
                 "On {0} {1} certificates have ended. {2} operators are to be validated anew soon, {3} of which are overdue already. {4} operators lodged nothing in the period.",
                 "Au {0}, certificats échus : {1}. Opérateurs à revalider bientôt : {2}, dont déjà en retard : {3}. Opérateurs n’ayant rien déposé dans la période : {4}.",
                 all.today(),
-                count(watched, Sign.ENDED),
-                count(watched, Sign.DUE),
+                count(watched, WarningSign.ENDED),
+                count(watched, WarningSign.DUE),
                 watched.stream().filter(w -> w.operator().isOverdue()).count(),
-                count(watched, Sign.NO_TRADE)));
+                count(watched, WarningSign.NO_TRADE)));
         if (watched.stream().anyMatch(w -> w.operator().byRule())) {
             findings.add(Finding.of(
                     "{0} certificates have no end in the register: as if they were to be validated anew {1} years after they began (revalidate_years).",
@@ -258,13 +258,13 @@ public final class OperatorMonitoring implements Analysis {
         return List.copyOf(findings);
     }
 
-    private static long count(List<Watched> watched, Sign sign) {
+    private static long count(List<MonitoredOperator> watched, WarningSign sign) {
         return watched.stream().filter(w -> w.signs().contains(sign)).count();
     }
 
-    private static Table table(List<Watched> watched, long most) {
+    private static Table table(List<MonitoredOperator> watched, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Watched w : watched.stream().limit(most).toList()) {
+        for (MonitoredOperator w : watched.stream().limit(most).toList()) {
             Operator o = w.operator();
             rows.add(Arrays.asList(
                     o.partyId(),
@@ -293,7 +293,7 @@ public final class OperatorMonitoring implements Analysis {
     private static List<Column> columns() {
         return List.of(
                 new Column("party_id", Words.of("Operator", "Opérateur"), Kind.COMPANY),
-                Column.words("sign", "First to ask about", "À demander d’abord", Sign.words()),
+                Column.words("sign", "First to ask about", "À demander d’abord", WarningSign.words()),
                 Column.count("signs", "Signs", "Signes"),
                 Column.count("declarations", "Declarations", "Déclarations"),
                 Column.money("customs_value", "Customs value", "Valeur en douane"),
@@ -314,7 +314,7 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** SAFE's criteria: which signs speak of each, of how many operators something is known, and how many show a sign. */
-    private static Table criteria(List<Watched> watched, List<SpotEvidence> evidence, Operator.All all) {
+    private static Table criteria(List<MonitoredOperator> watched, List<SpotEvidence> evidence, Operator.AllDeclarations all) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             long known = watched.stream()
@@ -368,15 +368,15 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** The sums of the operators that rose most, by month: the last of each. */
-    private static List<Chart> charts(List<Watched> watched) {
-        List<Watched> shown = watched.stream().filter(Watched::rose).limit(5).toList();
+    private static List<Chart> charts(List<MonitoredOperator> watched) {
+        List<MonitoredOperator> shown = watched.stream().filter(MonitoredOperator::rose).limit(5).toList();
         TreeSet<String> months = new TreeSet<>();
         shown.forEach(w -> w.cases().forEach(c -> months.add(c.month())));
         if (months.size() < 2) {
             return List.of();
         }
         List<Chart.Series> series = new ArrayList<>();
-        for (Watched w : shown) {
+        for (MonitoredOperator w : shown) {
             Map<String, Double> last = new LinkedHashMap<>();
             for (int i = 0; i < w.cases().size(); i++) {
                 last.put(

@@ -122,10 +122,10 @@ public final class DirectorSummary implements Analysis {
                     0,
                     1);
         }
-        Map<Indicator, Measured> all = Measured.of(steps);
-        List<Decision> decisions =
-                Decision.of(all, steps.rows(Unit.class, "units"), steps.rows(ChooserHits.class, "chosen"));
-        List<Measured> ten =
+        Map<Indicator, MeasuredIndicator> all = MeasuredIndicator.of(steps);
+        List<DecisionMatter> decisions =
+                DecisionMatter.of(all, steps.rows(OfficeIndicator.class, "units"), steps.rows(ChooserHits.class, "chosen"));
+        List<MeasuredIndicator> ten =
                 TEN.stream().map(i -> Objects.requireNonNull(all.get(i))).toList();
         return new Result.Findings(
                         findings(counts, ten, decisions, PerformanceIndicators.unusable(steps)),
@@ -140,11 +140,11 @@ public final class DirectorSummary implements Analysis {
     /** The sentences, from what was measured. */
     static List<Finding> findings(
             PerformanceIndicators.Counts counts,
-            List<Measured> ten,
-            List<Decision> decisions,
+            List<MeasuredIndicator> ten,
+            List<DecisionMatter> decisions,
             List<String> unusableTargets) {
         List<Finding> findings = new ArrayList<>();
-        List<Measured> moved = ten.stream().filter(Measured::hasMoved).toList();
+        List<MeasuredIndicator> moved = ten.stream().filter(MeasuredIndicator::hasMoved).toList();
         if (counts.fullMonths() < ControlChart.LEAST) {
             findings.add(Finding.of(
                     "Too few full months to say what moved: {0}, and it takes {1}.",
@@ -157,13 +157,13 @@ public final class DirectorSummary implements Analysis {
                     "Chiffres sortis des limites du hasard dans leur dernier mois entier : {0} sur {1}.",
                     moved.size(),
                     ten.stream().filter(m -> m.moved() != null).count()));
-            List<Measured> unjudged =
+            List<MeasuredIndicator> unjudged =
                     ten.stream().filter(m -> m.moved() == null).toList();
             if (!unjudged.isEmpty()) {
                 findings.add(notJudged(unjudged));
             }
         }
-        List<Decision> known = decisions.stream().filter(d -> !d.isLack()).toList();
+        List<DecisionMatter> known = decisions.stream().filter(d -> !d.isLack()).toList();
         moved.forEach(m -> findings.add(PerformanceIndicators.moved(m)
                 .leadingTo(
                         1,
@@ -174,7 +174,7 @@ public final class DirectorSummary implements Analysis {
         known.forEach(d -> findings.add(
                 d.finding().leadingTo(1, d.key(), "The declarations that it counts", "Les déclarations qu’il compte")));
         List<Words> lacking = decisions.stream()
-                .filter(Decision::isLack)
+                .filter(DecisionMatter::isLack)
                 .map(d -> d.indicator().indicator().title)
                 .toList();
         if (!lacking.isEmpty()) {
@@ -188,7 +188,7 @@ public final class DirectorSummary implements Analysis {
     }
 
     /** Which of the ten are held against no limits: too few full months of them, or none. */
-    private static Finding notJudged(List<Measured> unjudged) {
+    private static Finding notJudged(List<MeasuredIndicator> unjudged) {
         return Finding.of(
                 "Not among them, as too few full months have it: {0}.",
                 "N’en sont pas, faute de mois entiers en nombre : {0}.",
@@ -207,12 +207,12 @@ public final class DirectorSummary implements Analysis {
     }
 
     /** The ten figures of the last quarter, beside the one before, the year before and the target. */
-    private static Table figures(List<Measured> ten) {
+    private static Table figures(List<MeasuredIndicator> ten) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        List<Span> spans = new ArrayList<>();
-        for (Measured m : ten) {
+        List<ComparedQuarters> spans = new ArrayList<>();
+        for (MeasuredIndicator m : ten) {
             Indicator indicator = m.indicator();
-            @Nullable Span span = Span.of(m).orElse(null);
+            @Nullable ComparedQuarters span = ComparedQuarters.of(m).orElse(null);
             Optional.ofNullable(span).ifPresent(spans::add);
             rows.add(Arrays.asList(
                     indicator.id(),
@@ -231,7 +231,7 @@ public final class DirectorSummary implements Analysis {
                 Words.of("Ten figures", "Dix chiffres"),
                 List.of(
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(Indicator::headed)),
-                        Column.words("period", "Period", "Période", Span.words(spans)),
+                        Column.words("period", "Period", "Période", ComparedQuarters.words(spans)),
                         Column.measure("value", "It is", "Valeur"),
                         Column.measure("before", "The one before", "La précédente"),
                         Column.measure("year_before", "A year before", "Un an avant"),
@@ -245,10 +245,10 @@ public final class DirectorSummary implements Analysis {
     }
 
     /** The last full month of each, between the limits that chance keeps to. */
-    private static Table months(List<Measured> ten) {
+    private static Table months(List<MeasuredIndicator> ten) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Measured m : ten) {
-            Measured.@Nullable Month last = m.last();
+        for (MeasuredIndicator m : ten) {
+            MeasuredIndicator.@Nullable IndicatorMonth last = m.last();
             if (last != null) {
                 @Nullable
                 Interval limits = m.chart().hasLimits() ? m.chart().limits().getLast() : null;
@@ -295,9 +295,9 @@ public final class DirectorSummary implements Analysis {
                 table.without());
     }
 
-    private static Table decisions(List<Decision> decisions, long most) {
+    private static Table decisions(List<DecisionMatter> decisions, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Decision d : decisions.stream().limit(most).toList()) {
+        for (DecisionMatter d : decisions.stream().limit(most).toList()) {
             Indicator indicator = d.indicator().indicator();
             rows.add(Arrays.asList(
                     d.kind(),
@@ -314,7 +314,7 @@ public final class DirectorSummary implements Analysis {
                         "What asks for a decision, and what cannot be measured",
                         "Ce qui demande une décision, et ce qui ne peut être mesuré"),
                 List.of(
-                        Column.words("kind", "Because", "Parce que", Decision.KINDS),
+                        Column.words("kind", "Because", "Parce que", DecisionMatter.KINDS),
                         Column.words("indicator", "Figure", "Chiffre", Indicator.words(i -> i.title)),
                         Column.OFFICE,
                         Column.words("look", "Of controls", "Des contrôles", ChooserTable.LOOKS),
@@ -329,9 +329,9 @@ public final class DirectorSummary implements Analysis {
     }
 
     /** The charts of what moved; of revenue and findings where nothing did. */
-    private static List<Chart> charts(List<Measured> ten) {
-        List<Measured> shown = ten.stream().filter(Measured::hasMoved).limit(4).toList();
-        List<Measured> usual = ten.stream()
+    private static List<Chart> charts(List<MeasuredIndicator> ten) {
+        List<MeasuredIndicator> shown = ten.stream().filter(MeasuredIndicator::hasMoved).limit(4).toList();
+        List<MeasuredIndicator> usual = ten.stream()
                 .filter(m -> m.indicator() == Indicator.REVENUE || m.indicator() == Indicator.HIT_RATE)
                 .toList();
         return (shown.isEmpty() ? usual : shown)

@@ -12,18 +12,18 @@ import org.tidewaiter.kit.statistics.ControlChart;
 import org.tidewaiter.kit.statistics.Interval;
 import org.tidewaiter.kit.statistics.ShareFunnel;
 
-/** Lays out the tables of the report of {@link PerformanceIndicators}: columns, headings, and the figures of {@link Measured} and {@link Unit} in their rows. */
+/** Lays out the tables of the report of {@link PerformanceIndicators}: columns, headings, and the figures of {@link MeasuredIndicator} and {@link OfficeIndicator} in their rows. */
 final class IndicatorTables {
     private IndicatorTables() {}
 
     /** Every indicator over the whole period: its value or what it lacks, its last full month, its target. */
-    static Table indicators(List<Measured> all) {
+    static Table indicators(List<MeasuredIndicator> all) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Measured m : all) {
+        for (MeasuredIndicator m : all) {
             Indicator of = m.indicator();
             boolean known = m.value() != null;
             Interval interval = m.interval();
-            Measured.Month last = m.last();
+            MeasuredIndicator.IndicatorMonth last = m.last();
             rows.add(Arrays.asList(
                     of.id(),
                     of.inItsUnit(m.value()),
@@ -63,11 +63,11 @@ final class IndicatorTables {
     }
 
     /** The chosen indicator by month, each beside the limits that chance alone would keep to. */
-    static Table months(Measured m) {
+    static Table months(MeasuredIndicator m) {
         ControlChart chart = m.chart();
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        List<Measured.Month> full = m.full();
-        for (Measured.Month month : m.months()) {
+        List<MeasuredIndicator.IndicatorMonth> full = m.full();
+        for (MeasuredIndicator.IndicatorMonth month : m.months()) {
             int place = full.indexOf(month);
             boolean judged = chart.hasLimits() && place >= 0;
             rows.add(Arrays.asList(
@@ -94,18 +94,18 @@ final class IndicatorTables {
                 "month");
     }
 
-    private static Column value(Measured m, String name, String english, String french) {
+    private static Column value(MeasuredIndicator m, String name, String english, String french) {
         return m.indicator().form != Indicator.Form.EACH
                 ? Column.share(name, english, french)
                 : m.indicator().isMoney() ? Column.money(name, english, french) : Column.number(name, english, french);
     }
 
     /** The chosen indicator by office, each beside what the mix of its cases lets expect. */
-    static Table offices(Measured m, List<Unit> units, long most) {
-        List<Unit> judged = Unit.judged(units);
-        ShareFunnel funnel = Unit.funnel(judged);
+    static Table offices(MeasuredIndicator m, List<OfficeIndicator> units, long most) {
+        List<OfficeIndicator> judged = OfficeIndicator.judged(units);
+        ShareFunnel funnel = OfficeIndicator.funnel(judged);
         List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Unit u : units.stream().limit(most).toList()) {
+        for (OfficeIndicator u : units.stream().limit(most).toList()) {
             @Nullable String why = u.unjudged(units.size());
             rows.add(Arrays.asList(
                     u.office(),

@@ -110,10 +110,10 @@ public final class PerformanceIndicators implements Analysis {
             return new Result.NotApplicable(
                     Words.of("There is no declaration of that period.", "Aucune déclaration de cette période."));
         }
-        Map<Indicator, Measured> measured = Measured.of(steps);
-        Measured chosen = Objects.requireNonNull(
+        Map<Indicator, MeasuredIndicator> measured = MeasuredIndicator.of(steps);
+        MeasuredIndicator chosen = Objects.requireNonNull(
                 measured.get(Indicator.named(steps.parameters().text("indicator"))));
-        List<Unit> units = steps.rows(Unit.class, "units").stream()
+        List<OfficeIndicator> units = steps.rows(OfficeIndicator.class, "units").stream()
                 .filter(u -> u.indicator().equals(chosen.indicator().id()))
                 .toList();
         List<ChooserHits> hits = steps.rows(ChooserHits.class, "chosen");
@@ -132,18 +132,18 @@ public final class PerformanceIndicators implements Analysis {
 
     /** The names of targets that cannot be used. */
     static List<String> unusable(AnalysisSql steps) {
-        return Measured.targets(steps).stream()
+        return MeasuredIndicator.targets(steps).stream()
                 .filter(t -> !t.isUsable() && !t.isOfAnother())
-                .map(Measured.IndicatorTarget::indicator)
+                .map(MeasuredIndicator.IndicatorTarget::indicator)
                 .toList();
     }
 
     /** The sentences, from what was measured. */
     static List<Finding> findings(
             Counts c,
-            List<Measured> all,
-            Measured chosen,
-            List<Unit> units,
+            List<MeasuredIndicator> all,
+            MeasuredIndicator chosen,
+            List<OfficeIndicator> units,
             List<ChooserHits> hits,
             List<String> unusable) {
         List<Finding> findings = new ArrayList<>();
@@ -165,10 +165,10 @@ public final class PerformanceIndicators implements Analysis {
                     c.fullMonths(),
                     ControlChart.LEAST));
         }
-        for (Measured m : all.stream().filter(Measured::hasMoved).toList()) {
+        for (MeasuredIndicator m : all.stream().filter(MeasuredIndicator::hasMoved).toList()) {
             findings.add(moved(m));
         }
-        for (Measured m : all) {
+        for (MeasuredIndicator m : all) {
             if (Objects.equals(m.reached(), "missed")) {
                 findings.add(Finding.of(
                         "{0}: {1} misses the target, which holds since {2}.",
@@ -210,8 +210,8 @@ public final class PerformanceIndicators implements Analysis {
     }
 
     /** What moved, as a sentence. */
-    static Finding moved(Measured m) {
-        Measured.Month last = Objects.requireNonNull(m.last());
+    static Finding moved(MeasuredIndicator m) {
+        MeasuredIndicator.IndicatorMonth last = Objects.requireNonNull(m.last());
         ControlChart chart = m.chart();
         Interval limits = chart.limits().getLast();
         return Finding.of(
@@ -225,14 +225,14 @@ public final class PerformanceIndicators implements Analysis {
                 shown(m, limits.high()));
     }
 
-    private static Finding judged(Measured chosen, List<Unit> units) {
-        List<Unit> judged = Unit.judged(units);
+    private static Finding judged(MeasuredIndicator chosen, List<OfficeIndicator> units) {
+        List<OfficeIndicator> judged = OfficeIndicator.judged(units);
         if (judged.isEmpty()) {
             return Finding.of(
                     "{0}: no office can be judged against the others.",
                     "{0} : aucun bureau ne peut être jugé face aux autres.", chosen.indicator().title);
         }
-        ShareFunnel funnel = Unit.funnel(judged);
+        ShareFunnel funnel = OfficeIndicator.funnel(judged);
         if (judged.stream().map(u -> u.verdict(funnel)).noneMatch(v -> v.equals("more") || v.equals("fewer"))) {
             return Finding.of(
                     "{0}: none of the {1} offices judged on the mix of their cases has more or fewer than it explains (99.8 %).",
@@ -250,22 +250,22 @@ public final class PerformanceIndicators implements Analysis {
     }
 
     /** A value as it is written in a sentence. */
-    static Object shown(Measured m, @Nullable Double value) {
+    static Object shown(MeasuredIndicator m, @Nullable Double value) {
         return Objects.requireNonNullElse(m.indicator().inItsUnit(value), "–");
     }
 
-    private static List<Chart> charts(Measured m, List<Unit> units) {
+    private static List<Chart> charts(MeasuredIndicator m, List<OfficeIndicator> units) {
         List<Chart> charts = new ArrayList<>();
         ControlChart chart = m.chart();
         if (chart.hasLimits()) {
             charts.add(controlChart(m, chart)
-                    .leadingBy(m.full().stream().map(Measured.Month::month).toList()));
+                    .leadingBy(m.full().stream().map(MeasuredIndicator.IndicatorMonth::month).toList()));
         }
-        List<Unit> judged = Unit.judged(units).stream()
-                .sorted(java.util.Comparator.comparingLong(Unit::cases).thenComparing(Unit::office))
+        List<OfficeIndicator> judged = OfficeIndicator.judged(units).stream()
+                .sorted(java.util.Comparator.comparingLong(OfficeIndicator::cases).thenComparing(OfficeIndicator::office))
                 .toList();
         if (!judged.isEmpty()) {
-            ShareFunnel funnel = Unit.funnel(judged);
+            ShareFunnel funnel = OfficeIndicator.funnel(judged);
             charts.add(new Chart(
                             "offices",
                             Chart.Form.POINTS,
@@ -274,7 +274,7 @@ public final class PerformanceIndicators implements Analysis {
                                     "Bureaux par nombre de cas : valeur moins ce que leurs cas font attendre"),
                             Words.of("Office", "Bureau"),
                             Chart.SHARE,
-                            judged.stream().map(Unit::office).toList(),
+                            judged.stream().map(OfficeIndicator::office).toList(),
                             List.of(
                                     Chart.Series.of(Words.of("Office", "Bureau"), judged, u -> u.value() - expected(u)),
                                     Chart.Series.of(
@@ -285,17 +285,17 @@ public final class PerformanceIndicators implements Analysis {
                                             Words.of("Upper limit, 99.8 %", "Limite haute, 99,8 %"),
                                             judged,
                                             u -> u.limits(funnel).high() - expected(u))))
-                    .leadingBy(judged.stream().map(Unit::office).toList()));
+                    .leadingBy(judged.stream().map(OfficeIndicator::office).toList()));
         }
         return List.copyOf(charts);
     }
 
-    private static double expected(Unit unit) {
+    private static double expected(OfficeIndicator unit) {
         return Objects.requireNonNullElse(unit.expectedShare(), 0.0);
     }
 
     /** Months between their limits. */
-    static Chart controlChart(Measured m, ControlChart chart) {
+    static Chart controlChart(MeasuredIndicator m, ControlChart chart) {
         List<Interval> limits = chart.limits();
         return new Chart(
                 "months",
@@ -305,7 +305,7 @@ public final class PerformanceIndicators implements Analysis {
                 m.indicator().form != Indicator.Form.EACH
                         ? Chart.SHARE
                         : m.indicator().isMoney() ? Chart.MONEY : Words.of("Number", "Nombre"),
-                m.full().stream().map(Measured.Month::month).toList(),
+                m.full().stream().map(MeasuredIndicator.IndicatorMonth::month).toList(),
                 List.of(
                         Chart.Series.of(m.indicator().title, chart.values(), v -> v),
                         Chart.Series.of(Words.of("Mean", "Moyenne"), chart.values(), v -> chart.centre()),

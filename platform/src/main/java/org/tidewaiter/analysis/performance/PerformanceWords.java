@@ -3,7 +3,7 @@ package org.tidewaiter.analysis.performance;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
-import org.tidewaiter.kit.statistics.ControlChart.Signal;
+import org.tidewaiter.kit.statistics.ControlChart.ChartSignal;
 
 /** What the words that stand in tables of performance mean. */
 final class PerformanceWords {
@@ -35,7 +35,7 @@ final class PerformanceWords {
             Map.of("met", Words.of("reached", "atteint"), "missed", Words.of("missed", "manqué"));
 
     /** The word of a signal; of none that months are too few. */
-    static String of(@Nullable Signal signal) {
+    static String of(@Nullable ChartSignal signal) {
         return signal == null ? "few" : signal.name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -51,7 +51,7 @@ record ForecastYears(RevenueBase base, int firstMonth) {
     }
 
     /** A sum with its band; null where it has none. */
-    record Banded(
+    record BandedSum(
             BigDecimal came,
             BigDecimal ahead,
             @Nullable BigDecimal low,
@@ -81,15 +81,15 @@ record ForecastYears(RevenueBase base, int firstMonth) {
     }
 
     /** What a year brings of a tax, of all where none is named. */
-    Banded of(Year year, @Nullable Tax tax) {
+    BandedSum of(Year year, @Nullable Tax tax) {
         BigDecimal came = sum(year.from(), year.to(), m -> base.came(m, null, tax));
         BigDecimal ahead = sum(year.stepFrom(), year.stepTo(), h -> base.ahead(h, null, tax));
         Forecast forecast = forecastOf(tax);
         if (forecast == null) {
-            return new Banded(came, ahead, null, null);
+            return new BandedSum(came, ahead, null, null);
         }
         double factor = forecast.sumFactor(year.stepFrom(), year.stepTo());
-        return new Banded(
+        return new BandedSum(
                 came,
                 ahead,
                 came.add(RevenueBase.money(ahead.doubleValue() / factor)),
@@ -129,7 +129,7 @@ record ForecastYears(RevenueBase base, int firstMonth) {
     }
 
     private List<@Nullable Object> row(Year year, @Nullable Tax tax) {
-        Banded sum = of(year, tax);
+        BandedSum sum = of(year, tax);
         return Arrays.<@Nullable Object>asList(
                 year.name(),
                 tax == null ? "total" : tax.code(),
@@ -176,7 +176,7 @@ record ForecastYears(RevenueBase base, int firstMonth) {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (Year year : years().stream().filter(Year::isWhole).toList()) {
-            Banded sum = of(year, null);
+            BandedSum sum = of(year, null);
             findings.add(new Finding(
                     Words.of(
                             year.came() == 0

@@ -44,7 +44,7 @@ final class RevenueBase {
      *
      * @param latest the last day of the data, which may be after the last full month
      */
-    record Span(
+    record CoveredMonths(
             long months,
             @Nullable LocalDate first,
             @Nullable LocalDate last,
@@ -67,7 +67,7 @@ final class RevenueBase {
         }
     }
 
-    record Cell(LocalDate month, String office, BigDecimal duty, BigDecimal vat, BigDecimal excise, BigDecimal other) {
+    record MonthlyRevenue(LocalDate month, String office, BigDecimal duty, BigDecimal vat, BigDecimal excise, BigDecimal other) {
         BigDecimal of(Tax tax) {
             return switch (tax) {
                 case DUTY -> duty;
@@ -83,7 +83,7 @@ final class RevenueBase {
     record ClosedDay(LocalDate day) {}
 
     /** An office's tax, and its past by month. */
-    record Part(String office, Tax tax, List<BigDecimal> past) {}
+    record OfficeTax(String office, Tax tax, List<BigDecimal> past) {}
 
     /**
      * What was forecast of a part or a sum of parts before it was brought to agree with the others.
@@ -107,11 +107,11 @@ final class RevenueBase {
     }
 
     private final List<YearMonth> past;
-    private final List<Part> parts;
+    private final List<OfficeTax> parts;
     private final List<Single> singles;
     private final List<BigDecimal[]> agreed;
 
-    private RevenueBase(List<YearMonth> past, List<Part> parts, List<Single> singles, List<BigDecimal[]> agreed) {
+    private RevenueBase(List<YearMonth> past, List<OfficeTax> parts, List<Single> singles, List<BigDecimal[]> agreed) {
         this.past = past;
         this.parts = parts;
         this.singles = singles;
@@ -120,10 +120,10 @@ final class RevenueBase {
 
     /** The forecast of what {@code RevenueSeries.sql} found; there are as many months as it takes, and none is empty. */
     static RevenueBase of(AnalysisSql steps, int months, boolean byCalendar) {
-        List<Cell> cells = steps.rows(Cell.class, "cells");
+        List<MonthlyRevenue> cells = steps.rows(MonthlyRevenue.class, "cells");
         List<YearMonth> past =
                 cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
-        List<Part> parts = RevenueParts.of(cells);
+        List<OfficeTax> parts = RevenueParts.of(cells);
         YearMonth first = past.getFirst();
         List<Regressor> regressors =
                 byCalendar ? time(steps).regressors(first, past.getLast().plusMonths(months)) : List.of();
@@ -151,7 +151,7 @@ final class RevenueBase {
     }
 
     /** Why there is nothing to answer where an office or a code is asked of that no full month has; empty where one has it. */
-    static Optional<Result> nothingOf(AnalysisSql steps, Span span) {
+    static Optional<Result> nothingOf(AnalysisSql steps, CoveredMonths span) {
         String office = steps.parameters().text("office");
         String hs = steps.parameters().text("hs");
         if (span.months() > 0 || office.isEmpty() && hs.isEmpty()) {
@@ -170,10 +170,10 @@ final class RevenueBase {
 
     /** The last twelve full months over again, where there are too few for a forecast; at least twelve. */
     static RevenueBase repeated(AnalysisSql steps, int months) {
-        List<Cell> cells = steps.rows(Cell.class, "cells");
+        List<MonthlyRevenue> cells = steps.rows(MonthlyRevenue.class, "cells");
         List<YearMonth> past =
                 cells.stream().map(c -> YearMonth.from(c.month())).distinct().toList();
-        List<Part> parts = RevenueParts.of(cells);
+        List<OfficeTax> parts = RevenueParts.of(cells);
         List<BigDecimal[]> agreed = new ArrayList<>();
         for (int h = 0; h < months; h++) {
             int like = past.size() - YEAR + h % YEAR;
@@ -225,7 +225,7 @@ final class RevenueBase {
     }
 
     /** Each part of each month to come, in hundredths of the currency. */
-    private static List<BigDecimal[]> agreed(List<Part> parts, List<Single> singles, int months) {
+    private static List<BigDecimal[]> agreed(List<OfficeTax> parts, List<Single> singles, int months) {
         List<BigDecimal[]> agreed = new ArrayList<>();
         for (int h = 0; h < months; h++) {
             int month = h;
@@ -259,7 +259,7 @@ final class RevenueBase {
     }
 
     List<String> offices() {
-        return parts.stream().map(Part::office).distinct().toList();
+        return parts.stream().map(OfficeTax::office).distinct().toList();
     }
 
     /** What came in a month of the past, all offices and taxes. */

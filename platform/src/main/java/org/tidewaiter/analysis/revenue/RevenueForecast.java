@@ -34,7 +34,7 @@ import org.tidewaiter.kit.forecast.Regressor;
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class RevenueForecast implements Analysis {
     /** A month to come: its total with a 95 % band. */
-    private record Ahead(LocalDate month, BigDecimal total, BigDecimal low, BigDecimal high) {}
+    private record MonthAhead(LocalDate month, BigDecimal total, BigDecimal low, BigDecimal high) {}
 
     @Override
     public Card card() {
@@ -105,7 +105,7 @@ public final class RevenueForecast implements Analysis {
 
     @Override
     public Result answer(AnalysisSql steps) {
-        RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
+        RevenueBase.CoveredMonths span = steps.row(RevenueBase.CoveredMonths.class, "span");
         RevenueHistory history = steps.row(RevenueHistory.class, "history");
         Optional<Result> nothing = history.refused(steps.parameters()).or(() -> RevenueBase.nothingOf(steps, span));
         if (nothing.isPresent()) {
@@ -130,7 +130,7 @@ public final class RevenueForecast implements Analysis {
                 steps,
                 (int) steps.parameters().whole("months"),
                 steps.parameters().text("calendar").equals("tested"));
-        List<Ahead> ahead = ahead(base);
+        List<MonthAhead> ahead = ahead(base);
         List<ForecastTables.SeriesBreak> breaks = breaks(base);
         long most = steps.parameters().whole("rows");
         List<Table> tables = new ArrayList<>();
@@ -150,10 +150,10 @@ public final class RevenueForecast implements Analysis {
                 .without(NoDeclarations.FORECAST);
     }
 
-    private static List<Ahead> ahead(RevenueBase base) {
-        List<Ahead> ahead = new ArrayList<>();
+    private static List<MonthAhead> ahead(RevenueBase base) {
+        List<MonthAhead> ahead = new ArrayList<>();
         for (int h = 0; h < base.steps(); h++) {
-            ahead.add(new Ahead(base.month(h).atDay(1), base.ahead(h, null, null), base.low(h), base.high(h)));
+            ahead.add(new MonthAhead(base.month(h).atDay(1), base.ahead(h, null, null), base.low(h), base.high(h)));
         }
         return ahead;
     }
@@ -179,12 +179,12 @@ public final class RevenueForecast implements Analysis {
     /** The sentences: what comes, how sure it is, how good the method was, what broke. */
     private static List<Finding> findings(
             RevenueBase base,
-            List<Ahead> ahead,
+            List<MonthAhead> ahead,
             List<ForecastTables.SeriesBreak> breaks,
-            RevenueBase.Span span,
+            RevenueBase.CoveredMonths span,
             RevenueHistory history) {
-        BigDecimal total = ahead.stream().map(Ahead::total).reduce(BigDecimal.ZERO, BigDecimal::add);
-        Ahead next = ahead.getFirst();
+        BigDecimal total = ahead.stream().map(MonthAhead::total).reduce(BigDecimal.ZERO, BigDecimal::add);
+        MonthAhead next = ahead.getFirst();
         Forecast forecast = base.total();
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(
@@ -291,7 +291,7 @@ public final class RevenueForecast implements Analysis {
                 String.join(", ", words.stream().map(Words::french).toList()));
     }
 
-    private static Chart chart(RevenueBase base, List<Ahead> ahead) {
+    private static Chart chart(RevenueBase base, List<MonthAhead> ahead) {
         List<String> months = new ArrayList<>();
         base.past().forEach(m -> months.add(m.toString()));
         ahead.forEach(a -> months.add(a.month().toString().substring(0, 7)));
@@ -329,7 +329,7 @@ public final class RevenueForecast implements Analysis {
             Words name,
             @Nullable IntFunction<BigDecimal> came,
             @Nullable IntFunction<BigDecimal> comes,
-            List<Ahead> ahead) {
+            List<MonthAhead> ahead) {
         List<@Nullable Double> values = new ArrayList<>();
         for (int m = 0; m < base.past().size(); m++) {
             values.add(came == null ? null : came.apply(m).doubleValue());

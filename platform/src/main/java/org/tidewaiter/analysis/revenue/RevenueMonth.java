@@ -51,7 +51,7 @@ public final class RevenueMonth implements Analysis {
      * @param target null where none is loaded
      * @param curve null where past months do not tell
      */
-    record SoFar(
+    record MonthSoFar(
             String office,
             BigDecimal came,
             @Nullable BigDecimal target,
@@ -159,11 +159,11 @@ public final class RevenueMonth implements Analysis {
         Set<String> takePart =
                 new TreeSet<>(arrivals.stream().map(Arrival::office).toList());
         MonthTargets aims = MonthTargets.of(targets, asked, takePart);
-        SoFar all = soFar("", arrivals, a -> true, month, time, work, aims.ofAll());
-        SoFar aimed = aims.isOfSome()
+        MonthSoFar all = soFar("", arrivals, a -> true, month, time, work, aims.ofAll());
+        MonthSoFar aimed = aims.isOfSome()
                 ? soFar("", arrivals, a -> targets.containsKey(a.office()), month, time, work, aims.ofSome())
                 : all;
-        List<SoFar> offices = takePart.stream()
+        List<MonthSoFar> offices = takePart.stream()
                 .map(office ->
                         soFar(office, arrivals, a -> a.office().equals(office), month, time, work, targets.get(office)))
                 .toList();
@@ -180,7 +180,7 @@ public final class RevenueMonth implements Analysis {
                 .readFrom("days");
     }
 
-    private static SoFar soFar(
+    private static MonthSoFar soFar(
             String office,
             List<Arrival> arrivals,
             Predicate<Arrival> which,
@@ -197,11 +197,11 @@ public final class RevenueMonth implements Analysis {
                 months.getOrDefault(month, Map.of()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         months.remove(month);
         MonthCurve curve = came.signum() > 0 ? MonthCurve.at(months, time, work) : null;
-        return new SoFar(office, came, target, curve);
+        return new MonthSoFar(office, came, target, curve);
     }
 
     private static List<Finding> findings(
-            Moment moment, LocalDate by, SoFar all, SoFar aimed, MonthTargets aims, WorkingTime time, double work) {
+            Moment moment, LocalDate by, MonthSoFar all, MonthSoFar aimed, MonthTargets aims, WorkingTime time, double work) {
         List<Finding> findings = new ArrayList<>();
         MonthCurve curve = all.curve();
         findings.add(Finding.of(
@@ -261,7 +261,7 @@ public final class RevenueMonth implements Analysis {
     }
 
     /** Against the target: how far, how likely, and what it takes a working day from now on. */
-    private static Finding aim(LocalDate by, SoFar all, WorkingTime time, MonthTargets aims) {
+    private static Finding aim(LocalDate by, MonthSoFar all, WorkingTime time, MonthTargets aims) {
         BigDecimal target = all.target();
         if (target == null) {
             return Finding.of(

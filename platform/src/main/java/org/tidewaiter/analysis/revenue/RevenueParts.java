@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.tidewaiter.analysis.revenue.RevenueBase.Cell;
-import org.tidewaiter.analysis.revenue.RevenueBase.Part;
+import org.tidewaiter.analysis.revenue.RevenueBase.MonthlyRevenue;
+import org.tidewaiter.analysis.revenue.RevenueBase.OfficeTax;
 
 /** The parts of the revenue, each a tax of an office, and their sums that are forecast: all, each tax, each office. */
 final class RevenueParts {
     private RevenueParts() {}
 
     /** An office's taxes that ever brought something. */
-    static List<Part> of(List<Cell> cells) {
-        Map<String, List<Cell>> offices = new LinkedHashMap<>();
+    static List<OfficeTax> of(List<MonthlyRevenue> cells) {
+        Map<String, List<MonthlyRevenue>> offices = new LinkedHashMap<>();
         cells.forEach(
                 c -> offices.computeIfAbsent(c.office(), o -> new ArrayList<>()).add(c));
-        List<Part> parts = new ArrayList<>();
+        List<OfficeTax> parts = new ArrayList<>();
         offices.forEach((office, of) -> {
             for (Tax tax : Tax.values()) {
                 List<BigDecimal> amounts = of.stream().map(c -> c.of(tax)).toList();
                 if (amounts.stream().anyMatch(a -> a.signum() != 0)) {
-                    parts.add(new Part(office, tax, amounts));
+                    parts.add(new OfficeTax(office, tax, amounts));
                 }
             }
         });
@@ -33,14 +33,14 @@ final class RevenueParts {
     }
 
     /** The total, each tax, each office and each part, by name; a group that has the same parts as an earlier one is left out. */
-    static Map<String, int[]> groups(List<Part> parts) {
+    static Map<String, int[]> groups(List<OfficeTax> parts) {
         Map<String, int[]> groups = new LinkedHashMap<>();
         groups.put("", IntStream.range(0, parts.size()).toArray());
         for (Tax tax : Tax.values()) {
             put(groups, tax.code(), where(parts, p -> p.tax() == tax));
         }
         parts.stream()
-                .map(Part::office)
+                .map(OfficeTax::office)
                 .distinct()
                 .forEach(office ->
                         put(groups, office, where(parts, p -> p.office().equals(office))));
@@ -51,7 +51,7 @@ final class RevenueParts {
     }
 
     /** The places of the parts of which something holds. */
-    static int[] where(List<Part> parts, Predicate<Part> which) {
+    static int[] where(List<OfficeTax> parts, Predicate<OfficeTax> which) {
         return IntStream.range(0, parts.size())
                 .filter(p -> which.test(parts.get(p)))
                 .toArray();
@@ -64,7 +64,7 @@ final class RevenueParts {
     }
 
     /** The past of some parts together. */
-    static double[] together(int[] of, List<Part> parts) {
+    static double[] together(int[] of, List<OfficeTax> parts) {
         double[] values = new double[parts.get(of[0]).past().size()];
         for (int p : of) {
             for (int m = 0; m < values.length; m++) {

@@ -41,7 +41,7 @@ public final class RevenueScenario implements Analysis {
                 Parameter.HS,
                 Parameter.whole("months", Words.of("Months ahead", "Mois à venir"), 12, 1, 24)));
         Arrays.stream(Lever.values()).map(Lever::parameter).forEach(parameters::add);
-        parameters.addAll(ScenariosBeside.PARAMETERS);
+        parameters.addAll(ComparedScenarios.PARAMETERS);
         parameters.addAll(List.of(
                 Parameter.day("starts", Words.of("First day of the measures", "Premier jour des mesures")),
                 new Parameter(
@@ -117,12 +117,12 @@ public final class RevenueScenario implements Analysis {
 
     @Override
     public void requireAnswerable(Parameters parameters) {
-        ScenariosBeside.given(card(), parameters);
+        ComparedScenarios.given(card(), parameters);
     }
 
     @Override
     public Result answer(AnalysisSql steps) {
-        RevenueBase.Span span = steps.row(RevenueBase.Span.class, "span");
+        RevenueBase.CoveredMonths span = steps.row(RevenueBase.CoveredMonths.class, "span");
         Optional<Result> nothing = RevenueBase.nothingOf(steps, span);
         if (nothing.isPresent()) {
             return nothing.get();
@@ -167,7 +167,7 @@ public final class RevenueScenario implements Analysis {
                 elasticity,
                 steps.parameters().number("pass_through"));
         ScenarioEffects effects = effectsOf.apply(levers);
-        ScenariosBeside beside = ScenariosBeside.of(base, card(), steps.parameters(), levers, effects, effectsOf);
+        ComparedScenarios beside = ComparedScenarios.of(base, card(), steps.parameters(), levers, effects, effectsOf);
         long most = steps.parameters().whole("rows");
         List<Finding> findings = new ArrayList<>(findings(base, effects, span, elasticity));
         findings.addAll(1, beside.findings());
@@ -198,7 +198,7 @@ public final class RevenueScenario implements Analysis {
     }
 
     private static List<Finding> findings(
-            RevenueBase base, ScenarioEffects effects, RevenueBase.Span span, double elasticity) {
+            RevenueBase base, ScenarioEffects effects, RevenueBase.CoveredMonths span, double elasticity) {
         BigDecimal before = ScenarioTables.base(base, null, null);
         BigDecimal more = effects.share(null, -1, null, null);
         List<Finding> findings = new ArrayList<>();
@@ -316,7 +316,7 @@ public final class RevenueScenario implements Analysis {
         return base.isForecast() ? scaled(base, effects, step, base.high(step)) : null;
     }
 
-    private static Chart chart(RevenueBase base, ScenarioEffects effects, ScenariosBeside beside) {
+    private static Chart chart(RevenueBase base, ScenarioEffects effects, ComparedScenarios beside) {
         List<Integer> steps = IntStream.range(0, base.steps()).boxed().toList();
         List<Chart.Series> lines = new ArrayList<>(List.of(
                 line("As it is", "Référence", steps, h -> base.ahead(h, null, null)),

@@ -23,8 +23,8 @@ import org.tidewaiter.analysis.Words;
 final class RunningMonthTables {
     private RunningMonthTables() {}
 
-    static Table offices(RevenueMonth.SoFar all, List<RevenueMonth.SoFar> offices, long most) {
-        List<RevenueMonth.SoFar> rows =
+    static Table offices(RevenueMonth.MonthSoFar all, List<RevenueMonth.MonthSoFar> offices, long most) {
+        List<RevenueMonth.MonthSoFar> rows =
                 new ArrayList<>(offices.stream().limit(most).toList());
         rows.add(all);
         return new Table(
@@ -55,7 +55,7 @@ final class RunningMonthTables {
     }
 
     static Table days(
-            List<RevenueMonth.Arrival> arrivals, RevenueMonth.SoFar all, LocalDate by, WorkingTime time, long most) {
+            List<RevenueMonth.Arrival> arrivals, RevenueMonth.MonthSoFar all, LocalDate by, WorkingTime time, long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         YearMonth month = YearMonth.from(by);
         BigDecimal came = BigDecimal.ZERO;
@@ -87,14 +87,14 @@ final class RunningMonthTables {
     }
 
     /** What the way is called: to a target it takes something, to no target it is what is usual. */
-    private static Words way(RevenueMonth.SoFar all) {
+    private static Words way(RevenueMonth.MonthSoFar all) {
         return all.target() == null
                 ? Words.of("Usual so far", "Cumul usuel")
                 : Words.of("Needed so far", "Cumul nécessaire");
     }
 
     /** What should have come in by a day on the way to the target, or where there is none to what the month will bring: up to the day asked of by the usual curve, then by the work of the days. */
-    private static @Nullable BigDecimal usual(RevenueMonth.SoFar all, LocalDate day, LocalDate by, WorkingTime time) {
+    private static @Nullable BigDecimal usual(RevenueMonth.MonthSoFar all, LocalDate day, LocalDate by, WorkingTime time) {
         BigDecimal goal = all.target() == null ? all.whole(null) : all.target();
         MonthCurve curve = all.curve();
         if (goal == null || curve == null) {
@@ -110,7 +110,7 @@ final class RunningMonthTables {
         return RevenueBase.money(goal.doubleValue() * share);
     }
 
-    static Table past(List<RevenueMonth.Arrival> arrivals, RevenueMonth.SoFar all, YearMonth month, long most) {
+    static Table past(List<RevenueMonth.Arrival> arrivals, RevenueMonth.MonthSoFar all, YearMonth month, long most) {
         Map<YearMonth, BigDecimal> totals = arrivals.stream()
                 .filter(a -> YearMonth.from(a.arrivedOn()).isBefore(month))
                 .collect(Collectors.toMap(
@@ -139,7 +139,7 @@ final class RunningMonthTables {
                 "month");
     }
 
-    static Chart chart(List<RevenueMonth.Arrival> arrivals, RevenueMonth.SoFar all, LocalDate by, WorkingTime time) {
+    static Chart chart(List<RevenueMonth.Arrival> arrivals, RevenueMonth.MonthSoFar all, LocalDate by, WorkingTime time) {
         YearMonth month = YearMonth.from(by);
         List<LocalDate> days =
                 month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();

@@ -112,7 +112,7 @@ final class ScenarioEffects {
             for (int o = 0; o < effect[h].length; o++) {
                 Map<List<TaxedGoods>, double[]> known = new IdentityHashMap<>();
                 for (Tax tax : Tax.values()) {
-                    ScenarioFooting.Reached reached =
+                    ScenarioFooting.ReachedGoods reached =
                             footing.of(h, base.offices().get(o), tax);
                     double[] pays = known.computeIfAbsent(
                             reached.goods(), goods -> pay(goods, some, lasting, inForce, elasticity));

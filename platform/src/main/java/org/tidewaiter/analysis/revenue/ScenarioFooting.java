@@ -25,21 +25,21 @@ final class ScenarioFooting {
      * @param amount what of the tax to come stands on them, in the national currency; what exports pay, and goods without a value, is not in it. 0 where none of the tax is to come
      * @param growth by what a new tax on them is multiplied
      */
-    record Reached(List<TaxedGoods> goods, double before, double amount, double growth) {
+    record ReachedGoods(List<TaxedGoods> goods, double before, double amount, double growth) {
         /** What is added where they pay so much instead: a share of what is to come, or of a tax that nobody pays so far the grown amount. Never more is taken than is to come. */
         double more(double pays) {
             return before > 0 && amount > 0 ? amount * (pays / before - 1) : growth * Math.max(0, pays - before);
         }
     }
 
-    private record Place(int step, String office, Tax tax) {}
+    private record TaxPlace(int step, String office, Tax tax) {}
 
     private final RevenueBase base;
     private final Map<LocalDate, Map<String, List<TaxedGoods>>> months = new HashMap<>();
     private final Map<String, List<TaxedGoods>> offices = new HashMap<>();
     private final List<TaxedGoods> nation;
     private final Map<List<TaxedGoods>, double[]> paid = new IdentityHashMap<>();
-    private final Map<Place, Reached> reached = new HashMap<>();
+    private final Map<TaxPlace, ReachedGoods> reached = new HashMap<>();
 
     ScenarioFooting(RevenueBase base, List<TaxedGoods> goods) {
         this.base = base;
@@ -52,11 +52,11 @@ final class ScenarioFooting {
         }
     }
 
-    Reached of(int step, String office, Tax tax) {
-        return reached.computeIfAbsent(new Place(step, office, tax), p -> find(step, office, tax));
+    ReachedGoods of(int step, String office, Tax tax) {
+        return reached.computeIfAbsent(new TaxPlace(step, office, tax), p -> find(step, office, tax));
     }
 
-    private Reached find(int step, String office, Tax tax) {
+    private ReachedGoods find(int step, String office, Tax tax) {
         List<TaxedGoods> own =
                 months.getOrDefault(base.likeMonth(step).atDay(1), Map.of()).getOrDefault(office, List.of());
         double growth = base.growth(step, office);
@@ -76,7 +76,7 @@ final class ScenarioFooting {
                 return standing(nation, tax, ahead, growth, came(last - RevenueBase.YEAR, last, null, tax));
             }
         }
-        return new Reached(own, paid(own)[tax.ordinal()], 0, growth);
+        return new ReachedGoods(own, paid(own)[tax.ordinal()], 0, growth);
     }
 
     private boolean bears(List<TaxedGoods> goods, Tax tax, double share) {
@@ -85,9 +85,9 @@ final class ScenarioFooting {
         return of > 0 && of >= LEAST * share * Arrays.stream(amounts).sum();
     }
 
-    private Reached standing(List<TaxedGoods> goods, Tax tax, double ahead, double growth, double came) {
+    private ReachedGoods standing(List<TaxedGoods> goods, Tax tax, double ahead, double growth, double came) {
         double before = paid(goods)[tax.ordinal()];
-        return new Reached(goods, before, ahead * (came > before ? before / came : 1), growth);
+        return new ReachedGoods(goods, before, ahead * (came > before ? before / came : 1), growth);
     }
 
     private double came(int from, int to, @Nullable String office, Tax tax) {

@@ -50,67 +50,67 @@ final class ConditionText {
      *
      * @throws TidewaiterException when it is not one
      */
-    static Condition read(String text) {
+    static EnsCondition read(String text) {
         ConditionText reading = new ConditionText(text);
-        Condition condition = reading.condition();
+        EnsCondition condition = reading.condition();
         if (reading.next < reading.tokens.size()) {
             throw reading.unreadable("goes on with '" + reading.peek() + "' after its end");
         }
         return condition;
     }
 
-    private Condition condition() {
-        Condition condition = both();
+    private EnsCondition condition() {
+        EnsCondition condition = both();
         while (passes("or")) {
-            condition = new Condition.Or(condition, both());
+            condition = new EnsCondition.Or(condition, both());
         }
         return condition;
     }
 
-    private Condition both() {
-        Condition condition = one();
+    private EnsCondition both() {
+        EnsCondition condition = one();
         while (passes("and")) {
-            condition = new Condition.And(condition, one());
+            condition = new EnsCondition.And(condition, one());
         }
         return condition;
     }
 
-    private Condition one() {
+    private EnsCondition one() {
         if (passes("not")) {
-            return new Condition.Not(one());
+            return new EnsCondition.Not(one());
         }
         if (passes("(")) {
             return closing(condition());
         }
         if (passes("no")) {
-            return new Condition.Not(new Condition.More(0, path()));
+            return new EnsCondition.Not(new EnsCondition.MoreThan(0, path()));
         }
         if (passes("more")) {
             expect("than");
-            return new Condition.More(number(), path());
+            return new EnsCondition.MoreThan(number(), path());
         }
         if (passes("some")) {
             ElementPath steps = path();
             expect("(");
-            return new Condition.SomeElement(steps, closing(condition()));
+            return new EnsCondition.SomeElement(steps, closing(condition()));
         }
         return aboutText(path());
     }
 
-    private Condition aboutText(ElementPath steps) {
+    private EnsCondition aboutText(ElementPath steps) {
         if (passes("in")) {
-            return new Condition.In(steps, values());
+            return new EnsCondition.In(steps, values());
         }
         if (passes("like")) {
-            return new Condition.Like(steps, true, pattern());
+            return new EnsCondition.Like(steps, true, pattern());
         }
         if (passes("unlike")) {
-            return new Condition.Like(steps, false, pattern());
+            return new EnsCondition.Like(steps, false, pattern());
         }
         if (passes("same")) {
-            return new Condition.Same(steps, path());
+            return new EnsCondition.Same(steps, path());
         }
-        return new Condition.More(0, steps);
+        return new EnsCondition.MoreThan(0, steps);
     }
 
     private List<String> values() {
@@ -135,7 +135,7 @@ final class ConditionText {
         }
     }
 
-    private Condition closing(Condition condition) {
+    private EnsCondition closing(EnsCondition condition) {
         expect(")");
         return condition;
     }

@@ -42,10 +42,10 @@ record EnsRule(
     /** What breaks the rule. */
     sealed interface Fault {
         /** An element that meets a condition. */
-        record When(Condition condition) implements Fault {}
+        record ConditionFault(EnsCondition condition) implements Fault {}
 
         /** A comparison of goods items. */
-        record Compared(Comparison comparison) implements Fault {}
+        record ComparisonFault(ItemComparison comparison) implements Fault {}
     }
 
     private static final ElementPath OFFICE = ElementPath.of("CUSOFFFENT730/RefNumCUSOFFFENT731");
@@ -76,12 +76,12 @@ record EnsRule(
 
     private List<Element> faulty(Element top) {
         return switch (fault) {
-            case Fault.Compared(Comparison comparison) -> comparison.faults(top);
-            case Fault.When(Condition condition) -> faulty(new RuleEvaluation(top), condition);
+            case Fault.ComparisonFault(ItemComparison comparison) -> comparison.faults(top);
+            case Fault.ConditionFault(EnsCondition condition) -> faulty(new RuleEvaluation(top), condition);
         };
     }
 
-    private List<Element> faulty(RuleEvaluation look, Condition condition) {
+    private List<Element> faulty(RuleEvaluation look, EnsCondition condition) {
         List<Element> faulty = new ArrayList<>();
         for (ElementPath steps : of) {
             for (Element here : look.at(steps, look.top())) {

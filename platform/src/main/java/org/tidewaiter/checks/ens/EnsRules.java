@@ -128,16 +128,16 @@ public final class EnsRules {
 
     private static EnsRule.Fault fault(JsonNode line, Map<String, String> words) {
         if (!line.has("compare")) {
-            return new EnsRule.Fault.When(ConditionText.read(filled(text(line, "when"), words)));
+            return new EnsRule.Fault.ConditionFault(ConditionText.read(filled(text(line, "when"), words)));
         }
         String name = text(line, "compare").toUpperCase(Locale.ROOT).replace(' ', '_');
-        for (Comparison comparison : Comparison.values()) {
+        for (ItemComparison comparison : ItemComparison.values()) {
             if (comparison.name().equals(name)) {
-                return new EnsRule.Fault.Compared(comparison);
+                return new EnsRule.Fault.ComparisonFault(comparison);
             }
         }
         throw refused(
-                "There is no comparison '" + text(line, "compare") + "'", "one of " + List.of(Comparison.values()));
+                "There is no comparison '" + text(line, "compare") + "'", "one of " + List.of(ItemComparison.values()));
     }
 
     private static Set<String> states(JsonNode line) {

@@ -105,7 +105,7 @@ final class CodeEvidence {
      * @param weight how vague it reads by itself
      * @param plain the plain reason or list that speaks against it, if one does
      */
-    double score(String text, String hsCode, double weight, VagueDescriptions.@Nullable Why plain) {
+    double score(String text, String hsCode, double weight, VagueDescriptions.@Nullable ExplainedVagueness plain) {
         double sum = weights.getOrDefault("bias", 0.0) - weights.getOrDefault("threshold", 0.0);
         for (Map.Entry<String, Double> feature :
                 features(text, hsCode, weight, plain).entrySet()) {
@@ -115,7 +115,7 @@ final class CodeEvidence {
     }
 
     /** What the model weighs, by name. */
-    Map<String, Double> features(String text, String hsCode, double weight, VagueDescriptions.@Nullable Why plain) {
+    Map<String, Double> features(String text, String hsCode, double weight, VagueDescriptions.@Nullable ExplainedVagueness plain) {
         HeadingIndex.Fit fit = index.fit(text, hsCode.substring(0, 4));
         boolean none = fit.best() == 0;
         double reads = Math.clamp(weight, LOWEST_WEIGHT, HIGHEST_WEIGHT);
@@ -125,7 +125,7 @@ final class CodeEvidence {
         Map<String, Double> features = new LinkedHashMap<>();
         features.put("weight", reads);
         features.put("plain", isPlain);
-        features.put("collective", plain != null && plain.reason() == VagueDescriptions.Reason.COLLECTIVE ? 1.0 : 0);
+        features.put("collective", plain != null && plain.reason() == VagueDescriptions.VaguenessReason.COLLECTIVE ? 1.0 : 0);
         features.put("one-word", text.strip().indexOf(' ') < 0 ? 1.0 : 0);
         features.put("length", Math.log(text.length() + 1.0));
         features.put("rank", Math.log(1.0 + (none ? NO_RANK : fit.rank())));

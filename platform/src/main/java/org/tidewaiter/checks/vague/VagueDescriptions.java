@@ -29,7 +29,7 @@ import org.tidewaiter.codesandunits.HarmonizedSystem;
 // Long: one verdict whose steps are tried in order, and the patterns that each needs.
 public final class VagueDescriptions {
     /** Why a description is vague. */
-    public enum Reason {
+    public enum VaguenessReason {
         NO_WORDS("it holds no words", "elle ne contient pas de mots"),
         CODES_ONLY("it holds nothing but codes and figures", "elle ne contient que des codes et des chiffres"),
         EMPTY_WORDS("its words would fit any goods", "ses mots conviendraient à toute marchandise"),
@@ -45,7 +45,7 @@ public final class VagueDescriptions {
         private final String english;
         private final String french;
 
-        Reason(String english, String french) {
+        VaguenessReason(String english, String french) {
             this.english = english;
             this.french = french;
         }
@@ -57,7 +57,7 @@ public final class VagueDescriptions {
      * @param reason the kind of reason
      * @param detail the word that weighs most, or empty
      */
-    public record Why(Reason reason, String detail) {
+    public record ExplainedVagueness(VaguenessReason reason, String detail) {
         /** The reason in words. */
         public String text(Locale locale) {
             String words = locale.getLanguage().equals("fr") ? reason.french : reason.english;
@@ -180,13 +180,13 @@ public final class VagueDescriptions {
      * is not one that would fit any goods, tells what they are, as does a text that an index of goods has under the code's heading. Of what else reads
      * vague, or nearly so, {@link CodeEvidence} says whether words and code tell it together.
      */
-    public Optional<Why> why(String text, @Nullable String hsCode) {
+    public Optional<ExplainedVagueness> why(String text, @Nullable String hsCode) {
         if (hsCode == null
                 || hsCode.length() < HEADING
                 || !HarmonizedSystem.edition2022().contains(hsCode.substring(0, HEADING))) {
             return why(text);
         }
-        Optional<Why> plain = plainOrListed(text);
+        Optional<ExplainedVagueness> plain = plainOrListed(text);
         double weight = model.weigh(withoutNumbers(text));
         boolean doubtful = plain.isPresent()
                 || weight > threshold - BELOW
@@ -197,11 +197,11 @@ public final class VagueDescriptions {
         }
         boolean told = CodeEvidence.standard().names(text, hsCode)
                 || !fitsAny(text) && evidence(text, hsCode, weight, plain.orElse(null));
-        return told ? Optional.empty() : plain.or(() -> Optional.of(new Why(Reason.APART_FROM_CODE, "")));
+        return told ? Optional.empty() : plain.or(() -> Optional.of(new ExplainedVagueness(VaguenessReason.APART_FROM_CODE, "")));
     }
 
     /** Whether words and code tell together; a threshold of the administration's own moves this one as much. */
-    private boolean evidence(String text, String hsCode, double weight, @Nullable Why plain) {
+    private boolean evidence(String text, String hsCode, double weight, @Nullable ExplainedVagueness plain) {
         double above = plain == null ? threshold - model.threshold() : 0;
         return CodeEvidence.standard().score(text, hsCode, weight, plain) <= above;
     }
@@ -217,8 +217,8 @@ public final class VagueDescriptions {
     }
 
     /** Why a description is vague; empty where nothing speaks against it. */
-    public Optional<Why> why(String text) {
-        Optional<Why> plain = plainOrListed(text);
+    public Optional<ExplainedVagueness> why(String text) {
+        Optional<ExplainedVagueness> plain = plainOrListed(text);
         if (plain.isPresent()) {
             return plain;
         }
@@ -227,7 +227,7 @@ public final class VagueDescriptions {
         boolean passes = weight <= threshold // most do, and need no more looks
                 || weight <= threshold + KNOWN_WORDS && namesThings(text)
                 || isLeftAlone(text);
-        return passes ? Optional.empty() : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(words)));
+        return passes ? Optional.empty() : Optional.of(new ExplainedVagueness(VaguenessReason.LIKE_REFUSED, model.heaviestWord(words)));
     }
 
     /** Whether the weights do not judge a text: it is of another language, or made of words that name goods. */
@@ -236,18 +236,18 @@ public final class VagueDescriptions {
     }
 
     /** The plain reason or the list that speaks against a text. */
-    private Optional<Why> plainOrListed(String text) {
-        Why plain = plainReason(text);
+    private Optional<ExplainedVagueness> plainOrListed(String text) {
+        ExplainedVagueness plain = plainReason(text);
         if (plain != null) {
-            boolean told = plain.reason() == Reason.COLLECTIVE && goods.tell(text); // "fishing boat", "glass bottles"
+            boolean told = plain.reason() == VaguenessReason.COLLECTIVE && goods.tell(text); // "fishing boat", "glass bottles"
             return told ? Optional.empty() : Optional.of(plain);
         }
         String folded = GoodsWords.folded(text);
         int hash = Terms.hash(folded);
         if (whole.has(folded, hash)) {
-            return Optional.of(new Why(Reason.EMPTY_WORDS, ""));
+            return Optional.of(new ExplainedVagueness(VaguenessReason.EMPTY_WORDS, ""));
         }
-        return refused.has(folded, hash) ? Optional.of(new Why(Reason.REFUSED, "")) : Optional.empty();
+        return refused.has(folded, hash) ? Optional.of(new ExplainedVagueness(VaguenessReason.REFUSED, "")) : Optional.empty();
     }
 
     /**
@@ -335,7 +335,7 @@ public final class VagueDescriptions {
     }
 
     /** One pass over the characters without a list of words: longer than others, as descriptions come by the million. */
-    private @Nullable Why plainReason(String text) {
+    private @Nullable ExplainedVagueness plainReason(String text) {
         int words = 0;
         int coded = 0;
         boolean allEmpty = true;
@@ -380,17 +380,17 @@ public final class VagueDescriptions {
         return word.toLowerCase(Locale.ROOT);
     }
 
-    private static @Nullable Why reason(int words, int coded, boolean allEmpty, boolean oneCollective) {
+    private static @Nullable ExplainedVagueness reason(int words, int coded, boolean allEmpty, boolean oneCollective) {
         if (words == 0) {
-            return new Why(Reason.NO_WORDS, "");
+            return new ExplainedVagueness(VaguenessReason.NO_WORDS, "");
         }
         if (words == coded) {
-            return new Why(Reason.CODES_ONLY, "");
+            return new ExplainedVagueness(VaguenessReason.CODES_ONLY, "");
         }
         if (!allEmpty) {
             return null;
         }
-        return new Why(oneCollective ? Reason.COLLECTIVE : Reason.EMPTY_WORDS, "");
+        return new ExplainedVagueness(oneCollective ? VaguenessReason.COLLECTIVE : VaguenessReason.EMPTY_WORDS, "");
     }
 
     /** Whether a text has no word that is not known, and at least one that names things. */

@@ -40,7 +40,7 @@ public final class ControlLoad {
      * @param name what the load is called
      * @param told takes what became of each row
      */
-    record Entry(String actor, String name, List<ControlEntry.EntryResult> told) {}
+    record EnteredResults(String actor, String name, List<ControlEntry.EntryResult> told) {}
 
     /**
      * Loads one source.
@@ -80,10 +80,10 @@ public final class ControlLoad {
     static List<ControlEntry.EntryResult> enter(
             Workspace workspace, Path path, Mapping mapping, Actor actor, String name) {
         TableFile file = TableFile.open(path, mapping.csv());
-        Entry entry = new Entry(actor.person(), name, new ArrayList<>());
+        EnteredResults entry = new EnteredResults(actor.person(), name, new ArrayList<>());
         try {
             run(workspace, file, mapping, entry, List.of(), actor);
-        } catch (ControlStrategy.NothingAccepted nothing) {
+        } catch (ControlStrategy.AllRowsRefused nothing) {
             // Every row was refused, and there is no load: who entered them is told why.
         }
         return List.copyOf(entry.told());
@@ -100,7 +100,7 @@ public final class ControlLoad {
             Workspace workspace,
             TableFile file,
             Mapping mapping,
-            @Nullable Entry entry,
+            @Nullable EnteredResults entry,
             List<Long> returned,
             Actor actor) {
         return LoadTransaction.run(
@@ -116,17 +116,17 @@ public final class ControlLoad {
      * @param yaml its text; what is open stands in it as comments
      * @param open what has to be said before anything can be loaded with it; empty where nothing has
      */
-    public record Proposed(String yaml, List<String> open) {}
+    public record ProposedMapping(String yaml, List<String> open) {}
 
     /** The mapping that a table of results is read with, as far as it is plain. */
-    public static Proposed propose(Source source) {
+    public static ProposedMapping propose(Source source) {
         try {
             Path temporary = TemporaryFiles.directory();
             try (OpenedSource opened = OpenedSource.of(source, temporary)) {
                 TableFile file = opened.table(MappingHints.of(null));
-                ControlColumns.Draft draft = ControlColumns.draft(file, Header.of(file), source.stated());
+                ControlColumns.MappingDraft draft = ControlColumns.draft(file, Header.of(file), source.stated());
                 file.discard();
-                return new Proposed(draft.yaml(), draft.open());
+                return new ProposedMapping(draft.yaml(), draft.open());
             } finally {
                 Files.deleteIfExists(temporary);
             }

@@ -112,26 +112,26 @@ public final class ControlRows {
     }
 
     /** A row of {@code entered}: its cells, and those of the fields that the way of results knows by no name. */
-    private record Entered(Map<EnteredColumn, String> cells, Map<Field, String> further) {}
+    private record EnteredRow(Map<EnteredColumn, String> cells, Map<Field, String> further) {}
 
-    private static void write(Entered row, CsvWriter out) {
+    private static void write(EnteredRow row, CsvWriter out) {
         out.row(Stream.concat(
                         Arrays.stream(EnteredColumn.values()).map(column -> row.cells.getOrDefault(column, "")),
                         Field.furtherOfControls().stream().map(field -> row.further.getOrDefault(field, "")))
                 .toArray());
     }
 
-    private static Entered bad(String line, String field, String value, String reason, String original) {
+    private static EnteredRow bad(String line, String field, String value, String reason, String original) {
         Map<EnteredColumn, String> entered = new EnumMap<>(EnteredColumn.class);
         entered.put(EnteredColumn.LINE, line);
         entered.put(EnteredColumn.FIELD, field);
         entered.put(EnteredColumn.VALUE, value);
         entered.put(EnteredColumn.REASON, reason);
         entered.put(EnteredColumn.ORIGINAL, original);
-        return new Entered(entered, Map.of());
+        return new EnteredRow(entered, Map.of());
     }
 
-    private Entered good(String line, CsvRecord row, String original) throws RefusedResult {
+    private EnteredRow good(String line, CsvRecord row, String original) throws RefusedResult {
         // Long: a column after the other, each refused where it stands.
         cells.refuseSteering(row);
         String declaration = cells.text(row, Field.DECLARATION_ID);
@@ -182,7 +182,7 @@ public final class ControlRows {
         for (Field field : Field.furtherOfControls()) {
             further.put(field, cells.value(row, field));
         }
-        return new Entered(entered, further);
+        return new EnteredRow(entered, further);
     }
 
     private record Correction(String corrects, String reason, String by) {}

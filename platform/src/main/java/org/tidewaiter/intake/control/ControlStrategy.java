@@ -34,7 +34,7 @@ final class ControlStrategy implements LoadStrategy {
     private final TableFile file;
     private final Header header;
     private final Mapping mapping;
-    private final ControlLoad.@Nullable Entry entry;
+    private final ControlLoad.@Nullable EnteredResults entry;
     private final ControlRows rows;
     private final Actor actor;
     private final Path passing;
@@ -44,10 +44,10 @@ final class ControlStrategy implements LoadStrategy {
      * Every row that was entered is refused. Thrown, and not a result: the transaction has to be undone, as there is no load to record; who
      * entered the rows has been told why by then.
      */
-    static final class NothingAccepted extends RuntimeException {
+    static final class AllRowsRefused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        NothingAccepted() {
+        AllRowsRefused() {
             super(null, null, false, false);
         }
     }
@@ -57,7 +57,7 @@ final class ControlStrategy implements LoadStrategy {
             Path temporary,
             TableFile file,
             PreparedMapping reading,
-            ControlLoad.@Nullable Entry entry,
+            ControlLoad.@Nullable EnteredResults entry,
             Actor actor) {
         this.actor = actor;
         this.session = session;
@@ -84,13 +84,13 @@ final class ControlStrategy implements LoadStrategy {
             Path temporary,
             TableFile file,
             Mapping given,
-            ControlLoad.@Nullable Entry entry,
+            ControlLoad.@Nullable EnteredResults entry,
             Actor actor) {
         Header header = Header.of(file);
         Mapping fitted = given.fittedTo(file, header);
         Mapping mapping = file.made() != null && file.made().typed() ? fitted.forTypedValues() : fitted;
         String national = NationalCurrency.decision(session)
-                .map(NationalCurrency.Decision::currency)
+                .map(NationalCurrency.CurrencyDecision::currency)
                 .orElse(null);
         NationalCurrencyColumns.requireOneOfResults(file.path(), mapping, national);
         return new ControlStrategy(
@@ -117,7 +117,7 @@ final class ControlStrategy implements LoadStrategy {
                 entry == null ? file.name() : entry.name(),
                 file.path().toString(),
                 LoadedSource.Bytes.of(file, file.sha256()),
-                LoadedSource.ReadAs.as(LoadedAs.CONTROLS, mapping.text()),
+                LoadedSource.MappingUsed.as(LoadedAs.CONTROLS, mapping.text()),
                 LoadedSource.header(file, header),
                 file.sheets()));
     }
@@ -131,11 +131,11 @@ final class ControlStrategy implements LoadStrategy {
     }
 
     /** Tells who entered the rows what becomes of each, and leaves those that are refused to them. */
-    private void tell(ControlLoad.Entry to) {
+    private void tell(ControlLoad.EnteredResults to) {
         session.query(ControlEntry.Row.class, SQL.get("answer"))
                 .forEach(row -> to.told().add(row.told()));
         if (to.told().stream().noneMatch(ControlEntry.EntryResult::accepted)) {
-            throw new NothingAccepted();
+            throw new AllRowsRefused();
         }
         read -= to.told().stream().filter(told -> !told.accepted()).count();
         session.execute("delete from judged where reason is not null");
@@ -183,7 +183,7 @@ final class ControlStrategy implements LoadStrategy {
     /** Each correction of a result is an entry of the trail by itself: who, and why. */
     @Override
     public void afterRecord(int loadId) {
-        session.query(Corrected.class, SQL.get("corrected"))
+        session.query(CorrectedControl.class, SQL.get("corrected"))
                 .forEach(c -> Trail.append(
                         session,
                         actor.stating(c.actor()),
@@ -202,7 +202,7 @@ final class ControlStrategy implements LoadStrategy {
                                 loadId))));
     }
 
-    private record Corrected(
+    private record CorrectedControl(
             long controlKey, String declarationId, int version, String outcome, String reason, String actor) {}
 
     private record KeptResults(long results, @Nullable String currency) {}

@@ -60,7 +60,7 @@ public record Forecast(
      * @param to the step after the last
      */
     public double sumFactor(int from, int to) {
-        Wide part = Wide.of(steps.subList(from, to));
+        BandWidth part = BandWidth.of(steps.subList(from, to));
         return Math.exp(Math.sqrt(part.apart() + errorCorrelation * (part.together() - part.apart())));
     }
 
@@ -69,7 +69,7 @@ public record Forecast(
      * to full correlation they hold 93 to 98 %.
      */
     private static double errorCorrelation(List<Step> steps, double sumSpread) {
-        Wide all = Wide.of(steps);
+        BandWidth all = BandWidth.of(steps);
         double between = all.together() - all.apart();
         double past = between <= 0
                 ? 1
@@ -78,8 +78,8 @@ public record Forecast(
     }
 
     /** The square of half the band of a sum, as a logarithm, of months that have nothing to do with one another, and of months that all err alike. */
-    private record Wide(double apart, double together) {
-        static Wide of(List<Step> steps) {
+    private record BandWidth(double apart, double together) {
+        static BandWidth of(List<Step> steps) {
             double total = steps.stream().mapToDouble(Step::value).sum();
             double apart = 0;
             double together = 0;
@@ -88,7 +88,7 @@ public record Forecast(
                 apart += wide * wide;
                 together += wide;
             }
-            return new Wide(apart, together * together);
+            return new BandWidth(apart, together * together);
         }
     }
 
@@ -119,7 +119,7 @@ public record Forecast(
             throw new IllegalArgumentException(series.length() + " months are fewer than three years");
         }
         Tramo tramo = Tramo.identify(series, steps);
-        Map<ForecastMethod, Past> pasts = pasts(series, tramo, steps);
+        Map<ForecastMethod, PastAccuracy> pasts = pasts(series, tramo, steps);
         Map<ForecastMethod, double[]> ahead = Candidates.ahead(series, tramo, steps);
         double toBeat = CLEARLY
                 * Objects.requireNonNull(pasts.get(ForecastMethod.COMBINED)).smape();
@@ -129,7 +129,7 @@ public record Forecast(
                 .min(Comparator.comparingDouble(
                         m -> Objects.requireNonNull(pasts.get(m)).smape()))
                 .orElse(ForecastMethod.COMBINED);
-        Past past = Objects.requireNonNull(pasts.get(chosen));
+        PastAccuracy past = Objects.requireNonNull(pasts.get(chosen));
         List<Step> banded = banded(Objects.requireNonNull(ahead.get(chosen)), past);
         return new Forecast(
                 chosen,
@@ -143,8 +143,8 @@ public record Forecast(
     }
 
     /** How each method that had something to say at every one of the past months did. */
-    private static Map<ForecastMethod, Past> pasts(MonthlySeries series, @Nullable Tramo tramo, int steps) {
-        Map<ForecastMethod, List<Outcome>> outcomes = new EnumMap<>(ForecastMethod.class);
+    private static Map<ForecastMethod, PastAccuracy> pasts(MonthlySeries series, @Nullable Tramo tramo, int steps) {
+        Map<ForecastMethod, List<MethodOutcome>> outcomes = new EnumMap<>(ForecastMethod.class);
         int origins = 0;
         for (int origin = Math.max(2 * MonthlySeries.YEAR, series.length() - BACK);
                 origin < series.length();
@@ -155,13 +155,13 @@ public record Forecast(
             double[] actual = Arrays.copyOfRange(series.values(), origin, origin + compared);
             Candidates.ahead(known, tramo == null ? null : tramo.again(known, compared), compared)
                     .forEach((method, ahead) -> outcomes.computeIfAbsent(method, m -> new ArrayList<>())
-                            .add(new Outcome(actual, ahead)));
+                            .add(new MethodOutcome(actual, ahead)));
         }
         int all = origins;
-        Map<ForecastMethod, Past> pasts = new EnumMap<>(ForecastMethod.class);
+        Map<ForecastMethod, PastAccuracy> pasts = new EnumMap<>(ForecastMethod.class);
         outcomes.forEach((method, of) -> {
             if (of.size() == all) {
-                pasts.put(method, Past.of(of));
+                pasts.put(method, PastAccuracy.of(of));
             }
         });
         return pasts;
@@ -169,7 +169,7 @@ public record Forecast(
 
     /** What came and what was forecast. */
     @SuppressWarnings("ArrayRecordComponent") // made once and read within the class
-    private record Outcome(double[] actual, double[] ahead) {}
+    private record MethodOutcome(double[] actual, double[] ahead) {}
 
     /**
      * How a method did on the series' own past.
@@ -178,13 +178,13 @@ public record Forecast(
      * @param spread root mean square of its errors one step ahead, as logarithms; those further ahead count for it too, brought back by how errors grow
      * @param sumSpread root mean square of the errors of the sums of what followed, as logarithms
      */
-    private record Past(double smape, double spread, double sumSpread) {
-        static Past of(List<Outcome> outcomes) {
+    private record PastAccuracy(double smape, double spread, double sumSpread) {
+        static PastAccuracy of(List<MethodOutcome> outcomes) {
             double error = 0;
             double squares = 0;
             double sumSquares = 0;
             int n = 0;
-            for (Outcome o : outcomes) {
+            for (MethodOutcome o : outcomes) {
                 double sum = Arrays.stream(o.actual()).sum();
                 double ofSum = Math.log(sum / Math.max(Arrays.stream(o.ahead()).sum(), sum / 20));
                 sumSquares += ofSum * ofSum;
@@ -195,14 +195,14 @@ public record Forecast(
                     n++;
                 }
             }
-            return new Past(
+            return new PastAccuracy(
                     error / outcomes.size(),
                     Math.sqrt(squares / Math.max(1, n - 1)),
                     Math.sqrt(sumSquares / outcomes.size()));
         }
     }
 
-    private static List<Step> banded(double[] ahead, Past past) {
+    private static List<Step> banded(double[] ahead, PastAccuracy past) {
         List<Step> steps = new ArrayList<>();
         for (int h = 0; h < ahead.length; h++) {
             double wide = Math.exp(DEVIATES * past.spread() * Math.sqrt(1 + h * GROWTH));

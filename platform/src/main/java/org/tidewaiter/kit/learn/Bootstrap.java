@@ -41,7 +41,7 @@ final class Bootstrap {
     }
 
     /** From the 2.5 to the 97.5 percentile of the replicates that have the figure; null when they are too few. */
-    RankingMetrics.@Nullable Interval interval(String figure) {
+    RankingMetrics.@Nullable MetricInterval interval(String figure) {
         double[] known = Arrays.stream(draws.getOrDefault(figure, new double[0]))
                 .filter(v -> !Double.isNaN(v))
                 .sorted()
@@ -49,7 +49,7 @@ final class Bootstrap {
         if (known.length < LEAST || known.length * 2 < replicates) {
             return null;
         }
-        return new RankingMetrics.Interval(quantile(known, 0.025), quantile(known, 0.975));
+        return new RankingMetrics.MetricInterval(quantile(known, 0.025), quantile(known, 0.975));
     }
 
     /** Linear between order statistics, as numpy's default (type 7 of Hyndman and Fan 1996). */

@@ -143,10 +143,10 @@ public final class RankingEvaluation {
         return sum;
     }
 
-    private Map<String, RankingMetrics.Interval> intervals(Map<String, Double> figures, Bootstrap bootstrap) {
-        Map<String, RankingMetrics.Interval> intervals = new LinkedHashMap<>();
+    private Map<String, RankingMetrics.MetricInterval> intervals(Map<String, Double> figures, Bootstrap bootstrap) {
+        Map<String, RankingMetrics.MetricInterval> intervals = new LinkedHashMap<>();
         figures.forEach((name, value) -> {
-            RankingMetrics.Interval interval = value.isNaN() ? null : bootstrap.interval(name);
+            RankingMetrics.MetricInterval interval = value.isNaN() ? null : bootstrap.interval(name);
             if (interval != null) {
                 intervals.put(name, interval);
             }

@@ -40,7 +40,7 @@ public record RankingMetrics(
         Map<String, @Nullable Double> recall,
         Map<String, @Nullable Double> lift,
         @Nullable Map<String, @Nullable Double> amountRecall,
-        Map<String, Interval> intervals,
+        Map<String, MetricInterval> intervals,
         Comparison random,
         Comparison baseline,
         List<Bin> reliability,
@@ -48,7 +48,7 @@ public record RankingMetrics(
         List<GainPoint> gain) {
 
     /** A 95 % bootstrap interval. */
-    public record Interval(double low, double high) {}
+    public record MetricInterval(double low, double high) {}
 
     /** The quality that another way to choose reaches on the same rows. */
     public record Comparison(

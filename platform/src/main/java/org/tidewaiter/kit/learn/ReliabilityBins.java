@@ -59,7 +59,7 @@ final class ReliabilityBins {
     }
 
     /** The bins; {@code interval} gives the bootstrap interval of the observed share, or null where there is none. */
-    List<RankingMetrics.Bin> bins(IntFunction<RankingMetrics.@Nullable Interval> interval) {
+    List<RankingMetrics.Bin> bins(IntFunction<RankingMetrics.@Nullable MetricInterval> interval) {
         double[] observed = observed(null);
         List<RankingMetrics.Bin> bins = new ArrayList<>();
         for (int b = 0; b < count(); b++) {
@@ -68,7 +68,7 @@ final class ReliabilityBins {
                     .mapToDouble(row -> rows.probability()[row])
                     .average()
                     .orElseThrow();
-            RankingMetrics.Interval span = interval.apply(b);
+            RankingMetrics.MetricInterval span = interval.apply(b);
             bins.add(new RankingMetrics.Bin(
                     rows.probability()[own[0]],
                     rows.probability()[own[own.length - 1]],

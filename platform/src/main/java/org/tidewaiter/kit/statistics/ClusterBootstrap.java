@@ -30,7 +30,7 @@ public final class ClusterBootstrap {
     public record Total(int group, int cluster, long count, double sum, long below) {}
 
     /** A value near its group's median. */
-    public record Near(int group, int cluster, double value) {}
+    public record MedianValue(int group, int cluster, double value) {}
 
     private final double[][] means;
     private final double[][] medians;
@@ -43,7 +43,7 @@ public final class ClusterBootstrap {
      * @param near the values around each group's median, those of a group together and ascending; wide enough for the medians of drawn samples: one that lies
      *     outside is taken for the outermost
      */
-    public ClusterBootstrap(int groups, int clusters, List<Total> totals, List<Near> near) {
+    public ClusterBootstrap(int groups, int clusters, List<Total> totals, List<MedianValue> near) {
         means = new double[groups][DRAWS];
         medians = new double[groups][DRAWS];
         clustersOf = new int[groups];
@@ -121,14 +121,14 @@ public final class ClusterBootstrap {
         /** Where the values of each group begin, and at last where they end. */
         private final int[] from;
 
-        Columns(int groups, List<Total> totals, List<Near> near) {
+        Columns(int groups, List<Total> totals, List<MedianValue> near) {
             group = totals.stream().mapToInt(Total::group).toArray();
             cluster = totals.stream().mapToInt(Total::cluster).toArray();
             count = totals.stream().mapToLong(Total::count).toArray();
             below = totals.stream().mapToLong(Total::below).toArray();
             sum = totals.stream().mapToDouble(Total::sum).toArray();
-            nearCluster = near.stream().mapToInt(Near::cluster).toArray();
-            nearValue = near.stream().mapToDouble(Near::value).toArray();
+            nearCluster = near.stream().mapToInt(MedianValue::cluster).toArray();
+            nearValue = near.stream().mapToDouble(MedianValue::value).toArray();
             from = new int[groups + 1];
             near.forEach(n -> from[n.group() + 1]++);
             for (int g = 0; g < groups; g++) {

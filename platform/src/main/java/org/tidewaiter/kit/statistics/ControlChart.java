@@ -23,7 +23,7 @@ public record ControlChart(List<Double> values, double centre, List<Interval> li
     private static final double D2 = 1.128;
 
     /** Where a point lies. */
-    public enum Signal {
+    public enum ChartSignal {
         WITHIN,
         ABOVE,
         BELOW,
@@ -103,18 +103,18 @@ public record ControlChart(List<Double> values, double centre, List<Interval> li
     }
 
     /** Where a point lies; a long run is told of its eighth point on. */
-    public Signal signal(int place) {
+    public ChartSignal signal(int place) {
         double value = values.get(place);
         if (value > limits.get(place).high()) {
-            return Signal.ABOVE;
+            return ChartSignal.ABOVE;
         }
         if (value < limits.get(place).low()) {
-            return Signal.BELOW;
+            return ChartSignal.BELOW;
         }
         if (run(place, 1) >= RUN) {
-            return Signal.LONG_ABOVE;
+            return ChartSignal.LONG_ABOVE;
         }
-        return run(place, -1) >= RUN ? Signal.LONG_BELOW : Signal.WITHIN;
+        return run(place, -1) >= RUN ? ChartSignal.LONG_BELOW : ChartSignal.WITHIN;
     }
 
     private int run(int place, int side) {

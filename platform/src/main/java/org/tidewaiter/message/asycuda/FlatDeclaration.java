@@ -14,7 +14,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.UnreadableMessage;
 import org.tidewaiter.message.path.ValueWriter;
@@ -96,8 +96,8 @@ final class FlatDeclaration {
                     + " together";
             return new UnreadableMessage(ordinal, original.toString(), "line " + line, reason);
         }
-        Part heading = new Part("line " + line, heading());
-        List<Part> parts = new ArrayList<>();
+        MessagePart heading = new MessagePart("line " + line, heading());
+        List<MessagePart> parts = new ArrayList<>();
         keepHeading();
         for (FlatItem item : items.values()) {
             parts.add(item.part(taken));
@@ -226,8 +226,8 @@ final class FlatDeclaration {
         return known;
     }
 
-    private List<Message.Happened> events(Part heading) {
-        List<Message.Happened> events = new ArrayList<>();
+    private List<Message.MessageEvent> events(MessagePart heading) {
+        List<Message.MessageEvent> events = new ArrayList<>();
         for (FlatColumns.Line step : file.lines("event")) {
             String by = step.target().equals("PAID") ? heading.text(Field.DECLARANT_ID) : "customs";
             step.columns().stream()
@@ -236,7 +236,7 @@ final class FlatDeclaration {
                     .map(writing.times()::iso)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .ifPresent(t -> events.add(new Message.Happened(step.target(), t, by)));
+                    .ifPresent(t -> events.add(new Message.MessageEvent(step.target(), t, by)));
         }
         return List.copyOf(events);
     }

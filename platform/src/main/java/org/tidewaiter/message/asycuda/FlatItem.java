@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.path.Numbers;
 import org.tidewaiter.message.path.ValueWriter;
 
@@ -51,7 +51,7 @@ final class FlatItem {
     }
 
     /** The item's fields, from columns that the heading has not taken. */
-    Part part(Set<String> taken) {
+    MessagePart part(Set<String> taken) {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         for (FlatColumns.Line rule : file.lines("item")) {
             if (!values.containsKey(rule.field())) {
@@ -63,7 +63,7 @@ final class FlatItem {
         }
         values.putIfAbsent(Field.SEQUENCE, new GivenValue(String.valueOf(sequence), "line " + line));
         return SpecificRates.in(
-                new Part("line " + line, values).withLines(repeated().lines()));
+                new MessagePart("line " + line, values).withLines(repeated().lines()));
     }
 
     private @Nullable GivenValue given(FlatColumns.Line rule, Set<String> taken) {

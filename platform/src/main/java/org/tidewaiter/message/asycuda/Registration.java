@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /**
  * What tells one ASYCUDA declaration from all others.
@@ -41,7 +41,7 @@ public record Registration(
     }
 
     /** What the declaration with this heading went by before it was registered; null where it has no reference. */
-    public static @Nullable String beforeItWasRegistered(Part heading) {
+    public static @Nullable String beforeItWasRegistered(MessagePart heading) {
         return new Registration(
                         heading.text(Field.OFFICE_CODE),
                         heading.text(Field.ACCEPTED_AT),

@@ -16,7 +16,7 @@ import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.path.Leaf;
 import org.tidewaiter.message.path.NamePattern;
 import org.tidewaiter.message.path.Numbers;
@@ -82,7 +82,7 @@ final class Sad {
     Message message(String format, long ordinal, String original) {
         PlacedValues placed = Placement.place(root, sad, items, TABLE, writing, n -> n);
         List<Addition> additions = new ArrayList<>(placed.additions());
-        Part heading = placed.heading().with(identified(placed.heading(), additions));
+        MessagePart heading = placed.heading().with(identified(placed.heading(), additions));
         keepDatesThatReadTwoWays(placed.heading(), additions);
         return new Message(
                 format,
@@ -97,7 +97,7 @@ final class Sad {
     }
 
     /** The heading with the declaration's id, whose place is the registration's number, which is then no addition any more. */
-    private Map<Field, GivenValue> identified(Part heading, List<Addition> additions) {
+    private Map<Field, GivenValue> identified(MessagePart heading, List<Addition> additions) {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         values.putAll(heading.values());
         Leaf number = leaf("Identification/Registration/Number");
@@ -121,9 +121,9 @@ final class Sad {
     }
 
     /** Items carry no number of their own in most releases: their place is it. */
-    private static List<Part> numbered(List<Part> items) {
-        List<Part> numbered = new ArrayList<>();
-        for (Part item : items) {
+    private static List<MessagePart> numbered(List<MessagePart> items) {
+        List<MessagePart> numbered = new ArrayList<>();
+        for (MessagePart item : items) {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             values.put(Field.SEQUENCE, new GivenValue(String.valueOf(numbered.size() + 1), item.path()));
             values.putAll(item.values());
@@ -132,7 +132,7 @@ final class Sad {
         return List.copyOf(numbered);
     }
 
-    private void keepDatesThatReadTwoWays(Part heading, List<Addition> additions) {
+    private void keepDatesThatReadTwoWays(MessagePart heading, List<Addition> additions) {
         heading.values().forEach((field, given) -> {
             Leaf leaf = field.type() == Field.Type.TIME && order == null ? at(given.path()) : null;
             if (leaf != null && Times.ambiguous(leaf.text())) {
@@ -145,19 +145,19 @@ final class Sad {
         return leaves.stream().filter(l -> l.path().equals(path)).findFirst().orElse(null);
     }
 
-    private List<Message.Happened> events(Part heading) {
-        List<Message.Happened> events = new ArrayList<>();
+    private List<Message.MessageEvent> events(MessagePart heading) {
+        List<Message.MessageEvent> events = new ArrayList<>();
         for (Step step : STEPS) {
             step.at.in(root, sad).stream()
                     .map(l -> writing.times().iso(l.text()))
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .ifPresent(t -> events.add(new Message.Happened(step.event, t, by(step, heading))));
+                    .ifPresent(t -> events.add(new Message.MessageEvent(step.event, t, by(step, heading))));
         }
         return List.copyOf(events);
     }
 
-    private static @Nullable String by(Step step, Part heading) {
+    private static @Nullable String by(Step step, MessagePart heading) {
         return step.by.equals("declarant") ? heading.text(Field.DECLARANT_ID) : step.by;
     }
 

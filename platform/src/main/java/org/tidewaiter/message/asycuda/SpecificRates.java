@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /**
  * Rates of taxes that are money for a quantity. ASYCUDA has one place for the base and one for the rate, whether these are a value and per cent
@@ -22,8 +22,8 @@ final class SpecificRates {
     private SpecificRates() {}
 
     /** The part with its taxes so read. */
-    static Part in(Part part) {
-        return new Part(
+    static MessagePart in(MessagePart part) {
+        return new MessagePart(
                 part.path(),
                 part.values(),
                 part.lines().stream().map(SpecificRates::read).toList());

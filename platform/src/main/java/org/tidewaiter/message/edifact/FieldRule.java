@@ -23,13 +23,13 @@ record FieldRule(
         SegmentPattern segment,
         @Nullable SegmentPattern group,
         boolean ungrouped,
-        List<Condition> conditions,
-        Source source,
+        List<ComponentCondition> conditions,
+        ComponentSource source,
         Field field,
-        Set<How> how) {
+        Set<FillMode> how) {
 
     /** Whether and how a line fills a field that other lines may fill too. */
-    enum How {
+    enum FillMode {
         /** Only where no line above has filled the field. */
         ELSE,
         /** The sum over all such segments, but those of the summary after UNS+S, which repeat what stands before. */
@@ -88,12 +88,12 @@ record FieldRule(
      * @param pattern the pattern, or null
      * @param value the value where there is no pattern
      */
-    record Condition(Segment.Place place, java.util.regex.@Nullable Pattern pattern, String value) {
-        static Condition of(String text) {
+    record ComponentCondition(Segment.Place place, java.util.regex.@Nullable Pattern pattern, String value) {
+        static ComponentCondition of(String text) {
             int sign = text.indexOf('~') < 0 ? text.indexOf('=') : text.indexOf('~');
             String value = text.substring(sign + 1);
             boolean fitting = text.charAt(sign) == '~';
-            return new Condition(
+            return new ComponentCondition(
                     Segment.Place.of(text.substring(0, sign)),
                     fitting ? java.util.regex.Pattern.compile(value) : null,
                     value);
@@ -116,21 +116,21 @@ record FieldRule(
      * @param word the word, else empty
      * @param signs how many signs are taken of what is there, 0 for all
      */
-    record Source(List<Segment.Place> places, int first, int last, String between, String word, int signs) {
-        static Source of(String text) {
+    record ComponentSource(List<Segment.Place> places, int first, int last, String between, String word, int signs) {
+        static ComponentSource of(String text) {
             if (text.startsWith("=") && text.length() > 1) {
-                return new Source(List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1), 0);
+                return new ComponentSource(List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1), 0);
             }
             if (text.contains("-") || text.endsWith(".*")) {
                 String[] range = text.split("[-.]");
                 boolean several = text.contains("-");
                 int first = Integer.parseInt(range[0]);
                 int last = several ? Integer.parseInt(range[1]) : first;
-                return new Source(List.of(), first, last, several ? ", " : " ", "", 0);
+                return new ComponentSource(List.of(), first, last, several ? ", " : " ", "", 0);
             }
             int cut = text.indexOf('^');
             String all = cut < 0 ? text : text.substring(0, cut);
-            return new Source(
+            return new ComponentSource(
                     Arrays.stream(all.split("&")).map(Segment.Place::of).toList(),
                     0,
                     0,
@@ -162,8 +162,8 @@ record FieldRule(
      * Reads a line.
      *
      * @param where {@code PARENT/TAG+QUALIFIER?CONDITION}; with nothing before the stroke the segment stands in no group
-     * @param element what is taken, as {@link Source} reads it
-     * @param how words of {@link How}, in lower case
+     * @param element what is taken, as {@link ComponentSource} reads it
+     * @param how words of {@link FillMode}, in lower case
      * @param qualifiers where the qualifiers of each segment stand
      * @throws IllegalArgumentException what is wrong, in words that continue "the line …"
      */
@@ -175,11 +175,11 @@ record FieldRule(
                 SegmentPattern.of(asked[0].substring(slash + 1), qualifiers),
                 slash <= 0 ? null : SegmentPattern.of(asked[0].substring(0, slash), qualifiers),
                 slash == 0,
-                Arrays.stream(asked).skip(1).map(Condition::of).toList(),
-                Source.of(element),
+                Arrays.stream(asked).skip(1).map(ComponentCondition::of).toList(),
+                ComponentSource.of(element),
                 field,
                 Set.copyOf(how.stream()
-                        .map(word -> How.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
+                        .map(word -> FillMode.valueOf(word.toUpperCase(java.util.Locale.ROOT)))
                         .toList()));
     }
 
@@ -189,15 +189,15 @@ record FieldRule(
     }
 
     boolean otherwise() {
-        return how.contains(How.ELSE);
+        return how.contains(FillMode.ELSE);
     }
 
     boolean also() {
-        return how.contains(How.ALSO);
+        return how.contains(FillMode.ALSO);
     }
 
     boolean sum() {
-        return how.contains(How.SUM);
+        return how.contains(FillMode.SUM);
     }
 
     /** Whether it is about this segment. */
@@ -221,6 +221,6 @@ record FieldRule(
     /** The places it takes from a segment. */
     List<Segment.Place> places(PlacedSegment placed) {
         List<Segment.Place> places = isWord() ? source.places() : source.in(placed.segment());
-        return how.contains(How.FREE) && places.stream().anyMatch(placed::isTaken) ? List.of() : places;
+        return how.contains(FillMode.FREE) && places.stream().anyMatch(placed::isTaken) ? List.of() : places;
     }
 }

@@ -23,13 +23,13 @@ final class Grouping {
     private final Map<String, Set<String>> groups;
     private final Set<String> items;
     private final Set<String> known;
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<OpenGroup> open = new ArrayDeque<>();
     private final List<PlacedSegment> placed = new ArrayList<>();
     private boolean detail;
     private boolean summary;
 
     /** A group that is not closed yet; the opening segment is null for the message as a whole. */
-    private record Open(
+    private record OpenGroup(
             String tag, @Nullable PlacedSegment opening, String path, String name, Map<String, Integer> counts) {
 
         /** The name of a segment in it, with its position where one of that name stood before; a goods item is told by its number. */
@@ -45,7 +45,7 @@ final class Grouping {
         groups = tables.groups(message);
         this.items = items;
         known = tables.known(message);
-        open.push(new Open(message, null, message + "[" + ordinal + "]", message, new HashMap<>()));
+        open.push(new OpenGroup(message, null, message + "[" + ordinal + "]", message, new HashMap<>()));
     }
 
     /** All segments but those that only count and separate, in their order. */
@@ -110,7 +110,7 @@ final class Grouping {
             return;
         }
         closeFor(segment);
-        Open here = open.element();
+        OpenGroup here = open.element();
         boolean beginsItem = items.contains(tag) && beginsItem(segment, detail);
         boolean counts = beginsItem || !items.contains(tag); // the CST of the heading does not count among the items'
         String position = counts ? "[" + here.counts().merge(tag, 1, Integer::sum) + "]" : "";
@@ -119,7 +119,7 @@ final class Grouping {
         PlacedSegment now = new PlacedSegment(segment, here.opening(), beginsItem, summary, path, name);
         placed.add(now);
         if (groups.containsKey(tag) && (beginsItem || !items.contains(tag))) {
-            open.push(new Open(tag, now, path, name, new HashMap<>()));
+            open.push(new OpenGroup(tag, now, path, name, new HashMap<>()));
         }
     }
 
@@ -130,7 +130,7 @@ final class Grouping {
     private void closeFor(Segment segment) {
         String tag = segment.tag();
         int holding = 0; // how many groups to close until one holds it
-        for (Open group : open) {
+        for (OpenGroup group : open) {
             if (holds(group, segment)) {
                 closeTo(open.size() - holding);
                 return;
@@ -145,7 +145,7 @@ final class Grouping {
         }
     }
 
-    private boolean holds(Open group, Segment segment) {
+    private boolean holds(OpenGroup group, Segment segment) {
         PlacedSegment opening = group.opening();
         return groups.getOrDefault(group.tag(), Set.of()).contains(segment.tag())
                 || (opening != null && tables.isOfPerson(message, opening.segment(), segment));

@@ -17,7 +17,7 @@ import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.Message.Kind;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /**
  * What the segments of one message say: fields by the table of fields, events of a response by the table of events, and
@@ -63,17 +63,17 @@ final class Interpretation {
         heading.fill(tables.rules(type, "whole"), of(null));
         shared(heading, openings);
         Map<PlacedSegment, List<PlacedSegment>> invoices = invoices();
-        List<Part> items = new ArrayList<>();
+        List<MessagePart> items = new ArrayList<>();
         for (PlacedSegment opening : openings) {
             items.add(item(opening, invoices.getOrDefault(opening, List.of())));
         }
         spreadContainer(heading, items);
         additions.addAll(heading.additions());
-        Part whole = lined(new Part(type + "[" + ordinal + "]", heading.values()), of(null));
+        MessagePart whole = lined(new MessagePart(type + "[" + ordinal + "]", heading.values()), of(null));
         dropWhatLinesSay(whole, items);
-        List<Message.Happened> events = events();
+        List<Message.MessageEvent> events = events();
         List<Line> ofPeople = keepTheRest();
-        List<Part> priced = ItemCurrencies.apart(whole, List.copyOf(items), additions);
+        List<MessagePart> priced = ItemCurrencies.apart(whole, List.copyOf(items), additions);
         return new Message(
                 "edifact",
                 kind(),
@@ -87,13 +87,13 @@ final class Interpretation {
     }
 
     /** What a response tells; of what it says no time of, that the interchange's stands for it. */
-    private List<Message.Happened> events() {
+    private List<Message.MessageEvent> events() {
         if (!type.equals("CUSRES") && !type.equals("IFTSTA")) {
             return List.of();
         }
         Segment unb = envelope.isEmpty() ? null : envelope.getFirst();
         ResponseEvents events = new ResponseEvents(tables, tables.groups(type).keySet(), placed, unb);
-        List<Message.Happened> told = events.events();
+        List<Message.MessageEvent> told = events.events();
         events.withoutTime()
                 .forEach(code -> additions.add(new Addition(
                         null, "event.occurred_at.taken_from", code + ": when the interchange was prepared")));
@@ -164,7 +164,7 @@ final class Interpretation {
         }
     }
 
-    private Part item(PlacedSegment opening, List<PlacedSegment> invoice) {
+    private MessagePart item(PlacedSegment opening, List<PlacedSegment> invoice) {
         int sequence = Objects.requireNonNull(sequences.get(opening));
         FieldValues item = new FieldValues(sequence);
         List<PlacedSegment> segments = new ArrayList<>(of(opening));
@@ -178,20 +178,20 @@ final class Interpretation {
         if (outer != null && inside(outer).size() > 1 && inside(outer).getFirst() == opening) {
             segments.addAll(of(outer)); // what it repeats stands beside its first item, as its additions do
         }
-        return lined(new Part(opening.path(), item.values()), segments);
+        return lined(new MessagePart(opening.path(), item.values()), segments);
     }
 
     /** The part with the lines among its segments. */
-    private Part lined(Part part, List<PlacedSegment> segments) {
+    private MessagePart lined(MessagePart part, List<PlacedSegment> segments) {
         return part.withLines(new SegmentLines(segments, s -> aboutPeople(s) != null).by(tables.lineRules(type)));
     }
 
     /** Further values of fields are no additions where a line says them. */
-    private void dropWhatLinesSay(Part whole, List<Part> items) {
+    private void dropWhatLinesSay(MessagePart whole, List<MessagePart> items) {
         additions.removeIf(a -> {
             Field field = Field.of(a.name()).orElse(null);
             Integer sequence = a.sequence();
-            Part part = sequence == null ? whole : items.get(sequence - 1);
+            MessagePart part = sequence == null ? whole : items.get(sequence - 1);
             return field != null && part.lines().stream().anyMatch(l -> a.text().equals(l.text(field)));
         });
     }
@@ -251,7 +251,7 @@ final class Interpretation {
     }
 
     /** A container named in the heading is the item's where there is only one item. */
-    private void spreadContainer(FieldValues heading, List<Part> items) {
+    private void spreadContainer(FieldValues heading, List<MessagePart> items) {
         GivenValue container = heading.values().remove(Field.CONTAINER_ID);
         if (container == null) {
             return;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Message.MessageEvent;
 
 /** The events that a response tells, by the table of events. */
 final class ResponseEvents {
@@ -37,8 +37,8 @@ final class ResponseEvents {
     }
 
     /** The events in the order in which the message tells them; duties are assessed once. */
-    List<Happened> events() {
-        List<Happened> events = new ArrayList<>();
+    List<MessageEvent> events() {
+        List<MessageEvent> events = new ArrayList<>();
         String by = placed.stream()
                 .map(PlacedSegment::segment)
                 .filter(s -> s.tag().equals("NAD")
@@ -56,7 +56,7 @@ final class ResponseEvents {
                     if (time == null) {
                         withoutTime.add(event.code());
                     }
-                    events.add(new Happened(event.code(), time == null ? prepared() : time, by));
+                    events.add(new MessageEvent(event.code(), time == null ? prepared() : time, by));
                 }
             });
         }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
-import org.tidewaiter.message.edifact.FieldRule.Condition;
+import org.tidewaiter.message.edifact.FieldRule.ComponentCondition;
 import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
-import org.tidewaiter.message.edifact.FieldRule.Source;
+import org.tidewaiter.message.edifact.FieldRule.ComponentSource;
 
 /**
  * Which segments are a row each of a table of what repeats, a head in lines.txt, and what fills its columns, the lines below.
@@ -39,8 +39,8 @@ record SegmentLineRule(LineTable table, SegmentPattern opening, List<ColumnRule>
     record ColumnRule(
             LineTable.Column column,
             @Nullable SegmentPattern segment,
-            List<Condition> conditions,
-            Source source,
+            List<ComponentCondition> conditions,
+            ComponentSource source,
             String constant) {
         boolean fits(Segment given) {
             return segment != null && segment.fits(given) && conditions.stream().allMatch(c -> c.holds(given));
@@ -75,14 +75,14 @@ record SegmentLineRule(LineTable table, SegmentPattern opening, List<ColumnRule>
             LineTable table, String[] word, Map<String, List<Segment.Place>> qualifiers, String line) {
         LineTable.Column column = table.column(word[0]).orElseThrow(() -> wrong(line));
         if (word[1].equals("is")) {
-            return new ColumnRule(column, null, List.of(), Source.of("1.1"), word[2]);
+            return new ColumnRule(column, null, List.of(), ComponentSource.of("1.1"), word[2]);
         }
         String[] asked = word[1].split("\\?");
         return new ColumnRule(
                 column,
                 SegmentPattern.of(asked[0], qualifiers),
-                Arrays.stream(asked).skip(1).map(Condition::of).toList(),
-                Source.of(word[2]),
+                Arrays.stream(asked).skip(1).map(ComponentCondition::of).toList(),
+                ComponentSource.of(word[2]),
                 "");
     }
 

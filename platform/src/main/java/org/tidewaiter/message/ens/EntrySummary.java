@@ -19,7 +19,7 @@ import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.path.PathTable;
 import org.tidewaiter.message.path.PlacedLines;
@@ -64,19 +64,19 @@ public final class EntrySummary implements MessageFormat {
     }
 
     private Message message(XmlPiece.Tree tree) {
-        return new Reading(tree.root()).message(name(), tree);
+        return new SummaryReader(tree.root()).message(name(), tree);
     }
 
     /** The texts of one message, sorted into fields and additions. */
-    private static final class Reading {
+    private static final class SummaryReader {
         private final Element root;
         private final ValueWriter writing;
         private final PlacedLines lines;
         private final List<Message.Addition> additions = new ArrayList<>();
         private final Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
-        private final List<Part> items = new ArrayList<>();
+        private final List<MessagePart> items = new ArrayList<>();
 
-        Reading(Element root) {
+        SummaryReader(Element root) {
             this.root = root;
             this.writing = ValueWriter.ofNumbersIn(root);
             this.lines = new PlacedLines(root, root.all(GOODS_ITEM).toList(), LINES, writing);
@@ -89,7 +89,7 @@ public final class EntrySummary implements MessageFormat {
                     format,
                     Message.Kind.ADVANCE_CARGO,
                     tree.ordinal(),
-                    new Part(root.path(), heading).withLines(lines.heading()),
+                    new MessagePart(root.path(), heading).withLines(lines.heading()),
                     List.copyOf(items),
                     List.copyOf(additions),
                     List.of(),
@@ -120,7 +120,7 @@ public final class EntrySummary implements MessageFormat {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             int sequence = items.size() + 1;
             sort(goods, "", sequence, EnsFields.ITEM, values);
-            items.add(new Part(goods.path(), values).withLines(lines.item(sequence)));
+            items.add(new MessagePart(goods.path(), values).withLines(lines.item(sequence)));
         }
 
         private void keep(

@@ -60,7 +60,7 @@ public record EventRule(
     }
 
     /** What happened and when; nothing where the message gives no time. */
-    public List<Message.Happened> happened(Element root, Element main, Times times, @Nullable String declarant) {
+    public List<Message.MessageEvent> happened(Element root, Element main, Times times, @Nullable String declarant) {
         if (event.equals("-")) {
             return List.of();
         }
@@ -70,14 +70,14 @@ public record EventRule(
                 .toList();
     }
 
-    private Optional<Message.Happened> one(Element root, Element place, Times times, @Nullable String declarant) {
+    private Optional<Message.MessageEvent> one(Element root, Element place, Times times, @Nullable String declarant) {
         String code = ending == null ? event : event + ended(root, place, ending);
         return at.stream()
                 .flatMap(moment -> moment.in(root, place))
                 .map(times::iso)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(t -> new Message.Happened(code, t, whose(declarant)));
+                .map(t -> new Message.MessageEvent(code, t, whose(declarant)));
     }
 
     private @Nullable String whose(@Nullable String declarant) {
@@ -93,11 +93,11 @@ public record EventRule(
     }
 
     /** What happened and when; where the message gives no time the event is told with the time left empty, since it is by its event that a request or response is known. */
-    public List<Message.Happened> happenedWhenever(
+    public List<Message.MessageEvent> happenedWhenever(
             Element root, Element main, Times times, @Nullable String declarant) {
-        List<Message.Happened> dated = happened(root, main, times, declarant);
+        List<Message.MessageEvent> dated = happened(root, main, times, declarant);
         return dated.isEmpty() && !event.equals("-")
-                ? List.of(new Message.Happened(event, "", whose(declarant)))
+                ? List.of(new Message.MessageEvent(event, "", whose(declarant)))
                 : dated;
     }
 }

@@ -15,7 +15,7 @@ import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.path.LineRule.ColumnRule;
-import org.tidewaiter.message.path.LineRule.How;
+import org.tidewaiter.message.path.LineRule.FillMode;
 
 /** Finds the lines of one message: elements of one kind, each with what it says. An element is one line at most. */
 final class LinePlacement {
@@ -108,7 +108,7 @@ final class LinePlacement {
             GivenValue given = known ? null : given(element, rule.table(), column);
             if (given != null) {
                 values.put(column.column(), given);
-                said |= column.how() != How.IS && !LineRule.PLACES.contains(column.column());
+                said |= column.how() != FillMode.IS && !LineRule.PLACES.contains(column.column());
             }
         }
         return said ? values : Map.of();
@@ -128,7 +128,7 @@ final class LinePlacement {
 
     private @Nullable GivenValue given(Element element, LineTable table, ColumnRule rule) {
         List<Leaf> found = found(element, rule);
-        if (rule.how() == How.IS) {
+        if (rule.how() == FillMode.IS) {
             boolean fits = rule.paths().isEmpty() || !found.isEmpty();
             return fits ? new GivenValue(rule.constant(), element.path()) : null;
         }
@@ -136,7 +136,7 @@ final class LinePlacement {
             return null;
         }
         String first = found.getFirst().text();
-        boolean all = rule.how() == How.LIST || rule.how() == How.GLUE;
+        boolean all = rule.how() == FillMode.LIST || rule.how() == FillMode.GLUE;
         List<Leaf> used = all ? found : found.subList(0, 1);
         if (!LineRule.PLACES.contains(rule.column())) {
             for (Leaf leaf : found) {
@@ -147,7 +147,7 @@ final class LinePlacement {
         }
         String text = used.size() == 1
                 ? first
-                : used.stream().map(Leaf::text).collect(Collectors.joining(rule.how() == How.LIST ? ", " : ""));
+                : used.stream().map(Leaf::text).collect(Collectors.joining(rule.how() == FillMode.LIST ? ", " : ""));
         GivenValue lines = new GivenValue(text.strip(), used.getFirst().path());
         return switch (rule.how()) {
             case FIRST_LINE -> ValueWriter.firstLine(lines);

@@ -26,7 +26,7 @@ record LineRule(
     static final Set<String> PLACES = Set.of(SEQUENCE, ORDINAL);
 
     /** What to make of the values that fill a column. */
-    enum How {
+    enum FillMode {
         /** The first; further ones that say the same are left out. */
         TAKE,
         /** All, with commas between. */
@@ -45,7 +45,7 @@ record LineRule(
      * What fills a column.
      *
      * @param column its name, or {@link #SEQUENCE} or {@link #ORDINAL}
-     * @param constant the value of {@link How#IS}, else empty
+     * @param constant the value of {@link FillMode#IS}, else empty
      */
-    record ColumnRule(String column, How how, List<PathPattern> paths, String constant) {}
+    record ColumnRule(String column, FillMode how, List<PathPattern> paths, String constant) {}
 }

@@ -14,11 +14,11 @@ import org.tidewaiter.datamodel.Field;
  */
 public record PathRule(
         Field field,
-        How how,
+        FillMode how,
         List<PathPattern> paths,
         @Nullable PathPattern where) {
     /** What to make of the values a line finds. */
-    public enum How {
+    public enum FillMode {
         /** The first is the field's value, the others are additions under the field's name. */
         TAKE,
         /** As TAKE, but the value may stand in another field or addition too. */

@@ -93,8 +93,8 @@ public record PathTable(List<PathRule> heading, List<PathRule> item, List<LineRu
             throw new IllegalArgumentException(
                     name + ": no column of " + table.tableName() + ", or nothing to fill it, in the line: " + line);
         }
-        LineRule.How how = LineRule.How.valueOf(words[1].toUpperCase(Locale.ROOT));
-        if (how != LineRule.How.IS) {
+        LineRule.FillMode how = LineRule.FillMode.valueOf(words[1].toUpperCase(Locale.ROOT));
+        if (how != LineRule.FillMode.IS) {
             return new LineRule.ColumnRule(words[0], how, paths(words[2]), "");
         }
         String[] constant = words[2].split("\\s+where\\s+", 2);
@@ -115,7 +115,7 @@ public record PathTable(List<PathRule> heading, List<PathRule> item, List<LineRu
         String[] where = words[2].split("\\s+where\\s+", 2);
         return new PathRule(
                 field,
-                PathRule.How.valueOf(words[1].toUpperCase(Locale.ROOT)),
+                PathRule.FillMode.valueOf(words[1].toUpperCase(Locale.ROOT)),
                 paths(where[0]),
                 where.length < 2 ? null : PathPattern.of(where[1]));
     }

@@ -2,7 +2,7 @@ package org.tidewaiter.message.path;
 
 import java.util.List;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /**
  * A message's values in their places.
@@ -11,4 +11,4 @@ import org.tidewaiter.message.Part;
  * @param items its goods items
  * @param additions every value that is not in a field
  */
-public record PlacedValues(Part heading, List<Part> items, List<Addition> additions) {}
+public record PlacedValues(MessagePart heading, List<MessagePart> items, List<Addition> additions) {}

@@ -16,7 +16,7 @@ import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.ItemCurrencies;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 
 /** Places the values of one message by a table of paths. Every value ends in a field, a line or an addition; the first of what repeats in a field and a line. */
 public final class Placement {
@@ -56,10 +56,10 @@ public final class Placement {
             ValueWriter writing,
             UnaryOperator<String> naming) {
         Placement placing = new Placement(root, items, writing, naming);
-        Part heading = placing.part(declaration, table.heading());
-        List<Part> parts =
+        MessagePart heading = placing.part(declaration, table.heading());
+        List<MessagePart> parts =
                 items.stream().map(i -> placing.part(i, table.item())).toList();
-        List<Part> full = new ArrayList<>();
+        List<MessagePart> full = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             full.add(parts.get(i)
                     .withLines(placing.lines.ofItem(items.get(i), table.lines()).stream()
@@ -71,7 +71,7 @@ public final class Placement {
     }
 
     /** Lines outside the items that name items go to each of them, the others are the declaration's. */
-    private PlacedValues spread(Part heading, List<Part> items, List<LinePlacement.PlacedLine> found) {
+    private PlacedValues spread(MessagePart heading, List<MessagePart> items, List<LinePlacement.PlacedLine> found) {
         List<Line> whole = new ArrayList<>();
         Map<Integer, List<Line>> moved = new HashMap<>();
         for (LinePlacement.PlacedLine one : found) {
@@ -88,17 +88,17 @@ public final class Placement {
                 whole.add(one.line());
             }
         }
-        List<Part> parts = new ArrayList<>();
+        List<MessagePart> parts = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             parts.add(items.get(i).withLines(moved.getOrDefault(i, List.of())));
         }
         List<Addition> rest = new ArrayList<>(additions());
-        List<Part> priced = ItemCurrencies.apart(heading, List.copyOf(parts), rest);
+        List<MessagePart> priced = ItemCurrencies.apart(heading, List.copyOf(parts), rest);
         return new PlacedValues(heading.withLines(whole), priced, List.copyOf(rest));
     }
 
     /** Where the item with a number stands: the number that it gives, else its place. */
-    private static int place(List<Part> items, String number) {
+    private static int place(List<MessagePart> items, String number) {
         String wanted = number.replaceFirst("^0+(?=.)", "");
         for (int i = 0; i < items.size(); i++) {
             String own = items.get(i).text(Field.SEQUENCE);
@@ -109,7 +109,7 @@ public final class Placement {
         return -1;
     }
 
-    private Part part(Element context, List<PathRule> rules) {
+    private MessagePart part(Element context, List<PathRule> rules) {
         Map<Field, GivenValue> values = new EnumMap<>(Field.class);
         for (PathRule rule : rules) {
             PathPattern where = rule.where();
@@ -121,7 +121,7 @@ public final class Placement {
                 }
             }
         }
-        return new Part(context.path(), values);
+        return new MessagePart(context.path(), values);
     }
 
     private @Nullable GivenValue given(Element context, PathRule rule) {
@@ -144,7 +144,7 @@ public final class Placement {
     }
 
     private List<Leaf> found(Element context, PathRule rule) {
-        if (rule.how() == PathRule.How.SHARED) {
+        if (rule.how() == PathRule.FillMode.SHARED) {
             return shared(rule);
         }
         List<Leaf> found = new ArrayList<>();
@@ -154,7 +154,7 @@ public final class Placement {
                     found.add(leaf);
                 }
             }
-            if ((rule.how() == PathRule.How.GLUE || rule.how() == PathRule.How.KEY) && found.isEmpty()) {
+            if ((rule.how() == PathRule.FillMode.GLUE || rule.how() == PathRule.FillMode.KEY) && found.isEmpty()) {
                 return found;
             }
         }

@@ -25,7 +25,7 @@ import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.xml.SafeXml;
 import org.tidewaiter.message.xml.XmlMessageLimits;
@@ -157,8 +157,8 @@ public final class XmlMessages {
 
     /** Items that give no number of their own go by their place. */
     private static PlacedValues numbered(PlacedValues placed) {
-        List<Part> items = new ArrayList<>();
-        for (Part item : placed.items()) {
+        List<MessagePart> items = new ArrayList<>();
+        for (MessagePart item : placed.items()) {
             Map<Field, GivenValue> values = new EnumMap<>(Field.class);
             values.put(Field.SEQUENCE, new GivenValue(String.valueOf(items.size() + 1), item.path()));
             values.putAll(item.values());
@@ -172,20 +172,20 @@ public final class XmlMessages {
         Map<Field, GivenValue> heading = new EnumMap<>(Field.class);
         heading.putAll(placed.heading().values());
         List<Addition> additions = new ArrayList<>(placed.additions());
-        List<Part> items = placed.items();
+        List<MessagePart> items = placed.items();
         for (int i = 0; i < items.size(); i++) {
-            move(items.get(i), Field.Part.DECLARATION, items.size() == 1 ? heading : null, i + 1, additions);
+            move(items.get(i), Field.ModelPart.DECLARATION, items.size() == 1 ? heading : null, i + 1, additions);
         }
         Map<Field, GivenValue> only = items.size() == 1 ? items.getFirst().values() : null;
-        Part whole = placed.heading().with(heading);
-        move(whole, Field.Part.GOODS_ITEM, only, null, additions);
+        MessagePart whole = placed.heading().with(heading);
+        move(whole, Field.ModelPart.GOODS_ITEM, only, null, additions);
         return new PlacedValues(whole, List.copyOf(items), List.copyOf(additions));
     }
 
     /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions unless a line has them. */
     private static void move(
-            Part from,
-            Field.Part part,
+            MessagePart from,
+            Field.ModelPart part,
             @Nullable Map<Field, GivenValue> target,
             @Nullable Integer sequence,
             List<Addition> additions) {

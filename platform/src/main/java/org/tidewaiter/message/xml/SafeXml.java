@@ -103,7 +103,7 @@ public final class SafeXml {
         if (cut.fault() != null) {
             return broken(ordinal, cut, around, cut.line(), cut.column(), cut.fault());
         }
-        TreeReader.Outcome outcome = trees.read(cut.text());
+        TreeReader.TreeOrFault outcome = trees.read(cut.text());
         if (outcome.root() != null) {
             return new XmlPiece.Tree(
                     ordinal, EnclosingElements.written(around) + cut.text(), outcome.root(), cut.line(), around);

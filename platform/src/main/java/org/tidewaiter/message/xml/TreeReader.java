@@ -26,7 +26,7 @@ final class TreeReader {
     record Fault(long line, long column, String reason) {}
 
     /** A tree, or what is wrong. */
-    record Outcome(@Nullable Element root, @Nullable Fault fault) {}
+    record TreeOrFault(@Nullable Element root, @Nullable Fault fault) {}
 
     /** An element that is not closed yet. */
     private static final class OpenElement {
@@ -105,15 +105,15 @@ final class TreeReader {
         return factory;
     }
 
-    Outcome read(String text) {
-        Outcome outcome = parsed(text);
+    TreeOrFault read(String text) {
+        TreeOrFault outcome = parsed(text);
         if (outcome.root() == null || ++read % MESSAGES_A_PARSER == 0) {
             factory = safeFactory(); // nothing of a fault reaches the next message
         }
         return outcome;
     }
 
-    private Outcome parsed(String text) {
+    private TreeOrFault parsed(String text) {
         try {
             XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(text));
             try {
@@ -124,11 +124,11 @@ final class TreeReader {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            return new Outcome(null, new Fault(1, 1, "is not well-formed: " + sentence(e)));
+            return new TreeOrFault(null, new Fault(1, 1, "is not well-formed: " + sentence(e)));
         }
     }
 
-    private Outcome tree(XMLStreamReader reader) throws XMLStreamException {
+    private TreeOrFault tree(XMLStreamReader reader) throws XMLStreamException {
         Growing growing = new Growing();
         while (reader.hasNext()) {
             String refused = growing.step(reader, reader.next());
@@ -138,7 +138,7 @@ final class TreeReader {
         }
         return growing.root == null
                 ? fault(reader, "is not well-formed: it ends too early")
-                : new Outcome(growing.root, null);
+                : new TreeOrFault(growing.root, null);
     }
 
     /** The tree as far as it has been read. */
@@ -227,8 +227,8 @@ final class TreeReader {
         return prefix == null || prefix.isEmpty() || name.startsWith(prefix + ":") ? name : prefix + ":" + name;
     }
 
-    private static Outcome fault(XMLStreamReader reader, String reason) {
-        return new Outcome(
+    private static TreeOrFault fault(XMLStreamReader reader, String reason) {
+        return new TreeOrFault(
                 null,
                 new Fault(
                         Math.max(1, reader.getLocation().getLineNumber()),

@@ -50,7 +50,7 @@ final class JsonTable {
     }
 
     /** Takes a line that is no JSON object. */
-    private interface Broken {
+    private interface BrokenLineTaker {
         void take(String line) throws IOException;
     }
 
@@ -170,7 +170,7 @@ final class JsonTable {
         return line.startsWith("{") && line.strip().endsWith("}");
     }
 
-    private void each(Path json, Layout layout, Sink sink, Broken broken) throws IOException {
+    private void each(Path json, Layout layout, Sink sink, BrokenLineTaker broken) throws IOException {
         if (layout.lines()) {
             lines(json, sink, broken);
             return;
@@ -204,7 +204,7 @@ final class JsonTable {
         }
     }
 
-    private static void lines(Path json, Sink sink, Broken broken) throws IOException {
+    private static void lines(Path json, Sink sink, BrokenLineTaker broken) throws IOException {
         try (JsonLines in = new JsonLines(json)) {
             boolean more = true;
             for (String line = in.next(); more && line != null; line = in.next()) {

@@ -26,10 +26,10 @@ final class MergedCells {
     /** A range, its column from 0, its rows from 1. */
     private record Range(int column, int first, int last) {}
 
-    private record Open(int last, Cell cell) {}
+    private record OpenRange(int last, Cell cell) {}
 
     private final List<Range> ranges;
-    private final Map<Integer, Open> open = new HashMap<>();
+    private final Map<Integer, OpenRange> open = new HashMap<>();
     private int next;
     private long filled;
     private long numbers;
@@ -94,7 +94,7 @@ final class MergedCells {
                     && range.column() < row.cells().size();
             Cell cell = here ? row.cells().get(range.column()) : Cell.EMPTY;
             if (isSaidOfAll(cell)) {
-                open.put(range.column(), new Open(range.last(), cell));
+                open.put(range.column(), new OpenRange(range.last(), cell));
             } else if (!cell.isBlank()) {
                 numbers++;
             }

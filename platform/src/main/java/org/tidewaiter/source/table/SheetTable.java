@@ -145,7 +145,7 @@ record SheetTable(SpreadsheetPackage.Sheet sheet, int headerNumber, List<String>
      * @param merged its merged cells where they are known
      * @return what became of the sheet, and the merged cells that stand behind its rows
      */
-    Written write(
+    WrittenSheet write(
             SpreadsheetPackage book, @Nullable List<String> first, SheetText text, RowsFile out, MergedCells merged)
             throws IOException, XMLStreamException {
         long offset = out.lines();
@@ -177,11 +177,11 @@ record SheetTable(SpreadsheetPackage.Sheet sheet, int headerNumber, List<String>
             }
             behind = out.isFull() || !merged.isEmpty() ? merged : MergedCells.of(all.merged(), headerNumber);
         }
-        return new Written(new SheetUse(name(), offset, out.lines(), rows, null), behind);
+        return new WrittenSheet(new SheetUse(name(), offset, out.lines(), rows, null), behind);
     }
 
     /** What became of a sheet, and its merged cells. */
-    record Written(SheetUse use, MergedCells merged) {}
+    record WrittenSheet(SheetUse use, MergedCells merged) {}
 
     private static int[] inOrder(int width) {
         return java.util.stream.IntStream.range(0, width).toArray();

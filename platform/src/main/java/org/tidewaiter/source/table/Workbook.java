@@ -77,7 +77,7 @@ final class Workbook {
             for (SheetTable sheet : read) {
                 List<String> columns =
                         sheet == read.getFirst() ? null : read.getFirst().columns();
-                SheetTable.Written written =
+                SheetTable.WrittenSheet written =
                         sheet.write(book, columns, text, out, merged.getOrDefault(sheet.name(), MergedCells.NONE));
                 merged.put(sheet.name(), written.merged());
                 uses.add(written.use());

@@ -139,7 +139,7 @@ class ReleaseTimesPublishedTest {
         }
         loaded();
         var analysis = new ReleaseTimesPublished();
-        Report.Timed report = Answering.answer(
+        Report.TimedReport report = Answering.answer(
                 asked.workspace().lake(),
                 analysis,
                 Parameters.of(

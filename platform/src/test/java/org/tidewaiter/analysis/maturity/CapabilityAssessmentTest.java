@@ -24,9 +24,9 @@ import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
-import org.tidewaiter.analysis.maturity.Answered.AreaAnswers;
-import org.tidewaiter.analysis.maturity.Answered.Fact;
-import org.tidewaiter.analysis.maturity.Answered.Given;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.AreaAnswers;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.MeasuredFact;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.GivenAnswer;
 
 /** 400 declarations of half a year, of which 200 are controlled, half by a rule and half by chance; answers of two years. */
 @Tag("slow")
@@ -171,28 +171,28 @@ class CapabilityAssessmentTest {
     @Test
     void a_level_is_how_many_are_answered_with_yes_from_the_first_on() {
         Questionnaire questionnaire = Questionnaire.shipped();
-        List<Fact> none = List.of();
-        AreaAnswers gap = Answered.of(
+        List<MeasuredFact> none = List.of();
+        AreaAnswers gap = AnsweredQuestion.of(
                         questionnaire, none, List.of(given("strategy.purpose", true), given("strategy.plan", true)))
                 .getFirst();
         assertThat(gap.level()).isEqualTo(1);
         assertThat(gap.yes()).isEqualTo(2);
         assertThat(gap.next()).extracting(a -> a.question().id()).isEqualTo("strategy.owner");
-        assertThat(Answered.of(questionnaire, none, List.of()).getFirst().level())
+        assertThat(AnsweredQuestion.of(questionnaire, none, List.of()).getFirst().level())
                 .isEqualTo(1);
-        assertThat(CapabilityAssessment.findings(Answered.of(questionnaire, none, List.of()), Set.of())
+        assertThat(CapabilityAssessment.findings(AnsweredQuestion.of(questionnaire, none, List.of()), Set.of())
                         .get(1)
                         .says()
                         .english())
                 .as("no answer is no level")
                 .contains(": not answered yet. Next:");
-        List<Given> all =
+        List<GivenAnswer> all =
                 questionnaire.questions().stream().map(q -> given(q.id(), true)).toList();
-        assertThat(Answered.of(questionnaire, none, all))
+        assertThat(AnsweredQuestion.of(questionnaire, none, all))
                 .allSatisfy(a -> assertThat(a.level()).isEqualTo(5));
     }
 
-    private static Given given(String question, boolean answer) {
-        return new Given("2025-01-01", question, answer, null, null);
+    private static GivenAnswer given(String question, boolean answer) {
+        return new GivenAnswer("2025-01-01", question, answer, null, null);
     }
 }

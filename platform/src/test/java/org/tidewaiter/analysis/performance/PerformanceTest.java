@@ -145,14 +145,14 @@ class PerformanceTest {
         assertThat(column(ChooserTable.of(hits), "verdict")).containsExactly("more", "open", "few", "draw", "draw");
         assertThat(ChooserTable.findings(hits).stream().map(f -> f.says().french()))
                 .anyMatch(s -> s.startsWith("Contrôles au choix des règles, marchandises visitées : 20,0 % de 1"));
-        Map<Indicator, Measured> none = new java.util.EnumMap<>(Indicator.class);
+        Map<Indicator, MeasuredIndicator> none = new java.util.EnumMap<>(Indicator.class);
         for (Indicator each : Indicator.values()) {
-            none.put(each, new Measured(each, List.of(), null));
+            none.put(each, new MeasuredIndicator(each, List.of(), null));
         }
-        List<Decision> decisions = Decision.of(none, List.of(), hits).stream()
+        List<DecisionMatter> decisions = DecisionMatter.of(none, List.of(), hits).stream()
                 .filter(d -> !d.isLack())
                 .toList();
-        assertThat(decisions).extracting(Decision::key).containsExactly("decided chosen_rule_documents");
+        assertThat(decisions).extracting(DecisionMatter::key).containsExactly("decided chosen_rule_documents");
         assertThat(decisions.getFirst().finding().says().english())
                 .contains("papers read before release", "2.0 % of 4", "beside 2.0 %");
         assertThat(Objects.requireNonNull(ChooserHits.aboveDraws(hits.subList(0, 2), hits))
@@ -447,7 +447,7 @@ class PerformanceTest {
     @Test
     void a_directors_page_shows_what_moved_and_what_asks_for_a_decision_with_their_declarations() {
         Analysis summary = new DirectorSummary();
-        Report.Timed timed =
+        Report.TimedReport timed =
                 Answering.answer(asked.workspace().lake(), summary, Parameters.of(summary.card(), Map.of()));
         DirectorPage.View view = new DirectorPage.View(new ReportQuery(summary, Map.of(), Locale.ENGLISH), timed, null);
         DirectorPage.Tile released = view.tiles().get(3);

@@ -63,7 +63,7 @@ class RevenueHistoryTest {
             asked.reference("revenue", HEADER + String.join("\n", tableRows()) + "\n");
             assertThat(NationalCurrency.otherRevenue(asked.workspace().lake()))
                     .as("what load warns of")
-                    .containsExactly(new NationalCurrency.Tabled("USD", 288));
+                    .containsExactly(new NationalCurrency.UncountedRevenue("USD", 288));
             Result.NotApplicable nothing = (Result.NotApplicable) asked.ask(new RevenueForecast(), Map.of());
             assertThat(nothing.why().english())
                     .contains("The national currency is not given", "288", "tidewaiter currency USD");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tidewaiter.checks.vague.VagueDescriptions.Reason;
+import org.tidewaiter.checks.vague.VagueDescriptions.VaguenessReason;
 import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /** Descriptions that tell what the goods are, and those that do not. */
@@ -43,7 +43,7 @@ class VagueDescriptionsTest {
         "COLLECTIVE, vêtements",
         "LIKE_REFUSED, lnd clr stn rch lsv 173 xs"
     })
-    void a_vague_description_is_told_with_its_reason(Reason reason, String text) {
+    void a_vague_description_is_told_with_its_reason(VaguenessReason reason, String text) {
         assertThat(JUDGE.why(text))
                 .hasValueSatisfying(w -> assertThat(w.reason()).isEqualTo(reason));
     }

@@ -55,7 +55,7 @@ class ControlTransactionTest {
         door.close();
     }
 
-    private ControlStrategy strategy(Session session, ControlLoad.@Nullable Entry entry) {
+    private ControlStrategy strategy(Session session, ControlLoad.@Nullable EnteredResults entry) {
         TableFile opened = TableFile.open(file, ReadingHints.Csv.FOUND);
         Mapping mapping = ControlColumns.mapping(
                 ControlColumns.propose(opened, Header.of(opened), StatedStyle.NOTHING), "results");
@@ -88,7 +88,7 @@ class ControlTransactionTest {
 
     @Test
     void rows_that_are_refused_to_who_enters_them_are_no_rows_of_the_load() {
-        ControlLoad.Entry entry = new ControlLoad.Entry("O7", "entered", new ArrayList<>());
+        ControlLoad.EnteredResults entry = new ControlLoad.EnteredResults("O7", "entered", new ArrayList<>());
         LoadReport report = LoadTransaction.run(
                 door.workspace, LoadOptions.plain(Actor.systemUser()), List.of(), session -> strategy(session, entry));
         assertThat(report.read()).isEqualTo(2);

@@ -111,7 +111,7 @@ class RankingEvaluationTest {
                 .isNotEqualTo(
                         RankingEvaluation.evaluate(new Known().scored(), 8).intervals());
         assertThat(measures.intervals()).hasSize(3 + 4 * 5);
-        RankingMetrics.Interval auc = requireNonNull(measures.intervals().get("auc"));
+        RankingMetrics.MetricInterval auc = requireNonNull(measures.intervals().get("auc"));
         assertThat(auc.low()).isBetween(0.65, 0.7506);
         assertThat(auc.high()).isBetween(0.7507, 0.85);
         assertThat(measures.reliability()).allSatisfy(bin -> {
@@ -123,7 +123,7 @@ class RankingEvaluationTest {
     @Test
     void the_interval_of_auc_is_as_wide_as_theory_says() {
         // Hanley and McNeil 1982: standard error 0.0255 for AUC 0.7506 with 132 findings of 500.
-        RankingMetrics.Interval auc = requireNonNull(RankingEvaluation.evaluate(new Known().scored(), 3, 1000)
+        RankingMetrics.MetricInterval auc = requireNonNull(RankingEvaluation.evaluate(new Known().scored(), 3, 1000)
                 .intervals()
                 .get("auc"));
         assertThat(auc.high() - auc.low()).isBetween(0.7 * 4 * 0.0255, 1.2 * 4 * 0.0255);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.kit.statistics.ClusterBootstrap.Near;
+import org.tidewaiter.kit.statistics.ClusterBootstrap.MedianValue;
 import org.tidewaiter.kit.statistics.ClusterBootstrap.Total;
 
 /** Intervals of means and medians whose values come in clusters. */
@@ -16,7 +16,7 @@ class ClusterBootstrapTest {
     /** Values by group, each with its cluster, all of them given one by one. */
     private static ClusterBootstrap of(double[][] values, int[][] clusters, int number) {
         List<Total> totals = new ArrayList<>();
-        List<Near> near = new ArrayList<>();
+        List<MedianValue> near = new ArrayList<>();
         for (int g = 0; g < values.length; g++) {
             int group = g;
             double[] sums = new double[number];
@@ -24,7 +24,7 @@ class ClusterBootstrapTest {
             for (int i = 0; i < values[g].length; i++) {
                 sums[clusters[g][i]] += values[g][i];
                 counts[clusters[g][i]]++;
-                near.add(new Near(g, clusters[g][i], values[g][i]));
+                near.add(new MedianValue(g, clusters[g][i], values[g][i]));
             }
             for (int c = 0; c < number; c++) {
                 if (counts[c] > 0) {
@@ -32,7 +32,7 @@ class ClusterBootstrapTest {
                 }
             }
         }
-        near.sort(java.util.Comparator.comparingInt(Near::group).thenComparingDouble(Near::value));
+        near.sort(java.util.Comparator.comparingInt(MedianValue::group).thenComparingDouble(MedianValue::value));
         return new ClusterBootstrap(values.length, number, totals, near);
     }
 
@@ -104,7 +104,7 @@ class ClusterBootstrapTest {
         int[] clusters = random.ints(4_000, 0, 200).toArray();
         Interval all = of(new double[][] {values}, new int[][] {clusters}, 200).median(0);
         List<Total> totals = new ArrayList<>();
-        List<Near> near = new ArrayList<>();
+        List<MedianValue> near = new ArrayList<>();
         long[] counts = new long[200];
         long[] below = new long[200];
         double[] sums = new double[200];
@@ -114,7 +114,7 @@ class ClusterBootstrapTest {
             if (i < 1_600) {
                 below[clusters[i]]++;
             } else if (i < 2_400) {
-                near.add(new Near(0, clusters[i], values[i]));
+                near.add(new MedianValue(0, clusters[i], values[i]));
             }
         }
         for (int c = 0; c < 200; c++) {

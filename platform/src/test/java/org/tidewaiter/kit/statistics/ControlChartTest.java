@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.tidewaiter.kit.statistics.ControlChart.Signal;
+import org.tidewaiter.kit.statistics.ControlChart.ChartSignal;
 
 class ControlChartTest {
     /** Mean 10, moving ranges 2, 4, 2, 2, 4, 2, 2: their mean is 18/7, and 3/1.128 of it is 6.839. */
@@ -18,7 +18,7 @@ class ControlChartTest {
         assertThat(chart.limits().getFirst().low()).isCloseTo(9.75 - half, within(1e-12));
         assertThat(chart.limits().getFirst().high()).isCloseTo(9.75 + half, within(1e-12));
         assertThat(chart.hasLimits()).isTrue();
-        assertThat(chart.signal(7)).isEqualTo(Signal.WITHIN);
+        assertThat(chart.signal(7)).isEqualTo(ChartSignal.WITHIN);
     }
 
     @Test
@@ -61,19 +61,19 @@ class ControlChartTest {
         }
         ControlChart chart = ControlChart.shares(k, n);
         for (int i = 0; i < 12; i++) {
-            assertThat(chart.signal(i)).isEqualTo(Signal.WITHIN);
+            assertThat(chart.signal(i)).isEqualTo(ChartSignal.WITHIN);
         }
         k[11] = 130_000;
-        assertThat(ControlChart.shares(k, n).signal(11)).isEqualTo(Signal.ABOVE);
+        assertThat(ControlChart.shares(k, n).signal(11)).isEqualTo(ChartSignal.ABOVE);
     }
 
     @Test
     void the_eighth_in_a_row_on_one_side_has_moved() {
         double[] x = {1, 1, 1, 1, 1, 1, 1, 1, 2, 2.1, 2, 2.1, 2, 2.1, 2, 2.1};
         ControlChart chart = ControlChart.individuals(x);
-        assertThat(chart.signal(7)).isIn(Signal.LONG_BELOW, Signal.BELOW);
-        assertThat(chart.signal(14)).isIn(Signal.WITHIN, Signal.ABOVE);
-        assertThat(chart.signal(15)).isIn(Signal.LONG_ABOVE, Signal.ABOVE);
+        assertThat(chart.signal(7)).isIn(ChartSignal.LONG_BELOW, ChartSignal.BELOW);
+        assertThat(chart.signal(14)).isIn(ChartSignal.WITHIN, ChartSignal.ABOVE);
+        assertThat(chart.signal(15)).isIn(ChartSignal.LONG_ABOVE, ChartSignal.ABOVE);
     }
 
     /** Where nothing moves, a point in some hundred is outside by chance. */
@@ -90,8 +90,8 @@ class ControlChartTest {
                     k[m] += random.nextInt(10) == 0 ? 1 : 0;
                 }
             }
-            Signal last = ControlChart.shares(k, n).signal(11);
-            outside += last == Signal.ABOVE || last == Signal.BELOW ? 1 : 0;
+            ChartSignal last = ControlChart.shares(k, n).signal(11);
+            outside += last == ChartSignal.ABOVE || last == ChartSignal.BELOW ? 1 : 0;
         }
         assertThat(outside).isLessThan(8);
     }

@@ -118,7 +118,7 @@ class CargoXmlTest {
                 FORMAT, Reading.resource(CargoXmlTest.class, "waybill.xml").replace("Creation", "Deletion"));
         assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
         assertThat(message.events())
-                .containsExactly(new Message.Happened("CANCELLATION_REQUESTED", "2026-11-24T18:30:00", "3231713"));
+                .containsExactly(new Message.MessageEvent("CANCELLATION_REQUESTED", "2026-11-24T18:30:00", "3231713"));
     }
 
     @Test
@@ -136,8 +136,8 @@ class CargoXmlTest {
         assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("618-12345675");
         assertThat(message.events())
                 .containsExactly(
-                        new Message.Happened("ARRIVED", "2026-11-25T05:12:00", null),
-                        new Message.Happened("STATUS_NFD", "2026-11-25T09:30:00", null));
+                        new Message.MessageEvent("ARRIVED", "2026-11-25T05:12:00", null),
+                        new Message.MessageEvent("STATUS_NFD", "2026-11-25T09:30:00", null));
         assertThat(message.items()).hasSize(2);
         assertThat(Reading.item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("75");
         assertThat(Reading.item(message, 2, Field.ITEM_PACKAGES)).isEqualTo("3");

@@ -19,7 +19,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Message.MessageEvent;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadableMessage;
@@ -45,9 +45,9 @@ class AsycudaFlatTest {
         assertThat(item(first, 1, Field.NET_MASS_KG)).isEqualTo("1650.5");
         assertThat(first.events())
                 .containsExactly(
-                        new Happened("ACCEPTED", "2025-07-31", "customs"),
-                        new Happened("TAX_ASSESSED", "2025-07-31", "customs"),
-                        new Happened("PAID", "2025-08-01", "BRK001"));
+                        new MessageEvent("ACCEPTED", "2025-07-31", "customs"),
+                        new MessageEvent("TAX_ASSESSED", "2025-07-31", "customs"),
+                        new MessageEvent("PAID", "2025-08-01", "BRK001"));
         assertThat(first.original()).startsWith("INSTANCEID;").hasLineCount(3);
     }
 

@@ -17,7 +17,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Message.MessageEvent;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadableMessage;
@@ -103,9 +103,9 @@ class AsycudaXmlTest {
         Message message = one(ASYCUDA, sample("sad-two-items.xml"));
         assertThat(message.events())
                 .containsExactly(
-                        new Happened("ACCEPTED", "2017-05-24", "customs"),
-                        new Happened("TAX_ASSESSED", "2017-05-25", "customs"),
-                        new Happened("PAID", "2017-05-25", "DCL0042"));
+                        new MessageEvent("ACCEPTED", "2017-05-24", "customs"),
+                        new MessageEvent("TAX_ASSESSED", "2017-05-25", "customs"),
+                        new MessageEvent("PAID", "2017-05-25", "DCL0042"));
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadableMessage;
@@ -33,7 +33,7 @@ class EdifactTest {
     void a_declaration_of_directory_96b_fills_the_fields_of_its_heading() throws IOException {
         Message first = messages("cusdec-d96b.edi").getFirst();
         assertThat(first.kind()).isEqualTo(Message.Kind.DECLARATION);
-        Part heading = first.heading();
+        MessagePart heading = first.heading();
         assertThat(heading.text(Field.DECLARATION_ID)).isEqualTo("24DE485112345678B1");
         assertThat(heading.text(Field.LOCAL_REFERENCE)).isEqualTo("2024/HAM/004711");
         assertThat(heading.text(Field.ACCEPTED_AT)).isEqualTo("2024-03-11");
@@ -57,7 +57,7 @@ class EdifactTest {
     void its_items_have_code_masses_and_taxes_with_paths_to_look_at() throws IOException {
         Message first = messages("cusdec-d96b.edi").getFirst();
         assertThat(first.items()).hasSize(2);
-        Part lamp = first.items().getFirst();
+        MessagePart lamp = first.items().getFirst();
         assertThat(lamp.text(Field.HS_CODE)).isEqualTo("94054210");
         assertThat(lamp.text(Field.PROCEDURE_CODE)).isEqualTo("4000");
         assertThat(lamp.text(Field.DESCRIPTION)).isEqualTo("LED DESK LAMPS WITH DIMMER USB CHARGING");
@@ -68,7 +68,7 @@ class EdifactTest {
         assertThat(lamp.text(Field.TAX_ASSESSED)).isEqualTo("3529.73");
         assertThat(lamp.text(Field.VAT_AMOUNT)).isEqualTo("3100.69");
         assertThat(lamp.path(Field.VAT_AMOUNT)).isEqualTo("CUSDEC[1]/CST[1]/TAX[2]/MOA[1]");
-        Part torch = first.items().get(1);
+        MessagePart torch = first.items().get(1);
         assertThat(torch.text(Field.NET_MASS_KG)).isEqualTo("498.5");
         assertThat(torch.path(Field.GROSS_MASS_KG)).isEqualTo("CUSDEC[1]/CST[2]/MEA[1]");
         assertThat(torch.text(Field.CUSTOMS_VALUE)).isEqualTo("7704.43");
@@ -174,17 +174,17 @@ class EdifactTest {
         assertThat(all.getFirst().heading().text(Field.DECLARATION_ID)).isEqualTo("24DE485112345678B1");
         assertThat(all.getFirst().events())
                 .containsExactly(
-                        new Message.Happened("ACCEPTED", "2024-03-11T11:25:00", "DE004851"),
-                        new Message.Happened("ACCEPTED", "2024-03-11T11:25:00", "DE004851"),
-                        new Message.Happened("CLEARED", "2024-03-11T14:00:00", "DE004851"),
-                        new Message.Happened("TAX_ASSESSED", "2024-03-11T11:30:00", "DE004851"));
+                        new Message.MessageEvent("ACCEPTED", "2024-03-11T11:25:00", "DE004851"),
+                        new Message.MessageEvent("ACCEPTED", "2024-03-11T11:25:00", "DE004851"),
+                        new Message.MessageEvent("CLEARED", "2024-03-11T14:00:00", "DE004851"),
+                        new Message.MessageEvent("TAX_ASSESSED", "2024-03-11T11:30:00", "DE004851"));
         assertThat(all.get(1).events())
-                .extracting(Message.Happened::code)
+                .extracting(Message.MessageEvent::code)
                 .containsExactly("REJECTED", "REJECTED", "GIS_88", "ERROR", "ERROR");
         assertThat(Reading.lines(all.get(1), 0, LineTable.ADDITIONAL_INFORMATION, "text"))
                 .contains("TARIFF CODE UNKNOWN ON ACCEPTANCE DATE");
         assertThat(messages("cusres-d01b.edi").getFirst().events())
-                .containsExactly(new Message.Happened("QUERIED", "2024-04-01T11:45:00", null));
+                .containsExactly(new Message.MessageEvent("QUERIED", "2024-04-01T11:45:00", null));
     }
 
     /** Every data element in = fields + additions out: words are compared, after numbers and dates are written one way. */

@@ -64,12 +64,12 @@ class FoundInPublicFilesTest {
         assertThat(Reading.heading(first, Field.TRANSPORT_DOCUMENT)).isEqualTo("BILL-1");
         assertThat(first.events())
                 .containsExactly(
-                        new Message.Happened("STATUS_24", "2026-03-01T06:00:00", null),
-                        new Message.Happened("STATUS_1", "2026-03-02T11:30:00", null));
+                        new Message.MessageEvent("STATUS_24", "2026-03-01T06:00:00", null),
+                        new Message.MessageEvent("STATUS_1", "2026-03-02T11:30:00", null));
         assertThat(Reading.lines(first, 0, LineTable.CONTAINER, "container_id")).containsExactly("CSQU3054383");
         Message second = (Message) read.getLast();
         assertThat(Reading.heading(second, Field.TRANSPORT_DOCUMENT)).isEqualTo("HOUSE-2");
-        assertThat(second.events()).containsExactly(new Message.Happened("STATUS_31", "2026-03-01T12:00:00", null));
+        assertThat(second.events()).containsExactly(new Message.MessageEvent("STATUS_31", "2026-03-01T12:00:00", null));
     }
 
     /** Some programs write a terminator too many, and some of those count it. */

@@ -19,7 +19,7 @@ import org.tidewaiter.checks.Defect;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Message.MessageEvent;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.Reading;
@@ -109,10 +109,10 @@ class NationalGuidesTest {
                 .isNull();
         assertThat(one(guided("za"), "CUSRES", "DTM+9:20260513:102'GIS+6:120:ZZZ'")
                         .events())
-                .containsExactly(new Happened("REJECTED", "2026-05-13T00:00:00", null));
+                .containsExactly(new MessageEvent("REJECTED", "2026-05-13T00:00:00", null));
         assertThat(one(new Edifact(), "CUSRES", "DTM+9:20260513:102'GIS+6:120:ZZZ'")
                         .events())
-                .containsExactly(new Happened("GIS_6", "2026-05-13T00:00:00", null));
+                .containsExactly(new MessageEvent("GIS_6", "2026-05-13T00:00:00", null));
     }
 
     @Test
@@ -183,7 +183,7 @@ class NationalGuidesTest {
         assertThat(Reading.additions(message, "CUSDEC/LOC+22/2.1")).containsExactly("THEIRS");
         assertThat(Reading.heading(message, Field.UCR)).isEqualTo("U2");
         assertThat(one(format, "CUSRES", "DTM+58:20250301:102'GIS+23'").events())
-                .containsExactly(new Happened("CLEARED", "2025-03-01T00:00:00", null));
+                .containsExactly(new MessageEvent("CLEARED", "2025-03-01T00:00:00", null));
         assertThat(own).exists();
     }
 

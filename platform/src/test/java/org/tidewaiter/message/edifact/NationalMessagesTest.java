@@ -16,7 +16,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Message.MessageEvent;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.Reading;
 
@@ -169,7 +169,7 @@ class NationalMessagesTest {
         assertThat(item(cusdec("UNS+D'CST+1+61051000:122:ZZZ'"), Field.HS_CODE)).isEqualTo("61051000");
         assertThat(cusres("DTM+9:202503010930:203'GIS+4::ZZZ'GEI+9013+1::ZZZ'GIS+4'")
                         .events())
-                .extracting(Happened::code)
+                .extracting(MessageEvent::code)
                 .containsExactly("GIS_4", "GIS_1", "CLEARED");
     }
 
@@ -180,7 +180,7 @@ class NationalMessagesTest {
         assertThat(Reading.heading(cusdec("DTM+178:2025301:102'DTM+132:20250228:102'"), Field.ARRIVED_AT))
                 .isEqualTo("2025301");
         assertThat(cusres("DTM+58:20250301:203'DTM+9:202503010930:203'GIS+4'").events())
-                .containsExactly(new Happened("CLEARED", "", null));
+                .containsExactly(new MessageEvent("CLEARED", "", null));
     }
 
     @Test
@@ -304,12 +304,12 @@ class NationalMessagesTest {
     @Test
     void an_event_without_a_time_of_its_own_happens_when_customs_acted() throws IOException {
         assertThat(cusres("DTM+58:201011250820:203'GIS+14'").events())
-                .containsExactly(new Happened("REJECTED", "2010-11-25T08:20:00", null));
+                .containsExactly(new MessageEvent("REJECTED", "2010-11-25T08:20:00", null));
         assertThat(cusres("DTM+58:201011250820:203'DTM+148:201011240820:203'GIS+14'")
                         .events())
-                .containsExactly(new Happened("REJECTED", "2025-03-01T10:16:00", null));
+                .containsExactly(new MessageEvent("REJECTED", "2025-03-01T10:16:00", null));
         assertThat(cusres("DTM+132:20101125:102'GIS+14'").events())
-                .containsExactly(new Happened("REJECTED", "2025-03-01T10:16:00", null));
+                .containsExactly(new MessageEvent("REJECTED", "2025-03-01T10:16:00", null));
     }
 
     /** Australia: lines (LIN) are packages that go together, with their bill and container; the goods are the CST behind them. */

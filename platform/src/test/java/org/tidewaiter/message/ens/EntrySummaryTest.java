@@ -19,7 +19,7 @@ import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Message;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
 import org.tidewaiter.message.UnreadableMessage;
@@ -33,7 +33,7 @@ class EntrySummaryTest {
         Message message = (Message) read(EnsSample.GOOD).getFirst();
         assertThat(message.format()).isEqualTo("cc315a");
         assertThat(message.kind()).isEqualTo(Message.Kind.ADVANCE_CARGO);
-        Part heading = message.heading();
+        MessagePart heading = message.heading();
         assertThat(heading.text(Field.DECLARATION_ID)).isEqualTo("TIDE2026000001");
         assertThat(heading.text(Field.DECLARATION_GROSS_MASS_KG)).isEqualTo("1000.5");
         assertThat(heading.text(Field.LODGED_AT)).isEqualTo("2026-11-24T18:30:00Z");

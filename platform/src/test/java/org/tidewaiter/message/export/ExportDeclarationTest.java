@@ -64,7 +64,7 @@ class ExportDeclarationTest {
         assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
         assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("26FRB0B01AA01858A3");
         assertThat(Reading.heading(message, Field.LOCAL_REFERENCE)).isEqualTo("TIDE-EXP-1");
-        assertThat(message.events()).containsExactly(new Message.Happened(event, at, "customs"));
+        assertThat(message.events()).containsExactly(new Message.MessageEvent(event, at, "customs"));
         Reading.assertNothingLost(message);
     }
 
@@ -72,7 +72,7 @@ class ExportDeclarationTest {
     void goods_left_on_the_day_that_the_office_of_exit_saw_them_leave_or_on_none() throws IOException {
         String exit = "<ExitControlResult><code>A2</code><exitDate>2026-11-28</exitDate></ExitControlResult>";
         assertThat(Reading.one(FORMAT, answer("CC599C", "", exit)).events())
-                .containsExactly(new Message.Happened("EXITED", "2026-11-28", "customs"));
+                .containsExactly(new Message.MessageEvent("EXITED", "2026-11-28", "customs"));
         assertThat(Reading.one(FORMAT, answer("CC599C", "", "")).events()).isEmpty();
     }
 

@@ -79,7 +79,7 @@ class EntrySummaryFilingTest {
         assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("26DE004851A0000017");
         assertThat(Reading.heading(message, Field.LOCAL_REFERENCE)).isEqualTo("TIDE-SEA-0042");
         assertThat(message.events())
-                .containsExactly(new Message.Happened("RECEIVED", "2026-11-20T10:00:07Z", "customs"));
+                .containsExactly(new Message.MessageEvent("RECEIVED", "2026-11-20T10:00:07Z", "customs"));
         Reading.assertNothingLost(message);
     }
 
@@ -106,7 +106,7 @@ class EntrySummaryFilingTest {
                 <declarant><identificationNumber>DE999000000003</identificationNumber></declarant></%1$s>
                 """.formatted(root));
         assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
-        assertThat(message.events()).containsExactly(new Message.Happened(event, "2026-11-21T09:00:00Z", by));
+        assertThat(message.events()).containsExactly(new Message.MessageEvent(event, "2026-11-21T09:00:00Z", by));
         Reading.assertNothingLost(message);
     }
 

@@ -12,7 +12,7 @@ import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.MessageFormats;
-import org.tidewaiter.message.Part;
+import org.tidewaiter.message.MessagePart;
 import org.tidewaiter.message.Reading;
 
 class TransitTest {
@@ -56,10 +56,10 @@ class TransitTest {
     void items_of_all_house_consignments_are_items() throws IOException {
         Message message = declaration();
         assertThat(message.items())
-                .extracting((Part i) -> i.text(Field.SEQUENCE))
+                .extracting((MessagePart i) -> i.text(Field.SEQUENCE))
                 .containsExactly("1", "2", "3");
         assertThat(message.items())
-                .extracting((Part i) -> i.text(Field.HS_CODE))
+                .extracting((MessagePart i) -> i.text(Field.HS_CODE))
                 .containsExactly("61051000", "320810", "620342");
         assertThat(Reading.item(message, 1, Field.GROSS_MASS_KG)).isEqualTo("600.5");
         assertThat(Reading.item(message, 1, Field.MARKS)).isEqualTo("YG 1-20");
@@ -135,7 +135,7 @@ class TransitTest {
         assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("26FR000246IF9W5YJ0");
         assertThat(Reading.heading(message, Field.LOCAL_REFERENCE)).isEqualTo("TIDE-LRN-1");
         assertThat(message.heading().text(Field.LODGED_AT)).isNull();
-        assertThat(message.events()).containsExactly(new Message.Happened(event, at, by));
+        assertThat(message.events()).containsExactly(new Message.MessageEvent(event, at, by));
         Reading.assertNothingLost(message);
     }
 
@@ -145,19 +145,19 @@ class TransitTest {
         String more = "<Invalidation><decisionDateAndTime>2026-11-28T10:00:00</decisionDateAndTime><decision>"
                 + decision + "</decision></Invalidation>";
         Message message = Reading.one(FORMAT, answer("CC009C", "", more));
-        assertThat(message.events()).containsExactly(new Message.Happened(event, "2026-11-28T10:00:00", "customs"));
+        assertThat(message.events()).containsExactly(new Message.MessageEvent(event, "2026-11-28T10:00:00", "customs"));
     }
 
     @Test
     void what_is_unloaded_at_the_destination_is_about_the_transit_that_ends_there() throws IOException {
         Message permission = Reading.one(FORMAT, Reading.resource(TransitTest.class, "cc043c.xml"));
         assertThat(permission.events())
-                .containsExactly(new Message.Happened("UNLOADING_PERMITTED", "2026-11-29T07:15:00", "customs"));
+                .containsExactly(new Message.MessageEvent("UNLOADING_PERMITTED", "2026-11-29T07:15:00", "customs"));
         assertThat(Reading.item(permission, 1, Field.NET_MASS_KG)).isEqualTo("1702.25");
         Message remarks = Reading.one(FORMAT, Reading.resource(TransitTest.class, "cc044c.xml"));
         assertThat(Reading.heading(remarks, Field.DECLARATION_ID)).isEqualTo("26FR000246IF9W5YJ0");
         assertThat(remarks.events())
-                .extracting(Message.Happened::code, Message.Happened::at)
+                .extracting(Message.MessageEvent::code, Message.MessageEvent::at)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("UNLOADED", "2026-11-29"));
         assertThat(Reading.item(remarks, 1, Field.ITEM_PACKAGES)).isEqualTo("89");
         Reading.assertNothingLost(remarks);

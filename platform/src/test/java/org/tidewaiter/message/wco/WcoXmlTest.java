@@ -15,7 +15,7 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Message.Addition;
-import org.tidewaiter.message.Message.Happened;
+import org.tidewaiter.message.Message.MessageEvent;
 import org.tidewaiter.message.MessageFormats;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.Reading;
@@ -87,16 +87,16 @@ class WcoXmlTest {
         assertThat(heading(accepted, Field.DECLARATION_ID)).isEqualTo("24GBCN7NW8U7JWIAR4");
         assertThat(heading(accepted, Field.LOCAL_REFERENCE)).isEqualTo("U.7849431BQMLR");
         assertThat(heading(accepted, Field.ACCEPTED_AT)).isEqualTo("2024-11-14T13:49:41Z");
-        assertThat(accepted.events()).containsExactly(new Happened("ACCEPTED", "2024-11-14T13:49:41Z", "customs"));
+        assertThat(accepted.events()).containsExactly(new MessageEvent("ACCEPTED", "2024-11-14T13:49:41Z", "customs"));
         assertThat(one(WCO, sample("cleared.xml")).events())
-                .extracting(Happened::code)
+                .extracting(MessageEvent::code)
                 .containsExactly("CLEARED");
     }
 
     @Test
     void tax_lines_stay_apart_and_their_sum_is_the_tax_assessed() throws IOException {
         Message tax = one(WCO, sample("tax.xml"));
-        assertThat(tax.events()).extracting(Happened::code).containsExactly("TAX_ASSESSED");
+        assertThat(tax.events()).extracting(MessageEvent::code).containsExactly("TAX_ASSESSED");
         assertThat(lines(tax, 1, LineTable.TAX_LINE, "type_code")).containsExactly("A00", "633", "B00");
         assertThat(lines(tax, 1, LineTable.TAX_LINE, "amount")).containsExactly("40", "325.53", "473.1");
         assertThat(lines(tax, 1, LineTable.TAX_LINE, "rate_percent")).containsExactly("2", null, "20");
@@ -110,7 +110,7 @@ class WcoXmlTest {
     @Test
     void errors_of_a_response_are_additions() throws IOException {
         Message message = one(WCO, sample("received-with-errors.xml"));
-        assertThat(message.events()).extracting(Happened::code).containsExactly("RECEIVED");
+        assertThat(message.events()).extracting(MessageEvent::code).containsExactly("RECEIVED");
         assertThat(additions(message, "Response/Error/ValidationCode")).containsExactly("CDS13000");
     }
 
@@ -124,7 +124,7 @@ class WcoXmlTest {
                         "<ID>24GBX</ID><TypeCode>INV</TypeCode><IssueDateTime>20250102</IssueDateTime>", "")
                 .replace(">9<", ">13<");
         assertThat(one(WCO, cancellation).events())
-                .containsExactly(new Happened("CANCELLATION_REQUESTED", "2025-01-02", null));
+                .containsExactly(new MessageEvent("CANCELLATION_REQUESTED", "2025-01-02", null));
     }
 
     @Test
@@ -163,7 +163,7 @@ class WcoXmlTest {
     void a_notice_of_arrival_names_the_consignment_and_the_time() throws IOException {
         Message message = one(WCO, sample("arrival.xml"));
         assertThat(heading(message, Field.UCR)).isEqualTo("A:13072020004");
-        assertThat(message.events()).containsExactly(new Happened("ARRIVED", "2019-07-05T09:00:00", "GB239355053000"));
+        assertThat(message.events()).containsExactly(new MessageEvent("ARRIVED", "2019-07-05T09:00:00", "GB239355053000"));
     }
 
     @Test
@@ -467,6 +467,6 @@ class WcoXmlTest {
         assertThat(heading(message, Field.IMPORTER_ADDRESS)).isEqualTo("Quay 7, Rotterdam, NL");
         Message withdrawn = one(new WcoXml(), one.replace("<FunctionCode>9", "<FunctionCode>1"));
         assertThat(withdrawn.kind()).isEqualTo(Message.Kind.RESPONSE);
-        assertThat(withdrawn.events()).extracting(Happened::code).containsExactly("CANCELLATION_REQUESTED");
+        assertThat(withdrawn.events()).extracting(MessageEvent::code).containsExactly("CANCELLATION_REQUESTED");
     }
 }

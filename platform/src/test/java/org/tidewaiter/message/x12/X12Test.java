@@ -115,7 +115,7 @@ class X12Test {
                 .extracting(b -> Reading.heading(b, Field.DECLARATION_ID))
                 .containsExactly("98765432101", "TIDE-014E-77-1803-20261125", "TIDE-014E-77-1703-20261128");
         assertThat(bills.getFirst().events())
-                .containsExactly(new Message.Happened("X4_1C", "2026-11-26T06:55:00", "customs"));
+                .containsExactly(new Message.MessageEvent("X4_1C", "2026-11-26T06:55:00", "customs"));
         assertThat(Reading.lines(bills.getFirst(), 0, LineTable.CONTAINER, "container_id"))
                 .containsExactly("CSQU3054383", "MSKU6011672");
         assertThat(Reading.heading(bills.get(1), Field.PREVIOUS_DOCUMENT)).isEqualTo("TIDE0002");
@@ -130,7 +130,7 @@ class X12Test {
         assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
         assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("TIDE-014E-77-1803-20261125");
         assertThat(message.events())
-                .containsExactly(new Message.Happened("ANSWERED", "2026-11-24T09:40:00", "customs"));
+                .containsExactly(new Message.MessageEvent("ANSWERED", "2026-11-24T09:40:00", "customs"));
         assertThat(Reading.lines(message, 1, LineTable.ADDITIONAL_INFORMATION, "text"))
                 .containsExactly("BL WEIGHT UNIT INVALID, CODE 114", "CONSIGNEE ADDRESS MISSING");
         Reading.assertNothingLost(message);

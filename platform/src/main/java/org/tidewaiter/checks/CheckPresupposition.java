@@ -17,7 +17,7 @@ import org.tidewaiter.message.Message;
  * says that a code is wrong only where it has the form of that list's codes; so it is with the lists of ASYCUDA. What it would have said else is counted, to be told once.
  * For many threads.
  */
-final class Presupposed {
+final class CheckPresupposition {
     /**
      * A manifest in UN/EDIFACT that says itself that it has a form of its own: a code given by an association behind the directory (UN:RCG001), or
      * a name of the document beside its code (85:::RFM). Others are asked for what every report of cargo has to say.
@@ -34,32 +34,32 @@ final class Presupposed {
     private static final double SHARE = 0.9;
     private static final int SHOWN = 5;
 
-    private enum What {
+    private enum Presupposition {
         NOTHING,
         FORM,
         LIST
     }
 
     private final String check;
-    private final What what;
+    private final Presupposition what;
     /** The form of the list's codes; null where they begin with the code of a country. */
     private final @Nullable Pattern form;
 
     private final Set<String> values = new TreeSet<>();
     private long times;
 
-    Presupposed(CheckLine line) {
+    CheckPresupposition(CheckLine line) {
         check = line.id();
         what = line.oneOf(
                 "presupposes",
                 line.text("presupposes", "nothing"),
-                said -> What.valueOf(said.toUpperCase(Locale.ROOT)));
-        form = what != What.LIST || line.text("list_form").equals("country") ? null : line.pattern("list_form");
+                said -> Presupposition.valueOf(said.toUpperCase(Locale.ROOT)));
+        form = what != Presupposition.LIST || line.text("list_form").equals("country") ? null : line.pattern("list_form");
     }
 
     /** Whether the check may say that something is wrong with a field; where it may not, that is counted. */
     boolean holds(PreparedMessage seen, int part, Field field, @Nullable String value) {
-        if (what == What.NOTHING || !isNational(seen.message(), what) || isKnown(seen, part, field, value)) {
+        if (what == Presupposition.NOTHING || !isNational(seen.message(), what) || isKnown(seen, part, field, value)) {
             return true;
         }
         count(value);
@@ -67,10 +67,10 @@ final class Presupposed {
     }
 
     /** Whether the form, or the lists of codes, are a country's own. ASYCUDA is one form everywhere; its lists every country keeps. */
-    private static boolean isNational(Message message, What what) {
+    private static boolean isNational(Message message, Presupposition what) {
         return switch (message.format()) {
             case "x12" -> true;
-            case "asycuda-xml", "asycuda-flat", "asycuda-manifest" -> what == What.LIST;
+            case "asycuda-xml", "asycuda-flat", "asycuda-manifest" -> what == Presupposition.LIST;
             case "edifact" -> message.kind() == Message.Kind.DECLARATION || hasOwnForm(message.original());
             default -> false;
         };
@@ -82,10 +82,10 @@ final class Presupposed {
     }
 
     private boolean isKnown(PreparedMessage seen, int part, Field field, @Nullable String value) {
-        if (what == What.LIST) {
+        if (what == Presupposition.LIST) {
             return value == null || isOfList(value);
         }
-        return value == null && part > 0 && field.part() == Field.Part.GOODS_ITEM && othersHave(seen, field);
+        return value == null && part > 0 && field.part() == Field.ModelPart.GOODS_ITEM && othersHave(seen, field);
     }
 
     private boolean isOfList(String code) {
@@ -104,7 +104,7 @@ final class Presupposed {
 
     private synchronized void count(@Nullable String value) {
         times++;
-        if (what == What.LIST && value != null && values.size() < SHOWN) {
+        if (what == Presupposition.LIST && value != null && values.size() < SHOWN) {
             values.add(value);
         }
     }

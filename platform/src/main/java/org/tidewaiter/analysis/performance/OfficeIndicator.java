@@ -12,7 +12,7 @@ import org.tidewaiter.kit.statistics.ShareFunnel;
  * @param expected cases in the numerator if its cases went as those of all offices; null of what is not counted case by case
  * @param comparable its cases of kinds that other offices have too
  */
-record Unit(
+record OfficeIndicator(
         String indicator,
         String office,
         BigDecimal numerator,
@@ -65,19 +65,19 @@ record Unit(
     }
 
     /** The offices that can be judged. */
-    static List<Unit> judged(List<Unit> units) {
+    static List<OfficeIndicator> judged(List<OfficeIndicator> units) {
         return units.stream().filter(u -> u.unjudged(units.size()) == null).toList();
     }
 
     /** The funnel of offices that can be judged. */
-    static ShareFunnel funnel(List<Unit> judged) {
+    static ShareFunnel funnel(List<OfficeIndicator> judged) {
         return ShareFunnel.of(
                 judged.stream().mapToDouble(u -> u.numerator().doubleValue()).toArray(),
                 judged.stream().mapToDouble(u -> expectedOf(u)).toArray(),
                 judged.stream().mapToDouble(u -> u.denominator().doubleValue()).toArray());
     }
 
-    private static double expectedOf(Unit unit) {
+    private static double expectedOf(OfficeIndicator unit) {
         return unit.expected() == null ? 0 : unit.expected();
     }
 

@@ -20,7 +20,7 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /** Scenarios side by side: what is to come as it is, and under each set of levers, by tax and by month and tax. What is not a lever (goods, origin, first day, elasticity) is the same in all of them. */
-record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
+record ComparedScenarios(RevenueBase base, List<Scenario> scenarios) {
     /** The parameters that hold further scenarios, in order. */
     static final List<Parameter> PARAMETERS = List.of(
             Parameter.text("second", Words.of("Second scenario, beside it", "Deuxième scénario, à côté")),
@@ -49,7 +49,7 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
     }
 
     /** The first scenario, and those of the parameters beside it that are given. */
-    static ScenariosBeside of(
+    static ComparedScenarios of(
             RevenueBase base,
             Card card,
             Parameters parameters,
@@ -60,7 +60,7 @@ record ScenariosBeside(RevenueBase base, List<Scenario> scenarios) {
         for (Map<Lever, Double> given : given(card, parameters)) {
             scenarios.add(new Scenario(String.valueOf(scenarios.size() + 1), given, effects.apply(given)));
         }
-        return new ScenariosBeside(base, List.copyOf(scenarios));
+        return new ComparedScenarios(base, List.copyOf(scenarios));
     }
 
     /** The levers of each scenario beside the first that is given. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled when Customs, and payment where it came before the release, were done
  * @param byChance whether it was drawn at random, which no other share of controls changes
  */
-record Control(
+record TimedControl(
         String declarationId,
         String office,
         String officer,

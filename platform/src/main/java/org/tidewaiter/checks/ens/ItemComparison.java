@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 
 /** The rules that compare goods items with one another, by their name in the table of rules. */
-enum Comparison {
+enum ItemComparison {
     /** Item numbers do not run 1, 2, 3, … in the order of the message. */
     ITEMS_OUT_OF_ORDER {
         @Override

@@ -15,7 +15,7 @@ import org.tidewaiter.notation.NumberStyle;
  * above its gross mass, and goods are not released before their declaration is accepted. A column that is not sure by its name becomes sure where
  * the others prove it; one that contradicts becomes a question.
  */
-final class ProvenByValues {
+final class ProofByValues {
     /** Rows in which a product has to be right, and the share of all rows in which its factors are given. */
     private static final int FEWEST = 8;
 
@@ -58,7 +58,7 @@ final class ProvenByValues {
     private final SampledRows rows;
     private final Set<String> others;
 
-    private ProvenByValues(List<Proposal> columns, List<ColumnSample> samples, SampledRows rows, Set<String> others) {
+    private ProofByValues(List<Proposal> columns, List<ColumnSample> samples, SampledRows rows, Set<String> others) {
         this.columns = columns;
         this.samples = samples;
         this.rows = rows;
@@ -76,7 +76,7 @@ final class ProvenByValues {
             List<ColumnSample> samples,
             NumberStyle style,
             Set<String> others) {
-        ProvenByValues values = new ProvenByValues(columns, samples, new SampledRows(rows, samples, style), others);
+        ProofByValues values = new ProofByValues(columns, samples, new SampledRows(rows, samples, style), others);
         values.customsValueIsConverted();
         values.product(
                 Field.DUTY_AMOUNT, Field.CUSTOMS_VALUE, Field.DUTY_RATE_PERCENT, (base, rate) -> base * rate / 100);

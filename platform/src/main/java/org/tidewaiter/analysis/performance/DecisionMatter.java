@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.kit.statistics.ChooserHits;
-import org.tidewaiter.kit.statistics.ControlChart.Signal;
+import org.tidewaiter.kit.statistics.ControlChart.ChartSignal;
 import org.tidewaiter.kit.statistics.Interval;
 import org.tidewaiter.kit.statistics.ShareFunnel;
 
@@ -22,9 +22,9 @@ import org.tidewaiter.kit.statistics.ShareFunnel;
  * @param beside what it stands beside: the target, the limit, the rate of what was drawn and looked at in the same way, or what is expected
  * @param analysis the question that tells more
  */
-record Decision(
+record DecisionMatter(
         String kind,
-        Measured indicator,
+        MeasuredIndicator indicator,
         @Nullable String office,
         @Nullable ChooserHits chosen,
         @Nullable Double value,
@@ -55,8 +55,8 @@ record Decision(
             Indicator.DECLARATIONS_PER_OFFICER, "office-staffing");
 
     /** All that asks for a decision: what was missed first, what lacks last. */
-    static List<Decision> of(Map<Indicator, Measured> all, List<Unit> units, List<ChooserHits> hits) {
-        List<Decision> decisions = new ArrayList<>();
+    static List<DecisionMatter> of(Map<Indicator, MeasuredIndicator> all, List<OfficeIndicator> units, List<ChooserHits> hits) {
+        List<DecisionMatter> decisions = new ArrayList<>();
         all.values().forEach(m -> missed(m, decisions));
         all.values().forEach(m -> worse(m, decisions));
         noBetterThanChance(all, hits, decisions);
@@ -64,63 +64,63 @@ record Decision(
                 .forEach(i -> outside(Objects.requireNonNull(all.get(i)), units, decisions));
         all.values().stream()
                 .filter(m -> m.value() == null)
-                .forEach(m -> decisions.add(new Decision("lack", m, null, null, null, null, "performance-indicators")));
+                .forEach(m -> decisions.add(new DecisionMatter("lack", m, null, null, null, null, "performance-indicators")));
         return List.copyOf(decisions);
     }
 
-    private static String more(Measured m) {
+    private static String more(MeasuredIndicator m) {
         return MORE.getOrDefault(m.indicator(), "performance-indicators");
     }
 
-    private static void missed(Measured m, List<Decision> decisions) {
+    private static void missed(MeasuredIndicator m, List<DecisionMatter> decisions) {
         if (Objects.equals(m.reached(), "missed")) {
-            Measured.IndicatorTarget target = Objects.requireNonNull(m.target());
+            MeasuredIndicator.IndicatorTarget target = Objects.requireNonNull(m.target());
             double value = Objects.requireNonNull(m.valueSinceTarget());
             boolean low = target.atLeast() != null && value < target.atLeast();
             decisions.add(
-                    new Decision("target", m, null, null, value, low ? target.atLeast() : target.atMost(), more(m)));
+                    new DecisionMatter("target", m, null, null, value, low ? target.atLeast() : target.atMost(), more(m)));
         }
     }
 
-    private static void worse(Measured m, List<Decision> decisions) {
+    private static void worse(MeasuredIndicator m, List<DecisionMatter> decisions) {
         if (m.worse()) {
             double value = Objects.requireNonNull(m.last()).value();
             Interval limits = m.chart().limits().getLast();
-            Signal signal = Objects.requireNonNull(m.moved());
+            ChartSignal signal = Objects.requireNonNull(m.moved());
             @Nullable
             Double beside = switch (signal) {
                 case ABOVE -> limits.high();
                 case BELOW -> limits.low();
                 default -> m.chart().centre();
             };
-            decisions.add(new Decision("worse", m, null, null, value, beside, more(m)));
+            decisions.add(new DecisionMatter("worse", m, null, null, value, beside, more(m)));
         }
     }
 
     /** Where what was chosen has findings no more often than draws that were looked at in the same way: the interval of the difference reaches down to nothing. */
     private static void noBetterThanChance(
-            Map<Indicator, Measured> all, List<ChooserHits> hits, List<Decision> decisions) {
+            Map<Indicator, MeasuredIndicator> all, List<ChooserHits> hits, List<DecisionMatter> decisions) {
         for (ChooserHits chosen : hits) {
             @Nullable Indicator of = CHOSEN.get(chosen.chooser());
             @Nullable Interval above = of == null ? null : ChooserHits.aboveDraws(List.of(chosen), hits);
             if (of != null && above != null && above.low() <= 0) {
-                Measured measured = Objects.requireNonNull(all.get(of));
+                MeasuredIndicator measured = Objects.requireNonNull(all.get(of));
                 double beside = Objects.requireNonNull(chosen.drawn(hits)).share();
-                decisions.add(new Decision(
+                decisions.add(new DecisionMatter(
                         "chance", measured, null, chosen, chosen.share(), beside, "performance-indicators"));
             }
         }
     }
 
-    private static void outside(Measured m, List<Unit> units, List<Decision> decisions) {
-        List<Unit> of = units.stream()
+    private static void outside(MeasuredIndicator m, List<OfficeIndicator> units, List<DecisionMatter> decisions) {
+        List<OfficeIndicator> of = units.stream()
                 .filter(u -> u.indicator().equals(m.indicator().id()))
                 .toList();
-        List<Unit> judged = Unit.judged(of);
-        ShareFunnel funnel = Unit.funnel(judged);
-        for (Unit u : judged) {
+        List<OfficeIndicator> judged = OfficeIndicator.judged(of);
+        ShareFunnel funnel = OfficeIndicator.funnel(judged);
+        for (OfficeIndicator u : judged) {
             if (u.verdict(funnel).equals("more") || u.verdict(funnel).equals("fewer")) {
-                decisions.add(new Decision("office", m, u.office(), null, u.value(), u.expectedShare(), more(m)));
+                decisions.add(new DecisionMatter("office", m, u.office(), null, u.value(), u.expectedShare(), more(m)));
             }
         }
     }

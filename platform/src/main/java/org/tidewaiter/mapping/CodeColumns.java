@@ -14,7 +14,7 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
  * Columns that are known by their values although their names say nothing that is understood: numbers of containers, whose check digits are right, terms
  * of delivery, of which there are few, and currencies. Only where one column alone has such values, and no other has the field.
  */
-final class FoundByCodes {
+final class CodeColumns {
     /** So many values that fit are no chance. */
     private static final int FEWEST = 8;
 
@@ -35,7 +35,7 @@ final class FoundByCodes {
     private final List<ColumnSample> samples;
     private final Set<String> others;
 
-    private FoundByCodes(List<Proposal> columns, List<ColumnSample> samples, Set<String> others) {
+    private CodeColumns(List<Proposal> columns, List<ColumnSample> samples, Set<String> others) {
         this.columns = columns;
         this.samples = samples;
         this.others = others;
@@ -47,8 +47,8 @@ final class FoundByCodes {
      * @param others columns that fill no field
      */
     static void decide(List<Proposal> columns, List<ColumnSample> samples, Set<String> others) {
-        FoundByCodes codes = new FoundByCodes(columns, samples, others);
-        codes.find(Field.CONTAINER_ID, FoundByCodes::isContainer, PROVEN);
+        CodeColumns codes = new CodeColumns(columns, samples, others);
+        codes.find(Field.CONTAINER_ID, CodeColumns::isContainer, PROVEN);
         codes.find(Field.INCOTERM, TERMS::contains, PROVEN);
         codes.find(
                 Field.CURRENCY,

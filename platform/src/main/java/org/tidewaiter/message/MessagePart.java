@@ -15,9 +15,9 @@ import org.tidewaiter.datamodel.LineTable;
  * @param values what it says, by field of the model; a field that repeats has its first value here, the others are in lines or additions
  * @param lines what repeats in it, in the order of the message: taxes, documents, containers …
  */
-public record Part(String path, Map<Field, GivenValue> values, List<Line> lines) {
+public record MessagePart(String path, Map<Field, GivenValue> values, List<Line> lines) {
     /** A part in which nothing repeats. */
-    public Part(String path, Map<Field, GivenValue> values) {
+    public MessagePart(String path, Map<Field, GivenValue> values) {
         this(path, values, List.of());
     }
 
@@ -39,7 +39,7 @@ public record Part(String path, Map<Field, GivenValue> values, List<Line> lines)
     }
 
     /** This part with further lines; the first value of a column that stands for a field of the model fills it, unless it is filled. */
-    public Part withLines(List<Line> further) {
+    public MessagePart withLines(List<Line> further) {
         if (further.isEmpty()) {
             return this;
         }
@@ -54,12 +54,12 @@ public record Part(String path, Map<Field, GivenValue> values, List<Line> lines)
                 }
             });
         }
-        return new Part(
+        return new MessagePart(
                 path, filled, Stream.concat(lines.stream(), further.stream()).toList());
     }
 
     /** This part with other values. */
-    public Part with(Map<Field, GivenValue> others) {
-        return new Part(path, others, lines);
+    public MessagePart with(Map<Field, GivenValue> others) {
+        return new MessagePart(path, others, lines);
     }
 }

@@ -9,6 +9,6 @@ package org.tidewaiter.features;
  * @param distinctControls the same, each repeated consignment counted once
  * @param distinctFindings those with a finding
  */
-public record Counts(long items, long controls, long findings, long distinctControls, long distinctFindings) {
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+public record PastCounts(long items, long controls, long findings, long distinctControls, long distinctFindings) {
+    static final PastCounts NONE = new PastCounts(0, 0, 0, 0, 0);
 }

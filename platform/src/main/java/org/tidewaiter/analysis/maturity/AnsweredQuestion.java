@@ -15,13 +15,13 @@ import org.tidewaiter.analysis.maturity.Questionnaire.Question;
  * @param fact what the workspace measured; null where it is a question to people
  * @param given the last answer that was given; null where there is none
  */
-record Answered(
+record AnsweredQuestion(
         Question question,
         @Nullable Boolean yes,
-        @Nullable Fact fact,
-        @Nullable Given given) {
+        @Nullable MeasuredFact fact,
+        @Nullable GivenAnswer given) {
     /** What the workspace measured: yes from the least value on; null where there is nothing to measure it on. */
-    record Fact(String fact, @Nullable Double measured, double least) {
+    record MeasuredFact(String fact, @Nullable Double measured, double least) {
         @Nullable
         Boolean holds() {
             return measured == null ? null : measured >= least;
@@ -29,7 +29,7 @@ record Answered(
     }
 
     /** An answer that somebody gave on a day. */
-    record Given(
+    record GivenAnswer(
             String assessedOn,
             String question,
             boolean answer,
@@ -37,11 +37,11 @@ record Answered(
             @Nullable String answeredBy) {}
 
     /** The questions of an area with their answers. */
-    record AreaAnswers(Area area, List<Answered> answers) {
+    record AreaAnswers(Area area, List<AnsweredQuestion> answers) {
         /** The level: how many are answered with yes from the first on, at least 1, since nobody is nowhere. */
         int level() {
             int level = 0;
-            for (Answered answered : answers) {
+            for (AnsweredQuestion answered : answers) {
                 if (!Boolean.TRUE.equals(answered.yes())) {
                     break;
                 }
@@ -60,7 +60,7 @@ record Answered(
 
         /** The question at which the level ends; null at the highest. */
         @Nullable
-        Answered next() {
+        AnsweredQuestion next() {
             return answers.stream()
                     .filter(a -> !Boolean.TRUE.equals(a.yes()))
                     .findFirst()
@@ -79,12 +79,12 @@ record Answered(
     }
 
     /** All areas, answered by the data where they can, else by the last answer that was given. */
-    static List<AreaAnswers> of(Questionnaire questionnaire, List<Fact> facts, List<Given> given) {
-        Map<String, Given> last = new LinkedHashMap<>();
+    static List<AreaAnswers> of(Questionnaire questionnaire, List<MeasuredFact> facts, List<GivenAnswer> given) {
+        Map<String, GivenAnswer> last = new LinkedHashMap<>();
         given.forEach(g -> last.put(g.question(), g));
         List<AreaAnswers> areas = new ArrayList<>();
         for (Area area : questionnaire.areas()) {
-            List<Answered> answers = new ArrayList<>();
+            List<AnsweredQuestion> answers = new ArrayList<>();
             for (Question question : area.questions()) {
                 answers.add(of(question, facts, last.get(question.id())));
             }
@@ -93,12 +93,12 @@ record Answered(
         return List.copyOf(areas);
     }
 
-    private static Answered of(Question question, List<Fact> facts, @Nullable Given given) {
-        Fact fact = facts.stream()
+    private static AnsweredQuestion of(Question question, List<MeasuredFact> facts, @Nullable GivenAnswer given) {
+        MeasuredFact fact = facts.stream()
                 .filter(f -> f.fact().equals(question.fact()))
                 .findFirst()
                 .orElse(null);
         @Nullable Boolean holds = fact == null ? null : fact.holds();
-        return new Answered(question, holds != null ? holds : given == null ? null : given.answer(), fact, given);
+        return new AnsweredQuestion(question, holds != null ? holds : given == null ? null : given.answer(), fact, given);
     }
 }

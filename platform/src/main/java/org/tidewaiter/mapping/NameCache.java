@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param <T> what is worked out of a name; never changed by whoever asks
  */
-final class KeptByName<T> {
+final class NameCache<T> {
     /** As many as the widest header has that is read, and those of a few more. */
     private static final int KEPT = 20_000;
 
@@ -20,7 +20,7 @@ final class KeptByName<T> {
     private final Function<String, T> work;
     private final LoadingCache<String, T> kept;
 
-    KeptByName(Function<String, T> work) {
+    NameCache(Function<String, T> work) {
         this.work = work;
         kept = Caffeine.newBuilder().maximumSize(KEPT).build(work::apply);
     }

@@ -13,7 +13,7 @@ import org.tidewaiter.message.asycuda.Registration;
  * @param id what it goes by, never the number of a declaration: {@code draft:sad.xml#1}
  * @param identifiedBy where that comes from: {@code own id} or {@code file name}
  */
-public record Draft(String id, String identifiedBy) {
+public record UnlodgedDeclaration(String id, String identifiedBy) {
     /** Elements that identify a message by itself: of transit and export (NCTS, AES), entry summaries (ICS), and exports of SADs. */
     private static final Set<String> OWN_IDS = Set.of("messageIdentification", "MesIdeMES19", "MessageID", "@id");
 
@@ -30,15 +30,15 @@ public record Draft(String id, String identifiedBy) {
      *
      * @param file the name of its file
      */
-    public static Optional<Draft> of(Message message, String file) {
+    public static Optional<UnlodgedDeclaration> of(Message message, String file) {
         if (!is(message)) {
             return Optional.empty();
         }
         return Optional.of(message.additions().stream()
-                .filter(Draft::isOwnId)
+                .filter(UnlodgedDeclaration::isOwnId)
                 .findFirst()
-                .map(a -> new Draft("draft:" + a.text().strip(), "own id"))
-                .orElse(new Draft("draft:" + file + "#" + message.ordinal(), "file name")));
+                .map(a -> new UnlodgedDeclaration("draft:" + a.text().strip(), "own id"))
+                .orElse(new UnlodgedDeclaration("draft:" + file + "#" + message.ordinal(), "file name")));
     }
 
     /**

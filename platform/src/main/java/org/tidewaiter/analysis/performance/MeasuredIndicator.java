@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.AnalysisSql;
 import org.tidewaiter.kit.statistics.ControlChart;
-import org.tidewaiter.kit.statistics.ControlChart.Signal;
+import org.tidewaiter.kit.statistics.ControlChart.ChartSignal;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
@@ -23,13 +23,13 @@ import org.tidewaiter.kit.statistics.Interval;
  * @param months those in which it has a value, in order of time
  * @param target the target that holds on the last day; null where none was loaded
  */
-record Measured(
-        Indicator indicator, List<Month> months, @Nullable IndicatorTarget target) {
+record MeasuredIndicator(
+        Indicator indicator, List<IndicatorMonth> months, @Nullable IndicatorTarget target) {
     /** Months after which payments have come in. */
     private static final int LATE = 2;
 
     /** A month of an indicator; full where the data have about all of its days. */
-    record Month(String indicator, String month, BigDecimal numerator, BigDecimal denominator, boolean isFull) {
+    record IndicatorMonth(String indicator, String month, BigDecimal numerator, BigDecimal denominator, boolean isFull) {
         double value() {
             return numerator.doubleValue() / denominator.doubleValue();
         }
@@ -62,9 +62,9 @@ record Measured(
     }
 
     /** Every indicator, those without a value too, as the steps measured them. */
-    static Map<Indicator, Measured> of(AnalysisSql steps) {
-        Map<Indicator, List<Month>> months = new EnumMap<>(Indicator.class);
-        for (Month month : steps.rows(Month.class, "months")) {
+    static Map<Indicator, MeasuredIndicator> of(AnalysisSql steps) {
+        Map<Indicator, List<IndicatorMonth>> months = new EnumMap<>(Indicator.class);
+        for (IndicatorMonth month : steps.rows(IndicatorMonth.class, "months")) {
             Indicator indicator = Indicator.named(month.indicator());
             if (month.isFull() || !indicator.isByMonth()) {
                 months.computeIfAbsent(indicator, i -> new ArrayList<>()).add(month);
@@ -72,13 +72,13 @@ record Measured(
         }
         List<IndicatorTarget> targets =
                 targets(steps).stream().filter(IndicatorTarget::isUsable).toList();
-        Map<Indicator, Measured> all = new EnumMap<>(Indicator.class);
+        Map<Indicator, MeasuredIndicator> all = new EnumMap<>(Indicator.class);
         for (Indicator indicator : Indicator.values()) {
             IndicatorTarget target = targets.stream()
                     .filter(t -> t.indicator().equals(indicator.id()))
                     .findFirst()
                     .orElse(null);
-            all.put(indicator, new Measured(indicator, months.getOrDefault(indicator, List.of()), target));
+            all.put(indicator, new MeasuredIndicator(indicator, months.getOrDefault(indicator, List.of()), target));
         }
         return all;
     }
@@ -89,11 +89,11 @@ record Measured(
     }
 
     BigDecimal numerator() {
-        return months.stream().map(Month::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return months.stream().map(IndicatorMonth::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     BigDecimal denominator() {
-        return months.stream().map(Month::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return months.stream().map(IndicatorMonth::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Its value over all months; null where there is none. */
@@ -113,14 +113,14 @@ record Measured(
     }
 
     /** The months of which the data have about all days; without the last two of them where what it counts comes in weeks later. */
-    List<Month> full() {
-        List<Month> full = months.stream().filter(Month::isFull).toList();
+    List<IndicatorMonth> full() {
+        List<IndicatorMonth> full = months.stream().filter(IndicatorMonth::isFull).toList();
         return indicator == Indicator.ARREARS ? full.subList(0, Math.max(0, full.size() - LATE)) : full;
     }
 
     /** Its chart over the full months. */
     ControlChart chart() {
-        List<Month> full = full();
+        List<IndicatorMonth> full = full();
         return indicator.form == Indicator.Form.SHARE
                 ? ControlChart.shares(
                         full.stream()
@@ -130,19 +130,19 @@ record Measured(
                                 .mapToDouble(m -> m.denominator().doubleValue())
                                 .toArray())
                 : ControlChart.individuals(
-                        full.stream().mapToDouble(Month::value).toArray());
+                        full.stream().mapToDouble(IndicatorMonth::value).toArray());
     }
 
     /** The last full month; null where there is none. */
     @Nullable
-    Month last() {
-        List<Month> full = full();
+    IndicatorMonth last() {
+        List<IndicatorMonth> full = full();
         return full.isEmpty() ? null : full.getLast();
     }
 
     /** Where the last full month lies; null where months are too few. */
     @Nullable
-    Signal moved() {
+    ChartSignal moved() {
         ControlChart chart = chart();
         return chart.hasLimits() ? chart.signal(chart.values().size() - 1) : null;
     }
@@ -153,10 +153,10 @@ record Measured(
         if (target == null) {
             return null;
         }
-        List<Month> since = months.stream()
+        List<IndicatorMonth> since = months.stream()
                 .filter(m -> !YearMonth.parse(m.month()).atDay(1).isBefore(target.validFrom()))
                 .toList();
-        return since.isEmpty() ? null : new Measured(indicator, since, target).value();
+        return since.isEmpty() ? null : new MeasuredIndicator(indicator, since, target).value();
     }
 
     /** The state against the target, by the months that began since it holds: met, missed, or null where there is no target or no value. */
@@ -168,14 +168,14 @@ record Measured(
 
     /** Whether the last month moved to the worse. */
     boolean worse() {
-        @Nullable Signal signal = moved();
-        boolean up = signal == Signal.ABOVE || signal == Signal.LONG_ABOVE;
-        boolean down = signal == Signal.BELOW || signal == Signal.LONG_BELOW;
+        @Nullable ChartSignal signal = moved();
+        boolean up = signal == ChartSignal.ABOVE || signal == ChartSignal.LONG_ABOVE;
+        boolean down = signal == ChartSignal.BELOW || signal == ChartSignal.LONG_BELOW;
         return indicator.better == Indicator.Better.HIGHER && down || indicator.better == Indicator.Better.LOWER && up;
     }
 
     /** Whether it left its limits. */
     boolean hasMoved() {
-        return !Objects.requireNonNullElse(moved(), Signal.WITHIN).equals(Signal.WITHIN);
+        return !Objects.requireNonNullElse(moved(), ChartSignal.WITHIN).equals(ChartSignal.WITHIN);
     }
 }

@@ -14,15 +14,15 @@ import org.tidewaiter.notation.ColumnStyle;
  * What is decided so far about the columns of one file, with what was seen of them: filled by {@link DayDecisions}, {@link NumberDecisions} and
  * {@link CodeDecisions}, each of which reads a column in a style, says what it assumed and why, or asks.
  */
-final class ColumnsDecided {
+final class DecidedSoFar {
     private final Map<String, Field> fields;
-    private final Map<String, ColumnSurvey.Seen> seen;
+    private final Map<String, ColumnSurvey.ColumnFindings> seen;
     private final Map<String, ColumnStyle> styles = new LinkedHashMap<>();
     private final List<String> assumed = new ArrayList<>();
     private final Set<String> shares = new HashSet<>();
     private final Map<String, String> open = new LinkedHashMap<>();
 
-    ColumnsDecided(Map<String, Field> fields, Map<String, ColumnSurvey.Seen> seen) {
+    DecidedSoFar(Map<String, Field> fields, Map<String, ColumnSurvey.ColumnFindings> seen) {
         this.fields = fields;
         this.seen = seen;
     }
@@ -44,7 +44,7 @@ final class ColumnsDecided {
         return seen.containsKey(column);
     }
 
-    ColumnSurvey.Seen seen(String column) {
+    ColumnSurvey.ColumnFindings seen(String column) {
         return Objects.requireNonNull(seen.get(column));
     }
 

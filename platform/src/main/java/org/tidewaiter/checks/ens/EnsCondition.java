@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 import org.tidewaiter.message.Element;
 
 /** What makes an element faulty, as a condition in the table of rules says; {@link ConditionText} reads it. */
-sealed interface Condition {
+sealed interface EnsCondition {
     /** Whether it holds for the element {@code here} of the message. */
     boolean holds(RuleEvaluation look, Element here);
 
     /** Holds where both conditions hold. */
-    record And(Condition one, Condition other) implements Condition {
+    record And(EnsCondition one, EnsCondition other) implements EnsCondition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
             return one.holds(look, here) && other.holds(look, here);
@@ -19,7 +19,7 @@ sealed interface Condition {
     }
 
     /** At least one. */
-    record Or(Condition one, Condition other) implements Condition {
+    record Or(EnsCondition one, EnsCondition other) implements EnsCondition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
             return one.holds(look, here) || other.holds(look, here);
@@ -27,7 +27,7 @@ sealed interface Condition {
     }
 
     /** Holds where the condition does not. */
-    record Not(Condition one) implements Condition {
+    record Not(EnsCondition one) implements EnsCondition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
             return !one.holds(look, here);
@@ -35,7 +35,7 @@ sealed interface Condition {
     }
 
     /** There are more than so many of them; {@code 0}: there is one. */
-    record More(int than, ElementPath steps) implements Condition {
+    record MoreThan(int than, ElementPath steps) implements EnsCondition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
             return look.ask(this, steps, here, found -> found.size() > than);
@@ -43,7 +43,7 @@ sealed interface Condition {
     }
 
     /** One of them meets a condition of its own. */
-    record SomeElement(ElementPath steps, Condition condition) implements Condition {
+    record SomeElement(ElementPath steps, EnsCondition condition) implements EnsCondition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
             return look.ask(this, steps, here, found -> found.stream().anyMatch(e -> condition.holds(look, e)));
@@ -51,7 +51,7 @@ sealed interface Condition {
     }
 
     /** One of them says one of the values; whole numbers are compared as numbers, so that 08 is 8. */
-    record In(ElementPath steps, List<String> values) implements Condition {
+    record In(ElementPath steps, List<String> values) implements EnsCondition {
 
         public In {
             values = values.stream().map(In::plain).toList();
@@ -78,7 +78,7 @@ sealed interface Condition {
     }
 
     /** One of them reads like the pattern as a whole, or, where {@code like} is false, one of them does not. */
-    record Like(ElementPath steps, boolean like, Pattern pattern) implements Condition {
+    record Like(ElementPath steps, boolean like, Pattern pattern) implements EnsCondition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
             return look.ask(
@@ -91,7 +91,7 @@ sealed interface Condition {
     }
 
     /** One of them says the same as one of the others. */
-    record Same(ElementPath steps, ElementPath others) implements Condition {
+    record Same(ElementPath steps, ElementPath others) implements EnsCondition {
         @Override
         public boolean holds(RuleEvaluation look, Element here) {
             Set<String> said = look.texts(others, here);

@@ -20,7 +20,7 @@ import org.tidewaiter.analysis.Words;
  * @param before the indicator in the one before; null where not all of it has a value
  * @param yearBefore likewise, of a year before
  */
-record Span(
+record ComparedQuarters(
         int months,
         YearMonth first,
         double value,
@@ -30,17 +30,17 @@ record Span(
     private static final int YEAR = 12;
 
     /** The last of an indicator; empty where it has no full month. */
-    static Optional<Span> of(Measured measured) {
+    static Optional<ComparedQuarters> of(MeasuredIndicator measured) {
         return last(measured, QUARTER).or(() -> last(measured, 1));
     }
 
-    private static Optional<Span> last(Measured measured, int months) {
+    private static Optional<ComparedQuarters> last(MeasuredIndicator measured, int months) {
         return measured.full().stream()
                 .map(m -> YearMonth.parse(m.month()))
                 .filter(m -> (m.getMonthValue() - 1) % months == 0)
                 .filter(m -> value(measured, m, months) != null)
                 .max(Comparator.naturalOrder())
-                .map(first -> new Span(
+                .map(first -> new ComparedQuarters(
                         months,
                         first,
                         Objects.requireNonNull(value(measured, first, months)),
@@ -49,13 +49,13 @@ record Span(
     }
 
     /** The value over so many full months; null where one of them is none. */
-    private static @Nullable Double value(Measured measured, YearMonth first, int months) {
+    private static @Nullable Double value(MeasuredIndicator measured, YearMonth first, int months) {
         YearMonth after = first.plusMonths(months);
-        List<Measured.Month> within = measured.full().stream()
+        List<MeasuredIndicator.IndicatorMonth> within = measured.full().stream()
                 .filter(m -> !YearMonth.parse(m.month()).isBefore(first)
                         && YearMonth.parse(m.month()).isBefore(after))
                 .toList();
-        return within.size() < months ? null : new Measured(measured.indicator(), within, null).value();
+        return within.size() < months ? null : new MeasuredIndicator(measured.indicator(), within, null).value();
     }
 
     /** Its name in files: 2024-Q4, 2024-12. */
@@ -75,7 +75,7 @@ record Span(
     }
 
     /** The words of those that stand in a table, by their names. */
-    static Map<String, Words> words(List<Span> spans) {
-        return spans.stream().collect(Collectors.toMap(Span::name, Span::words, (a, b) -> a));
+    static Map<String, Words> words(List<ComparedQuarters> spans) {
+        return spans.stream().collect(Collectors.toMap(ComparedQuarters::name, ComparedQuarters::words, (a, b) -> a));
     }
 }

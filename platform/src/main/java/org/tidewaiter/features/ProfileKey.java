@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param dimensions one to three dimensions
  * @param features which figures of its past an item is given
  */
-public record Key(List<Dimension> dimensions, Set<Figure> features) {
+public record ProfileKey(List<Dimension> dimensions, Set<Figure> features) {
     /** A figure of the past that becomes a feature. */
     public enum Figure {
         /** Finding rate, each repeated consignment counted once, smoothed towards the rate of all. */
@@ -34,7 +34,7 @@ public record Key(List<Dimension> dimensions, Set<Figure> features) {
     }
 
     /** Checks and copies. */
-    public Key {
+    public ProfileKey {
         if (dimensions.isEmpty() || dimensions.size() > 3) {
             throw new IllegalArgumentException("A key has one to three dimensions, not " + dimensions.size());
         }
@@ -43,7 +43,7 @@ public record Key(List<Dimension> dimensions, Set<Figure> features) {
     }
 
     /** The cells that tell a repeated consignment from a new one; the first two define repetition. */
-    public static final List<Key> CELLS = List.of(
+    public static final List<ProfileKey> CELLS = List.of(
             cell(Dimension.HS6, Dimension.MASS),
             cell(Dimension.HS6, Dimension.AMOUNT),
             cell(Dimension.HS6, Dimension.MASS, Dimension.AMOUNT),
@@ -51,7 +51,7 @@ public record Key(List<Dimension> dimensions, Set<Figure> features) {
             cell(Dimension.HS6, Dimension.MASS, Dimension.PREFERENCE));
 
     /** The profiles Tidewaiter keeps: parties, products, routes and regimes, and the pairs and triples that carry signal. */
-    public static final List<Key> STANDARD = List.of(
+    public static final List<ProfileKey> STANDARD = List.of(
             of(Set.of(Figure.RATE, Figure.RECENT_RATE, Figure.COUNT, Figure.SINCE, Figure.ROUND), Dimension.IMPORTER),
             of(Set.of(Figure.RATE, Figure.RECENT_RATE, Figure.COUNT), Dimension.DECLARANT),
             of(Set.of(Figure.RATE, Figure.RECENT_RATE, Figure.COUNT, Figure.SINCE), Dimension.SUPPLIER),
@@ -83,11 +83,11 @@ public record Key(List<Dimension> dimensions, Set<Figure> features) {
             CELLS.get(3),
             CELLS.get(4));
 
-    private static Key of(Set<Figure> features, Dimension... dimensions) {
-        return new Key(Arrays.asList(dimensions), features);
+    private static ProfileKey of(Set<Figure> features, Dimension... dimensions) {
+        return new ProfileKey(Arrays.asList(dimensions), features);
     }
 
-    private static Key cell(Dimension... dimensions) {
+    private static ProfileKey cell(Dimension... dimensions) {
         return of(Set.of(Figure.CELL_RATE, Figure.CELL_COUNT), dimensions);
     }
 
