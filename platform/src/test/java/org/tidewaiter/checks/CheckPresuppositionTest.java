@@ -17,7 +17,7 @@ import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.edifact.Edifact;
 
 /** Checks that presuppose a form or a list, in messages whose form and lists are each country's own. */
-class PresupposedTest {
+class CheckPresuppositionTest {
     private static Message read(String head, List<String> lines) {
         String text = "UNB+UNOC:3+SENDER+CUSTOMS+260305:1201+C1'UNH+1+" + head + "'" + String.join("'", lines) + "'UNT+"
                 + (lines.size() + 2) + "+1'UNZ+1+C1'";
