@@ -213,6 +213,7 @@ final class MessageStrategy implements LoadStrategy {
 
     private void writeDrafts(int loadId) {
         if (rows.noted(MessageRows.Noted.DRAFT)) {
+            DividedLoads.makeFile(session, loadId);
             drafts.mark(loadId, options.corrections());
         }
         if (rows.noted(MessageRows.Noted.REGISTERED)) {

@@ -19,9 +19,11 @@ update store.declaration d set version = f.known + 1
 from drafts f where f.declaration_key = d.declaration_key and f.known is not null;
 
 -- :: apart
--- A file's name proves nothing: files of one name hold different drafts.
-update store.declaration set declaration_id = declaration_id || ' (load :load_id)'
-where declaration_key in (select declaration_key from drafts where known is not null);
+-- A file's name proves nothing: files of one name hold different drafts. Of a bundle each is told by the load of its own file.
+update store.declaration d set declaration_id = d.declaration_id || ' (load ' || f.load_id || ')'
+from load_files f
+where d.line_number > f.before and d.line_number <= f.until
+    and d.declaration_key in (select declaration_key from drafts where known is not null);
 
 -- :: marked
 update store.declaration set superseded_by = 0 where declaration_key in (select declaration_key from drafts);
@@ -92,7 +94,11 @@ select d.load_id, count(*) as messages from drafts f join store.declaration d on
 where f.known is not null group by d.load_id
 
 -- :: count_replaced
-select d.load_id, count(*) as messages from carried c join store.declaration d on d.declaration_key = c.declaration_key group by d.load_id
+-- Of the candidates, as "carried" holds by now the corrections that the same load brought.
+select d.load_id, count(*) as messages
+from (select distinct former_key, declaration_key from candidates where proven) c
+join store.declaration d on d.declaration_key = c.declaration_key
+group by d.load_id
 
 -- :: count_unproven
 select d.load_id, count(distinct d.declaration_key) as messages
