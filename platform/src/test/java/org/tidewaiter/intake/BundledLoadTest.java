@@ -43,9 +43,9 @@ class BundledLoadTest {
             Set.of("started_at", "finished_at", "judged_at", "decided_at", "recorded_at");
 
     /**
-     * Of the samples: all that stand by themselves, drafts among them; c3, which speaks of a2's declaration once more, f2, which was called as f1 is, and d4, another
+     * Of the samples: all that stand by themselves, drafts among them; c3, c5 and c6, which speak of declarations once more, f2, which was called as f1 is, and d4, another
      * draft of d3's own id; f3, which was called as f1 was too. */
-    private static final List<Long> BUNDLES = List.of(15L, 3L, 1L);
+    private static final List<Long> BUNDLES = List.of(15L, 5L, 1L);
 
     @TempDir
     Path directory;
@@ -79,6 +79,8 @@ class BundledLoadTest {
         files.put("c2.xml", sad(12) + sad(13).replace("</Item>", "") + sad(14));
         files.put("c3.xml", sad(2).replace("GENERAL TRADING LTD", "OTHER TRADING LTD"));
         files.put("c4.xml", sad(1));
+        files.put("c5.xml", sad(3) + "\n"); // the declaration of a3 as it is
+        files.put("c6.xml", sad(4).replace("GENERAL TRADING LTD", "OTHER TRADING LTD"));
         files.put("d1.xml", "<CC018C/>");
         files.put("d2.xml", draft(21));
         for (int n = 3; n <= 4; n++) {
@@ -127,7 +129,7 @@ class BundledLoadTest {
             Taken one = take(sources, "one" + corrections, corrections, false);
             Taken bundled = take(sources, "bundled" + corrections, corrections, true);
             assertThat(bundled.receipt()).isEqualTo(one.receipt()).contains("d1.xml cannot be taken");
-            assertThat(one.bundles()).hasSize(19).containsOnly(1L);
+            assertThat(one.bundles()).hasSize(21).containsOnly(1L);
             assertThat(bundled.bundles()).as("corrections %s, %s", corrections, bundled.files()).containsExactlyElementsOf(BUNDLES);
             Taken inThatOrder = take(inOrderOf(bundled.files(), sources), "that" + corrections, corrections, false);
             inThatOrder
@@ -208,7 +210,8 @@ class BundledLoadTest {
         return Stream.of(
                         receipt.loads().stream()
                                 .map(l -> l.file() + " " + l.read() + " " + l.accepted() + " "
-                                        + l.quarantined() + " " + l.replaced() + " " + l.notes()),
+                                        + l.quarantined() + " " + l.replaced() + " " + l.unchanged() + " "
+                                        + l.notes()),
                         receipt.passedOver().stream().map(p -> p.file() + " known"),
                         receipt.notTaken().stream().map(n -> n.file() + " cannot be taken"))
                 .flatMap(s -> s)
