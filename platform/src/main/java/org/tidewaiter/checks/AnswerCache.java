@@ -1,6 +1,7 @@
 package org.tidewaiter.checks;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ final class AnswerCache<V> {
     AnswerCache(Function<String, V> question) {
         this.question = question;
         this.answers = new Answer[PLACES];
+    }
+
+    /** Whether texts match a pattern; see {@link EndlessCheck}. */
+    static AnswerCache<Boolean> matching(Pattern pattern) {
+        return new AnswerCache<>(text -> EndlessCheck.matches(pattern, text));
     }
 
     V of(String text) {

@@ -28,8 +28,6 @@ import org.tidewaiter.engine.Nearest;
 final class CodeRules {
     private static final Map<String, DatedCodes> LISTS = lists();
 
-    private static final Pattern FIGURES = Pattern.compile("\\d{1,4}");
-
     private CodeRules() {}
 
     private static Map<String, DatedCodes> lists() {
@@ -113,7 +111,7 @@ final class CodeRules {
         return FieldRules.all(line.fields().stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
-                        if (figures && EndlessCheck.matches(FIGURES, value)) {
+                        if (figures && isFigures(value)) {
                             continue;
                         }
                         CodeVerdict verdict = list.verdict(value, seen.day());
@@ -131,6 +129,16 @@ final class CodeRules {
                     }
                 }))
                 .toList());
+    }
+
+    /** Whether a text is one to four digits. */
+    private static boolean isFigures(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 4;
     }
 
     /** Amounts of {@code fields} must not have more decimals than the currency of {@code by} has. */

@@ -103,7 +103,10 @@ final class PreparedMessage {
 
     private void readTexts(int part) {
         int from = part * FIELDS;
-        part(part).values().forEach((field, given) -> texts[from + field.ordinal()] = read(field, given.text()));
+        Part said = part(part);
+        for (Field field : said.values().keySet()) { // entries of enum maps are made for who asks for them
+            texts[from + field.ordinal()] = read(field, said.text(field));
+        }
     }
 
     Message message() {
@@ -176,10 +179,12 @@ final class PreparedMessage {
         if (said == null || !TEXTS.contains(field)) {
             return said;
         }
-        boolean country = field.type() == Field.Type.COUNTRY;
-        boolean something = country && said.equalsIgnoreCase("NA") || NullWords.isFiller(said);
-        if (NullWords.isNull(said) && !something) {
-            return null;
+        if (NullWords.isNull(said)) { // of few; then it may be Namibia, or what fills a place
+            boolean country = field.type() == Field.Type.COUNTRY;
+            boolean something = country && said.equalsIgnoreCase("NA") || NullWords.isFiller(said);
+            if (!something) {
+                return null;
+            }
         }
         AnswerCache<String> codes = CODES.get(field);
         return codes == null ? said : codes.of(said);

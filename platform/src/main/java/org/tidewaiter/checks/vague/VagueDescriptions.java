@@ -186,13 +186,16 @@ public final class VagueDescriptions {
                 || !HarmonizedSystem.edition2022().contains(hsCode.substring(0, HEADING))) {
             return why(text);
         }
+        if (isTold(text, hsCode)) {
+            return Optional.empty(); // most are, and need no weighing
+        }
         Optional<Why> plain = plainOrListed(text);
         double weight = model.weigh(withoutNumbers(text));
         boolean doubtful = plain.isPresent()
                 || weight > threshold - BELOW
                         && !isLeftAlone(text)
                         && (weight > threshold || !isOfUnknownWords(text, UNKNOWN_OF_DOUBTFUL));
-        if (!doubtful || isTold(text, hsCode)) {
+        if (!doubtful) {
             return Optional.empty();
         }
         boolean told = CodeEvidence.standard().names(text, hsCode)
