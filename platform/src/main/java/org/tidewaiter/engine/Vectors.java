@@ -107,16 +107,17 @@ final class Vectors {
     /** Copies the first {@code rows} values of a column of DECIMAL of at most 18 digits, in units of its last place, to {@code target}; null becomes {@code missing}. */
     static void readUnits(DuckDBReadableVector vector, int rows, long[] target, long missing) {
         ByteBuffer data = vector.getType() == DuckDBColumnType.DECIMAL ? of(READ_DATA, vector) : null;
-        boolean whole = data != null && data.capacity() == rows * Long.BYTES;
-        if (whole) {
-            data.asLongBuffer().get(target, 0, rows);
-        }
-        for (int r = 0; r < rows; r++) {
-            if (vector.isNull(r)) {
-                target[r] = missing;
-            } else if (!whole) {
-                target[r] = vector.getBigDecimal(r).unscaledValue().longValueExact();
+        if (data == null || data.capacity() != rows * Long.BYTES) {
+            for (int r = 0; r < rows; r++) {
+                target[r] = vector.isNull(r)
+                        ? missing
+                        : vector.getBigDecimal(r).unscaledValue().longValueExact();
             }
+            return;
+        }
+        data.asLongBuffer().get(target, 0, rows);
+        for (int r = 0; r < rows; r++) {
+            target[r] = vector.isNull(r) ? missing : target[r];
         }
     }
 

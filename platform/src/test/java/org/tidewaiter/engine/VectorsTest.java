@@ -57,7 +57,7 @@ class VectorsTest {
                         chunk.units(1, small, MISSING);
                         chunk.longs(2, longs);
                         for (int r = 0; r < chunk.rows(); r++) {
-                            long n = at[0] + r;
+                            long n = (long) at[0] + r;
                             assertThat(units[r]).isEqualTo(n % 7 != 3 ? (n - 2_000) * 125 : MISSING);
                             assertThat(small[r]).isEqualTo(n % 5 != 1 ? (n % 90 - 45) * 10 : MISSING);
                             assertThat(longs[r]).isEqualTo(n * 3);
