@@ -32,7 +32,7 @@ final class AnswerCache<V> {
     }
 
     V of(String text) {
-        int place = text.hashCode() * 0x9E3779B1 >>> 22;
+        int place = (text.hashCode() * 0x9E3779B1) >>> 22;
         Answer<V> known = answers[place];
         if (known != null && known.text.equals(text)) {
             return known.value;

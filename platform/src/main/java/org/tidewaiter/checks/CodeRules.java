@@ -124,7 +124,7 @@ final class CodeRules {
                                         .isValid();
                         boolean wrong = verdict instanceof Wrong && !ofAnyDay && !ofFormer;
                         if (wrong && (!own || !seen.habits().isUsual(field, value))) {
-                            report(seen, part, field, value, verdict, doubted, sink);
+                            report(part, field, value, verdict, doubted, sink);
                         }
                     }
                 }))
@@ -184,21 +184,14 @@ final class CodeRules {
                         if (doubtsCount && verdict instanceof CannotTell c && c.flaw() == Flaw.CHECK_DIGIT) {
                             sink.doubted(part, field, value, words(value, c.flaw(), c.detail()));
                         } else {
-                            report(seen, part, field, value, verdict, false, sink);
+                            report(part, field, value, verdict, false, sink);
                         }
                     }
                 }))
                 .toList());
     }
 
-    private static void report(
-            PreparedMessage seen,
-            int part,
-            Field field,
-            String value,
-            CodeVerdict verdict,
-            boolean doubted,
-            Sink sink) {
+    private static void report(int part, Field field, String value, CodeVerdict verdict, boolean doubted, Sink sink) {
         if (verdict instanceof Wrong wrong) {
             DefectDetail words = words(value, wrong.flaw(), wrong.detail());
             if (doubted) {
@@ -210,7 +203,7 @@ final class CodeRules {
     }
 
     private static DefectDetail words(String value, Flaw flaw, String detail) {
-        String[] digits = detail.split(" ≠ ");
+        String[] digits = detail.split(" ≠ ", -1);
         if (flaw == Flaw.CHECK_DIGIT && digits.length == 2) {
             return DefectDetail.of(
                     "flaw.digit", DefectDetail.text(value), DefectDetail.text(digits[0]), DefectDetail.text(digits[1]));

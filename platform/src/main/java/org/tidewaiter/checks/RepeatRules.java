@@ -30,7 +30,7 @@ final class RepeatRules {
                 .orElse(fields.getFirst());
         return CheckRule.remembering(CheckRule.each(carrier, (seen, part, sink) -> {
             String other = excuse(seen, part, unlessSame);
-            if (!hasAll(seen, part, fields) || excuseNeeded && other.isEmpty()) {
+            if (!hasAll(seen, part, fields) || (excuseNeeded && other.isEmpty())) {
                 return;
             }
             long value = FormerCases.spread(hash(hash(FormerCases.BEGIN, seen, part, fields), seen, part, apartBy));
@@ -165,7 +165,7 @@ final class RepeatRules {
                 return;
             }
             double first = seen.number(1, field);
-            if (Double.isNaN(first) || !Double.isNaN(only) && first != only) {
+            if (Double.isNaN(first) || (!Double.isNaN(only) && first != only)) {
                 return;
             }
             for (int part = 2; part <= seen.items(); part++) {

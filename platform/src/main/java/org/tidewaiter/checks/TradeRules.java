@@ -96,7 +96,7 @@ final class TradeRules {
             String given = seen.text(part, Field.PROCEDURE_CODE);
             String code = given == null ? null : codes.of(given);
             String own = seen.text(part, Field.PREVIOUS_PROCEDURE_CODE);
-            if (code == null || code.length() < 2 || !isDigit(code.charAt(0)) || code.length() < 4 && own == null) {
+            if (code == null || code.length() < 2 || !isDigit(code.charAt(0)) || (code.length() < 4 && own == null)) {
                 return;
             }
             String requested = code.substring(0, 2);
@@ -234,7 +234,7 @@ final class TradeRules {
                     continue;
                 }
                 boolean numbers = hasContainers(seen);
-                if (YES.contains(flag.text()) && !numbers || NO.contains(flag.text()) && numbers) {
+                if ((YES.contains(flag.text()) && !numbers) || (NO.contains(flag.text()) && numbers)) {
                     sink.found(0, Field.CONTAINER_ID, flag.text(), DefectDetail.of(numbers ? "flag.no" : "flag.yes"));
                 }
                 return;

@@ -125,6 +125,7 @@ class VectorsTest {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // made once and read here
     private record Named(String... names) implements RowFeed.Source {
         @Override
         public List<RowFeed.Column> columns() {

@@ -24,6 +24,7 @@ final class HeadingIndex {
     private static final int MOST_CHAPTERS = 100;
 
     /** The headings that have a feature, by their places in {@link #headings}, and what it counts for each. */
+    @SuppressWarnings("ArrayRecordComponent") // made once and read within the class
     private record Posting(int[] headings, float[] scores, float highest) {
         float of(int heading) {
             int at = Arrays.binarySearch(headings, heading);
