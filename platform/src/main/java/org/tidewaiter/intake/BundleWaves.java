@@ -116,7 +116,8 @@ final class BundleWaves {
             }
             for (String former : formerNames) {
                 wave = Math.max(wave, after(former));
-                // Two files may say the same former name, as all of a broker who writes one reference do, unless something goes by it.
+                // Two files may say the same former name, as all of a broker who writes one reference do, unless
+                // something goes by it.
                 if (last.containsKey(FORMER + former) && (last.containsKey(former) || isThere.test(former))) {
                     wave = Math.max(wave, after(FORMER + former));
                 }

@@ -80,7 +80,8 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
                 waves.add(member);
                 outcomes.add(() -> reportOf(source, alone));
             } else {
-                outcomes.add(() -> alone.apply(source)); // the content of one before it, which is loaded when this is asked for
+                outcomes.add(() ->
+                        alone.apply(source)); // the content of one before it, which is loaded when this is asked for
             }
         }
         loaded.clear();

@@ -101,8 +101,7 @@ class BundledLoadTest {
     }
 
     private String draft(int n) {
-        return sad(n)
-                .replace("<Number>2017 #" + n + "</Number>", "<Number/>")
+        return sad(n).replace("<Number>2017 #" + n + "</Number>", "<Number/>")
                 .replace("<Number>" + (100_000 + n) + "</Number>", "<Number/>");
     }
 
@@ -117,8 +116,7 @@ class BundledLoadTest {
      * @param files their names, in the order in which they were written
      * @param bundles how many loads each transaction wrote, in order: those of one have one moment at which they began
      */
-    private record Taken(
-            String receipt, List<Long> bundles, List<String> files, Map<String, List<String>> tables) {}
+    private record Taken(String receipt, List<Long> bundles, List<String> files, Map<String, List<String>> tables) {}
 
     private record Bundle(long loads) {}
 
@@ -130,7 +128,9 @@ class BundledLoadTest {
             Taken bundled = take(sources, "bundled" + corrections, corrections, true);
             assertThat(bundled.receipt()).isEqualTo(one.receipt()).contains("d1.xml cannot be taken");
             assertThat(one.bundles()).hasSize(21).containsOnly(1L);
-            assertThat(bundled.bundles()).as("corrections %s, %s", corrections, bundled.files()).containsExactlyElementsOf(BUNDLES);
+            assertThat(bundled.bundles())
+                    .as("corrections %s, %s", corrections, bundled.files())
+                    .containsExactlyElementsOf(BUNDLES);
             Taken inThatOrder = take(inOrderOf(bundled.files(), sources), "that" + corrections, corrections, false);
             inThatOrder
                     .tables()
