@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -110,8 +109,8 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
     /** Loads a bundle while another processor reads the files of the next one. */
     private boolean loadBeside(List<Member> members, List<Source> following) {
         AtomicBoolean enough = new AtomicBoolean();
-        CompletableFuture<Map<Source, Optional<Member>>> next = following.isEmpty()
-                ? CompletableFuture.completedFuture(Map.of())
+        CompletableFuture<IdentityHashMap<Source, Optional<Member>>> next = following.isEmpty()
+                ? CompletableFuture.completedFuture(new IdentityHashMap<>())
                 : CompletableFuture.supplyAsync(() -> readAhead(following, enough));
         try {
             return load(members);
@@ -122,7 +121,7 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
     }
 
     /** Reads files until the bundle before them is loaded, or there are enough for one. */
-    private Map<Source, Optional<Member>> readAhead(List<Source> following, AtomicBoolean enough) {
+    private IdentityHashMap<Source, Optional<Member>> readAhead(List<Source> following, AtomicBoolean enough) {
         IdentityHashMap<Source, Optional<Member>> found = new IdentityHashMap<>();
         long characters = 0;
         for (int at = 0; at < following.size(); at++) {
