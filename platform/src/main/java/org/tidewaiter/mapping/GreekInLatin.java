@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Greek words in Latin letters, as systems without Greek letters export them: {@code Chora proelefsis} is {@code Χώρα προέλευσης}. There are several ways to write them so (ELOT
- * 743, {@code eu} for {@code ef}, {@code x} or {@code h} for {@code ch}, {@code w} for {@code o}); both sides are brought to one form, by how they sound.
+ * 743, {@code eu} for {@code ef}, {@code x} or {@code h} for {@code ch}, {@code w} for {@code o}); both sides are brought to one form, by how they sound. As x stands for both, ξ and χ are one there.
  */
 final class GreekInLatin {
     private static final Pattern GREEK = Pattern.compile("[\\p{IsGreek} ]+");
@@ -16,12 +16,12 @@ final class GreekInLatin {
     /** Letters that sound alike in Greek, the longer first, and the sign of each. */
     private static final Map<String, String> LETTERS = letters(
             "ου u, αι e, ει i, οι i, υι i, αυ af, ευ ef, γγ g, γκ g, γχ gh, μπ b, ντ d, α a, β v, γ g, δ d, ε e,"
-                    + " ζ z, η i, θ th, ι i, κ k, λ l, μ m, ν n, ξ x, ο o, π p, ρ r, σ s, τ t, υ i, φ f, χ h, ψ ps, ω o");
+                    + " ζ z, η i, θ th, ι i, κ k, λ l, μ m, ν n, ξ h, ο o, π p, ρ r, σ s, τ t, υ i, φ f, χ h, ψ ps, ω o");
 
     /** The same of what people write for them. */
     private static final Map<String, String> WRITTEN = letters(
             "ou u, ai e, ei i, oi i, yi i, au af, av af, af af, eu ef, ev ef, ef ef, ng g, gg g, gk g, mp b, nt d,"
-                    + " ph f, kh h, ch h, ks x, c k, y i, w o, b v");
+                    + " ph f, kh h, ch h, ks h, x h, c k, y i, w o, b v");
 
     private GreekInLatin() {}
 
