@@ -27,9 +27,8 @@ final class GreekInLatin {
 
     private static Map<String, String> letters(String pairs) {
         Map<String, String> all = new LinkedHashMap<>();
-        for (String pair : pairs.split(", ")) {
-            String[] both = pair.split(" ");
-            all.put(both[0], both[1]);
+        for (String pair : pairs.split(", ", -1)) {
+            all.put(pair.substring(0, pair.indexOf(' ')), pair.substring(pair.indexOf(' ') + 1));
         }
         return all;
     }

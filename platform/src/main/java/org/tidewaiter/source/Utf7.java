@@ -1,6 +1,7 @@
 package org.tidewaiter.source;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,6 +27,14 @@ final class Utf7 {
     private static final int OTHERS = 10;
     private static final int BITS_OF_SIGN = 6;
     private static final int BITS_OF_LETTER = 16;
+
+    private static final int DELETE = 0x7f;
+
+    /** Signs of texts: those of ASCII and Latin, dashes and quotes, those of China and Japan. */
+    private static final int[][] SIGNS = {{0x20, 0xC0}, {0x2000, 0x2200}, {0x3000, 0x3020}};
+
+    /** Letters of scripts that no trade writes in: what base64 of chance spells as well. */
+    private static final int[][] RARE = {{0x1200, 0x1E00}, {0x3400, 0x4E00}, {0xA000, 0xAC00}, {0xD7A4, 0x110000}};
 
     private Utf7() {}
 
@@ -71,17 +80,11 @@ final class Utf7 {
     }
 
     private static boolean isOfText(int sign) {
-        return Character.isLetterOrDigit(sign) && !isRare(sign)
-                || sign >= 0x20 && sign < 0xC0 && sign != 0x7f
-                || sign >= 0x2000 && sign < 0x2200
-                || sign >= 0x3000 && sign < 0x3020;
+        boolean letter = Character.isLetterOrDigit(sign) && !isIn(RARE, sign);
+        return letter || (isIn(SIGNS, sign) && sign != DELETE);
     }
 
-    /** Letters of scripts that no trade writes in: what base64 of chance spells as well. */
-    private static boolean isRare(int sign) {
-        return sign >= 0x1200 && sign < 0x1E00
-                || sign >= 0x3400 && sign < 0x4E00
-                || sign >= 0xA000 && sign < 0xAC00
-                || sign >= 0xD7A4;
+    private static boolean isIn(int[][] ranges, int sign) {
+        return Arrays.stream(ranges).anyMatch(r -> r[0] <= sign && sign < r[1]);
     }
 }

@@ -318,9 +318,6 @@ class OddTablesTest {
                                         .getBytes(Charset.forName("IBM500")),
                                 StandardCharsets.ISO_8859_1),
                         "is a text in EBCDIC"),
-                List.of(
-                        "number,day,goods\nD1,2024-03-11,M+APw-ller\nD2,2024-03-11,caf+AOk-\nD3,2024-03-11,na+AO8-ve\n",
-                        "in UTF-7"),
                 List.of("{\\rtf1 a,b}", "Rich Text"),
                 List.of("\"number,day,hs\"\n\"D1,2024-03-11,\"\"010121\"\"\"\n", "each line as one value in quotes"),
                 List.of(

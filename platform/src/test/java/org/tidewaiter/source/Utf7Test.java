@@ -1,9 +1,14 @@
 package org.tidewaiter.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** UTF-7 is told by what its words spell, and nothing else is taken for it. */
 class Utf7Test {
@@ -20,6 +25,15 @@ class Utf7Test {
                     .contains("UTF-7");
         }
         assertThat(Utf7.of("+/v8-number,day,hs\n")).isNotNull();
+    }
+
+    @Test
+    void a_file_of_it_is_told_as_what_it_is(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("f.csv"),
+                HEADER
+                        + "D1,2024-03-11,010121,M+APw-ller\nD2,2024-03-11,010121,caf+AOk-\nD3,2024-03-11,010121,na+AO8-ve\n");
+        assertThatThrownBy(() -> TableFile.open(file, ReadingHints.Csv.FOUND)).hasMessageContaining("in UTF-7");
     }
 
     @Test
