@@ -17,9 +17,9 @@ import org.tidewaiter.checks.ens.EnsRules;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
-import org.tidewaiter.source.ForeignFormat;
 import org.tidewaiter.source.MessageFile;
 import org.tidewaiter.source.MessageSource;
+import org.tidewaiter.source.SmallForeignText;
 import org.tidewaiter.source.Source;
 
 /**
@@ -137,7 +137,7 @@ final class BundledMessages implements MessageSource {
 
     /** Whether a file that is none of messages is no table either, so that its own load can only say what it is. */
     static boolean isForeign(Source source) {
-        return source.member() == null && ForeignFormat.isSure(source.path());
+        return source.member() == null && SmallForeignText.is(source.path());
     }
 
     /** A checker of all of them that asks each file's own. */

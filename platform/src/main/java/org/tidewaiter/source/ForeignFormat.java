@@ -181,19 +181,6 @@ public record ForeignFormat(String what, String remedy) {
                         "give a declaration, response or entry summary as its system wrote it, or a table");
     }
 
-    /** Whether the start of a small text says that it is neither a table nor of a format of messages that is read; false where that is not sure. */
-    public static boolean isSure(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(8_192);
-            return Packing.of(start) == Packing.NONE
-                    && in.read() < 0
-                    && MessageFormats.recognise(start).isEmpty()
-                    && ofText(new String(start, StandardCharsets.ISO_8859_1), false) != null;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     /**
      * Refuses a file of JSON no column of which is known, as it holds a message in one of its values.
      *
