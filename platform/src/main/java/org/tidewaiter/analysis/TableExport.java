@@ -282,9 +282,10 @@ public final class TableExport {
                             .set();
                 }
             }
-            case String day
+            // Questions hand days on as texts, and a few as days.
+            case Object day
             when kind == Column.Kind.DAY -> {
-                sheet.value(row, place, LocalDate.parse(day));
+                sheet.value(row, place, LocalDate.parse(day.toString()));
                 sheet.style(row, place).format("yyyy-mm-dd").set();
             }
             // A text of a cell of its own type: a spreadsheet reckons no text that is marked as one.
