@@ -59,7 +59,7 @@ public final class TableExport {
         for (int c = 0; c < row.size(); c++) {
             Column column = table.columns().get(c);
             if (row.get(c) instanceof Boolean
-                    || row.get(c) != null && !column.meanings().isEmpty()) {
+                    || (row.get(c) != null && !column.meanings().isEmpty())) {
                 words.set(c, column.shown(row.get(c), language));
             }
         }

@@ -119,7 +119,7 @@ final class ReportFilesCompared {
     }
 
     private void rows(Table table, String form, String source) {
-        List<Map<String, Object>> rows;
+        List<Map<String, @Nullable Object>> rows;
         try (Session session = lake.session()) {
             rows = session.maps("select columns(*)::varchar from " + source);
         }
@@ -153,7 +153,7 @@ final class ReportFilesCompared {
         boolean meant = words
                 && plain != null
                 && (plain instanceof Boolean || !column.meanings().isEmpty());
-        if (plain == null || plain.equals("") && !meant) {
+        if (plain == null || (plain.equals("") && !meant)) {
             fault(found != null && !found.isEmpty(), where + ": nothing became " + found);
         } else if (plain instanceof Number number) {
             fault(found == null || !number(number, found, column), where + ": " + number + " became " + found);
