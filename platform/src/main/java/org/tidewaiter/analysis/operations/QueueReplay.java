@@ -49,23 +49,14 @@ final class QueueReplay {
     /** Who does which control, and which of them are done twice because as many others are controlled as well. */
     record Assignment(List<@Nullable String> officers, List<Integer> added) {}
 
-    /**
-     * Controls worked off.
-     *
-     * @param done open seconds at which each control was done; NaN for those that were not done
-     * @param read open seconds at which the papers of each were read; NaN likewise
-     * @param meanWait mean seconds for which papers waited
-     */
-    record Replayed(double[] done, double[] read, double meanWait) {}
-
-    /** What a replay gathers. */
-    private static final class Progress {
+    /** Controls worked off: when each was done, and how long papers waited. */
+    static final class Replayed {
         private final double[] done;
         private final double[] read;
         private double waited;
         private long papers;
 
-        Progress(int controls) {
+        private Replayed(int controls) {
             done = new double[controls];
             read = new double[controls];
             Arrays.fill(done, Double.NaN);
@@ -73,7 +64,7 @@ final class QueueReplay {
         }
 
         /** Notes that papers were read; those done for the second time count for the wait alone. */
-        void read(int control, double wait, double end) {
+        private void read(int control, double wait, double end) {
             waited += wait;
             papers++;
             if (control >= 0) {
@@ -81,14 +72,25 @@ final class QueueReplay {
             }
         }
 
-        void end(int control, double end) {
+        private void end(int control, double end) {
             if (control >= 0) {
                 done[control] = end;
             }
         }
 
-        Replayed replayed() {
-            return new Replayed(done, read, papers == 0 ? 0 : waited / papers);
+        /** Open seconds at which a control was done; NaN where it was not. */
+        double done(int control) {
+            return done[control];
+        }
+
+        /** Open seconds at which the papers of a control were read; NaN where they were not. */
+        double read(int control) {
+            return read[control];
+        }
+
+        /** Mean seconds for which papers waited; 0 where none were read. */
+        double meanWait() {
+            return papers == 0 ? 0 : waited / papers;
         }
     }
 
@@ -183,9 +185,7 @@ final class QueueReplay {
                 double took = checked[i] - Math.max(ready[i], free);
                 boolean told = took > 0 && took <= most;
                 seconds[i] = told ? took : median;
-                free = took > 0 && told || free <= ready[i] && took <= 0
-                        ? Math.max(free, known[i]) + seconds[i]
-                        : checked[i];
+                free = told || (free <= ready[i] && took <= 0) ? Math.max(free, known[i]) + seconds[i] : checked[i];
                 free += looking[i];
             }
         }
@@ -212,7 +212,7 @@ final class QueueReplay {
     double error(Replayed replayed) {
         double sum = 0;
         for (int i = 0; i < controls.size(); i++) {
-            sum += Math.abs(replayed.read()[i] - checked[i]);
+            sum += Math.abs(replayed.read(i) - checked[i]);
         }
         return sum / controls.size();
     }
@@ -242,7 +242,7 @@ final class QueueReplay {
      * @param unseen seconds of work beside each piece
      */
     Replayed done(Assignment by, double unseen) {
-        Progress progress = new Progress(controls.size());
+        Replayed progress = new Replayed(controls.size());
         for (PriorityQueue<ControlWork> queue : queues(by)) {
             double free = 0;
             while (!queue.isEmpty()) {
@@ -252,7 +252,7 @@ final class QueueReplay {
                         : doneInTurn(work, free, unseen, progress);
             }
         }
-        return progress.replayed();
+        return progress;
     }
 
     /** The papers of each officer: in the order in which they were ready, or in which they were handed out. */
@@ -286,7 +286,7 @@ final class QueueReplay {
 
     /** A piece is done when it is ready and what the officer did before is done; gives when the officer is free again. */
     private double doneWhenReady(
-            ControlWork work, double free, double unseen, PriorityQueue<ControlWork> queue, Progress progress) {
+            ControlWork work, double free, double unseen, PriorityQueue<ControlWork> queue, Replayed progress) {
         double start = Math.max(free, work.ready);
         double end = start + work.seconds;
         if (work.goods) {
@@ -305,7 +305,7 @@ final class QueueReplay {
     }
 
     /** Papers, and the look at their goods, are done when they are there and what was handed out before is done; gives when all that was handed out so far will be. */
-    private double doneInTurn(ControlWork work, double free, double unseen, Progress progress) {
+    private double doneInTurn(ControlWork work, double free, double unseen, Replayed progress) {
         int i = work.index();
         double start = Math.max(free, work.ready);
         double end = start + work.seconds;

@@ -206,13 +206,12 @@ final class StaffingScenario {
 
     private Outcome outcome(QueueReplay.Assignment by) {
         QueueReplay.Replayed replayed = replay.done(by, unseen);
-        double[] done = replayed.done();
         double[] hours = new double[controls.size()];
         int kept = 0;
         for (int i = 0; i < controls.size(); i++) {
-            if (!Double.isNaN(done[i])) {
+            if (!Double.isNaN(replayed.done(i))) {
                 Control c = controls.get(i);
-                long later = open.moment(done[i]) - open.moment(today.done()[i]);
+                long later = open.moment(replayed.done(i)) - open.moment(today.done(i));
                 hours[kept++] = (c.releasedAfter(later) - c.accepted()) / 3600.0;
             }
         }

@@ -79,30 +79,6 @@ class ControlsAtTheDoorTest {
         assertThat(door.quarantined().getLast().field()).isEqualTo("control.amount_recovered");
     }
 
-    /** An audit after release looks at books and papers: its results come back whatever the auditor calls them, beside the look at the goods on the way in. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "audit",
-                "Audit",
-                "PCA",
-                "post-clearance audit",
-                "Contrôle a posteriori",
-                "Fiscalización posterior",
-                "nachträgliche Prüfung",
-                "Последующий контроль"
-            })
-    void results_of_an_audit_come_back(String kind) throws IOException {
-        LoadReport report = load(HEADER + "A1,1,goods,conform,,,O7,all,2026-03-10\n");
-        assertThat(report.accepted()).isEqualTo(1);
-        LoadReport audited = load(HEADER + "A1,1," + kind + ",finding,undervaluation,120,A1,rule,2026-06-10\n");
-        assertThat(List.of(audited.accepted(), audited.quarantined())).containsExactly(1L, 0L);
-        assertThat(door.workspace
-                        .lake()
-                        .number("select count(*) from control where kind = 'documents' and outcome = 'finding'"))
-                .isEqualTo(1);
-    }
-
     @Test
     void a_quote_that_takes_in_the_next_result_sets_its_row_aside() throws IOException {
         LoadReport report = load(HEADER + "A1,1,goods,conform,,,\"O7\",all,2026-03-10\n"
