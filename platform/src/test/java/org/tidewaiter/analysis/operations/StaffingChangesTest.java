@@ -125,7 +125,7 @@ class StaffingChangesTest {
                 .events(events)) {
             assertThat(limit.findings(new StaffingChanges(), Map.of()).findings())
                     .anyMatch(f -> f.says().english().startsWith("Offices whose papers wait for more than an hour")
-                            && f.says().french().contains("D. Si près de sa limite"));
+                            && f.says().french().contains("D. Si près de la limite"));
         }
     }
 
