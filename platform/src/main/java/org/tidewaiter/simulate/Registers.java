@@ -214,7 +214,7 @@ final class Registers {
             String[] taxes = {"duty", "vat", "excise", "recovered_by_controls"};
             for (Map.Entry<String, long[]> entry : statistics.revenue().entrySet()) {
                 long[] sums = entry.getValue();
-                String[] cell = entry.getKey().split(",");
+                String[] cell = entry.getKey().split(",", -1);
                 for (int t = 0; t < taxes.length; t++) {
                     out.put(cell[0])
                             .put(cell[1])
