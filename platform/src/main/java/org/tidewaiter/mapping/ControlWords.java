@@ -107,7 +107,7 @@ public final class ControlWords {
     Said said(String header) {
         String name = header.trim().toLowerCase(Locale.ROOT);
         for (Field field : ControlColumns.FIELDS) {
-            if (name.equals(field.path()) || name.equals(field.column()) && field != Field.KIND) {
+            if (name.equals(field.path()) || (name.equals(field.column()) && field != Field.KIND)) {
                 return new Said(field, Set.of(field.path()), null);
             }
         }
@@ -118,7 +118,7 @@ public final class ControlWords {
         HeaderCurrency named = HeaderCurrency.of(header);
         String currency = named.codes().size() == 1 ? named.codes().iterator().next() : null;
         String rest = named.codes().isEmpty() ? header : HeaderCurrency.without(header);
-        for (String word : plain(HUMP.matcher(rest.trim()).replaceAll(" ")).split(" ")) {
+        for (String word : plain(HUMP.matcher(rest.trim()).replaceAll(" ")).split(" ", -1)) {
             String code = word.toUpperCase(Locale.ROOT);
             String notion = notion(word);
             if (notion == null && code.length() == 3 && Currencies.iso4217().contains(code)) {

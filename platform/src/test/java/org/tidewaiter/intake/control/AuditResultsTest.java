@@ -71,10 +71,11 @@ class AuditResultsTest {
     /** What an auditor is handed has the declared value and taxes beside what is found: these are no amounts recovered. */
     @Test
     void a_working_paper_comes_back_with_its_results() throws IOException {
-        LoadReport report = load(
-                "place,declaration_id,sequence,accepted_on,hs_code,customs_value,tax_assessed,drawn,hits,result,recovered,kind,recorded_at,officer\n"
-                        + "1,A1,1,2026-01-05,,1000,100,interval,1,finding,10.50,audit,2026-06-10,AUD1\n"
-                        + "2,A1,2,2026-01-05,,2000,200,large,1,conform,,audit,2026-06-10,AUD1\n");
+        LoadReport report = load("""
+                place,declaration_id,sequence,accepted_on,hs_code,customs_value,tax_assessed,drawn,hits,result,recovered,kind,recorded_at,officer
+                1,A1,1,2026-01-05,,1000,100,interval,1,finding,10.50,audit,2026-06-10,AUD1
+                2,A1,2,2026-01-05,,2000,200,large,1,conform,,audit,2026-06-10,AUD1
+                """);
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(2L, 0L);
         assertThat(door.workspace.lake().number("select sum(amount_recovered) * 100 from control"))
                 .isEqualTo(1050);
