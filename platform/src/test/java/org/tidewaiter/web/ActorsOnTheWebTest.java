@@ -13,13 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.datamodel.FreshWorkspace;
+import org.tidewaiter.engine.AwaitedCommit;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadOptions;
 import org.tidewaiter.intake.LoadProgress;
@@ -210,18 +210,14 @@ class ActorsOnTheWebTest {
     }
 
     /** Who stands there, once somebody does: judging goes on behind its page. */
-    private String who(String sql) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (System.nanoTime() < end) {
-            List<Map<String, @Nullable Object>> rows = workspace.lake().maps(sql);
-            Object who =
-                    rows.isEmpty() ? null : rows.getFirst().values().iterator().next();
-            if (who != null) {
-                return who.toString();
-            }
-            Thread.onSpinWait();
-        }
-        return "nobody";
+    private String who(String sql) throws InterruptedException {
+        return AwaitedCommit.first(workspace.lake(), () -> workspace.lake().maps(sql).stream()
+                        .limit(1)
+                        .flatMap(row -> row.values().stream().limit(1))
+                        .filter(Objects::nonNull)
+                        .map(Object::toString)
+                        .findFirst())
+                .orElse("nobody");
     }
 
     private HttpResponse<String> api(String path, String body) throws Exception {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.AwaitedCommit;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.search.KeptTariff;
 
@@ -99,9 +101,11 @@ class QualityPagesTest {
         HttpResponse<String> answer = post("/quality/judge", Map.of("token", token()), "Origin", running.url());
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/quality");
-        while (workspace.lake().number("select count(*) from store.judged_load") < 2) {
-            Thread.onSpinWait();
-        }
+        assertThat(AwaitedCommit.first(
+                        workspace.lake(),
+                        () -> Optional.of(workspace.lake().number("select count(*) from store.judged_load"))
+                                .filter(loads -> loads >= 2)))
+                .isPresent();
         long errors = workspace.lake().number("select count(*) from defect where severity = 'error'");
         assertThat(errors).isBetween(80L, 90L);
         assertThat(get("/quality").body())
