@@ -49,6 +49,11 @@ final class LoadText implements SourceOutcomes.Listener {
         if (report.replaced() > 0) {
             print("  replaced %,d declarations; their former versions are kept", report.replaced());
         }
+        if (report.unchanged() > 0) {
+            print(
+                    "  unchanged %,d declarations: the workspace has them as they are, and they make no version",
+                    report.unchanged());
+        }
         report.remarks().forEach(remark -> print("  %s", remark));
         if (!report.ignored().isEmpty()) {
             print("  columns the mapping does not use: %s", String.join(", ", report.ignored()));
@@ -115,6 +120,7 @@ final class LoadText implements SourceOutcomes.Listener {
         return files.isEmpty() ? "" : ": " + first + (files.size() > MOST_NAMED ? " …" : "");
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library that the program does not need
     private void print(String text, Object... values) {
         context.tell(String.format(Locale.ROOT, text, values));
     }

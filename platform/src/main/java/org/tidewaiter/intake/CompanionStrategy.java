@@ -231,7 +231,7 @@ final class CompanionStrategy implements LoadStrategy {
         for (String write : companion.writes()) {
             accepted += session.execute(ofFile(ofLoad(write, loadId)));
         }
-        return new WrittenCounts(accepted, 0);
+        return new WrittenCounts(accepted);
     }
 
     /** SQL with the file's name where it asks for it. */

@@ -26,7 +26,7 @@ final class DividedLoads {
         this.members = members;
     }
 
-    private record Count(int loadId, long accepted, long replaced) {}
+    private record Count(int loadId, long accepted, long replaced, long unchanged) {}
 
     private record Table(String name, boolean ofDeclaration, boolean ofCargo, String ordinal) {}
 
@@ -80,11 +80,11 @@ final class DividedLoads {
                 .forEach(c -> counts.put(c.loadId(), c));
         List<LoadStrategy.Share> shares = new ArrayList<>();
         for (int m = 0; m < members.size(); m++) {
-            Count count = counts.getOrDefault(first + m, new Count(first + m, 0, 0));
+            Count count = counts.getOrDefault(first + m, new Count(first + m, 0, 0, 0));
             shares.add(new LoadStrategy.Share(
                     count.loadId(),
                     members.get(m).messages().size(),
-                    new LoadStrategy.WrittenCounts(count.accepted(), count.replaced())));
+                    new LoadStrategy.WrittenCounts(count.accepted(), count.replaced(), count.unchanged())));
         }
         return shares;
     }

@@ -51,7 +51,7 @@ final class DraftRows {
         script("registered", loadId);
         if (session.number("select count(*) from carried") > 0) {
             script("replacing", loadId);
-            session.script(Staging.CARRIED.get("over"));
+            CarriedOver.takeOver(session);
         }
         replaced = true;
     }

@@ -1,5 +1,6 @@
 package org.tidewaiter.intake;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +21,30 @@ public final class LoadLog {
     private static final String REASONS = SqlFile.read(LoadLog.class, "quarantine-reasons.sql");
     private static final String CORRECTION = SqlFile.read(LoadLog.class, "correction.sql");
 
+    private static final String LOAD_SINCE = SqlFile.read(LoadLog.class, "load-since.sql");
+
     private final Lake lake;
 
     /** The log of a database. */
     public LoadLog(Lake lake) {
         this.lake = lake;
+    }
+
+    private record Done(
+            int loadId, String fileName, long read, long accepted, long quarantined, long replaced, long unchanged) {}
+
+    /** The numbers of a load, where it began at a moment or later. */
+    public Optional<LoadReport> reportSince(int loadId, Instant since) {
+        return lake.first(Done.class, LOAD_SINCE, loadId, since)
+                .map(d -> new LoadReport(
+                        d.loadId(),
+                        d.fileName(),
+                        d.read(),
+                        d.accepted(),
+                        d.quarantined(),
+                        d.replaced(),
+                        d.unchanged(),
+                        0));
     }
 
     /** A file taken in; {@code leftOfIt} says which of its sheets and columns were not read, null where all were. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -210,7 +211,7 @@ final class LoadRecord {
     }
 
     private static Map<String, Object> said(LoadReport report, LoadedSource source) {
-        return Map.of(
+        Map<String, Object> said = new HashMap<>(Map.of(
                 "file",
                 report.file(),
                 "sha256",
@@ -220,7 +221,11 @@ final class LoadRecord {
                 "quarantined",
                 report.quarantined(),
                 "replaced",
-                report.replaced());
+                report.replaced()));
+        if (report.unchanged() > 0) {
+            said.put("unchanged", report.unchanged());
+        }
+        return said;
     }
 
     private static void append(Session session, LoadReport report, LoadedSource source, Actor actor) {

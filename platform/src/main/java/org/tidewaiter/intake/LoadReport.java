@@ -13,9 +13,10 @@ import org.tidewaiter.source.table.SheetUse;
  * @param loadId the number of the load in the workspace, from 1
  * @param file the name of the file
  * @param read rows in the file, the header and blank lines not counted
- * @param accepted rows now in the workspace
+ * @param accepted rows that the workspace has now, or had already ({@code unchanged})
  * @param quarantined rows set aside with a reason
  * @param replaced declarations of which a former version was replaced
+ * @param unchanged declarations that say what the workspace had already, which makes no version of them
  * @param seconds wall time, until the load is safely in the workspace
  * @param ignored columns of the file that the mapping does not use
  * @param leftOut of those the ones whose names say what they are, but whose values cannot be read
@@ -30,6 +31,7 @@ public record LoadReport(
         long accepted,
         long quarantined,
         long replaced,
+        long unchanged,
         double seconds,
         List<String> ignored,
         List<LeftOutColumn> leftOut,
@@ -47,7 +49,14 @@ public record LoadReport(
 
     /** Of a source that has no columns. */
     public LoadReport(
-            int loadId, String file, long read, long accepted, long quarantined, long replaced, double seconds) {
+            int loadId,
+            String file,
+            long read,
+            long accepted,
+            long quarantined,
+            long replaced,
+            long unchanged,
+            double seconds) {
         this(
                 loadId,
                 file,
@@ -55,6 +64,7 @@ public record LoadReport(
                 accepted,
                 quarantined,
                 replaced,
+                unchanged,
                 seconds,
                 List.of(),
                 List.of(),
@@ -66,7 +76,19 @@ public record LoadReport(
     /** This report with that wall time. */
     LoadReport in(double wall) {
         return new LoadReport(
-                loadId, file, read, accepted, quarantined, replaced, wall, ignored, leftOut, sheets, repeated, notes);
+                loadId,
+                file,
+                read,
+                accepted,
+                quarantined,
+                replaced,
+                unchanged,
+                wall,
+                ignored,
+                leftOut,
+                sheets,
+                repeated,
+                notes);
     }
 
     /** Sentences for people about what they might not expect, without a full stop. */

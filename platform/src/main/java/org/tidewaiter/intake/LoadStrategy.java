@@ -35,8 +35,19 @@ public interface LoadStrategy extends AutoCloseable {
      *
      * @param accepted rows or messages, counted as they were written
      * @param replaced declarations of which a former version was replaced
+     * @param unchanged declarations that say what the workspace has already: their rows are among the accepted ones, and make no version
      */
-    record WrittenCounts(long accepted, long replaced) {}
+    record WrittenCounts(long accepted, long replaced, long unchanged) {
+        /** Of what replaces no declarations. */
+        WrittenCounts(long accepted) {
+            this(accepted, 0, 0);
+        }
+
+        /** The same, once it is known how many of those that seemed to replace others say nothing new. */
+        WrittenCounts without(long same) {
+            return new WrittenCounts(accepted, replaced - same, same);
+        }
+    }
 
     /** Writes what is good to the tables of the model. */
     WrittenCounts write(int loadId);

@@ -73,6 +73,7 @@ public final class LoadTransaction {
         List<LoadedSource> sources = strategy.sources();
         refuseIfKnown(session, strategy, sources);
         strategy.findBad();
+        UnchangedDeclarations.none(session);
         int loadId = nextNumber(session);
         LoadStrategy.WrittenCounts written = strategy.write(loadId);
         strategy.quarantine(loadId);
@@ -143,6 +144,7 @@ public final class LoadTransaction {
                 share.written().accepted(),
                 quarantined,
                 share.written().replaced(),
+                share.written().unchanged(),
                 seconds(),
                 remarks.ignored(),
                 remarks.leftOut(),

@@ -196,9 +196,9 @@ final class MessageStrategy implements LoadStrategy {
 
     @Override
     public WrittenCounts write(int loadId) {
-        long replaced = 0;
+        WrittenCounts written = new WrittenCounts(0);
         if (staging != null) {
-            replaced = staging.write(loadId).replaced();
+            written = staging.write(loadId);
             if (rows.noted(MessageRows.Noted.WITHOUT_ITEMS)) {
                 script(List.of("without_items"), loadId, 0, 0);
             }
@@ -208,7 +208,9 @@ final class MessageStrategy implements LoadStrategy {
         parties.writeUsed(session, TakenParties.ofMessages(staging != null));
         NationalCurrency.settleAfterLoad(session, loadId, ExchangeRates.monthly());
         writeBeside(loadId);
-        return new WrittenCounts(session.number(ACCEPTED, loadId), replaced);
+        long accepted = session.number(ACCEPTED, loadId);
+        long unchanged = staging == null ? 0 : staging.takeOutUnchanged(loadId);
+        return new WrittenCounts(accepted, written.replaced(), 0).without(unchanged);
     }
 
     private void writeDrafts(int loadId) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.SqlFile;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.message.Message;
@@ -26,6 +27,8 @@ final class SettledMessages {
     private static final char BETWEEN = 0x1f;
     /** So many of the latest are looked at: each is read anew. */
     private static final int MOST = 1_000;
+
+    private static final String BROUGHT = SqlFile.read(SettledMessages.class, "SettledMessages.sql");
 
     private SettledMessages() {}
 
@@ -108,10 +111,7 @@ final class SettledMessages {
         String all = String.join(String.valueOf(BETWEEN), numbers);
         return session.query(
                 MessageNumbers.class,
-                "select false as cargo, declaration_id as number, office_code, type_code, declarant_id from declaration"
-                        + " where load_id >= " + firstLoad + " and declaration_id in " + asked
-                        + " union all select true, reference, office_code, type_code, declarant_id from advance_cargo"
-                        + " where load_id >= " + firstLoad + " and reference in " + asked,
+                BROUGHT.replace("$first", Integer.toString(firstLoad)).replace("$asked", asked),
                 all,
                 all);
     }

@@ -84,7 +84,7 @@ final class SettledRows {
         for (int c = 0; c < names.size(); c++) {
             Mapping.Column column = mapping.columns().get(names.get(c));
             boolean own = mapping.ownNames() && ModelNames.field(names.get(c)) == field;
-            if (own || column != null && column.fields().contains(field)) {
+            if (own || (column != null && column.fields().contains(field))) {
                 return c;
             }
         }
@@ -105,8 +105,8 @@ final class SettledRows {
         for (Item item : session.query(
                 Item.class,
                 "select d.declaration_id, i.sequence from store.declaration d join store.goods_item i on i.declaration_key ="
-                        + " d.declaration_key where d.load_id = " + loadId
-                        + " and d.superseded_by is null and d.declaration_id in (select unnest(string_split(?, chr("
+                        + " d.declaration_key where (d.load_id = " + loadId
+                        + " or d.declaration_key in (select former_key from unchanged)) and d.superseded_by is null and d.declaration_id in (select unnest(string_split(?, chr("
                         + (int) BETWEEN + "))))",
                 String.join(String.valueOf(BETWEEN), ids))) {
             brought.add(item);

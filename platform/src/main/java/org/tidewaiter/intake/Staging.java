@@ -1,18 +1,13 @@
 package org.tidewaiter.intake;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
-import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Session;
-import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.quarantine.RejectedRow;
 
 /**
@@ -22,9 +17,6 @@ import org.tidewaiter.quarantine.RejectedRow;
  */
 // Long: the steps from staged rows to the tables, which share the staged columns and the session.
 final class Staging {
-    /** How what is known of a declaration goes over to its next version. */
-    static final SqlSections CARRIED = SqlSections.read(Staging.class, "carried.sql");
-
     /** What is staged beside what the file says. */
     private static final Set<String> NOT_OF_FILE = Set.of("line", "run", "run_start");
 
@@ -35,10 +27,10 @@ final class Staging {
     private final StagedShape rows;
     private DeclarationKeys keys = new DeclarationKeys("", "true", true);
     private boolean hasReplaced;
-    private final List<String> gaveWay = new ArrayList<>();
     private RepeatedRows repeated = RepeatedRows.NONE;
     private @Nullable LinesOfItems lines;
     private final CompletedDeclarations late;
+    private final CarriedOver carried;
 
     /**
      * How the staged rows of a declaration are known to stand to one another.
@@ -88,6 +80,7 @@ final class Staging {
         this.options = options;
         this.values = values;
         byOrder = !values.filled(Field.SEQUENCE);
+        carried = new CarriedOver(session);
         late = new CompletedDeclarations(session, values, options.corrections() ? List.of() : returned, byOrder);
     }
 
@@ -216,42 +209,34 @@ final class Staging {
         }
         late.written(loadId);
         if (hasReplaced) {
-            session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
-            session.script(CARRIED.get("over"));
+            carried.resultsAndEvents(loadId);
         }
-        return new LoadStrategy.WrittenCounts(items + linesOfItems(), replaced);
+        return new LoadStrategy.WrittenCounts(items + linesOfItems(), replaced, 0);
     }
 
     /** Gives the versions that replaced others the lines that those had from files of their own; after all lines of the load were written. */
     void carryLines(int loadId) {
+        if (hasReplaced) {
+            carried.lines(loadId);
+        }
+    }
+
+    /**
+     * Takes the versions out again that say what those before them say, after all else that the load writes.
+     *
+     * @return how many there are
+     */
+    long takeOutUnchanged(int loadId) {
         if (!hasReplaced) {
-            return;
+            return 0;
         }
-        session.script(CARRIED.get("same_number").replace("$load", Integer.toString(loadId)));
-        for (LineTable table : LineTable.ofDeclarations()) {
-            List<String> columns =
-                    table.columns().stream().map(LineTable.Column::name).toList();
-            List<String> all = Stream.concat(Stream.of("load_id", "sequence", "ordinal"), columns.stream())
-                    .toList();
-            long own = session.number(CARRIED.get("lines of their own").replace("$table", table.tableName()));
-            long over = session.execute(CARRIED.get("lines")
-                    .replace("$table", table.tableName())
-                    .replace("$columns", String.join(", ", all))
-                    .replace("$values", all.stream().map(c -> "l." + c).collect(Collectors.joining(", "))));
-            if (own > over) {
-                gaveWay.add(table.tableName() + " " + (own - over));
-            }
-        }
+        String numbered = values.columns().containsKey(Field.VERSION) ? "s.version is not null" : "false";
+        return UnchangedDeclarations.takeOut(session, loadId, numbered, values.filled(Field.OUTCOME));
     }
 
     /** What a later version did not take over of the lines that came in files of their own, as a sentence; none where it took all. */
     List<String> notes() {
-        return gaveWay.isEmpty()
-                ? List.of()
-                : List.of(
-                        "lines from files of their own that the version before had and the new one has not, as it brings such lines of their"
-                                + " item itself or has the item no longer: " + String.join(", ", gaveWay)
-                                + "; load those files with --again to add them");
+        return carried.notes();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.tidewaiter.web;
 import java.time.Instant;
 import java.util.Optional;
 import org.tidewaiter.engine.Lake;
+import org.tidewaiter.intake.LoadLog;
 import org.tidewaiter.intake.LoadReport;
 
 /** What was asked under which idempotency key, and what was answered: table {@code load_request}. */
@@ -55,18 +56,8 @@ final class LoadRequests {
         lake.transaction(session -> session.execute("delete from load_request where idempotency_key = ?", key));
     }
 
-    private record Done(int loadId, String fileName, long read, long accepted, long quarantined, long replaced) {}
-
     /** A load that was taken in since a moment: by a request whose answer was lost when the server ended. */
     Optional<LoadReport> loadSince(int loadId, Instant since) {
-        return lake.first(
-                        Done.class,
-                        "select load_id, file_name, rows_read as read, rows_accepted as accepted,"
-                                + " rows_quarantined as quarantined, declarations_replaced as replaced from load"
-                                + " where load_id = ? and started_at >= ?",
-                        loadId,
-                        since)
-                .map(d -> new LoadReport(
-                        d.loadId(), d.fileName(), d.read(), d.accepted(), d.quarantined(), d.replaced(), 0));
+        return new LoadLog(lake).reportSince(loadId, since);
     }
 }

@@ -62,16 +62,19 @@ select f.load_id, j.judged_at, j.judged_by from load_files f join store.judged_l
 where f.load_id > :load_id order by f.load_id;
 
 -- :: counts
--- Of each file the messages that were taken, and the declarations of which a former version was replaced.
+-- Of each file the messages that were taken, the declarations of which a former version was replaced, and those that say what was there.
 with brought as (
     select load_id from store.declaration where load_id >= :load_id
     union all select load_id from store.advance_cargo where load_id >= :load_id
     union all select load_id from store.response_message where load_id >= :load_id
+), same as (
+    select f.load_id from unchanged u join load_files f on u.line > f.before and u.line <= f.until
 )
 select f.load_id,
-    (select count(*) from brought b where b.load_id = f.load_id) as accepted,
+    (select count(*) from (from brought union all from same) b where b.load_id = f.load_id) as accepted,
     (select count(*) from store.declaration o
         where o.superseded_by = f.load_id
-            and o.declaration_id in (select n.declaration_id from store.declaration n where n.load_id = f.load_id)) as replaced
+            and o.declaration_id in (select n.declaration_id from store.declaration n where n.load_id = f.load_id)) as replaced,
+    (select count(*) from same s where s.load_id = f.load_id) as unchanged
 from load_files f
 order by f.load_id

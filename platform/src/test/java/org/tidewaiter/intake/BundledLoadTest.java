@@ -164,7 +164,8 @@ class BundledLoadTest {
         return Stream.of(
                         receipt.loads().stream()
                                 .map(l -> l.loadId() + " " + l.file() + " " + l.read() + " " + l.accepted() + " "
-                                        + l.quarantined() + " " + l.replaced() + " " + l.notes()),
+                                        + l.quarantined() + " " + l.replaced() + " " + l.unchanged() + " "
+                                        + l.notes()),
                         receipt.passedOver().stream().map(p -> p.file() + " known as " + p.loadId()),
                         receipt.notTaken().stream().map(n -> n.file() + " cannot be taken"))
                 .flatMap(s -> s)

@@ -96,8 +96,10 @@ class CorrectionsWithLinesTest {
 
     @Test
     void a_correction_with_fewer_lines_than_the_version_before_is_set_aside() throws IOException {
-        String table = "id,nr,day,hs,kg,who,tax[1].type,tax[1].amount,tax[2].type,tax[2].amount\n"
-                + "A,1,2024-03-01,610910,10,P1,A00,1,B00,2\n";
+        String table = """
+            id,nr,day,hs,kg,who,tax[1].type,tax[1].amount,tax[2].type,tax[2].amount
+            A,1,2024-03-01,610910,10,P1,A00,1,B00,2
+            """;
         door.load(table);
         assertThat(correct(table.replace(",B00,2", ",,").replace(",10,P1", ",11,P1"))
                         .quarantined())
@@ -113,7 +115,8 @@ class CorrectionsWithLinesTest {
         companion("taxes", "declaration_id,sequence,type_code,amount\nA,1,X10,5\nA,,X20,6\n");
         LoadReport report = correct(table.replace(",10,P1", ",11,P1"));
         assertThat(report.notes())
-                .anyMatch(n -> n.contains("lines from files of their own") && n.contains("tax_line 1;"));
+                .anyMatch(n -> n.contains("lines from files of their own")
+                        && n.contains("tax_line 1 (A item 1); where one still holds"));
         assertThat(door.number("select count(*) from tax_line")).isEqualTo(2);
     }
 
@@ -138,10 +141,12 @@ class CorrectionsWithLinesTest {
 
     @Test
     void a_second_line_fills_no_field() throws IOException {
-        door.load("id,nr,day,hs,kg,who,package[1].type,package[1].number,package[2].type\n"
-                + "A,1,2024-03-01,610910,10,P1,CT,5,BX\n");
-        LoadReport report = correct("id,nr,day,hs,kg,who,package[1].type,package[1].number,package[2].type\n"
-                + "A,1,2024-03-01,610910,11,P1,,5,BX\n");
+        String table = """
+            id,nr,day,hs,kg,who,package[1].type,package[1].number,package[2].type
+            A,1,2024-03-01,610910,10,P1,CT,5,BX
+            """;
+        door.load(table);
+        LoadReport report = correct(table.replace("10,P1,CT", "11,P1,"));
         assertThat(report.quarantined()).isEqualTo(1);
         assertThat(door.quarantined().getFirst().reason()).contains("fills: goods_item.package_type;");
     }

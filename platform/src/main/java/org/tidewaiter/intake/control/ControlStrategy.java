@@ -154,7 +154,7 @@ final class ControlStrategy implements LoadStrategy {
             entry.told().clear();
             entry.told().addAll(keyed);
         }
-        return new WrittenCounts(accepted, 0);
+        return new WrittenCounts(accepted, 0, 0);
     }
 
     @Override
