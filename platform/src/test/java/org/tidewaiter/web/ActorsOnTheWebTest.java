@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -211,12 +210,14 @@ class ActorsOnTheWebTest {
 
     /** Who stands there, once somebody does: judging goes on behind its page. */
     private String who(String sql) throws InterruptedException {
-        return AwaitedCommit.first(workspace.lake(), () -> workspace.lake().maps(sql).stream()
-                        .limit(1)
-                        .flatMap(row -> row.values().stream().limit(1))
-                        .filter(Objects::nonNull)
-                        .map(Object::toString)
-                        .findFirst())
+        return AwaitedCommit.first(
+                        workspace.lake(),
+                        () -> workspace.lake().maps(sql).stream()
+                                .limit(1)
+                                .flatMap(row -> row.values().stream().limit(1))
+                                .filter(Objects::nonNull)
+                                .map(Object::toString)
+                                .findFirst())
                 .orElse("nobody");
     }
 
