@@ -156,7 +156,7 @@ final class Digests {
                 : parts(sliced, bounds(session, section, from, to, slice));
         for (String within : parts) {
             String part = between(sql, from, to).replace("$within", within);
-            if (sliced == null ? from == to : rows <= FEW) {
+            if (sliced == null ? from == to || section.equals(CURRENCY) : rows <= FEW) {
                 session.query(Line.class, part).forEach(line -> each.line(line.id(), line.line()));
                 continue;
             }

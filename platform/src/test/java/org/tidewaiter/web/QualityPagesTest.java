@@ -222,7 +222,9 @@ class QualityPagesTest {
         assertThat(open()).isEqualTo(open - 1);
         assertThat(workspace
                         .lake()
-                        .number("select count(*) from declaration where declaration_id = ?", wrong.split(";")[0]))
+                        .number(
+                                "select count(*) from declaration where declaration_id = ?",
+                                wrong.substring(0, wrong.indexOf(';'))))
                 .isEqualTo(1);
         assertThat(correct(id, wrong).statusCode()).isEqualTo(409);
     }
@@ -259,11 +261,11 @@ class QualityPagesTest {
     @Test
     @Order(13)
     void a_file_is_mapped_previewed_saved_and_loaded() throws Exception {
-        Path file = Files.writeString(
-                directory.resolve("new.csv"),
-                "Declaration number;Acceptance date;HS code;Net mass\n"
-                        + "X1;2021-02-01;870323;12\n"
-                        + "X2;2021-02-02;nothing;13\n");
+        Path file = Files.writeString(directory.resolve("new.csv"), """
+                Declaration number;Acceptance date;HS code;Net mass
+                X1;2021-02-01;870323;12
+                X2;2021-02-02;nothing;13
+                """);
         String page = get("/map?file=" + encoded(file.getFileName().toString())).body();
         assertThat(page).contains("Declaration number", "declaration.declaration_id");
         Map<String, String> form = Map.of(
