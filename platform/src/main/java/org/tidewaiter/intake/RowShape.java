@@ -116,7 +116,8 @@ final class RowShape {
         } else if (object && why != null && cells <= 2) {
             why = BROKEN_OBJECT;
         }
-        return drawn && (faulty || why != null) || counts && cells == 1 ? Header.DRAWN : why;
+        boolean noRow = (drawn && (faulty || why != null)) || (counts && cells == 1);
+        return noRow ? Header.DRAWN : why;
     }
 
     private boolean isName(int index, char[] text, int start, int length) {
