@@ -29,7 +29,8 @@ public enum ReferenceTable {
             col("month", Type.MONTH, KEY, "period"),
             col("reporter", Type.AREA, KEY),
             col("partner", Type.AREA, KEY),
-            col("flow", Type.CODE, KEY),
+            col("flow", Type.CODE, KEY)
+                    .oneOf(List.of("M", "X", "DX", "RX", "RM", "FM", "MIP", "XIP", "MOP", "XOP")),
             col("hs_code", Type.HS_CODE, KEY, "hs6"),
             col("hs_edition", Type.CODE, KEY_OR_EMPTY),
             col("second_partner", Type.AREA, KEY_OR_EMPTY),
@@ -109,7 +110,8 @@ public enum ReferenceTable {
     AEO_EVIDENCE(
             "aeo_evidence",
             col("party_id", Type.TEXT, KEY),
-            col("criterion", Type.CODE, KEY),
+            col("criterion", Type.CODE, KEY)
+                    .oneOf(List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M")),
             col("seen_on", Type.DAY, KEY),
             col("met", Type.YES_NO, REQUIRED),
             col("evidence", Type.TEXT, OPTIONAL),
@@ -215,7 +217,7 @@ public enum ReferenceTable {
     SELF_ASSESSMENT(
             "self_assessment",
             col("assessed_on", Type.DAY, KEY),
-            col("question", Type.TEXT, KEY),
+            col("question", Type.TEXT, KEY).oneOf(SelfAssessmentQuestions.NAMES),
             col("answer", Type.YES_NO, REQUIRED),
             col("evidence", Type.TEXT, OPTIONAL),
             col("answered_by", Type.TEXT, OPTIONAL)),

@@ -67,7 +67,11 @@ record CompanionValue(CompanionMapping mapping) {
         if (none && column.isRequired()) {
             throw new Refusal("is not given, and must be");
         }
-        return none ? "" : typed(text, column.type(), dates, numbers);
+        String value = none ? "" : typed(text, column.type(), dates, numbers);
+        if (value.isEmpty() || column.words().isEmpty()) {
+            return value;
+        }
+        return column.word(value).orElseThrow(() -> new Refusal(column.notOfWords()));
     }
 
     /** NA is Namibia where a country is meant; NaN is a number that was lost where a number is meant. */

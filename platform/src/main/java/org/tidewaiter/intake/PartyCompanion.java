@@ -15,7 +15,7 @@ final class PartyCompanion {
     private static final SqlSections SQL = SqlSections.read(PartyCompanion.class, "party-files.sql");
 
     private static final List<ReferenceColumn> NEEDED =
-            List.of(column("party_id", Type.TEXT), column("name", Type.TEXT), column("country", Type.TEXT));
+            List.of(column("party_id", Type.TEXT), column("name", Type.TEXT), column("country", Type.COUNTRY));
 
     private static final List<ReferenceColumn> FURTHER = List.of(
             column("scheme", Type.CODE),

@@ -357,7 +357,7 @@ class ReferenceFilesTest {
 
     private static String example(ReferenceColumn column) {
         return switch (column.type()) {
-            case TEXT, CODE -> "X1";
+            case TEXT, CODE -> column.words().isEmpty() ? "X1" : column.words().getFirst();
             case HS_CODE -> "030231";
             case COUNTRY, AREA -> "NZL";
             case CURRENCY -> "NZD";

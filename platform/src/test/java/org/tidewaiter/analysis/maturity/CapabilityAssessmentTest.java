@@ -56,7 +56,13 @@ class CapabilityAssessmentTest {
                         "self_assessment",
                         "assessed_on,question,answer,evidence\n2024-01-01,strategy.purpose,yes,minutes of 3 January\n"
                                 + "2024-01-01,strategy.owner,no,\n2025-01-01,strategy.owner,yes,decree 12\n2025-01-01,operations.chance,no,\n"
-                                + "2025-01-01,value.cost,yes,annual report\n2025-01-01,strategy.nothing,yes,\n");
+                                + "2025-01-01,value.cost,yes,annual report\n");
+        // what a former version took in
+        asked.workspace()
+                .lake()
+                .transaction(session -> session.execute(
+                        "insert into reference.self_assessment (load_id, line_number, assessed_on, question, answer)"
+                                + " values (1, 9, date '2025-01-01', 'strategy.nothing', true)"));
     }
 
     @AfterAll

@@ -150,9 +150,14 @@ class OperatorsTest {
                             X1,G,2025-03-01,no,seal store open,Anna B.
                             X1,G,2025-06-01,yes,new lock,Anna B.
                             X2,I,2025-06-02,non,fence down,Anna B.
-                            X2,Z,2025-06-02,yes,,
                             nobody,J,2025-06-02,yes,,
                             """);
+            // what a former version took in
+            spot.workspace()
+                    .lake()
+                    .transaction(session -> session.execute(
+                            "insert into reference.aeo_evidence (load_id, line_number, party_id, criterion, seen_on, met)"
+                                    + " values (1, 9, 'X2', 'Z', date '2025-06-02', true)"));
             Result.Findings findings = spot.findings(new OperatorMonitoring(), Map.of());
             Table criteria = table(findings, "criteria");
             assertThat(cell(criteria, "G", "state")).isEqualTo("met");
