@@ -23,7 +23,8 @@ final class RepeatingLines {
     /** What a container of 20 feet takes, and one of 40. */
     private static final long GRAMS_A_CONTAINER = 21_000_000;
 
-    private static final int MOST_CONTAINERS = 40;
+    /** No ship takes more, and whatever lies below is in containers that can carry it. */
+    private static final int MOST_CONTAINERS = 20_000;
 
     /** UN/ECE Rec 21: carton, package, pallet, bag, drum, crate. */
     private static final List<String> PACKAGES = List.of("CT", "CT", "CT", "PK", "PX", "BG", "DR", "CR");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +74,18 @@ class EconomyTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(excess).isPositive(); // excess over that of a normal number
+    }
+
+    /** What analyses call impossible of containers is not planted by accident. */
+    @Test
+    void no_container_holds_more_than_one_can_carry() {
+        double heaviest = ((Number)
+                        Objects.requireNonNull(lake.maps("select max(gross_mass_kg::double) as kg from read_csv('"
+                                        + directory.resolve("data/containers.csv.gz") + "', all_varchar = true)")
+                                .getFirst()
+                                .get("kg")))
+                .doubleValue();
+        assertThat(heaviest).isBetween(10_000.0, 21_000.0);
     }
 
     @Test
