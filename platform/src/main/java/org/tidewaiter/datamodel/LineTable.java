@@ -136,8 +136,7 @@ public enum LineTable {
     PERSON_DETAIL(text("place_in_message"), text("name"), text("value"));
 
     /** What a charge may be, as tables of paths of messages say it. */
-    private static final List<String> CHARGE_KINDS =
-            List.of("freight", "insurance", "addition", "deduction", "other");
+    private static final List<String> CHARGE_KINDS = List.of("freight", "insurance", "addition", "deduction", "other");
 
     /** Columns in which people may be named, or how they are reached. */
     private static final Set<String> PERSONAL = Set.of("issuer", "text", "phone", "email", "contact_name", "account");

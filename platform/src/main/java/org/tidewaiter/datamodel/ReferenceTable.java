@@ -29,8 +29,7 @@ public enum ReferenceTable {
             col("month", Type.MONTH, KEY, "period"),
             col("reporter", Type.AREA, KEY),
             col("partner", Type.AREA, KEY),
-            col("flow", Type.CODE, KEY)
-                    .oneOf(List.of("M", "X", "DX", "RX", "RM", "FM", "MIP", "XIP", "MOP", "XOP")),
+            col("flow", Type.CODE, KEY).oneOf(List.of("M", "X", "DX", "RX", "RM", "FM", "MIP", "XIP", "MOP", "XOP")),
             col("hs_code", Type.HS_CODE, KEY, "hs6"),
             col("hs_edition", Type.CODE, KEY_OR_EMPTY),
             col("second_partner", Type.AREA, KEY_OR_EMPTY),

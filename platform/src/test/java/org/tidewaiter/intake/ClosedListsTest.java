@@ -62,15 +62,18 @@ class ClosedListsTest {
     @Test
     void a_kind_is_kept_as_the_list_writes_it() throws IOException {
         load("charges", "declaration_id,kind,amount,currency\nA,FREIGHT,5,EUR\n");
-        assertThat(door.number("select count(*) from charge where kind = 'freight'")).isEqualTo(1);
+        assertThat(door.number("select count(*) from charge where kind = 'freight'"))
+                .isEqualTo(1);
     }
 
     @Test
     void so_it_is_in_a_column_of_a_row_and_in_an_array() throws IOException {
         String header = "id,nr,day,hs,kg,who,charge[1].kind,charge[1].amount\n";
         door.load(header + "B,1,2024-03-01,610910,10,P1,Insurance,5\nC,1,2024-03-01,610910,10,P1,tip,5\n");
-        door.load("id,nr,day,hs,kg,who,charges\nD,1,2024-03-01,610910,10,P1,\"[{\"\"kind\"\":\"\"tip\"\",\"\"amount\"\":5}]\"\n");
-        assertThat(door.number("select count(*) from charge where kind = 'insurance'")).isEqualTo(1);
+        door.load(
+                "id,nr,day,hs,kg,who,charges\nD,1,2024-03-01,610910,10,P1,\"[{\"\"kind\"\":\"\"tip\"\",\"\"amount\"\":5}]\"\n");
+        assertThat(door.number("select count(*) from charge where kind = 'insurance'"))
+                .isEqualTo(1);
         assertThat(door.quarantined()).hasSize(2).allSatisfy(row -> {
             assertThat(row.field()).startsWith("charge");
             assertThat(row.reason()).startsWith("is none of those that there are: freight");
@@ -87,7 +90,8 @@ class ClosedListsTest {
     void a_country_that_there_is_not_is_refused_of_a_party_too() throws IOException {
         LoadReport report = load("parties", "party_id,name,country\nP1,First,FRA\nP2,Second,!9\n");
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 1L);
-        assertThat(door.number("select count(*) from party where country = 'FR'")).isEqualTo(1);
+        assertThat(door.number("select count(*) from party where country = 'FR'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -96,8 +100,13 @@ class ClosedListsTest {
         door.load("id,nr,day,hs,kg,who,name\nE,1,2024-03-01,610910,10,P9,Ateliers\n");
         load("parties", "party_id,name,country,trade_name\nP9,Ateliers,FR,Ateliers\n");
         load("parties", "party_id,name,country\nP9,Ateliers,FR\n".replace("FR\n", "FR \n"));
-        assertThat(door.workspace.lake().maps("select kind from party_name where party_id = 'P9' order by kind").stream()
-                        .map(row -> row.get("kind")))
+        assertThat(
+                        door
+                                .workspace
+                                .lake()
+                                .maps("select kind from party_name where party_id = 'P9' order by kind")
+                                .stream()
+                                .map(row -> row.get("kind")))
                 .containsExactly("declared", "name", "trade name");
     }
 }
