@@ -18,6 +18,8 @@ import org.tidewaiter.datamodel.Field.Type;
  * columns in the order of the table. Source: the classes of the WCO Data Model 3.6 of which a declaration has any number
  * (DutyTaxFee, AdditionalDocument, PreviousDocument, TransportEquipment, Packaging, ChargeDeduction, AdditionalInformation).
  */
+@SuppressWarnings({"BadImport", "ImmutableEnumChecker"
+}) // a table reads by the types of its columns; lists and maps are filled once
 public enum LineTable {
     /** Duties, taxes and fees. */
     TAX_LINE(

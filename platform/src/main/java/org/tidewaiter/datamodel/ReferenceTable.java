@@ -22,6 +22,8 @@ import org.tidewaiter.datamodel.ReferenceColumn.Type;
  * <p>A row of a later load with the same key takes the place of the former one, which stays in the table with {@code superseded_by}.
  */
 // Long: every table that stands beside declarations, with its columns.
+@SuppressWarnings({"BadImport", "ImmutableEnumChecker"
+}) // a table reads by the types of its columns; lists and maps are filled once
 public enum ReferenceTable {
     /** Trade as the statistics of other countries have it, by month and HS 6 (UN Comtrade, national statistics). */
     PARTNER_STATISTIC(

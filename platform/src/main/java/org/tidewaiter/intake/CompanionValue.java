@@ -32,6 +32,7 @@ import org.tidewaiter.notation.ValueReader;
  *
  * @param mapping says how values are written
  */
+@SuppressWarnings("BadImport") // of the types of a column
 record CompanionValue(CompanionMapping mapping) {
     private static final Set<String> YES = Set.of("1", "TRUE", "T", "YES", "Y", "OUI");
     private static final Set<String> NO = Set.of("0", "FALSE", "F", "NO", "N", "NON");
@@ -63,7 +64,7 @@ record CompanionValue(CompanionMapping mapping) {
             text = PercentText.number(text, column.name().equals("duty_percent"));
         }
         boolean free = column.type() == Type.TEXT;
-        boolean none = text.isEmpty() || target.empty().contains(text) || !free && isNothing(text, column.type());
+        boolean none = text.isEmpty() || target.empty().contains(text) || (!free && isNothing(text, column.type()));
         if (none && column.isRequired()) {
             throw new Refusal("is not given, and must be");
         }

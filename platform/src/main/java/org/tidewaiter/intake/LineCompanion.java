@@ -14,6 +14,7 @@ import org.tidewaiter.engine.SqlSections;
  * Companion files of what repeats in declarations, a row a line: taxes, documents, containers and the like. {@code declaration_id} says of
  * which declaration, {@code sequence} of which goods item, empty for the whole; the other columns are those of the table.
  */
+@SuppressWarnings("BadImport") // of the types of a column
 final class LineCompanion {
     private static final SqlSections SQL = SqlSections.read(LineCompanion.class, "line-files.sql");
 

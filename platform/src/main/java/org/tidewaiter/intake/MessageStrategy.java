@@ -68,6 +68,7 @@ final class MessageStrategy implements LoadStrategy {
     private RejectedRows bad;
     private final DraftRows drafts;
     private @Nullable Staging staging;
+    private @Nullable BeyondKeeping beyond;
 
     private MessageStrategy(
             Session session,
@@ -280,6 +281,10 @@ final class MessageStrategy implements LoadStrategy {
         List<String> notes = new ArrayList<>(drafts.notes(
                 loadId, rows.kinds().contains(Message.Kind.ADVANCE_CARGO), rows.noted(MessageRows.Noted.UNDATED)));
         notes.addAll(NotJudged.remarks(left));
+        if (beyond == null) {
+            beyond = BeyondKeeping.of(session, loadId);
+        }
+        notes.addAll(beyond.notes(loadId));
         if (!settled.isEmpty() && loadId == settledBy) {
             notes.add(
                     "messages set aside before whose declaration or manifest is brought now, and which wait no longer in"
