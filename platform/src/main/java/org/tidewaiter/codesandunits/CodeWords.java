@@ -46,6 +46,12 @@ public final class CodeWords {
     /** The article of Arabic, which stands before both words of "sea transport". */
     private static final String ARTICLE = "ال";
 
+    /** Codes of modes have one or two signs, those of units up to three, kinds of packages two, in national lists three. */
+    private static final int LONGEST_MODE = 2;
+
+    private static final int LONGEST_UNIT = 3;
+    private static final int LONGEST_PACKAGE = 3;
+
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
     /** The word for transport where no blank stands before it: 航空运输, 해상운송. */
@@ -103,6 +109,17 @@ public final class CodeWords {
         return switch (field) {
             case TRANSPORT_MODE, INCOTERM, SUPPLEMENTARY_UNIT, COMMERCIAL_UNIT, PACKAGE_TYPE -> true;
             default -> field.type() == Field.Type.COUNTRY;
+        };
+    }
+
+    /** Whether a value of a field is a word and none of its codes, national ones included: these are short. */
+    public static boolean isNoCode(Field field, String text) {
+        return switch (field) {
+            case TRANSPORT_MODE -> text.length() > LONGEST_MODE;
+            case SUPPLEMENTARY_UNIT, COMMERCIAL_UNIT ->
+                text.length() > LONGEST_UNIT && !Units.rec20().contains(text);
+            case PACKAGE_TYPE -> text.length() > LONGEST_PACKAGE;
+            default -> false;
         };
     }
 

@@ -17,9 +17,15 @@ import org.tidewaiter.notation.NumberStyle;
  * @param numbers how it writes numbers
  * @param round whether surplus decimals are rounded; a number that would lose some is refused otherwise
  * @param decided whether it is known how its numbers are written, so that none of them is a surprise
+ * @param words whether words that stand for codes ("Sea", "KGS") become these; messages keep what was declared
  */
 record ColumnReading(
-        Mapping.Column column, List<DayFormat> dates, NumberStyle numbers, boolean round, boolean decided) {
+        Mapping.Column column,
+        List<DayFormat> dates,
+        NumberStyle numbers,
+        boolean round,
+        boolean decided,
+        boolean words) {
     /**
      * Messages write values as the model does; surplus decimals of amounts and masses are rounded, as the message keeps what was said.
      */
@@ -28,12 +34,13 @@ record ColumnReading(
             List.of(),
             NumberStyle.PLAIN,
             true,
-            true);
+            true,
+            false);
 
     /** As a mapping says it of one of its columns. */
     static ColumnReading of(Mapping mapping, Mapping.Column column) {
         boolean decided = !mapping.name().startsWith(MappingProposal.PROPOSED)
                 || column.writing().style() != null;
-        return new ColumnReading(column, mapping.dates(column), mapping.style(column), mapping.round(), decided);
+        return new ColumnReading(column, mapping.dates(column), mapping.style(column), mapping.round(), decided, true);
     }
 }

@@ -32,6 +32,7 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
 
     private final TextDictionary seen = new TextDictionary();
     private final Lookup lookup;
+    private final @Nullable CodedWords coded;
     private final Mapping.Column column;
     private final long empty;
     private long[] values = new long[256];
@@ -47,8 +48,9 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
     private boolean numbersOfCountries;
     private boolean words;
 
-    DistinctColumn(Field field, Mapping.Column column, Lookup lookup, long empty) {
+    DistinctColumn(Field field, Mapping.Column column, @Nullable CodedWords coded, Lookup lookup, long empty) {
         super(field, column);
+        this.coded = coded;
         this.lookup = lookup;
         this.column = column;
         this.empty = empty;
@@ -94,6 +96,9 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
     /** A truth value is no party; what stood there before a spreadsheet wrote it nobody knows. */
     @Override
     final Optional<String> converted(String name) {
+        if (coded != null) {
+            return coded.told(name);
+        }
         return truths == 0
                 ? Optional.empty()
                 : Optional.of("left empty: '" + name + "' says TRUE or FALSE in " + truths
@@ -133,7 +138,7 @@ abstract sealed class DistinctColumn extends FieldColumn permits KeyFieldColumn,
                 : switch (field.type()) {
                     case OUTCOME, CONTROL_KIND, SELECTED_BY ->
                         ControlWords.shipped().word(field, text, column.codes());
-                    default -> text;
+                    default -> coded == null ? text : coded.code(text);
                 };
     }
 

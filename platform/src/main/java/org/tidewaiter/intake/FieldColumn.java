@@ -45,7 +45,7 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
     static FieldColumn of(Field field, ColumnReading how, KeyDictionary codes, KeyDictionary parties) {
         Mapping.Column column = how.column();
         return switch (field.type()) {
-            case TEXT -> new TextFieldColumn(field, column);
+            case TEXT -> new TextFieldColumn(field, how);
             case MASS, AMOUNT, RATE, COUNT -> new NumberFieldColumn(field, how);
             case TIME -> {
                 DayParts parts = column.writing().parts();
@@ -56,13 +56,13 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
                         text -> ValueReader.micros(field, parts == null ? text : parts.whole(text), how.dates()));
             }
             case PARTY ->
-                new KeyFieldColumn(field, column, text -> parties.key(ValueReader.code(field, text, column.writing())));
+                new KeyFieldColumn(field, how, text -> parties.key(ValueReader.code(field, text, column.writing())));
             case HS_CODE ->
-                new KeyFieldColumn(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+                new KeyFieldColumn(field, how, text -> codes.key(ValueReader.code(field, text, column.writing())));
             case COUNTRY, CURRENCY ->
-                new KeyFieldColumn(field, column, text -> codes.key(ValueReader.code(field, text, column.writing())));
+                new KeyFieldColumn(field, how, text -> codes.key(ValueReader.code(field, text, column.writing())));
             default ->
-                new KeyFieldColumn(field, column, text -> {
+                new KeyFieldColumn(field, how, text -> {
                     String code = ValueReader.code(field.type(), text);
                     return codes.key(field == Field.INCOTERM ? Incoterms.inCapitals(code) : code);
                 });
@@ -141,7 +141,7 @@ public abstract sealed class FieldColumn permits TextFieldColumn, NumberFieldCol
     boolean mayBeNull(char[] text, int start, int length) {
         char last = text[start + length - 1];
         boolean reason = length > 3 && text[start + 1] == '/';
-        return (length <= SHORT_NULL || reason && length <= LONGEST_NULL) && !(last >= '0' && last <= '9');
+        return (length <= SHORT_NULL || (reason && length <= LONGEST_NULL)) && !(last >= '0' && last <= '9');
     }
 
     /** Whether it only says that there is no value, and the mapping does not translate it. */

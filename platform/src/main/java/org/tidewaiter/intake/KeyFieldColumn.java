@@ -2,13 +2,12 @@ package org.tidewaiter.intake;
 
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
-import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.notation.Refusal;
 
 /** A column of codes or parties: each text becomes its key in a dictionary of the workspace, a small whole number. */
 final class KeyFieldColumn extends DistinctColumn {
-    KeyFieldColumn(Field field, Mapping.Column column, Lookup lookup) {
-        super(field, column, lookup, 0);
+    KeyFieldColumn(Field field, ColumnReading how, Lookup lookup) {
+        super(field, how.column(), CodedWords.of(field, how), lookup, 0);
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.DayCells;
+import org.tidewaiter.mapping.LaterValues;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.UnitCells;
 import org.tidewaiter.notation.Refusal;
@@ -51,10 +52,19 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
     private boolean blank;
     private final @Nullable DayCells daysBeside;
     private final @Nullable RowLines lines;
+    private final @Nullable LaterValues later;
     private final RowCurrency currencies;
     private boolean inHeader = true;
     private volatile long read;
     private volatile @Nullable Exception failure;
+
+    /**
+     * What looks at the rows beside the targets of their cells.
+     *
+     * @param lines takes what repeats; null where nothing does
+     * @param later watches columns that had no value in the beginning; null where their reading is given
+     */
+    record Beside(@Nullable RowLines lines, @Nullable LaterValues later) {}
 
     RowParser(
             TableFile file,
@@ -63,10 +73,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             Mapping mapping,
             CellTargets targets,
             RejectedRows bad,
-            @Nullable RowLines lines) {
+            Beside beside) {
         this.reader = reader;
         this.file = file;
-        this.lines = lines;
+        lines = beside.lines();
+        later = beside.later();
         this.bad = bad;
         this.header = header;
         shape = new RowShape(file, header);
@@ -86,8 +97,10 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
 
     private void parseAll() {
         try (CsvReader<Boolean> rows = file.dialect().reader().build(this, reader)) {
+            long counted = 0;
             for (Boolean row : rows) {
-                read += row ? 1 : 0;
+                counted += row ? 1 : 0;
+                read = counted;
             }
         } catch (Exception e) {
             failure = e;
@@ -144,6 +157,9 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (reader.suspect() && damaged(text, start, length)) {
             faults.add(index, header.names().get(index), null, "holds a NUL byte or a byte that is no text");
             return;
+        }
+        if (later != null) {
+            later.see(index, text, start, length);
         }
         if (unitsBeside != null && unitsBeside.keeps(index, text, start, length)) {
             return; // read at the end of the row, when its unit is known
@@ -241,7 +257,11 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         if (whole != null) {
             faults.replaceBy(whole);
         }
-        if (file.isOfSecondTable(line)) {
+        boolean second = file.isOfSecondTable(line);
+        if (later != null) {
+            later.endRow(whole == null && !second);
+        }
+        if (second) {
             faults.replaceBy(SecondTable.REASON);
         }
         keep(faults.rejected());

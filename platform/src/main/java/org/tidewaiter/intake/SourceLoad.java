@@ -5,10 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.mapping.LearnedNames;
-import org.tidewaiter.mapping.LeftOutColumn;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
 import org.tidewaiter.source.OpenedSource;
@@ -61,7 +59,7 @@ public final class SourceLoad {
         try (OpenedSource opened = OpenedSource.of(source, workspace.temporary())) {
             return mapping == null
                     ? takeAsProposed(opened, progress)
-                    : TableLoad.load(workspace, opened, mapping, options, progress, List.of(), List.of());
+                    : TableLoad.load(workspace, opened, mapping, options, progress);
         }
     }
 
@@ -81,30 +79,12 @@ public final class SourceLoad {
     }
 
     private LoadReport takeAsProposed(OpenedSource opened, LoadProgress progress) {
-        MappingProposal proposal = MappingProposal.ofBeginning(opened, LearnedNames.in(workspace.directory()));
-        Mapping sure = proposal.sureMapping();
-        List<LeftOutColumn> leftOut = proposal.leftOut();
-        leftOut.stream()
-                .filter(c -> c.weighty() && !options.leaveOut().contains(c.column()))
-                .findFirst()
-                .ifPresent(c -> refuse(opened.source(), c));
-        LoadReport report = TableLoad.load(workspace, opened, sure, options, progress, leftOut, proposal.assumed());
-        proposed = proposal.loaded();
+        ProposedMapping mapping = new ProposedMapping(
+                opened.source(),
+                MappingProposal.ofBeginning(opened, LearnedNames.in(workspace.directory())),
+                options.leaveOut());
+        LoadReport report = TableLoad.load(workspace, opened, mapping, options, progress);
+        proposed = mapping.loaded();
         return report;
-    }
-
-    /** A load without its masses or its money is worse than none: it looks right. */
-    private static void refuse(Source source, LeftOutColumn column) {
-        throw new TidewaiterException(
-                Kind.INPUT,
-                "A column of " + source.shown() + (column.unread() == 0 ? " is not sure: " : " cannot be read: ")
-                        + column.why(),
-                (column.unread() == 0
-                                ? "say it (--set '" + column.column() + "=" + column.field() + "', or '"
-                                        + column.column() + "=-' where it is none), "
-                                : "correct it, ")
-                        + "say how it is read in a mapping ('tidewaiter map " + source.path()
-                        + " --out mapping.yaml' proposes one), or load without it: --leave-out '" + column.column()
-                        + "'");
     }
 }

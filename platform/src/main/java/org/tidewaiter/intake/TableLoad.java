@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
@@ -44,8 +45,19 @@ public final class TableLoad {
      * @param leftOut columns that a proposed mapping leaves out
      * @param assumed what a proposed mapping takes for true
      * @param decided whether all rows were looked at to decide it, not only the beginning
+     * @param proposed what proposes it by the beginning of the file, and is asked again where columns get values later; null where a person gave it
      */
-    record ChosenMapping(Mapping mapping, List<LeftOutColumn> leftOut, List<String> assumed, boolean decided) {}
+    record ChosenMapping(
+            Mapping mapping,
+            List<LeftOutColumn> leftOut,
+            List<String> assumed,
+            boolean decided,
+            @Nullable ProposedMapping proposed) {
+        /** One that a person gave, or that was decided. */
+        ChosenMapping(Mapping mapping, List<LeftOutColumn> leftOut, List<String> assumed, boolean decided) {
+            this(mapping, leftOut, assumed, decided, null);
+        }
+    }
 
     /**
      * Loads one file; an archive must hold only one.
@@ -67,21 +79,25 @@ public final class TableLoad {
     public static LoadReport load(
             Workspace workspace, Source source, Mapping mapping, LoadOptions options, LoadProgress progress) {
         try (OpenedSource opened = OpenedSource.of(source, workspace.temporary())) {
-            return load(workspace, opened, mapping, options, progress, List.of(), List.of());
+            return load(workspace, opened, mapping, options, progress);
         }
     }
 
-    /** Loads a source that is open, with the columns that a proposed mapping leaves out and what it assumes of others, which the report names. */
+    /** Loads a source that is open. */
+    static LoadReport load(
+            Workspace workspace, OpenedSource opened, Mapping mapping, LoadOptions options, LoadProgress progress) {
+        return new TableLoad(workspace, options, progress)
+                .load(opened, new ChosenMapping(mapping, List.of(), List.of(), false));
+    }
+
+    /** Loads a source that is open by a proposed mapping; the report names the columns that it leaves out and what it assumes of others. */
     static LoadReport load(
             Workspace workspace,
             OpenedSource opened,
-            Mapping mapping,
+            ProposedMapping proposed,
             LoadOptions options,
-            LoadProgress progress,
-            List<LeftOutColumn> leftOut,
-            List<String> assumed) {
-        return new TableLoad(workspace, options, progress)
-                .load(opened, new ChosenMapping(mapping, leftOut, assumed, false));
+            LoadProgress progress) {
+        return new TableLoad(workspace, options, progress).load(opened, proposed.chosen());
     }
 
     private LoadReport load(OpenedSource opened, ChosenMapping chosen) {
@@ -96,7 +112,9 @@ public final class TableLoad {
             try {
                 return run(file, chosen, List.of());
             } catch (SurprisingValue surprise) {
-                return run(file, decided(opened.source(), file, chosen), List.of());
+                ChosenMapping now =
+                        chosen.proposed() == null ? chosen : chosen.proposed().chosen();
+                return run(file, decided(opened.source(), file, now), List.of());
             }
         } finally {
             file.discard();

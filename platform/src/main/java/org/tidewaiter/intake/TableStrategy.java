@@ -16,6 +16,7 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.IdTemplate;
+import org.tidewaiter.mapping.LaterValues;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingKey;
 import org.tidewaiter.mapping.MappingProposal;
@@ -48,6 +49,7 @@ final class TableStrategy implements LoadStrategy {
     private final RejectedRows early;
     private final RejectedRows bad;
     private final @Nullable RowLines lines;
+    private final @Nullable LaterValues later;
     private final RowParser parser;
     private boolean allDifferent;
     private long runs;
@@ -75,7 +77,8 @@ final class TableStrategy implements LoadStrategy {
         bad = new RejectedRows(temporary);
         lines = RowLines.of(file, header, mapping, temporary);
         targets = CellTargets.of(header, mapping, codes, parties);
-        parser = new RowParser(file, characters, header, mapping, targets, early, lines);
+        later = chosen.proposed() == null ? null : chosen.proposed().watching(header);
+        parser = new RowParser(file, characters, header, mapping, targets, early, new RowParser.Beside(lines, later));
     }
 
     /** How a table is read: as was asked for, and with its mapping fitted to it. */
@@ -118,7 +121,9 @@ final class TableStrategy implements LoadStrategy {
         allDifferent = made.isEmpty() && rows.ascending();
         runs = rows.runs();
         parser.throwFailure();
-        if (!chosen.decided() && targets.all().stream().anyMatch(FieldColumn::surprised)) {
+        boolean changes =
+                later != null && Objects.requireNonNull(chosen.proposed()).changesBy(later);
+        if (changes || (!chosen.decided() && targets.all().stream().anyMatch(FieldColumn::surprised))) {
             throw new SurprisingValue();
         }
         file.refuseIfChanged();

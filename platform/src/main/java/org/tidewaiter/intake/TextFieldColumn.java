@@ -2,7 +2,9 @@ package org.tidewaiter.intake;
 
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.mapping.Mapping;
@@ -27,12 +29,15 @@ final class TextFieldColumn extends FieldColumn {
             Field.QUOTA_NUMBER);
 
     private final Map<String, String> codes;
+    private final @Nullable CodedWords coded;
     private final boolean wholeIds;
     private final boolean identifier;
     private boolean decimals;
 
-    TextFieldColumn(Field field, Mapping.Column column) {
-        super(field, column);
+    TextFieldColumn(Field field, ColumnReading how) {
+        super(field, how.column());
+        Mapping.Column column = how.column();
+        coded = CodedWords.of(field, how);
         codes = column.codes();
         identifier = IDENTIFIERS.contains(field);
         wholeIds = column.writing().wholeIds();
@@ -41,6 +46,9 @@ final class TextFieldColumn extends FieldColumn {
     @Override
     void takeTrimmed(RowBatch batch, int slot, int row, char[] text, int start, int length) throws Refusal {
         String said = codes.isEmpty() ? null : codes.get(new String(text, start, length));
+        if (said == null && coded != null && length > 0) {
+            said = coded.code(new String(text, start, length));
+        }
         if (said == null) {
             takeTranslated(batch, slot, row, text, start, length);
         } else {
@@ -73,6 +81,11 @@ final class TextFieldColumn extends FieldColumn {
         }
         boolean cut = wholeIds && decimal;
         batch.texts[slot].set(row, text, start, cut ? length - 2 : length);
+    }
+
+    @Override
+    Optional<String> converted(String column) {
+        return coded == null ? Optional.empty() : coded.told(column);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.tidewaiter.source.TableFile;
  * @param style how its numbers are written, where they prove it
  * @param dateFormat the format that its values have as dates; empty for ISO dates, null when they are no dates
  */
+// Long: the values of one column, and how well each kind of field would take them.
 record ColumnSample(
         String name,
         List<String> values,
@@ -61,6 +62,8 @@ record ColumnSample(
 
     /** 1e999999999 is a number by its writing, which sets its row aside and says nothing against its column. */
     private static final Pattern BEYOND_REASON = Pattern.compile("[-+]?\\d+(?:[.,]\\d+)?[eE][-+]?\\d{3,}");
+
+    private static final Pattern EMPTY_ARRAY = Pattern.compile("\\[\\s*]");
 
     private static final Pattern NOUGHT = Pattern.compile("0+(?:[.,]0+)?");
 
@@ -97,6 +100,24 @@ record ColumnSample(
                     names.get(c), values.get(c), SampledDays.format(values.get(c)), style(values.get(c))));
         }
         return columns;
+    }
+
+    /** This column with values that come further down in the file, in place of none, or of noughts that say nothing. */
+    ColumnSample with(List<String> later) {
+        return later.isEmpty() ? this : new ColumnSample(name, later, SampledDays.format(later), style(later));
+    }
+
+    /** Whether it has no value, but noughts: what it holds is not known yet. */
+    boolean isWithoutValues() {
+        return values.stream().allMatch(v -> NOUGHT.matcher(v).matches());
+    }
+
+    /** Whether its values are arrays of objects, as JSON, some of them empty. */
+    boolean isOfArrays() {
+        return example().startsWith("[{")
+                && values.stream()
+                        .allMatch(v ->
+                                v.startsWith("[{") || EMPTY_ARRAY.matcher(v).matches());
     }
 
     /** Whether a row repeats the names, in whatever case, or numbers the columns below them, as forms do: 1, 2, 3. */

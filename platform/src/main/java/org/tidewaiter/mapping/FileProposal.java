@@ -27,11 +27,19 @@ final class FileProposal {
 
     /** The way of a proposal: what repeats is put apart, the other columns get fields by their names, their values correct that, and how each is read is decided. */
     static MappingProposal propose(TableFile file, LearnedNames learned, WholeSource source) {
+        return propose(new LookedAt(file, TableNotes.of(file), learned, source), Map.of());
+    }
+
+    /** The same with values of columns that have none in the beginning, by column. */
+    static MappingProposal propose(LookedAt looked, Map<String, List<String>> later) {
+        TableFile file = looked.file();
+        WholeSource source = looked.source();
+        LearnedNames learned = looked.learned();
         Header header = Header.of(file);
-        List<ColumnSample> samples = ColumnSample.of(file, header.names());
+        List<ColumnSample> samples = samples(file, header, source, later);
         NumberStyle style = styleOf(samples);
         ProposedMeasures measures =
-                new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(TableNotes.of(file)));
+                new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(looked.notes()));
         RepeatedForLines.RepeatedColumns repeated = RepeatedForLines.of(file, header);
         Map<String, LineTarget> lines = linesOf(file, header, repeated, samples, style);
         Set<String> others =
@@ -50,7 +58,43 @@ final class FileProposal {
         ColumnDecisions decisions =
                 decide(file, source, samples, fieldsOf(proven), days).joining(standing(joined, proven));
         List<Proposal> columns = doubted(proven, decisions, ForeignValues.among(proven, samples, style));
-        return new MappingProposal(file, samples, style, measures, leveled(file, named, lines), columns, decisions);
+        return new MappingProposal(looked, samples, style, measures, leveled(file, named, lines), columns, decisions);
+    }
+
+    /**
+     * What a proposal is made of.
+     *
+     * @param file the beginning
+     * @param notes the lines above its header and below its rows
+     * @param learned what people decided before
+     * @param source the whole
+     */
+    record LookedAt(TableFile file, List<String> notes, LearnedNames learned, WholeSource source) {}
+
+    /** The columns, each with the values of the beginning; where it has none there, with what comes further down, as far as that is known or the whole is read anyway. */
+    private static List<ColumnSample> samples(
+            TableFile file, Header header, WholeSource source, Map<String, List<String>> later) {
+        List<ColumnSample> samples = ColumnSample.of(file, header.names());
+        Set<String> without = samples.stream()
+                .filter(ColumnSample::isWithoutValues)
+                .map(ColumnSample::name)
+                .collect(Collectors.toSet());
+        Map<String, List<String>> all = source.always() && !without.isEmpty() ? ofWhole(file, source, without) : later;
+        return samples.stream()
+                .map(s -> s.with(all.getOrDefault(s.name(), List.of())))
+                .toList();
+    }
+
+    private static Map<String, List<String>> ofWhole(TableFile file, WholeSource source, Set<String> columns) {
+        boolean isWhole = source.opened().isText();
+        TableFile whole = isWhole ? file : source.opened().table(MappingHints.of(null));
+        try {
+            return LaterValues.of(whole, Header.of(whole), columns).byColumn();
+        } finally {
+            if (!isWhole) {
+                whole.discard();
+            }
+        }
     }
 
     /** Columns without a value so far that are named as lists of lines ({@code taxes}), where the file may have lists: what they hold comes later. */
@@ -76,7 +120,7 @@ final class FileProposal {
             RepeatedForLines.RepeatedColumns repeated,
             List<ColumnSample> samples,
             NumberStyle style) {
-        Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header));
+        Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header, samples));
         lines.putAll(repeated.lines());
         lines.putAll(CountedLines.among(samples, lines.keySet(), style));
         lines.keySet().removeAll(header.twice());

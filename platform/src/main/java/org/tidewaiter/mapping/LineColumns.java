@@ -68,7 +68,7 @@ public final class LineColumns {
         List<LineColumn> found = new ArrayList<>();
         List<String> names = header.names();
         names.stream().filter(n -> !mapping.columns().containsKey(n)).forEach(n -> refuseBeyondReason(file, n));
-        Map<Integer, LineColumn> read = read(file, names);
+        Map<Integer, LineColumn> read = read(names, arrays(file, names));
         for (int at = 0; at < names.size(); at++) {
             LineTarget told = mapping.lines().get(names.get(at));
             LineColumn byName = read.get(at);
@@ -81,12 +81,22 @@ public final class LineColumns {
         return List.copyOf(found);
     }
 
-    /** The columns of a file of which no mapping says anything that hold lines, with what they fill, in the order of the header. */
-    static Map<String, LineTarget> of(TableFile file, Header header) {
+    /**
+     * The columns of a file of which no mapping says anything that hold lines, with what they fill, in the order of the header.
+     *
+     * @param samples of all its columns, with values that come further down where the beginning has none
+     */
+    static Map<String, LineTarget> of(TableFile file, Header header, List<ColumnSample> samples) {
         List<String> names = header.names();
         names.forEach(n -> refuseBeyondReason(file, n));
+        Map<Integer, String> arrays = arrays(file, names);
+        for (int at = 0; at < names.size(); at++) {
+            if (samples.get(at).isOfArrays()) {
+                arrays.putIfAbsent(at, samples.get(at).example());
+            }
+        }
         Map<String, LineTarget> found = new LinkedHashMap<>();
-        read(file, names).forEach((at, column) -> found.put(names.get(at), column.target()));
+        read(names, arrays).forEach((at, column) -> found.put(names.get(at), column.target()));
         return found;
     }
 
@@ -103,11 +113,10 @@ public final class LineColumns {
         }
     }
 
-    /** What the names say, by place in the header and in its order. */
-    private static Map<Integer, LineColumn> read(TableFile file, List<String> asWritten) {
+    /** What the names say, by place in the header and in its order, of which some hold {@code arrays}. */
+    private static Map<Integer, LineColumn> read(List<String> asWritten, Map<Integer, String> arrays) {
         List<String> names = sayingItems(asWritten);
         boolean nested = names.stream().anyMatch(LineColumns::isInItem);
-        Map<Integer, String> arrays = arrays(file, asWritten);
         Map<Integer, LineColumn> counted = counted(names, nested);
         Map<Integer, LineColumn> found = new LinkedHashMap<>();
         for (int at = 0; at < names.size(); at++) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TemporaryFiles;
@@ -43,6 +44,7 @@ public final class MappingProposal {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final Field[] FIELDS = Field.values();
 
+    private final FileProposal.LookedAt looked;
     private final TableFile file;
     private final List<ColumnSample> samples;
     private final NumberStyle style;
@@ -74,14 +76,15 @@ public final class MappingProposal {
     }
 
     MappingProposal(
-            TableFile file,
+            FileProposal.LookedAt looked,
             List<ColumnSample> samples,
             NumberStyle style,
             ProposedMeasures measures,
             Map<String, LineTarget> lines,
             List<Proposal> columns,
             ColumnDecisions decisions) {
-        this.file = file;
+        this.looked = looked;
+        file = looked.file();
         this.samples = samples;
         this.style = style;
         this.measures = measures;
@@ -127,6 +130,33 @@ public final class MappingProposal {
         } finally {
             file.discard();
         }
+    }
+
+    /**
+     * The columns whose later values may change what is proposed by the beginning: those that have none there, or nothing but noughts and no field.
+     */
+    public Set<String> watched() {
+        return IntStream.range(0, columns.size())
+                .filter(c -> samples.get(c).isWithoutValues() && !StatedColumns.isNone(columns.get(c)))
+                .filter(c -> !columns.get(c).isSure() || samples.get(c).values().isEmpty())
+                .mapToObj(c -> columns.get(c).column())
+                .filter(n -> !lines.containsKey(n) && !decisions.isPart(n))
+                .collect(Collectors.toSet());
+    }
+
+    /** What is proposed once values of {@linkplain #watched() watched} columns came; this where they fit what is proposed. */
+    public MappingProposal with(LaterValues later) {
+        Map<String, List<String>> values = later.byColumn();
+        boolean fits = IntStream.range(0, columns.size())
+                .filter(c -> values.containsKey(columns.get(c).column()))
+                .allMatch(c -> columns.get(c).isSure()
+                        && fits(c, values.getOrDefault(columns.get(c).column(), List.of())));
+        return fits ? this : FileProposal.propose(looked, values);
+    }
+
+    private boolean fits(int column, List<String> later) {
+        Field field = Field.of(String.valueOf(columns.get(column).field())).orElseThrow();
+        return samples.get(column).with(later).fit(field, style) >= 1;
     }
 
     /** The columns that hold what repeats: first, second … lines or arrays of them, or a line of the item in each row. */
@@ -223,7 +253,7 @@ public final class MappingProposal {
     /** The source of this proposal with the fields that a person chose, by column; a column without one is not loaded. */
     public MappingProposal choosing(Map<String, String> fields) {
         return new MappingProposal(
-                file,
+                looked,
                 samples,
                 style,
                 measures,

@@ -174,8 +174,8 @@ record MappingText(
         if (field == Field.OUTCOME) {
             return OutcomeWords.codes(sample.name(), sample.distinct());
         }
-        if (field == Field.FINDING_KIND && sample.distinct().contains("0")) {
-            return Map.of("0", "");
+        if (field == Field.FINDING_KIND) {
+            return Map.of("0", ""); // no finding, wherever in the file it stands
         }
         Map<String, String> codes = new TreeMap<>();
         if (CodeWords.translates(field)
