@@ -52,8 +52,10 @@ class BeyondKeepingTest {
             door.load(HEADER + "A,1,2024-03-01,610910,10,P1,100.5,USD,1.25\n");
             Path results = Files.writeString(
                     directory.resolve("results.csv"),
-                    "declaration_id,kind,recorded_at,outcome,amount_recovered,currency\n"
-                            + "A,goods,2024-03-05,finding,999999999999999.999,USD\n");
+                    """
+                    declaration_id,kind,recorded_at,outcome,amount_recovered,currency
+                    A,goods,2024-03-05,finding,999999999999999.999,USD
+                    """);
             LoadReport report = ControlLoad.load(door.workspace, Source.of(results), null, false, Actor.systemUser());
             assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(0L, 1L);
             assertThat(door.quarantined().getFirst().reason())
