@@ -50,9 +50,7 @@ class BeyondKeepingTest {
     void a_result_in_another_currency_that_is_too_large_is_set_aside() throws IOException {
         try (Door door = door()) {
             door.load(HEADER + "A,1,2024-03-01,610910,10,P1,100.5,USD,1.25\n");
-            Path results = Files.writeString(
-                    directory.resolve("results.csv"),
-                    """
+            Path results = Files.writeString(directory.resolve("results.csv"), """
                     declaration_id,kind,recorded_at,outcome,amount_recovered,currency
                     A,goods,2024-03-05,finding,999999999999999.999,USD
                     """);
