@@ -32,6 +32,7 @@ import org.tidewaiter.source.ReadAhead;
  * The steps of loading messages: {@code arrived} has a row for every goods item of all kinds; of declarations it becomes
  * {@code staged}, as the rows of a table do; what has no column there is written beside it.
  */
+// Long: the steps of one load in their order, which share the source, its rows and what was set aside.
 final class MessageStrategy implements LoadStrategy {
     private static final String GIVEN_TWICE =
             "select line, 'declaration.declaration_id', declaration_id, 'is given twice in this file' from given_twice"
