@@ -59,7 +59,7 @@ public final class TableExport {
         for (int c = 0; c < row.size(); c++) {
             Column column = table.columns().get(c);
             if (row.get(c) instanceof Boolean
-                    || row.get(c) != null && !column.meanings().isEmpty()) {
+                    || (row.get(c) != null && !column.meanings().isEmpty())) {
                 words.set(c, column.shown(row.get(c), language));
             }
         }
@@ -282,9 +282,10 @@ public final class TableExport {
                             .set();
                 }
             }
-            case String day
+            // Questions hand days on as texts, and a few as days.
+            case Object day
             when kind == Column.Kind.DAY -> {
-                sheet.value(row, place, LocalDate.parse(day));
+                sheet.value(row, place, LocalDate.parse(day.toString()));
                 sheet.style(row, place).format("yyyy-mm-dd").set();
             }
             // A text of a cell of its own type: a spreadsheet reckons no text that is marked as one.

@@ -1,6 +1,7 @@
 package org.tidewaiter.checks;
 
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,13 @@ final class AnswerCache<V> {
         this.answers = new Answer[PLACES];
     }
 
+    /** Whether texts match a pattern; see {@link EndlessCheck}. */
+    static AnswerCache<Boolean> matching(Pattern pattern) {
+        return new AnswerCache<>(text -> EndlessCheck.matches(pattern, text));
+    }
+
     V of(String text) {
-        int place = text.hashCode() * 0x9E3779B1 >>> 22;
+        int place = (text.hashCode() * 0x9E3779B1) >>> 22;
         Answer<V> known = answers[place];
         if (known != null && known.text.equals(text)) {
             return known.value;

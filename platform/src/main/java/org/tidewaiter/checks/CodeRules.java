@@ -28,8 +28,6 @@ import org.tidewaiter.engine.Nearest;
 final class CodeRules {
     private static final Map<String, DatedCodes> LISTS = lists();
 
-    private static final Pattern FIGURES = Pattern.compile("\\d{1,4}");
-
     private CodeRules() {}
 
     private static Map<String, DatedCodes> lists() {
@@ -113,7 +111,7 @@ final class CodeRules {
         return FieldRules.all(line.fields().stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {
                     for (String value : seen.all(part, field)) {
-                        if (figures && EndlessCheck.matches(FIGURES, value)) {
+                        if (figures && isFigures(value)) {
                             continue;
                         }
                         CodeVerdict verdict = list.verdict(value, seen.day());
@@ -126,11 +124,21 @@ final class CodeRules {
                                         .isValid();
                         boolean wrong = verdict instanceof Wrong && !ofAnyDay && !ofFormer;
                         if (wrong && (!own || !seen.habits().isUsual(field, value))) {
-                            report(seen, part, field, value, verdict, doubted, sink);
+                            report(part, field, value, verdict, doubted, sink);
                         }
                     }
                 }))
                 .toList());
+    }
+
+    /** Whether a text is one to four digits. */
+    private static boolean isFigures(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 4;
     }
 
     /** Amounts of {@code fields} must not have more decimals than the currency of {@code by} has. */
@@ -176,21 +184,14 @@ final class CodeRules {
                         if (doubtsCount && verdict instanceof CannotTell c && c.flaw() == Flaw.CHECK_DIGIT) {
                             sink.doubted(part, field, value, words(value, c.flaw(), c.detail()));
                         } else {
-                            report(seen, part, field, value, verdict, false, sink);
+                            report(part, field, value, verdict, false, sink);
                         }
                     }
                 }))
                 .toList());
     }
 
-    private static void report(
-            PreparedMessage seen,
-            int part,
-            Field field,
-            String value,
-            CodeVerdict verdict,
-            boolean doubted,
-            Sink sink) {
+    private static void report(int part, Field field, String value, CodeVerdict verdict, boolean doubted, Sink sink) {
         if (verdict instanceof Wrong wrong) {
             DefectDetail words = words(value, wrong.flaw(), wrong.detail());
             if (doubted) {
@@ -202,7 +203,7 @@ final class CodeRules {
     }
 
     private static DefectDetail words(String value, Flaw flaw, String detail) {
-        String[] digits = detail.split(" ≠ ");
+        String[] digits = detail.split(" ≠ ", -1);
         if (flaw == Flaw.CHECK_DIGIT && digits.length == 2) {
             return DefectDetail.of(
                     "flaw.digit", DefectDetail.text(value), DefectDetail.text(digits[0]), DefectDetail.text(digits[1]));

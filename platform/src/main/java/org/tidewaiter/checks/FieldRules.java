@@ -47,7 +47,7 @@ final class FieldRules {
         Pattern pattern = line.pattern("pattern");
         boolean own = line.isTrue("own_codes");
         Pattern notOwn = line.compiled(line.text("own_codes_not", "(?!)"));
-        AnswerCache<Boolean> matching = new AnswerCache<>(value -> EndlessCheck.matches(pattern, value));
+        AnswerCache<Boolean> matching = AnswerCache.matching(pattern);
         boolean wanted = !line.text("not", "false").equals("true");
         return all(line.fields().stream()
                 .map(field -> CheckRule.each(field, (seen, part, sink) -> {

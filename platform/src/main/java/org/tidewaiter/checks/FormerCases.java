@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormerCases {
     private static final int FIRST = 1 << 3;
+    /** The hash of no text. */
+    static final long BEGIN = 0xcbf29ce484222325L;
 
     private final int keep;
     /** By place, in the order in which they came, round and round. */
@@ -31,12 +33,26 @@ final class FormerCases {
 
     /** A number for a text; 0 for the empty one. */
     static long number(CharSequence text) {
-        long hash = 0xcbf29ce484222325L; // FNV-1a, then spread
+        return text.isEmpty() ? 0 : spread(further(BEGIN, text));
+    }
+
+    /** The hash of a text (FNV-1a) whose beginning has one: texts are told apart without being put together. */
+    static long further(long begun, CharSequence text) {
+        long hash = begun;
         for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+            hash = further(hash, text.charAt(i));
         }
-        hash = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
-        return text.isEmpty() ? 0 : hash ^ hash >>> 29;
+        return hash;
+    }
+
+    static long further(long begun, char next) {
+        return (begun ^ next) * 0x100000001b3L;
+    }
+
+    /** The number of a text that has this hash. */
+    static long spread(long hash) {
+        long mixed = (hash ^ hash >>> 32) * 0x9E3779B97F4A7C15L;
+        return mixed ^ mixed >>> 29;
     }
 
     /** Where the latest of a key is remembered, or -1. */

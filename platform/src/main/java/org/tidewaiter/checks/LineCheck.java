@@ -1,6 +1,6 @@
 package org.tidewaiter.checks;
 
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +22,7 @@ final class LineCheck {
     private final CheckRule rule;
     private final Locale locale;
     private final Severity severity;
-    private final List<Message.Kind> messages;
+    private final Set<Message.Kind> messages = EnumSet.noneOf(Message.Kind.class);
     private final Set<String> formatsNot;
     private final boolean withGoods;
     private final Map<Field, Condition> when;
@@ -38,7 +38,7 @@ final class LineCheck {
         this.line = line;
         this.locale = locale;
         this.severity = line.severity();
-        this.messages = line.messages();
+        this.messages.addAll(line.messages());
         this.formatsNot = Set.copyOf(line.texts("formats_not"));
         this.withGoods = line.isTrue("with_goods");
         this.presupposed = new Presupposed(line);
@@ -56,7 +56,7 @@ final class LineCheck {
         this.line = seen.line;
         this.locale = seen.locale;
         this.severity = seen.severity;
-        this.messages = seen.messages;
+        this.messages.addAll(seen.messages);
         this.formatsNot = seen.formatsNot;
         this.withGoods = seen.withGoods;
         this.presupposed = new Presupposed(line);
@@ -82,7 +82,7 @@ final class LineCheck {
 
     /** Hands on what is wrong with a message, unless the check was stopped before; one that takes too long is stopped. */
     void look(PreparedMessage seen, Consumer<Defect> found) {
-        if (!stopped && !finishes(seen, found)) {
+        if (!stopped && !looking(found).finishes(seen)) {
             stop();
         }
     }
@@ -107,30 +107,26 @@ final class LineCheck {
         return rule.remembers();
     }
 
-    /** Hands on what is wrong with a message; false where that took too long, which is handed on too. For many threads, unless it remembers. */
-    boolean finishes(PreparedMessage seen, Consumer<Defect> found) {
+    /** This check while it looks at messages one after the other. Each thread has its own, and one that remembers is looked through by one thread at a time. */
+    Looking looking(Consumer<Defect> found) {
+        return new Looking(found);
+    }
+
+    private boolean looksAt(PreparedMessage seen) {
         Message message = seen.message();
-        if (!messages.contains(message.kind()) || !formatsNot.isEmpty() && formatsNot.contains(message.format())) {
-            return true;
-        }
-        if (withGoods && seen.items() == 0) {
-            return true;
-        }
-        try {
-            rule.look(seen, new DefectWriter(seen, found));
-            return true;
-        } catch (EndlessCheck e) {
-            String words = locale.getLanguage().equals("fr")
-                    ? "Le contrôle " + id()
-                            + " prend trop de temps et est arrêté pour le reste du fichier. Écrivez son expression"
-                            + " sans boucles imbriquées, ou son motif sans répétitions imbriquées"
-                    : "The check " + id()
-                            + " takes too long and was stopped for the rest of the file. Write its expression"
-                            + " without loops over loops, or its pattern without repetitions of repetitions";
-            found.accept(new Defect(
-                    Defect.STOPPED, Severity.WARNING, null, seen.part(0).path(), null, words));
-            return false;
-        }
+        return messages.contains(message.kind())
+                && (formatsNot.isEmpty() || !formatsNot.contains(message.format()))
+                && !(withGoods && seen.items() == 0);
+    }
+
+    private String tooLong() {
+        return locale.getLanguage().equals("fr")
+                ? "Le contrôle " + id()
+                        + " prend trop de temps et est arrêté pour le reste du fichier. Écrivez son expression"
+                        + " sans boucles imbriquées, ou son motif sans répétitions imbriquées"
+                : "The check " + id()
+                        + " takes too long and was stopped for the rest of the file. Write its expression"
+                        + " without loops over loops, or its pattern without repetitions of repetitions";
     }
 
     boolean applies(PreparedMessage seen, int part) {
@@ -166,14 +162,29 @@ final class LineCheck {
         }
     }
 
-    /** Turns what the rule finds into defects. */
-    private final class DefectWriter implements CheckRule.Sink {
-        private final PreparedMessage seen;
+    /** Turns what the rule finds in one message after the other into defects. For one thread. */
+    final class Looking implements CheckRule.Sink {
         private final Consumer<Defect> found;
+        private @Nullable PreparedMessage message;
 
-        DefectWriter(PreparedMessage seen, Consumer<Defect> found) {
-            this.seen = seen;
+        private Looking(Consumer<Defect> found) {
             this.found = found;
+        }
+
+        /** Hands on what is wrong with a message; false where that took too long, which is handed on too. */
+        boolean finishes(PreparedMessage seen) {
+            if (!looksAt(seen)) {
+                return true;
+            }
+            message = seen;
+            try {
+                rule.look(seen, this);
+                return true;
+            } catch (EndlessCheck e) {
+                found.accept(new Defect(
+                        Defect.STOPPED, Severity.WARNING, null, seen.part(0).path(), null, tooLong()));
+                return false;
+            }
         }
 
         @Override
@@ -187,6 +198,7 @@ final class LineCheck {
         }
 
         private void write(Severity degree, int part, Field field, @Nullable String value, DefectDetail detail) {
+            PreparedMessage seen = Objects.requireNonNull(message);
             if (!applies(seen, part) || !presupposed.holds(seen, part, field, value)) {
                 return;
             }

@@ -29,6 +29,7 @@ import org.tidewaiter.message.Part;
  * on which its codes have to be valid. For one thread.
  */
 // Long: a message as conditions see it: an accessor a word that they may use.
+@SuppressWarnings("EnumOrdinal") // What every field says stands in an array, at the place of the field.
 final class PreparedMessage {
     private static final int FIELDS = Field.values().length;
 
@@ -103,7 +104,10 @@ final class PreparedMessage {
 
     private void readTexts(int part) {
         int from = part * FIELDS;
-        part(part).values().forEach((field, given) -> texts[from + field.ordinal()] = read(field, given.text()));
+        Part said = part(part);
+        for (Field field : said.values().keySet()) { // entries of enum maps are made for who asks for them
+            texts[from + field.ordinal()] = read(field, said.text(field));
+        }
     }
 
     Message message() {
@@ -151,9 +155,9 @@ final class PreparedMessage {
      */
     int home(Field field, int part) {
         boolean own = OF_ITEMS[field.ordinal()]
-                || hasConsignments
+                || (hasConsignments
                         && consignments.say(field)
-                        && (part(0).text(field) == null || part(part).text(field) != null);
+                        && (part(0).text(field) == null || part(part).text(field) != null));
         return own ? part : 0;
     }
 
@@ -176,10 +180,12 @@ final class PreparedMessage {
         if (said == null || !TEXTS.contains(field)) {
             return said;
         }
-        boolean country = field.type() == Field.Type.COUNTRY;
-        boolean something = country && said.equalsIgnoreCase("NA") || NullWords.isFiller(said);
-        if (NullWords.isNull(said) && !something) {
-            return null;
+        if (NullWords.isNull(said)) { // of few; then it may be Namibia, or what fills a place
+            boolean country = field.type() == Field.Type.COUNTRY;
+            boolean something = (country && said.equalsIgnoreCase("NA")) || NullWords.isFiller(said);
+            if (!something) {
+                return null;
+            }
         }
         AnswerCache<String> codes = CODES.get(field);
         return codes == null ? said : codes.of(said);
@@ -188,8 +194,10 @@ final class PreparedMessage {
     /** A field as a number; NaN where it is not given or is none. Doubles do: every comparison has a tolerance. */
     double number(int part, Field field) {
         int place = home(field, part) * FIELDS + field.ordinal();
-        double known = numbers[place];
-        return known == NOT_READ ? numbers[place] = parse(text(part, field)) : known;
+        if (numbers[place] == NOT_READ) {
+            numbers[place] = parse(texts[place]);
+        }
+        return numbers[place];
     }
 
     private static double parse(@Nullable String text) {

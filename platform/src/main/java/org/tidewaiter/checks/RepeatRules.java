@@ -4,8 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 
@@ -31,12 +29,11 @@ final class RepeatRules {
                 .findFirst()
                 .orElse(fields.getFirst());
         return CheckRule.remembering(CheckRule.each(carrier, (seen, part, sink) -> {
-            String key = joined(seen, part, fields);
             String other = excuse(seen, part, unlessSame);
-            if (key == null || excuseNeeded && other.isEmpty()) {
+            if (!hasAll(seen, part, fields) || (excuseNeeded && other.isEmpty())) {
                 return;
             }
-            long value = FormerCases.number(key + given(seen, part, apartBy));
+            long value = FormerCases.spread(hash(hash(FormerCases.BEGIN, seen, part, fields), seen, part, apartBy));
             long excuse = FormerCases.number(other);
             String name = nameOf(seen);
             int day = (int) seen.day().toEpochDay();
@@ -76,10 +73,23 @@ final class RepeatRules {
         return key.toString();
     }
 
-    private static String given(PreparedMessage seen, int part, List<Field> fields) {
-        return fields.stream()
-                .map(field -> Objects.requireNonNullElse(seen.text(part, field), "") + '\u001f')
-                .collect(Collectors.joining());
+    private static boolean hasAll(PreparedMessage seen, int part, List<Field> fields) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (seen.text(part, fields.get(i)) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The hash of what fields say, each with a sign behind it; nothing where one is not given. */
+    private static long hash(long begun, PreparedMessage seen, int part, List<Field> fields) {
+        long hash = begun;
+        for (int i = 0; i < fields.size(); i++) {
+            String text = seen.text(part, fields.get(i));
+            hash = FormerCases.further(text == null ? hash : FormerCases.further(hash, text), '\u001f');
+        }
+        return hash;
     }
 
     private static String excuse(PreparedMessage seen, int part, List<Field> fields) {
@@ -155,7 +165,7 @@ final class RepeatRules {
                 return;
             }
             double first = seen.number(1, field);
-            if (Double.isNaN(first) || !Double.isNaN(only) && first != only) {
+            if (Double.isNaN(first) || (!Double.isNaN(only) && first != only)) {
                 return;
             }
             for (int part = 2; part <= seen.items(); part++) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class SharedChecks {
 
     private final List<LineCheck> table;
     private final Function<Message, PreparedMessage> prepare;
+    private final boolean[] remembers;
 
     /**
      * @param prepare makes a message ready to be judged; called once a message, by any core
@@ -32,6 +34,10 @@ final class SharedChecks {
     SharedChecks(List<LineCheck> table, Function<Message, PreparedMessage> prepare) {
         this.table = table;
         this.prepare = prepare;
+        this.remembers = new boolean[table.size()];
+        for (int check = 0; check < remembers.length; check++) {
+            remembers[check] = table.get(check).remembers();
+        }
     }
 
     private record CheckDefect(int check, Defect defect) {}
@@ -106,21 +112,35 @@ final class SharedChecks {
 
         private void look(int run, boolean remembering) {
             for (int check = 0; check < table.size(); check++) {
-                LineCheck line = table.get(check);
-                if (line.remembers() == remembering) {
-                    for (int i = run * FEW; i < end(run); i++) {
-                        look(check, line, i);
-                    }
+                if (remembers[check] == remembering) {
+                    look(run, new Finds(check));
                 }
             }
         }
 
-        private void look(int check, LineCheck line, int message) {
-            boolean judged = messages.get(message).kind() != Kind.RESPONSE && message <= ends.get(check);
-            if (judged
-                    && !line.finishes(
-                            prepared[message], defect -> found.get(message).add(new CheckDefect(check, defect)))) {
-                ends.accumulateAndGet(check, message, Math::min);
+        private void look(int run, Finds finds) {
+            LineCheck.Looking check = table.get(finds.check).looking(finds);
+            for (int i = run * FEW; i < end(run); i++) {
+                finds.message = i;
+                boolean judged = messages.get(i).kind() != Kind.RESPONSE && i <= ends.get(finds.check);
+                if (judged && !check.finishes(prepared[i])) {
+                    ends.accumulateAndGet(finds.check, i, Math::min);
+                }
+            }
+        }
+
+        /** What one check finds in one message after the other. */
+        private final class Finds implements Consumer<Defect> {
+            private final int check;
+            private int message;
+
+            Finds(int check) {
+                this.check = check;
+            }
+
+            @Override
+            public void accept(Defect defect) {
+                found.get(message).add(new CheckDefect(check, defect));
             }
         }
 

@@ -1,10 +1,8 @@
 package org.tidewaiter.checks;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tidewaiter.codesandunits.CodeVerdict;
@@ -28,10 +26,18 @@ final class TradeRules {
     /** What some write between the procedure requested and the one before: 10.00, 40 00. */
     private static final Pattern SIGN_BETWEEN = Pattern.compile("[. /-]");
 
+    private static final Pattern NOT_BY_WATER = Pattern.compile("[23457].*");
+
     private TradeRules() {}
 
     /** A way in which two values must not, or must, go together. */
-    private record Pair(Pattern first, Pattern second) {}
+    private record Pair(AnswerCache<Boolean> first, AnswerCache<Boolean> second) {
+        static Pair of(CheckLine line, String first, Object second) {
+            return new Pair(
+                    AnswerCache.matching(line.compiled(first)),
+                    AnswerCache.matching(line.compiled(String.valueOf(second))));
+        }
+    }
 
     /**
      * {@code field} and {@code of} by pairs of patterns: with {@code forbidden} the pair must not occur, with
@@ -48,13 +54,7 @@ final class TradeRules {
             if (first == null || second == null) {
                 return;
             }
-            boolean bad = forbidden.stream()
-                            .anyMatch(
-                                    p -> EndlessCheck.matches(p.first, first) && EndlessCheck.matches(p.second, second))
-                    || allowed.stream()
-                            .anyMatch(p ->
-                                    EndlessCheck.matches(p.first, first) && !EndlessCheck.matches(p.second, second));
-            if (bad) {
+            if (isAny(forbidden, first, second, true) || isAny(allowed, first, second, false)) {
                 sink.found(
                         part,
                         field,
@@ -70,8 +70,18 @@ final class TradeRules {
 
     private static List<Pair> pairs(CheckLine line, String key) {
         return line.map(key).entrySet().stream()
-                .map(e -> new Pair(line.compiled(e.getKey()), line.compiled(String.valueOf(e.getValue()))))
+                .map(e -> Pair.of(line, e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    /** Whether the first value fits the first of any pair, and the second fits its second or, where it has to differ, does not. */
+    private static boolean isAny(List<Pair> pairs, String first, String second, boolean fits) {
+        for (Pair pair : pairs) {
+            if (pair.first.of(first) && pair.second.of(second) == fits) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -79,20 +89,21 @@ final class TradeRules {
      * pair of {@code allowed}: requested pattern → previous pattern.
      */
     static CheckRule procedurePair(CheckLine line) {
-        Map<Pattern, Pattern> allowed = new LinkedHashMap<>();
-        line.map("allowed").forEach((k, v) -> allowed.put(line.compiled(k), line.compiled(String.valueOf(v))));
+        List<Pair> allowed = pairs(line, "allowed");
+        AnswerCache<String> codes =
+                new AnswerCache<>(given -> SIGN_BETWEEN.matcher(given).replaceAll(""));
         return CheckRule.each(Field.PROCEDURE_CODE, (seen, part, sink) -> {
             String given = seen.text(part, Field.PROCEDURE_CODE);
-            String code = given == null ? null : SIGN_BETWEEN.matcher(given).replaceAll("");
+            String code = given == null ? null : codes.of(given);
             String own = seen.text(part, Field.PREVIOUS_PROCEDURE_CODE);
-            if (code == null || code.length() < 2 || !isDigit(code.charAt(0)) || code.length() < 4 && own == null) {
+            if (code == null || code.length() < 2 || !isDigit(code.charAt(0)) || (code.length() < 4 && own == null)) {
                 return;
             }
             String requested = code.substring(0, 2);
             String previous =
                     own == null ? code.substring(2, 4) : own.length() > 2 ? own.substring(own.length() - 2) : own;
-            allowed.forEach((first, second) -> {
-                if (EndlessCheck.matches(first, requested) && !EndlessCheck.matches(second, previous)) {
+            allowed.forEach(pair -> {
+                if (pair.first.of(requested) && !pair.second.of(previous)) {
                     sink.found(
                             part,
                             Field.PROCEDURE_CODE,
@@ -143,13 +154,15 @@ final class TradeRules {
      * goes by air: nothing is said but where the terms for every mode are usual, so that people there tell one from the other.
      */
     static CheckRule incotermMode(CheckLine line) {
+        AnswerCache<Boolean> otherModes = AnswerCache.matching(NOT_BY_WATER);
         return (seen, sink) -> {
-            if (FOR_EVERY_MODE.stream().noneMatch(term -> seen.habits().isUsual(Field.INCOTERM, term))) {
-                return;
-            }
             String term = seen.text(0, Field.INCOTERM);
             String mode = seen.text(0, Field.TRANSPORT_MODE);
-            if (term != null && mode != null && Incoterms.waterOnly(term) && mode.matches("[23457].*")) {
+            if (term != null
+                    && mode != null
+                    && Incoterms.waterOnly(term)
+                    && otherModes.of(mode)
+                    && FOR_EVERY_MODE.stream().anyMatch(every -> seen.habits().isUsual(Field.INCOTERM, every))) {
                 sink.found(0, Field.INCOTERM, term, DefectDetail.of("term_mode", DefectDetail.text(term), mode(mode)));
             }
         };
@@ -221,7 +234,7 @@ final class TradeRules {
                     continue;
                 }
                 boolean numbers = hasContainers(seen);
-                if (YES.contains(flag.text()) && !numbers || NO.contains(flag.text()) && numbers) {
+                if ((YES.contains(flag.text()) && !numbers) || (NO.contains(flag.text()) && numbers)) {
                     sink.found(0, Field.CONTAINER_ID, flag.text(), DefectDetail.of(numbers ? "flag.no" : "flag.yes"));
                 }
                 return;

@@ -19,14 +19,16 @@ final class UnitRules {
     /** The supplementary unit must measure what the tariff measures such goods in; mass is taken everywhere. */
     static CheckRule tariffUnit(CheckLine line) {
         Field unitField = line.field("field");
+        AnswerCache<Set<Dimension>> goods = new AnswerCache<>(Dimensions.lists()::ofGoods);
+        AnswerCache<Optional<Measure>> measures = new AnswerCache<>(Dimensions.lists()::measure);
         return CheckRule.each(unitField, (seen, part, sink) -> {
             String unit = seen.text(part, unitField);
             String hs = seen.text(part, Field.HS_CODE);
             if (unit == null || hs == null) {
                 return;
             }
-            Set<Dimension> wanted = Dimensions.lists().ofGoods(hs);
-            Optional<Measure> measure = Dimensions.lists().measure(unit);
+            Set<Dimension> wanted = goods.of(hs);
+            Optional<Measure> measure = measures.of(unit);
             if (!wanted.isEmpty()
                     && measure.isPresent()
                     && measure.get().dimension() != Dimension.MASS
@@ -59,17 +61,18 @@ final class UnitRules {
         double times = line.number("times", 3);
         Map<String, Band> bands = new TreeMap<>();
         line.map("bands").forEach((hs, band) -> bands.put(hs, band(line, String.valueOf(band))));
+        AnswerCache<Optional<Measure>> measures = new AnswerCache<>(Dimensions.lists()::measure);
+        AnswerCache<Optional<Band>> ofOne = new AnswerCache<>(hs -> longest(hs, bands));
         return CheckRule.each(Field.NET_MASS_KG, (seen, part, sink) -> {
             double mass = seen.number(part, Field.NET_MASS_KG);
             double quantity = seen.number(part, Field.SUPPLEMENTARY_QUANTITY);
             String unit = seen.text(part, Field.SUPPLEMENTARY_UNIT);
             String hs = seen.text(part, Field.HS_CODE);
-            Measure measure =
-                    unit == null ? null : Dimensions.lists().measure(unit).orElse(null);
+            Measure measure = unit == null ? null : measures.of(unit).orElse(null);
             if (measure == null || hs == null || !(mass > 0) || !(quantity > 0)) {
                 return;
             }
-            Band band = bandOf(measure, hs, times, bands);
+            Band band = bandOf(measure, hs, times, ofOne);
             double each = mass / (quantity * measure.factor());
             if (band != null && (each < band.least || each > band.most)) {
                 sink.found(
@@ -105,26 +108,26 @@ final class UnitRules {
         };
     }
 
-    private static @Nullable Band bandOf(Measure measure, String hs, double times, Map<String, Band> bands) {
+    private static @Nullable Band bandOf(Measure measure, String hs, double times, AnswerCache<Optional<Band>> ofOne) {
         return switch (measure.dimension()) {
             case MASS -> new Band(1 / times, times);
             case VOLUME ->
                 measure.factor() < 1 && !hs.startsWith("2711") && !hs.startsWith("2804")
                         ? new Band(1000 / times, 1000 * times)
                         : null;
-            case NUMBER -> longest(hs, bands);
+            case NUMBER -> ofOne.of(hs).orElse(null);
             default -> null;
         };
     }
 
-    private static @Nullable Band longest(String hs, Map<String, Band> bands) {
+    private static Optional<Band> longest(String hs, Map<String, Band> bands) {
         for (int digits = Math.min(hs.length(), 6); digits >= 2; digits--) {
             Band band = bands.get(hs.substring(0, digits));
             if (band != null) {
-                return band;
+                return Optional.of(band);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private static Band band(CheckLine line, String text) {

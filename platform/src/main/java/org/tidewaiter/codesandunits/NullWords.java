@@ -215,7 +215,7 @@ public final class NullWords {
         }
         char first = text.charAt(0);
         if ((first == '0' || first == '1')
-                && text.length() >= 8
+                && mayBeDay(text)
                 && NO_DAY.matcher(text).matches()) {
             return true;
         }
@@ -225,11 +225,31 @@ public final class NullWords {
         if (first < STARTS.length && !STARTS[first]) {
             return false;
         }
-        return WORDS.contains(text.toUpperCase(Locale.ROOT))
-                || isFiller(text)
-                || SIGNS.matcher(text).matches()
-                || ERROR.matcher(text).matches()
-                || WITH_REASON.matcher(text).matches();
+        String capitals = text.toUpperCase(Locale.ROOT);
+        return WORDS.contains(capitals) || FILLERS.contains(capitals) || isSignsOrError(text, first);
+    }
+
+    /** Each pattern is asked only of texts that begin as it does. */
+    private static boolean isSignsOrError(String text, char first) {
+        if (first == 'N' || first == 'n') {
+            return WITH_REASON.matcher(text).matches();
+        }
+        return (first == 'E' || !Character.isLetterOrDigit(first))
+                && (SIGNS.matcher(text).matches() || ERROR.matcher(text).matches());
+    }
+
+    /** Whether a sign stands where a day has its first one: numbers of parties and codes of goods, of which there are millions, have none. */
+    private static boolean mayBeDay(String text) {
+        if (text.length() < 8) {
+            return false;
+        }
+        for (int i = 1; i <= 4; i++) {
+            char c = text.charAt(i);
+            if (c == '-' || c == '/' || c == '.') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

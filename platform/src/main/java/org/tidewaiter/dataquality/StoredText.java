@@ -1,5 +1,6 @@
 package org.tidewaiter.dataquality;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Map;
 final class StoredText {
     private static final long SECOND = 1_000_000;
     private static final long DAY = 86_400 * SECOND;
+    /** A minus, a point, and the digits of a long or as many places. */
+    private static final int MOST_SIGNS = 24;
 
     private final Map<Long, String> days = new HashMap<>();
 
@@ -19,14 +22,19 @@ final class StoredText {
             left /= 10;
             places--;
         }
-        String digits = Long.toString(Math.abs(left));
-        if (places > 0) {
-            int point = digits.length() - places;
-            digits = point > 0
-                    ? digits.substring(0, point) + "." + digits.substring(point)
-                    : "0." + "0".repeat(-point) + digits;
+        byte[] text = new byte[MOST_SIGNS]; // from its end on
+        int at = text.length;
+        for (int digit = 0; left != 0 || digit <= places; digit++) {
+            if (digit == places && places > 0) {
+                text[--at] = '.';
+            }
+            text[--at] = (byte) ('0' + Math.abs(left % 10));
+            left /= 10;
         }
-        return left < 0 ? "-" + digits : digits;
+        if (units < 0) {
+            text[--at] = '-';
+        }
+        return new String(text, at, text.length - at, StandardCharsets.ISO_8859_1);
     }
 
     /** A time in microseconds since 1970, to the second: {@code 2024-03-31T10:30:00}. */

@@ -25,6 +25,11 @@ public final class ColumnReader {
         Vectors.read(chunk.vector(column), rows(), target, at);
     }
 
+    /** Copies a whole column of BIGINT without nulls to {@code target}. */
+    public void longs(int column, long[] target) {
+        Vectors.read(chunk.vector(column), rows(), target);
+    }
+
     /** Copies a whole column of DOUBLE to {@code target}, from {@code at} on; null becomes NaN. */
     public void doubles(int column, double[] target, int at) {
         Vectors.read(chunk.vector(column), rows(), target, at);
@@ -40,10 +45,9 @@ public final class ColumnReader {
         return chunk.vector(column).getLong(row);
     }
 
-    /** A value of a column of DECIMAL in units of its last place, or {@code missing} where it is not given. */
-    public long unitsAt(int column, int row, long missing) {
-        DuckDBReadableVector decimals = chunk.vector(column);
-        return decimals.isNull(row) ? missing : Vectors.units(decimals, rows(), row);
+    /** Copies a whole column of DECIMAL to {@code target}, in units of its last place; null becomes {@code missing}. */
+    public void units(int column, long[] target, long missing) {
+        Vectors.readUnits(chunk.vector(column), rows(), target, missing);
     }
 
     /**

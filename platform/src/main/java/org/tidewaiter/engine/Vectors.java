@@ -71,6 +71,19 @@ final class Vectors {
         }
     }
 
+    /** Copies the first {@code rows} values of a column of BIGINT without nulls to {@code target}. */
+    static void read(DuckDBReadableVector vector, int rows, long[] target) {
+        ByteBuffer data = of(READ_DATA, vector);
+        if (data != null && rows > 0 && of(READ_VALIDITY, vector) == null) {
+            target[0] = vector.getLong(0); // checks the type
+            data.asLongBuffer().get(target, 0, rows);
+            return;
+        }
+        for (int r = 0; r < rows; r++) {
+            target[r] = vector.getLong(r);
+        }
+    }
+
     /** Copies the first {@code rows} values of a column of DOUBLE to {@code target}, from {@code at} on; null becomes NaN. */
     static void read(DuckDBReadableVector vector, int rows, double[] target, int at) {
         ByteBuffer data = of(READ_DATA, vector);
@@ -91,12 +104,21 @@ final class Vectors {
         }
     }
 
-    /** A value of {@code rows} ones of a column of DECIMAL of at most 18 digits, in units of its last place; it must be given. */
-    static long units(DuckDBReadableVector vector, int rows, int row) {
+    /** Copies the first {@code rows} values of a column of DECIMAL of at most 18 digits, in units of its last place, to {@code target}; null becomes {@code missing}. */
+    static void readUnits(DuckDBReadableVector vector, int rows, long[] target, long missing) {
         ByteBuffer data = vector.getType() == DuckDBColumnType.DECIMAL ? of(READ_DATA, vector) : null;
-        return data != null && data.capacity() == rows * Long.BYTES
-                ? data.getLong(row * Long.BYTES)
-                : vector.getBigDecimal(row).unscaledValue().longValueExact();
+        if (data == null || data.capacity() != rows * Long.BYTES) {
+            for (int r = 0; r < rows; r++) {
+                target[r] = vector.isNull(r)
+                        ? missing
+                        : vector.getBigDecimal(r).unscaledValue().longValueExact();
+            }
+            return;
+        }
+        data.asLongBuffer().get(target, 0, rows);
+        for (int r = 0; r < rows; r++) {
+            target[r] = vector.isNull(r) ? missing : target[r];
+        }
     }
 
     /**

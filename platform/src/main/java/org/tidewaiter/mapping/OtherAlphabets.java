@@ -36,6 +36,12 @@ final class OtherAlphabets {
 
     private static final Map<String, String> ENGLISH = read();
 
+    /** By how they sound the Greek ones of them; what sounds like two of different meaning is none. */
+    private static final Map<String, String> GREEK = greek();
+
+    /** Fewer letters of Latin may be a word of another language. */
+    private static final int FEWEST_LETTERS = 7;
+
     private OtherAlphabets() {}
 
     private static Map<String, String> read() {
@@ -51,10 +57,19 @@ final class OtherAlphabets {
         }
     }
 
-    /** The name itself where its letters are Latin or Cyrillic; else with its other words in English. */
+    private static Map<String, String> greek() {
+        Map<String, String> english = new HashMap<>();
+        ENGLISH.forEach((word, meaning) ->
+                english.merge(GreekInLatin.ofGreek(word), meaning, (one, other) -> one.equals(other) ? one : ""));
+        english.values().removeIf(String::isEmpty);
+        english.remove("");
+        return Map.copyOf(english);
+    }
+
+    /** The name itself where its letters are Latin or Cyrillic, unless all its words are Greek ones; else with its other words in English. */
     static String inEnglish(String name) {
         if (!LETTERS.matcher(name).find()) {
-            return name;
+            return ofGreek(name);
         }
         List<String> words = Arrays.stream(BETWEEN.split(name))
                 .filter(word -> !word.isEmpty())
@@ -73,6 +88,33 @@ final class OtherAlphabets {
             if (next == at) {
                 english.add(LETTERS.matcher(words.get(at)).find() ? joined(folded(words.get(at))) : words.get(at));
                 next++;
+            }
+            at = next;
+        }
+        return String.join(" ", english);
+    }
+
+    /** A name in Latin letters, in English where all its words are known ones of Greek. */
+    private static String ofGreek(String name) {
+        String[] words = BETWEEN.split(name.strip());
+        String sound = GreekInLatin.ofLatin(String.join(" ", words));
+        if (sound.replace(" ", "").length() < FEWEST_LETTERS) {
+            return name;
+        }
+        List<String> sounds = List.of(sound.split(" "));
+        List<String> english = new ArrayList<>();
+        int at = 0;
+        while (at < sounds.size()) {
+            int next = at;
+            for (int end = Math.min(sounds.size(), at + LONGEST_PHRASE); end > at && next == at; end--) {
+                String known = GREEK.get(String.join(" ", sounds.subList(at, end)));
+                if (known != null) {
+                    english.add(known);
+                    next = end;
+                }
+            }
+            if (next == at) {
+                return name;
             }
             at = next;
         }

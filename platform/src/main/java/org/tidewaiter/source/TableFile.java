@@ -102,6 +102,9 @@ public record TableFile(
             FileEncoding encoding = FileEncoding.of(path, head, csv.encoding());
             String sample = encoding.decoded(head);
             refuseMarkup(path, sample, encoding.charset().name().startsWith("UTF-16"));
+            if (csv.encoding() == null && (made == null || made.written() == null)) {
+                refuse(path, Utf7.of(sample));
+            }
             if (sample.isBlank()) {
                 throw unreadable(path, "is empty", "give a file with a header and rows", null);
             }

@@ -9,6 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class FormerCasesTest {
     @Test
+    void a_text_in_pieces_has_the_number_of_the_whole() {
+        Random random = new Random(5);
+        for (int i = 0; i < 1_000; i++) {
+            String first = Long.toString(random.nextLong(), 36);
+            String second = "Ю" + random.nextInt();
+            long pieces = FormerCases.further(
+                    FormerCases.further(FormerCases.further(FormerCases.BEGIN, first), '|'), second);
+            assertThat(FormerCases.spread(pieces)).isEqualTo(FormerCases.number(first + "|" + second));
+        }
+    }
+
+    @Test
     void the_latest_values_are_remembered_and_the_oldest_forgotten_as_a_map_in_order_would() {
         Random random = new Random(7);
         for (int keep : new int[] {1, 3, 300, 1_000}) {

@@ -425,6 +425,14 @@ class PlantedFraudsTest {
         return behind.rows();
     }
 
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void every_form_of_file_has_the_figures_of_the_report(Analysis analysis) throws Exception {
+        assertThat(ReportFilesCompared.faults(
+                        workspace.lake(), asked(analysis).report(), java.util.Locale.FRENCH, directory))
+                .isEmpty();
+    }
+
     @Test
     void a_table_whose_rows_are_declarations_says_so_where_something_behind_it_is_asked_for() {
         AskedQuestion asked = asked(AnalysisRegister.all().named("price-outliers"));

@@ -42,6 +42,33 @@ class VectorsTest {
     }
 
     @Test
+    void decimals_and_whole_numbers_are_read_by_the_column_with_what_is_missing() {
+        try (Lake lake = Lake.inMemory();
+                Session session = lake.session()) {
+            long[] units = new long[RowFeed.CHUNK];
+            long[] small = new long[RowFeed.CHUNK];
+            long[] longs = new long[RowFeed.CHUNK];
+            int[] at = {0};
+            session.chunks(
+                    "select case when range % 7 <> 3 then (range - 2000)::decimal(18, 3) / 8 end::decimal(18, 3),"
+                            + " case when range % 5 <> 1 then range % 90 - 45 end::decimal(4, 1), range * 3 from range(5003)",
+                    chunk -> {
+                        chunk.units(0, units, MISSING);
+                        chunk.units(1, small, MISSING);
+                        chunk.longs(2, longs);
+                        for (int r = 0; r < chunk.rows(); r++) {
+                            long n = (long) at[0] + r;
+                            assertThat(units[r]).isEqualTo(n % 7 != 3 ? (n - 2_000) * 125 : MISSING);
+                            assertThat(small[r]).isEqualTo(n % 5 != 1 ? (n % 90 - 45) * 10 : MISSING);
+                            assertThat(longs[r]).isEqualTo(n * 3);
+                        }
+                        at[0] += chunk.rows();
+                    });
+            assertThat(at[0]).isEqualTo(5_003);
+        }
+    }
+
+    @Test
     void a_column_without_values_reads_as_not_a_number() {
         try (Lake lake = Lake.inMemory();
                 Session session = lake.session()) {
@@ -98,6 +125,7 @@ class VectorsTest {
         }
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // made once and read here
     private record Named(String... names) implements RowFeed.Source {
         @Override
         public List<RowFeed.Column> columns() {

@@ -422,7 +422,8 @@ class WorkbooksTest {
         "'[$B/.-180A] #,##0.00', PAB",
         "'[$€-2] #,##0.00', EUR",
         "'[$US$-409]#,##0', USD",
-        "'[$DM-407] #,##0.00', null"
+        "'[$DM-407] #,##0.00', DEM",
+        "'#,##0 \"Pts\"', ESP"
     })
     void the_language_of_a_sign_in_a_format_tells_the_currency_where_the_sign_alone_does_not(
             String format, String currency) throws IOException {
@@ -436,6 +437,19 @@ class WorkbooksTest {
         load(RawWorkbook.of(rows).formats(format));
         assertThat(counter.values("item_amount::double || ' ' || coalesce(declaration.currency, 'null')"))
                 .containsExactly("1500.25 " + currency);
+    }
+
+    @Test
+    void a_sign_of_a_currency_that_nobody_knows_stops_the_load() throws IOException {
+        List<String> header = new ArrayList<>(RawWorkbook.HEADER);
+        header.set(6, "Item Amount");
+        List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>(texts(header))));
+        List<String> row = new ArrayList<>(declaration("L1"));
+        row.set(6, number("1500.25", 1));
+        rows.add(row);
+        assertThatThrownBy(() -> load(RawWorkbook.of(rows).formats("#,##0.00 [$Fl.-413]")))
+                .hasMessageContaining("'Item Amount'")
+                .hasMessageContaining("Fl.");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which invoices, transport documents, containers and vehicles are used twice? Numbers are compared in capitals and figures alone, an invoice within its
+ * Which invoices, certificates of origin, transport documents, containers and vehicles are used twice? Numbers are compared in capitals and figures alone, an invoice within its
  * supplier's. A second use with the same value, items and mass is a twin. Source: data-quality rules of duplicates (domain of UN IMTS 2010, annex 9.B). It
  * does not see whether an invoice was rightly cleared in parts.
  */
@@ -35,6 +35,7 @@ public final class RepeatedDocuments implements Analysis {
     private static final Map<String, Words> KINDS = Map.of(
             "invoice", Words.of("Invoices", "Factures"),
             "transport document", Words.of("Transport documents", "Titres de transport"),
+            "certificate", Words.of("Certificates of origin", "Certificats d’origine"),
             "container", Words.of("Containers", "Conteneurs"),
             "vehicle", Words.of("Vehicles", "Véhicules"));
 
@@ -46,15 +47,15 @@ public final class RepeatedDocuments implements Analysis {
                 Card.nameOf(RepeatedDocuments.class),
                 Card.roomOf(RepeatedDocuments.class),
                 Words.of(
-                        "Which invoices, transport documents, containers and vehicles are used twice?",
-                        "Quels factures, titres de transport, conteneurs et véhicules servent deux fois ?"),
+                        "Which invoices, certificates of origin, transport documents, containers and vehicles are used twice?",
+                        "Quels factures, certificats d’origine, titres de transport, conteneurs et véhicules servent deux fois ?"),
                 Words.of("Document checks and risk officers", "Contrôle documentaire et analyse de risque"),
                 Words.of(
                         "The same number on two declarations: an invoice of one supplier within so many days, a transport document"
-                                + " of two importers, a container on another day under another document, a vehicle at any time."
+                                + " of two importers, a certificate of origin of one country under another transport document within a year, a container on another day under another document, a vehicle at any time."
                                 + " Same value, items and mass as before: a twin, which comes first.",
                         "Le même numéro sur deux déclarations : une facture d’un fournisseur à peu de jours, un titre de transport"
-                                + " de deux importateurs, un conteneur un autre jour sous un autre titre, un véhicule à tout"
+                                + " de deux importateurs, un certificat d’origine d’un pays sous un autre titre de transport en un an, un conteneur un autre jour sous un autre titre, un véhicule à tout"
                                 + " moment. Mêmes valeur, articles et masse qu’avant : un double, qui vient d’abord."),
                 List.of("UN, International Merchandise Trade Statistics: Compilers Manual 2010, annex 9.B", "ISO 6346"),
                 List.of(
@@ -81,6 +82,12 @@ public final class RepeatedDocuments implements Analysis {
                                 1,
                                 366),
                         Parameter.whole(
+                                "certificate_days",
+                                Words.of("Days between two of a certificate", "Jours entre deux d’un certificat"),
+                                366,
+                                1,
+                                3_660),
+                        Parameter.whole(
                                 "least_length",
                                 Words.of("Least signs of a number", "Signes au moins d’un numéro"),
                                 4,
@@ -96,8 +103,8 @@ public final class RepeatedDocuments implements Analysis {
         if (counts.numbers() == 0) {
             return new Result.NotApplicable(
                     Words.of(
-                            "No declaration gives the number of an invoice, transport document, container or vehicle.",
-                            "Aucune déclaration ne donne de numéro de facture, de titre de transport, de conteneur ou de véhicule."));
+                            "No declaration gives the number of an invoice, certificate of origin, transport document, container or vehicle.",
+                            "Aucune déclaration ne donne de numéro de facture, de certificat d’origine, de titre de transport, de conteneur ou de véhicule."));
         }
         return new Result.Findings(
                         findings(counts, steps.rows(Unrepeated.class, "unrepeated")), tables(steps), List.of())

@@ -24,6 +24,7 @@ final class HeadingIndex {
     private static final int MOST_CHAPTERS = 100;
 
     /** The headings that have a feature, by their places in {@link #headings}, and what it counts for each. */
+    @SuppressWarnings("ArrayRecordComponent") // made once and read within the class
     private record Posting(int[] headings, float[] scores, float highest) {
         float of(int heading) {
             int at = Arrays.binarySearch(headings, heading);
@@ -82,7 +83,7 @@ final class HeadingIndex {
         /** Adds a text of a heading, so many times. */
         Builder add(String text, String heading, double times) {
             Map<String, Double> features = texts.computeIfAbsent(heading, h -> new HashMap<>());
-            features(text).forEach((feature, value) -> features.merge(feature, value * times, Double::sum));
+            features(words(text)).forEach((feature, value) -> features.merge(feature, value * times, Double::sum));
             return this;
         }
 
@@ -118,9 +119,9 @@ final class HeadingIndex {
     }
 
     /** The features of a text: its stems, each with {@code =} before it, and the runs of letters of its words. */
-    private static Map<String, Double> features(String text) {
+    private static Map<String, Double> features(List<String> words) {
         Map<String, Double> features = new HashMap<>();
-        for (String word : words(text)) {
+        for (String word : words) {
             features.merge(stemmed(word), 1.0, Double::sum);
             String ends = "_" + word + "_";
             for (int i = 0; i + RUN_LENGTH <= ends.length(); i++) {
@@ -130,10 +131,21 @@ final class HeadingIndex {
         return features;
     }
 
+    /** Its words of two letters and more: runs of a to z, in small letters without accents. */
     private static List<String> words(String text) {
-        return Arrays.stream(GoodsWords.folded(text).split("[^a-z]+"))
-                .filter(word -> word.length() > 1)
-                .toList();
+        String folded = GoodsWords.folded(text);
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= folded.length(); i++) {
+            char c = i < folded.length() ? folded.charAt(i) : ' ';
+            if (c < 'a' || c > 'z') {
+                if (i - start > 1) {
+                    words.add(folded.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
     }
 
     private static String stemmed(String word) {
@@ -142,8 +154,8 @@ final class HeadingIndex {
 
     /** How near a text is to a heading of four digits. */
     Fit fit(String text, String heading) {
-        Map<String, Double> features = features(text);
-        int words = words(text).size();
+        List<String> words = words(text);
+        Map<String, Double> features = features(words);
         Map<String, Double> asked = new HashMap<>(features);
         kinds.of(text).forEach((kind, value) -> asked.putIfAbsent(stemmed(kind), value));
         int own = Arrays.binarySearch(headings, heading);
@@ -175,7 +187,7 @@ final class HeadingIndex {
             }
         }
         double covered = mostOfWords > 0 ? ofWords / mostOfWords : 0;
-        return fit(scores, own, heading, most, words, known, strongest, rarest, covered);
+        return fit(scores, own, heading, most, words.size(), known, strongest, rarest, covered);
     }
 
     private Fit fit(

@@ -186,17 +186,20 @@ public final class VagueDescriptions {
                 || !HarmonizedSystem.edition2022().contains(hsCode.substring(0, HEADING))) {
             return why(text);
         }
+        if (isTold(text, hsCode)) {
+            return Optional.empty(); // most are, and need no weighing
+        }
         Optional<Why> plain = plainOrListed(text);
         double weight = model.weigh(withoutNumbers(text));
         boolean doubtful = plain.isPresent()
-                || weight > threshold - BELOW
+                || (weight > threshold - BELOW
                         && !isLeftAlone(text)
-                        && (weight > threshold || !isOfUnknownWords(text, UNKNOWN_OF_DOUBTFUL));
-        if (!doubtful || isTold(text, hsCode)) {
+                        && (weight > threshold || !isOfUnknownWords(text, UNKNOWN_OF_DOUBTFUL)));
+        if (!doubtful) {
             return Optional.empty();
         }
         boolean told = CodeEvidence.standard().names(text, hsCode)
-                || !fitsAny(text) && evidence(text, hsCode, weight, plain.orElse(null));
+                || (!fitsAny(text) && evidence(text, hsCode, weight, plain.orElse(null)));
         return told ? Optional.empty() : plain.or(() -> Optional.of(new Why(Reason.APART_FROM_CODE, "")));
     }
 
@@ -225,7 +228,7 @@ public final class VagueDescriptions {
         String words = withoutNumbers(text);
         double weight = model.weigh(words);
         boolean passes = weight <= threshold // most do, and need no more looks
-                || weight <= threshold + KNOWN_WORDS && namesThings(text)
+                || (weight <= threshold + KNOWN_WORDS && namesThings(text))
                 || isLeftAlone(text);
         return passes ? Optional.empty() : Optional.of(new Why(Reason.LIKE_REFUSED, model.heaviestWord(words)));
     }
@@ -300,12 +303,12 @@ public final class VagueDescriptions {
 
     /** What belongs to a word for patterns ({@code \\w}), and is no small letter. */
     private static boolean isWordSign(char c) {
-        return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_';
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '_';
     }
 
     /** Blanks as patterns know them ({@code \\s}). */
     private static boolean isBlank(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r';
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     /**
@@ -345,7 +348,7 @@ public final class VagueDescriptions {
         boolean digits = false;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
-            boolean inside = Character.isLetterOrDigit(c) || c == '\'' && start >= 0;
+            boolean inside = Character.isLetterOrDigit(c) || (c == '\'' && start >= 0);
             if (inside) {
                 start = start < 0 ? i : start;
                 digits |= c >= '0' && c <= '9';
@@ -422,7 +425,7 @@ public final class VagueDescriptions {
         }
         boolean after = false; // a word before it: the I of I beams stands first
         for (String word : GoodsLexicon.words(text)) {
-            if (LITTLE_WORDS.contains(word) || after && LITTLE_LETTERS.contains(word)) {
+            if (LITTLE_WORDS.contains(word) || (after && LITTLE_LETTERS.contains(word))) {
                 return true;
             }
             after = word.length() > 2;

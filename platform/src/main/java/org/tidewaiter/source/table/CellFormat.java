@@ -130,9 +130,16 @@ record CellFormat(Kind kind, String detail, int shift) {
      * @param literal all that is literal, signs of currencies without quotes too
      * @param elapsed whether hours, minutes or seconds are counted beyond a day
      * @param conditional whether the section holds for some numbers only
+     * @param currencySign what the format itself says is the sign of a currency, in {@code [$ ]}; empty where it has none
      */
     private record Section(
-            String signs, String shown, String word, String literal, boolean elapsed, boolean conditional) {
+            String signs,
+            String shown,
+            String word,
+            String literal,
+            boolean elapsed,
+            boolean conditional,
+            String currencySign) {
         static Section first(String code) {
             // Long: one sign of the format after the other.
             StringBuilder signs = new StringBuilder();
@@ -141,6 +148,7 @@ record CellFormat(Kind kind, String detail, int shift) {
             StringBuilder literal = new StringBuilder();
             boolean elapsed = false;
             boolean conditional = false;
+            String currencySign = "";
             for (int i = 0; i < code.length() && code.charAt(i) != ';'; i++) {
                 char c = code.charAt(i);
                 if (c == '"' || c == '[') {
@@ -157,6 +165,7 @@ record CellFormat(Kind kind, String detail, int shift) {
                         String sign =
                                 inside.startsWith("$") ? inside.substring(1).replaceFirst("-.*", "") : "";
                         word.append(sign);
+                        currencySign = sign.isBlank() ? currencySign : sign.strip();
                         literal.append(FormatCurrency.of(sign, inside.replaceFirst("^[^-]*-?", "")));
                     }
                 } else if (c == '\\' && i + 1 < code.length()) {
@@ -173,13 +182,17 @@ record CellFormat(Kind kind, String detail, int shift) {
             }
             String letters = word.toString().replaceAll("[^\\p{L}]+", " ").strip();
             String all = literal.toString().strip();
-            return new Section(signs.toString(), shown.toString(), letters, all, elapsed, conditional);
+            return new Section(signs.toString(), shown.toString(), letters, all, elapsed, conditional, currencySign);
         }
 
-        /** The sign, word or code of a currency that stands beside the number; empty where none does. */
+        /**
+         * The sign, word or code of a currency that stands beside the number; empty where none does. One that nobody knows here is one
+         * nevertheless where the format says so: whoever reads the cell asks.
+         */
         String currency() {
             String sign = literal.replaceAll("^[-+(\\s]+|[-+)\\s]+$", "");
-            return !sign.isEmpty() && CurrencyMark.of("1 " + sign) != null ? sign : "";
+            boolean known = !sign.isEmpty() && CurrencyMark.of("1 " + sign) != null;
+            return known ? sign : currencySign;
         }
 
         /** With letters of a date, and no sign that only numbers have: some programs write units without quotes. */

@@ -1,5 +1,5 @@
--- Which invoices, transport documents, containers and vehicles are used by more than one declaration.
--- Reads the views declaration and goods_item, and the table parameter of one row. Numbers are compared in capitals and figures alone.
+-- Which invoices, certificates of origin, transport documents, containers and vehicles are used by more than one declaration.
+-- Reads the views declaration, goods_item, container and document, and the table parameter of one row. Numbers are compared in capitals and figures alone.
 
 -- :: step used
 -- One row a declaration and the number that it gives. owner: what must be the same beside the number. Serial numbers of firms come again after years and are as
@@ -7,7 +7,7 @@
 -- before the period, and at any office.
 create temp table used as
 with chosen as (
-    select d.declaration_key, d.exporter_id, d.carrier_id, d.invoice_number, d.transport_document,
+    select d.declaration_key, d.exporter_id, d.carrier_id, d.invoice_number, d.transport_document, d.export_country,
         coalesce((p."from" is null or d.accepted_at >= p."from") and (p.office is null or d.office_code = p.office), false) as asked
     from declaration d cross join parameter p
     where p."to" is null or d.accepted_at < p."to"
@@ -17,6 +17,20 @@ carried as (
     from goods_item i
     join chosen c on c.declaration_key = i.declaration_key
     where i.container_id is not null or i.vehicle_id is not null
+    union all
+    select l.declaration_key, l.container_id, null, c.asked
+    from container l
+    join chosen c on c.declaration_key = l.declaration_key
+    where l.container_id is not null
+),
+-- Certificates of origin by UN/EDIFACT 1001 (861 of origin, 864 preference, 865 form A, 954 EUR.1; N before it in the Union) or by their name. A country issues them: its numbers are its own.
+certified as (
+    select o.declaration_key, o.reference, coalesce(c.export_country, '') as country, c.asked
+    from document o
+    join chosen c on c.declaration_key = o.declaration_key
+    where o.reference is not null and coalesce(o.category, '') <> 'previous' and (
+        regexp_matches(upper(coalesce(o.type_code, '')), '^ *N?(861|864|865|954) *$')
+        or regexp_matches(upper(coalesce(o.name, '')), 'CERTIFI[CK]A[A-Z]* +(D.?|OF +|DE +|DO +)?ORIG|\bEUR[ .-]?1\b|\bFORM[A-Z]* A\b'))
 ),
 cleaned as (
     select kind, declaration_key, regexp_replace(upper(number), '[^A-Z0-9]', '', 'g') as number, owner, asked
@@ -26,6 +40,8 @@ cleaned as (
         union all
         select 'transport document', declaration_key, transport_document, coalesce(carrier_id, ''), asked from chosen where transport_document is not null
         union all
+        select 'certificate', declaration_key, reference, country, asked from certified
+        union all
         select 'container', declaration_key, container_id, '', asked from carried where container_id is not null
         union all
         select 'vehicle', declaration_key, vehicle_id, '', asked from carried where vehicle_id is not null
@@ -33,7 +49,7 @@ cleaned as (
 )
 select * from cleaned where kind in ('invoice', 'transport document') and length(number) >= (select least_length from parameter)
 union all
-select distinct * from cleaned where kind in ('container', 'vehicle') and length(number) >= (select least_length from parameter)
+select distinct * from cleaned where kind in ('certificate', 'container', 'vehicle') and length(number) >= (select least_length from parameter)
 
 -- :: step again
 -- One row a use of a number that another declaration uses too, in the order of use. The others need not be put in order: of most numbers there is one use.
@@ -63,7 +79,7 @@ group by declaration_key
 
 -- :: step pair
 -- One row a use that follows another one of the same number soon enough. Two declarations of one transport document are one
--- consignment in parts, and so are two of a container under one document: they are no repetition of it. twin: the same value too.
+-- consignment in parts, and so are two of a container or a certificate under one document: they are no repetition of it. twin: the same value too.
 create temp table pair as
 select s.*, a.value, b.value as former_value, a.hs_code,
     coalesce(a.value = b.value and a.items = b.items and a.mass = b.mass, false) as twin,
@@ -72,8 +88,9 @@ from spaced s
 cross join parameter p
 join worth a on a.declaration_key = s.declaration_key
 join worth b on b.declaration_key = s.former_key
-where s.asked and s.days_since <= case s.kind when 'container' then p.container_days when 'vehicle' then 36500 else p.days end
+where s.asked and s.days_since <= case s.kind when 'container' then p.container_days when 'certificate' then p.certificate_days when 'vehicle' then 36500 else p.days end
     and (s.kind <> 'container' or s.days_since > 0 and s.transport_document is distinct from s.former_document)
+    and (s.kind <> 'certificate' or coalesce(s.transport_document <> s.former_document, true))
     and (s.kind <> 'transport document' or s.importer_id is distinct from s.former_importer)
 
 -- :: counts

@@ -58,6 +58,44 @@ class RepeatedDocumentsTest {
                 .isEqualTo("Transport documents (2 given): none is used twice.");
     }
 
+    /** A certificate of origin is for one consignment; what is under one transport document is one. A licence is used again, and so is a number of another country. */
+    @Test
+    void a_certificate_of_origin_that_another_consignment_uses_is_told() {
+        asked.load(
+                "declaration_id,accepted_at,importer_id,export_country,transport_document,hs_code,net_mass_kg,customs_value",
+                List.of(
+                        "A1,2026-01-01,I1,CN,BL-1,640399,10,500",
+                        "A2,2026-01-03,I1,CN,BL-1,640399,11,510",
+                        "A3,2026-07-01,I2,CN,BL-2,640399,12,520",
+                        "A4,2026-07-02,I3,VN,BL-3,640399,13,530",
+                        "A5,2027-09-01,I4,CN,BL-4,640399,14,540"));
+        asked.reference("documents", """
+                declaration_id,sequence,type_code,reference,name
+                A1,1,861,CO-2026/0017,
+                A2,1,N861,co 2026 0017,
+                A3,,,CO20260017,Certificat d'origine
+                A4,,861,CO-2026/0017,
+                A5,,861,CO-2026/0017,
+                A1,1,911,LIC-0001,
+                A3,1,911,LIC-0001,
+                """);
+        Table second = table(asked.findings(new RepeatedDocuments(), Map.of()), "declarations");
+        assertThat(column(second, "declaration_id")).containsExactly("A3");
+        assertThat(column(second, "former_id")).containsExactly("A2");
+        assertThat(column(second, "kind")).containsExactly("certificate");
+        assertThat(column(second, "other_importer")).containsExactly(true);
+    }
+
+    @Test
+    void a_container_that_only_a_line_names_is_known_again() {
+        asked.load(
+                "declaration_id,accepted_at,importer_id,transport_document,hs_code,net_mass_kg,customs_value",
+                List.of("A1,2026-01-01,I1,BL-1,640399,10,500", "A2,2026-01-08,I1,BL-2,640399,11,510"));
+        asked.reference("containers", "declaration_id,container_id\nA1,MSCU6639870\nA2,MSCU 663987 0\n");
+        Table second = table(asked.findings(new RepeatedDocuments(), Map.of()), "declarations");
+        assertThat(column(second, "kind")).containsExactly("container");
+    }
+
     @Test
     void an_invoice_of_one_supplier_used_twice_is_told_with_its_first_use_and_a_twin_comes_first() {
         Table second = asked(
