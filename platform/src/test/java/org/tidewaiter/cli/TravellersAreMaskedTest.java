@@ -78,7 +78,9 @@ class TravellersAreMaskedTest {
     @Test
     void a_crew_is_counted_and_joined_to_its_manifest_without_a_name() throws IOException {
         for (int n = 1; n <= 2; n++) {
-            Path file = Files.writeString(directory.resolve("crew-" + n + ".edi"), """
+            Path file = Files.writeString(
+                    directory.resolve("crew-" + n + ".edi"),
+                    """
                     UNB+UNOC:3+LINE+CUSTOMS+250301:1201+C%1$d'
                     UNH+1+CUSCAR:D:96B:UN'
                     BGM+785+CREW-%1$d+9'
@@ -93,7 +95,8 @@ class TravellersAreMaskedTest {
                     MEA+AAE+G+KGM:100'
                     UNT+12+1'
                     UNZ+1+C%1$d'
-                    """.formatted(n).replace("\n", ""), StandardCharsets.ISO_8859_1);
+                    """.formatted(n).replace("\n", ""),
+                    StandardCharsets.ISO_8859_1);
             MessageLoad.load(
                     workspace,
                     file,
