@@ -969,10 +969,11 @@ left join (
 ) a on a.party_id = p.party_id
 where p.party_key > 0;
 
--- Names of parties: those of files of parties, and those that declarations gave them. script: of their letters.
+-- Names of parties: those of files of parties, and those that declarations gave them, a row a kind: a name of the register may be declared too.
+-- script: of their letters.
 create or replace view party_name as
 select
-    n.party_id, n.name, min(n.kind) as kind,
+    n.party_id, n.name, n.kind,
     nullif(concat_ws('+', case when regexp_matches(n.name, '\p{Latin}') then 'Latin' end,
         case when regexp_matches(n.name, '\p{Cyrillic}') then 'Cyrillic' end,
         case when regexp_matches(n.name, '\p{Greek}') then 'Greek' end,
@@ -993,7 +994,7 @@ from (
     /* and so on */
 ) n
 where n.party_id is not null and n.name is not null
-group by n.party_id, n.name;
+group by n.party_id, n.name, n.kind;
 
 -- Officers, whom answers mask: those that a register calls so, and the numbers under which controls are recorded, of those who are no party of anybody's goods.
 create or replace view store.only_officer as
