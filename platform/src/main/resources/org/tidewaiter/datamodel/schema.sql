@@ -1208,11 +1208,12 @@ from store.journey;
 
 create or replace view person as
 select load_id, message_ordinal, ordinal, place_in_message, role_code, family_name, given_names, sex_code, born_on, nationality, residence_country,
-    document_type, document_number, document_country, document_valid_until, embarked_at, disembarked_at, booking_reference
+    document_type, document_number, document_country, document_valid_until, embarked_at, disembarked_at, booking_reference, declaration_key,
+    cargo_key, sequence
 from store.person;
 
 create or replace view person_detail as
-select load_id, message_ordinal, ordinal, place_in_message, name, value
+select load_id, message_ordinal, ordinal, place_in_message, name, value, declaration_key, cargo_key, sequence
 from store.person_detail;
 
 create or replace view defect as
