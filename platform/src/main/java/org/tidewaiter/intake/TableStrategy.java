@@ -245,7 +245,9 @@ final class TableStrategy implements LoadStrategy {
 
     @Override
     public LoadRemarks remarks(int loadId) {
-        return new LoadRemarks(ignored(), chosen.leftOut(), staging().repeated(), notes());
+        List<String> notes = notes();
+        notes.addAll(BeyondKeeping.of(session, loadId).notes(loadId));
+        return new LoadRemarks(ignored(), chosen.leftOut(), staging().repeated(), notes);
     }
 
     private List<String> ignored() {
