@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CancellableWork;
 
 /**
  * The controls of an office worked off once more, in the order in which they were ready, each by one officer, who does one after the other while the office is open: a
@@ -142,6 +143,7 @@ final class QueueReplay {
         double waited = 0;
         long read = 0;
         for (PriorityQueue<ControlWork> queue : queues.values()) {
+            CancellableWork.orStop();
             double free = 0;
             while (!queue.isEmpty()) {
                 ControlWork work = queue.remove();
