@@ -214,7 +214,7 @@ final class LoadCommand extends WorkspaceCommand {
 
     /** Takes all sources in and says what became of each; the only one's error is the command's. */
     private SourceOutcomes takeAll(Function<Source, LoadReport> taking, Context context) {
-        return takeAll(taking, sources -> waiting -> List.of(), context);
+        return takeAll(taking, sources -> (waiting, alone) -> List.of(), context);
     }
 
     private SourceOutcomes takeAll(

@@ -36,7 +36,7 @@ final class MessageFaults {
      * @param today the day, ISO 8601
      */
     MessageFaults(String today) {
-        values = new MessageValues(today, "a file");
+        values = new MessageValues(today, message -> "a file");
     }
 
     /** An error for every value that loading would refuse, and for a message that nothing tells from others. */

@@ -52,6 +52,7 @@ final class BundleStrategy implements LoadStrategy {
     @Override
     public WrittenCounts write(int loadId) {
         firstLoad = loadId;
+        DividedLoads.makeFiles(session, loadId, bundle.members());
         return messages.write(loadId);
     }
 

@@ -1,35 +1,32 @@
 package org.tidewaiter.intake;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tidewaiter.checks.MessageChecker;
-import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.BundledMessages.Member;
-import org.tidewaiter.message.Draft;
-import org.tidewaiter.message.Message;
-import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.source.Source;
 
 /**
  * Loads small files of messages a bundle at a time, in one transaction: a folder of thousands of them then takes little longer than
  * one file that holds the same. It comes to what loading them one after the other comes to: each file is a load of its own, all or
- * nothing, with its own entry of the trail; where files speak of one declaration, or a bundle cannot be taken, they go by themselves.
+ * nothing, with its own entry of the trail. What files do to one another is decided in waves ({@link BundleWaves}), so that only their loads'
+ * numbers may stand in another order; where a wave cannot be taken, its files go by themselves.
  */
 final class BundledLoad implements SourceOutcomes.BulkTaker {
     private static final Logger LOG = LoggerFactory.getLogger(BundledLoad.class);
@@ -44,8 +41,7 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
     private final LoadOptions options;
     private final int mostFiles;
     private final IdentityHashMap<Source, Optional<Member>> read = new IdentityHashMap<>();
-    private List<LoadReport> loaded = List.of();
-    private final Set<Source> alone = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final IdentityHashMap<Source, LoadReport> loaded = new IdentityHashMap<>();
 
     BundledLoad(Workspace workspace, Supplier<MessageChecker> checkers, LoadOptions options) {
         this(workspace, checkers, options, MOST_FILES);
@@ -60,43 +56,61 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
     }
 
     @Override
-    public List<Supplier<LoadReport>> take(List<Source> waiting) {
+    public List<Supplier<LoadReport>> take(List<Source> waiting, Function<Source, LoadReport> alone) {
         KnownMessages known = options.again() ? KnownMessages.NONE : KnownMessages.in(workspace.lake());
-        List<Member> members = new ArrayList<>();
+        BundleWaves waves = new BundleWaves(this::isThere);
+        Set<String> contents = new HashSet<>();
         List<Supplier<LoadReport>> outcomes = new ArrayList<>();
-        Room room = new Room();
-        int before = 0;
         for (Source source : waiting) {
             Member member = next(source, waiting.subList(outcomes.size(), waiting.size()));
-            TidewaiterException refusal = member == null ? null : known.refusal(member.loaded());
-            if (member == null || (refusal == null && !room.has(member))) {
+            if (member == null && BundledMessages.isForeign(source)) {
+                outcomes.add(() -> alone.apply(source)); // writes nothing, and says why
+                continue;
+            }
+            if (member == null || waves.files() == mostFiles || waves.characters() > MOST_CHARACTERS) {
                 break;
             }
-            before = members.isEmpty() ? outcomes.size() : before;
-            if (refusal == null) {
-                int place = members.size();
-                members.add(member);
-                outcomes.add(() -> loaded.get(place)); // taken before the next bundle is
-            } else {
+            TidewaiterException refusal = known.refusal(member.loaded());
+            if (refusal != null) {
                 outcomes.add(() -> {
                     throw refusal;
                 });
+            } else if (contents.add(member.content()) || options.again()) {
+                waves.add(member);
+                outcomes.add(() -> reportOf(source, alone));
+            } else {
+                outcomes.add(() ->
+                        alone.apply(source)); // the content of one before it, which is loaded when this is asked for
             }
         }
-        if ((outcomes.size() == 1 && members.size() == 1)
-                || !loadBeside(members, waiting.subList(outcomes.size(), waiting.size()))) {
-            members.forEach(m -> alone.add(m.source()));
-            return outcomes.subList(0, before);
-        }
+        loaded.clear();
+        loadAll(waves, waiting.subList(outcomes.size(), waiting.size()));
         waiting.subList(0, outcomes.size()).forEach(read::remove);
         return outcomes;
+    }
+
+    private LoadReport reportOf(Source source, Function<Source, LoadReport> alone) {
+        LoadReport report = loaded.get(source);
+        return report == null ? alone.apply(source) : report;
+    }
+
+    /** Loads wave after wave; where one cannot be loaded, its files and those of all that follow go by themselves, in their order. */
+    private void loadAll(BundleWaves bundle, List<Source> following) {
+        if (bundle.files() < 2) {
+            return;
+        }
+        Iterator<List<Member>> waves = bundle.waves().iterator();
+        boolean goesOn = loadBeside(waves.next(), following);
+        while (goesOn && waves.hasNext()) {
+            goesOn = load(waves.next());
+        }
     }
 
     /** Loads a bundle while another processor reads the files of the next one. */
     private boolean loadBeside(List<Member> members, List<Source> following) {
         AtomicBoolean enough = new AtomicBoolean();
-        CompletableFuture<Map<Source, Optional<Member>>> next = members.isEmpty() || following.isEmpty()
-                ? CompletableFuture.completedFuture(Map.of())
+        CompletableFuture<IdentityHashMap<Source, Optional<Member>>> next = following.isEmpty()
+                ? CompletableFuture.completedFuture(new IdentityHashMap<>())
                 : CompletableFuture.supplyAsync(() -> readAhead(following, enough));
         try {
             return load(members);
@@ -107,7 +121,7 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
     }
 
     /** Reads files until the bundle before them is loaded, or there are enough for one. */
-    private Map<Source, Optional<Member>> readAhead(List<Source> following, AtomicBoolean enough) {
+    private IdentityHashMap<Source, Optional<Member>> readAhead(List<Source> following, AtomicBoolean enough) {
         IdentityHashMap<Source, Optional<Member>> found = new IdentityHashMap<>();
         long characters = 0;
         for (int at = 0; at < following.size(); at++) {
@@ -130,15 +144,15 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
 
     /** Loads a bundle; false where it cannot be taken as one. */
     private boolean load(List<Member> members) {
-        if (members.isEmpty()) {
-            return true;
-        }
         BundledMessages bundle = new BundledMessages(members);
         try {
-            loaded = LoadTransaction.runBundle(
+            List<LoadReport> reports = LoadTransaction.runBundle(
                     workspace,
                     options,
                     session -> BundleStrategy.of(session, workspace.temporary(), bundle, checkers, options));
+            for (int m = 0; m < members.size(); m++) {
+                loaded.put(members.get(m).source(), reports.get(m));
+            }
             return true;
         } catch (TidewaiterException e) {
             if (e.kind() == Kind.STORAGE) {
@@ -151,9 +165,6 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
 
     /** The file, read whole; those behind it are read with it. Null where it goes by itself. */
     private @Nullable Member next(Source source, List<Source> waiting) {
-        if (alone.contains(source)) {
-            return null;
-        }
         if (!read.containsKey(source)) {
             List<Source> ahead = waiting.subList(0, Math.min(AHEAD, waiting.size())).stream()
                     .filter(s -> !read.containsKey(s))
@@ -164,14 +175,10 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
                 read.put(ahead.get(i), members.get(i));
             }
         }
-        Optional<Member> member = Objects.requireNonNull(read.get(source));
-        if (member.isEmpty()) {
-            alone.add(source);
-        }
-        return member.orElse(null);
+        return Objects.requireNonNull(read.get(source)).orElse(null);
     }
 
-    /** Whether a declaration goes by a name, so that the first registered one that says it was called so takes its place. */
+    /** Whether a declaration goes by a name. */
     private boolean isThere(String name) {
         return workspace
                 .lake()
@@ -183,48 +190,4 @@ final class BundledLoad implements SourceOutcomes.BulkTaker {
     }
 
     private record Name(String declarationId) {}
-
-    /** What still fits into a bundle. */
-    private final class Room {
-        private final Set<String> numbers = new HashSet<>();
-        private final Set<String> formerNames = new HashSet<>();
-        private final Set<String> contents = new HashSet<>();
-        private int files;
-        private long characters;
-
-        /** Takes a file up, unless the bundle is full or has spoken of one of its declarations. */
-        boolean has(Member member) {
-            Set<String> own = new HashSet<>();
-            Set<String> former = new HashSet<>();
-            member.messages().forEach(m -> addNumbers(m, own, former));
-            if (files == mostFiles
-                    || characters > MOST_CHARACTERS
-                    || contents.contains(member.sha256())
-                    || own.stream().anyMatch(n -> numbers.contains(n) || formerNames.contains(n))
-                    || former.stream().anyMatch(this::isSpokenOf)) {
-                return false;
-            }
-            numbers.addAll(own);
-            formerNames.addAll(former);
-            contents.add(member.sha256());
-            files++;
-            characters += member.characters();
-            return true;
-        }
-
-        /** Two files may say the same former name, as all of a broker who writes one reference do, unless something goes by it. */
-        private boolean isSpokenOf(String former) {
-            return numbers.contains(former) || formerNames.contains(former) && isThere(former);
-        }
-
-        private static void addNumbers(ReadResult read, Set<String> numbers, Set<String> formerNames) {
-            if (read instanceof Message message && message.kind() == Message.Kind.DECLARATION) {
-                Draft.formerId(message).ifPresent(formerNames::add);
-                String number = message.heading().text(Field.DECLARATION_ID);
-                String known =
-                        number == null || number.isBlank() ? message.heading().text(Field.LOCAL_REFERENCE) : number;
-                numbers.add(String.valueOf(known).strip());
-            }
-        }
-    }
 }

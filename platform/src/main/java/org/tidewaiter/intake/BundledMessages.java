@@ -15,11 +15,11 @@ import org.tidewaiter.checks.MessageChecker;
 import org.tidewaiter.checks.NotJudged;
 import org.tidewaiter.checks.ens.EnsRules;
 import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.message.Draft;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.source.MessageFile;
 import org.tidewaiter.source.MessageSource;
+import org.tidewaiter.source.SmallForeignText;
 import org.tidewaiter.source.Source;
 
 /**
@@ -34,8 +34,18 @@ final class BundledMessages implements MessageSource {
     /** The checker of each file, by its place, once one of its messages was judged. */
     private final Map<Integer, MessageChecker> own = new ConcurrentHashMap<>();
 
+    /** The place of the file of each message. */
+    private final IdentityHashMap<Message, Integer> files = new IdentityHashMap<>();
+
     BundledMessages(List<Member> members) {
         this.members = List.copyOf(members);
+        for (int m = 0; m < members.size(); m++) {
+            for (ReadResult read : members.get(m).messages()) {
+                if (read instanceof Message message) {
+                    files.put(message, m);
+                }
+            }
+        }
     }
 
     /**
@@ -50,6 +60,11 @@ final class BundledMessages implements MessageSource {
     record Member(Source source, String format, String sha256, long bytes, List<ReadResult> messages) {
         long characters() {
             return messages.stream().mapToLong(m -> m.original().length()).sum();
+        }
+
+        /** Its bytes and how they are read: what is the same was loaded before. */
+        String content() {
+            return sha256 + " " + loaded().readAs().key();
         }
 
         /** The file as the record of its load tells it. */
@@ -73,8 +88,8 @@ final class BundledMessages implements MessageSource {
     }
 
     /**
-     * The messages of a file, where it is one of messages that can be bundled: small, whole, and without drafts, which go by the name of
-     * their file. Nothing for all else, whose own load says what is wrong with it.
+     * The messages of a file, where it is one of messages that can be bundled: small and whole. Nothing for all else, whose own load says
+     * what is wrong with it.
      */
     static @Nullable Member read(Source source, Path temporary) {
         try {
@@ -98,7 +113,7 @@ final class BundledMessages implements MessageSource {
         long[] characters = {0};
         file.read(read -> {
             characters[0] += read.original().length();
-            if (characters[0] > MOST_CHARACTERS || (read instanceof Message m && Draft.is(m))) {
+            if (characters[0] > MOST_CHARACTERS) {
                 throw new TooLong();
             }
             messages.add(read instanceof Message m && !EnsRules.areFor(m) ? withoutTree(m) : read);
@@ -120,16 +135,13 @@ final class BundledMessages implements MessageSource {
                 m.original());
     }
 
+    /** Whether a file that is none of messages is no table either, so that its own load can only say what it is. */
+    static boolean isForeign(Source source) {
+        return source.member() == null && SmallForeignText.is(source.path());
+    }
+
     /** A checker of all of them that asks each file's own. */
     MessageChecker checker(Supplier<MessageChecker> checkers) {
-        IdentityHashMap<Message, Integer> files = new IdentityHashMap<>();
-        for (int m = 0; m < members.size(); m++) {
-            for (ReadResult read : members.get(m).messages()) {
-                if (read instanceof Message message) {
-                    files.put(message, m);
-                }
-            }
-        }
         return message -> {
             int file = files.getOrDefault(message, 0);
             return own.computeIfAbsent(file, f -> checkers.get()).check(message);
@@ -149,6 +161,11 @@ final class BundledMessages implements MessageSource {
     @Override
     public String name() {
         return members.size() + " files";
+    }
+
+    @Override
+    public String fileOf(Message message) {
+        return members.get(files.getOrDefault(message, 0)).source().name();
     }
 
     @Override

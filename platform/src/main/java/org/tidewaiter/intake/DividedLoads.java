@@ -30,8 +30,18 @@ final class DividedLoads {
 
     private record Table(String name, boolean ofDeclaration, boolean ofCargo, String ordinal) {}
 
+    /** Makes the table of the files of a bundle, whose first one's load is {@code first}: it says of each message written whose it is. */
+    static void makeFiles(Session session, int first, List<Member> members) {
+        session.script(SQL.get("files").replace(":files", new DividedLoads(session, first, members).ranges()));
+    }
+
+    /** As above, where all messages are of one file. */
+    static void makeFile(Session session, int loadId) {
+        session.script(SQL.get("files").replace(":files", "(" + loadId + ", 0, " + Long.MAX_VALUE + ")"));
+    }
+
     /**
-     * Divides what was written as load {@code first}.
+     * Divides what was written as load {@code first}, once {@link #makeFiles} has said whose it is.
      *
      * @param members the files of the bundle, in order; the first one's load keeps the number
      * @return what came of each file
@@ -45,7 +55,6 @@ final class DividedLoads {
     private void divide() {
         List<Table> tables = session.query(Table.class, SQL.get("tables"));
         List<String> script = new ArrayList<>();
-        script.add(SQL.get("files").replace(":files", ranges()));
         script.add(SQL.get("declarations"));
         tables.stream()
                 .filter(t -> !t.ordinal().isEmpty())

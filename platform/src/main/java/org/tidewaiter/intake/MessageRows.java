@@ -58,7 +58,7 @@ final class MessageRows implements RowFeed.Source, AutoCloseable {
         this.source = source;
         this.messages = messages;
         this.targets = targets;
-        MessageValues values = new MessageValues(today, source.name());
+        MessageValues values = new MessageValues(today, source::fileOf);
         beside = new MessageDetails(checker, values, lines, details);
         this.progress = progress;
         this.rejected = rejected;

@@ -198,6 +198,7 @@ final class MessageStrategy implements LoadStrategy {
     public WrittenCounts write(int loadId) {
         WrittenCounts written = new WrittenCounts(0);
         if (staging != null) {
+            DividedLoads.makeFile(session, loadId);
             written = staging.write(loadId);
             if (rows.noted(MessageRows.Noted.WITHOUT_ITEMS)) {
                 script(List.of("without_items"), loadId, 0, 0);

@@ -70,7 +70,7 @@ public final class SourceLoad {
 
     /** How several sources are taken at once: small files of messages, where there are several. */
     public SourceOutcomes.BulkTaker together(List<Source> sources) {
-        return sources.size() < 2 ? waiting -> List.of() : new BundledLoad(workspace, checkers, options);
+        return sources.size() < 2 ? (waiting, alone) -> List.of() : new BundledLoad(workspace, checkers, options);
     }
 
     /** What each column of the last table became that was taken as proposed; none where a mapping was given. */

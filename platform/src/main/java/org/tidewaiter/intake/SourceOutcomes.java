@@ -58,7 +58,7 @@ public final class SourceOutcomes {
      *     then the listener has heard
      */
     public static SourceOutcomes of(List<Source> sources, Function<Source, LoadReport> taking, Listener listener) {
-        return of(sources, taking, waiting -> List.of(), listener);
+        return of(sources, taking, (waiting, alone) -> List.of(), listener);
     }
 
     /** Takes several sources at once where that is quicker and comes to the same. */
@@ -66,10 +66,11 @@ public final class SourceOutcomes {
         /**
          * Takes the first of the sources that wait.
          *
-         * @return of each that was taken its report, or the refusal that asking for it throws, in order; empty where the first one has to
-         *     be taken by itself
+         * @param alone takes one by itself
+         * @return of each that was taken its report, or the refusal that asking for it throws, in order, in which they are asked for; empty
+         *     where the first one has to be taken by itself
          */
-        List<Supplier<LoadReport>> take(List<Source> waiting);
+        List<Supplier<LoadReport>> take(List<Source> waiting, Function<Source, LoadReport> alone);
     }
 
     /** As above, several at once where {@code together} takes them. */
@@ -79,7 +80,7 @@ public final class SourceOutcomes {
         try {
             int next = 0;
             while (next < sources.size()) {
-                List<Supplier<LoadReport>> taken = together.take(sources.subList(next, sources.size()));
+                List<Supplier<LoadReport>> taken = together.take(sources.subList(next, sources.size()), taking);
                 for (Supplier<LoadReport> one : taken) {
                     outcomes.take(sources.get(next++), source -> one.get(), listener);
                 }

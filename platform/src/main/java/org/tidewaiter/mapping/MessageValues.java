@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
@@ -36,7 +37,7 @@ public final class MessageValues {
     private static final Pattern FRACTION = Pattern.compile("\\d*[.,]\\d*[1-9]\\d*");
 
     private final String today;
-    private final String file;
+    private final Function<Message, String> file;
 
     /** By the type of its field, whether a text is no code of the model's lists: looked up once for each text. */
     private final Map<Field.Type, Map<String, Boolean>> unlisted = new EnumMap<>(Field.Type.class);
@@ -45,9 +46,9 @@ public final class MessageValues {
      * Remembers where the messages are from.
      *
      * @param today the day of loading, ISO 8601
-     * @param file the name of the file, by which drafts go that have no identifier
+     * @param file the name of the file of each, by which drafts go that have no identifier
      */
-    public MessageValues(String today, String file) {
+    public MessageValues(String today, Function<Message, String> file) {
         this.today = today;
         this.file = file;
     }
@@ -74,7 +75,7 @@ public final class MessageValues {
     }
 
     private @Nullable GivenValue draft(Message message) {
-        return Draft.of(message, file)
+        return Draft.of(message, file.apply(message))
                 .map(d -> new GivenValue(d.id(), message.heading().path()))
                 .orElse(null);
     }

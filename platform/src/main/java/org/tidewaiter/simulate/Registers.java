@@ -1,11 +1,18 @@
 package org.tidewaiter.simulate;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** Writes what stands beside the declarations: parties, registers, the tariff, what others publish, and who is truly who. */
 final class Registers {
+    /** Days from one validation of an authorised operator to the next. */
+    private static final int CYCLE = 3 * 365;
+
+    private static final int QUARTER = 90;
+    private static final int MONTH = 30;
+
     private final World world;
     private final Statistics statistics;
 
@@ -118,14 +125,19 @@ final class Registers {
                 if (i.authorised) {
                     out.put(i.id)
                             .put(Origins.HOME + "AEOC" + i.id)
-                            .put(world.plan
-                                    .from()
-                                    .minusDays(30 + Math.floorMod(i.id.hashCode(), 1_400))
-                                    .toString())
+                            .put(validated(i).toString())
                             .end();
                 }
             }
         });
+    }
+
+    /** When an operator was validated last: before the first day, and within three years of the last one as far as that goes, but for one in twenty-five, whose validation is overdue. */
+    private LocalDate validated(Importer i) {
+        int within = Math.max(QUARTER, CYCLE - world.plan.days() - MONTH);
+        int spread = Math.floorMod(i.id.hashCode(), 10_000);
+        int days = spread % 25 == 0 ? within + spread % CYCLE / 4 : spread % within;
+        return world.plan.from().minusDays(MONTH + days);
     }
 
     private void reliefs() {
@@ -202,7 +214,7 @@ final class Registers {
             String[] taxes = {"duty", "vat", "excise", "recovered_by_controls"};
             for (Map.Entry<String, long[]> entry : statistics.revenue().entrySet()) {
                 long[] sums = entry.getValue();
-                String[] cell = entry.getKey().split(",");
+                String[] cell = entry.getKey().split(",", -1);
                 for (int t = 0; t < taxes.length; t++) {
                     out.put(cell[0])
                             .put(cell[1])

@@ -3,6 +3,7 @@ package org.tidewaiter.source;
 import java.io.IOException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.message.Message;
 import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.ReadResult;
 
@@ -10,6 +11,11 @@ import org.tidewaiter.message.ReadResult;
 public interface MessageSource {
     /** The name shown to people. */
     String name();
+
+    /** The name of the file that a message is from, by which a draft without an identifier goes. */
+    default String fileOf(Message message) {
+        return name();
+    }
 
     /** The name of the messages' format. */
     String format();

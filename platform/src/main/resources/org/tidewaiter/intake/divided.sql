@@ -2,7 +2,7 @@
 
 -- :: files
 -- :files has for each file the number of its load, how many messages stand before its own, and the place of its last one.
-create temp table load_files as
+create temp table if not exists load_files as
 select * from (values :files) v(load_id, before, until);
 
 -- :: tables
@@ -62,7 +62,7 @@ select f.load_id, j.judged_at, j.judged_by from load_files f join store.judged_l
 where f.load_id > :load_id order by f.load_id;
 
 -- :: counts
--- Of each file the messages that were taken, the declarations of which a former version was replaced, and those that say what was there.
+-- Of each file the messages that were taken, the declarations of which a former version was replaced (drafts are none), and those that say what was there.
 with brought as (
     select load_id from store.declaration where load_id >= :load_id
     union all select load_id from store.advance_cargo where load_id >= :load_id
@@ -74,7 +74,8 @@ select f.load_id,
     (select count(*) from (from brought union all from same) b where b.load_id = f.load_id) as accepted,
     (select count(*) from store.declaration o
         where o.superseded_by = f.load_id
-            and o.declaration_id in (select n.declaration_id from store.declaration n where n.load_id = f.load_id)) as replaced,
+            and o.declaration_id in (select n.declaration_id from store.declaration n
+                where n.load_id = f.load_id and n.superseded_by is distinct from 0)) as replaced,
     (select count(*) from same s where s.load_id = f.load_id) as unchanged
 from load_files f
 order by f.load_id

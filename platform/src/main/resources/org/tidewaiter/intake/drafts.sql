@@ -4,7 +4,7 @@
 -- :: found
 -- Those of this load; "known" where an earlier draft has the same name.
 create or replace temp table drafts as
-select d.declaration_key, d.declaration_id,
+select d.declaration_key, d.declaration_id, d.line_number as line,
     (select max(e.version) from store.declaration e
         where e.declaration_id = d.declaration_id and e.load_id < :load_id) as known
 from store.declaration d
@@ -19,9 +19,11 @@ update store.declaration d set version = f.known + 1
 from drafts f where f.declaration_key = d.declaration_key and f.known is not null;
 
 -- :: apart
--- A file's name proves nothing: files of one name hold different drafts.
-update store.declaration set declaration_id = declaration_id || ' (load :load_id)'
-where declaration_key in (select declaration_key from drafts where known is not null);
+-- A file's name proves nothing: files of one name hold different drafts. Of a bundle each is told by the load of its own file.
+update store.declaration d set declaration_id = d.declaration_id || ' (load ' || f.load_id || ')'
+from load_files f
+where d.line_number > f.before and d.line_number <= f.until
+    and d.declaration_key in (select declaration_key from drafts where known is not null);
 
 -- :: marked
 update store.declaration set superseded_by = 0 where declaration_key in (select declaration_key from drafts);
@@ -58,7 +60,7 @@ with brought as (
     join draft_ucr u on u.ucr = b.ucr
     join store.declaration f on f.declaration_key = u.declaration_key and f.superseded_by = 0
 )
-select p.former_key, p.declaration_key, p.said,
+select p.former_key, p.declaration_key, d.line_number as line, p.said,
     (f.declarant_key = d.declarant_key or least(f.declarant_key, d.declarant_key) = 0)
         and (f.importer_key = d.importer_key or least(f.importer_key, d.importer_key) = 0)
         and (f.exporter_key = d.exporter_key or least(f.exporter_key, d.exporter_key) = 0)
@@ -84,20 +86,24 @@ join store.declaration f on f.declaration_key = c.former_key
 order by c.declaration_key;
 
 -- :: count_drafts
--- From here on: load and number of messages.
-select d.load_id, count(*) as messages from drafts f join store.declaration d on d.declaration_key = f.declaration_key group by d.load_id
+-- From here on: load and number of messages. They are known by their lines, as keys are given anew where versions are taken out that changed nothing.
+select f.load_id, count(*) as messages from drafts d join load_files f on d.line > f.before and d.line <= f.until group by f.load_id
 
 -- :: count_same_name
-select d.load_id, count(*) as messages from drafts f join store.declaration d on d.declaration_key = f.declaration_key
-where f.known is not null group by d.load_id
+select f.load_id, count(*) as messages from drafts d join load_files f on d.line > f.before and d.line <= f.until
+where d.known is not null group by f.load_id
 
 -- :: count_replaced
-select d.load_id, count(*) as messages from carried c join store.declaration d on d.declaration_key = c.declaration_key group by d.load_id
+-- Of the candidates, as "carried" holds by now the corrections that the same load brought.
+select f.load_id, count(*) as messages
+from (select distinct former_key, line from candidates where proven) c
+join load_files f on c.line > f.before and c.line <= f.until
+group by f.load_id
 
 -- :: count_unproven
-select d.load_id, count(distinct d.declaration_key) as messages
-from candidates c join store.declaration d on d.declaration_key = c.declaration_key
-where not c.proven group by d.load_id
+select f.load_id, count(distinct c.line) as messages
+from candidates c join load_files f on c.line > f.before and c.line <= f.until
+where not c.proven group by f.load_id
 
 -- :: cargo_again
 select c.load_id, count(*) as messages from store.advance_cargo c

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +43,9 @@ class BundledLoadTest {
             Set.of("started_at", "finished_at", "judged_at", "decided_at", "recorded_at");
 
     /**
-     * Of the samples: a1 to c2; c3, which speaks of a2's declaration once more; d2, behind one that cannot be taken; e1 to f1,
-     * of which two have one reference; f2, which was called as f1 is; f3, which was called so too. */
-    private static final List<Long> BUNDLES = List.of(10L, 1L, 1L, 3L, 1L, 1L);
+     * Of the samples: all that stand by themselves, drafts among them; c3, c5 and c6, which speak of declarations once more, f2, which was called as f1 is, and d4, another
+     * draft of d3's own id; f3, which was called as f1 was too. */
+    private static final List<Long> BUNDLES = List.of(15L, 5L, 1L);
 
     @TempDir
     Path directory;
@@ -78,11 +79,13 @@ class BundledLoadTest {
         files.put("c2.xml", sad(12) + sad(13).replace("</Item>", "") + sad(14));
         files.put("c3.xml", sad(2).replace("GENERAL TRADING LTD", "OTHER TRADING LTD"));
         files.put("c4.xml", sad(1));
+        files.put("c5.xml", sad(3) + "\n"); // the declaration of a3 as it is
+        files.put("c6.xml", sad(4).replace("GENERAL TRADING LTD", "OTHER TRADING LTD"));
         files.put("d1.xml", "<CC018C/>");
-        files.put(
-                "d2.xml",
-                sad(21).replace("<Number>2017 #21</Number>", "<Number/>")
-                        .replace("<Number>100021</Number>", "<Number/>"));
+        files.put("d2.xml", draft(21));
+        for (int n = 3; n <= 4; n++) {
+            files.put("d" + n + ".xml", draft(20 + n).replace("id=\"5337710\"", "id=\"7\""));
+        }
         files.put("e1.xml", sad(31).replace("2017 #31", "2017 ALL"));
         files.put("e2.xml", sad(32).replace("2017 #32", "2017 ALL"));
         files.put("f1.xml", sad(41).replace("<Number>100041</Number>", "<Number/>"));
@@ -97,6 +100,11 @@ class BundledLoadTest {
         return sources;
     }
 
+    private String draft(int n) {
+        return sad(n).replace("<Number>2017 #" + n + "</Number>", "<Number/>")
+                .replace("<Number>" + (100_000 + n) + "</Number>", "<Number/>");
+    }
+
     private String sad(int n) {
         return sad.replace("1542", String.valueOf(100_000 + n)).replace("2017 #15", "2017 #" + n);
     }
@@ -104,9 +112,11 @@ class BundledLoadTest {
     /**
      * What a load of the samples left.
      *
+     * @param receipt what became of each file, but for the number of its load
+     * @param files their names, in the order in which they were written
      * @param bundles how many loads each transaction wrote, in order: those of one have one moment at which they began
      */
-    private record Taken(String receipt, List<Long> bundles, Map<String, List<String>> tables) {}
+    private record Taken(String receipt, List<Long> bundles, List<String> files, Map<String, List<String>> tables) {}
 
     private record Bundle(long loads) {}
 
@@ -117,13 +127,43 @@ class BundledLoadTest {
             Taken one = take(sources, "one" + corrections, corrections, false);
             Taken bundled = take(sources, "bundled" + corrections, corrections, true);
             assertThat(bundled.receipt()).isEqualTo(one.receipt()).contains("d1.xml cannot be taken");
-            assertThat(one.bundles()).hasSize(17).containsOnly(1L);
-            assertThat(bundled.bundles()).as("corrections %s", corrections).containsExactlyElementsOf(BUNDLES);
-            one.tables()
+            assertThat(one.bundles()).hasSize(21).containsOnly(1L);
+            assertThat(bundled.bundles())
+                    .as("corrections %s, %s", corrections, bundled.files())
+                    .containsExactlyElementsOf(BUNDLES);
+            Taken inThatOrder = take(inOrderOf(bundled.files(), sources), "that" + corrections, corrections, false);
+            inThatOrder
+                    .tables()
                     .forEach((table, rows) -> assertThat(bundled.tables().get(table))
                             .as("%s, corrections %s", table, corrections)
                             .isEqualTo(rows));
         }
+    }
+
+    /** The sources as they were written, and then those that were not. */
+    private static List<Source> inOrderOf(List<String> files, List<Source> sources) {
+        return sources.stream()
+                .sorted(Comparator.comparingInt(
+                        (Source s) -> files.contains(s.name()) ? files.indexOf(s.name()) : files.size()))
+                .toList();
+    }
+
+    @Test
+    void of_files_that_speak_of_the_declaration_before_them_each_second_one_is_of_a_second_wave() throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("pairs"));
+        for (int n = 0; n < 20; n++) {
+            Files.writeString(folder.resolve(n + "-first.xml"), sad(n), StandardCharsets.ISO_8859_1);
+            Files.writeString(
+                    folder.resolve(n + "-second.xml"),
+                    sad(n).replace("GENERAL TRADING LTD", "OTHER TRADING LTD"),
+                    StandardCharsets.ISO_8859_1);
+        }
+        Taken taken = take(SourcePaths.of(List.of(folder.toString()), directory), "waves", true, true);
+        assertThat(taken.bundles()).containsExactly(20L, 20L);
+        assertThat(taken.receipt().lines())
+                .hasSize(40)
+                .filteredOn(line -> line.contains("-second.xml 1 1 0 1"))
+                .hasSize(20);
     }
 
     private Taken take(List<Source> sources, String name, boolean corrections, boolean bundled) {
@@ -135,8 +175,14 @@ class BundledLoadTest {
                     : SourceOutcomes.of(
                             sources, source -> load.take(source, LoadProgress.SILENT), SourceOutcomes.Listener.NONE);
             assertThat(Verification.of(workspace.lake(), null).misfits()).isEmpty();
-            return new Taken(told(receipt), bundles(workspace), tables(workspace));
+            return new Taken(told(receipt), bundles(workspace), files(workspace), tables(workspace));
         }
+    }
+
+    private static List<String> files(Workspace workspace) {
+        return workspace.lake().query(Name.class, "select file_name as name from load order by load_id").stream()
+                .map(Name::name)
+                .toList();
     }
 
     private static List<Long> bundles(Workspace workspace) {
@@ -163,10 +209,10 @@ class BundledLoadTest {
     private static String told(SourceOutcomes receipt) {
         return Stream.of(
                         receipt.loads().stream()
-                                .map(l -> l.loadId() + " " + l.file() + " " + l.read() + " " + l.accepted() + " "
+                                .map(l -> l.file() + " " + l.read() + " " + l.accepted() + " "
                                         + l.quarantined() + " " + l.replaced() + " " + l.unchanged() + " "
                                         + l.notes()),
-                        receipt.passedOver().stream().map(p -> p.file() + " known as " + p.loadId()),
+                        receipt.passedOver().stream().map(p -> p.file() + " known"),
                         receipt.notTaken().stream().map(n -> n.file() + " cannot be taken"))
                 .flatMap(s -> s)
                 .collect(Collectors.joining("\n"));

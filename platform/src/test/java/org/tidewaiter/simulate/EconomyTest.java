@@ -136,6 +136,17 @@ class EconomyTest {
         assertThat(lake.number(controlled.formatted(""))).isLessThan(lake.number(controlled.formatted("not")) / 2);
     }
 
+    /** Of a register whose certificates are validated anew every three years few are overdue. */
+    @Test
+    void few_authorised_operators_are_overdue_to_be_validated_anew() {
+        long all = lake.number("select count(*) from aeo_register");
+        long overdue = lake.number("select count(*) from aeo_register where valid_from::date < (select"
+                + " max(occurred_at::timestamp) from events where event_code = 'accepted') - interval 3 year");
+        assertThat(overdue).isBetween(1L, all / 10);
+        assertThat(lake.number("select count(distinct date_trunc('month', valid_from::date)) from aeo_register"))
+                .isGreaterThan(15);
+    }
+
     @Test
     void partners_that_still_use_the_edition_of_2017_report_codes_that_the_tariff_no_longer_has() {
         String unknown =

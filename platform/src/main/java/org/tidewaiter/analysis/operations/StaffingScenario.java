@@ -31,7 +31,7 @@ final class StaffingScenario {
     private final QueueReplay replay;
     private final List<List<String>> groups;
     private final double unseen;
-    private final double[] today;
+    private final QueueReplay.Replayed today;
 
     private StaffingScenario(
             List<Control> controls,
@@ -39,7 +39,7 @@ final class StaffingScenario {
             QueueReplay replay,
             List<List<String>> groups,
             double unseen,
-            double[] today) {
+            QueueReplay.Replayed today) {
         this.controls = controls;
         this.open = open;
         this.replay = replay;
@@ -48,14 +48,28 @@ final class StaffingScenario {
         this.today = today;
     }
 
-    /** The scenario of the controls of one office, replayed as they were: what no event shows is fitted to that. */
+    /** The scenario of the controls of one office, replayed as they were: the order of work and what no event shows are fitted to that. */
     static StaffingScenario of(List<Control> controls) {
         OfficeHours open = OfficeHours.of(controls);
-        QueueReplay replay = QueueReplay.of(controls, open);
-        QueueReplay.Assignment asItWas = asItWas(controls);
-        double unseen = replay.unseen(asItWas);
+        Fitted asReady = Fitted.of(controls, open, QueueReplay.Order.AS_READY);
+        Fitted handedOut = Fitted.of(controls, open, QueueReplay.Order.AS_HANDED_OUT);
+        Fitted fitted = handedOut.error() < asReady.error() ? handedOut : asReady;
         return new StaffingScenario(
-                controls, open, replay, WorkGroups.of(controls), unseen, replay.done(asItWas, unseen));
+                controls, open, fitted.replay(), WorkGroups.of(controls), fitted.unseen(), fitted.asItWas());
+    }
+
+    /** The controls as they were, replayed in an order of work, with the seconds beside each piece that make papers wait as long as they did. */
+    private record Fitted(QueueReplay replay, double unseen, QueueReplay.Replayed asItWas) {
+        static Fitted of(List<Control> controls, OfficeHours open, QueueReplay.Order order) {
+            QueueReplay replay = QueueReplay.of(controls, open, order);
+            QueueReplay.Assignment asItWas = StaffingScenario.asItWas(controls);
+            double unseen = replay.unseen(asItWas);
+            return new Fitted(replay, unseen, replay.done(asItWas, unseen));
+        }
+
+        double error() {
+            return replay.error(asItWas);
+        }
     }
 
     int groups() {
@@ -69,6 +83,16 @@ final class StaffingScenario {
     /** Mean minutes for which papers waited, as measured. */
     double measuredWait() {
         return replay.waited() / 60;
+    }
+
+    /** In which order officers are taken to work: the one whose replay comes nearer to when papers were read. */
+    QueueReplay.Order order() {
+        return replay.order();
+    }
+
+    /** By how many minutes of opening, on average, papers are read earlier or later in the replay than they were. */
+    double minutesOff() {
+        return replay.error(today) / 60;
     }
 
     /** Minutes of work beside each piece that no event shows. */
@@ -181,19 +205,19 @@ final class StaffingScenario {
     }
 
     private Outcome outcome(QueueReplay.Assignment by) {
-        double[] done = replay.done(by, unseen);
+        QueueReplay.Replayed replayed = replay.done(by, unseen);
         double[] hours = new double[controls.size()];
         int kept = 0;
         for (int i = 0; i < controls.size(); i++) {
-            if (!Double.isNaN(done[i])) {
+            if (!Double.isNaN(replayed.done(i))) {
                 Control c = controls.get(i);
-                long later = open.moment(done[i]) - open.moment(today[i]);
+                long later = open.moment(replayed.done(i)) - open.moment(today.done(i));
                 hours[kept++] = (c.releasedAfter(later) - c.accepted()) / 3600.0;
             }
         }
         return new Outcome(
                 Arrays.stream(hours, 0, kept).average().orElse(0),
-                done[controls.size()] / 60,
+                replayed.meanWait() / 60,
                 controls.size() - kept,
                 by.added().size());
     }

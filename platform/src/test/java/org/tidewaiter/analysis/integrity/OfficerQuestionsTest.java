@@ -34,7 +34,13 @@ class OfficerQuestionsTest {
 
     @BeforeAll
     static void load() {
+        asked = year(directory, false);
+    }
+
+    /** A year of two offices, whose papers come when they are read, or by night while the offices are closed. */
+    private static AskedDeclarations year(Path directory, boolean byNight) {
         Random random = new Random(18);
+        Random night = new Random(19);
         List<String> declarations = new ArrayList<>();
         List<String> results = new ArrayList<>();
         List<String> events = new ArrayList<>();
@@ -65,10 +71,10 @@ class OfficerQuestionsTest {
             boolean found = random.nextInt(5) == 0 && !officer.equals("FM3") && !friends;
             results.add(
                     id + ",1,documents,rule," + at.plusDays(1) + "," + officer + (found ? ",finding,50" : ",conform,"));
-            events.add(id + ",documents_provided," + at + ",");
+            events.add(id + ",documents_provided," + at.minusMinutes(byNight ? 60 + night.nextInt(720) : 0) + ",");
             events.add(id + ",documents_checked," + at.plusMinutes(friends ? 4 : 6 + random.nextInt(30)) + ",");
         }
-        asked = AskedDeclarations.in(directory)
+        return AskedDeclarations.in(directory)
                 .load(
                         "declaration_id,accepted_at,office_code,declarant_id,importer_id,hs_code,tax_assessed",
                         declarations)
@@ -90,6 +96,18 @@ class OfficerQuestionsTest {
         assertThat(column(pairs, "declarant_id")).containsExactlyInAnyOrder("BS", "BM");
         assertThat(column(pairs, "office_code")).containsExactlyInAnyOrder("S", "M");
         assertThat(findings.findings().getFirst().says().english()).contains("and not a sanction");
+    }
+
+    /** Papers that came by night are read from when the office opens: the night says nothing of how quick an officer was. */
+    @Test
+    void papers_that_came_by_night_are_timed_from_when_the_office_opens(@TempDir Path nights) {
+        try (AskedDeclarations closed = year(nights, true)) {
+            for (AskedDeclarations of : List.of(asked, closed)) {
+                Table pairs = table(of.findings(new OfficerBrokerPairs(), Map.of()), "pairs");
+                int friends = column(pairs, "declarant_id").indexOf("BS");
+                assertThat((Double) column(pairs, "place").get(friends)).isLessThan(0.1);
+            }
+        }
     }
 
     /** BR's goods are those of the desk and its work takes as long as others': somebody may have said that they go there. */

@@ -125,8 +125,48 @@ class StaffingChangesTest {
                 .events(events)) {
             assertThat(limit.findings(new StaffingChanges(), Map.of()).findings())
                     .anyMatch(f -> f.says().english().startsWith("Offices whose papers wait for more than an hour")
-                            && f.says().french().contains("D. Si près de sa limite"));
+                            && f.says().french().contains("D. Si près de la limite"));
         }
+    }
+
+    /**
+     * Two officers are each handed four papers from eight on, half an hour a piece. The third of each lacks a document until noon and is read then; the fourth waits for it
+     * as if it had been read: until half past nine. In that order waits are 0, 30, 0 and 90 minutes; in the order in which papers were ready they would be 0, 30, 0 and 60.
+     * One officer has eight: 0, 30, 60, 90 for the first two of each, none for the third (all that was handed out before is done by eleven), and 180 and 210 for the fourth.
+     */
+    @Test
+    void work_that_was_done_as_it_was_handed_out_is_replayed_so(@TempDir Path turns) {
+        List<String> declarations = new ArrayList<>();
+        List<String> results = new ArrayList<>();
+        List<String> events = new ArrayList<>();
+        int[] ready = {480, 480, 720, 480};
+        int[] checked = {510, 540, 750, 600};
+        for (int day = 1; day <= 10; day++) {
+            for (int i = 0; i < 8; i++) {
+                String id = "H%d-%d".formatted(day, i);
+                String officer = "F" + i % 2;
+                declarations.add("%s,2026-01-%02d,H,640399".formatted(id, day));
+                results.add("%s,1,documents,rule,2026-01-%02dT17:00:00,%s,conform".formatted(id, day, officer));
+                events.add(event(id, "accepted", day, 470 + i, ""));
+                events.add(event(id, "documents_provided", day, ready[i / 2], ""));
+                events.add(event(id, "documents_checked", day, checked[i / 2], officer));
+                events.add(event(id, "released", day, 900, ""));
+            }
+        }
+        try (AskedDeclarations handedOut = AskedDeclarations.in(turns)
+                .load("declaration_id,accepted_at,office_code,hs_code", declarations)
+                .controls("declaration_id,sequence,kind,selected_by,recorded_at,officer_id,outcome", results)
+                .events(events)) {
+            Result.Findings answer = handedOut.findings(new StaffingChanges(), Map.of());
+            Table changes = table(answer, "changes");
+            assertThat((Double) column(changes, "waited").getFirst()).isCloseTo(30, within(1e-9));
+            assertThat((Double) column(changes, "wait").getFirst()).isCloseTo(30, within(0.1));
+            assertThat((Double) column(changes, "wait_fewer").getFirst()).isCloseTo(570 / 8.0, within(0.2));
+            assertThat(answer.findings())
+                    .anyMatch(f -> f.says().english().contains("in which it was handed out at 1 office,"));
+        }
+        assertThat(asked.findings(new StaffingChanges(), Map.of()).findings())
+                .anyMatch(f -> f.says().english().contains("in the order in which it was ready at 2 offices"));
     }
 
     @Test

@@ -1,0 +1,69 @@
+package org.tidewaiter.intake.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tidewaiter.access.Actor;
+import org.tidewaiter.intake.Door;
+import org.tidewaiter.intake.LoadReport;
+import org.tidewaiter.source.Source;
+
+/** What auditors find after release comes back as results of controls do. */
+class AuditResultsTest {
+    private static final String HEADER =
+            "declaration_id,item,kind,outcome,finding_kinds,amount,officer,selected_by,recorded_at\n";
+
+    @TempDir
+    Path directory;
+
+    private Door door;
+    private int files;
+
+    @BeforeEach
+    void open() {
+        ThreeDeclarations.copyTo(directory);
+        door = new Door(directory);
+    }
+
+    @AfterEach
+    void close() {
+        door.close();
+    }
+
+    private LoadReport load(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("results" + ++files + ".csv"), text);
+        return ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
+    }
+
+    /** An audit after release looks at books and papers: its results come back whatever the auditor calls them, beside the look at the goods on the way in. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "audit",
+                "Audit",
+                "PCA",
+                "post-clearance audit",
+                "Contrôle a posteriori",
+                "Fiscalización posterior",
+                "nachträgliche Prüfung",
+                "Последующий контроль"
+            })
+    void results_of_an_audit_come_back(String kind) throws IOException {
+        LoadReport report = load(HEADER + "A1,1,goods,conform,,,O7,all,2026-03-10\n");
+        assertThat(report.accepted()).isEqualTo(1);
+        LoadReport audited = load(HEADER + "A1,1," + kind + ",finding,undervaluation,120,A1,rule,2026-06-10\n");
+        assertThat(List.of(audited.accepted(), audited.quarantined())).containsExactly(1L, 0L);
+        assertThat(door.workspace
+                        .lake()
+                        .number("select count(*) from control where kind = 'documents' and outcome = 'finding'"))
+                .isEqualTo(1);
+    }
+}
