@@ -1,7 +1,6 @@
 package org.tidewaiter.analysis.operators;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.tidewaiter.analysis.AskedDeclarations.column;
 import static org.tidewaiter.analysis.AskedDeclarations.table;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
-import org.tidewaiter.engine.CancellableWork;
 
 /**
  * Twenty importers of shoes, twelve declarations a month each for a year: I0 to I9 are authorised. One in four of the others is controlled and released after 10 hours, one in twelve of the authorised and after
@@ -227,20 +225,6 @@ class OperatorsTest {
         assertThat(d.others()).isCloseTo((2 * 0.25 + 1) / 3, within(1e-12));
         assertThat(MatchedDifference.ofShare(rows, r -> r.controlled() ? 1 : 0, 1))
                 .isEqualTo(d);
-    }
-
-    @Test
-    void drawing_samples_ends_where_the_question_was_given_up_from_within_another_one() {
-        List<MatchedDifference.Row> rows = new ArrayList<>();
-        row(rows, 0, true, true);
-        row(rows, 0, false, false);
-        CancellableWork outer = new CancellableWork();
-        assertThatThrownBy(() -> outer.run(() -> {
-                    CancellableWork inner = new CancellableWork();
-                    outer.giveUp();
-                    return inner.run(() -> MatchedDifference.ofShare(rows, r -> r.controlled() ? 1 : 0, 1));
-                }))
-                .hasMessageContaining("given up");
     }
 
     private static void row(List<MatchedDifference.Row> rows, int stratum, boolean authorised, boolean controlled) {
