@@ -18,6 +18,8 @@ import org.tidewaiter.datamodel.Field.Type;
  * columns in the order of the table. Source: the classes of the WCO Data Model 3.6 of which a declaration has any number
  * (DutyTaxFee, AdditionalDocument, PreviousDocument, TransportEquipment, Packaging, ChargeDeduction, AdditionalInformation).
  */
+@SuppressWarnings({"BadImport", "ImmutableEnumChecker"
+}) // a table reads by the types of its columns; lists and maps are filled once
 public enum LineTable {
     /** Duties, taxes and fees. */
     TAX_LINE(
@@ -135,6 +137,9 @@ public enum LineTable {
     /** What else is said of passengers, crew and their bookings, a value a row. Of messages only; masked as people are. */
     PERSON_DETAIL(text("place_in_message"), text("name"), text("value"));
 
+    /** What a charge may be, as tables of paths of messages say it. */
+    private static final List<String> CHARGE_KINDS = List.of("freight", "insurance", "addition", "deduction", "other");
+
     /** Columns in which people may be named, or how they are reached. */
     private static final Set<String> PERSONAL = Set.of("issuer", "text", "phone", "email", "contact_name", "account");
 
@@ -168,6 +173,11 @@ public enum LineTable {
         /** Whether people may be named in it, so that it is masked where nobody said why it should be seen. */
         public boolean isPersonal() {
             return PERSONAL.contains(name);
+        }
+
+        /** The only values that there are, in small letters; empty where no list is closed. Codes of national lists are not. */
+        public List<String> words() {
+            return name.equals("kind") ? CHARGE_KINDS : List.of();
         }
     }
 

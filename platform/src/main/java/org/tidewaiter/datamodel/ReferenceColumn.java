@@ -1,6 +1,7 @@
 package org.tidewaiter.datamodel;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column of a {@link ReferenceTable}.
@@ -9,11 +10,33 @@ import java.util.List;
  * @param type what its values look like
  * @param need whether every row must give it, and whether it tells rows apart
  * @param otherNames names that files may give it besides
+ * @param words the only values that there are, as they are kept; empty where no list is closed
  */
-public record ReferenceColumn(String name, Type type, Need need, List<String> otherNames) {
+public record ReferenceColumn(String name, Type type, Need need, List<String> otherNames, List<String> words) {
     /** Keeps copies of the lists and maps that it is given. */
     public ReferenceColumn {
         otherNames = List.copyOf(otherNames);
+        words = List.copyOf(words);
+    }
+
+    /** A column whose values no list closes. */
+    public ReferenceColumn(String name, Type type, Need need, List<String> otherNames) {
+        this(name, type, need, otherNames, List.of());
+    }
+
+    /** The same column, which holds one of these and nothing else: another value would be kept, and never asked for. */
+    public ReferenceColumn oneOf(List<String> these) {
+        return new ReferenceColumn(name, type, need, otherNames, these);
+    }
+
+    /** The word of its list that a value is, in whatever case it is written; nothing where it is none of them. */
+    public Optional<String> word(String value) {
+        return words.stream().filter(w -> w.equalsIgnoreCase(value)).findFirst();
+    }
+
+    /** Why a value that is none of the words is refused. */
+    public String notOfWords() {
+        return "is none of those that there are: " + String.join(", ", words);
     }
 
     /** Whether it belongs to what tells one row from another. */

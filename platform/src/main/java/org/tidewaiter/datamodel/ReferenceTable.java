@@ -22,6 +22,8 @@ import org.tidewaiter.datamodel.ReferenceColumn.Type;
  * <p>A row of a later load with the same key takes the place of the former one, which stays in the table with {@code superseded_by}.
  */
 // Long: every table that stands beside declarations, with its columns.
+@SuppressWarnings({"BadImport", "ImmutableEnumChecker"
+}) // a table reads by the types of its columns; lists and maps are filled once
 public enum ReferenceTable {
     /** Trade as the statistics of other countries have it, by month and HS 6 (UN Comtrade, national statistics). */
     PARTNER_STATISTIC(
@@ -29,7 +31,7 @@ public enum ReferenceTable {
             col("month", Type.MONTH, KEY, "period"),
             col("reporter", Type.AREA, KEY),
             col("partner", Type.AREA, KEY),
-            col("flow", Type.CODE, KEY),
+            col("flow", Type.CODE, KEY).oneOf(List.of("M", "X", "DX", "RX", "RM", "FM", "MIP", "XIP", "MOP", "XOP")),
             col("hs_code", Type.HS_CODE, KEY, "hs6"),
             col("hs_edition", Type.CODE, KEY_OR_EMPTY),
             col("second_partner", Type.AREA, KEY_OR_EMPTY),
@@ -109,7 +111,8 @@ public enum ReferenceTable {
     AEO_EVIDENCE(
             "aeo_evidence",
             col("party_id", Type.TEXT, KEY),
-            col("criterion", Type.CODE, KEY),
+            col("criterion", Type.CODE, KEY)
+                    .oneOf(List.of("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M")),
             col("seen_on", Type.DAY, KEY),
             col("met", Type.YES_NO, REQUIRED),
             col("evidence", Type.TEXT, OPTIONAL),
@@ -215,7 +218,7 @@ public enum ReferenceTable {
     SELF_ASSESSMENT(
             "self_assessment",
             col("assessed_on", Type.DAY, KEY),
-            col("question", Type.TEXT, KEY),
+            col("question", Type.TEXT, KEY).oneOf(SelfAssessmentQuestions.NAMES),
             col("answer", Type.YES_NO, REQUIRED),
             col("evidence", Type.TEXT, OPTIONAL),
             col("answered_by", Type.TEXT, OPTIONAL)),

@@ -32,6 +32,7 @@ import org.tidewaiter.notation.ValueReader;
  *
  * @param mapping says how values are written
  */
+@SuppressWarnings("BadImport") // of the types of a column
 record CompanionValue(CompanionMapping mapping) {
     private static final Set<String> YES = Set.of("1", "TRUE", "T", "YES", "Y", "OUI");
     private static final Set<String> NO = Set.of("0", "FALSE", "F", "NO", "N", "NON");
@@ -63,11 +64,15 @@ record CompanionValue(CompanionMapping mapping) {
             text = PercentText.number(text, column.name().equals("duty_percent"));
         }
         boolean free = column.type() == Type.TEXT;
-        boolean none = text.isEmpty() || target.empty().contains(text) || !free && isNothing(text, column.type());
+        boolean none = text.isEmpty() || target.empty().contains(text) || (!free && isNothing(text, column.type()));
         if (none && column.isRequired()) {
             throw new Refusal("is not given, and must be");
         }
-        return none ? "" : typed(text, column.type(), dates, numbers);
+        String value = none ? "" : typed(text, column.type(), dates, numbers);
+        if (value.isEmpty() || column.words().isEmpty()) {
+            return value;
+        }
+        return column.word(value).orElseThrow(() -> new Refusal(column.notOfWords()));
     }
 
     /** NA is Namibia where a country is meant; NaN is a number that was lost where a number is meant. */

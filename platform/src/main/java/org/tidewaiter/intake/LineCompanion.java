@@ -14,6 +14,7 @@ import org.tidewaiter.engine.SqlSections;
  * Companion files of what repeats in declarations, a row a line: taxes, documents, containers and the like. {@code declaration_id} says of
  * which declaration, {@code sequence} of which goods item, empty for the whole; the other columns are those of the table.
  */
+@SuppressWarnings("BadImport") // of the types of a column
 final class LineCompanion {
     private static final SqlSections SQL = SqlSections.read(LineCompanion.class, "line-files.sql");
 
@@ -56,7 +57,7 @@ final class LineCompanion {
 
     /** A column of lines as one whose values are read as its type demands. */
     static ReferenceColumn described(LineTable.Column column) {
-        return column(column.name(), type(column));
+        return column(column.name(), type(column)).oneOf(column.words());
     }
 
     private static ReferenceColumn column(String name, ReferenceColumn.Type type) {
@@ -101,7 +102,7 @@ final class LineCompanion {
     /** For each column that is no text: what is said of a value that the column cannot keep as it is. */
     private static String branches(LineTable table) {
         return table.columns().stream()
-                .filter(c -> !isText(c) || isCurrency(c))
+                .filter(c -> !isText(c) || isCurrency(c) || !c.words().isEmpty())
                 .map(c -> "when trim(coalesce(r." + c.name() + ", '')) <> '' and " + isUnfit(c) + " then "
                         + bad(c.name(), reason(c)))
                 .collect(Collectors.joining("\n            "));
@@ -122,6 +123,9 @@ final class LineCompanion {
             return value + " not in ('"
                     + String.join("', '", Currencies.iso4217().codes()) + "')";
         }
+        if (!column.words().isEmpty()) {
+            return value + " not in ('" + String.join("', '", column.words()) + "')";
+        }
         return column.decimals() > 0
                 ? "(" + value + " is null or " + value + " <> try_cast(trim(r." + column.name()
                         + ") as decimal(38, 12)))"
@@ -130,6 +134,9 @@ final class LineCompanion {
 
     private static String value(LineTable.Column column, String of) {
         String text = "nullif(trim(" + of + column.name() + "), '')";
+        if (!column.words().isEmpty()) {
+            return "lower(" + text + ")";
+        }
         return switch (column.type()) {
             case CODE -> "upper(" + text + ")";
             case TIME -> "try_cast(" + text + " as timestamp)";
@@ -142,6 +149,9 @@ final class LineCompanion {
     private static String reason(LineTable.Column column) {
         if (isCurrency(column)) {
             return "is not an ISO 4217 currency code";
+        }
+        if (!column.words().isEmpty()) {
+            return described(column).notOfWords();
         }
         return column.type() == Type.TIME
                 ? "is not a day like 2021-03-31 or a time like 2021-03-31T10:15:00"

@@ -32,6 +32,7 @@ import org.tidewaiter.source.ReadAhead;
  * The steps of loading messages: {@code arrived} has a row for every goods item of all kinds; of declarations it becomes
  * {@code staged}, as the rows of a table do; what has no column there is written beside it.
  */
+// Long: the steps of one load in their order, which share the source, its rows and what was set aside.
 final class MessageStrategy implements LoadStrategy {
     private static final String GIVEN_TWICE =
             "select line, 'declaration.declaration_id', declaration_id, 'is given twice in this file' from given_twice"
@@ -68,6 +69,7 @@ final class MessageStrategy implements LoadStrategy {
     private RejectedRows bad;
     private final DraftRows drafts;
     private @Nullable Staging staging;
+    private @Nullable BeyondKeeping beyond;
 
     private MessageStrategy(
             Session session,
@@ -281,6 +283,10 @@ final class MessageStrategy implements LoadStrategy {
         List<String> notes = new ArrayList<>(drafts.notes(
                 loadId, rows.kinds().contains(Message.Kind.ADVANCE_CARGO), rows.noted(MessageRows.Noted.UNDATED)));
         notes.addAll(NotJudged.remarks(left));
+        if (beyond == null) {
+            beyond = BeyondKeeping.of(session, loadId);
+        }
+        notes.addAll(beyond.notes(loadId));
         if (!settled.isEmpty() && loadId == settledBy) {
             notes.add(
                     "messages set aside before whose declaration or manifest is brought now, and which wait no longer in"

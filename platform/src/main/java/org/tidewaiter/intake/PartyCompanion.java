@@ -11,11 +11,12 @@ import org.tidewaiter.engine.SqlSections;
  * Companion files of parties: number, name and country, and whatever else a register says. What a file does not say stays as it was;
  * names, phones, e-mails, accounts and directors are added to those that are known, several of them in one cell with semicolons between.
  */
+@SuppressWarnings("BadImport") // of the types of a column
 final class PartyCompanion {
     private static final SqlSections SQL = SqlSections.read(PartyCompanion.class, "party-files.sql");
 
     private static final List<ReferenceColumn> NEEDED =
-            List.of(column("party_id", Type.TEXT), column("name", Type.TEXT), column("country", Type.TEXT));
+            List.of(column("party_id", Type.TEXT), column("name", Type.TEXT), column("country", Type.COUNTRY));
 
     private static final List<ReferenceColumn> FURTHER = List.of(
             column("scheme", Type.CODE),

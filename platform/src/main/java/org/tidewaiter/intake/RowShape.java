@@ -1,5 +1,9 @@
 package org.tidewaiter.intake;
 
+import java.util.BitSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.Header;
@@ -12,6 +16,10 @@ import org.tidewaiter.source.TableFile;
  */
 final class RowShape {
     private static final int LONGEST_COUNT = 60;
+
+    /** The names once more in another order, and what follows: read by the first order, masses would be prices. */
+    private static final String REORDERED =
+            "stands at or below a second header, which names the columns in another order: put what begins there into a file of its own";
 
     private static final String BROKEN_OBJECT =
             "is no object of JSON: it breaks off, has a sign too many or too few, or gives a name twice";
@@ -29,17 +37,29 @@ final class RowShape {
     private boolean endsFile;
     private boolean comment;
     private boolean object;
+    private final Set<String> names;
+    private final int longestName;
+    private final BitSet beginnings = new BitSet();
+    private int named;
+    private boolean reordered;
 
     RowShape(TableFile file, Header header) {
         this.header = header;
         comments = new CommentedRows(file);
         made = file.made() != null;
         columns = header.names().size();
+        names = header.names().stream()
+                .filter(n -> !n.isEmpty())
+                .map(n -> n.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        names.forEach(n -> beginnings.set(n.charAt(0)));
+        longestName = 1 + names.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** Begins a record. */
     void begin() {
         cells = 0;
+        named = 0;
         surplus = false;
         repeatsHeader = columns > 1;
         numbersColumns = header.named() > 2;
@@ -59,6 +79,9 @@ final class RowShape {
         }
         endsFile = index == 0 && length > 0 && OriginalLines.endsFile(text, start, length);
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
+        if (named == index && isAnyName(text, start, length)) {
+            named++; // all cells so far are names
+        }
         numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
         drawn = drawn && Header.isDrawn(text, start, length);
         counts = index == 0 && isCount(text, start, length);
@@ -81,6 +104,10 @@ final class RowShape {
         if (!header.fits(cells, surplus) && (!faulty || cells < columns)) {
             why = "has " + cells + " values, but the header has " + columns + " columns";
         }
+        reordered |= !repeatsHeader && named == cells && named == columns && columns > 2;
+        if (reordered) {
+            return REORDERED;
+        }
         if ((repeatsHeader || numbersColumns) && cells >= header.named()) {
             why = repeatsHeader ? Header.REPEATED : Header.NUMBERED;
         }
@@ -89,13 +116,21 @@ final class RowShape {
         } else if (object && why != null && cells <= 2) {
             why = BROKEN_OBJECT;
         }
-        return drawn && (faulty || why != null) || counts && cells == 1 ? Header.DRAWN : why;
+        boolean noRow = (drawn && (faulty || why != null)) || (counts && cells == 1);
+        return noRow ? Header.DRAWN : why;
     }
 
     private boolean isName(int index, char[] text, int start, int length) {
         String name = index < columns ? header.names().get(index) : "";
         return name.length() <= length
                 && new String(text, start, length).strip().equalsIgnoreCase(name);
+    }
+
+    private boolean isAnyName(char[] text, int start, int length) {
+        return length > 0
+                && length <= longestName
+                && beginnings.get(Character.toLowerCase(text[start]))
+                && names.contains(new String(text, start, length).strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isCount(char[] text, int start, int length) {

@@ -132,13 +132,10 @@ public final class MappingProposal {
         }
     }
 
-    /**
-     * The columns whose later values may change what is proposed by the beginning: those that have none there, or nothing but noughts and no field.
-     */
+    /** The columns whose later values may change what is proposed by the beginning: those that have none there, or nothing but noughts. */
     public Set<String> watched() {
         return IntStream.range(0, columns.size())
                 .filter(c -> samples.get(c).isWithoutValues() && !StatedColumns.isNone(columns.get(c)))
-                .filter(c -> !columns.get(c).isSure() || samples.get(c).values().isEmpty())
                 .mapToObj(c -> columns.get(c).column())
                 .filter(n -> !lines.containsKey(n) && !decisions.isPart(n))
                 .collect(Collectors.toSet());
@@ -156,7 +153,11 @@ public final class MappingProposal {
 
     private boolean fits(int column, List<String> later) {
         Field field = Field.of(String.valueOf(columns.get(column).field())).orElseThrow();
-        return samples.get(column).with(later).fit(field, style) >= 1;
+        ColumnSample sample = samples.get(column).with(later);
+        NumberStyle read = decisions.of(columns.get(column).column()).style();
+        NumberStyle written = sample.style();
+        char decimal = read == null ? style.decimal() : read.decimal();
+        return (written == null || written.decimal() == decimal) && sample.fit(field, style) >= 1;
     }
 
     /** The columns that hold what repeats: first, second … lines or arrays of them, or a line of the item in each row. */

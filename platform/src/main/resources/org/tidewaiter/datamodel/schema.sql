@@ -969,10 +969,11 @@ left join (
 ) a on a.party_id = p.party_id
 where p.party_key > 0;
 
--- Names of parties: those of files of parties, and those that declarations gave them. script: of their letters.
+-- Names of parties: those of files of parties, and those that declarations gave them, a row a kind: a name of the register may be declared too.
+-- script: of their letters.
 create or replace view party_name as
 select
-    n.party_id, n.name, min(n.kind) as kind,
+    n.party_id, n.name, n.kind,
     nullif(concat_ws('+', case when regexp_matches(n.name, '\p{Latin}') then 'Latin' end,
         case when regexp_matches(n.name, '\p{Cyrillic}') then 'Cyrillic' end,
         case when regexp_matches(n.name, '\p{Greek}') then 'Greek' end,
@@ -993,7 +994,7 @@ from (
     /* and so on */
 ) n
 where n.party_id is not null and n.name is not null
-group by n.party_id, n.name;
+group by n.party_id, n.name, n.kind;
 
 -- Officers, whom answers mask: those that a register calls so, and the numbers under which controls are recorded, of those who are no party of anybody's goods.
 create or replace view store.only_officer as
@@ -1207,11 +1208,12 @@ from store.journey;
 
 create or replace view person as
 select load_id, message_ordinal, ordinal, place_in_message, role_code, family_name, given_names, sex_code, born_on, nationality, residence_country,
-    document_type, document_number, document_country, document_valid_until, embarked_at, disembarked_at, booking_reference
+    document_type, document_number, document_country, document_valid_until, embarked_at, disembarked_at, booking_reference, declaration_key,
+    cargo_key, sequence
 from store.person;
 
 create or replace view person_detail as
-select load_id, message_ordinal, ordinal, place_in_message, name, value
+select load_id, message_ordinal, ordinal, place_in_message, name, value, declaration_key, cargo_key, sequence
 from store.person_detail;
 
 create or replace view defect as

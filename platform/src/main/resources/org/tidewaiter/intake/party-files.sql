@@ -19,7 +19,7 @@ from companion_row where reason is null and party_id not in (select party_id fro
 
 -- :: names
 insert into store.party_name (party_key, name, kind, load_id)
-select p.party_key, n.name, min(n.kind), $load
+select distinct p.party_key, n.name, n.kind, $load
 from (
     select party_id, name, 'name' as kind, line from companion_row where reason is null
     union all select party_id, trim(unnest(string_split(name_at_home, ';'))), 'name at home', line from companion_row where reason is null
@@ -27,9 +27,8 @@ from (
 ) n
 join store.party p on p.party_id = n.party_id
 where coalesce(n.name, '') <> ''
-    and not exists (select 1 from store.party_name x where x.party_key = p.party_key and x.name = n.name)
-group by p.party_key, n.name
-order by p.party_key, n.name
+    and not exists (select 1 from store.party_name x where x.party_key = p.party_key and x.name = n.name and x.kind = n.kind)
+order by p.party_key, n.name, n.kind
 
 -- :: contacts
 insert into store.party_contact (party_key, kind, value, load_id)

@@ -132,9 +132,14 @@ select * from party_name
 where party_id not in (select party_id from store.only_officer)
 
 -- :: person
--- Of passengers and crew what can be counted is shown, with the year of birth; a person is person- and its places, the same in all answers.
+-- Of passengers and crew what can be counted is shown, with the year of birth. A person is person- and the places of the first row that tells of one of
+-- that name, day of birth and document, the same in all answers and loads; where neither day nor document is given, a name alone proves nothing, and each row is a person.
 select * replace (
-    case when family_name is not null then 'person-' || load_id || '-' || message_ordinal || '-' || ordinal end as family_name,
+    case when family_name is not null or given_names is not null then 'person-' || first_value(
+            load_id || '-' || coalesce(message_ordinal::varchar, 'c' || cargo_key, 'd' || declaration_key) || '-' || ordinal)
+        over (partition by lower(family_name), lower(given_names), born_on, document_number,
+            case when born_on is null and document_number is null then (load_id, message_ordinal, cargo_key, declaration_key, ordinal) end
+            order by load_id, message_ordinal, cargo_key, declaration_key, ordinal) end as family_name,
     case when given_names is not null then 'masked' end as given_names,
     date_trunc('year', born_on) as born_on,
     case when document_number is not null then 'masked' end as document_number,

@@ -74,6 +74,49 @@ class TravellersAreMaskedTest {
                 .doesNotContain("1988-02-12");
     }
 
+    /** Two manifests of one ship: one of the crew is in both, two have one name and nothing else. */
+    @Test
+    void a_crew_is_counted_and_joined_to_its_manifest_without_a_name() throws IOException {
+        for (int n = 1; n <= 2; n++) {
+            Path file = Files.writeString(
+                    directory.resolve("crew-" + n + ".edi"),
+                    """
+                    UNB+UNOC:3+LINE+CUSTOMS+250301:1201+C%1$d'
+                    UNH+1+CUSCAR:D:96B:UN'
+                    BGM+785+CREW-%1$d+9'
+                    DTM+137:20250301:102'
+                    TDT+20+V77+1'
+                    NAD+FM+++LOWDECK:SAM'
+                    DTM+329:19700102:102'
+                    DOC+39+PP1234567'
+                    NAD+FM+++ROAMER:ANN'
+                    CNI+1+BL-%1$d'
+                    GID+1+10:CT'
+                    MEA+AAE+G+KGM:100'
+                    UNT+12+1'
+                    UNZ+1+C%1$d'
+                    """.formatted(n).replace("\n", ""),
+                    StandardCharsets.ISO_8859_1);
+            MessageLoad.load(
+                    workspace,
+                    file,
+                    message -> List.of(),
+                    new LoadOptions(false, false, Actor.systemUser()),
+                    LoadProgress.SILENT);
+        }
+        assertThat(ask(
+                        "select c.reference, count(*), count(distinct p.family_name) from person p join advance_cargo c"
+                                + " on c.cargo_key = p.cargo_key group by all order by all",
+                        null))
+                .isEqualTo("[[CREW-1, 2, 2], [CREW-2, 2, 2]]");
+        assertThat(ask(
+                        "select count(*), count(family_name), count(distinct family_name) from person where cargo_key is"
+                                + " not null",
+                        null))
+                .isEqualTo("[[4, 4, 3]]");
+        assertThat(ask("select * from person", null)).doesNotContain("LOWDECK").doesNotContain("ROAMER");
+    }
+
     @Test
     void nothing_of_people_stands_outside_their_tables() {
         for (String table :

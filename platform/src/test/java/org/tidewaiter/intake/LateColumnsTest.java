@@ -115,6 +115,33 @@ class LateColumnsTest {
     }
 
     @Test
+    void the_sign_of_decimals_below_noughts_is_the_one_of_its_column() throws IOException {
+        Path file = file("Excise amount", i -> i < LATE ? "0" : "\"" + i + ",25\"");
+        LoadReport report = counter.load(file);
+        assertThat(report.accepted()).isEqualTo(ROWS);
+        assertThat(counter.number(
+                        "select count(*) from goods_item where excise_amount = 650.25 or excise_amount > 651"))
+                .isEqualTo(ROWS - LATE);
+    }
+
+    @Test
+    void rows_below_a_header_in_another_order_are_set_aside() throws IOException {
+        List<String> lines =
+                IntStream.range(0, 20).mapToObj(i -> Counter.row("A" + i)).collect(Collectors.toList());
+        lines.addFirst(String.join(",", RawWorkbook.HEADER));
+        List<String> other = new java.util.ArrayList<>(RawWorkbook.HEADER);
+        java.util.Collections.swap(other, 5, 6);
+        lines.add(10, String.join(",", RawWorkbook.HEADER));
+        lines.add(15, String.join(",", other));
+        LoadReport report = counter.load(counter.write("f.csv", lines.toArray(String[]::new)));
+        assertThat(report.accepted()).isEqualTo(13);
+        assertThat(report.quarantined()).isEqualTo(9);
+        assertThat(counter.quarantined())
+                .filteredOn(q -> q.reason().contains("in another order"))
+                .hasSize(8);
+    }
+
+    @Test
     void a_row_that_is_shifted_says_nothing_of_a_column() throws IOException {
         Path file = file("CIF value", i -> i == LATE ? "horse,too,many" : "");
         LoadReport report = counter.load(file);

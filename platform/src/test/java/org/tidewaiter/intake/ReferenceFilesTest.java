@@ -357,7 +357,7 @@ class ReferenceFilesTest {
 
     private static String example(ReferenceColumn column) {
         return switch (column.type()) {
-            case TEXT, CODE -> "X1";
+            case TEXT, CODE -> column.words().isEmpty() ? "X1" : column.words().getFirst();
             case HS_CODE -> "030231";
             case COUNTRY, AREA -> "NZL";
             case CURRENCY -> "NZD";
@@ -429,10 +429,14 @@ class ReferenceFilesTest {
 
     @Test
     void targets_of_shares_above_the_whole_and_below_nothing_are_set_aside_and_amounts_are_not() throws IOException {
-        LoadReport targets = load(
-                "targets",
-                "indicator,valid_from,at_least,at_most\nhit_rate,2025-01-01,80,\ncontrol_rate,2025-01-01,,1.2\n"
-                        + "arrears,2025-01-01,,-0.1\nrevenue_month,2025-01-01,5000000,\nhit_red,2025-01-01,0.2,1\n");
+        LoadReport targets = load("targets", """
+                        indicator,valid_from,at_least,at_most
+                        hit_rate,2025-01-01,80,
+                        control_rate,2025-01-01,,1.2
+                        arrears,2025-01-01,,-0.1
+                        revenue_month,2025-01-01,5000000,
+                        hit_red,2025-01-01,0.2,1
+                        """);
         assertThat(targets.accepted()).isEqualTo(2);
         assertThat(texts("select field || ' ' || reason as value from quarantine order by quarantine_id"))
                 .containsExactly(

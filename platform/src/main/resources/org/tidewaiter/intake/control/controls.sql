@@ -61,6 +61,8 @@ with corrected as (
              when d.currency = d.declared_currency and d.rate is not null
                 then try_cast(cast(d.amount as decimal(20, 3)) * d.rate as decimal(18, 3))
              else try_cast(cast(d.amount as decimal(20, 3)) * d.monthly_rate as decimal(18, 3)) end as recovered,
+        recovered is null and d.amount is not null and d.currency is not null
+            and case when d.currency = d.declared_currency and d.rate is not null then d.rate else d.monthly_rate end is not null as beyond,
         coalesce(d.selected_by, c.chosen_by, 'unknown') as selected_by,
         case when d.selected_by is null then c.chosen_with else d.selection_probability end as selection_probability,
         d.field as early_field, d.value as early_value, d.reason as early_reason
@@ -99,7 +101,8 @@ with corrected as (
              when hs_code is not null and sequence is not null
                 and not (starts_with(hs_of_item, hs_code) or starts_with(hs_code, hs_of_item)) then 'goods_item.hs_code'
              when hs_code is not null and sequence is null and len(coalesce(of_hs, [])) <> 1 then 'goods_item.hs_code'
-             when recorded_at::date < accepted_at::date then 'control.recorded_at' end as field,
+             when recorded_at::date < accepted_at::date then 'control.recorded_at'
+             when beyond then 'control.amount_recovered' end as field,
         case when early_reason is not null then early_reason
              when corrects is not null and control_key is null then 'is the number of no control with a result in force'
              when corrects is not null and former_declaration <> declaration_id
@@ -120,7 +123,8 @@ with corrected as (
              when hs_code is not null and sequence is null and len(of_hs) > 1
                 then 'is the HS code of the items ' || array_to_string(of_hs, ', ') || ': give the item''s number'
              when recorded_at::date < accepted_at::date
-                then 'lies before the declaration was accepted, on ' || accepted_at::date end as reason
+                then 'lies before the declaration was accepted, on ' || accepted_at::date
+             when beyond then 'is in the national currency more than can be kept, which has fifteen digits before the decimal point' end as reason
     from told p
 ), stored as (
     select c.*, coalesce(f.code, '') as kinds from store.control c join store.code f on f.code_key = c.finding_kind_key
@@ -185,7 +189,8 @@ select
                  when c.field = 'corrects' then corrects::varchar
                  when c.field = 'goods_item.sequence' then sequence::varchar
                  when c.field = 'goods_item.hs_code' then hs_code
-                 when c.field = 'control.recorded_at' then strftime(recorded_at, '%Y-%m-%d') end
+                 when c.field = 'control.recorded_at' then strftime(recorded_at, '%Y-%m-%d')
+                 when c.field = 'control.amount_recovered' then amount::varchar end
          when nothing_new or said_version is not null then corrects::varchar
          when first_line < line or known_load is not null or replaced_key is not null then declaration_id
          when outcomes > 1 or other_key is not null then outcome

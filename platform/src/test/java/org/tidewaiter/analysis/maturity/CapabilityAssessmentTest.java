@@ -52,11 +52,20 @@ class CapabilityAssessmentTest {
         asked = AskedDeclarations.in(directory)
                 .load("declaration_id,accepted_at,importer_id,hs_code", declarations)
                 .controls("declaration_id,kind,selected_by,recorded_at,outcome", results)
-                .reference(
-                        "self_assessment",
-                        "assessed_on,question,answer,evidence\n2024-01-01,strategy.purpose,yes,minutes of 3 January\n"
-                                + "2024-01-01,strategy.owner,no,\n2025-01-01,strategy.owner,yes,decree 12\n2025-01-01,operations.chance,no,\n"
-                                + "2025-01-01,value.cost,yes,annual report\n2025-01-01,strategy.nothing,yes,\n");
+                .reference("self_assessment", """
+                        assessed_on,question,answer,evidence
+                        2024-01-01,strategy.purpose,yes,minutes of 3 January
+                        2024-01-01,strategy.owner,no,
+                        2025-01-01,strategy.owner,yes,decree 12
+                        2025-01-01,operations.chance,no,
+                        2025-01-01,value.cost,yes,annual report
+                        """);
+        // what a former version took in
+        asked.workspace()
+                .lake()
+                .transaction(session -> session.execute(
+                        "insert into reference.self_assessment (load_id, line_number, assessed_on, question, answer)"
+                                + " values (1, 9, date '2025-01-01', 'strategy.nothing', true)"));
     }
 
     @AfterAll
