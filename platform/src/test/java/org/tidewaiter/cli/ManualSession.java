@@ -75,7 +75,8 @@ final class ManualSession {
                         .filter(line -> !PROGRESS.matcher(line).matches())
                         .map(String::stripTrailing)
                         .collect(Collectors.joining("\n"))
-                        .strip() + "\n";
+                        .strip()
+                + "\n";
     }
 
     private Answer run(String command) throws IOException, InterruptedException {
