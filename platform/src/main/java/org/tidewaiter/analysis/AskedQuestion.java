@@ -221,7 +221,8 @@ public final class AskedQuestion implements AutoCloseable {
 
     private static Report.Provenance provenance(Session session, Analysis analysis, Parameters parameters) {
         Optional<NationalCurrency.CurrencyDecision> decided = NationalCurrency.decision(session);
-        String currency = decided.map(NationalCurrency.CurrencyDecision::currency).orElse("");
+        String currency =
+                decided.map(NationalCurrency.CurrencyDecision::currency).orElse("");
         return new Report.Provenance(
                 DataVersion.of(session),
                 currency,

@@ -54,7 +54,9 @@ final class CheckPresupposition {
                 "presupposes",
                 line.text("presupposes", "nothing"),
                 said -> Presupposition.valueOf(said.toUpperCase(Locale.ROOT)));
-        form = what != Presupposition.LIST || line.text("list_form").equals("country") ? null : line.pattern("list_form");
+        form = what != Presupposition.LIST || line.text("list_form").equals("country")
+                ? null
+                : line.pattern("list_form");
     }
 
     /** Whether the check may say that something is wrong with a field; where it may not, that is counted. */

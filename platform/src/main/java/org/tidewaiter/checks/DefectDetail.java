@@ -144,7 +144,9 @@ record DefectDetail(String key, List<String> values) {
         return switch (name.substring(0, name.indexOf('.'))) {
             case "Flaw" -> Flaw.valueOf(one).text(locale);
             case "Damage" -> TextDamage.valueOf(one).text(locale);
-            case "Reason" -> new VagueDescriptions.ExplainedVagueness(VagueDescriptions.VaguenessReason.valueOf(one), "").text(locale);
+            case "Reason" ->
+                new VagueDescriptions.ExplainedVagueness(VagueDescriptions.VaguenessReason.valueOf(one), "")
+                        .text(locale);
             default -> one;
         };
     }

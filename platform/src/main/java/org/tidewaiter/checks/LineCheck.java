@@ -154,7 +154,8 @@ final class LineCheck {
     /** What a field has to look like for the check to apply; negated by an exclamation mark before it. */
     private record FieldCondition(Pattern pattern, boolean negated) {
         static FieldCondition of(CheckLine line, String text) {
-            return new FieldCondition(line.compiled(text.startsWith("!") ? text.substring(1) : text), text.startsWith("!"));
+            return new FieldCondition(
+                    line.compiled(text.startsWith("!") ? text.substring(1) : text), text.startsWith("!"));
         }
 
         boolean holds(@Nullable String text) {

@@ -72,9 +72,10 @@ public final class TypedCondition {
 
     private static final EvaluatedCondition HOLDS = new EvaluatedCondition(ConditionOutcome.HOLDS, "", 1);
     private static final EvaluatedCondition DOES_NOT = new EvaluatedCondition(ConditionOutcome.DOES_NOT, "", 1);
-    private static final EvaluatedCondition ENDLESS = new EvaluatedCondition(ConditionOutcome.ENDLESS, "it takes too many steps", MOST_STEPS);
-    private static final EvaluatedCondition NO_NUMBER =
-            new EvaluatedCondition(ConditionOutcome.UNCOMPUTABLE, "a division by nought, or a number that is too large", 1);
+    private static final EvaluatedCondition ENDLESS =
+            new EvaluatedCondition(ConditionOutcome.ENDLESS, "it takes too many steps", MOST_STEPS);
+    private static final EvaluatedCondition NO_NUMBER = new EvaluatedCondition(
+            ConditionOutcome.UNCOMPUTABLE, "a division by nought, or a number that is too large", 1);
 
     private final CelRuntime.Program program;
     private final boolean watched;
@@ -159,7 +160,8 @@ public final class TypedCondition {
             return e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND
                             && !values.keySet().containsAll(asked)
                     ? DOES_NOT
-                    : new EvaluatedCondition(ConditionOutcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()), FAILURE_STEPS);
+                    : new EvaluatedCondition(
+                            ConditionOutcome.UNCOMPUTABLE, CelCondition.plain(e.getMessage()), FAILURE_STEPS);
         }
     }
 

@@ -108,7 +108,8 @@ final class UnitRules {
         };
     }
 
-    private static @Nullable Band bandOf(UnitMeasure measure, String hs, double times, AnswerCache<Optional<Band>> ofOne) {
+    private static @Nullable Band bandOf(
+            UnitMeasure measure, String hs, double times, AnswerCache<Optional<Band>> ofOne) {
         return switch (measure.dimension()) {
             case MASS -> new Band(1 / times, times);
             case VOLUME ->

@@ -148,7 +148,12 @@ final class DemoCommand implements Callable<Integer> {
                 started);
         started = System.nanoTime();
         AssessParameters parameters = new AssessParameters(
-                data.cut(), data.end(), 0.05, AssessParameters.BudgetPeriod.PERIOD, 0.01, AssessParameters.Ranking.PROBABILITY);
+                data.cut(),
+                data.end(),
+                0.05,
+                AssessParameters.BudgetPeriod.PERIOD,
+                0.01,
+                AssessParameters.Ranking.PROBABILITY);
         Assessing.Summary summary = Assessing.assess(opened, card, parameters, RandomDraw.of(opened), actor);
         DemoData.said(
                 context,

@@ -15,8 +15,15 @@ import java.util.stream.Collectors;
  */
 // Long: a constant a field, all of them in one list.
 public enum Field {
-    DECLARATION_ID(ModelPart.DECLARATION, Type.TEXT, true, "D014", "the declaration number", "le numéro de la déclaration"),
-    VERSION(ModelPart.DECLARATION, Type.COUNT, false, "", "the version of the declaration", "la version de la déclaration"),
+    DECLARATION_ID(
+            ModelPart.DECLARATION, Type.TEXT, true, "D014", "the declaration number", "le numéro de la déclaration"),
+    VERSION(
+            ModelPart.DECLARATION,
+            Type.COUNT,
+            false,
+            "",
+            "the version of the declaration",
+            "la version de la déclaration"),
     ACCEPTED_AT(ModelPart.DECLARATION, Type.TIME, true, "023", "the date of acceptance", "la date d'acceptation"),
     TYPE_CODE(ModelPart.DECLARATION, Type.CODE, false, "D013", "the type of declaration", "le type de déclaration"),
     OFFICE_CODE(ModelPart.DECLARATION, Type.CODE, false, "065", "the customs office", "le bureau de douane"),
@@ -26,11 +33,19 @@ public enum Field {
             ModelPart.DECLARATION, Type.COUNTRY, false, "465", "the country of destination", "le pays de destination"),
     INCOTERM(ModelPart.DECLARATION, Type.CODE, false, "090", "the delivery term", "la condition de livraison"),
     DECLARANT_ID(ModelPart.DECLARATION, Type.PARTY, false, "R123", "the declarant's number", "le numéro du déclarant"),
-    IMPORTER_ID(ModelPart.DECLARATION, Type.PARTY, false, "R038", "the importer's number", "le numéro de l'importateur"),
-    EXPORTER_ID(ModelPart.DECLARATION, Type.PARTY, false, "R032", "the exporter's number", "le numéro de l'exportateur"),
+    IMPORTER_ID(
+            ModelPart.DECLARATION, Type.PARTY, false, "R038", "the importer's number", "le numéro de l'importateur"),
+    EXPORTER_ID(
+            ModelPart.DECLARATION, Type.PARTY, false, "R032", "the exporter's number", "le numéro de l'exportateur"),
     SELLER_ID(ModelPart.DECLARATION, Type.PARTY, false, "R051", "the seller's number", "le numéro du vendeur"),
     CARRIER_ID(ModelPart.DECLARATION, Type.PARTY, false, "R012", "the carrier's number", "le numéro du transporteur"),
-    CURRENCY(ModelPart.DECLARATION, Type.CURRENCY, false, "135", "the currency of the invoice", "la monnaie de la facture"),
+    CURRENCY(
+            ModelPart.DECLARATION,
+            Type.CURRENCY,
+            false,
+            "135",
+            "the currency of the invoice",
+            "la monnaie de la facture"),
     INVOICE_AMOUNT(
             ModelPart.DECLARATION,
             Type.AMOUNT,
@@ -47,9 +62,19 @@ public enum Field {
             "131",
             "the total gross mass",
             "la masse brute totale"),
-    PACKAGES(ModelPart.DECLARATION, Type.COUNT, false, "146", "the total number of packages", "le nombre total de colis"),
+    PACKAGES(
+            ModelPart.DECLARATION,
+            Type.COUNT,
+            false,
+            "146",
+            "the total number of packages",
+            "le nombre total de colis"),
     LOCAL_REFERENCE(
-            ModelPart.DECLARATION, Type.TEXT, "D026", "the declarant's own reference", "la référence propre au déclarant"),
+            ModelPart.DECLARATION,
+            Type.TEXT,
+            "D026",
+            "the declarant's own reference",
+            "la référence propre au déclarant"),
     UCR(
             ModelPart.DECLARATION,
             Type.TEXT,
@@ -72,8 +97,13 @@ public enum Field {
             "the identity of the means of transport",
             "l'identité du moyen de transport"),
     TRANSPORT_NAME(
-            ModelPart.DECLARATION, Type.TEXT, "T005", "the name of the means of transport", "le nom du moyen de transport"),
-    VOYAGE_NUMBER(ModelPart.DECLARATION, Type.TEXT, "149", "the voyage or flight number", "le numéro du voyage ou du vol"),
+            ModelPart.DECLARATION,
+            Type.TEXT,
+            "T005",
+            "the name of the means of transport",
+            "le nom du moyen de transport"),
+    VOYAGE_NUMBER(
+            ModelPart.DECLARATION, Type.TEXT, "149", "the voyage or flight number", "le numéro du voyage ou du vol"),
     LOADING_PLACE(ModelPart.DECLARATION, Type.TEXT, "L010", "the place of loading", "le lieu de chargement"),
     UNLOADING_PLACE(ModelPart.DECLARATION, Type.TEXT, "L013", "the place of unloading", "le lieu de déchargement"),
     EXIT_OFFICE(ModelPart.DECLARATION, Type.TEXT, "G005", "the customs office of exit", "le bureau de sortie"),
@@ -129,7 +159,8 @@ public enum Field {
     ORIGIN_TYPE(ModelPart.GOODS_ITEM, Type.CODE, false, "501", "the kind of origin", "le type d'origine"),
     PREFERENCE_CODE(ModelPart.GOODS_ITEM, Type.CODE, false, "164", "the preference claimed", "la préférence demandée"),
     PROCEDURE_CODE(ModelPart.GOODS_ITEM, Type.CODE, false, "166", "the customs procedure", "le régime douanier"),
-    PREVIOUS_PROCEDURE_CODE(ModelPart.GOODS_ITEM, Type.CODE, false, "161", "the previous procedure", "le régime précédent"),
+    PREVIOUS_PROCEDURE_CODE(
+            ModelPart.GOODS_ITEM, Type.CODE, false, "161", "the previous procedure", "le régime précédent"),
     END_USE_CODE(ModelPart.GOODS_ITEM, Type.CODE, false, "", "the end use", "la destination particulière"),
     PAYMENT_METHOD(ModelPart.GOODS_ITEM, Type.CODE, false, "107", "the method of payment", "le mode de paiement"),
     VALUATION_METHOD(ModelPart.GOODS_ITEM, Type.CODE, false, "122", "the valuation method", "la méthode d'évaluation"),
@@ -140,7 +171,8 @@ public enum Field {
     SUPPLEMENTARY_UNIT(ModelPart.GOODS_ITEM, Type.CODE, false, "", "the supplementary unit", "l'unité supplémentaire"),
     ITEM_AMOUNT(ModelPart.GOODS_ITEM, Type.AMOUNT, false, "112", "the price of the item", "le prix de l'article"),
     CUSTOMS_VALUE(ModelPart.GOODS_ITEM, Type.AMOUNT, false, "108", "the customs value", "la valeur en douane"),
-    STATISTICAL_VALUE(ModelPart.GOODS_ITEM, Type.AMOUNT, false, "114", "the statistical value", "la valeur statistique"),
+    STATISTICAL_VALUE(
+            ModelPart.GOODS_ITEM, Type.AMOUNT, false, "114", "the statistical value", "la valeur statistique"),
     DUTY_RATE_PERCENT(ModelPart.GOODS_ITEM, Type.RATE, false, "115", "the rate of duty", "le taux de droit"),
     TAX_ASSESSED(ModelPart.GOODS_ITEM, Type.AMOUNT, false, "120", "the taxes of the item", "les taxes de l'article"),
     ITEM_PACKAGES(ModelPart.GOODS_ITEM, "packages", Type.COUNT, "144", "the number of packages", "le nombre de colis"),
@@ -166,7 +198,8 @@ public enum Field {
     COMMERCIAL_UNIT(ModelPart.GOODS_ITEM, Type.TEXT, "", "the unit invoiced", "l'unité facturée"),
     UNIT_PRICE(ModelPart.GOODS_ITEM, Type.RATE, "", "the unit price", "le prix unitaire"),
     FOB_VALUE(ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the FOB value", "la valeur FOB"),
-    ITEM_FREIGHT(ModelPart.GOODS_ITEM, "freight_amount", Type.AMOUNT, "", "the freight of the item", "le fret de l'article"),
+    ITEM_FREIGHT(
+            ModelPart.GOODS_ITEM, "freight_amount", Type.AMOUNT, "", "the freight of the item", "le fret de l'article"),
     ITEM_INSURANCE(
             ModelPart.GOODS_ITEM,
             "insurance_amount",
@@ -175,7 +208,11 @@ public enum Field {
             "the insurance of the item",
             "l'assurance de l'article"),
     TAX_SUSPENDED(
-            ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the suspended taxes of the item", "les taxes suspendues de l'article"),
+            ModelPart.GOODS_ITEM,
+            Type.AMOUNT,
+            "",
+            "the suspended taxes of the item",
+            "les taxes suspendues de l'article"),
     DUTY_AMOUNT(ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the duty", "le droit de douane"),
     VAT_AMOUNT(ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the VAT", "la TVA"),
     EXCISE_AMOUNT(ModelPart.GOODS_ITEM, Type.AMOUNT, "", "the excise duty", "l'accise"),

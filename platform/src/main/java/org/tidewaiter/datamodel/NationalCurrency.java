@@ -158,7 +158,8 @@ public final class NationalCurrency {
      * @param currency ISO 4217, checked by the caller
      */
     public static void give(Session session, String currency, String by, Rates rates) {
-        CurrencyDecision before = session.first(CurrencyDecision.class, SQL.get("decision")).orElse(null);
+        CurrencyDecision before =
+                session.first(CurrencyDecision.class, SQL.get("decision")).orElse(null);
         CurrencyProof given = new CurrencyProof(currency, currency, Basis.GIVEN);
         decide(session, before, given, by, 0, rates);
     }
@@ -168,7 +169,8 @@ public final class NationalCurrency {
      * new. Comes after the load's declarations and codes are written, before its defects are.
      */
     public static void settleAfterLoad(Session session, int load, Rates rates) {
-        CurrencyDecision before = session.first(CurrencyDecision.class, SQL.get("decision")).orElse(null);
+        CurrencyDecision before =
+                session.first(CurrencyDecision.class, SQL.get("decision")).orElse(null);
         if (before != null && (before.given() || agrees(session, before, load))) {
             fill(session, load, before.currency(), rates);
             return;
@@ -182,7 +184,12 @@ public final class NationalCurrency {
     }
 
     private static void decide(
-            Session session, @Nullable CurrencyDecision before, CurrencyProof now, @Nullable String by, int load, Rates rates) {
+            Session session,
+            @Nullable CurrencyDecision before,
+            CurrencyProof now,
+            @Nullable String by,
+            int load,
+            Rates rates) {
         if (before != null && before.saysTheSame(now)) {
             fill(session, now.basis() == Basis.GIVEN ? 0 : load, now.currency(), rates);
             return;

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.checks.Aspect;
-import org.tidewaiter.checks.Checks;
 import org.tidewaiter.checks.Defect;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.SqlSections;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tidewaiter.mapping.MessageValues;
-import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
+import org.tidewaiter.message.UnlodgedDeclaration;
 
 /** Counts the messages of a file for which loading fills in what they do not say: the day of acceptance, a draft's name. */
 final class FilledInByLoading {

@@ -110,7 +110,8 @@ public final class ScoreCards {
     public ScoreCard whole() {
         try (Session session = lake.session()) {
             tellAspects(session);
-            List<ScoreCard> one = session.query(ScoreCard.class, SQL.get("by_group").replace("{group}", "'all'"), 1);
+            List<ScoreCard> one =
+                    session.query(ScoreCard.class, SQL.get("by_group").replace("{group}", "'all'"), 1);
             return one.isEmpty() ? new ScoreCard("all", 0, 0, null, 0, null, 0, 0, 1, 1, 1, 1, 1) : one.getFirst();
         }
     }

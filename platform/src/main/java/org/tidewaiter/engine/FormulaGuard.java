@@ -23,7 +23,8 @@ public final class FormulaGuard {
 
     /** What parts values, and what stands behind it and is to be guarded; the second looks at what the first goes over. */
     private static final List<FieldSeparator> PARTINGS = List.of(
-            new FieldSeparator(";", UNSEEN + "(?:" + SIGN + "|[\\t\\r\\n])"), new FieldSeparator("[\\t\\r\\n]", UNSEEN + SIGN));
+            new FieldSeparator(";", UNSEEN + "(?:" + SIGN + "|[\\t\\r\\n])"),
+            new FieldSeparator("[\\t\\r\\n]", UNSEEN + SIGN));
 
     private FormulaGuard() {}
 

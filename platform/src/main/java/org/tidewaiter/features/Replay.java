@@ -64,7 +64,8 @@ public final class Replay {
     public FeatureMatrix explained(IntPredicate wanted) {
         IntStream.range(0, items.size())
                 .filter(wanted)
-                .forEach(i -> explained.put(i, new ItemPast(labels.all(items.day(i)), new PastCounts[ProfileKey.STANDARD.size()])));
+                .forEach(i -> explained.put(
+                        i, new ItemPast(labels.all(items.day(i)), new PastCounts[ProfileKey.STANDARD.size()])));
         return features(wanted);
     }
 

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.intake.BundledMessages.Member;
-import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.ReadResult;
+import org.tidewaiter.message.UnlodgedDeclaration;
 
 /**
  * Which of the files of a bundle can be written at once. A file that speaks of a declaration of which one before it spoke waits for the next wave: what
@@ -95,7 +95,9 @@ final class BundleWaves {
             String number = message.heading().text(Field.DECLARATION_ID);
             add(numbers, isBlank(number) ? message.heading().text(Field.LOCAL_REFERENCE) : number);
             UnlodgedDeclaration.of(message, file).ifPresent(draft -> numbers.add(draft.id()));
-            add(UnlodgedDeclaration.is(message) ? draftUcrs : ucrs, message.heading().text(Field.UCR));
+            add(
+                    UnlodgedDeclaration.is(message) ? draftUcrs : ucrs,
+                    message.heading().text(Field.UCR));
         }
 
         private static void add(Set<String> names, @Nullable String name) {

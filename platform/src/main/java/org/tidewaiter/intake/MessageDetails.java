@@ -13,9 +13,9 @@ import org.tidewaiter.engine.ColumnWriter;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.intake.DetailRows.Detail;
 import org.tidewaiter.mapping.MessageValues;
-import org.tidewaiter.message.UnlodgedDeclaration;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.MessagePart;
+import org.tidewaiter.message.UnlodgedDeclaration;
 
 /**
  * What a message says beside the columns of fields: its kind, and whether it has no items, on every row; on the first its reference, whether it is a

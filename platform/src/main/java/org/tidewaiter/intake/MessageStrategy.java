@@ -281,7 +281,9 @@ final class MessageStrategy implements LoadStrategy {
     /** The remarks of one of the loads, of whose messages the checks left that alone. */
     LoadRemarks remarks(int loadId, List<NotJudged> left) {
         List<String> notes = new ArrayList<>(drafts.notes(
-                loadId, rows.kinds().contains(Message.Kind.ADVANCE_CARGO), rows.noted(MessageRows.Peculiarity.UNDATED)));
+                loadId,
+                rows.kinds().contains(Message.Kind.ADVANCE_CARGO),
+                rows.noted(MessageRows.Peculiarity.UNDATED)));
         notes.addAll(NotJudged.remarks(left));
         if (beyond == null) {
             beyond = BeyondKeeping.of(session, loadId);

@@ -92,7 +92,10 @@ public record ColumnDecisions(
      * @param told what a person says, which goes before
      */
     public static ColumnDecisions on(
-            TableFile file, Map<String, Field> fields, Map<String, ColumnSurvey.ColumnFindings> seen, StatedStyle told) {
+            TableFile file,
+            Map<String, Field> fields,
+            Map<String, ColumnSurvey.ColumnFindings> seen,
+            StatedStyle told) {
         return on(file, fields, Set.of(), seen, told);
     }
 

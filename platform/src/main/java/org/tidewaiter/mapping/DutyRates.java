@@ -55,7 +55,8 @@ final class DutyRates {
         int base = place(names, fields, Field.CUSTOMS_VALUE);
         for (Field duty : List.of(Field.DUTY_AMOUNT, Field.TAX_ASSESSED)) {
             int amount = place(names, fields, duty);
-            TradeMeasure proven = rate < 0 || base < 0 || amount < 0 ? TradeMeasure.UNPROVEN : proven(file, rate, base, amount);
+            TradeMeasure proven =
+                    rate < 0 || base < 0 || amount < 0 ? TradeMeasure.UNPROVEN : proven(file, rate, base, amount);
             if (proven != TradeMeasure.UNPROVEN) {
                 return proven;
             }
@@ -100,7 +101,9 @@ final class DutyRates {
         if (shares >= ENOUGH && shares * MOST >= all * (MOST - 1)) {
             return TradeMeasure.SHARE;
         }
-        return perCents >= ENOUGH && perCents * MOST >= all * (MOST - 1) ? TradeMeasure.PER_CENT : TradeMeasure.UNPROVEN;
+        return perCents >= ENOUGH && perCents * MOST >= all * (MOST - 1)
+                ? TradeMeasure.PER_CENT
+                : TradeMeasure.UNPROVEN;
     }
 
     private static boolean isNear(BigDecimal one, BigDecimal other) {

@@ -187,7 +187,8 @@ final class FileProposal {
             fields.remove(ofDays.name());
         }
         Map<String, ColumnSurvey.ColumnFindings> seen = ColumnSurvey.of(samples, fields);
-        ColumnDecisions decisions = !whole.always() && seen.values().stream().allMatch(ColumnSurvey.ColumnFindings::settled)
+        ColumnDecisions decisions = !whole.always()
+                        && seen.values().stream().allMatch(ColumnSurvey.ColumnFindings::settled)
                 ? ColumnDecisions.on(file, fields, seen, whole.opened().source().stated())
                 : ColumnDecisions.onWhole(file, whole.opened(), fields);
         return days == null || ofDays == null

@@ -29,7 +29,8 @@ public final class NationalCurrencyColumns {
      * @return a sentence for each column whose name says a currency while the national one is not known
      * @throws TidewaiterException INPUT for a column that names another currency than the national one
      */
-    public static List<String> compare(Path file, Mapping mapping, NationalCurrency.@Nullable CurrencyDecision national) {
+    public static List<String> compare(
+            Path file, Mapping mapping, NationalCurrency.@Nullable CurrencyDecision national) {
         String known = national == null ? null : national.currency();
         List<String> notes = new ArrayList<>();
         mapping.columns().forEach((name, column) -> {

@@ -74,7 +74,8 @@ public record Message(
      * @param at when, ISO 8601, as the clock showed it where it was written; empty where a response does not say
      * @param by who is responsible, or null
      */
-    public record MessageEvent(String code, String at, @Nullable String by) {}
+    public record MessageEvent(
+            String code, String at, @Nullable String by) {}
 
     @Override
     public Message with(List<Addition> around) {

@@ -270,7 +270,10 @@ final class SearchReader {
     }
 
     private static void add(
-            SearchResult.ExactMatch hit, boolean asWritten, List<SearchResult.ExactMatch> all, List<SearchResult.ExactMatch> written) {
+            SearchResult.ExactMatch hit,
+            boolean asWritten,
+            List<SearchResult.ExactMatch> all,
+            List<SearchResult.ExactMatch> written) {
         all.add(hit);
         if (asWritten) {
             written.add(hit);

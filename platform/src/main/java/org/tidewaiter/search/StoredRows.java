@@ -95,7 +95,9 @@ final class StoredRows {
 
     /** What tells that load from one of the same number in another database; empty where there is none. */
     String seal(int load) {
-        return lake.first(StoredText.class, SQL.get("seal"), load).map(StoredText::text).orElse("");
+        return lake.first(StoredText.class, SQL.get("seal"), load)
+                .map(StoredText::text)
+                .orElse("");
     }
 
     List<Long> superseded(int afterLoad, int untilLoad, long untilKey) {

@@ -44,7 +44,8 @@ public record AssessParameters(
     }
 
     /** Without rules. */
-    public AssessParameters(LocalDate from, LocalDate to, double budget, BudgetPeriod per, double randomShare, Ranking ranking) {
+    public AssessParameters(
+            LocalDate from, LocalDate to, double budget, BudgetPeriod per, double randomShare, Ranking ranking) {
         this(from, to, budget, per, randomShare, ranking, SelectionRules.NONE);
     }
 

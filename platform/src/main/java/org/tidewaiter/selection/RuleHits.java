@@ -79,7 +79,8 @@ final class RuleHits {
     }
 
     /** The rules that hold of each declaration of a period, and what has to be told of them. */
-    static Hits of(Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.ProgressListener watching) {
+    static Hits of(
+            Lake lake, Items items, PeriodItems period, SelectionRules rules, Assessing.ProgressListener watching) {
         return of(lake, items, period, rules, MOST_STEPS, watching);
     }
 

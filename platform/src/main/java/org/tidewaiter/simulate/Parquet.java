@@ -54,7 +54,9 @@ final class Parquet {
         String rows = "read_csv('" + quoted(from)
                 + "', header = true, delim = ',', quote = '\"', escape = '\"', all_varchar = true)";
         String columns =
-                session.query(DescribedColumn.class, "select column_name from (describe select * from " + rows + ")").stream()
+                session
+                        .query(DescribedColumn.class, "select column_name from (describe select * from " + rows + ")")
+                        .stream()
                         .map(d -> "cast(\"" + d.columnName() + "\" as " + type(d.columnName()) + ") as \""
                                 + d.columnName() + '"')
                         .collect(Collectors.joining(", "));

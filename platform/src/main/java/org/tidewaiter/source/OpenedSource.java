@@ -192,7 +192,8 @@ public final class OpenedSource implements AutoCloseable {
     }
 
     private TableFile.TextOrigin made(String hash, @Nullable ConvertedTable written) throws IOException {
-        return new TableFile.TextOrigin(source.path(), Files.size(source.path()), bytes, hash, written != null, written);
+        return new TableFile.TextOrigin(
+                source.path(), Files.size(source.path()), bytes, hash, written != null, written);
     }
 
     /** The member that is meant: the one of the source, or the only one of an archive; null for the file itself. */

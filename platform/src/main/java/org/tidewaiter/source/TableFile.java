@@ -91,7 +91,8 @@ public record TableFile(
      *
      * @param wanted the columns that a mapping wants; empty where none is known
      */
-    public static TableFile open(Path path, Path text, @Nullable TextOrigin made, ReadingHints.Csv csv, Set<String> wanted) {
+    public static TableFile open(
+            Path path, Path text, @Nullable TextOrigin made, ReadingHints.Csv csv, Set<String> wanted) {
         refuseWhatIsNoFile(text);
         try (InputStream raw = Files.newInputStream(text)) {
             PushbackInputStream start = new PushbackInputStream(raw, 2);

@@ -92,7 +92,8 @@ public final class Verification {
         int files = files(entries);
         Schema.otherViews(session)
                 .forEach(v -> misfits.add("the view %s, by which the rows are read, is not as Tidewaiter makes it", v));
-        return new VerificationResult(entries.size(), rows.compared(), files, heads.size(), line, accepted, misfits.sentences());
+        return new VerificationResult(
+                entries.size(), rows.compared(), files, heads.size(), line, accepted, misfits.sentences());
     }
 
     private Optional<Head> keptHead(List<Entry> entries) {

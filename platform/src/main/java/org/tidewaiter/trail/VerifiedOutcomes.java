@@ -77,8 +77,8 @@ final class VerifiedOutcomes {
                                         null)));
             case "dismiss" ->
                 rows(said)
-                        .forEach(row ->
-                                told.put(row, new ToldOutcome(entry, "dismissed", null, text(said, "why"), text(said, "at"))));
+                        .forEach(row -> told.put(
+                                row, new ToldOutcome(entry, "dismissed", null, text(said, "why"), text(said, "at"))));
             case "currency" -> {
                 given = entry;
                 currency = text(said, "currency");
@@ -160,8 +160,8 @@ final class VerifiedOutcomes {
         if (given == null) {
             return List.of();
         }
-        DecidedCurrency decided =
-                session.first(DecidedCurrency.class, IN_FORCE.get("currency")).orElse(new DecidedCurrency(null, "not decided"));
+        DecidedCurrency decided = session.first(DecidedCurrency.class, IN_FORCE.get("currency"))
+                .orElse(new DecidedCurrency(null, "not decided"));
         return decided.basis().equals("given") && Objects.equals(decided.currency(), currency)
                 ? List.of()
                 : List.of("the national currency is " + decided.currency() + " (" + decided.basis() + "), and "

@@ -156,7 +156,8 @@ public final class AnalysesPage {
     /** Starts the report unless it is known or under way, and waits for it a moment. */
     ReportJobs.Progress<Report.TimedReport> asked(ReportQuery query) {
         Parameters parameters = query.parameters();
-        return jobs.ask(Report.TimedReport.class, words(query, parameters), PATIENCE_MILLIS, () -> answer(query, parameters));
+        return jobs.ask(
+                Report.TimedReport.class, words(query, parameters), PATIENCE_MILLIS, () -> answer(query, parameters));
     }
 
     private Report.TimedReport answer(ReportQuery query, Parameters parameters) {

@@ -42,7 +42,8 @@ final class CachedQuality {
         return once(
                         "national",
                         NationalCode.class,
-                        () -> new NationalCode(NationalCurrency.of(workspace.lake()).orElse(null)))
+                        () -> new NationalCode(
+                                NationalCurrency.of(workspace.lake()).orElse(null)))
                 .code();
     }
 
@@ -55,7 +56,10 @@ final class CachedQuality {
 
     /** Amounts that are in no sum, by currency. */
     List<NationalCurrency.Unconverted> unconverted() {
-        return once("unconverted", UncountedSums.class, () -> new UncountedSums(NationalCurrency.unconverted(workspace.lake())))
+        return once(
+                        "unconverted",
+                        UncountedSums.class,
+                        () -> new UncountedSums(NationalCurrency.unconverted(workspace.lake())))
                 .all();
     }
 

@@ -50,7 +50,8 @@ public final class ModelPage {
             @Nullable Double baseline) {}
 
     /** The quality on one choice of rows. */
-    public record Quality(String id, PageText title, PageText meaning, RankingMetrics measures, List<ShareQuality> shares) {}
+    public record Quality(
+            String id, PageText title, PageText meaning, RankingMetrics measures, List<ShareQuality> shares) {}
 
     /**
      * What the page shows.

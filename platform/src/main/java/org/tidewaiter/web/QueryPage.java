@@ -133,7 +133,8 @@ public final class QueryPage {
     }
 
     private View view(Context context, String sql, @Nullable ShownAnswer shown, @Nullable PageError error) {
-        AskedViewList views = answers.of(context, AskedViewList.class, "views", () -> new AskedViewList(AskedViews.all(workspace.lake())));
+        AskedViewList views = answers.of(
+                context, AskedViewList.class, "views", () -> new AskedViewList(AskedViews.all(workspace.lake())));
         return new View(forms.token(), sql, shown, error, views.all());
     }
 

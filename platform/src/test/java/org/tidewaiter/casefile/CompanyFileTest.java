@@ -97,7 +97,9 @@ class CompanyFileTest {
         assertThat(file.goods())
                 .extracting(g -> g.hsCode() + " " + g.items() + " " + g.itemsWithoutMoney())
                 .containsExactly("090121 3 1", "610910 2 0");
-        assertThat(file.origins()).extracting(CompanyFile.DeclaredOrigin::country).containsExactly("KR", null, "BR");
+        assertThat(file.origins())
+                .extracting(CompanyFile.DeclaredOrigin::country)
+                .containsExactly("KR", null, "BR");
         assertThat(file.findingKinds()).containsExactly(new CompanyFile.FindingKind("undervaluation", 1));
         assertThat(file.latest()).extracting(DeclarationSummary::declarationId).containsExactly("D-3", "D-2", "D-1");
         assertThat(file.partners().getFirst())
@@ -116,7 +118,8 @@ class CompanyFileTest {
         try (Search search = new Search(workspace)) {
             search.prepare((done, of) -> {});
             assertThat(search.find(SearchQuery.of("OFF1")).companies().found()).isZero();
-            assertThat(search.find(SearchQuery.of("AGENT")).exact()).isEqualTo(new SearchResult.ExactMatch(null, "AGENT"));
+            assertThat(search.find(SearchQuery.of("AGENT")).exact())
+                    .isEqualTo(new SearchResult.ExactMatch(null, "AGENT"));
         }
     }
 

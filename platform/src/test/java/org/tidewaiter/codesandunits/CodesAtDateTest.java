@@ -93,8 +93,8 @@ class CodesAtDateTest {
         assertThat(lists.measure("DZN")).contains(new Dimensions.UnitMeasure(Dimensions.UnitDimension.NUMBER, 12));
         assertThat(lists.measure("CTM").orElseThrow().factor()).isEqualTo(0.0002);
         assertThat(List.of("KG", "KGS", "KGM", "KNS"))
-                .allSatisfy(code ->
-                        assertThat(lists.measure(code)).contains(new Dimensions.UnitMeasure(Dimensions.UnitDimension.MASS, 1)));
+                .allSatisfy(code -> assertThat(lists.measure(code))
+                        .contains(new Dimensions.UnitMeasure(Dimensions.UnitDimension.MASS, 1)));
         assertThat(MassUnits.known().kilograms("KNS"))
                 .as("kilograms of a named substance are no mass of the goods")
                 .isEmpty();

@@ -148,7 +148,9 @@ class ScoreCardsTest {
                 assertThat(cards.stream().mapToLong(ScoreCards.ScoreCard::items).sum())
                         .as(group.name())
                         .isEqualTo(whole.items());
-                assertThat(cards.stream().mapToLong(ScoreCards.ScoreCard::withErrors).sum())
+                assertThat(cards.stream()
+                                .mapToLong(ScoreCards.ScoreCard::withErrors)
+                                .sum())
                         .isEqualTo(whole.withErrors());
                 assertThat(cards.stream()
                                 .mapToLong(ScoreCards.ScoreCard::withWarnings)

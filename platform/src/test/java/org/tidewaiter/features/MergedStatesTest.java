@@ -20,8 +20,8 @@ import org.tidewaiter.features.ProfileKey.Figure;
 
 /** States are sums: how days are parted and in which order parts are added changes no bit, and no count stops unseen. */
 class MergedStatesTest {
-    private static final ProfileKey IMPORTER =
-            new ProfileKey(List.of(Dimension.IMPORTER), Set.of(Figure.RATE, Figure.COUNT, Figure.RECENT_RATE, Figure.SINCE));
+    private static final ProfileKey IMPORTER = new ProfileKey(
+            List.of(Dimension.IMPORTER), Set.of(Figure.RATE, Figure.COUNT, Figure.RECENT_RATE, Figure.SINCE));
 
     /** One importer, a hundred items a day apart in mass, twenty of them with a finding, all recorded on their day. */
     private static Items hundred() {
@@ -77,7 +77,8 @@ class MergedStatesTest {
             items.dimension[Dimension.IMPORTER.ordinal()][i] = i;
         }
         LabelCalendar labels = new LabelCalendar(items);
-        ProfileKey key = new ProfileKey(List.of(Dimension.IMPORTER, Dimension.SUPPLIER), Set.of(Figure.RATE, Figure.COUNT));
+        ProfileKey key =
+                new ProfileKey(List.of(Dimension.IMPORTER, Dimension.SUPPLIER), Set.of(Figure.RATE, Figure.COUNT));
         List<Day> days = Parts.days(labels, false);
         KeyStates sequence = Parts.add(states(key, items, labels), days);
         KeyStates results = Parts.add(

@@ -178,7 +178,8 @@ class ReplayTest {
 
     @Test
     void every_key_gives_the_figures_it_names() {
-        long figures = ProfileKey.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
+        long figures =
+                ProfileKey.STANDARD.stream().mapToLong(k -> k.features().size()).sum();
         assertThat(Replay.FEATURES).hasSize(ItemFeatures.FEATURES.size() + Signal.values().length + (int) figures);
         assertThat(Replay.FEATURES).extracting(Feature::name).doesNotHaveDuplicates();
         assertThat(ProfileKey.CELLS).allMatch(k -> k.features().contains(Figure.CELL_RATE));

@@ -71,7 +71,8 @@ class SearchTest {
     @ParameterizedTest
     @ValueSource(strings = {"24DE-0001-77", "24de000177", " 24DE 0001 77 ", "INV/2024/881", "inv 2024 881"})
     void a_declaration_is_found_by_its_number_or_reference_whatever_its_signs(String typed) {
-        assertThat(search.find(SearchQuery.of(typed)).exact()).isEqualTo(new SearchResult.ExactMatch("24DE-0001-77", null));
+        assertThat(search.find(SearchQuery.of(typed)).exact())
+                .isEqualTo(new SearchResult.ExactMatch("24DE-0001-77", null));
     }
 
     @Test

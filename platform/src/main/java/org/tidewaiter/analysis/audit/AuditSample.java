@@ -212,7 +212,8 @@ public final class AuditSample implements Analysis {
     }
 
     /** The sentences: what is drawn, and what it says. */
-    private static List<Finding> findings(Counts counts, PlannedSample sample, SampleEvaluation evaluation, Parameters asked) {
+    private static List<Finding> findings(
+            Counts counts, PlannedSample sample, SampleEvaluation evaluation, Parameters asked) {
         List<Finding> findings = new ArrayList<>(evaluation.findings(asked));
         Selection selection = sample.selection();
         long lines = selection.drawn().stream().distinct().count();

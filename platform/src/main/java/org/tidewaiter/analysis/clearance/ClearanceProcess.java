@@ -45,7 +45,8 @@ public final class ClearanceProcess implements Analysis {
             long withoutResource,
             @Nullable String logs) {}
 
-    record BusiestTransition(String from, String to, @Nullable Double share, double median) {}
+    record BusiestTransition(
+            String from, String to, @Nullable Double share, double median) {}
 
     record MostRepeatedActivity(String activity, long cases) {}
 
@@ -183,7 +184,8 @@ public final class ClearanceProcess implements Analysis {
     }
 
     /** The sentences, from the counts alone. */
-    static List<Finding> findings(Counts c, Optional<BusiestTransition> busiest, Optional<MostRepeatedActivity> again, boolean ofLog) {
+    static List<Finding> findings(
+            Counts c, Optional<BusiestTransition> busiest, Optional<MostRepeatedActivity> again, boolean ofLog) {
         List<Finding> findings = new ArrayList<>();
         double cases = c.cases();
         findings.add(ways(c));

@@ -178,7 +178,9 @@ public final class ClearanceTimes implements Analysis {
         intervals.medianChange().ifPresent(change -> {
             findings.add(1, changed(change));
             findings.addAll(
-                    2, PeriodsCompared.findings(steps.rows(PeriodsCompared.SharedPart.class, "mix"), intervals.sureParts()));
+                    2,
+                    PeriodsCompared.findings(
+                            steps.rows(PeriodsCompared.SharedPart.class, "mix"), intervals.sureParts()));
         });
         if (!steps.parameters().text("compare_from").isEmpty()
                 && intervals.whole("compared").isEmpty()) {

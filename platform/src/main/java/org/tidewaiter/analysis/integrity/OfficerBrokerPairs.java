@@ -163,7 +163,8 @@ public final class OfficerBrokerPairs implements Analysis {
         }
         double share = steps.parameters().number("false_discoveries");
         List<TestedPair> tested = PairTests.of(steps.rows(Pair.class, "pairs"), share);
-        List<TestedPair> shown = tested.stream().filter(t -> t.adjusted() <= share).toList();
+        List<TestedPair> shown =
+                tested.stream().filter(t -> t.adjusted() <= share).toList();
         long explained = tested.stream()
                 .filter(t -> t.adjusted() > share && t.frequent())
                 .count();

@@ -97,7 +97,8 @@ final class PairTests {
         List<TestedPair> tested = new ArrayList<>();
         for (int i = 0; i < joined.length; i++) {
             Pair p = pairs.get(i);
-            tested.add(new TestedPair(p, Distributions.binomialAtLeast(hits(p), trials(p), chance(p, stray)), adjusted[i]));
+            tested.add(new TestedPair(
+                    p, Distributions.binomialAtLeast(hits(p), trials(p), chance(p, stray)), adjusted[i]));
         }
         return tested;
     }

@@ -94,8 +94,12 @@ final class RoutingPeers {
                 .filter(o -> o.expected() >= 1 && !standing.contains(o.pseudonym()))
                 .toList();
         Funnel funnel = Funnel.of(
-                usual.stream().mapToDouble(OfficerRouting.ObservedWork::observed).toArray(),
-                usual.stream().mapToDouble(OfficerRouting.ObservedWork::expected).toArray());
+                usual.stream()
+                        .mapToDouble(OfficerRouting.ObservedWork::observed)
+                        .toArray(),
+                usual.stream()
+                        .mapToDouble(OfficerRouting.ObservedWork::expected)
+                        .toArray());
         return all.stream()
                 .filter(o -> o.expected() >= 1 || o.observed() >= SPEAKING)
                 .map(o -> new OfficerRouting.RoutedOfficer(

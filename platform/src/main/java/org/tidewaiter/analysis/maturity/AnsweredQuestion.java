@@ -99,6 +99,7 @@ record AnsweredQuestion(
                 .findFirst()
                 .orElse(null);
         @Nullable Boolean holds = fact == null ? null : fact.holds();
-        return new AnsweredQuestion(question, holds != null ? holds : given == null ? null : given.answer(), fact, given);
+        return new AnsweredQuestion(
+                question, holds != null ? holds : given == null ? null : given.answer(), fact, given);
     }
 }

@@ -21,8 +21,8 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.maturity.AnsweredQuestion.AreaAnswers;
-import org.tidewaiter.analysis.maturity.AnsweredQuestion.MeasuredFact;
 import org.tidewaiter.analysis.maturity.AnsweredQuestion.GivenAnswer;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.MeasuredFact;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.Interval;
@@ -152,7 +152,8 @@ public final class CapabilityAssessment implements Analysis {
     /** The sentences, from the areas. */
     static List<Finding> findings(List<AreaAnswers> areas, Set<String> unknown) {
         List<Finding> findings = new ArrayList<>();
-        List<AnsweredQuestion> all = areas.stream().flatMap(a -> a.answers().stream()).toList();
+        List<AnsweredQuestion> all =
+                areas.stream().flatMap(a -> a.answers().stream()).toList();
         findings.add(Finding.of(
                 "{0} of {1} questions are answered by the data, {2} by people; {3} are not answered yet.",
                 "Des {1} questions, les données répondent à {0} et les personnes à {2} ; {3} restent sans réponse.",
@@ -174,7 +175,8 @@ public final class CapabilityAssessment implements Analysis {
                         "{0}: level 5.", "{0} : niveau 5.", area.area().title()));
             }
         }
-        for (AnsweredQuestion answered : all.stream().filter(AnsweredQuestion::contradicted).toList()) {
+        for (AnsweredQuestion answered :
+                all.stream().filter(AnsweredQuestion::contradicted).toList()) {
             findings.add(Finding.of(
                     "People and data differ; the data count: {0}",
                     "Personnes et données diffèrent ; les données comptent : {0}",

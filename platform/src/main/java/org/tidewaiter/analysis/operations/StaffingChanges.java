@@ -146,8 +146,8 @@ public final class StaffingChanges implements Analysis {
                             "No control of that period has the times at which papers were there and were read, and its declaration a release.",
                             "Aucun contrôle de cette période n’a les heures où les documents étaient là et ont été lus, ni de mainlevée."));
         }
-        Map<String, UncontrolledWork> others =
-                steps.rows(UncontrolledWork.class, "others").stream().collect(Collectors.toMap(UncontrolledWork::office, o -> o));
+        Map<String, UncontrolledWork> others = steps.rows(UncontrolledWork.class, "others").stream()
+                .collect(Collectors.toMap(UncontrolledWork::office, o -> o));
         Map<String, List<TimedControl>> byOffice = steps.rows(TimedControl.class, "controls").stream()
                 .collect(Collectors.groupingBy(TimedControl::office, LinkedHashMap::new, Collectors.toList()));
         List<ChangedOffice> offices = byOffice.entrySet().stream()
@@ -178,7 +178,8 @@ public final class StaffingChanges implements Analysis {
         return mean(offices, of, ChangedOffice::controls);
     }
 
-    private static double mean(List<ChangedOffice> offices, ToDoubleFunction<ChangedOffice> of, ToDoubleFunction<ChangedOffice> weight) {
+    private static double mean(
+            List<ChangedOffice> offices, ToDoubleFunction<ChangedOffice> of, ToDoubleFunction<ChangedOffice> weight) {
         double weights = offices.stream().mapToDouble(weight).sum();
         double sum = offices.stream()
                 .mapToDouble(o -> of.applyAsDouble(o) * weight.applyAsDouble(o))
@@ -222,7 +223,8 @@ public final class StaffingChanges implements Analysis {
                 inOrder(offices, QueueReplay.Order.AS_HANDED_OUT),
                 inOrder(offices, QueueReplay.Order.AS_READY),
                 mean(offices, o -> o.scenario().minutesOff())));
-        List<ChangedOffice> able = offices.stream().filter(o -> o.fewer() != null).toList();
+        List<ChangedOffice> able =
+                offices.stream().filter(o -> o.fewer() != null).toList();
         if (!able.isEmpty()) {
             double before = mean(able, o -> o.today().hours());
             findings.add(Finding.of(

@@ -71,7 +71,8 @@ record Operator(
         }
 
         static Map<String, Words> words() {
-            return java.util.Arrays.stream(values()).collect(java.util.stream.Collectors.toMap(WarningSign::id, s -> s.says));
+            return java.util.Arrays.stream(values())
+                    .collect(java.util.stream.Collectors.toMap(WarningSign::id, s -> s.says));
         }
     }
 

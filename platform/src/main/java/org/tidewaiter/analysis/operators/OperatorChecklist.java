@@ -99,7 +99,8 @@ final class OperatorChecklist {
                 : criterion.signs.stream().filter(watched.signs()::contains).count();
     }
 
-    private static String state(Criterion criterion, MonitoredOperator watched, @Nullable SpotEvidence spot, Operator.AllDeclarations all) {
+    private static String state(
+            Criterion criterion, MonitoredOperator watched, @Nullable SpotEvidence spot, Operator.AllDeclarations all) {
         if (spot != null && !spot.met()) {
             return "unmet";
         }

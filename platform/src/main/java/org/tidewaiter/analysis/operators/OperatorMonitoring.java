@@ -41,7 +41,11 @@ public final class OperatorMonitoring implements Analysis {
 
     /** An operator with its sum; the sum is null where there are too few results. */
     record MonitoredOperator(
-            Operator operator, List<Case> cases, @Nullable RiskAdjustedCusum sum, double limit, List<WarningSign> signs) {
+            Operator operator,
+            List<Case> cases,
+            @Nullable RiskAdjustedCusum sum,
+            double limit,
+            List<WarningSign> signs) {
         boolean rose() {
             return sum != null && sum.peak() > limit;
         }
@@ -146,7 +150,8 @@ public final class OperatorMonitoring implements Analysis {
         return one.isEmpty() ? ofAll(steps, watched, seen, all) : ofOne(one, watched, seen, all);
     }
 
-    private static Result ofAll(AnalysisSql steps, List<MonitoredOperator> watched, List<SpotEvidence> seen, Operator.AllDeclarations all) {
+    private static Result ofAll(
+            AnalysisSql steps, List<MonitoredOperator> watched, List<SpotEvidence> seen, Operator.AllDeclarations all) {
         List<Finding> findings = new ArrayList<>(findings(
                 watched,
                 all,
@@ -167,7 +172,8 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** The checklist of one operator. Its signs are those that it has among all. */
-    private static Result ofOne(String number, List<MonitoredOperator> watched, List<SpotEvidence> seen, Operator.AllDeclarations all) {
+    private static Result ofOne(
+            String number, List<MonitoredOperator> watched, List<SpotEvidence> seen, Operator.AllDeclarations all) {
         List<MonitoredOperator> one = watched.stream()
                 .filter(w -> w.operator().partyId().equals(number))
                 .toList();
@@ -186,7 +192,8 @@ public final class OperatorMonitoring implements Analysis {
                 .readFrom("checklist");
     }
 
-    private static List<MonitoredOperator> watched(AnalysisSql steps, List<Operator> operators, Operator.AllDeclarations all) {
+    private static List<MonitoredOperator> watched(
+            AnalysisSql steps, List<Operator> operators, Operator.AllDeclarations all) {
         Map<String, List<Case>> cases = new TreeMap<>();
         steps.rows(Case.class, "cases")
                 .forEach(c -> cases.computeIfAbsent(c.partyId(), p -> new ArrayList<>())
@@ -222,7 +229,8 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** The sentences, from the operators. */
-    static List<Finding> findings(List<MonitoredOperator> watched, Operator.AllDeclarations all, double falseAlarm, double years) {
+    static List<Finding> findings(
+            List<MonitoredOperator> watched, Operator.AllDeclarations all, double falseAlarm, double years) {
         long summed = watched.stream().filter(w -> w.sum() != null).count();
         long rose = watched.stream().filter(MonitoredOperator::rose).count();
         List<Finding> findings = new ArrayList<>();
@@ -314,7 +322,8 @@ public final class OperatorMonitoring implements Analysis {
     }
 
     /** SAFE's criteria: which signs speak of each, of how many operators something is known, and how many show a sign. */
-    private static Table criteria(List<MonitoredOperator> watched, List<SpotEvidence> evidence, Operator.AllDeclarations all) {
+    private static Table criteria(
+            List<MonitoredOperator> watched, List<SpotEvidence> evidence, Operator.AllDeclarations all) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (Criterion criterion : Criterion.values()) {
             long known = watched.stream()
@@ -369,7 +378,8 @@ public final class OperatorMonitoring implements Analysis {
 
     /** The sums of the operators that rose most, by month: the last of each. */
     private static List<Chart> charts(List<MonitoredOperator> watched) {
-        List<MonitoredOperator> shown = watched.stream().filter(MonitoredOperator::rose).limit(5).toList();
+        List<MonitoredOperator> shown =
+                watched.stream().filter(MonitoredOperator::rose).limit(5).toList();
         TreeSet<String> months = new TreeSet<>();
         shown.forEach(w -> w.cases().forEach(c -> months.add(c.month())));
         if (months.size() < 2) {

@@ -55,7 +55,8 @@ record DecisionMatter(
             Indicator.DECLARATIONS_PER_OFFICER, "office-staffing");
 
     /** All that asks for a decision: what was missed first, what lacks last. */
-    static List<DecisionMatter> of(Map<Indicator, MeasuredIndicator> all, List<OfficeIndicator> units, List<ChooserHits> hits) {
+    static List<DecisionMatter> of(
+            Map<Indicator, MeasuredIndicator> all, List<OfficeIndicator> units, List<ChooserHits> hits) {
         List<DecisionMatter> decisions = new ArrayList<>();
         all.values().forEach(m -> missed(m, decisions));
         all.values().forEach(m -> worse(m, decisions));
@@ -64,7 +65,8 @@ record DecisionMatter(
                 .forEach(i -> outside(Objects.requireNonNull(all.get(i)), units, decisions));
         all.values().stream()
                 .filter(m -> m.value() == null)
-                .forEach(m -> decisions.add(new DecisionMatter("lack", m, null, null, null, null, "performance-indicators")));
+                .forEach(m ->
+                        decisions.add(new DecisionMatter("lack", m, null, null, null, null, "performance-indicators")));
         return List.copyOf(decisions);
     }
 
@@ -77,8 +79,8 @@ record DecisionMatter(
             MeasuredIndicator.IndicatorTarget target = Objects.requireNonNull(m.target());
             double value = Objects.requireNonNull(m.valueSinceTarget());
             boolean low = target.atLeast() != null && value < target.atLeast();
-            decisions.add(
-                    new DecisionMatter("target", m, null, null, value, low ? target.atLeast() : target.atMost(), more(m)));
+            decisions.add(new DecisionMatter(
+                    "target", m, null, null, value, low ? target.atLeast() : target.atMost(), more(m)));
         }
     }
 

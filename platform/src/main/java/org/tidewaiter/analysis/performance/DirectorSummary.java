@@ -123,8 +123,8 @@ public final class DirectorSummary implements Analysis {
                     1);
         }
         Map<Indicator, MeasuredIndicator> all = MeasuredIndicator.of(steps);
-        List<DecisionMatter> decisions =
-                DecisionMatter.of(all, steps.rows(OfficeIndicator.class, "units"), steps.rows(ChooserHits.class, "chosen"));
+        List<DecisionMatter> decisions = DecisionMatter.of(
+                all, steps.rows(OfficeIndicator.class, "units"), steps.rows(ChooserHits.class, "chosen"));
         List<MeasuredIndicator> ten =
                 TEN.stream().map(i -> Objects.requireNonNull(all.get(i))).toList();
         return new Result.Findings(
@@ -144,7 +144,8 @@ public final class DirectorSummary implements Analysis {
             List<DecisionMatter> decisions,
             List<String> unusableTargets) {
         List<Finding> findings = new ArrayList<>();
-        List<MeasuredIndicator> moved = ten.stream().filter(MeasuredIndicator::hasMoved).toList();
+        List<MeasuredIndicator> moved =
+                ten.stream().filter(MeasuredIndicator::hasMoved).toList();
         if (counts.fullMonths() < ControlChart.LEAST) {
             findings.add(Finding.of(
                     "Too few full months to say what moved: {0}, and it takes {1}.",
@@ -330,7 +331,8 @@ public final class DirectorSummary implements Analysis {
 
     /** The charts of what moved; of revenue and findings where nothing did. */
     private static List<Chart> charts(List<MeasuredIndicator> ten) {
-        List<MeasuredIndicator> shown = ten.stream().filter(MeasuredIndicator::hasMoved).limit(4).toList();
+        List<MeasuredIndicator> shown =
+                ten.stream().filter(MeasuredIndicator::hasMoved).limit(4).toList();
         List<MeasuredIndicator> usual = ten.stream()
                 .filter(m -> m.indicator() == Indicator.REVENUE || m.indicator() == Indicator.HIT_RATE)
                 .toList();

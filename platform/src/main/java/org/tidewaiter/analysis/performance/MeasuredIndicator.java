@@ -24,12 +24,15 @@ import org.tidewaiter.kit.statistics.Interval;
  * @param target the target that holds on the last day; null where none was loaded
  */
 record MeasuredIndicator(
-        Indicator indicator, List<IndicatorMonth> months, @Nullable IndicatorTarget target) {
+        Indicator indicator,
+        List<IndicatorMonth> months,
+        @Nullable IndicatorTarget target) {
     /** Months after which payments have come in. */
     private static final int LATE = 2;
 
     /** A month of an indicator; full where the data have about all of its days. */
-    record IndicatorMonth(String indicator, String month, BigDecimal numerator, BigDecimal denominator, boolean isFull) {
+    record IndicatorMonth(
+            String indicator, String month, BigDecimal numerator, BigDecimal denominator, boolean isFull) {
         double value() {
             return numerator.doubleValue() / denominator.doubleValue();
         }
@@ -114,7 +117,8 @@ record MeasuredIndicator(
 
     /** The months of which the data have about all days; without the last two of them where what it counts comes in weeks later. */
     List<IndicatorMonth> full() {
-        List<IndicatorMonth> full = months.stream().filter(IndicatorMonth::isFull).toList();
+        List<IndicatorMonth> full =
+                months.stream().filter(IndicatorMonth::isFull).toList();
         return indicator == Indicator.ARREARS ? full.subList(0, Math.max(0, full.size() - LATE)) : full;
     }
 

@@ -165,7 +165,8 @@ public final class PerformanceIndicators implements Analysis {
                     c.fullMonths(),
                     ControlChart.LEAST));
         }
-        for (MeasuredIndicator m : all.stream().filter(MeasuredIndicator::hasMoved).toList()) {
+        for (MeasuredIndicator m :
+                all.stream().filter(MeasuredIndicator::hasMoved).toList()) {
             findings.add(moved(m));
         }
         for (MeasuredIndicator m : all) {
@@ -259,10 +260,13 @@ public final class PerformanceIndicators implements Analysis {
         ControlChart chart = m.chart();
         if (chart.hasLimits()) {
             charts.add(controlChart(m, chart)
-                    .leadingBy(m.full().stream().map(MeasuredIndicator.IndicatorMonth::month).toList()));
+                    .leadingBy(m.full().stream()
+                            .map(MeasuredIndicator.IndicatorMonth::month)
+                            .toList()));
         }
         List<OfficeIndicator> judged = OfficeIndicator.judged(units).stream()
-                .sorted(java.util.Comparator.comparingLong(OfficeIndicator::cases).thenComparing(OfficeIndicator::office))
+                .sorted(java.util.Comparator.comparingLong(OfficeIndicator::cases)
+                        .thenComparing(OfficeIndicator::office))
                 .toList();
         if (!judged.isEmpty()) {
             ShareFunnel funnel = OfficeIndicator.funnel(judged);

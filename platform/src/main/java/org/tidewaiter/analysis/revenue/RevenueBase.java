@@ -67,7 +67,8 @@ final class RevenueBase {
         }
     }
 
-    record MonthlyRevenue(LocalDate month, String office, BigDecimal duty, BigDecimal vat, BigDecimal excise, BigDecimal other) {
+    record MonthlyRevenue(
+            LocalDate month, String office, BigDecimal duty, BigDecimal vat, BigDecimal excise, BigDecimal other) {
         BigDecimal of(Tax tax) {
             return switch (tax) {
                 case DUTY -> duty;

@@ -99,7 +99,8 @@ public final class RevenueCollected implements Analysis {
                     "No goods item of that period says what was assessed.",
                     "Aucun article de cette période ne dit ce qui a été liquidé."));
         }
-        return new Result.Findings(findings(counts, steps.row(TopShare.class, "top").share()), tables(steps), charts(steps));
+        return new Result.Findings(
+                findings(counts, steps.row(TopShare.class, "top").share()), tables(steps), charts(steps));
     }
 
     /** The sentences, from the counts alone. */

@@ -201,7 +201,13 @@ public final class RevenueMonth implements Analysis {
     }
 
     private static List<Finding> findings(
-            Moment moment, LocalDate by, MonthSoFar all, MonthSoFar aimed, MonthTargets aims, WorkingTime time, double work) {
+            Moment moment,
+            LocalDate by,
+            MonthSoFar all,
+            MonthSoFar aimed,
+            MonthTargets aims,
+            WorkingTime time,
+            double work) {
         List<Finding> findings = new ArrayList<>();
         MonthCurve curve = all.curve();
         findings.add(Finding.of(

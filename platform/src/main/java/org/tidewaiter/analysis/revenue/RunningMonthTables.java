@@ -55,7 +55,11 @@ final class RunningMonthTables {
     }
 
     static Table days(
-            List<RevenueMonth.Arrival> arrivals, RevenueMonth.MonthSoFar all, LocalDate by, WorkingTime time, long most) {
+            List<RevenueMonth.Arrival> arrivals,
+            RevenueMonth.MonthSoFar all,
+            LocalDate by,
+            WorkingTime time,
+            long most) {
         List<List<@Nullable Object>> rows = new ArrayList<>();
         YearMonth month = YearMonth.from(by);
         BigDecimal came = BigDecimal.ZERO;
@@ -94,7 +98,8 @@ final class RunningMonthTables {
     }
 
     /** What should have come in by a day on the way to the target, or where there is none to what the month will bring: up to the day asked of by the usual curve, then by the work of the days. */
-    private static @Nullable BigDecimal usual(RevenueMonth.MonthSoFar all, LocalDate day, LocalDate by, WorkingTime time) {
+    private static @Nullable BigDecimal usual(
+            RevenueMonth.MonthSoFar all, LocalDate day, LocalDate by, WorkingTime time) {
         BigDecimal goal = all.target() == null ? all.whole(null) : all.target();
         MonthCurve curve = all.curve();
         if (goal == null || curve == null) {
@@ -139,7 +144,8 @@ final class RunningMonthTables {
                 "month");
     }
 
-    static Chart chart(List<RevenueMonth.Arrival> arrivals, RevenueMonth.MonthSoFar all, LocalDate by, WorkingTime time) {
+    static Chart chart(
+            List<RevenueMonth.Arrival> arrivals, RevenueMonth.MonthSoFar all, LocalDate by, WorkingTime time) {
         YearMonth month = YearMonth.from(by);
         List<LocalDate> days =
                 month.atDay(1).datesUntil(month.plusMonths(1).atDay(1)).toList();

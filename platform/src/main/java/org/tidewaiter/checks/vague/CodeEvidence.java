@@ -115,7 +115,8 @@ final class CodeEvidence {
     }
 
     /** What the model weighs, by name. */
-    Map<String, Double> features(String text, String hsCode, double weight, VagueDescriptions.@Nullable ExplainedVagueness plain) {
+    Map<String, Double> features(
+            String text, String hsCode, double weight, VagueDescriptions.@Nullable ExplainedVagueness plain) {
         HeadingIndex.Fit fit = index.fit(text, hsCode.substring(0, 4));
         boolean none = fit.best() == 0;
         double reads = Math.clamp(weight, LOWEST_WEIGHT, HIGHEST_WEIGHT);
@@ -125,7 +126,9 @@ final class CodeEvidence {
         Map<String, Double> features = new LinkedHashMap<>();
         features.put("weight", reads);
         features.put("plain", isPlain);
-        features.put("collective", plain != null && plain.reason() == VagueDescriptions.VaguenessReason.COLLECTIVE ? 1.0 : 0);
+        features.put(
+                "collective",
+                plain != null && plain.reason() == VagueDescriptions.VaguenessReason.COLLECTIVE ? 1.0 : 0);
         features.put("one-word", text.strip().indexOf(' ') < 0 ? 1.0 : 0);
         features.put("length", Math.log(text.length() + 1.0));
         features.put("rank", Math.log(1.0 + (none ? NO_RANK : fit.rank())));

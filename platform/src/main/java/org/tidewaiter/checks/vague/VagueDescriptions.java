@@ -200,7 +200,9 @@ public final class VagueDescriptions {
         }
         boolean told = CodeEvidence.standard().names(text, hsCode)
                 || (!fitsAny(text) && evidence(text, hsCode, weight, plain.orElse(null)));
-        return told ? Optional.empty() : plain.or(() -> Optional.of(new ExplainedVagueness(VaguenessReason.APART_FROM_CODE, "")));
+        return told
+                ? Optional.empty()
+                : plain.or(() -> Optional.of(new ExplainedVagueness(VaguenessReason.APART_FROM_CODE, "")));
     }
 
     /** Whether words and code tell together; a threshold of the administration's own moves this one as much. */
@@ -230,7 +232,9 @@ public final class VagueDescriptions {
         boolean passes = weight <= threshold // most do, and need no more looks
                 || (weight <= threshold + KNOWN_WORDS && namesThings(text))
                 || isLeftAlone(text);
-        return passes ? Optional.empty() : Optional.of(new ExplainedVagueness(VaguenessReason.LIKE_REFUSED, model.heaviestWord(words)));
+        return passes
+                ? Optional.empty()
+                : Optional.of(new ExplainedVagueness(VaguenessReason.LIKE_REFUSED, model.heaviestWord(words)));
     }
 
     /** Whether the weights do not judge a text: it is of another language, or made of words that name goods. */
@@ -242,7 +246,8 @@ public final class VagueDescriptions {
     private Optional<ExplainedVagueness> plainOrListed(String text) {
         ExplainedVagueness plain = plainReason(text);
         if (plain != null) {
-            boolean told = plain.reason() == VaguenessReason.COLLECTIVE && goods.tell(text); // "fishing boat", "glass bottles"
+            boolean told =
+                    plain.reason() == VaguenessReason.COLLECTIVE && goods.tell(text); // "fishing boat", "glass bottles"
             return told ? Optional.empty() : Optional.of(plain);
         }
         String folded = GoodsWords.folded(text);
@@ -250,7 +255,9 @@ public final class VagueDescriptions {
         if (whole.has(folded, hash)) {
             return Optional.of(new ExplainedVagueness(VaguenessReason.EMPTY_WORDS, ""));
         }
-        return refused.has(folded, hash) ? Optional.of(new ExplainedVagueness(VaguenessReason.REFUSED, "")) : Optional.empty();
+        return refused.has(folded, hash)
+                ? Optional.of(new ExplainedVagueness(VaguenessReason.REFUSED, ""))
+                : Optional.empty();
     }
 
     /**

@@ -14,8 +14,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.message.edifact.FieldRule.ComponentCondition;
-import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
 import org.tidewaiter.message.edifact.FieldRule.ComponentSource;
+import org.tidewaiter.message.edifact.FieldRule.SegmentPattern;
 
 /**
  * Which segments are a row each of a table of what repeats, a head in lines.txt, and what fills its columns, the lines below.

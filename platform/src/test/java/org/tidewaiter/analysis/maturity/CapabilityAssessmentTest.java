@@ -25,8 +25,8 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.analysis.maturity.AnsweredQuestion.AreaAnswers;
-import org.tidewaiter.analysis.maturity.AnsweredQuestion.MeasuredFact;
 import org.tidewaiter.analysis.maturity.AnsweredQuestion.GivenAnswer;
+import org.tidewaiter.analysis.maturity.AnsweredQuestion.MeasuredFact;
 
 /** 400 declarations of half a year, of which 200 are controlled, half by a rule and half by chance; answers of two years. */
 @Tag("slow")
@@ -187,7 +187,9 @@ class CapabilityAssessmentTest {
         assertThat(gap.level()).isEqualTo(1);
         assertThat(gap.yes()).isEqualTo(2);
         assertThat(gap.next()).extracting(a -> a.question().id()).isEqualTo("strategy.owner");
-        assertThat(AnsweredQuestion.of(questionnaire, none, List.of()).getFirst().level())
+        assertThat(AnsweredQuestion.of(questionnaire, none, List.of())
+                        .getFirst()
+                        .level())
                 .isEqualTo(1);
         assertThat(CapabilityAssessment.findings(AnsweredQuestion.of(questionnaire, none, List.of()), Set.of())
                         .get(1)

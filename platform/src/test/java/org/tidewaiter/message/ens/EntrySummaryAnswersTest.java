@@ -59,7 +59,8 @@ class EntrySummaryAnswersTest {
         assertThat(message.kind()).isEqualTo(Message.Kind.RESPONSE);
         assertThat(Reading.heading(message, Field.DECLARATION_ID)).isEqualTo("26GB08I01234567891");
         assertThat(message.events())
-                .containsExactly(new Message.MessageEvent("AMENDMENT_REQUESTED", "2026-11-25T10:00:00", "GB987654321000"));
+                .containsExactly(
+                        new Message.MessageEvent("AMENDMENT_REQUESTED", "2026-11-25T10:00:00", "GB987654321000"));
         assertThat(message.items()).hasSize(2);
         assertThat(Reading.item(message, 1, Field.HS_CODE)).isEqualTo("61051000");
         Reading.assertNothingLost(message);

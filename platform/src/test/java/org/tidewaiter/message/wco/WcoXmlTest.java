@@ -163,7 +163,8 @@ class WcoXmlTest {
     void a_notice_of_arrival_names_the_consignment_and_the_time() throws IOException {
         Message message = one(WCO, sample("arrival.xml"));
         assertThat(heading(message, Field.UCR)).isEqualTo("A:13072020004");
-        assertThat(message.events()).containsExactly(new MessageEvent("ARRIVED", "2019-07-05T09:00:00", "GB239355053000"));
+        assertThat(message.events())
+                .containsExactly(new MessageEvent("ARRIVED", "2019-07-05T09:00:00", "GB239355053000"));
     }
 
     @Test
