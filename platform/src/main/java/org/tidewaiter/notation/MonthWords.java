@@ -187,7 +187,9 @@ final class MonthWords {
     /** A text in which a month's name of several words is the one that English has: 11 tháng 3 2024 is 11 March 2024. */
     static String inOneWord(String written) {
         String text = written.replace('॰', '.').replace('׳', '.');
-        if (text.indexOf(' ') < 0 && text.indexOf('.') < 0 || text.chars().noneMatch(Character::isLetter)) {
+        if (Signs.isLong(text)
+                || (text.indexOf(' ') < 0 && text.indexOf('.') < 0)
+                || text.chars().noneMatch(Character::isLetter)) {
             return text;
         }
         Matcher phrase = PHRASE.matcher(plain(text));
@@ -203,6 +205,9 @@ final class MonthWords {
     }
 
     private static String folded(String word) {
+        if (Signs.isLong(word)) {
+            return word; // which no month is
+        }
         String plain = plain(word).strip().replace('॰', '.').replace('׳', '.');
         return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     }
