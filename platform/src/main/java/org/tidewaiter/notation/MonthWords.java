@@ -59,7 +59,7 @@ final class MonthWords {
     static {
         Set<String> listed = Set.copyOf(OTHERS);
         Set<String> twofold = new HashSet<>();
-        for (String language : LANGUAGES.split("\\s+")) {
+        for (String language : LANGUAGES.strip().split("\\s+", -1)) {
             Locale locale = Locale.forLanguageTag(language);
             for (TextStyle style : TextStyle.values()) {
                 if (style == TextStyle.NARROW || style == TextStyle.NARROW_STANDALONE) {
@@ -87,7 +87,8 @@ final class MonthWords {
                 "nopember:11",
                 "nop:11",
                 "agt:8")) {
-            put(extra.split(":")[0], Integer.parseInt(extra.split(":")[1]), twofold);
+            int colon = extra.indexOf(':');
+            put(extra.substring(0, colon), Integer.parseInt(extra, colon + 1, extra.length(), 10), twofold);
         }
         for (Month month : Month.values()) {
             twofold.remove(folded(month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
