@@ -35,6 +35,23 @@ public final class CancellableWork {
         }
     }
 
+    /**
+     * Ends what this thread does where it was given up: long arithmetic between two statements asks so once a round, because no statement is there to be stopped.
+     *
+     * @throws TidewaiterException of kind BUSY
+     */
+    public static void orStop() {
+        for (CancellableWork work = CURRENT.isBound() ? CURRENT.get() : null; work != null; work = work.outer) {
+            work.stopIfGivenUp();
+        }
+    }
+
+    private synchronized void stopIfGivenUp() {
+        if (givenUp) {
+            throw stopped(null);
+        }
+    }
+
     /** Whether what this thread does may be given up. */
     static boolean isUnderWay() {
         return CURRENT.isBound();

@@ -61,4 +61,12 @@ public final class Sha256 {
         read.transferTo(OutputStream.nullOutputStream());
         return hex(read.getMessageDigest());
     }
+
+    /** A digest as it may stand in a statement, which is planned once so and twice with a parameter; whatever is no digest is refused. */
+    public static String quoted(String hex) {
+        if (!hex.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("no SHA-256: " + hex);
+        }
+        return "'" + hex + "'";
+    }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.Session;
+import org.tidewaiter.engine.Sha256;
 import org.tidewaiter.engine.SqlSections;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
@@ -45,6 +46,9 @@ final class LoadRecord {
             new RowFeed.Column("declarations_replaced", long.class),
             new RowFeed.Column("loaded_by", String.class));
 
+    /** What a mapping is told by is a SHA-256; formats are told by their names. */
+    private static final int KEY_OF_TABLE = 64;
+
     /** What the trail seals of a load. */
     private static final List<String> SEALED = List.of("load", "results", "corrections", "quarantine");
 
@@ -54,7 +58,13 @@ final class LoadRecord {
             int loadId,
             Instant finishedAt,
             long accepted,
-            @Nullable String sheet) {}
+            @Nullable String key,
+            @Nullable String sheet) {
+        /** Whether it was read in this way; where none is given, as any table. */
+        boolean readAs(@Nullable String way) {
+            return key != null && (way == null ? key.length() == KEY_OF_TABLE : key.equals(way));
+        }
+    }
 
     /**
      * Refuses a source whose content was loaded before in the same way; gives the sheets that were, where others were not.
@@ -74,7 +84,9 @@ final class LoadRecord {
     }
 
     private static boolean isSetAsideWhole(Session session, String sha256) {
-        return session.number("select coalesce(sum(rows_accepted), 0)::bigint from load where sha256 = ?", sha256) == 0;
+        return session.number("select coalesce(sum(rows_accepted), 0)::bigint from load where sha256 = "
+                        + Sha256.quoted(sha256))
+                == 0;
     }
 
     /**
@@ -87,15 +99,15 @@ final class LoadRecord {
      */
     static Set<String> refuseIfKnown(
             Session session, String file, String sha256, @Nullable String key, List<SheetUse> sheets) {
-        List<EarlierLoad> known = session.query(
-                EarlierLoad.class,
-                "select l.load_id, l.finished_at, l.rows_accepted::bigint as accepted, s.sheet from load l"
-                        + " left join load_sheet s on s.load_id = l.load_id and s.not_read is null"
-                        + " where l.sha256 = ? and (l.mapping_sha256 = ? or ? and length(l.mapping_sha256) = 64)"
-                        + " order by l.load_id",
-                sha256,
-                key == null ? "" : key,
-                key == null);
+        List<EarlierLoad> known = session
+                .query(
+                        EarlierLoad.class,
+                        "select l.load_id, l.finished_at, l.rows_accepted::bigint as accepted, l.mapping_sha256 as key, s.sheet"
+                                + " from load l left join load_sheet s on s.load_id = l.load_id and s.not_read is null"
+                                + " where l.sha256 = " + Sha256.quoted(sha256) + " order by l.load_id")
+                .stream()
+                .filter(load -> load.readAs(key))
+                .toList();
         Set<String> before = known.stream().map(k -> String.valueOf(k.sheet())).collect(Collectors.toSet());
         List<String> read =
                 sheets.stream().filter(SheetUse::read).map(SheetUse::sheet).toList();

@@ -121,8 +121,8 @@ public final class LoadTransaction {
         Map<Integer, Long> quarantined = session
                 .query(
                         Quarantined.class,
-                        "select load_id, count(*) as rows from quarantine where load_id >= ? group by load_id order by load_id",
-                        shares.getFirst().loadId())
+                        "select load_id, count(*) as rows from quarantine where load_id >= "
+                                + shares.getFirst().loadId() + " group by load_id order by load_id")
                 .stream()
                 .collect(Collectors.toMap(Quarantined::loadId, Quarantined::rows));
         List<LoadReport> reports = new ArrayList<>();

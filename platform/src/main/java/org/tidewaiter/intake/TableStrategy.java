@@ -289,8 +289,10 @@ final class TableStrategy implements LoadStrategy {
                         + " rows say further lines of items that stand above them");
             }
         }
-        notes.addAll(NationalCurrencyColumns.compare(
-                file.path(), mapping, NationalCurrency.decision(session).orElse(null)));
+        if (NationalCurrencyColumns.areIn(mapping)) {
+            notes.addAll(NationalCurrencyColumns.compare(
+                    file.path(), mapping, NationalCurrency.decision(session).orElse(null)));
+        }
         String currency = mapping.constants().get(Field.CURRENCY);
         if (currency != null && mapping.name().startsWith(MappingProposal.PROPOSED)) {
             notes.add("the currency of the prices is taken to be " + currency + ", as their column says");

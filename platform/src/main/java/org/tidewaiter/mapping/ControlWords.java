@@ -31,6 +31,7 @@ public final class ControlWords {
     private final Map<String, String> notions = new HashMap<>();
     private final Map<String, String> beginnings = new LinkedHashMap<>();
     private final Set<String> silent = new HashSet<>();
+    private final Set<String> declared = new HashSet<>();
     private final Map<Set<String>, Field> fields = new HashMap<>();
     private final Map<Field, Map<String, String>> values = new EnumMap<>(Field.class);
 
@@ -67,6 +68,7 @@ public final class ControlWords {
                     }
                 }));
         root.path("silent").forEach(word -> silent.add(plain(word.asText())));
+        root.path("declared").forEach(word -> declared.add(plain(word.asText())));
         root.path("fields")
                 .properties()
                 .forEach(e -> e.getValue()
@@ -105,15 +107,18 @@ public final class ControlWords {
     Said said(String header) {
         String name = header.trim().toLowerCase(Locale.ROOT);
         for (Field field : ControlColumns.FIELDS) {
-            if (name.equals(field.path()) || name.equals(field.column()) && field != Field.KIND) {
+            if (name.equals(field.path()) || (name.equals(field.column()) && field != Field.KIND)) {
                 return new Said(field, Set.of(field.path()), null);
             }
+        }
+        if (isOfDeclaration(name)) {
+            return new Said(null, Set.of("of the declaration"), null);
         }
         Set<String> found = new HashSet<>();
         HeaderCurrency named = HeaderCurrency.of(header);
         String currency = named.codes().size() == 1 ? named.codes().iterator().next() : null;
         String rest = named.codes().isEmpty() ? header : HeaderCurrency.without(header);
-        for (String word : plain(HUMP.matcher(rest.trim()).replaceAll(" ")).split(" ")) {
+        for (String word : plain(HUMP.matcher(rest.trim()).replaceAll(" ")).split(" ", -1)) {
             String code = word.toUpperCase(Locale.ROOT);
             String notion = notion(word);
             if (notion == null && code.length() == 3 && Currencies.iso4217().contains(code)) {
@@ -123,6 +128,15 @@ public final class ControlWords {
             }
         }
         return new Said(fields.get(found), found, currency);
+    }
+
+    /** Whether a header names what was declared, which is no result: a field's own name, or the value for customs in words. A working paper has them beside the results. */
+    private boolean isOfDeclaration(String name) {
+        return declared.contains(plain(HeaderCurrency.without(name)))
+                || Arrays.stream(Field.values())
+                        .anyMatch(f -> f.part() != Field.Part.CONTROL
+                                && f.part() != Field.Part.DECLARATION
+                                && (name.equals(f.path()) || name.equals(f.column())));
     }
 
     private @Nullable String notion(String word) {

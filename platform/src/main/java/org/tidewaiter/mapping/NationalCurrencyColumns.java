@@ -15,6 +15,13 @@ import org.tidewaiter.notation.CurrencyMark;
 public final class NationalCurrencyColumns {
     private NationalCurrencyColumns() {}
 
+    /** Whether a mapping reads anything as money of the national currency, so that there is something to compare. */
+    public static boolean areIn(Mapping mapping) {
+        return mapping.columns().values().stream()
+                .anyMatch(
+                        column -> MoneyColumns.NATIONAL.contains(column.fields().getFirst()));
+    }
+
     /**
      * Compares what a mapping reads as money of the national currency with that currency.
      *

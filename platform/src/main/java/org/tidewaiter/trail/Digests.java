@@ -32,6 +32,8 @@ final class Digests {
     private static final SqlSections SQL = SqlSections.read(Digests.class, "digests.sql");
     /** How many rows are put in order at once: ten million results of a load, as lines, did not fit into the memory of the database. */
     private static final int SLICE = 200_000;
+    /** As many rows are read at once: a statement whose chunks are handed over is planned twice, which took longer than reading what most loads bring. */
+    private static final int FEW = 2_000;
 
     /**
      * A section that may have more rows than can be put in order at once, and whose statement joins so much that planning it takes longer than
@@ -153,13 +155,20 @@ final class Digests {
                 ? List.of("true")
                 : parts(sliced, bounds(session, section, from, to, slice));
         for (String within : parts) {
-            session.chunks(between(sql, from, to).replace("$within", within), chunk -> {
+            String part = between(sql, from, to).replace("$within", within);
+            if (sliced == null ? from == to || section.equals(CURRENCY) : rows <= FEW) {
+                session.query(Line.class, part).forEach(line -> each.line(line.id(), line.line()));
+                continue;
+            }
+            session.chunks(part, chunk -> {
                 for (int row = 0; row < chunk.rows(); row++) {
                     each.line(chunk.longAt(0, row), String.valueOf(chunk.textAt(1, row)));
                 }
             });
         }
     }
+
+    private record Line(long id, String line) {}
 
     /** The last row of a part: the number that entries name, and the key of the row. */
     private record Bound(long id, long key) {}
@@ -191,10 +200,16 @@ final class Digests {
         return sql.replace("$from", Long.toString(from)).replace("$to", Long.toString(to));
     }
 
+    /**
+     * The text of a row. Its fields go through one list: written out, each with its length and what stands for null, they were 56 functions to plan for the record of a load,
+     * 6.7 ms of processor time, and 2 ms so.
+     */
     private static String fields(String names) {
         return Arrays.stream(names.split(","))
                 .map(n -> n.strip() + "::varchar")
-                .map(n -> "coalesce(strlen(" + n + ") || ':' || " + n + ", '-')")
-                .collect(Collectors.joining(" || "));
+                .collect(Collectors.joining(
+                        ", ",
+                        "array_to_string(list_transform([",
+                        "], lambda field: coalesce(strlen(field) || ':' || field, '-')), '')"));
     }
 }

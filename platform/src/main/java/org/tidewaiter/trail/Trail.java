@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.Session;
@@ -27,7 +28,8 @@ public final class Trail {
             "entry_id, recorded_at, actor, action, subject, content, previous_hash, entry_hash";
 
     private static final String COUNTED =
-            "select count(*) as size, count(*) filter (where entry_id = ? and entry_hash = ?) as at_head from trail";
+            "select count(*) as size, count(*) filter (where entry_id = $head) as at_head,"
+                    + " min(entry_hash) filter (where entry_id = $head) as hash from trail";
 
     /** Under which name an entry that answers says what stood before it. */
     static final String BEFORE = "entries_sha256";
@@ -270,7 +272,7 @@ public final class Trail {
             return Optional.of(Head.FILE + " cannot be read");
         }
         Head head = kept.orElse(Head.EMPTY);
-        TrailLength there = session.query(TrailLength.class, COUNTED, head.size(), head.hash())
+        TrailLength there = session.query(TrailLength.class, COUNTED.replace("$head", Long.toString(head.size())))
                 .getFirst();
         if (kept.isEmpty()) {
             return there.size() == 0 ? Optional.empty() : Optional.of(Head.FILE + " is gone");
@@ -278,11 +280,12 @@ public final class Trail {
         if (head.size() > there.size()) {
             return Optional.of("it had " + head.size() + " entries and has " + there.size());
         }
-        boolean fits = head.size() == 0 || there.atHead() == 1;
+        boolean fits = head.size() == 0 || (there.atHead() == 1 && head.hash().equals(there.hash()));
         return fits ? Optional.empty() : Optional.of("entry " + head.size() + " is another");
     }
 
-    private record TrailLength(long size, long atHead) {}
+    private record TrailLength(
+            long size, long atHead, @Nullable String hash) {}
 
     /** Adds an entry that was committed just now to the head, and those before it that a crash kept from it. */
     private static void extendHead(Session session, Entry entry) {

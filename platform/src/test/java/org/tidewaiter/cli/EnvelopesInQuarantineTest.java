@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -29,6 +30,7 @@ import org.tidewaiter.quarantine.Dismissal;
 import org.tidewaiter.quarantine.Quarantine;
 
 /** A message that is set aside keeps its envelope, and has it once it is mended and taken back. */
+@Tag("slow")
 class EnvelopesInQuarantineTest {
     private static final Path SAMPLES = Path.of("src/test/resources/org/tidewaiter/message");
     private static final MessageChecker NO_JUDGE = message -> List.of();

@@ -65,12 +65,18 @@ final class ManualSession {
         return Pattern.matches(pattern, plain(output));
     }
 
-    /** Without blanks at the ends of lines, nor empty lines at both ends. */
+    /** What is told of work that takes longer than five seconds, as any does on a machine that is busy enough. */
+    private static final Pattern PROGRESS =
+            Pattern.compile("\\w[\\w ]*: +\\d+ %  [\\d,]+ rows, [\\d,]+ a second, \\d+ s left");
+
+    /** Without blanks at the ends of lines, nor empty lines at both ends, nor how far work has come. */
     private static String plain(String text) {
         return text.lines()
+                        .filter(line -> !PROGRESS.matcher(line).matches())
                         .map(String::stripTrailing)
                         .collect(Collectors.joining("\n"))
-                        .strip() + "\n";
+                        .strip()
+                + "\n";
     }
 
     private Answer run(String command) throws IOException, InterruptedException {

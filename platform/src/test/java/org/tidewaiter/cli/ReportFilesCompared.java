@@ -161,7 +161,7 @@ final class ReportFilesCompared {
             String text = meant ? column.shown(plain, language) : plain.toString();
             String unguarded =
                     found != null && found.startsWith("'") && !text.startsWith("'") ? found.substring(1) : found;
-            fault(!text.equals(unguarded), where + ": " + text + " became " + found);
+            fault(!text.equals(Objects.requireNonNullElse(unguarded, "")), where + ": " + text + " became " + found);
         }
     }
 

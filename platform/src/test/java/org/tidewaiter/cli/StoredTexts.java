@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -37,7 +42,12 @@ final class StoredTexts {
 
     private static final Set<String> OF_LOADS = Set.of("load", "load_sheet", "load_left_out");
 
-    private final String all;
+    /** How many texts each view was the first to have: those that had most are asked first. */
+    private static final Map<String, Integer> FOUND = new HashMap<>();
+
+    private final Lake lake;
+    private final Deque<String> views;
+    private final List<String> told = new ArrayList<>();
 
     private record Text(String value) {}
 
@@ -48,12 +58,14 @@ final class StoredTexts {
     private static final Pattern FIRST = Pattern.compile("(?i)\\bfrom\\s+\\(*(store\\.(?:code|party))\\b");
     private static final Map<String, Set<String>> TABLES_OF_VIEWS = new LinkedHashMap<>();
 
-    private StoredTexts(String all) {
-        this.all = all;
+    private StoredTexts(Lake lake, Deque<String> views) {
+        this.lake = lake;
+        this.views = views;
     }
 
     /**
-     * What the views have that {@code query} may ask, but for the records of loads, which name files only. A view of empty tables is not
+     * What the views have that {@code query} may ask, but for the records of loads, which name files only; they are asked one after the other, until all that
+     * is looked for is found. A view of empty tables is not
      * asked: most are of a single message, and planning each takes longer than reading it. A text that only such a view had would be missed.
      */
     static StoredTexts of(Workspace workspace) {
@@ -66,16 +78,13 @@ final class StoredTexts {
                 .stream()
                 .map(Text::value)
                 .collect(Collectors.toSet());
-        List<String> texts = new ArrayList<>();
-        tablesOfViews(workspace.lake()).forEach((view, tables) -> {
-            if (tables.stream().anyMatch(filled::contains)) {
-                workspace
-                        .lake()
-                        .query(Text.class, "select to_json(t)::varchar as value from " + view + " t")
-                        .forEach(row -> texts.add(plain(row.value())));
-            }
-        });
-        return new StoredTexts(String.join("\n", texts));
+        return new StoredTexts(
+                workspace.lake(),
+                tablesOfViews(workspace.lake()).entrySet().stream()
+                        .filter(view -> view.getValue().stream().anyMatch(filled::contains))
+                        .map(Map.Entry::getKey)
+                        .sorted(Comparator.comparingInt(view -> -FOUND.getOrDefault(view, 0)))
+                        .collect(Collectors.toCollection(ArrayDeque::new)));
     }
 
     /**
@@ -116,13 +125,20 @@ final class StoredTexts {
 
     /** Those of the texts that no column has. */
     Set<String> without(Set<String> leaves) {
-        Set<String> missing = new TreeSet<>();
-        for (String leaf : leaves) {
-            if (writings(leaf).noneMatch(all::contains)) {
-                missing.add(leaf);
-            }
+        Map<String, List<String>> missing = new TreeMap<>();
+        leaves.forEach(leaf -> missing.put(leaf, writings(leaf).toList()));
+        told.forEach(texts -> missing.values().removeIf(ways -> ways.stream().anyMatch(texts::contains)));
+        while (!missing.isEmpty() && !views.isEmpty()) {
+            String view = views.remove();
+            String texts = lake.query(Text.class, "select to_json(t)::varchar as value from " + view + " t").stream()
+                    .map(row -> plain(row.value()))
+                    .collect(Collectors.joining("\n"));
+            told.add(texts);
+            int before = missing.size();
+            missing.values().removeIf(ways -> ways.stream().anyMatch(texts::contains));
+            FOUND.merge(view, before - missing.size(), Integer::sum);
         }
-        return missing;
+        return missing.keySet();
     }
 
     /** How a text may stand in a column: as it is, as a number with a decimal point, as a day with the year first. */

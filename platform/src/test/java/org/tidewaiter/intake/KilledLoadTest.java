@@ -81,7 +81,7 @@ class KilledLoadTest {
                 .start();
         long wanted = (long) (Files.size(file) * share);
         long furthest = 0;
-        for (long at = 0; load.isAlive() && at < wanted; at = position(load.pid(), file)) {
+        for (long at = 0; at < wanted && !load.waitFor(2, TimeUnit.MILLISECONDS); at = position(load.pid(), file)) {
             if (furthest > wanted / 2 && at == 0) {
                 break; // read to its end and closed: the database is at work
             }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
@@ -28,6 +29,7 @@ import org.tidewaiter.source.Source;
 import org.tidewaiter.source.TableFile;
 
 /** The steps that all kinds of load share, on a few rows of each kind; results of controls have theirs in their own room. */
+@Tag("slow")
 class LoadTransactionTest {
     private static final String ROWS =
             Door.HEADER + "A,2021-01-31,870323,12,W\nB,2021-02-01,640399,3,W\nC,never,1,1,W\n";

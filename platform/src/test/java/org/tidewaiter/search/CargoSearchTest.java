@@ -36,7 +36,7 @@ class CargoSearchTest {
     @BeforeEach
     void open() {
         workspace = FreshWorkspace.in(directory.resolve("workspace"));
-        search = new Search(workspace);
+        search = new Search(KeptTariff.into(workspace));
     }
 
     @AfterEach

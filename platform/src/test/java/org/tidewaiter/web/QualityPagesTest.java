@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.tidewaiter.engine.AwaitedCommit;
 import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.search.KeptTariff;
 
@@ -99,9 +101,11 @@ class QualityPagesTest {
         HttpResponse<String> answer = post("/quality/judge", Map.of("token", token()), "Origin", running.url());
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/quality");
-        while (workspace.lake().number("select count(*) from store.judged_load") < 2) {
-            Thread.onSpinWait();
-        }
+        assertThat(AwaitedCommit.first(
+                        workspace.lake(),
+                        () -> Optional.of(workspace.lake().number("select count(*) from store.judged_load"))
+                                .filter(loads -> loads >= 2)))
+                .isPresent();
         long errors = workspace.lake().number("select count(*) from defect where severity = 'error'");
         assertThat(errors).isBetween(80L, 90L);
         assertThat(get("/quality").body())
@@ -218,7 +222,9 @@ class QualityPagesTest {
         assertThat(open()).isEqualTo(open - 1);
         assertThat(workspace
                         .lake()
-                        .number("select count(*) from declaration where declaration_id = ?", wrong.split(";")[0]))
+                        .number(
+                                "select count(*) from declaration where declaration_id = ?",
+                                wrong.substring(0, wrong.indexOf(';'))))
                 .isEqualTo(1);
         assertThat(correct(id, wrong).statusCode()).isEqualTo(409);
     }
@@ -255,11 +261,11 @@ class QualityPagesTest {
     @Test
     @Order(13)
     void a_file_is_mapped_previewed_saved_and_loaded() throws Exception {
-        Path file = Files.writeString(
-                directory.resolve("new.csv"),
-                "Declaration number;Acceptance date;HS code;Net mass\n"
-                        + "X1;2021-02-01;870323;12\n"
-                        + "X2;2021-02-02;nothing;13\n");
+        Path file = Files.writeString(directory.resolve("new.csv"), """
+                Declaration number;Acceptance date;HS code;Net mass
+                X1;2021-02-01;870323;12
+                X2;2021-02-02;nothing;13
+                """);
         String page = get("/map?file=" + encoded(file.getFileName().toString())).body();
         assertThat(page).contains("Declaration number", "declaration.declaration_id");
         Map<String, String> form = Map.of(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tidewaiter.analysis.integrity.OfficerBrokerPairs.Pair;
+import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.kit.statistics.Distributions;
 import org.tidewaiter.kit.statistics.FalseDiscovery;
 import org.tidewaiter.kit.statistics.JoinedChance;
@@ -69,6 +70,7 @@ final class PairTests {
         List<Tested> tested = List.of();
         Set<Pair> shown = Set.of();
         for (int round = 0; round < ROUNDS; round++) {
+            CancellableWork.orStop();
             tested = round(shown);
             Set<Pair> now = tested.stream()
                     .filter(t -> t.adjusted() <= Math.max(share, SUSPECT))

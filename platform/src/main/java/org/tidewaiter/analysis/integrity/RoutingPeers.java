@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.kit.statistics.Funnel;
 
 /**
@@ -70,6 +71,7 @@ final class RoutingPeers {
         Set<String> standing = Set.of();
         List<OfficerRouting.RoutedOfficer> judged = List.of();
         for (int round = 0; round < ROUNDS; round++) {
+            CancellableWork.orStop();
             judged = round(sign, standing);
             Set<String> now = judged.stream()
                     .filter(j -> j.verdict().equals("more"))

@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CancellableWork;
 
 /**
  * The controls of an office worked off once more, each by one officer, while the office is open: a simulation that is driven by what happened (Law, Simulation Modeling and
@@ -244,6 +245,7 @@ final class QueueReplay {
     Replayed done(Assignment by, double unseen) {
         Replayed progress = new Replayed(controls.size());
         for (PriorityQueue<ControlWork> queue : queues(by)) {
+            CancellableWork.orStop();
             double free = 0;
             while (!queue.isEmpty()) {
                 ControlWork work = queue.remove();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
@@ -65,6 +66,7 @@ record MatchedDifference(double authorised, double others, Interval interval) {
         double[] differences = new double[DRAWS];
         int drawn = 0;
         for (int draw = 0; draw < DRAWS; draw++) {
+            CancellableWork.orStop();
             double[] measured = measure.of(sample.matched(sample.times(random)));
             if (!Double.isNaN(measured[0]) && !Double.isNaN(measured[1])) {
                 differences[drawn++] = measured[0] - measured[1];

@@ -3,6 +3,7 @@ package org.tidewaiter.kit.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.tidewaiter.engine.CancellableWork;
 
 /**
  * The percentile bootstrap of means and medians of values that share a fate in clusters, as the consignments of one importer do: whole clusters are drawn with
@@ -52,6 +53,7 @@ public final class ClusterBootstrap {
         int[] times = new int[clusters];
         Columns columns = new Columns(groups, totals, near);
         for (int draw = 0; draw < DRAWS; draw++) {
+            CancellableWork.orStop();
             Arrays.fill(times, 0);
             for (int i = 0; i < clusters; i++) {
                 times[random.nextInt(clusters)]++;

@@ -4,6 +4,8 @@
 
 -- :: common steps of section
 
+-- :: steps of TimedWork
+
 -- :: step handled
 -- One row a declaration and officer. goods: the HS section of its first item (HS chapters 1–5, 6–14, … as the nomenclature groups them), by
 -- which many offices share their work out.
@@ -13,7 +15,7 @@ select
     c.officer_id as officer, g.goods, g.hs_code, isodow(d.accepted_at) as weekday, c.found, g.tax, g.customs_value, g.items
 from (
     select declaration_key, officer_id, bool_or(outcome = 'finding') as found
-    from control where officer_id is not null group by declaration_key, officer_id
+    from control where officer_id is not null and officer_id not in (select officer from auditor) group by declaration_key, officer_id
 ) c
 join declaration d on d.declaration_key = c.declaration_key
 cross join parameter p
@@ -106,44 +108,17 @@ left join (select office, broker, officer, goods, sum(n) as n from met group by 
 left join (select office, broker, officer, weekday, sum(n) as n from met group by all) mw
     on mw.office = b.office and mw.broker = b.broker and mw.officer = c.officer and mw.weekday = b.weekday
 
--- :: step opening
--- One row an office: seconds after midnight at which it opens, the full hour before the fiftieth part of its papers are read; 0 where it works by night too.
-create temp table opening as
-select h.office, percentile_disc(0.02) within group (order by date_diff('second', date_trunc('day', e.occurred_at), e.occurred_at)) // 3600 * 3600 as opens
-from (select distinct declaration_key, office from handled) h
-join event e on e.declaration_key = h.declaration_key and e.event_code = 'documents_checked'
-group by h.office
-
 -- :: step minute
--- One row a piece of work that has a beginning and an end: its place among those of the same officer, kind and size, from 0 (quickest) to 1. Papers that came while the
--- office was closed are begun when it opens, and compared with others such: the night would hide how long they were read.
+-- One row a piece of work that has a beginning and an end: its place among those of the same officer, kind and size, from 0 (quickest) to 1.
 create temp table minute as
 select declaration_key, officer, kind, minutes,
     (rank() over w + count(*) over (partition by officer, kind, size, lay, minutes) / 2.0 - 1) / count(*) over (partition by officer, kind, size, lay) as place,
     count(*) over (partition by officer, kind, size, lay) as pieces
 from (
-    select h.declaration_key, h.officer, e.kind, e.lay, date_diff('second', e.began, e.ended) / 60.0 as minutes,
+    select h.declaration_key, h.officer, t.kind, t.lay, date_diff('second', t.began, t.ended) / 60.0 as minutes,
         case when h.items = 1 then 1 when h.items <= 3 then 2 else 3 end as size
     from handled h
-    join (
-        select w.declaration_key, 'documents' as kind, w.lay, case when w.lay then w.open else w.began end as began, w.ended
-        from (
-            select e.declaration_key, e.began, e.ended, date_trunc('day', e.ended) + to_seconds(o.opens) as open,
-                o.opens > 0 and e.began < date_trunc('day', e.ended) + to_seconds(o.opens) and date_trunc('day', e.ended) + to_seconds(o.opens) < e.ended as lay
-            from (
-                select declaration_key, max(occurred_at) filter (event_code = 'documents_provided') as began,
-                    max(occurred_at) filter (event_code = 'documents_checked') as ended
-                from event group by declaration_key
-            ) e
-            join (select distinct declaration_key, office from handled) d on d.declaration_key = e.declaration_key
-            join opening o on o.office = d.office
-        ) w
-        union all
-        select declaration_key, 'goods', false, max(occurred_at) filter (event_code = 'examination_started'),
-            max(occurred_at) filter (event_code = 'examination_ended')
-        from event group by declaration_key
-    ) e on e.declaration_key = h.declaration_key
-    where e.began < e.ended
+    join timed t on t.declaration_key = h.declaration_key
 )
 window w as (partition by officer, kind, size, lay order by minutes)
 

@@ -39,26 +39,20 @@ from (
         on og.officer = p.officer and og.mix = p.mix and og.goods is not distinct from p.goods
 )
 
+-- :: steps of TimedWork
+
 -- :: step minute
--- One row a piece of work that has a beginning and an end, with its place in speed among all of the same office, kind and size, from 0 (quickest).
+-- One row a piece of work that has a beginning and an end, with its place in speed among all of the same office, kind and size, from 0 (quickest). minutes: since it was there,
+-- nights too.
 create temp table minute as
-select *, (rank() over w + count(*) over (partition by office, kind, size, minutes) / 2.0 - 1) / count(*) over (partition by office, kind, size) as place
+select *, (rank() over w + count(*) over (partition by office, kind, size, lay, worked) / 2.0 - 1) / count(*) over (partition by office, kind, size, lay) as place
 from (
-    select p.declaration_key, p.office, p.officer, e.kind, date_diff('second', e.began, e.ended) / 60.0 as minutes,
-        case when p.item_count > 3 then 3 when p.item_count > 1 then 2 else 1 end as size
+    select p.declaration_key, p.office, p.officer, t.kind, t.lay, date_diff('second', t.since, t.ended) / 60.0 as minutes,
+        date_diff('second', t.began, t.ended) as worked, case when p.item_count > 3 then 3 when p.item_count > 1 then 2 else 1 end as size
     from piece p
-    join (
-        select declaration_key, 'documents' as kind, max(occurred_at) filter (event_code = 'documents_provided') as began,
-            max(occurred_at) filter (event_code = 'documents_checked') as ended
-        from event group by declaration_key
-        union all
-        select declaration_key, 'goods', max(occurred_at) filter (event_code = 'examination_started'),
-            max(occurred_at) filter (event_code = 'examination_ended')
-        from event group by declaration_key
-    ) e on e.declaration_key = p.declaration_key
-    where e.began < e.ended
+    join timed t on t.declaration_key = p.declaration_key
 )
-window w as (partition by office, kind, size order by minutes)
+window w as (partition by office, kind, size, lay order by worked)
 
 -- :: step officer
 create temp table officer as

@@ -64,19 +64,23 @@ class OfficerQuestionsTest {
                 shoes = true;
                 officer = "FA0";
             }
+            boolean audit =
+                    i >= 2000 && i < 2100 && i % 2 == 0; // by FZ, two months after release, of one broker's goods
+            broker = audit ? "BA" : broker;
+            officer = audit ? "FZ" : officer;
             String id = "D" + i;
             LocalDateTime at = LocalDateTime.of(2025, 1, 6, 9, 0).plusDays(random.nextInt(200));
-            declarations.add(id + "," + at.toLocalDate() + "," + (office ? "S" : "M") + "," + broker + ",I" + i % 40
-                    + "," + (shoes ? "640399" : "300490") + ",100");
+            declarations.add(id + "," + at.toLocalDate() + "," + at.plusDays(1) + "," + (office ? "S" : "M") + ","
+                    + broker + ",I" + i % 40 + "," + (shoes ? "640399" : "300490") + ",100");
             boolean found = random.nextInt(5) == 0 && !officer.equals("FM3") && !friends;
-            results.add(
-                    id + ",1,documents,rule," + at.plusDays(1) + "," + officer + (found ? ",finding,50" : ",conform,"));
+            results.add(id + ",1,documents,rule," + at.plusDays(audit ? 60 : 1) + "," + officer
+                    + (found ? ",finding,50" : ",conform,"));
             events.add(id + ",documents_provided," + at.minusMinutes(byNight ? 60 + night.nextInt(720) : 0) + ",");
             events.add(id + ",documents_checked," + at.plusMinutes(friends ? 4 : 6 + random.nextInt(30)) + ",");
         }
         return AskedDeclarations.in(directory)
                 .load(
-                        "declaration_id,accepted_at,office_code,declarant_id,importer_id,hs_code,tax_assessed",
+                        "declaration_id,accepted_at,released_at,office_code,declarant_id,importer_id,hs_code,tax_assessed",
                         declarations)
                 .controls(
                         "declaration_id,sequence,kind,selected_by,recorded_at,officer_id,outcome,amount_recovered",
@@ -96,6 +100,13 @@ class OfficerQuestionsTest {
         assertThat(column(pairs, "declarant_id")).containsExactlyInAnyOrder("BS", "BM");
         assertThat(column(pairs, "office_code")).containsExactlyInAnyOrder("S", "M");
         assertThat(findings.findings().getFirst().says().english()).contains("and not a sanction");
+    }
+
+    /** An auditor looks at the goods of the traders whom a plan names: no desk, and no pair that chance does not explain. */
+    @Test
+    void auditors_are_no_desks_and_no_pairs() {
+        Table pairs = table(asked.findings(new OfficerBrokerPairs(), Map.of("rows", "1000")), "pairs");
+        assertThat(column(pairs, "declarant_id")).isNotEmpty().doesNotContain("BA");
     }
 
     /** Papers that came by night are read from when the office opens: the night says nothing of how quick an officer was. */

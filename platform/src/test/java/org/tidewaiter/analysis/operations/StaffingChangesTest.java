@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
@@ -22,6 +23,7 @@ import org.tidewaiter.analysis.Table;
  * What is read is released an hour later, at B an hour after the goods are there, which is later. At C one officer reads two papers a day. A has six more a day that nobody
  * controls, released after an hour.
  */
+@Tag("slow")
 class StaffingChangesTest {
     @TempDir
     static Path directory;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,5 +66,28 @@ class AuditResultsTest {
                         .lake()
                         .number("select count(*) from control where kind = 'documents' and outcome = 'finding'"))
                 .isEqualTo(1);
+    }
+
+    /** What an auditor is handed has the declared value and taxes beside what is found: these are no amounts recovered. */
+    @Test
+    void a_working_paper_comes_back_with_its_results() throws IOException {
+        LoadReport report = load("""
+                place,declaration_id,sequence,accepted_on,hs_code,customs_value,tax_assessed,drawn,hits,result,recovered,kind,recorded_at,officer
+                1,A1,1,2026-01-05,,1000,100,interval,1,finding,10.50,audit,2026-06-10,AUD1
+                2,A1,2,2026-01-05,,2000,200,large,1,conform,,audit,2026-06-10,AUD1
+                """);
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(2L, 0L);
+        assertThat(door.workspace.lake().number("select sum(amount_recovered) * 100 from control"))
+                .isEqualTo(1050);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customs_value", "Customs value", "Customs value (USD)", "Valor en aduana"})
+    void a_declared_value_is_no_amount_recovered(String column) throws IOException {
+        load("declaration_id,item,outcome," + column + ",recorded_at\nA1,1,finding,1000,2026-06-10\n");
+        assertThat(door.workspace.lake().number("select count(*) from control where outcome = 'finding'"))
+                .isEqualTo(1);
+        assertThat(door.workspace.lake().number("select count(amount_recovered) from control"))
+                .isZero();
     }
 }

@@ -1,6 +1,7 @@
 package org.tidewaiter.kit.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.kit.statistics.ClusterBootstrap.Near;
 import org.tidewaiter.kit.statistics.ClusterBootstrap.Total;
 
@@ -38,6 +40,15 @@ class ClusterBootstrapTest {
 
     private static int[] each(int n) {
         return java.util.stream.IntStream.range(0, n).toArray();
+    }
+
+    /** A thousand draws of many clusters take seconds, and no statement of the database is there to be stopped meanwhile. */
+    @Test
+    void drawing_ends_where_the_question_was_given_up() {
+        CancellableWork work = new CancellableWork();
+        work.giveUp();
+        assertThatThrownBy(() -> work.run(() -> of(new double[][] {{1, 2}}, new int[][] {{0, 1}}, 2)))
+                .hasMessageContaining("given up");
     }
 
     /** Each value its own cluster: the interval of the mean is that of the normal distribution, near enough. */
