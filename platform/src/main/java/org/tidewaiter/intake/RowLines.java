@@ -28,11 +28,11 @@ import org.tidewaiter.mapping.LineColumns.LineColumn;
 import org.tidewaiter.mapping.LineNames;
 import org.tidewaiter.mapping.LineTarget;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.RowsOfDeclarations;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
-import org.tidewaiter.mapping.RowsOfDeclarations;
 import org.tidewaiter.notation.DayFormat;
 import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.notation.Refusal;
@@ -265,7 +265,8 @@ final class RowLines implements AutoCloseable {
             for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
                 Optional<LineTable.Column> column = LineNames.column(found.table(), said.getKey());
                 String value = plain(
-                        said.getValue(), column.filter(c -> c.name().equals("seals")).isPresent());
+                        said.getValue(),
+                        column.filter(c -> c.name().equals("seals")).isPresent());
                 if (column.isEmpty()
                         || value == null
                         || !given.add(column.get())) { // two names of one column: the first speaks

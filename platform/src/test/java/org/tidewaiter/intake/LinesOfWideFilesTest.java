@@ -70,14 +70,16 @@ class LinesOfWideFilesTest {
             assertThat(load(door, wide.toString()).accepted()).isEqualTo(8);
             assertThat(texts(door, "select concat_ws(' ', count(*), count(sequence), sum(amount)) from invoice"))
                     .containsExactly("8 0 63.000");
-            assertThat(texts(
-                            door,
-                            "select concat_ws(' ', count(*), count(sequence)) from declared_party where ordinal is not null"))
+            assertThat(
+                            texts(
+                                    door,
+                                    "select concat_ws(' ', count(*), count(sequence)) from declared_party where ordinal is not null"))
                     .containsExactly("8 0");
             assertThat(load(door, own.toString()).accepted()).isEqualTo(8);
-            assertThat(texts(
-                            door,
-                            "select concat_ws(' ', count(*), count(sequence)) from invoice where declaration_id like 'O%'"))
+            assertThat(
+                            texts(
+                                    door,
+                                    "select concat_ws(' ', count(*), count(sequence)) from invoice where declaration_id like 'O%'"))
                     .containsExactly("16 16");
         }
     }
