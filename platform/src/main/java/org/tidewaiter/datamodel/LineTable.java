@@ -101,7 +101,11 @@ public enum LineTable {
                     "routing",
                     "origin",
                     "dangerous_goods",
-                    "exchange_rate"), code("type_code"), code("code"), code("previous_code"), text("text")),
+                    "exchange_rate"),
+            code("type_code"),
+            code("code"),
+            code("previous_code"),
+            text("text")),
     /** Parties in their roles, by the codes of UN/EDIFACT 3035 that the WCO Data Model uses: IM, EX, SE, BY, CN, CZ, DT, AG, CA, NI, WH, SX. */
     DECLARED_PARTY(
             code("role_code"),
