@@ -71,8 +71,11 @@ class ClosedListsTest {
     @Test
     void a_document_that_goods_came_under_before_is_one_however_it_is_written() throws IOException {
         load("documents", "declaration_id,category,reference\nA,Previous,R1\nA,\" SUPPORTING \",R2\n");
-        door.load("id,nr,day,hs,kg,who,document[1].category,document[1].reference\n"
-                + "B,1,2024-03-01,610910,10,P1,TRANSPORT,R3\nC,1,2024-03-01,610910,10,P1,N380,R4\n");
+        door.load("""
+                id,nr,day,hs,kg,who,document[1].category,document[1].reference
+                B,1,2024-03-01,610910,10,P1,TRANSPORT,R3
+                C,1,2024-03-01,610910,10,P1,N380,R4
+                """);
         assertThat(door.workspace.lake().maps("select category from document order by reference").stream()
                         .map(row -> row.get("category")))
                 .containsExactly("previous", "supporting", "transport");
