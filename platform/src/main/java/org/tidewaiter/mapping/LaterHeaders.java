@@ -97,9 +97,7 @@ public final class LaterHeaders {
             return;
         }
         boolean bracketed = cell.startsWith("(") || cell.startsWith("[");
-        String text = unit
-                ? String.join(" ", plain.get(column)) + " " + (bracketed ? cell : "(" + cell + ")")
-                : cell;
+        String text = unit ? String.join(" ", plain.get(column)) + " " + (bracketed ? cell : "(" + cell + ")") : cell;
         Optional<Boolean> same = isMoney(field)
                 ? sameMoney(column, text, unit ? cell : text)
                 : sameNumbers(field, column, text, unit ? cell : text);
@@ -156,8 +154,9 @@ public final class LaterHeaders {
     /** The kilograms in one of what a name says; of a name that says no unit one, or none where they are not of mass. */
     private static Optional<BigDecimal> kilograms(HeaderMeasure said, boolean mass) {
         String unit = said.unit();
-        Optional<BigDecimal> one =
-                unit == null ? (mass ? Optional.of(BigDecimal.ONE) : Optional.empty()) : MassUnits.known().kilograms(unit);
+        Optional<BigDecimal> one = unit == null
+                ? (mass ? Optional.of(BigDecimal.ONE) : Optional.empty())
+                : MassUnits.known().kilograms(unit);
         return one.map(kg -> kg.multiply(said.scale()));
     }
 
@@ -189,11 +188,11 @@ public final class LaterHeaders {
         }
         boolean scale = unsure
                 ? Objects.equals(late.doubt(), first.doubt()) && Objects.equals(late.unknown(), first.unknown())
-                : late.scale().compareTo(first.scale()) == 0
-                        || late.scale().compareTo(measures[column].scale()) == 0;
+                : late.scale().compareTo(first.scale()) == 0 || late.scale().compareTo(measures[column].scale()) == 0;
         boolean sameCurrency = !saysCurrency
                 || now.equals(before)
-                || now.code() != null && (now.code().equals(before.code()) || now.code().equals(currency));
+                || now.code() != null
+                        && (now.code().equals(before.code()) || now.code().equals(currency));
         return Optional.of(scale && sameCurrency);
     }
 
@@ -202,7 +201,8 @@ public final class LaterHeaders {
         int named = 0;
         for (int c = 0; c < names.size(); c++) {
             String cell = c < row.size() ? row.get(c).strip() : "";
-            boolean name = cell.equalsIgnoreCase(names.get(c)) || (!cell.isEmpty() && plain(cell).equals(plain.get(c)));
+            boolean name = cell.equalsIgnoreCase(names.get(c))
+                    || (!cell.isEmpty() && plain(cell).equals(plain.get(c)));
             if (!name) {
                 return false;
             }

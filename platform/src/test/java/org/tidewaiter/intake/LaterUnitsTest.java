@@ -51,8 +51,7 @@ class LaterUnitsTest {
     }
 
     private LoadReport load(String header, String between) throws IOException {
-        return counter.load(
-                counter.write("f.csv", lines(header, between).toArray(String[]::new)));
+        return counter.load(counter.write("f.csv", lines(header, between).toArray(String[]::new)));
     }
 
     private long below() {
@@ -130,12 +129,11 @@ class LaterUnitsTest {
 
     @Test
     void rows_of_a_workbook_too() throws IOException {
-        List<List<String>> rows = lines(
-                        "Declaration No;Acceptance Date;HS Code;Origin;Currency;Gross mass;Customs value",
-                        ";;;;;(t);")
-                .stream()
-                .map(line -> RawWorkbook.texts(Arrays.asList(line.split(";", -1))))
-                .toList();
+        List<List<String>> rows =
+                lines("Declaration No;Acceptance Date;HS Code;Origin;Currency;Gross mass;Customs value", ";;;;;(t);")
+                        .stream()
+                        .map(line -> RawWorkbook.texts(Arrays.asList(line.split(";", -1))))
+                        .toList();
         Path file = directory.resolve("f.xlsx");
         RawWorkbook.of(rows).write(file);
         LoadReport report = counter.load(file);
