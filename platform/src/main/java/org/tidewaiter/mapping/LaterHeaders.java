@@ -144,7 +144,7 @@ public final class LaterHeaders {
         if (quantity || named) {
             return Optional.of(asNamed && late.scale().compareTo(first.scale()) == 0);
         }
-        return Optional.of(now.equals(asRead(measures[column])) || isSame(now, asRead(measures[column])));
+        return Optional.of(isSame(now, asRead(measures[column])));
     }
 
     private static boolean isSame(Optional<BigDecimal> one, Optional<BigDecimal> other) {
@@ -191,8 +191,7 @@ public final class LaterHeaders {
                 : late.scale().compareTo(first.scale()) == 0 || late.scale().compareTo(measures[column].scale()) == 0;
         boolean sameCurrency = !saysCurrency
                 || now.equals(before)
-                || now.code() != null
-                        && (now.code().equals(before.code()) || now.code().equals(currency));
+                || (now.code() != null && (now.code().equals(before.code()) || now.code().equals(currency)));
         return Optional.of(scale && sameCurrency);
     }
 
