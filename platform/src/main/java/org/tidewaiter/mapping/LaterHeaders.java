@@ -191,7 +191,8 @@ public final class LaterHeaders {
                 : late.scale().compareTo(first.scale()) == 0 || late.scale().compareTo(measures[column].scale()) == 0;
         boolean sameCurrency = !saysCurrency
                 || now.equals(before)
-                || (now.code() != null && (now.code().equals(before.code()) || now.code().equals(currency)));
+                || (now.code() != null
+                        && (now.code().equals(before.code()) || now.code().equals(currency)));
         return Optional.of(scale && sameCurrency);
     }
 
