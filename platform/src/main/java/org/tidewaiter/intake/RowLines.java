@@ -30,10 +30,13 @@ import org.tidewaiter.mapping.LineColumns.LineColumn;
 import org.tidewaiter.mapping.LineNames;
 import org.tidewaiter.mapping.LineTarget;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.RowsOfDeclarations;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
@@ -64,8 +67,11 @@ final class RowLines implements AutoCloseable {
     private final Set<Group> listed = new HashSet<>();
     private final Set<String> padded = new LinkedHashSet<>();
     private final Map<LineTarget, String> constants;
+    private final CompanionDays days;
 
-    private RowLines(List<LineColumn> columns, List<String> names, Mapping mapping, Path temporary) {
+    private RowLines(
+            List<LineColumn> columns, List<String> names, Mapping mapping, CompanionDays days, Path temporary) {
+        this.days = days;
         columns.forEach(c -> byPlace.put(c.at(), c));
         this.names = names;
         char decimal = mapping.decimal();
@@ -86,7 +92,28 @@ final class RowLines implements AutoCloseable {
     /** Those of a file; null where it has none. */
     static @Nullable RowLines of(TableFile file, Header header, Mapping mapping, Path temporary) {
         List<LineColumn> columns = LineColumns.of(file, header, mapping);
-        return columns.isEmpty() ? null : new RowLines(columns, header.names(), mapping, temporary);
+        return columns.isEmpty()
+                ? null
+                : new RowLines(columns, header.names(), mapping, days(file, header, mapping, columns), temporary);
+    }
+
+    /** What the first rows show of the order in which columns write days, where the mapping does not say it. */
+    private static CompanionDays days(TableFile file, Header header, Mapping mapping, List<LineColumn> columns) {
+        CompanionDays days = new CompanionDays();
+        List<LineColumn> ofDays = columns.stream()
+                .filter(c -> mapping.dates().isEmpty()
+                        && c.column() != null
+                        && c.column().type() == Field.Type.TIME)
+                .toList();
+        if (!ofDays.isEmpty()) {
+            for (List<String> row : RowsOfDeclarations.rows(file)) {
+                ofDays.stream()
+                        .filter(c -> c.at() < row.size())
+                        .forEach(c -> days.add(
+                                header.names().get(c.at()), row.get(c.at()).strip()));
+            }
+        }
+        return days;
     }
 
     /** Whether each row is a line of its item, so that several rows may be one item. */
@@ -245,7 +272,9 @@ final class RowLines implements AutoCloseable {
             Set<LineTable.Column> given = new HashSet<>();
             for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
                 Optional<LineTable.Column> column = LineNames.column(found.table(), said.getKey());
-                String value = plain(said.getValue());
+                String value = plain(
+                        said.getValue(),
+                        column.filter(c -> c.name().equals("seals")).isPresent());
                 if (column.isEmpty()
                         || value == null
                         || !given.add(column.get())) { // two names of one column: the first speaks
@@ -257,21 +286,27 @@ final class RowLines implements AutoCloseable {
         }
     }
 
-    /** A value, or several plain ones with semicolons between, such as the seals of a container; null of objects. */
-    private static @Nullable String plain(JsonNode value) {
+    /** A value, or several plain ones with semicolons between, seals of a container with commas as everywhere; null of objects. */
+    private static @Nullable String plain(JsonNode value, boolean seals) {
         if (value.isArray()) {
             boolean all = StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isValueNode);
             return all
                     ? StreamSupport.stream(value.spliterator(), false)
                             .map(JsonNode::asText)
-                            .collect(Collectors.joining("; "))
+                            .collect(Collectors.joining(seals ? ", " : "; "))
                     : null;
         }
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : null;
     }
 
     private void put(LineColumn found, int line, LineTable.Column column, String text) throws Refusal {
-        String value = values.read(text, LineCompanion.described(column), FilledColumn.plain(column.name()));
+        List<DayFormat> told = values.mapping().dates();
+        String value = values.read(
+                text,
+                LineCompanion.described(column),
+                FilledColumn.plain(column.name()),
+                told.isEmpty() ? days.of(names.get(found.at())) : told,
+                NumberStyle.PLAIN);
         if (value.isEmpty()) {
             return;
         }
@@ -330,9 +365,9 @@ final class RowLines implements AutoCloseable {
         }
     }
 
-    /** What of arrays has no column, and which columns have noughts in place of lines, as sentences. */
+    /** In which order days were read, what of arrays has no column, and which columns have noughts in place of lines, a sentence each. */
     List<String> notes() {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(days.notes());
         if (!unknown.isEmpty()) {
             notes.add("not kept, as the tables have no column for it: " + String.join(", ", unknown));
         }

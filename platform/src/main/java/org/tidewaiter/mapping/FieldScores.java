@@ -129,7 +129,7 @@ record FieldScores(
                 }
                 ColumnSample sample = samples.get(c);
                 boolean empty = sample.values().isEmpty() && (taken || FIELDS[f].required()) && own.get(c) != FIELDS[f];
-                boolean beaten = (better && sample.saysNothing(FIELDS[f]) || isRateOfNought(scores, c, f))
+                boolean beaten = ((better && sample.saysNothing(FIELDS[f])) || isRateOfNought(scores, c, f))
                         && !ModelNames.isWhole(sample.name());
                 if (empty || beaten) {
                     scores[c][f] = 0;
