@@ -116,7 +116,7 @@ public final class NumberText {
         String fraction = at < 0 ? "" : text.substring(at + 1);
         String digits = ungrouped(whole, arabic ? ARABIC_GROUPING : grouping, text);
         boolean right = digits.isEmpty() ? !fraction.isEmpty() : true;
-        if (!right || !fraction.isEmpty() && !DIGITS.matcher(fraction).matches()) {
+        if (!right || (!fraction.isEmpty() && !DIGITS.matcher(fraction).matches())) {
             if (grouping != 0 && fraction.indexOf(grouping) >= 0) {
                 throw new Refusal("has the sign between thousands in a wrong place");
             }
