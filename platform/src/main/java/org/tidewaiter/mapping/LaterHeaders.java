@@ -58,7 +58,8 @@ public final class LaterHeaders {
             fields.add(column == null ? null : column.fields().getFirst());
             measures.add(column == null ? Measure.OWN : column.measure());
         }
-        return new LaterHeaders(header.names(), fields, measures, mapping.constants().get(Field.CURRENCY));
+        return new LaterHeaders(
+                header.names(), fields, measures, mapping.constants().get(Field.CURRENCY));
     }
 
     /**
@@ -85,7 +86,9 @@ public final class LaterHeaders {
 
     /** Why the rows at or below the last header are set aside; null where they are read. */
     public @Nullable String since() {
-        return reordered ? REORDERED : others.isEmpty() ? null : others.firstEntry().getValue();
+        return reordered
+                ? REORDERED
+                : others.isEmpty() ? null : others.firstEntry().getValue();
     }
 
     /**
