@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +50,8 @@ final class RowLines implements AutoCloseable {
     private static final SqlSections SQL = SqlSections.read(RowLines.class, "row-lines.sql");
     static final SqlSections LINE_ROWS = SqlSections.read(RowLines.class, "line-rows.sql");
 
+    private static final Pattern NOUGHT = Pattern.compile("0+(?:[.,]0+)?");
+
     /** The number under which lines of an item are kept; those of the declaration are kept under 0. */
     private static final int OF_ITEM = 1;
 
@@ -60,6 +64,8 @@ final class RowLines implements AutoCloseable {
     private final LineRows kept;
     private final Map<Group, TreeMap<Integer, Map<String, GivenValue>>> row = new LinkedHashMap<>();
     private final TreeSet<String> unknown = new TreeSet<>();
+    private final Set<Group> listed = new HashSet<>();
+    private final Set<String> padded = new LinkedHashSet<>();
     private final Map<LineTarget, String> constants;
     private final CompanionDays days;
 
@@ -227,6 +233,7 @@ final class RowLines implements AutoCloseable {
     /** Forgets the row before. */
     void clear() {
         row.clear();
+        listed.clear();
     }
 
     /**
@@ -257,6 +264,7 @@ final class RowLines implements AutoCloseable {
         if (!array.isArray()) {
             throw new Refusal("is no array of objects");
         }
+        listed.add(new Group(found.heading(), found.table(), found.kind()));
         for (int i = 0; i < array.size(); i++) {
             if (!array.get(i).isObject() && !array.get(i).isNull()) {
                 throw new Refusal("has in its array something that is no object: " + array.get(i));
@@ -313,6 +321,11 @@ final class RowLines implements AutoCloseable {
 
     /** Keeps the lines of the row, which is good. {@code line}: its line in the file. */
     void keep(long line) {
+        row.forEach((group, lines) -> {
+            if (!listed.contains(group)) {
+                lines.values().removeIf(given -> isPadding(group.table(), given));
+            }
+        });
         constants.forEach(this::putConstant);
         List<Line> heading = new ArrayList<>();
         List<Line> item = new ArrayList<>();
@@ -323,6 +336,22 @@ final class RowLines implements AutoCloseable {
         }));
         kept.add(Message.Kind.DECLARATION, line, 0, new Part("", Map.of(), heading));
         kept.add(Message.Kind.DECLARATION, line, OF_ITEM, new Part("", Map.of(), item));
+    }
+
+    /**
+     * Whether a line of columns says nothing: a table of fixed columns has 0 for the kind and 0 for the count where there is no second package. Where
+     * numbers alone are nought, such as a tax of 0, the line says that.
+     */
+    private boolean isPadding(LineTable table, Map<String, GivenValue> given) {
+        boolean named = table.columns().stream()
+                .anyMatch(c -> LineValue.type(c) == String.class && given.containsKey(c.name()));
+        boolean padding = named
+                && given.values().stream()
+                        .allMatch(v -> NOUGHT.matcher(v.text()).matches());
+        if (padding) {
+            given.values().forEach(v -> padded.add(v.path()));
+        }
+        return padding;
     }
 
     /** Puts what the mapping says of a line that the row says something of. */
@@ -336,11 +365,14 @@ final class RowLines implements AutoCloseable {
         }
     }
 
-    /** In which order days were read, and what of arrays has no column, a sentence each. */
+    /** In which order days were read, what of arrays has no column, and which columns have noughts in place of lines, a sentence each. */
     List<String> notes() {
         List<String> notes = new ArrayList<>(days.notes());
         if (!unknown.isEmpty()) {
             notes.add("not kept, as the tables have no column for it: " + String.join(", ", unknown));
+        }
+        if (!padded.isEmpty()) {
+            notes.add("where these have nothing but 0, there is no line: " + String.join(", ", padded));
         }
         return notes;
     }
