@@ -1,10 +1,9 @@
 package org.tidewaiter.intake;
 
-import java.util.BitSet;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.LaterHeaders;
 import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
@@ -16,10 +15,6 @@ import org.tidewaiter.source.TableFile;
  */
 final class RowShape {
     private static final int LONGEST_COUNT = 60;
-
-    /** The names once more in another order, and what follows: read by the first order, masses would be prices. */
-    private static final String REORDERED =
-            "stands at or below a second header, which names the columns in another order: put what begins there into a file of its own";
 
     private static final String BROKEN_OBJECT =
             "is no object of JSON: it breaks off, has a sign too many or too few, or gives a name twice";
@@ -37,29 +32,25 @@ final class RowShape {
     private boolean endsFile;
     private boolean comment;
     private boolean object;
-    private final Set<String> names;
-    private final int longestName;
-    private final BitSet beginnings = new BitSet();
-    private int named;
-    private boolean reordered;
+    private final LaterHeaders later;
+    private final List<String> words = new ArrayList<>();
+    private boolean keeping;
+    private boolean blank;
 
-    RowShape(TableFile file, Header header) {
+    RowShape(TableFile file, Header header, LaterHeaders later) {
         this.header = header;
+        this.later = later;
         comments = new CommentedRows(file);
         made = file.made() != null;
         columns = header.names().size();
-        names = header.names().stream()
-                .filter(n -> !n.isEmpty())
-                .map(n -> n.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        names.forEach(n -> beginnings.set(n.charAt(0)));
-        longestName = 1 + names.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** Begins a record. */
     void begin() {
         cells = 0;
-        named = 0;
+        words.clear();
+        blank = true;
+        keeping = true;
         surplus = false;
         repeatsHeader = columns > 1;
         numbersColumns = header.named() > 2;
@@ -73,14 +64,16 @@ final class RowShape {
     /** Takes the next cell of the record. */
     void take(int index, char[] text, int start, int length) {
         cells++;
+        blank = blank && Header.isBlank(text, start, length);
         if (index == 0) {
             comment = comments.isOne(text, start, length);
             object = made && length > 1 && text[start] == '{';
         }
         endsFile = index == 0 && length > 0 && OriginalLines.endsFile(text, start, length);
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
-        if (named == index && isAnyName(text, start, length)) {
-            named++; // all cells so far are names
+        keeping = keeping && LaterHeaders.mayBeOf(text, start, length);
+        if (keeping) {
+            words.add(new String(text, start, length));
         }
         numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
         drawn = drawn && Header.isDrawn(text, start, length);
@@ -91,6 +84,11 @@ final class RowShape {
     /** Whether the record is nothing but the sign that old systems put behind the last row. */
     boolean endsFile() {
         return endsFile && cells == 1;
+    }
+
+    /** Whether no cell of the record says anything: it stands between rows as a blank line does. */
+    boolean isBlank() {
+        return blank;
     }
 
     /**
@@ -104,9 +102,9 @@ final class RowShape {
         if (!header.fits(cells, surplus) && (!faulty || cells < columns)) {
             why = "has " + cells + " values, but the header has " + columns + " columns";
         }
-        reordered |= !repeatsHeader && named == cells && named == columns && columns > 2;
-        if (reordered) {
-            return REORDERED;
+        String below = keeping && !repeatsHeader ? later.see(words) : later.since();
+        if (below != null) {
+            return below;
         }
         if ((repeatsHeader || numbersColumns) && cells >= header.named()) {
             why = repeatsHeader ? Header.REPEATED : Header.NUMBERED;
@@ -124,13 +122,6 @@ final class RowShape {
         String name = index < columns ? header.names().get(index) : "";
         return name.length() <= length
                 && new String(text, start, length).strip().equalsIgnoreCase(name);
-    }
-
-    private boolean isAnyName(char[] text, int start, int length) {
-        return length > 0
-                && length <= longestName
-                && beginnings.get(Character.toLowerCase(text[start]))
-                && names.contains(new String(text, start, length).strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isCount(char[] text, int start, int length) {

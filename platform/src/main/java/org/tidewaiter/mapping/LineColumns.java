@@ -31,6 +31,8 @@ import org.tidewaiter.source.TableFile;
 public final class LineColumns {
     private static final Pattern INDEXED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{1,4})\\][._ ]?(.+)");
     private static final Pattern BEYOND_REASON = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{5,})\\][._ ]?(.+)");
+    private static final Pattern WITHOUT_NUMBER =
+            Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)(?:\\[[^\\p{L}\\[\\]]*\\])+[._ ]?(.+)");
     private static final Pattern OF_ROW = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\.([\\p{L}_]+)");
     private static final Pattern NAMED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)");
     private static final Set<String> HEADING = Set.of("declaration", "header", "heading", "general");
@@ -88,7 +90,11 @@ public final class LineColumns {
      */
     static Map<String, LineTarget> of(TableFile file, Header header, List<ColumnSample> samples) {
         List<String> names = header.names();
-        names.forEach(n -> refuseBeyondReason(file, n));
+        names.forEach(n -> {
+            refuseBeyondReason(file, n);
+            refuseWithoutNumber(file, n);
+        });
+        refuseTwice(file, header);
         Map<Integer, String> arrays = arrays(file, names);
         for (int at = 0; at < names.size(); at++) {
             if (samples.get(at).isOfArrays()) {
@@ -110,6 +116,36 @@ public final class LineColumns {
                     "Column '" + name + "' of " + file.path() + " is of line " + beyond.group(3)
                             + ", and lines are counted to 9999",
                     "give the lines as a file of their own (--as taxes, documents …), or number them from 1");
+        }
+    }
+
+    /** Nobody knows which line {@code tax[].type} or {@code tax[1.5].type} is of, and what a line says is no field of the item. */
+    private static void refuseWithoutNumber(TableFile file, String name) {
+        String stripped = name.strip();
+        Matcher without = WITHOUT_NUMBER.matcher(stripped);
+        Matcher indexed = INDEXED.matcher(stripped);
+        if (without.matches()
+                && !(indexed.matches() && !indexed.group(4).startsWith("["))
+                && target(without.group(2), without.group(3), false, 1).isPresent()) {
+            throw new TidewaiterException(
+                    Kind.INPUT,
+                    "Column '" + name + "' of " + file.path()
+                            + " is of a line, and what stands in its brackets is not the number of one",
+                    "number the lines from 1, as in tax[1].type, or take the column out");
+        }
+    }
+
+    /** Which of two columns of a name is the line's nobody can tell, and a line without its amount is worse than none. */
+    private static void refuseTwice(TableFile file, Header header) {
+        for (String name : header.twice()) {
+            String bare = name.substring(0, name.lastIndexOf(" ("));
+            if (INDEXED.matcher(bare.strip()).matches() && counted(bare, 0, false) != null) {
+                throw new TidewaiterException(
+                        Kind.INPUT,
+                        "Several columns of " + file.path() + " are called '" + bare
+                                + "', and which of them is the line's is not sure",
+                        "give each line a number of its own (tax[1].amount, tax[2].amount), or take one of them out");
+            }
         }
     }
 

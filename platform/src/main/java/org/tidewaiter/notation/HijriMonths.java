@@ -60,7 +60,10 @@ final class HijriMonths {
 
     /** A text whose day has a month of the Hijra in words, in figures; any other as it is. */
     static String inFigures(String text) {
-        if (text.length() < 10 || text.chars().noneMatch(Character::isLetter) || text.indexOf('1') < 0) {
+        if (text.length() < 10
+                || Signs.isLong(text)
+                || text.chars().noneMatch(Character::isLetter)
+                || text.indexOf('1') < 0) {
             return text;
         }
         String plain = folded(text);

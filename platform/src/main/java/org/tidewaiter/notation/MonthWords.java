@@ -59,7 +59,7 @@ final class MonthWords {
     static {
         Set<String> listed = Set.copyOf(OTHERS);
         Set<String> twofold = new HashSet<>();
-        for (String language : LANGUAGES.split("\\s+")) {
+        for (String language : LANGUAGES.strip().split("\\s+", -1)) {
             Locale locale = Locale.forLanguageTag(language);
             for (TextStyle style : TextStyle.values()) {
                 if (style == TextStyle.NARROW || style == TextStyle.NARROW_STANDALONE) {
@@ -87,7 +87,8 @@ final class MonthWords {
                 "nopember:11",
                 "nop:11",
                 "agt:8")) {
-            put(extra.split(":")[0], Integer.parseInt(extra.split(":")[1]), twofold);
+            int colon = extra.indexOf(':');
+            put(extra.substring(0, colon), Integer.parseInt(extra, colon + 1, extra.length(), 10), twofold);
         }
         for (Month month : Month.values()) {
             twofold.remove(folded(month.getDisplayName(TextStyle.FULL, Locale.ENGLISH)));
@@ -187,7 +188,9 @@ final class MonthWords {
     /** A text in which a month's name of several words is the one that English has: 11 tháng 3 2024 is 11 March 2024. */
     static String inOneWord(String written) {
         String text = written.replace('॰', '.').replace('׳', '.');
-        if (text.indexOf(' ') < 0 && text.indexOf('.') < 0 || text.chars().noneMatch(Character::isLetter)) {
+        if (Signs.isLong(text)
+                || (text.indexOf(' ') < 0 && text.indexOf('.') < 0)
+                || text.chars().noneMatch(Character::isLetter)) {
             return text;
         }
         Matcher phrase = PHRASE.matcher(plain(text));
@@ -203,6 +206,9 @@ final class MonthWords {
     }
 
     private static String folded(String word) {
+        if (Signs.isLong(word)) {
+            return word; // which no month is
+        }
         String plain = plain(word).strip().replace('॰', '.').replace('׳', '.');
         return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     }
