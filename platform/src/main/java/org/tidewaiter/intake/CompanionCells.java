@@ -58,8 +58,7 @@ final class CompanionCells {
      */
     static CompanionCells of(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
         CompanionCells cells = new CompanionCells(header, mapping, file);
-        cells.ways.addAll(
-                new CompanionColumns(kind, mapping, header, file.path().toString()).all());
+        cells.ways.addAll(new CompanionColumns(kind, mapping, header, file).all());
         return cells;
     }
 
