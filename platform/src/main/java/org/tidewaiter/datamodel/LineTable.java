@@ -42,7 +42,7 @@ public enum LineTable {
             text("quota_number")),
     /** Documents, previous ones and bills of transport too. */
     DOCUMENT(
-            text("category"),
+            oneOf("category", "supporting", "previous", "transport", "invoice", "authorisation", "guarantee"),
             code("category_code"),
             code("type_code"),
             text("reference"),
@@ -74,7 +74,7 @@ public enum LineTable {
             text("material")),
     /** What is added to the price, or taken off it, to get the customs value. */
     CHARGE(
-            text("kind"),
+            oneOf("kind", "freight", "insurance", "addition", "deduction", "other"),
             code("type_code"),
             amount("amount"),
             code("currency"),
@@ -92,7 +92,20 @@ public enum LineTable {
             text("incoterm_place"),
             text("issuer")),
     /** Procedures beside the first, and statements by code or in words. */
-    ADDITIONAL_INFORMATION(text("category"), code("type_code"), code("code"), code("previous_code"), text("text")),
+    ADDITIONAL_INFORMATION(
+            oneOf(
+                    "category",
+                    "procedure",
+                    "statement",
+                    "classification",
+                    "routing",
+                    "origin",
+                    "dangerous_goods",
+                    "exchange_rate"),
+            code("type_code"),
+            code("code"),
+            code("previous_code"),
+            text("text")),
     /** Parties in their roles, by the codes of UN/EDIFACT 3035 that the WCO Data Model uses: IM, EX, SE, BY, CN, CZ, DT, AG, CA, NI, WH, SX. */
     DECLARED_PARTY(
             code("role_code"),
@@ -137,9 +150,6 @@ public enum LineTable {
     /** What else is said of passengers, crew and their bookings, a value a row. Of messages only; masked as people are. */
     PERSON_DETAIL(text("place_in_message"), text("name"), text("value"));
 
-    /** What a charge may be, as tables of paths of messages say it. */
-    private static final List<String> CHARGE_KINDS = List.of("freight", "insurance", "addition", "deduction", "other");
-
     /** Columns in which people may be named, or how they are reached. */
     private static final Set<String> PERSONAL = Set.of("issuer", "text", "phone", "email", "contact_name", "account");
 
@@ -167,17 +177,23 @@ public enum LineTable {
      * @param type what its values look like
      * @param decimals of a number with decimals, DECIMAL(18, decimals); else 0
      * @param field the field of the model that has the first such value of a declaration or item; null where there is none
+     * @param words the only values that there are, in small letters, as tables of paths of messages say them; empty where no list is
+     *     closed. Codes of national lists are not
      */
     public record Column(
-            String name, Type type, int decimals, @Nullable Field field) {
+            String name, Type type, int decimals, @Nullable Field field, List<String> words) {
+        /** Keeps a copy of the words. */
+        public Column {
+            words = List.copyOf(words);
+        }
+
+        private Column(String name, Type type, int decimals, @Nullable Field field) {
+            this(name, type, decimals, field, List.of());
+        }
+
         /** Whether people may be named in it, so that it is masked where nobody said why it should be seen. */
         public boolean isPersonal() {
             return PERSONAL.contains(name);
-        }
-
-        /** The only values that there are, in small letters; empty where no list is closed. Codes of national lists are not. */
-        public List<String> words() {
-            return name.equals("kind") ? CHARGE_KINDS : List.of();
         }
     }
 
@@ -219,6 +235,10 @@ public enum LineTable {
 
     private static Column text(String name) {
         return new Column(name, Type.TEXT, 0, null);
+    }
+
+    private static Column oneOf(String name, String... words) {
+        return new Column(name, Type.TEXT, 0, null, List.of(words));
     }
 
     private static Column time(String name) {

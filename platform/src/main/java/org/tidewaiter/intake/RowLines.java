@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +30,13 @@ import org.tidewaiter.mapping.LineColumns.LineColumn;
 import org.tidewaiter.mapping.LineNames;
 import org.tidewaiter.mapping.LineTarget;
 import org.tidewaiter.mapping.Mapping;
+import org.tidewaiter.mapping.RowsOfDeclarations;
 import org.tidewaiter.message.GivenValue;
 import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message;
 import org.tidewaiter.message.Part;
+import org.tidewaiter.notation.DayFormat;
+import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
@@ -45,6 +50,8 @@ final class RowLines implements AutoCloseable {
     private static final SqlSections SQL = SqlSections.read(RowLines.class, "row-lines.sql");
     static final SqlSections LINE_ROWS = SqlSections.read(RowLines.class, "line-rows.sql");
 
+    private static final Pattern NOUGHT = Pattern.compile("0+(?:[.,]0+)?");
+
     /** The number under which lines of an item are kept; those of the declaration are kept under 0. */
     private static final int OF_ITEM = 1;
 
@@ -57,9 +64,14 @@ final class RowLines implements AutoCloseable {
     private final LineRows kept;
     private final Map<Group, TreeMap<Integer, Map<String, GivenValue>>> row = new LinkedHashMap<>();
     private final TreeSet<String> unknown = new TreeSet<>();
+    private final Set<Group> listed = new HashSet<>();
+    private final Set<String> padded = new LinkedHashSet<>();
     private final Map<LineTarget, String> constants;
+    private final CompanionDays days;
 
-    private RowLines(List<LineColumn> columns, List<String> names, Mapping mapping, Path temporary) {
+    private RowLines(
+            List<LineColumn> columns, List<String> names, Mapping mapping, CompanionDays days, Path temporary) {
+        this.days = days;
         columns.forEach(c -> byPlace.put(c.at(), c));
         this.names = names;
         char decimal = mapping.decimal();
@@ -80,7 +92,28 @@ final class RowLines implements AutoCloseable {
     /** Those of a file; null where it has none. */
     static @Nullable RowLines of(TableFile file, Header header, Mapping mapping, Path temporary) {
         List<LineColumn> columns = LineColumns.of(file, header, mapping);
-        return columns.isEmpty() ? null : new RowLines(columns, header.names(), mapping, temporary);
+        return columns.isEmpty()
+                ? null
+                : new RowLines(columns, header.names(), mapping, days(file, header, mapping, columns), temporary);
+    }
+
+    /** What the first rows show of the order in which columns write days, where the mapping does not say it. */
+    private static CompanionDays days(TableFile file, Header header, Mapping mapping, List<LineColumn> columns) {
+        CompanionDays days = new CompanionDays();
+        List<LineColumn> ofDays = columns.stream()
+                .filter(c -> mapping.dates().isEmpty()
+                        && c.column() != null
+                        && c.column().type() == Field.Type.TIME)
+                .toList();
+        if (!ofDays.isEmpty()) {
+            for (List<String> row : RowsOfDeclarations.rows(file)) {
+                ofDays.stream()
+                        .filter(c -> c.at() < row.size())
+                        .forEach(c -> days.add(
+                                header.names().get(c.at()), row.get(c.at()).strip()));
+            }
+        }
+        return days;
     }
 
     /** Whether each row is a line of its item, so that several rows may be one item. */
@@ -200,6 +233,7 @@ final class RowLines implements AutoCloseable {
     /** Forgets the row before. */
     void clear() {
         row.clear();
+        listed.clear();
     }
 
     /**
@@ -230,6 +264,7 @@ final class RowLines implements AutoCloseable {
         if (!array.isArray()) {
             throw new Refusal("is no array of objects");
         }
+        listed.add(new Group(found.heading(), found.table(), found.kind()));
         for (int i = 0; i < array.size(); i++) {
             if (!array.get(i).isObject() && !array.get(i).isNull()) {
                 throw new Refusal("has in its array something that is no object: " + array.get(i));
@@ -237,7 +272,9 @@ final class RowLines implements AutoCloseable {
             Set<LineTable.Column> given = new HashSet<>();
             for (Map.Entry<String, JsonNode> said : array.get(i).properties()) {
                 Optional<LineTable.Column> column = LineNames.column(found.table(), said.getKey());
-                String value = plain(said.getValue());
+                String value = plain(
+                        said.getValue(),
+                        column.filter(c -> c.name().equals("seals")).isPresent());
                 if (column.isEmpty()
                         || value == null
                         || !given.add(column.get())) { // two names of one column: the first speaks
@@ -249,21 +286,27 @@ final class RowLines implements AutoCloseable {
         }
     }
 
-    /** A value, or several plain ones with semicolons between, such as the seals of a container; null of objects. */
-    private static @Nullable String plain(JsonNode value) {
+    /** A value, or several plain ones with semicolons between, seals of a container with commas as everywhere; null of objects. */
+    private static @Nullable String plain(JsonNode value, boolean seals) {
         if (value.isArray()) {
             boolean all = StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isValueNode);
             return all
                     ? StreamSupport.stream(value.spliterator(), false)
                             .map(JsonNode::asText)
-                            .collect(Collectors.joining("; "))
+                            .collect(Collectors.joining(seals ? ", " : "; "))
                     : null;
         }
         return value.isNull() ? "" : value.isValueNode() ? value.asText() : null;
     }
 
     private void put(LineColumn found, int line, LineTable.Column column, String text) throws Refusal {
-        String value = values.read(text, LineCompanion.described(column), FilledColumn.plain(column.name()));
+        List<DayFormat> told = values.mapping().dates();
+        String value = values.read(
+                text,
+                LineCompanion.described(column),
+                FilledColumn.plain(column.name()),
+                told.isEmpty() ? days.of(names.get(found.at())) : told,
+                NumberStyle.PLAIN);
         if (value.isEmpty()) {
             return;
         }
@@ -278,6 +321,11 @@ final class RowLines implements AutoCloseable {
 
     /** Keeps the lines of the row, which is good. {@code line}: its line in the file. */
     void keep(long line) {
+        row.forEach((group, lines) -> {
+            if (!listed.contains(group)) {
+                lines.values().removeIf(given -> isPadding(group.table(), given));
+            }
+        });
         constants.forEach(this::putConstant);
         List<Line> heading = new ArrayList<>();
         List<Line> item = new ArrayList<>();
@@ -288,6 +336,22 @@ final class RowLines implements AutoCloseable {
         }));
         kept.add(Message.Kind.DECLARATION, line, 0, new Part("", Map.of(), heading));
         kept.add(Message.Kind.DECLARATION, line, OF_ITEM, new Part("", Map.of(), item));
+    }
+
+    /**
+     * Whether a line of columns says nothing: a table of fixed columns has 0 for the kind and 0 for the count where there is no second package. Where
+     * numbers alone are nought, such as a tax of 0, the line says that.
+     */
+    private boolean isPadding(LineTable table, Map<String, GivenValue> given) {
+        boolean named = table.columns().stream()
+                .anyMatch(c -> LineValue.type(c) == String.class && given.containsKey(c.name()));
+        boolean padding = named
+                && given.values().stream()
+                        .allMatch(v -> NOUGHT.matcher(v.text()).matches());
+        if (padding) {
+            given.values().forEach(v -> padded.add(v.path()));
+        }
+        return padding;
     }
 
     /** Puts what the mapping says of a line that the row says something of. */
@@ -301,11 +365,16 @@ final class RowLines implements AutoCloseable {
         }
     }
 
-    /** What of arrays has no column, as a sentence; empty where all has. */
+    /** In which order days were read, what of arrays has no column, and which columns have noughts in place of lines, a sentence each. */
     List<String> notes() {
-        return unknown.isEmpty()
-                ? List.of()
-                : List.of("not kept, as the tables have no column for it: " + String.join(", ", unknown));
+        List<String> notes = new ArrayList<>(days.notes());
+        if (!unknown.isEmpty()) {
+            notes.add("not kept, as the tables have no column for it: " + String.join(", ", unknown));
+        }
+        if (!padded.isEmpty()) {
+            notes.add("where these have nothing but 0, there is no line: " + String.join(", ", padded));
+        }
+        return notes;
     }
 
     /**

@@ -12,6 +12,7 @@ import org.tidewaiter.engine.RowFeed;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.DayCells;
+import org.tidewaiter.mapping.LaterHeaders;
 import org.tidewaiter.mapping.LaterValues;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.UnitCells;
@@ -80,7 +81,7 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
         later = beside.later();
         this.bad = bad;
         this.header = header;
-        shape = new RowShape(file, header);
+        shape = new RowShape(file, header, LaterHeaders.of(header, mapping));
         quotes = new OpenQuotes(file, header.names().size());
         faults = new RowFaults(header.names());
         this.targets = targets;

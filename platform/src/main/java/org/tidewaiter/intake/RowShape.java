@@ -1,10 +1,13 @@
 package org.tidewaiter.intake;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.mapping.LaterHeaders;
 import org.tidewaiter.source.CommentedRows;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OriginalLines;
@@ -16,10 +19,6 @@ import org.tidewaiter.source.TableFile;
  */
 final class RowShape {
     private static final int LONGEST_COUNT = 60;
-
-    /** The names once more in another order, and what follows: read by the first order, masses would be prices. */
-    private static final String REORDERED =
-            "stands at or below a second header, which names the columns in another order: put what begins there into a file of its own";
 
     private static final String BROKEN_OBJECT =
             "is no object of JSON: it breaks off, has a sign too many or too few, or gives a name twice";
@@ -42,9 +41,13 @@ final class RowShape {
     private final BitSet beginnings = new BitSet();
     private int named;
     private boolean reordered;
+    private final LaterHeaders later;
+    private final List<String> words = new ArrayList<>();
+    private boolean keeping;
 
-    RowShape(TableFile file, Header header) {
+    RowShape(TableFile file, Header header, LaterHeaders later) {
         this.header = header;
+        this.later = later;
         comments = new CommentedRows(file);
         made = file.made() != null;
         columns = header.names().size();
@@ -60,6 +63,8 @@ final class RowShape {
     void begin() {
         cells = 0;
         named = 0;
+        words.clear();
+        keeping = true;
         surplus = false;
         repeatsHeader = columns > 1;
         numbersColumns = header.named() > 2;
@@ -81,6 +86,10 @@ final class RowShape {
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
         if (named == index && isAnyName(text, start, length)) {
             named++; // all cells so far are names
+        }
+        keeping = keeping && LaterHeaders.mayBeOf(text, start, length);
+        if (keeping) {
+            words.add(new String(text, start, length));
         }
         numbersColumns = numbersColumns && isNumber(index + 1, text, start, length);
         drawn = drawn && Header.isDrawn(text, start, length);
@@ -106,7 +115,11 @@ final class RowShape {
         }
         reordered |= !repeatsHeader && named == cells && named == columns && columns > 2;
         if (reordered) {
-            return REORDERED;
+            return LaterHeaders.REORDERED;
+        }
+        String below = keeping && !repeatsHeader ? later.see(words) : later.since();
+        if (below != null) {
+            return below;
         }
         if ((repeatsHeader || numbersColumns) && cells >= header.named()) {
             why = repeatsHeader ? Header.REPEATED : Header.NUMBERED;

@@ -14,6 +14,9 @@ final class ComputedNumbers {
     /** So many numbers are no chance. */
     private static final int FEWEST = 8;
 
+    /** Of so many decimals one number is none that was written, in a table of however few rows: 4305.96174661697. */
+    private static final int NOBODY_WRITES = 8;
+
     private static final Pattern DECIMALS = Pattern.compile("\\d+[.,](\\d{4,})");
 
     private ComputedNumbers() {}
@@ -30,14 +33,16 @@ final class ComputedNumbers {
     static @Nullable String surplus(List<String> values, int kept) {
         String example = null;
         int many = 0;
+        boolean computed = true;
         for (String value : values) {
             var number = DECIMALS.matcher(value);
             if (number.matches() && number.group(1).length() > kept) {
                 example = example == null ? value : example;
                 many++;
+                computed &= number.group(1).length() >= NOBODY_WRITES;
             }
         }
-        return many >= FEWEST && 2 * many >= values.size() ? example : null;
+        return (many >= FEWEST || computed) && 2 * many >= values.size() ? example : null;
     }
 
     /** What is said of a column whose numbers are rounded, without a full stop. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.mapping.CountedColumns.Member;
+import org.tidewaiter.notation.DayColumn;
 import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.source.TableFile;
 
@@ -130,10 +131,15 @@ final class CountedLines {
                         .allMatch(one -> one.stream().anyMatch(names::contains));
     }
 
-    /** Days that are not written as ISO has them are read by a mapping that says how: they are left to a person. */
+    /** Days that are not written as ISO has them, and of which none proves their order, are read by a mapping that says how: they are left to a person. */
     private static boolean isOtherDay(LineTarget target, @org.jspecify.annotations.Nullable ColumnSample sample) {
         boolean day = target.column() != null && target.column().type() == Field.Type.TIME;
-        return day && sample != null && !sample.values().isEmpty() && !"".equals(sample.dateFormat());
+        if (!day || sample == null || sample.values().isEmpty() || "".equals(sample.dateFormat())) {
+            return false;
+        }
+        DayColumn days = new DayColumn();
+        sample.values().stream().distinct().forEach(days::add);
+        return days.contradiction() != null || days.proven() == null;
     }
 
     /** Whether the values that were looked at can be kept, numbers with the file's signs. */

@@ -78,6 +78,9 @@ final class DoubtfulColumns {
     /** Texts of which the first line is most; of all else one of several is only a part. */
     private static final Pattern WORDS = Pattern.compile(".*(?:description|_name|_address|brand|marks)");
 
+    /** A place in a list of something that has no name here, whatever stands in the brackets: {@code levy[1].type}. */
+    private static final Pattern OF_LINE = Pattern.compile(".*\\p{L}(?:\\[[^\\p{L}\\[\\]]*\\])+[._].+");
+
     /** Letters that a name's code has in common with it. */
     private static final int BEGINNING = 3;
 
@@ -119,6 +122,7 @@ final class DoubtfulColumns {
                 || (field.type() == Field.Type.PARTY && areCountries(samples.get(column)))
                 || (NEVER_ALL_NOUGHT.contains(field) && isNought(samples.get(column)))
                 || (field == Field.ITEM_AMOUNT && isAnyValue(p.column()))
+                || (OF_LINE.matcher(p.column()).matches() && !LineColumns.isInItem(p.column()))
                 || (!WORDS.matcher(field.path()).matches()
                         && counted.contains(p.column())
                         && !names.isBox(p.column(), field));

@@ -33,6 +33,9 @@ final class FieldNames {
     /** Words of the names of lists of items: {@code items}, {@code goodsItems}, {@code partidas}. */
     private static final Set<String> ITEM = Set.of("item", "items", "product", "position", "commodity", "list");
 
+    /** What programs put around their answers, and a date in Italian, Portuguese, Polish and Romanian, which is no level of others. */
+    private static final String DATA = "data";
+
     private final KeptByName<NameReading> read = new KeptByName<>(this::read);
 
     private final Set<String> weak;
@@ -196,6 +199,9 @@ final class FieldNames {
 
     /** Whether a step of a nested name says nothing of what it holds. */
     boolean isAround(String step) {
+        if (step.equalsIgnoreCase(DATA)) {
+            return true;
+        }
         Set<String> said = words.of(step).keySet();
         return said.stream().allMatch(w -> around.contains(w) || (!used.contains(w) && !weak.contains(w)));
     }

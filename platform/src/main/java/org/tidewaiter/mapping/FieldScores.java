@@ -129,12 +129,24 @@ record FieldScores(
                 }
                 ColumnSample sample = samples.get(c);
                 boolean empty = sample.values().isEmpty() && (taken || FIELDS[f].required()) && own.get(c) != FIELDS[f];
-                boolean beaten = better && sample.saysNothing(FIELDS[f]) && !ModelNames.isWhole(sample.name());
+                boolean beaten = ((better && sample.saysNothing(FIELDS[f])) || isRateOfNought(scores, c, f))
+                        && !ModelNames.isWhole(sample.name());
                 if (empty || beaten) {
                     scores[c][f] = 0;
                 }
             }
         }
+    }
+
+    /** Whether a column of a rate has nothing but 0, and another that is as much like that field has rates: the first is one of preferences not claimed. */
+    private boolean isRateOfNought(double[][] scores, int column, int field) {
+        return FIELDS[field].type() == Field.Type.RATE
+                && samples.get(column).isWithoutValues()
+                && IntStream.range(0, scores.length)
+                        .anyMatch(c -> scores[c][field] >= scores[column][field]
+                                && !samples.get(c).isWithoutValues()
+                                && scores[c][field]
+                                        >= Arrays.stream(scores[c]).max().orElse(0));
     }
 
     /** Of two columns for one amount of items, the one that says so is it; the other is not sure. */

@@ -28,8 +28,9 @@ final class LevelOfValues {
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d., '’]*");
 
-    /** Lines of which a declaration has as much as its items together. */
-    private static final Set<LineTable> ADDED_UP = Set.of(LineTable.TAX_LINE, LineTable.PACKAGING, LineTable.CHARGE);
+    /** Lines of which a declaration has as much as its items together, and those that are of the whole declaration unless its items differ in them. */
+    private static final Set<LineTable> OF_EITHER = Set.of(
+            LineTable.TAX_LINE, LineTable.PACKAGING, LineTable.CHARGE, LineTable.INVOICE, LineTable.DECLARED_PARTY);
 
     /** Fields of a declaration and those of its items that mean the same of one item. */
     private static final Map<Field, Field> ITEMS = Map.of(
@@ -70,7 +71,7 @@ final class LevelOfValues {
     }
 
     /**
-     * What columns of lines fill, those that are added up of the declaration where they are the same in all its items: packages of the whole stand again on each row.
+     * What columns of lines fill, those of the declaration where they are the same in all its items: packages, invoices and parties of the whole stand again on each row.
      */
     static Map<String, LineTarget> ofLines(
             List<List<String>> rows, List<Proposal> columns, Map<String, LineTarget> lines) {
@@ -85,7 +86,7 @@ final class LevelOfValues {
         Set<LineTable> same = new HashSet<>();
         for (int c = 0; c < columns.size(); c++) {
             LineTarget line = lines.get(columns.get(c).column());
-            if (line != null && ADDED_UP.contains(line.table())) {
+            if (line != null && OF_EITHER.contains(line.table())) {
                 OneEach own = levels.oneEach(c);
                 (own == null ? ofItems : own.declarations() >= FEWEST ? same : new HashSet<LineTable>())
                         .add(line.table());

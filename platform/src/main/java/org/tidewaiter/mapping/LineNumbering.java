@@ -26,7 +26,7 @@ import org.tidewaiter.source.TableFile;
 final class LineNumbering {
     /** The steps before, the word of a table, what stands in brackets behind it, and the name of a column. */
     private static final Pattern IN_BRACKETS =
-            Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\s*\\[([^\\[\\]]*)\\][._ ]?(.*)");
+            Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\s*\\[([^\\[\\]]*(?:\\]\\[[^\\[\\]]*)*)\\][._ ]?(.*)");
 
     private static final Pattern WHOLE = Pattern.compile("\\d+");
     private static final Pattern NUMBER = Pattern.compile("[-−+]?\\d+(?:[.,]\\d+)?");
@@ -55,9 +55,8 @@ final class LineNumbering {
             String numbered = name.substring(0, brackets.start(3)) + "1" + name.substring(brackets.end(3));
             throw new TidewaiterException(
                             Kind.INPUT,
-                            "Column '" + name + "' of " + file.path() + " does not say of which line it is: "
-                                    + (number.isEmpty() ? "nothing" : "'" + number + "'")
-                                    + " stands in its brackets, and lines have whole numbers",
+                            "Column '" + name + "' of " + file.path() + " is of a line, and what stands in its brackets"
+                                    + (number.isEmpty() ? "" : " ('" + number + "')") + " is not the number of one",
                             "number the lines from 1 (" + numbered
                                     + "), or say in a mapping which line the column is of")
                     .french(
@@ -214,8 +213,8 @@ final class LineNumbering {
     static TidewaiterException twice(TableFile file, String twin) {
         return new TidewaiterException(
                         Kind.INPUT,
-                        "The header of " + file.path() + " has the column '" + withoutTwin(twin)
-                                + "' of a line more than once",
+                        "Several columns of " + file.path() + " are called '" + withoutTwin(twin)
+                                + "', and which of them is the line's is not sure",
                         "leave one of them in the file, or say in a mapping which it is: '" + twin + "' is one of them")
                 .french(
                         "L’en-tête de " + file.path() + " a plus d’une fois la colonne « " + withoutTwin(twin)

@@ -3,6 +3,7 @@ package org.tidewaiter.mapping;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.LineTable;
 
 /**
@@ -47,11 +48,12 @@ public record LineTarget(LineTable table, String kind, boolean heading, int line
         return column != null && TELLING.contains(column.name());
     }
 
-    /** As a mapping names it. */
+    /** As a mapping names it; an array in the plural where a field has the name in the singular, as {@code declaration.previous_document} has. */
     String path() {
-        return (heading ? "declaration." : "")
+        String lines = (heading ? "declaration." : "")
                 + (kind.isEmpty() ? table.tableName() : kind)
                 + (line == OF_ROW ? "" : "[" + line + "]")
                 + (column == null ? "" : "." + column.name());
+        return Field.of(lines).isPresent() ? lines + "s" : lines;
     }
 }

@@ -10,7 +10,7 @@ import org.tidewaiter.codesandunits.NullWords;
 import org.tidewaiter.source.TableFile;
 
 /** The first rows of a table, put together to declarations of several items, and what their values say of one another. */
-final class RowsOfDeclarations {
+public final class RowsOfDeclarations {
     private static final String FIRST = "1";
 
     /** One pair of rows in so many that contradict each other is no slip. */
@@ -96,7 +96,7 @@ final class RowsOfDeclarations {
     }
 
     /** The rows of a file's beginning, without its header. */
-    static List<List<String>> rows(TableFile file) {
+    public static List<List<String>> rows(TableFile file) {
         List<List<String>> rows = new ArrayList<>();
         try (var records = file.dialect().records(file.sample())) {
             for (CsvRecord record : records) {

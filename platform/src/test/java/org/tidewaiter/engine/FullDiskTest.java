@@ -22,6 +22,26 @@ class FullDiskTest {
                 .isPresent();
     }
 
+    /** It said the workspace's, which had room, while the backup's had none. */
+    @Test
+    void the_disk_that_is_full_is_named() {
+        assertThat(
+                        FullDisk.in(
+                                new SQLException(
+                                        "TransactionContext Error: Failed to commit: Checkpoint failed for database \"backup\". Original error: Could not write file \"/backups/.monday.partial-7/tidewaiter.duckdb\": No space left on device")))
+                .hasValueSatisfying(
+                        told -> assertThat(told).hasMessageContaining("The disk that holds /backups is full"));
+        assertThat(
+                        FullDisk.in(
+                                new SQLException(
+                                        "IO Error: Async write failed: {\"exception_message\":\"Could not write file \\\"/answers/x.part\\\": No space left on device\"}")))
+                .hasValueSatisfying(told -> assertThat(told).hasMessageContaining("holds /answers is full"));
+        assertThat(FullDisk.in(new FileSystemException("/w/owner.json.x", null, "No space left on device")))
+                .hasValueSatisfying(told -> assertThat(told).hasMessageContaining("holds /w is full"));
+        assertThat(FullDisk.in(new IOException("Disk quota exceeded")))
+                .hasValueSatisfying(told -> assertThat(told).hasMessageContaining("holds the workspace is full"));
+    }
+
     @Test
     void another_refusal_is_another() {
         assertThat(FullDisk.in(new FileSystemException("/w", null, "Read-only file system")))

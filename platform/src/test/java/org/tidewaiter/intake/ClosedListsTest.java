@@ -46,6 +46,8 @@ class ClosedListsTest {
                 "aeo_evidence | party_id,criterion,seen_on,met | P1,%s,2024-01-01,yes | b | Z | A, B, C",
                 "partner_statistics | month,reporter,partner,flow,hs_code,currency | 2024-01,QZ,FR,%s,610910,USD | x | EXPORT | M, X, DX",
                 "charges | declaration_id,kind,amount,currency | A,%s,5,EUR | Freight | gratuity | freight, insurance, addition",
+                "documents | declaration_id,category,reference | A,%s,R1 | PREVIOUS | earlier | supporting, previous, transport, invoice",
+                "statements | declaration_id,category,code | A,%s,C07 | Procedure | bogus | procedure, statement, classification",
             })
     void what_a_closed_list_has_not_is_refused_with_the_list(
             String kind, String header, String row, String known, String unknown, String list) throws IOException {
@@ -64,6 +66,21 @@ class ClosedListsTest {
         load("charges", "declaration_id,kind,amount,currency\nA,FREIGHT,5,EUR\n");
         assertThat(door.number("select count(*) from charge where kind = 'freight'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void a_document_that_goods_came_under_before_is_one_however_it_is_written() throws IOException {
+        load("documents", "declaration_id,category,reference\nA,Previous,R1\nA,\" SUPPORTING \",R2\n");
+        door.load("""
+                id,nr,day,hs,kg,who,document[1].category,document[1].reference
+                B,1,2024-03-01,610910,10,P1,TRANSPORT,R3
+                C,1,2024-03-01,610910,10,P1,N380,R4
+                """);
+        assertThat(door.workspace.lake().maps("select category from document order by reference").stream()
+                        .map(row -> row.get("category")))
+                .containsExactly("previous", "supporting", "transport");
+        assertThat(door.quarantined().getLast().reason())
+                .startsWith("is none of those that there are: supporting, previous");
     }
 
     @Test

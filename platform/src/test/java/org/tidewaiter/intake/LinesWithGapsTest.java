@@ -44,6 +44,31 @@ class LinesWithGapsTest {
         assertThat(report.ignored()).isEmpty();
     }
 
+    /** A table of fixed columns has 0 for the kind and 0 for the count where there is no second package: it was a package of kind 0. A tax of 0 is one. */
+    @Test
+    void lines_of_nothing_but_noughts_are_none_and_told() throws IOException {
+        try (Door door = new Door(directory)) {
+            Path file = Files.writeString(directory.resolve("noughts.csv"), """
+                    declaration_id;sequence;accepted_at;hs_code;net_mass_kg;importer_id;TPO_BUL1;CANT_BUL1;TPO_BUL2;CANT_BUL2;tax_1_type;tax_1_amount;tax_2_type;tax_2_amount
+                    A;1;2021-03-01;610510;5;P1;74;5;80;2;A00;10;B00;0.00
+                    B;1;2021-03-02;610510;6;P1;74;1;0;0;A00;12;0;0.00
+                    """);
+            LoadReport report = TableLoad.load(
+                    door.workspace,
+                    file,
+                    MappingProposal.of(file).sureMapping(),
+                    LoadOptions.plain(Actor.systemUser()),
+                    LoadProgress.SILENT);
+            assertThat(report.notes())
+                    .contains(
+                            "where these have nothing but 0, there is no line: TPO_BUL2, CANT_BUL2, tax_2_type, tax_2_amount");
+            assertThat(texts(door, "select concat_ws(' ', package_type, packages) from packaging order by all"))
+                    .containsExactly("74 1", "74 5", "80 2");
+            assertThat(texts(door, "select concat_ws(' ', type_code, amount) from tax_line order by all"))
+                    .containsExactly("A00 10.000", "A00 12.000", "B00 0.000");
+        }
+    }
+
     /** A line that lacks what its neighbours have left a gap, for which the column was left out; marks of two packages were joined to one text. */
     @Test
     void lines_whose_columns_leave_gaps_are_lines_and_their_texts_stay_apart() throws IOException {

@@ -31,18 +31,18 @@ class NumberedColumnsTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "tax[1].type;tax[1].type;tax[1].amount | A00;A00;10.5 | 'tax[1].type' of a line more than once | leave one",
-                "tax_1_type;tax_1_type;tax_1_amount;tax_2_type;tax_2_amount | A00;B00;1;A10;2 | more than once | leave one",
+                "tax[1].type;tax[1].type;tax[1].amount | A00;A00;10.5 | are called 'tax[1].type' | leave one",
+                "tax_1_type;tax_1_type;tax_1_amount;tax_2_type;tax_2_amount | A00;B00;1;A10;2 | which of them is the line's is not sure | leave one",
                 "Tipo de impuesto 1;Monto de impuesto 1;Tipo de impuesto 2;Monto de impuesto 2;Tipo de impuesto 3;"
-                        + "Tipo de impuesto 3;Monto de impuesto 3 | A00;1;B00;2;A10;A20;3 | more than once | leave one",
-                "tax[-1].type;tax[-1].amount | A00;10.5 | '-1' stands in its brackets | (tax[1].type)",
+                        + "Tipo de impuesto 3;Monto de impuesto 3 | A00;1;B00;2;A10;A20;3 | which of them is the line's is not sure | leave one",
+                "tax[-1].type;tax[-1].amount | A00;10.5 | brackets ('-1') is not the number of one | (tax[1].type)",
                 "tax(-1).type;tax(-1).amount;tax(2).type;tax(2).amount | A00;1;B00;2 | a line below 0 | from 1",
-                "container[-1] | MSCU6639870 | '-1' stands in its brackets | (container[1])",
-                "tax[].type;tax[].amount | A00;10.5 | nothing stands in its brackets | (tax[1].type)",
-                "tax[1.5].type;tax[1.5].amount | A00;10.5 | '1.5' stands in its brackets | whole numbers",
-                "tax[x].type;tax[x].amount | A00;10.5 | 'x' stands in its brackets | in a mapping",
-                "package[a].type | CT | 'a' stands in its brackets | (package[1].type)",
-                "declaration.charge[i].amount | 5 | 'i' stands in its brackets | (declaration.charge[1].amount)",
+                "container[-1] | MSCU6639870 | brackets ('-1') is not the number of one | (container[1])",
+                "tax[].type;tax[].amount | A00;10.5 | its brackets is not the number of one | (tax[1].type)",
+                "tax[1.5].type;tax[1.5].amount | A00;10.5 | brackets ('1.5') is not the number of one | number the lines",
+                "tax[x].type;tax[x].amount | A00;10.5 | brackets ('x') is not the number of one | in a mapping",
+                "package[a].type | CT | brackets ('a') is not the number of one | (package[1].type)",
+                "declaration.charge[i].amount | 5 | brackets ('i') is not the number of one | (declaration.charge[1].amount)",
                 "tax[0].type;tax[0].amount;container[1].id | A00;1;MSCU6639870 | 'tax[0].type' | 'container[1].id' from 1",
                 "tax[0].type;tax[1].type;tax[1].amount;tax[2].amount | A00;B00;1;2 | 'tax[0].type' | 'tax[1].amount' from 1"
             })

@@ -59,6 +59,7 @@ class MoneyColumnsTest {
         Customs Value;Customs Value (2)       | ;1500.25     | Customs Value (2)   | customs_value
         Net Weight Kg;Net Weight              | 0.0;120.5    | Net Weight          | net_mass_kg
         Currency;Currency Code                | ;EUR         | Currency Code       | currency
+        Taux DD;Duty rate                     | 0;6.5        | Duty rate           | duty_rate_percent
         Customs Value kEUR;Currency           | 1500.25;EUR  | Customs Value kEUR  | customs_value
         """)
     void a_column_that_says_nothing_never_beats_one_with_values(

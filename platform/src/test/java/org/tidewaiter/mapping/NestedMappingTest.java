@@ -47,6 +47,25 @@ class NestedMappingTest {
         return fields;
     }
 
+    /** The list of imported items as the invoicing systems of revenue authorities give it: an answer around a list called items, whose rows are declarations' items. */
+    @Test
+    void a_list_of_items_within_the_data_of_an_answer_is_read() throws IOException {
+        Map<String, String> fields = fields(MappingProposal.of(Files.writeString(directory.resolve("v.json"), """
+            {"resultCd": "000", "resultMsg": "It is succeeded", "data": {"itemList": [
+             {"taskCd": "22", "dclDe": "20240211", "itemSeq": 1, "dclNo": "C1920-2024-TZ", "hsCd": "69010000000", "itemNm": "FLOOR TILE",
+              "orgnNatCd": "TZ", "pkg": 1030, "totWt": 27810, "netWt": 27000.5, "spplrNm": "TILES LTD", "invcFcurAmt": 10876.8, "invcFcurCd": "USD"},
+             {"taskCd": "23", "dclDe": "20240219", "itemSeq": 1, "dclNo": "C1454-2024-KE", "hsCd": "22042100000", "itemNm": "WINE",
+              "orgnNatCd": "ZA", "pkg": 20, "totWt": 300, "netWt": 280, "spplrNm": "VINEYARDS", "invcFcurAmt": 1200, "invcFcurCd": "USD"}]}}
+            """)));
+        assertThat(fields)
+                .containsEntry("data.itemList.dclNo", "declaration.declaration_id")
+                .containsEntry("data.itemList.dclDe", "declaration.accepted_at")
+                .containsEntry("data.itemList.hsCd", "goods_item.hs_code")
+                .containsEntry("data.itemList.totWt", "goods_item.gross_mass_kg")
+                .containsEntry("data.itemList.netWt", "goods_item.net_mass_kg")
+                .containsEntry("data.itemList.invcFcurAmt", "goods_item.item_amount");
+    }
+
     /** Names in a language whose arrays nobody listed: codes of goods tell the items, and what stands beside them is the declaration's. */
     @Test
     void the_array_with_codes_of_goods_holds_the_items_whatever_it_is_called() throws IOException {

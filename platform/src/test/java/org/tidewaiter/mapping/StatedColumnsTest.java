@@ -95,6 +95,21 @@ class StatedColumnsTest {
                 .isFalse();
     }
 
+    /** Of fifteen decimals two are enough to be computed; of five, two may be anything. */
+    @Test
+    void the_computed_numbers_of_a_few_rows_are_rounded_too() throws IOException {
+        String rows =
+                "Declaration No;Acceptance Date;HS Code;FOB Value\nA1;2024-03-11;01012100;4305.%s\nA2;2024-03-12;01012100;5975.42\n";
+        assertThat(told(Files.writeString(directory.resolve("few.csv"), rows.formatted("96174661697")), Map.of())
+                        .sureMapping()
+                        .round())
+                .isTrue();
+        assertThat(told(Files.writeString(directory.resolve("five.csv"), rows.formatted("96174")), Map.of())
+                        .leftOut())
+                .extracting(LeftOutColumn::column)
+                .contains("FOB Value");
+    }
+
     @Test
     void a_lane_whose_title_is_a_tax_elsewhere_stops_no_load() throws IOException {
         MappingProposal said = told(file("1.5"), Map.of("RECORD_ID", "declaration.declaration_id"));

@@ -153,6 +153,11 @@ public record HeaderRows(int first, int last, List<String> names) {
         return column < names.size() ? names.get(column) : "";
     }
 
+    /** Whether a row says in what numbers are given and nothing else: {@code (t)}, {@code thousand EUR}; some of its cells are empty. */
+    public static boolean areUnits(List<String> row) {
+        return UnitRow.are(trimmed(row));
+    }
+
     private static List<String> trimmed(List<String> row) {
         return row.stream().map(n -> n.replaceAll("\\R", " ").strip()).toList();
     }

@@ -1,0 +1,220 @@
+package org.tidewaiter.mapping;
+
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tidewaiter.codesandunits.MassUnits;
+import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.notation.Measure;
+import org.tidewaiter.source.Header;
+import org.tidewaiter.source.table.HeaderRows;
+
+/**
+ * Headers that stand once more between the rows of a table, and rows of units: where one says another unit, scale or currency of a column than the one by which
+ * the rows before were read, its numbers would be wrong below it, and the rows there are set aside until a header says again what the first one said.
+ */
+public final class LaterHeaders {
+    /** The names once more in another order, and what follows: read by the first order, masses would be prices. */
+    public static final String REORDERED =
+            "stands at or below a second header, which names the columns in another order: put what begins there into a file of its own";
+
+    private static final int LONGEST = 100;
+    private static final int MOST_DIGITS = 4;
+    private static final int FEWEST_NAMES = 3;
+    private static final Set<Field> QUANTITIES = Set.of(Field.SUPPLEMENTARY_QUANTITY, Field.COMMERCIAL_QUANTITY);
+
+    private final List<String> names;
+    private final List<List<String>> plain;
+    private final @Nullable Field[] fields;
+    private final Measure[] measures;
+    private final @Nullable String currency;
+
+    /** Why rows are set aside, by the place of the column that a later header gives in another measure. */
+    private final TreeMap<Integer, String> others = new TreeMap<>();
+
+    private LaterHeaders(Header header, Mapping mapping) {
+        names = header.names();
+        plain = names.stream().map(LaterHeaders::plain).toList();
+        fields = new Field[names.size()];
+        measures = new Measure[names.size()];
+        currency = mapping.constants().get(Field.CURRENCY);
+        for (int c = 0; c < fields.length; c++) {
+            Mapping.Column column = mapping.columns().get(names.get(c));
+            fields[c] = column == null ? null : column.fields().getFirst();
+            measures[c] = column == null ? Measure.OWN : column.measure();
+        }
+    }
+
+    /** Those of a file that is read by a mapping. */
+    public static LaterHeaders of(Header header, Mapping mapping) {
+        return new LaterHeaders(header, mapping);
+    }
+
+    /** Whether a cell may be one of a header or of a row of units: it is short and has no more than four digits. */
+    public static boolean mayBeOf(char[] text, int start, int length) {
+        if (length > LONGEST) {
+            return false;
+        }
+        int digits = 0;
+        for (int i = start; i < start + length; i++) {
+            digits += text[i] >= '0' && text[i] <= '9' ? 1 : 0;
+        }
+        return digits <= MOST_DIGITS;
+    }
+
+    /** Why the rows at or below the last header are set aside; null where they are read. */
+    public @Nullable String since() {
+        return others.isEmpty() ? null : others.firstEntry().getValue();
+    }
+
+    /**
+     * Looks at a row.
+     *
+     * @param row its cells
+     * @return why it and those below it are set aside; null where they are not
+     */
+    public @Nullable String see(List<String> row) {
+        if (row.size() <= names.size() && row.stream().anyMatch(cell -> !cell.isBlank())) {
+            boolean units = HeaderRows.areUnits(row);
+            if (units || isHeader(row)) {
+                for (int c = 0; c < row.size(); c++) {
+                    see(c, row.get(c).strip(), units);
+                }
+            }
+        }
+        return since();
+    }
+
+    private void see(int column, String cell, boolean unit) {
+        Field field = fields[column];
+        String name = names.get(column);
+        if (field == null || cell.isEmpty()) {
+            return;
+        }
+        boolean bracketed = cell.startsWith("(") || cell.startsWith("[");
+        String text = unit ? String.join(" ", plain.get(column)) + " " + (bracketed ? cell : "(" + cell + ")") : cell;
+        Optional<Boolean> same = isMoney(field)
+                ? sameMoney(column, text, unit ? cell : text)
+                : sameNumbers(field, column, text, unit ? cell : text);
+        if (same.isPresent() && same.get()) {
+            others.remove(column);
+        } else if (same.isPresent()) {
+            others.put(
+                    column,
+                    "stands at or below a later header, which says '" + cell + "' of '" + name
+                            + "': another unit, scale or currency than above; put what begins there into a file of its own");
+        }
+    }
+
+    /** Whether masses or quantities are in what they were in; empty where nothing is said. */
+    private Optional<Boolean> sameNumbers(Field field, int column, String text, String alone) {
+        HeaderMeasure late = HeaderMeasure.of(text);
+        HeaderMeasure first = HeaderMeasure.of(names.get(column));
+        boolean mass = Measure.isMass(field);
+        boolean quantity = QUANTITIES.contains(field);
+        if (!mass && !quantity && field.type() != Field.Type.COUNT) {
+            return Optional.empty();
+        }
+        boolean scaled = late.scale().compareTo(BigDecimal.ONE) != 0;
+        boolean unsure = late.doubt() != null || late.unknown() != null;
+        boolean kilograms = HeaderMeasure.saysKilograms(alone);
+        if (!mass && !quantity) {
+            boolean says = scaled || late.doubt() != null;
+            return says
+                    ? Optional.of(late.scale().compareTo(measures[column].scale()) == 0
+                            && Objects.equals(late.doubt(), first.doubt()))
+                    : Optional.empty();
+        }
+        if (!scaled && !unsure && !kilograms && late.unit() == null) {
+            return Optional.empty();
+        }
+        if (unsure) {
+            return Optional.of(
+                    Objects.equals(late.doubt(), first.doubt()) && Objects.equals(late.unknown(), first.unknown()));
+        }
+        Optional<BigDecimal> now = kilograms(late, kilograms || mass);
+        Optional<BigDecimal> before = kilograms(first, mass || HeaderMeasure.saysKilograms(names.get(column)));
+        boolean asNamed = now.isPresent() && before.isPresent() && now.get().compareTo(before.get()) == 0;
+        boolean named = first.unit() != null || HeaderMeasure.saysKilograms(names.get(column));
+        if (quantity || named) {
+            return Optional.of(asNamed && late.scale().compareTo(first.scale()) == 0);
+        }
+        return Optional.of(isSame(now, asRead(measures[column])));
+    }
+
+    private static boolean isSame(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) == 0;
+    }
+
+    /** The kilograms in one of what a name says; of a name that says no unit one, or none where they are not of mass. */
+    private static Optional<BigDecimal> kilograms(HeaderMeasure said, boolean mass) {
+        String unit = said.unit();
+        Optional<BigDecimal> one = unit == null
+                ? (mass ? Optional.of(BigDecimal.ONE) : Optional.empty())
+                : MassUnits.known().kilograms(unit);
+        return one.map(kg -> kg.multiply(said.scale()));
+    }
+
+    private static Optional<BigDecimal> asRead(Measure measure) {
+        String unit = measure.unit();
+        if (measure.unitIn() != null || Measure.IN_CELLS.equals(unit)) {
+            return Optional.empty(); // each row says its own
+        }
+        return unit == null
+                ? Optional.of(measure.scale())
+                : MassUnits.known()
+                        .kilograms(measure.units().getOrDefault(unit, unit))
+                        .map(kg -> kg.multiply(measure.scale()));
+    }
+
+    private static boolean isMoney(Field field) {
+        return field.type() == Field.Type.AMOUNT || field == Field.UNIT_PRICE;
+    }
+
+    private Optional<Boolean> sameMoney(int column, String text, String alone) {
+        HeaderMeasure late = HeaderMeasure.of(text);
+        HeaderMeasure first = HeaderMeasure.of(names.get(column));
+        HeaderCurrency now = HeaderCurrency.of(alone);
+        HeaderCurrency before = HeaderCurrency.of(names.get(column));
+        boolean unsure = late.doubt() != null || late.unknown() != null;
+        boolean saysCurrency = now.kind() != HeaderCurrency.Kind.UNSAID;
+        if (!unsure && !saysCurrency && late.scale().compareTo(BigDecimal.ONE) == 0) {
+            return Optional.empty();
+        }
+        boolean scale = unsure
+                ? Objects.equals(late.doubt(), first.doubt()) && Objects.equals(late.unknown(), first.unknown())
+                : late.scale().compareTo(first.scale()) == 0 || late.scale().compareTo(measures[column].scale()) == 0;
+        boolean sameCurrency = !saysCurrency
+                || now.equals(before)
+                || (now.code() != null
+                        && (now.code().equals(before.code()) || now.code().equals(currency)));
+        return Optional.of(scale && sameCurrency);
+    }
+
+    /** Whether all its cells are the names of their columns, but for what they say of measures and currencies. */
+    private boolean isHeader(List<String> row) {
+        int named = 0;
+        for (int c = 0; c < names.size(); c++) {
+            String cell = c < row.size() ? row.get(c).strip() : "";
+            boolean name = cell.equalsIgnoreCase(names.get(c))
+                    || (!cell.isEmpty() && plain(cell).equals(plain.get(c)));
+            if (!name) {
+                return false;
+            }
+            named += cell.isEmpty() ? 0 : 1;
+        }
+        return named >= FEWEST_NAMES;
+    }
+
+    private static List<String> plain(String name) {
+        Set<String> seen = new HashSet<>();
+        return HeaderCurrency.others(HeaderMeasure.of(name).name()).stream()
+                .filter(word -> !HeaderMeasure.saysKilograms(word) && seen.add(word))
+                .toList();
+    }
+}
