@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
+import org.tidewaiter.mapping.LaterHeaders;
 import org.tidewaiter.mapping.LeftOutColumn;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingProposal;
@@ -88,6 +89,17 @@ record TableColumns(Header header, List<@Nullable Column> all, Set<String> open,
             fields.addAll(column == null ? List.of() : column.fields);
         }
         return fields;
+    }
+
+    /** What a header between the rows says otherwise than the one above them. */
+    LaterHeaders laterHeaders() {
+        List<@Nullable Field> fields = new ArrayList<>();
+        List<Measure> measures = new ArrayList<>();
+        for (Column column : all) {
+            fields.add(column == null ? null : column.fields.getFirst());
+            measures.add(column == null ? Measure.OWN : column.measure);
+        }
+        return LaterHeaders.of(header, fields, measures);
     }
 
     /** How many values of a record belong to columns. */

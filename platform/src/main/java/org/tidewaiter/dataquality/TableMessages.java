@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import org.tidewaiter.checks.LocalPractice;
 import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Excerpt;
 import org.tidewaiter.engine.TidewaiterException;
+import org.tidewaiter.mapping.LaterHeaders;
 import org.tidewaiter.mapping.LearnedNames;
 import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.MappingHints;
@@ -68,12 +70,14 @@ public final class TableMessages {
     private final List<Long> totals = new ArrayList<>();
     private final List<Long> headers = new ArrayList<>();
     private final List<Long> numberings = new ArrayList<>();
+    private final Map<String, List<Long>> below = new LinkedHashMap<>();
     private final List<Long> drawn = new ArrayList<>();
     private final List<Long> commented = new ArrayList<>();
     private final CommentedRows comments;
 
     private final FurtherLines lines;
     private final TableRows rows;
+    private final LaterHeaders later;
 
     /**
      * The rows of a declaration.
@@ -123,6 +127,7 @@ public final class TableMessages {
         remarks = List.copyOf(reading.remarks());
         comments = new CommentedRows(file);
         rows = new TableRows(columns, lines, notes);
+        later = columns.laterHeaders();
     }
 
     /**
@@ -196,6 +201,7 @@ public final class TableMessages {
         passedOver(totals, TotalLine.REASON).ifPresent(all::add);
         passedOver(headers, Header.REPEATED).ifPresent(all::add);
         passedOver(numberings, Header.NUMBERED).ifPresent(all::add);
+        below.forEach((why, at) -> passedOver(at, why).ifPresent(all::add));
         passedOver(drawn, Header.DRAWN).ifPresent(all::add);
         passedOver(commented, CommentedRows.REASON).ifPresent(all::add);
         return all;
@@ -261,6 +267,12 @@ public final class TableMessages {
         if (file.isOfSecondTable(line) || line <= file.headerEnd()) {
             return false; // a second table is told with the notes of the file, a title may stand above the header
         }
+        if (Header.isBlank(record.getFields())) {
+            return false;
+        }
+        if (below(line, record.getFields())) {
+            return false;
+        }
         if (header.isRepeatedBy(record.getFields())) {
             headers.add(line);
         } else if (header.isNumbering(record.getFields())) {
@@ -273,6 +285,15 @@ public final class TableMessages {
             return !isEndOfFile(record);
         }
         return false;
+    }
+
+    /** Whether it stands at or below a later header with other measures, which is noted. */
+    private boolean below(long line, List<String> row) {
+        String why = later.see(row);
+        if (why != null) {
+            below.computeIfAbsent(why, w -> new ArrayList<>()).add(line);
+        }
+        return why != null;
     }
 
     /** Adds a row to those of its declaration, and hands these out before the first row of another. */

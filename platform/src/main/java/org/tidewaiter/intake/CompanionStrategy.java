@@ -151,6 +151,9 @@ final class CompanionStrategy implements LoadStrategy {
             for (CsvRecord row : in) {
                 if (row.getStartingLineNumber() > file.headerEnd()) {
                     count++;
+                    if (Header.isBlank(row.getFields())) {
+                        continue;
+                    }
                     String whole = file.isOfSecondTable(row.getStartingLineNumber())
                             ? SecondTable.REASON
                             : quotes.fault(row, BrokenRows.shape(header, row), reader.ended());

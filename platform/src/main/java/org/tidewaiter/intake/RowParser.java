@@ -245,6 +245,12 @@ final class RowParser extends AbstractBaseCsvCallbackHandler<Boolean> {
             inHeader = line < file.headerEnd(); // a title may stand above it
             return false;
         }
+        if (shape.isBlank()) {
+            if (later != null) {
+                later.endRow(false);
+            }
+            return false; // separators alone are a blank line
+        }
         if (unitsBeside != null) {
             takeKept(unitsBeside);
         }

@@ -1,11 +1,7 @@
 package org.tidewaiter.intake;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.mapping.LaterHeaders;
 import org.tidewaiter.source.CommentedRows;
@@ -36,14 +32,10 @@ final class RowShape {
     private boolean endsFile;
     private boolean comment;
     private boolean object;
-    private final Set<String> names;
-    private final int longestName;
-    private final BitSet beginnings = new BitSet();
-    private int named;
-    private boolean reordered;
     private final LaterHeaders later;
     private final List<String> words = new ArrayList<>();
     private boolean keeping;
+    private boolean blank;
 
     RowShape(TableFile file, Header header, LaterHeaders later) {
         this.header = header;
@@ -51,19 +43,13 @@ final class RowShape {
         comments = new CommentedRows(file);
         made = file.made() != null;
         columns = header.names().size();
-        names = header.names().stream()
-                .filter(n -> !n.isEmpty())
-                .map(n -> n.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        names.forEach(n -> beginnings.set(n.charAt(0)));
-        longestName = 1 + names.stream().mapToInt(String::length).max().orElse(0);
     }
 
     /** Begins a record. */
     void begin() {
         cells = 0;
-        named = 0;
         words.clear();
+        blank = true;
         keeping = true;
         surplus = false;
         repeatsHeader = columns > 1;
@@ -78,15 +64,13 @@ final class RowShape {
     /** Takes the next cell of the record. */
     void take(int index, char[] text, int start, int length) {
         cells++;
+        blank = blank && Header.isBlank(text, start, length);
         if (index == 0) {
             comment = comments.isOne(text, start, length);
             object = made && length > 1 && text[start] == '{';
         }
         endsFile = index == 0 && length > 0 && OriginalLines.endsFile(text, start, length);
         repeatsHeader = repeatsHeader && isName(index, text, start, length);
-        if (named == index && isAnyName(text, start, length)) {
-            named++; // all cells so far are names
-        }
         keeping = keeping && LaterHeaders.mayBeOf(text, start, length);
         if (keeping) {
             words.add(new String(text, start, length));
@@ -102,6 +86,11 @@ final class RowShape {
         return endsFile && cells == 1;
     }
 
+    /** Whether no cell of the record says anything: it stands between rows as a blank line does. */
+    boolean isBlank() {
+        return blank;
+    }
+
     /**
      * Why the record as a whole is no row of data, or null.
      *
@@ -112,10 +101,6 @@ final class RowShape {
         String why = null;
         if (!header.fits(cells, surplus) && (!faulty || cells < columns)) {
             why = "has " + cells + " values, but the header has " + columns + " columns";
-        }
-        reordered |= !repeatsHeader && named == cells && named == columns && columns > 2;
-        if (reordered) {
-            return LaterHeaders.REORDERED;
         }
         String below = keeping && !repeatsHeader ? later.see(words) : later.since();
         if (below != null) {
@@ -137,13 +122,6 @@ final class RowShape {
         String name = index < columns ? header.names().get(index) : "";
         return name.length() <= length
                 && new String(text, start, length).strip().equalsIgnoreCase(name);
-    }
-
-    private boolean isAnyName(char[] text, int start, int length) {
-        return length > 0
-                && length <= longestName
-                && beginnings.get(Character.toLowerCase(text[start]))
-                && names.contains(new String(text, start, length).strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isCount(char[] text, int start, int length) {

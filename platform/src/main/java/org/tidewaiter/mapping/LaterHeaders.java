@@ -1,6 +1,7 @@
 package org.tidewaiter.mapping;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,22 +38,38 @@ public final class LaterHeaders {
     /** Why rows are set aside, by the place of the column that a later header gives in another measure. */
     private final TreeMap<Integer, String> others = new TreeMap<>();
 
-    private LaterHeaders(Header header, Mapping mapping) {
-        names = header.names();
+    private boolean reordered;
+
+    private LaterHeaders(
+            List<String> names, List<@Nullable Field> fields, List<Measure> measures, @Nullable String currency) {
+        this.names = names;
+        this.currency = currency;
         plain = names.stream().map(LaterHeaders::plain).toList();
-        fields = new Field[names.size()];
-        measures = new Measure[names.size()];
-        currency = mapping.constants().get(Field.CURRENCY);
-        for (int c = 0; c < fields.length; c++) {
-            Mapping.Column column = mapping.columns().get(names.get(c));
-            fields[c] = column == null ? null : column.fields().getFirst();
-            measures[c] = column == null ? Measure.OWN : column.measure();
-        }
+        this.fields = fields.toArray(Field[]::new);
+        this.measures = measures.toArray(Measure[]::new);
     }
 
     /** Those of a file that is read by a mapping. */
     public static LaterHeaders of(Header header, Mapping mapping) {
-        return new LaterHeaders(header, mapping);
+        List<@Nullable Field> fields = new ArrayList<>();
+        List<Measure> measures = new ArrayList<>();
+        for (String name : header.names()) {
+            Mapping.Column column = mapping.columns().get(name);
+            fields.add(column == null ? null : column.fields().getFirst());
+            measures.add(column == null ? Measure.OWN : column.measure());
+        }
+        return new LaterHeaders(
+                header.names(), fields, measures, mapping.constants().get(Field.CURRENCY));
+    }
+
+    /**
+     * Those of a file whose columns are known.
+     *
+     * @param fields what each column of the header fills, null where nothing
+     * @param measures in what the numbers of each are
+     */
+    public static LaterHeaders of(Header header, List<@Nullable Field> fields, List<Measure> measures) {
+        return new LaterHeaders(header.names(), fields, measures, null);
     }
 
     /** Whether a cell may be one of a header or of a row of units: it is short and has no more than four digits. */
@@ -69,7 +86,9 @@ public final class LaterHeaders {
 
     /** Why the rows at or below the last header are set aside; null where they are read. */
     public @Nullable String since() {
-        return others.isEmpty() ? null : others.firstEntry().getValue();
+        return reordered
+                ? REORDERED
+                : others.isEmpty() ? null : others.firstEntry().getValue();
     }
 
     /**
@@ -79,9 +98,12 @@ public final class LaterHeaders {
      * @return why it and those below it are set aside; null where they are not
      */
     public @Nullable String see(List<String> row) {
-        if (row.size() <= names.size() && row.stream().anyMatch(cell -> !cell.isBlank())) {
+        boolean words = row.stream().allMatch(cell -> mayBeOf(cell.toCharArray(), 0, cell.length()));
+        if (words && row.size() <= names.size() && row.stream().anyMatch(cell -> !cell.isBlank())) {
             boolean units = HeaderRows.areUnits(row);
-            if (units || isHeader(row)) {
+            boolean header = isHeader(row);
+            reordered |= !header && isReordered(row);
+            if (units || header) {
                 for (int c = 0; c < row.size(); c++) {
                     see(c, row.get(c).strip(), units);
                 }
@@ -209,6 +231,15 @@ public final class LaterHeaders {
             named += cell.isEmpty() ? 0 : 1;
         }
         return named >= FEWEST_NAMES;
+    }
+
+    /** Whether its cells are the names of the columns, each one, in another order. */
+    private boolean isReordered(List<String> row) {
+        return names.size() >= FEWEST_NAMES
+                && row.size() == names.size()
+                && row.stream()
+                        .map(String::strip)
+                        .allMatch(cell -> !cell.isEmpty() && names.stream().anyMatch(cell::equalsIgnoreCase));
     }
 
     private static List<String> plain(String name) {

@@ -214,6 +214,21 @@ public record Header(List<String> names, int named) {
         return true;
     }
 
+    /** Whether a row has nothing but separators, and is passed over as a blank line is. */
+    public static boolean isBlank(List<String> values) {
+        return values.stream().allMatch(v -> isBlank(v.toCharArray(), 0, v.length()));
+    }
+
+    /** Whether a value has nothing but blanks. */
+    public static boolean isBlank(char[] text, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            if (!Character.isWhitespace(text[i]) && text[i] != '\u00a0') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a value says how many rows there were. */
     public static boolean isCount(String value) {
         return COUNT.matcher(value).matches();

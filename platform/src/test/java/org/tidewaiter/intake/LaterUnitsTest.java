@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tidewaiter.dataquality.TableMessages;
+import org.tidewaiter.source.Source;
 
 /** Rows below a later row of units, or a later header with others, are read by no unit but their own. */
 class LaterUnitsTest {
@@ -125,6 +128,37 @@ class LaterUnitsTest {
         assertThat(below()).isEqualTo(BELOW + 1);
         assertThat(counter.quarantined().getFirst().reason())
                 .contains("says 'Gross mass (kg)' of 'Gross mass (t)'", "into a file of its own");
+    }
+
+    @Test
+    void a_check_judges_no_row_below_other_units_and_says_so() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                lines("Declaration No;Acceptance Date;HS Code;Origin;Currency;Gross mass;Customs value", ";;;;;(t);")
+                        .toArray(String[]::new));
+        TableMessages table = TableMessages.open(Source.of(file), null, directory);
+        try {
+            List<TableMessages.RowsAsMessage> read = new ArrayList<>();
+            table.read(read::add);
+            assertThat(read).hasSize(ABOVE);
+            assertThat(table.remarks())
+                    .anySatisfy(r -> assertThat(r)
+                            .startsWith("line " + (ABOVE + 2) + " stands at or below a later header, which says '(t)'")
+                            .endsWith("; " + BELOW + " more like it"));
+        } finally {
+            table.discard();
+        }
+    }
+
+    @Test
+    void rows_of_separators_alone_are_passed_over_as_blank_lines() throws IOException {
+        List<String> lines = lines(
+                "Declaration No;Acceptance Date;HS Code;Origin;Currency;Gross mass;Customs value",
+                ";;;;;;/; ;;;\u00a0;;/\"\";;;;;;");
+        lines.addAll(Collections.nCopies(1_000, ";;;;;;"));
+        LoadReport report = counter.load(counter.write("f.csv", lines.toArray(String[]::new)));
+        assertThat(report.read()).isEqualTo(ABOVE + BELOW);
+        assertThat(report.accepted()).isEqualTo(ABOVE + BELOW);
     }
 
     @Test
