@@ -203,7 +203,7 @@ final class CompanionColumns {
                 .toList();
         List<String> currencies =
                 named.stream().map(NamedMoney::currency).distinct().toList();
-        if (currencies.size() > 1 || found.containsKey(currency.name()) && !currencies.isEmpty()) {
+        if (currencies.size() > 1 || (found.containsKey(currency.name()) && !currencies.isEmpty())) {
             refuse(named);
         }
         if (currencies.size() == 1) {
