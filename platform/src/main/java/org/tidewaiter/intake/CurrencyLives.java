@@ -43,12 +43,14 @@ final class CurrencyLives {
     /** What there is to say of a load, a sentence a currency, without a full stop; none where all were in use. */
     List<String> notes(int loadId) {
         List<String> notes = new ArrayList<>();
-        spans.stream().filter(span -> span.loadId() == loadId).forEach(span -> Stream.of(span.first(), span.last())
-                .map(day -> Currencies.iso4217().verdict(span.currency(), day))
-                .distinct()
-                .map(verdict -> note(span, verdict))
-                .flatMap(Stream::ofNullable)
-                .forEach(notes::add));
+        spans.stream()
+                .filter(span -> span.loadId() == loadId)
+                .forEach(span -> Stream.of(span.first(), span.last())
+                        .map(day -> Currencies.iso4217().verdict(span.currency(), day))
+                        .distinct()
+                        .map(verdict -> note(span, verdict))
+                        .flatMap(Stream::ofNullable)
+                        .forEach(notes::add));
         return notes;
     }
 
