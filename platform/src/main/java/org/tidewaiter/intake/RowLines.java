@@ -55,6 +55,10 @@ final class RowLines implements AutoCloseable {
     /** The number under which lines of an item are kept; those of the declaration are kept under 0. */
     private static final int OF_ITEM = 1;
 
+    /** What must be read or refused: a line without its amount looks right and is wrong. */
+    private static final Set<Field.Type> NUMBERS =
+            Set.of(Field.Type.AMOUNT, Field.Type.MASS, Field.Type.RATE, Field.Type.COUNT);
+
     /** The lines of one part that are of one table and counted by one word, by their number. */
     private record Group(boolean heading, LineTable table, String kind) {}
 
@@ -275,6 +279,11 @@ final class RowLines implements AutoCloseable {
                 String value = plain(
                         said.getValue(),
                         column.filter(c -> c.name().equals("seals")).isPresent());
+                if (value == null
+                        && column.filter(c -> NUMBERS.contains(c.type())).isPresent()) {
+                    throw new Refusal("has an object for its '" + said.getKey()
+                            + "', and one number is kept of it: give the number alone");
+                }
                 if (column.isEmpty()
                         || value == null
                         || !given.add(column.get())) { // two names of one column: the first speaks

@@ -50,14 +50,19 @@ public final class NumberText {
         if (digits > 18 - how.scale()) {
             throw new Refusal("has more than " + (18 - how.scale()) + " digits before the decimal sign");
         }
-        return fitted(number, how).unscaledValue().longValueExact();
+        BigDecimal fitted = fitted(number, how);
+        if (fitted.precision() > 18) { // rounded up to one digit more
+            throw new Refusal("has more than " + (18 - how.scale()) + " digits before the decimal sign");
+        }
+        return fitted.unscaledValue().longValueExact();
     }
 
     private static BigDecimal fitted(BigDecimal number, DecimalForm how) throws Refusal {
         BigDecimal exact = number.stripTrailingZeros();
         if (exact.scale() > how.scale() && exact.precision() > SURE_DIGITS) {
             BigDecimal sure = exact.round(new MathContext(SURE_DIGITS)).stripTrailingZeros();
-            exact = sure.scale() <= how.scale() ? sure : exact;
+            boolean keeps = sure.compareTo(exact.setScale(how.scale(), RoundingMode.HALF_EVEN)) == 0;
+            exact = keeps ? sure : exact; // of a large number it would be decimals that are kept
         }
         if (exact.scale() > how.scale() && !how.round()) {
             throw new Refusal(
@@ -111,7 +116,7 @@ public final class NumberText {
         String fraction = at < 0 ? "" : text.substring(at + 1);
         String digits = ungrouped(whole, arabic ? ARABIC_GROUPING : grouping, text);
         boolean right = digits.isEmpty() ? !fraction.isEmpty() : true;
-        if (!right || !fraction.isEmpty() && !DIGITS.matcher(fraction).matches()) {
+        if (!right || (!fraction.isEmpty() && !DIGITS.matcher(fraction).matches())) {
             if (grouping != 0 && fraction.indexOf(grouping) >= 0) {
                 throw new Refusal("has the sign between thousands in a wrong place");
             }

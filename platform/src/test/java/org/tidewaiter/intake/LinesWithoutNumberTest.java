@@ -79,4 +79,16 @@ class LinesWithoutNumberTest {
         assertThat(door.number("select count(*) from goods_item where gross_mass_kg = 130"))
                 .isEqualTo(1);
     }
+
+    /** The amount was left out with a note that there was no column for it, and the tax was kept without. */
+    @Test
+    void an_amount_that_is_an_object_sets_its_row_aside_and_what_has_no_column_does_not() throws IOException {
+        String taxes = "\"[{\"\"type\"\": \"\"A00\"\", \"\"amount\"\": %s}]\"";
+        LoadReport report = load("taxes", taxes.formatted("{\"\"value\"\": 5, \"\"currency\"\": \"\"USD\"\"}"));
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(0L, 1L);
+        assertThat(door.quarantined().getLast().reason()).startsWith("has an object for its 'amount'");
+        assertThat(load("taxes", taxes.formatted("5, \"\"of\"\": {\"\"x\"\": 1}"))
+                        .accepted())
+                .isEqualTo(1);
+    }
 }

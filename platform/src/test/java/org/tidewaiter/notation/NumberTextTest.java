@@ -97,6 +97,8 @@ class NumberTextTest {
                 "12.5 t|'t' beside it",
                 "USZ 5|'USZ' beside it",
                 "1000000000000000.5|more than 15 digits",
+                "12345678901234.5678|more than the 3 decimals",
+                "999999999999999.9994|more than the 3 decimals",
                 "(-5)|not a number",
                 "12..5|not a number",
                 "--5|not a number"
@@ -109,6 +111,11 @@ class NumberTextTest {
     void surplus_decimals_are_rounded_where_a_person_says_so() throws Refusal {
         assertThat(NumberText.scaled("1.2345", new DecimalForm(3, '.', (char) 0, false, true)))
                 .isEqualTo(1234);
+        assertThat(NumberText.scaled("12345678901234.5678", new DecimalForm(3, '.', (char) 0, false, true)))
+                .isEqualTo(12_345_678_901_234_568L);
+        assertThatThrownBy(
+                        () -> NumberText.scaled("999999999999999.9996", new DecimalForm(3, '.', (char) 0, false, true)))
+                .hasMessage("has more than 15 digits before the decimal sign");
         assertThatThrownBy(() -> NumberText.scaled("1.5", new DecimalForm(0, '.', (char) 0, false, false)))
                 .hasMessage("is not a whole number");
     }
