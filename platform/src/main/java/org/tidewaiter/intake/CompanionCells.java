@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tidewaiter.datamodel.ReferenceColumn.Type;
+import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.mapping.CompanionMapping;
 import org.tidewaiter.mapping.DeclaredAmounts;
@@ -58,8 +58,7 @@ final class CompanionCells {
      */
     static CompanionCells of(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
         CompanionCells cells = new CompanionCells(header, mapping, file);
-        cells.ways.addAll(
-                new CompanionColumns(kind, mapping, header, file.path().toString()).all());
+        cells.ways.addAll(new CompanionColumns(kind, mapping, header, file).all());
         return cells;
     }
 
@@ -84,8 +83,8 @@ final class CompanionCells {
 
     /** Whether the order of days or the decimal sign is to be found in the rows, which are then to be given to {@link #lookAt} first. */
     boolean isToLook() {
-        return !ordered && ways.stream().anyMatch(CompanionColumn::isOfDays)
-                || !signed && ways.stream().anyMatch(CompanionColumn::isOfNumbers);
+        return (!ordered && ways.stream().anyMatch(CompanionColumn::isOfDays))
+                || (!signed && ways.stream().anyMatch(CompanionColumn::isOfNumbers));
     }
 
     /** Looks at how a whole row writes days and numbers. */
@@ -165,10 +164,10 @@ final class CompanionCells {
     private List<String> contradiction(List<String> row, List<String> cells) {
         String currency = "";
         for (int w = 0; w < ways.size(); w++) {
-            currency = ways.get(w).column().type() == Type.CURRENCY ? cells.get(w + FIRST) : currency;
+            currency = ways.get(w).column().type() == ReferenceColumn.Type.CURRENCY ? cells.get(w + FIRST) : currency;
         }
         for (CompanionColumn way : ways) {
-            String said = way.column().type() == Type.AMOUNT && way.at() >= 0 ? row.get(way.at()) : "";
+            String said = way.column().type() == ReferenceColumn.Type.AMOUNT && way.at() >= 0 ? row.get(way.at()) : "";
             CurrencyMark mark = CurrencyMark.of(said);
             if (mark != null && !mark.codes().contains(currency)) {
                 return List.of(

@@ -23,6 +23,7 @@ import org.tidewaiter.mapping.CompanionMapping.FilledColumn;
 import org.tidewaiter.mapping.HeaderCurrency;
 import org.tidewaiter.notation.CurrencyMark;
 import org.tidewaiter.notation.DayParts;
+import org.tidewaiter.source.TableFile;
 
 /** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
 final class CompanionColumns {
@@ -38,14 +39,16 @@ final class CompanionColumns {
     private final CompanionTable kind;
     private final CompanionMapping mapping;
     private final List<String> header;
+    private final TableFile file;
     private final String shown;
 
-    /** @param shown the file, as errors name it */
-    CompanionColumns(CompanionTable kind, CompanionMapping mapping, List<String> header, String shown) {
+    /** @param file which it is, as errors name it, and of what it was made */
+    CompanionColumns(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
         this.kind = kind;
         this.mapping = mapping;
         this.header = header;
-        this.shown = shown;
+        this.file = file;
+        this.shown = file.path().toString();
     }
 
     /** Whether a column bears the name of one of the kind in other letters: {@code declarationId}, {@code Type Code}. */
@@ -72,6 +75,7 @@ final class CompanionColumns {
             }
             String constant = mapping.constants().get(column.name());
             if (way == null && constant == null && kind.columns().contains(column.name())) {
+                CompanionLevels.refuse(kind, file, header, column.name());
                 throw new TidewaiterException(
                         Kind.INPUT,
                         "A file of " + kind.name() + " needs the column '" + column.name() + "', which the header of "
@@ -199,7 +203,7 @@ final class CompanionColumns {
                 .toList();
         List<String> currencies =
                 named.stream().map(NamedMoney::currency).distinct().toList();
-        if (currencies.size() > 1 || found.containsKey(currency.name()) && !currencies.isEmpty()) {
+        if (currencies.size() > 1 || (found.containsKey(currency.name()) && !currencies.isEmpty())) {
             refuse(named);
         }
         if (currencies.size() == 1) {

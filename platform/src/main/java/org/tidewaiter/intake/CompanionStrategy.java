@@ -62,6 +62,7 @@ final class CompanionStrategy implements LoadStrategy {
     private void requireColumns() {
         for (String column : companion.columns()) {
             if (!header.names().contains(column)) {
+                CompanionLevels.refuse(companion, file, header.names(), column);
                 throw new TidewaiterException(
                         Kind.INPUT,
                         "A file of " + companion.name() + " needs the column '" + column + "', which line 1 of " + path

@@ -70,6 +70,7 @@ final class MessageStrategy implements LoadStrategy {
     private final DraftRows drafts;
     private @Nullable Staging staging;
     private @Nullable BeyondKeeping beyond;
+    private @Nullable CurrencyLives lives;
 
     private MessageStrategy(
             Session session,
@@ -289,6 +290,10 @@ final class MessageStrategy implements LoadStrategy {
             beyond = BeyondKeeping.of(session, loadId);
         }
         notes.addAll(beyond.notes(loadId));
+        if (lives == null) {
+            lives = CurrencyLives.of(session, loadId);
+        }
+        notes.addAll(lives.notes(loadId));
         if (!settled.isEmpty() && loadId == settledBy) {
             notes.add(
                     "messages set aside before whose declaration or manifest is brought now, and which wait no longer in"

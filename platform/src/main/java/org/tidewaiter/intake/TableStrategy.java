@@ -247,6 +247,7 @@ final class TableStrategy implements LoadStrategy {
     public LoadRemarks remarks(int loadId) {
         List<String> notes = notes();
         notes.addAll(BeyondKeeping.of(session, loadId).notes(loadId));
+        notes.addAll(CurrencyLives.of(session, loadId).notes(loadId));
         return new LoadRemarks(ignored(), chosen.leftOut(), staging().repeated(), notes);
     }
 

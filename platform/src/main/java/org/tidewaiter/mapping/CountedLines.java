@@ -1,5 +1,6 @@
 package org.tidewaiter.mapping;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.mapping.CountedColumns.NumberedColumn;
 import org.tidewaiter.notation.DayColumn;
 import org.tidewaiter.notation.NumberStyle;
+import org.tidewaiter.source.TableFile;
 
 /**
  * Which lines {@link CountedColumns} are, where their words say it and their values can be kept: taxes with their kind and amount, documents with
@@ -151,6 +153,19 @@ final class CountedLines {
         boolean sameSigns = own == null || own.decimal() == style.decimal();
         return (alike == Field.TYPE_CODE || sameSigns)
                 && sample.values().stream().allMatch(v -> sample.fits(alike, v, style));
+    }
+
+    /** Refuses a column of one of the lines that a file has, in whatever words, whose name stands twice in the header. */
+    static void refuseTwice(TableFile file, List<String> names, Collection<LineTarget> lines) {
+        for (String name : names) {
+            List<Member> members =
+                    LineNumbering.isTwin(name) ? CountedColumns.numbered(LineNumbering.withoutTwin(name)) : List.of();
+            LineTarget target = members.size() == 1 ? target(members.getFirst()).orElse(null) : null;
+            if (target != null
+                    && lines.stream().anyMatch(l -> l.line() > 0 && Group.of(l).equals(Group.of(target)))) {
+                throw LineNumbering.twice(file, name);
+            }
+        }
     }
 
     /** The line of a numbered column, by the words of the table and of its column, as the model or as people call them. */

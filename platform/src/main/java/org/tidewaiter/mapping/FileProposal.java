@@ -42,8 +42,8 @@ final class FileProposal {
                 new ProposedMeasures(samples, Header.withoutGroups(file), NotedMeasures.of(looked.notes()));
         RepeatedForLines.RepeatedColumns repeated = RepeatedForLines.of(file, header);
         Map<String, LineTarget> lines = linesOf(file, header, repeated, samples, style);
-        Set<String> others =
-                union(repeated.columns(), lines.keySet(), union(header.twice(), laterArrays(file, samples), Set.of()));
+        Set<String> others = union(
+                repeated.columns(), lines.keySet(), union(header.twice(), laterArrays(file, samples), unkept(header)));
         List<Proposal> named = new FieldScores(samples, style, measures, learned, others).proposals();
         List<Proposal> proven = provenByValues(file, named, samples, style, others);
         Map<String, String> stated = source.opened().source().stated().fields();
@@ -105,6 +105,11 @@ final class FileProposal {
                 .collect(Collectors.toSet());
     }
 
+    /** Columns of what lines have and their tables do not keep. */
+    private static Set<String> unkept(Header header) {
+        return header.names().stream().filter(LineNumbering::isOfUnkept).collect(Collectors.toSet());
+    }
+
     /** How the file writes numbers: by all values that were looked at, whatever their columns are. */
     private static NumberStyle styleOf(List<ColumnSample> samples) {
         return NumberStyle.of(samples.stream()
@@ -123,6 +128,7 @@ final class FileProposal {
         Map<String, LineTarget> lines = new LinkedHashMap<>(LineColumns.of(file, header, samples));
         lines.putAll(repeated.lines());
         lines.putAll(CountedLines.among(samples, lines.keySet(), style));
+        CountedLines.refuseTwice(file, header.names(), lines.values());
         lines.keySet().removeAll(header.twice());
         return lines;
     }

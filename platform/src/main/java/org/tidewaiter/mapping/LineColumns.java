@@ -17,8 +17,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
-import org.tidewaiter.engine.TidewaiterException;
-import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.source.Header;
 import org.tidewaiter.source.TableFile;
 
@@ -30,9 +28,6 @@ import org.tidewaiter.source.TableFile;
 // Long: what finds columns of lines in a header, by their names, their numbers and their values.
 public final class LineColumns {
     private static final Pattern INDEXED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{1,4})\\][._ ]?(.+)");
-    private static final Pattern BEYOND_REASON = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\[(\\d{5,})\\][._ ]?(.+)");
-    private static final Pattern WITHOUT_NUMBER =
-            Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)(?:\\[[^\\p{L}\\[\\]]*\\])+[._ ]?(.+)");
     private static final Pattern OF_ROW = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)\\.([\\p{L}_]+)");
     private static final Pattern NAMED = Pattern.compile("(?:(.*)\\.)?([\\p{L}_]+)");
     private static final Set<String> HEADING = Set.of("declaration", "header", "heading", "general");
@@ -69,8 +64,11 @@ public final class LineColumns {
     public static List<LineColumn> of(TableFile file, Header header, Mapping mapping) {
         List<LineColumn> found = new ArrayList<>();
         List<String> names = header.names();
-        names.stream().filter(n -> !mapping.columns().containsKey(n)).forEach(n -> refuseBeyondReason(file, n));
-        Map<Integer, LineColumn> read = read(names, arrays(file, names));
+        Map<Integer, String> arrays = arrays(file, names);
+        Set<String> said = new HashSet<>(mapping.columns().keySet());
+        said.addAll(mapping.lines().keySet());
+        refuseUnclear(file, names, arrays, said);
+        Map<Integer, LineColumn> read = read(names, arrays);
         for (int at = 0; at < names.size(); at++) {
             LineTarget told = mapping.lines().get(names.get(at));
             LineColumn byName = read.get(at);
@@ -90,63 +88,50 @@ public final class LineColumns {
      */
     static Map<String, LineTarget> of(TableFile file, Header header, List<ColumnSample> samples) {
         List<String> names = header.names();
-        names.forEach(n -> {
-            refuseBeyondReason(file, n);
-            refuseWithoutNumber(file, n);
-        });
-        refuseTwice(file, header);
         Map<Integer, String> arrays = arrays(file, names);
         for (int at = 0; at < names.size(); at++) {
             if (samples.get(at).isOfArrays()) {
                 arrays.putIfAbsent(at, samples.get(at).example());
             }
         }
+        refuseUnclear(file, names, arrays, Set.of());
         Map<String, LineTarget> found = new LinkedHashMap<>();
         read(names, arrays).forEach((at, column) -> found.put(names.get(at), column.target()));
         return found;
     }
 
-    /** A line of a number that no declaration reaches is none, and its values are no field of the item either. */
-    private static void refuseBeyondReason(TableFile file, String name) {
-        Matcher beyond = BEYOND_REASON.matcher(name.strip());
-        if (beyond.matches()
-                && target(beyond.group(2), beyond.group(4), false, 1).isPresent()) {
-            throw new TidewaiterException(
-                    Kind.INPUT,
-                    "Column '" + name + "' of " + file.path() + " is of line " + beyond.group(3)
-                            + ", and lines are counted to 9999",
-                    "give the lines as a file of their own (--as taxes, documents …), or number them from 1");
+    /**
+     * Refuses columns of lines that do not say of which, or that cannot be told from others.
+     *
+     * @param told the columns of which a mapping says what they are
+     */
+    private static void refuseUnclear(
+            TableFile file, List<String> names, Map<Integer, String> arrays, Set<String> told) {
+        Set<String> toldOnce = told.stream().map(LineNumbering::withoutTwin).collect(Collectors.toSet());
+        List<String> once = LineNumbering.eachOnce(names).stream()
+                .map(n -> toldOnce.contains(n) ? "" : n)
+                .toList();
+        once.forEach(n -> LineNumbering.refuseUnnumbered(file, n));
+        List<String> saying = sayingItems(once);
+        LineNumbering.refuseTwoBeginnings(
+                file,
+                written(saying, saying.stream().anyMatch(LineColumns::isInItem)).values(),
+                once,
+                at -> INDEXED.matcher(once.get(at).strip()).matches());
+        if (names.stream().anyMatch(LineNumbering::isTwin)) {
+            read(once, arrays).keySet().stream()
+                    .map(names::get)
+                    .filter(LineNumbering::isTwin)
+                    .findFirst()
+                    .ifPresent(twin -> {
+                        throw LineNumbering.twice(file, twin);
+                    });
         }
     }
 
-    /** Nobody knows which line {@code tax[].type} or {@code tax[1.5].type} is of, and what a line says is no field of the item. */
-    private static void refuseWithoutNumber(TableFile file, String name) {
-        String stripped = name.strip();
-        Matcher without = WITHOUT_NUMBER.matcher(stripped);
-        Matcher indexed = INDEXED.matcher(stripped);
-        if (without.matches()
-                && !(indexed.matches() && !indexed.group(4).startsWith("["))
-                && target(without.group(2), without.group(3), false, 1).isPresent()) {
-            throw new TidewaiterException(
-                    Kind.INPUT,
-                    "Column '" + name + "' of " + file.path()
-                            + " is of a line, and what stands in its brackets is not the number of one",
-                    "number the lines from 1, as in tax[1].type, or take the column out");
-        }
-    }
-
-    /** Which of two columns of a name is the line's nobody can tell, and a line without its amount is worse than none. */
-    private static void refuseTwice(TableFile file, Header header) {
-        for (String name : header.twice()) {
-            String bare = name.substring(0, name.lastIndexOf(" ("));
-            if (INDEXED.matcher(bare.strip()).matches() && counted(bare, 0, false) != null) {
-                throw new TidewaiterException(
-                        Kind.INPUT,
-                        "Several columns of " + file.path() + " are called '" + bare
-                                + "', and which of them is the line's is not sure",
-                        "give each line a number of its own (tax[1].amount, tax[2].amount), or take one of them out");
-            }
-        }
+    /** Whether a name says a line by a number in it, if there are others that count so. */
+    static boolean isCounted(String name) {
+        return counted(name, 0, false) != null;
     }
 
     /** What the names say, by place in the header and in its order, of which some hold {@code arrays}. */
@@ -203,11 +188,22 @@ public final class LineColumns {
     /** Lines that are counted by themselves. */
     private record Group(LineTable table, String kind, boolean heading) {}
 
-    /**
-     * The columns whose names count: with the number in brackets, or without where those of their table count from 1 or 0 to two at least. Lines
-     * are counted from 1, whatever the names begin with.
-     */
+    /** The columns whose names count. Lines are counted from 1, whatever the names begin with. */
     private static Map<Integer, LineColumn> counted(List<String> names, boolean nested) {
+        Map<Integer, LineColumn> found = written(names, nested);
+        Set<Group> fromZero = found.values().stream()
+                .filter(c -> c.line() == 0)
+                .map(LineColumns::group)
+                .collect(Collectors.toSet());
+        found.replaceAll((at, c) -> fromZero.contains(group(c)) ? c.next() : c);
+        return found;
+    }
+
+    /**
+     * The columns whose names count, as they do: with the number in brackets, or without where those of their table count from 1 or 0 to two at
+     * least.
+     */
+    private static Map<Integer, LineColumn> written(List<String> names, boolean nested) {
         Map<Integer, LineColumn> found = new HashMap<>();
         Map<Group, Set<Integer>> numbers = new HashMap<>();
         Set<Group> inBrackets = new HashSet<>();
@@ -233,7 +229,6 @@ public final class LineColumns {
                 .removeIf(c -> !inBrackets.contains(group(c))
                         && !(CountedColumns.count(numbers.getOrDefault(group(c), Set.of()))
                                 && whole.contains(group(c))));
-        found.replaceAll((at, c) -> numbers.getOrDefault(group(c), Set.of()).contains(0) ? c.next() : c);
         return found;
     }
 

@@ -136,6 +136,11 @@ class FrenchSentencesTest {
                                 "left out: 'kg's own' is goods_item.net_mass_kg by its name, but 3 of 4 values cannot be read, such as 'x', which is not a number"))
                 .contains(
                         "laissée de côté : « kg's own » est goods_item.net_mass_kg par son nom, mais 3 valeurs sur 4 ne peuvent être lues, comme « x », qui n’est pas un nombre");
+        assertThat(
+                        FrenchSentences.of(
+                                "kept as it stands: 2 declarations are in TRL, which was withdrawn after 2005-12 (the first: B1, line 3, accepted on 2024-03-11): check whether the amounts are of another currency"))
+                .contains(
+                        "gardé tel quel : 2 déclarations sont en TRL, monnaie retirée après 2005-12 (la première : B1, ligne 3, acceptée le 2024-03-11) : vérifiez si les montants sont d’une autre monnaie");
         assertThat(FrenchSentences.of("says what nobody put into French")).isEmpty();
         assertThat(PageSentence.of("says what nobody put into French", FRENCH))
                 .isEqualTo(new PageSentence("says what nobody put into French", "en"));
