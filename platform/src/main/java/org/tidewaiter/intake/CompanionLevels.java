@@ -44,7 +44,7 @@ final class CompanionLevels {
 
     /** Whether a file was made of values with types that no workbook had, as JSON and Parquet are. */
     private static boolean isOfObjects(TableFile file) {
-        TableFile.Made made = file.made();
+        TableFile.TextOrigin made = file.made();
         return made != null
                 && made.typed()
                 && made.written() != null

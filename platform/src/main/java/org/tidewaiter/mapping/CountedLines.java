@@ -158,7 +158,7 @@ final class CountedLines {
     /** Refuses a column of one of the lines that a file has, in whatever words, whose name stands twice in the header. */
     static void refuseTwice(TableFile file, List<String> names, Collection<LineTarget> lines) {
         for (String name : names) {
-            List<Member> members =
+            List<NumberedColumn> members =
                     LineNumbering.isTwin(name) ? CountedColumns.numbered(LineNumbering.withoutTwin(name)) : List.of();
             LineTarget target = members.size() == 1 ? target(members.getFirst()).orElse(null) : null;
             if (target != null

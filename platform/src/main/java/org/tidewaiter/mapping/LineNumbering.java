@@ -93,7 +93,7 @@ final class LineNumbering {
 
     /** Whether a name with brackets is one of a column of lines; a currency in them, or the ending of the plural, counts nothing. */
     private static boolean isOfLine(Matcher brackets) {
-        LineNames.Named named = LineNames.table(brackets.group(2)).orElse(null);
+        LineNames.NamedLines named = LineNames.table(brackets.group(2)).orElse(null);
         String rest = brackets.group(4);
         if (named == null || saysNoLine(brackets.group(3).strip())) {
             return false;
