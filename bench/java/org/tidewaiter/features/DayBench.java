@@ -20,7 +20,10 @@ import org.tidewaiter.trail.Trail;
 final class DayBench {
     private DayBench() {}
 
-    /** Runs with: a file (rows of the KCS data set to make where it is a number), the mapping that reads it, a workspace to load it into (kept, so that it is loaded once), and how many rounds. */
+    /**
+     * Runs with: a file (rows of the KCS data set to make where it is a number), the mapping that reads it, a workspace to load it into (kept, so
+     * that it is loaded once), and how many rounds.
+     */
     public static void main(String[] arguments) throws IOException {
         Path directory = Path.of(arguments[2]);
         boolean loaded = Files.exists(directory);

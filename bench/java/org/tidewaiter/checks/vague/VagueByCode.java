@@ -21,9 +21,9 @@ import org.tidewaiter.codesandunits.GoodsTerms;
 import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
- * Makes {@code code-weights.tsv}, {@code heading-words.txt.gz} and {@code word-kinds.txt.gz}: what a description and its code tell together. Learned from
- * terms with their code against terms that customs refuses with a code that was drawn for them. Measured by five-fold cross-validation: neither the model of
- * words, nor the index of headings, nor these weights have seen the texts that are judged. {@code bench/vague-code} runs it.
+ * Makes {@code code-weights.tsv}, {@code heading-words.txt.gz} and {@code word-kinds.txt.gz}: what a description and its code tell together. Learned
+ * from terms with their code against terms that customs refuses with a code that was drawn for them. Measured by five-fold cross-validation: neither
+ * the model of words, nor the index of headings, nor these weights have seen the texts that are judged. {@code bench/vague-code} runs it.
  */
 final class VagueByCode {
     private static final int FOLDS = 5;
@@ -233,7 +233,9 @@ final class VagueByCode {
         return sum;
     }
 
-    /** Weights of logistic regression with a slight ridge, by Newton's steps; the last is the bias. Terms, words and vague ones of all folds but one. */
+    /**
+     * Weights of logistic regression with a slight ridge, by Newton's steps; the last is the bias. Terms, words and vague ones of all folds but one.
+     */
     private static double[] fit(List<Judged> judged, int without) {
         List<Judged> used = judged.stream()
                 .filter(j ->

@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Makes the lines of {@code word-kinds.txt.gz} from WordNet's nouns: for the first two of a noun's senses that are things, the other names of each, and what
- * it is a kind of, two steps up. Kinds that fit any goods (thing, device, substance) and words that no text of the tariff has are left out.
+ * Makes the lines of {@code word-kinds.txt.gz} from WordNet's nouns: for the first two of a noun's senses that are things, the other names of each,
+ * and what it is a kind of, two steps up. Kinds that fit any goods (thing, device, substance) and words that no text of the tariff has are left out.
  */
 final class WordNetKinds {
     /** Lexicographers' files of animals, artifacts, communication, food, objects, plants, possessions, substances. */

@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Forecasts of series of which the last months are held back (id, type, part train or test, t, start_year, start_month, value): error, bands, speed. */
+/**
+ * Forecasts of series of which the last months are held back (id, type, part train or test, t, start_year, start_month, value): error, bands, speed.
+ */
 final class ForecastBench {
     private ForecastBench() {}
 

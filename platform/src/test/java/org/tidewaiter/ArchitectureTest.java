@@ -114,8 +114,8 @@ class ArchitectureTest {
     }
 
     /**
-     * The room of a class: the first folder of its package, and the first two where the drawing has a folder of rooms ({@code analysis.*}). Empty for what is not
-     * of this house, and for what stands before its door.
+     * The room of a class: the first folder of its package, and the first two where the drawing has a folder of rooms ({@code analysis.*}). Empty for
+     * what is not of this house, and for what stands before its door.
      */
     private static String room(JavaClass of, Map<String, Integer> floors) {
         String prefix = "org.tidewaiter.";
@@ -149,8 +149,8 @@ class ArchitectureTest {
             .callMethodWhere(target(name("transaction")).and(target(owner(type(Lake.class)))));
 
     /**
-     * What an object is made of is read by the factory that makes it, so that each step has a name and whoever calls it knows what it costs. Calls are followed
-     * through the house, to where a file is read, the database is asked, or a thread begins.
+     * What an object is made of is read by the factory that makes it, so that each step has a name and whoever calls it knows what it costs. Calls
+     * are followed through the house, to where a file is read, the database is asked, or a thread begins.
      */
     @ArchTest
     static final ArchRule constructors_neither_read_files_nor_ask_the_database_nor_start_threads = constructors()

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is long says why: a comment {@code // Long: REASON} above the class, or in the method. A class has at most 300 lines, a method at most 30 on which a
- * statement begins; texts, tables and chains that the formatter spreads over more lines are one thing to read.
+ * What is long says why: a comment {@code // Long: REASON} above the class, or in the method. A class has at most 300 lines, a method at most 30 on
+ * which a statement begins; texts, tables and chains that the formatter spreads over more lines are one thing to read.
  */
 class LengthsTest {
     private static final Path MAIN = Path.of("src/main/java");

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever changes something in a workspace, as the door that was used knows it: every such method takes one. It is made at the doors
- * (the command line, the command socket, the session of a browser, the token of another system), never from what a request says; where a door names nobody, as
- * options of a load without one, it is {@link #systemUser}.
+ * (the command line, the command socket, the session of a browser, the token of another system), never from what a request says; where a door names
+ * nobody, as options of a load without one, it is {@link #systemUser}.
  *
  * @param kind which door knows the name
  * @param name the name that the door knows: of the system's user, of the session, of the token

@@ -12,16 +12,16 @@ public interface Analysis {
     Result answer(AnalysisSql steps);
 
     /**
-     * How many whole months the days that it is asked of must hold for it ever to have an answer, whatever the data; 0 where any days will do. A saved question whose
-     * moving period never holds so many is refused.
+     * How many whole months the days that it is asked of must hold for it ever to have an answer, whatever the data; 0 where any days will do. A
+     * saved question whose moving period never holds so many is refused.
      */
     default int leastMonths() {
         return 0;
     }
 
     /**
-     * Refuses what the parameters' forms and bounds let through and no data could answer; nothing for most. Asked when a question is saved, so that none is kept that can
-     * never be answered.
+     * Refuses what the parameters' forms and bounds let through and no data could answer; nothing for most. Asked when a question is saved, so that
+     * none is kept that can never be answered.
      *
      * @throws org.tidewaiter.engine.TidewaiterException of kind USAGE, naming the parameter and what would do
      */

@@ -13,12 +13,12 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
  * The SQL of an analysis at work in one transaction. The file has sections, {@code -- :: NAME}: those that begin with {@code step} are carried out in
- * order before anything is asked and make temporary tables; {@code steps of FILE} stands for those of another file of the room, which several questions share,
- * {@code common steps of FILE} for those of a file beside this class, which questions of several rooms share;
- * {@code list NAME} is one that is handed a list that ships ({@link ShippedList}) as its one value, words with a space between them; {@code behind TABLE} lists the
- * declarations behind a row of a table, whose key is {@code $1}; {@code counted TABLE} and {@code added TABLE} name only their keys, and Counted.sql lays the list
- * out; several tables with a comma between them share one;
- * the others are asked by name. Values reach the SQL by the table {@code parameter} of one row.
+ * order before anything is asked and make temporary tables; {@code steps of FILE} stands for those of another file of the room, which several
+ * questions share, {@code common steps of FILE} for those of a file beside this class, which questions of several rooms share; {@code list NAME} is
+ * one that is handed a list that ships ({@link ShippedList}) as its one value, words with a space between them; {@code behind TABLE} lists the
+ * declarations behind a row of a table, whose key is {@code $1}; {@code counted TABLE} and {@code added TABLE} name only their keys, and Counted.sql
+ * lays the list out; several tables with a comma between them share one; the others are asked by name. Values reach the SQL by the table
+ * {@code parameter} of one row.
  */
 public final class AnalysisSql {
     /** What a section is called that stands for the steps of another file of the room, which several questions share. */

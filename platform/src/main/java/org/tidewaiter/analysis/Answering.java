@@ -2,7 +2,10 @@ package org.tidewaiter.analysis;
 
 import org.tidewaiter.engine.Lake;
 
-/** Answers an analysis in one call, for whoever wants its report or the declarations behind one row and nothing more. Who wants several things of one answer keeps an {@link AskedQuestion}, which works it out once. */
+/**
+ * Answers an analysis in one call, for whoever wants its report or the declarations behind one row and nothing more. Who wants several things of one
+ * answer keeps an {@link AskedQuestion}, which works it out once.
+ */
 public final class Answering {
     private Answering() {}
 

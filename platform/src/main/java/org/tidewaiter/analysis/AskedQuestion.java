@@ -32,7 +32,10 @@ public final class AskedQuestion implements AutoCloseable {
             new Column("hs_code", Words.of("HS code", "Code SH"), Column.Kind.HS),
             new Column("customs_value", Words.of("Customs value", "Valeur en douane"), Column.Kind.MONEY));
 
-    /** What a list may have besides, behind those columns: what each adds to the figure, how the goods are described, and the price that they are compared by. */
+    /**
+     * What a list may have besides, behind those columns: what each adds to the figure, how the goods are described, and the price that they are
+     * compared by.
+     */
     static final List<Column> BESIDES = List.of(
             Column.money("amount", "Of the figure", "Du chiffre"),
             Column.text("description", "Description", "Description"),
@@ -98,7 +101,10 @@ public final class AskedQuestion implements AutoCloseable {
         return Table.of("behind", title, columns, rows, null);
     }
 
-    /** Refuses a table of the report that leads nowhere, and says why: its rows are declarations themselves, or it is made of figures that no list of declarations adds up to. */
+    /**
+     * Refuses a table of the report that leads nowhere, and says why: its rows are declarations themselves, or it is made of figures that no list of
+     * declarations adds up to.
+     */
     private void requireLeadingOn(String table) {
         if (!(timed.report().result() instanceof Result.Findings findings)) {
             return;
@@ -144,7 +150,10 @@ public final class AskedQuestion implements AutoCloseable {
                 });
     }
 
-    /** What a key is called in its table, with the month or period of its row, where the table has one beside it; in its chart, or in the sentence that leads by it. */
+    /**
+     * What a key is called in its table, with the month or period of its row, where the table has one beside it; in its chart, or in the sentence
+     * that leads by it.
+     */
     private Words figure(String table, String key) {
         if (!(timed.report().result() instanceof Result.Findings findings)) {
             return Words.same(key);

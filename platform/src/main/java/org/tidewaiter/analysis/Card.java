@@ -66,7 +66,10 @@ public record Card(
                 .toList();
     }
 
-    /** Whether each of some words, or a word that begins so, stands in its name, question, method or who asks it, in English or French, without case and accents. */
+    /**
+     * Whether each of some words, or a word that begins so, stands in its name, question, method or who asks it, in English or French, without case
+     * and accents.
+     */
     public boolean speaksOf(String words) {
         String said = " "
                 + plain(String.join(

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param categories along the lower side, in order
  * @param series the measures, each with a value a category
  * @param meanings what categories that are words mean to a reader; of a map, its steps. Empty where they are shown as they are
- * @param keys of each category what leads to the declarations behind it, by the section {@code behind} and the chart's name; empty where it leads nowhere
+ * @param keys of each category what leads to the declarations behind it, by the section {@code behind} and the chart's name; empty where it leads
+ *     nowhere
  * @param without why no declarations stand behind its heights; null where they do
  */
 public record Chart(
@@ -124,12 +125,13 @@ public record Chart(
         /** The first measure as points, the others as lines: units between their limits. */
         POINTS,
         /**
-         * A map of what follows what. Categories are arcs, {@code from → to}, those from the first step first; the first series says how often each is taken, the
-         * second the hours between.
+         * A map of what follows what. Categories are arcs, {@code from → to}, those from the first step first; the first series says how often each
+         * is taken, the second the hours between.
          */
         MAP,
         /**
-         * Two shares of each unit on two axes, the first series across and the second up; the first category is the whole, and lines through it part the plane in four.
+         * Two shares of each unit on two axes, the first series across and the second up; the first category is the whole, and lines through it part
+         * the plane in four.
          */
         PLANE;
 

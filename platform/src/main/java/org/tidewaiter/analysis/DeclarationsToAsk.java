@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The table with which several analyses begin: the declarations whose declarants Customs would ask first, one a row, with rank, day, importer, number of items and what makes it
- * stand there.
+ * The table with which several analyses begin: the declarations whose declarants Customs would ask first, one a row, with rank, day, importer, number
+ * of items and what makes it stand there.
  */
 public final class DeclarationsToAsk {
     private static final List<Column> COMMON =

@@ -67,7 +67,10 @@ public record Finding(
         return new Finding(says, money, leads, shownIn, reason);
     }
 
-    /** Whether it says a number, leads to no declarations, and nothing says why. A sentence whose first number is 0 has found nothing, and one without numbers counts nothing. */
+    /**
+     * Whether it says a number, leads to no declarations, and nothing says why. A sentence whose first number is 0 has found nothing, and one without
+     * numbers counts nothing.
+     */
     public boolean isDead() {
         Matcher number = NUMBER.matcher(says.english());
         return leads.isEmpty()

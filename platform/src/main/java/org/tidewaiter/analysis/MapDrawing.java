@@ -10,8 +10,8 @@ import org.tidewaiter.analysis.ChartDrawing.Canvas;
 import org.tidewaiter.analysis.ChartDrawing.Point;
 
 /**
- * A map of what follows what, drawn: steps stand in a row in their usual order, what goes on arches above them, what goes back hangs below; each arch says how often
- * it is taken and the time between. What is taken by few is pale and says nothing.
+ * A map of what follows what, drawn: steps stand in a row in their usual order, what goes on arches above them, what goes back hangs below; each arch
+ * says how often it is taken and the time between. What is taken by few is pale and says nothing.
  */
 final class MapDrawing {
     private static final double MIDDLE = 180;
@@ -119,7 +119,10 @@ final class MapDrawing {
         }
     }
 
-    /** The words of a name; one that is longer than a line is parted, with a hyphen where the first part ends and not only a letter or two in the next. */
+    /**
+     * The words of a name; one that is longer than a line is parted, with a hyphen where the first part ends and not only a letter or two in the
+     * next.
+     */
     private static List<String> hyphened(String name, int letters) {
         List<String> words = new ArrayList<>();
         for (String word : name.split(" ", -1)) {

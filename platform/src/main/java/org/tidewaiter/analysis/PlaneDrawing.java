@@ -8,7 +8,10 @@ import org.tidewaiter.analysis.ChartDrawing.Anchor;
 import org.tidewaiter.analysis.ChartDrawing.Canvas;
 import org.tidewaiter.analysis.ChartDrawing.Point;
 
-/** Two shares of each unit on two axes: a point a unit with its name, and lines through the first unit, which is the whole that the others are compared with. */
+/**
+ * Two shares of each unit on two axes: a point a unit with its name, and lines through the first unit, which is the whole that the others are
+ * compared with.
+ */
 final class PlaneDrawing {
     private static final double LEFT = 70;
     private static final double RIGHT = 20;

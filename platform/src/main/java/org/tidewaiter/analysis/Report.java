@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An answer and where it comes from. The same data and parameters give the same report, to the byte; when it was made stands apart, in {@link TimedReport}.
+ * An answer and where it comes from. The same data and parameters give the same report, to the byte; when it was made stands apart, in
+ * {@link TimedReport}.
  *
  * @param analysis the question's name
  * @param question the question in words
@@ -31,7 +32,9 @@ public record Report(String analysis, Words question, Provenance provenance, Res
             String methodVersion,
             String program) {}
 
-    /** How many rows of a table are shown: as many as were asked for where the question has such a parameter, but no more than a reader can turn over. */
+    /**
+     * How many rows of a table are shown: as many as were asked for where the question has such a parameter, but no more than a reader can turn over.
+     */
     public int rowsShown(int standard, int most) {
         String asked = provenance.parameters().get(Parameter.ROWS.name());
         return asked == null ? standard : (int) Math.min(Long.parseLong(asked), most);

@@ -18,8 +18,8 @@ import org.tidewaiter.engine.ResultTable;
  * @param title what its rows are
  * @param columns its columns
  * @param rows its rows, each with a value a column: a whole number, a BigDecimal, a double, yes or no, a text, or null
- * @param key the column whose value leads to the declarations behind a row, or several with a blank between them, whose values do with a blank between them; null where the rows are declarations
- *     themselves or none stand behind them
+ * @param key the column whose value leads to the declarations behind a row, or several with a blank between them, whose values do with a blank
+ *     between them; null where the rows are declarations themselves or none stand behind them
  * @param without why no declarations stand behind its rows; null where they do
  */
 public record Table(
@@ -54,7 +54,10 @@ public record Table(
         return key == null && without == null && columns.stream().noneMatch(c -> c.kind() == Column.Kind.DECLARATION);
     }
 
-    /** Whether a row leads to declarations: by its key, unless its number of declarations is nothing or, where it has none, all that it counts and adds up. */
+    /**
+     * Whether a row leads to declarations: by its key, unless its number of declarations is nothing or, where it has none, all that it counts and
+     * adds up.
+     */
     public boolean leadsOn(List<@Nullable Object> row) {
         boolean counting = columns.stream().anyMatch(c -> c.name().equals(DECLARATIONS));
         List<Integer> figures = IntStream.range(0, columns.size())

@@ -37,7 +37,10 @@ public final class TableExport {
 
     private TableExport() {}
 
-    /** Writes a table as CSV for people: headings are the columns' names, numbers have all their digits, and what has a meaning is written as what it means. */
+    /**
+     * Writes a table as CSV for people: headings are the columns' names, numbers have all their digits, and what has a meaning is written as what it
+     * means.
+     */
     public static void csv(Table table, Locale language, Writer out) throws IOException {
         try (CsvWriter csv = CsvWriter.forPeople(out)) {
             rows(
@@ -259,7 +262,10 @@ public final class TableExport {
         return Math.clamp(2 + longest + (column.kind() == Column.Kind.MONEY ? 3 : 0), 11, 60);
     }
 
-    /** Decimals of a percentage in a workbook, whose cells hold the share itself: as many as it takes to show that what lacks something of all, or all but something, is not all. */
+    /**
+     * Decimals of a percentage in a workbook, whose cells hold the share itself: as many as it takes to show that what lacks something of all, or all
+     * but something, is not all.
+     */
     static String shareFormat(double share) {
         StringBuilder format = new StringBuilder("0.0");
         double below = 1 - share;

@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The duty and tax that a finding is about, such as what would be due besides if goods were worth what their peers are. Where no amount of tax or duty is
- * stated, the value by its duty rate stands for it (in SQL: {@code coalesce(tax_assessed, duty_amount, customs_value * duty_rate_percent / 100)}); where no rate is stated either, nothing is known, which is not nothing.
+ * The duty and tax that a finding is about, such as what would be due besides if goods were worth what their peers are. Where no amount of tax or
+ * duty is stated, the value by its duty rate stands for it (in SQL:
+ * {@code coalesce(tax_assessed, duty_amount, customs_value * duty_rate_percent / 100)}); where no rate is stated either, nothing is known, which is
+ * not nothing.
  *
  * @param amount in the national currency; null where it is known of none of the items
  * @param byRate of how many items it was worked out by the duty rate

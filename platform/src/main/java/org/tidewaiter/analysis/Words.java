@@ -17,7 +17,10 @@ public record Words(String english, String french) {
     /** The space that no line breaks at. */
     private static final char NO_BREAK = '\u00a0';
 
-    /** Both, with spaces that do not break where a line must not begin with what follows: a percent sign, and in French a sign of two parts or the end of a quotation. */
+    /**
+     * Both, with spaces that do not break where a line must not begin with what follows: a percent sign, and in French a sign of two parts or the end
+     * of a quotation.
+     */
     public Words {
         boolean isName = english.equals(french);
         english = unbroken(english, "%", "");
@@ -56,7 +59,8 @@ public record Words(String english, String french) {
      *
      * @param english with {0}, {1} … where the values stand
      * @param french likewise
-     * @param values whole numbers, {@link Share}, {@link Money}, decimal numbers (three significant digits, or all before the decimal sign), words, or texts
+     * @param values whole numbers, {@link Share}, {@link Money}, decimal numbers (three significant digits, or all before the decimal sign), words,
+     *     or texts
      */
     public static Words of(String english, String french, Object... values) {
         return new Words(filled(english, Locale.ENGLISH, values), filled(french, Locale.FRENCH, values));
@@ -131,7 +135,10 @@ public record Words(String english, String french) {
         };
     }
 
-    /** A number with three significant digits, and no more than it needs; where it has more before the decimal sign, all of these, since 1,935,762 of something is not 1,940,000. */
+    /**
+     * A number with three significant digits, and no more than it needs; where it has more before the decimal sign, all of these, since 1,935,762 of
+     * something is not 1,940,000.
+     */
     static String measured(double number, Locale language) {
         if (number > 0 && number <= LEAST_CHANCE) {
             return (language.getLanguage().equals("fr") ? "< 1 sur " : "< 1 in ")

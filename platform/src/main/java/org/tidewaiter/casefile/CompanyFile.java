@@ -18,7 +18,8 @@ import org.tidewaiter.engine.SqlSections;
 /**
  * All that is known of one company: who it is, what it did, with what and from where, what controls found, and its latest
  * declarations. Everything counts the declarations as they stand that name it in any role. Money is what an item is worth (its
- * customs value, or else its amount) in the currency in which money is added up; amounts recovered are in national currency. The arithmetic is in {@code CompanyFile.sql}.
+ * customs value, or else its amount) in the currency in which money is added up; amounts recovered are in national currency. The arithmetic is in
+ * {@code CompanyFile.sql}.
  *
  * <p>What it cannot see: the same firm under another number, and declarations that give its name without a number.
  *

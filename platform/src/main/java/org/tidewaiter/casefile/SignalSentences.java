@@ -3,7 +3,10 @@ package org.tidewaiter.casefile;
 import java.util.Locale;
 import org.tidewaiter.features.Signal;
 
-/** Sentences for an officer about the signals of analyses that make an item stand out: how far its price, its mass or its origin lies from what is usual. */
+/**
+ * Sentences for an officer about the signals of analyses that make an item stand out: how far its price, its mass or its origin lies from what is
+ * usual.
+ */
 final class SignalSentences {
     private SignalSentences() {}
 

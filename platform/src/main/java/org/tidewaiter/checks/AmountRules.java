@@ -200,8 +200,8 @@ final class AmountRules {
     }
 
     /**
-     * {@code field} must be {@code of} times {@code by} times {@code factor}; with {@code noughts_rounded} a figure that ends in noughts may be rounded
-     * to that place.
+     * {@code field} must be {@code of} times {@code by} times {@code factor}; with {@code noughts_rounded} a figure that ends in noughts may be
+     * rounded to that place.
      */
     static CheckRule product(CheckLine line) {
         Field field = line.field("field");

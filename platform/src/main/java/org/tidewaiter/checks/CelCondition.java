@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.TidewaiterException;
 
 /**
- * The Common Expression Language as conditions are written in it, and its bounds. Whole numbers in an expression are read as doubles. An evaluation is given up as
- * soon as it takes too much: loops are counted by CEL, whose own bound is of turns; what they make is looked at step by step, as twenty doublings in a row make a million
- * characters in twenty turns.
+ * The Common Expression Language as conditions are written in it, and its bounds. Whole numbers in an expression are read as doubles. An evaluation
+ * is given up as soon as it takes too much: loops are counted by CEL, whose own bound is of turns; what they make is looked at step by step, as
+ * twenty doublings in a row make a million characters in twenty turns.
  */
 final class CelCondition {
     /** A text in quotes, or a whole number that is no part of a name, of another number or of an index. */

@@ -20,7 +20,8 @@ import org.tidewaiter.message.NationalGuide;
  * The checks in use.
  *
  * @param checkers gives a fresh checker: one for every load, message or correction
- * @param notes what people are told of each check, in a language, of those that are switched off too; languages without words of their own get English
+ * @param notes what people are told of each check, in a language, of those that are switched off too; languages without words of their own get
+ *     English
  * @param switching the same checks with some switched, by their id, at the word of somebody who is named in errors
  */
 public record CheckBook(

@@ -14,8 +14,8 @@ import org.tidewaiter.message.Message;
  * What a check presupposes of the messages that it judges, and whether it is known to hold. UN/EDIFACT and X12 are standards that every country
  * fills its own way: which fields are asked for and which lists codes are of is for the country to say. So in them a check that presupposes a
  * form says that a field is missing only where nearly all other items of the message have it, and one that presupposes an international list
- * says that a code is wrong only where it has the form of that list's codes; so it is with the lists of ASYCUDA. What it would have said else is counted, to be told once.
- * For many threads.
+ * says that a code is wrong only where it has the form of that list's codes; so it is with the lists of ASYCUDA. What it would have said else is
+ * counted, to be told once. For many threads.
  */
 final class CheckPresupposition {
     /**

@@ -3,7 +3,10 @@ package org.tidewaiter.checks;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 
-/** The logic of a check: looks at a message and reports what is wrong in it. What people are told of it, and when it applies, is added by {@link LineCheck}. */
+/**
+ * The logic of a check: looks at a message and reports what is wrong in it. What people are told of it, and when it applies, is added by
+ * {@link LineCheck}.
+ */
 @FunctionalInterface
 interface CheckRule {
     void look(PreparedMessage seen, Sink sink);

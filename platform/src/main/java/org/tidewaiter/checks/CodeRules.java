@@ -90,7 +90,8 @@ final class CodeRules {
     /**
      * Every value of {@code fields} must be in {@code list} on the day of acceptance. With {@code own_codes: true} a code that is
      * usual where the data come from will do; with {@code figures_national: true} one of figures alone is of a national list, and not judged. A code
-     * that was valid {@code late_years} before is right too, as countries follow a new edition late, but in formats whose administrations are {@code on_time}.
+     * that was valid {@code late_years} before is right too, as countries follow a new edition late, but in formats whose administrations are
+     * {@code on_time}.
      */
     static CheckRule code(CheckLine line) {
         DatedCodes list = LISTS.get(line.text("list"));

@@ -107,7 +107,10 @@ final class LineCheck {
         return rule.remembers();
     }
 
-    /** This check while it looks at messages one after the other. Each thread has its own, and one that remembers is looked through by one thread at a time. */
+    /**
+     * This check while it looks at messages one after the other. Each thread has its own, and one that remembers is looked through by one thread at a
+     * time.
+     */
     Looking looking(Consumer<Defect> found) {
         return new Looking(found);
     }

@@ -14,8 +14,8 @@ final class RepeatRules {
     /**
      * The values of {@code fields} together must not come again in another declaration {@code within_days}. It is no
      * repetition if any field of {@code unless_same} is given and the same in both; with {@code excuse_needed} nothing is said where one of
-     * them gives none of these fields. Declarations that differ in one of {@code apart_by} are steps of one clearance (into a warehouse and out of it, transit and
-     * import). {@code keep} is how many of the latest are remembered.
+     * them gives none of these fields. Declarations that differ in one of {@code apart_by} are steps of one clearance (into a warehouse and out of
+     * it, transit and import). {@code keep} is how many of the latest are remembered.
      */
     static CheckRule unique(CheckLine line) {
         List<Field> fields = line.fields();

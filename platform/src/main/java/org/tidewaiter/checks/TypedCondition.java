@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 import org.tidewaiter.engine.TidewaiterException;
 
 /**
- * A condition over names whose kinds are known when it is read, so that one that compares a text with a number is refused there: {@code item.customs_value > 10000}. {@code has()}
- * of a name says whether it is filled. What becomes infinite or no number, as by a division by nought, makes no condition true.
+ * A condition over names whose kinds are known when it is read, so that one that compares a text with a number is refused there:
+ * {@code item.customs_value > 10000}. {@code has()} of a name says whether it is filled. What becomes infinite or no number, as by a division by
+ * nought, makes no condition true.
  */
 public final class TypedCondition {
     /** What a name stands for. */

@@ -26,7 +26,8 @@ final class ValueRules {
     /**
      * Customs value = (invoice + freight + insurance + other − deductions) × rate, within {@code share}. Charges may be in
      * the currency of the invoice or in the national one, and a price that holds the freight by its term stands alone: as it does in the countries
-     * of {@code valued_fob}, which value goods without it: if any of these readings comes out right, nothing is said; nor is it where customs {@code adjusted} what an item declares.
+     * of {@code valued_fob}, which value goods without it: if any of these readings comes out right, nothing is said; nor is it where customs
+     * {@code adjusted} what an item declares.
      */
     static CheckRule customsValue(CheckLine line) {
         double share = line.number("share", 0.01);

@@ -10,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Shows an officer what the questions about officers say of themselves, and of nobody else; the look is entered in the trail before anything is shown. */
+/**
+ * Shows an officer what the questions about officers say of themselves, and of nobody else; the look is entered in the trail before anything is
+ * shown.
+ */
 @Command(
         name = "own",
         mixinStandardHelpOptions = true,

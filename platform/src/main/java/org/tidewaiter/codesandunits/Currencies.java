@@ -90,7 +90,10 @@ public final class Currencies implements DatedCodes {
         return currency == null || currency.minorUnits < 0 ? OptionalInt.empty() : OptionalInt.of(currency.minorUnits);
     }
 
-    /** Judges a code as of a day: NO_MEANING where no amount can be in it (XXX, XTS), WITHDRAWN after its last month, NOT_YET before its first where that is known. */
+    /**
+     * Judges a code as of a day: NO_MEANING where no amount can be in it (XXX, XTS), WITHDRAWN after its last month, NOT_YET before its first where
+     * that is known.
+     */
     @Override
     public CodeVerdict verdict(String code, LocalDate at) {
         Currency currency = byCode.get(code);

@@ -73,8 +73,8 @@ public final class HarmonizedEditions implements DatedCodes {
     }
 
     /**
-     * All that editions dropped and what became of it, each as the edition's year, the subheading before and the one after, without signs between them
-     * (2022030342030343), in order.
+     * All that editions dropped and what became of it, each as the edition's year, the subheading before and the one after, without signs between
+     * them (2022030342030343), in order.
      */
     public List<String> changes() {
         return successors.entrySet().stream()

@@ -22,7 +22,9 @@ public final class Incoterms implements DatedCodes {
     /** The one list. */
     public static final Incoterms LIST = new Incoterms();
 
-    /** Judges a term as of a day. Contracts may name an older edition, so that a term stays right once it was one; before it was, it is OTHER_EDITION. XXX
+    /**
+     * Judges a term as of a day. Contracts may name an older edition, so that a term stays right once it was one; before it was, it is OTHER_EDITION.
+     * XXX
      * stands for other terms, told in words (EU). */
     @Override
     public CodeVerdict verdict(String code, LocalDate at) {

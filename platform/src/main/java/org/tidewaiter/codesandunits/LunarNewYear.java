@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * First days of the Chinese year, 1980 to 2040. From 2018 on by the Hong Kong Observatory's Gregorian-Lunar conversion tables; before, by the same calendar as the International Components for
- * Unicode compute it (which is a day off in 2027 and 2030, where the new moon comes within minutes of midnight in Beijing).
+ * First days of the Chinese year, 1980 to 2040. From 2018 on by the Hong Kong Observatory's Gregorian-Lunar conversion tables; before, by the same
+ * calendar as the International Components for Unicode compute it (which is a day off in 2027 and 2030, where the new moon comes within minutes of
+ * midnight in Beijing).
  */
 public final class LunarNewYear {
     private static final List<LocalDate> DAYS = Stream.of(

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.tidewaiter.engine.Yaml;
 
 /**
- * Units of mass as files call them (t, MT, lbs, тонн, TNE) and the kilograms in one, exactly: the one table of them, which SQL is handed as rows too. A word that may be several units,
- * such as ton, is none: {@link #doubt} says which it may be. Immutable.
+ * Units of mass as files call them (t, MT, lbs, тонн, TNE) and the kilograms in one, exactly: the one table of them, which SQL is handed as rows too.
+ * A word that may be several units, such as ton, is none: {@link #doubt} says which it may be. Immutable.
  */
 public final class MassUnits {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
@@ -78,8 +78,8 @@ public final class MassUnits {
     }
 
     /**
-     * The kilograms in one of a code of a tariff, exactly as it is written: with what customs systems write in place of one (KG), and with codes for kilograms
-     * of a part of the goods (KNS, of a named substance), which are no mass of the goods.
+     * The kilograms in one of a code of a tariff, exactly as it is written: with what customs systems write in place of one (KG), and with codes for
+     * kilograms of a part of the goods (KNS, of a named substance), which are no mass of the goods.
      */
     public Optional<BigDecimal> kilogramsOfCode(String code) {
         return Optional.ofNullable(byCode.get(code));
@@ -98,8 +98,8 @@ public final class MassUnits {
     }
 
     /**
-     * The code that a word stands for in a column of units of anything: pieces, litres, tonnes. Empty where it is no unit of mass, or may there be another
-     * unit (MT: a tonne, or metres).
+     * The code that a word stands for in a column of units of anything: pieces, litres, tonnes. Empty where it is no unit of mass, or may there be
+     * another unit (MT: a tonne, or metres).
      */
     public Optional<String> codeAmongUnits(String word) {
         return Optional.ofNullable(amongUnits.get(folded(word)));

@@ -7,7 +7,10 @@ import java.time.chrono.HijrahDate;
 import java.time.temporal.ChronoField;
 import java.util.function.Predicate;
 
-/** Times of the year that move against the calendar of months and that trade and offices follow. Islamic days are those of the Umm al-Qura calendar; a country's own may lie a day apart. */
+/**
+ * Times of the year that move against the calendar of months and that trade and offices follow. Islamic days are those of the Umm al-Qura calendar; a
+ * country's own may lie a day apart.
+ */
 public enum MovingFeast {
     /** From the eve of the Chinese year to its fourteenth day. */
     LUNAR_NEW_YEAR(day -> sinceNewYear(day) >= -1 && sinceNewYear(day) <= 13),

@@ -343,8 +343,8 @@ public enum Field {
     }
 
     /**
-     * The fields of controls that came after those which {@code schema.sql} and the way of results have by name: all that is done with one (columns, files of
-     * results, the API, corrections) follows from its constant.
+     * The fields of controls that came after those which {@code schema.sql} and the way of results have by name: all that is done with one (columns,
+     * files of results, the API, corrections) follows from its constant.
      */
     public static List<Field> furtherOfControls() {
         return FURTHER_OF_CONTROLS;
@@ -361,8 +361,8 @@ public enum Field {
     }
 
     /**
-     * The column of the view of its part: its name; where the view of the other part had a column of that name first, one that says whose it is, so that
-     * a query over both need not.
+     * The column of the view of its part: its name; where the view of the other part had a column of that name first, one that says whose it is, so
+     * that a query over both need not.
      */
     public String viewColumn() {
         return switch (this) {
@@ -383,8 +383,8 @@ public enum Field {
     }
 
     /**
-     * Whether its values are kept as numbers of a dictionary: codes in {@code store.code}, parties in {@code store.party}. Texts, times and numbers stand
-     * as they are.
+     * Whether its values are kept as numbers of a dictionary: codes in {@code store.code}, parties in {@code store.party}. Texts, times and numbers
+     * stand as they are.
      */
     public boolean keyed() {
         return switch (type) {

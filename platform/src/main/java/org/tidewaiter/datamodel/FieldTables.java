@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field.ModelPart;
 
 /**
- * The columns that {@link Field} gives to {@code store.declaration}, {@code store.goods_item} and {@code store.control} and to their views, so that a new field of the model is a
- * constant and neither a line of {@code schema.sql} nor a migration. Where {@code schema.sql} says {@code -- :: PATH and the fields after it}, the column of
- * that field and of all after it in its part stand in their order; a name before the path is that of the table in a view, which says codes in words. Where it says
- * {@code -- :: and the further fields of controls}, stand those of {@link Field#furtherOfControls}, behind what is there.
+ * The columns that {@link Field} gives to {@code store.declaration}, {@code store.goods_item} and {@code store.control} and to their views, so that a
+ * new field of the model is a constant and neither a line of {@code schema.sql} nor a migration. Where {@code schema.sql} says
+ * {@code -- :: PATH and the fields after it}, the column of that field and of all after it in its part stand in their order; a name before the path
+ * is that of the table in a view, which says codes in words. Where it says {@code -- :: and the further fields of controls}, stand those of
+ * {@link Field#furtherOfControls}, behind what is there.
  *
  * <p>A database that was made before a field came gets its column when it is opened, empty, in one transaction with the views
  * ({@link Schema}). As nothing reads these tables by the places of their columns, a column may stand in another place there than in a new database.

@@ -42,7 +42,8 @@ public final class Schema {
     private static final Migrations MIGRATIONS = Migrations.read(Schema.class, "migrations");
     /**
      * Where a database remembers its version and by which description it was made: the comment of a type that is there for this alone. To ask a table
-     * for its comment has the database read what it knows of every table: 15.7 ms of the 28 in which an empty workspace is opened, where this takes 2.
+     * for its comment has the database read what it knows of every table: 15.7 ms of the 28 in which an empty workspace is opened, where this takes
+     * 2.
      */
     private static final String MEMORY =
             "select comment from duckdb_types() where schema_name = 'store' and type_name = 'made_by'";
@@ -146,8 +147,8 @@ public final class Schema {
     }
 
     /**
-     * Refuses a database whose tables are not those that are expected. Columns of fields may stand in another place, and between two migrations there may be
-     * some that came after the version that is reached.
+     * Refuses a database whose tables are not those that are expected. Columns of fields may stand in another place, and between two migrations there
+     * may be some that came after the version that is reached.
      */
     private static void requireTables(Session session, List<Column> expected) {
         List<Column> there = session.query(Column.class, COLUMNS_THERE);

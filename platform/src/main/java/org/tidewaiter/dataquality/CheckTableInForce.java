@@ -9,8 +9,8 @@ import org.tidewaiter.trail.EntryContent;
 import org.tidewaiter.trail.Trail;
 
 /**
- * Which table of checks is judged by, as the trail knows it. An administration changes its table in a file beside the workspace, which passes no door: so the trail says who
- * first judged with what it says now, when, and its SHA-256.
+ * Which table of checks is judged by, as the trail knows it. An administration changes its table in a file beside the workspace, which passes no
+ * door: so the trail says who first judged with what it says now, when, and its SHA-256.
  */
 public final class CheckTableInForce {
     private static final String AS_SHIPPED = "as shipped";

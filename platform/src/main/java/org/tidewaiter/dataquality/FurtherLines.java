@@ -18,9 +18,9 @@ import org.tidewaiter.mapping.LineTarget;
 import org.tidewaiter.source.Header;
 
 /**
- * Tells which rows of a table that repeats an item for each of its lines (taxes, documents, containers) say a further line of the item above. Judges as
- * a load does: equal rows that follow one another are of one item until what tells its lines apart comes again; where no number tells
- * items apart, equal rows elsewhere with other lines may be of the same item, which a load refuses.
+ * Tells which rows of a table that repeats an item for each of its lines (taxes, documents, containers) say a further line of the item above. Judges
+ * as a load does: equal rows that follow one another are of one item until what tells its lines apart comes again; where no number tells items apart,
+ * equal rows elsewhere with other lines may be of the same item, which a load refuses.
  */
 final class FurtherLines {
     /** So many of the latest items are remembered; in a file where equal rows lie further apart only the load tells of them. */

@@ -36,7 +36,8 @@ public final class CancellableWork {
     }
 
     /**
-     * Ends what this thread does where it was given up: long arithmetic between two statements asks so once a round, because no statement is there to be stopped.
+     * Ends what this thread does where it was given up: long arithmetic between two statements asks so once a round, because no statement is there to
+     * be stopped.
      *
      * @throws TidewaiterException of kind BUSY
      */

@@ -5,8 +5,8 @@ import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows of a query, at most {@value RowFeed#CHUNK}, read column by column; see {@link Session#chunks}. Columns are counted from 0 in the order of the
- * SELECT. Whole columns are copied at once (measured in decisions/0007); single values are for what has no such array.
+ * Some rows of a query, at most {@value RowFeed#CHUNK}, read column by column; see {@link Session#chunks}. Columns are counted from 0 in the order of
+ * the SELECT. Whole columns are copied at once (measured in decisions/0007); single values are for what has no such array.
  */
 public final class ColumnReader {
     private final DuckDBDataChunkReader chunk;
@@ -51,7 +51,8 @@ public final class ColumnReader {
     }
 
     /**
-     * Copies a value of a column of VARCHAR that is all ASCII and has room in {@code target}, and says how many characters it has; -1 where {@link #textAt} has to be asked.
+     * Copies a value of a column of VARCHAR that is all ASCII and has room in {@code target}, and says how many characters it has; -1 where
+     * {@link #textAt} has to be asked.
      */
     public int asciiAt(int column, int row, byte[] target) {
         return Vectors.ascii(chunk.vector(column), row, target);

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CSV (RFC 4180, lines ended by a line feed, UTF-8), written row by row. What is written {@linkplain #forPeople for people} is guarded against formulas. What
- * is written {@linkplain #exactly exactly} is not, because the product itself reads it again: there the apostrophe would become part of the value.
- * Where the disk or the reader of a page refuses, {@link java.io.UncheckedIOException}.
+ * CSV (RFC 4180, lines ended by a line feed, UTF-8), written row by row. What is written {@linkplain #forPeople for people} is guarded against
+ * formulas. What is written {@linkplain #exactly exactly} is not, because the product itself reads it again: there the apostrophe would become part
+ * of the value. Where the disk or the reader of a page refuses, {@link java.io.UncheckedIOException}.
  */
 public final class CsvWriter implements Closeable {
     /** Spreadsheets of some countries separate by semicolons and tabs: there, too, a value stays one. */

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * Tells that the database stopped at an error of its own (DuckDB's INTERNAL and FATAL errors), after which it refuses every word until it is opened anew. What
- * is stored is as the last transaction left it, so that this is no damage of its file.
+ * Tells that the database stopped at an error of its own (DuckDB's INTERNAL and FATAL errors), after which it refuses every word until it is opened
+ * anew. What is stored is as the last transaction left it, so that this is no damage of its file.
  */
 final class DatabaseStop {
     private static final AtomicLong SEEN = new AtomicLong();

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What keeps a spreadsheet from reckoning a text of a CSV file: one that it would take for a formula gets an apostrophe before it. That is a text whose first
- * sign, blanks and what is not seen left aside, is {@code =}, {@code +}, {@code -} or {@code @}, also in full width, or that begins with a tab or the end
- * of a line (OWASP, CSV Injection). Spreadsheets of many countries part the values of a line at semicolons, and there quotes that do not stand at a value's
- * beginning hide nothing: so what stands behind a semicolon, a tab or the end of a line within a text is guarded as its beginning is.
- * {@link CsvWriter#forPeople} guards what it writes; what comes back is read by {@link #original}.
+ * What keeps a spreadsheet from reckoning a text of a CSV file: one that it would take for a formula gets an apostrophe before it. That is a text
+ * whose first sign, blanks and what is not seen left aside, is {@code =}, {@code +}, {@code -} or {@code @}, also in full width, or that begins with
+ * a tab or the end of a line (OWASP, CSV Injection). Spreadsheets of many countries part the values of a line at semicolons, and there quotes that do
+ * not stand at a value's beginning hide nothing: so what stands behind a semicolon, a tab or the end of a line within a text is guarded as its
+ * beginning is. {@link CsvWriter#forPeople} guards what it writes; what comes back is read by {@link #original}.
  */
 public final class FormulaGuard {
     private static final String SIGN = "[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20]";

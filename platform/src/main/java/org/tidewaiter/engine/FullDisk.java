@@ -34,7 +34,10 @@ final class FullDisk {
         return Optional.empty();
     }
 
-    /** The folder that had no room, which need not be the workspace's: a backup and a file of answers go elsewhere. What is made in a hidden one is for the folder around it. */
+    /**
+     * The folder that had no room, which need not be the workspace's: a backup and a file of answers go elsewhere. What is made in a hidden one is
+     * for the folder around it.
+     */
     private static String folder(Throwable failure) {
         Matcher named = FILE.matcher(String.valueOf(failure.getMessage()));
         String file = failure instanceof FileSystemException of && of.getFile() != null

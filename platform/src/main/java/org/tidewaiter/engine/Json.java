@@ -32,7 +32,10 @@ public final class Json {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** Reads JSON that others made, and in it NaN and Infinity, which programs write although JSON has none: whoever reads the column sets the row aside. */
+    /**
+     * Reads JSON that others made, and in it NaN and Infinity, which programs write although JSON has none: whoever reads the column sets the row
+     * aside.
+     */
     public static final JsonMapper OF_OTHERS_WITH_NAN = OF_OTHERS
             .rebuild()
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)

@@ -121,7 +121,10 @@ public final class Lake implements AutoCloseable {
         return root.another();
     }
 
-    /** A database that has stopped answers nothing more; it can be opened anew once none of its sessions is open. One in memory would be another, and empty. */
+    /**
+     * A database that has stopped answers nothing more; it can be opened anew once none of its sessions is open. One in memory would be another, and
+     * empty.
+     */
     private void openAnewWhereStopped() {
         try {
             root.number("select 1");

@@ -14,7 +14,10 @@ public final class PlainLetters {
         return without(text, Normalizer.Form.NFD);
     }
 
-    /** The text without the marks on its letters, and with signs that only look otherwise as the plain ones: full-width letters, ligatures, raised figures. */
+    /**
+     * The text without the marks on its letters, and with signs that only look otherwise as the plain ones: full-width letters, ligatures, raised
+     * figures.
+     */
     public static String ofAnyWidth(String text) {
         return without(text, Normalizer.Form.NFKD);
     }

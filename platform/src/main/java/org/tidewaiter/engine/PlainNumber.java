@@ -3,8 +3,8 @@ package org.tidewaiter.engine;
 import java.math.BigDecimal;
 
 /**
- * Numbers without an exponent, of reason: one like 1E+999999999 would be a text of a thousand million digits. A number whose exponent is beyond {@value #GREATEST_EXPONENT}
- * stays written with it, and is refused as a value by whoever reads it.
+ * Numbers without an exponent, of reason: one like 1E+999999999 would be a text of a thousand million digits. A number whose exponent is beyond
+ * {@value #GREATEST_EXPONENT} stays written with it, and is refused as a value by whoever reads it.
  */
 public final class PlainNumber {
     /** No quantity of trade has more digits before the point, or noughts behind it. */

@@ -34,9 +34,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * One connection to the database, used by one thread at a time. Temporary tables and transactions belong to it.
  *
  * <p>Rows become records: the i-th column of the SELECT fills the i-th component, and must be called as it is ({@code declaration_id} for
- * {@code declarationId}), so that two columns that change places fill nothing wrong; a record of one component takes a column of any name. Supported component types:
- * String, enums (from their name in any case), int, long, double, boolean and their boxes, BigDecimal, LocalDate, LocalDateTime and Instant (from a
- * TIMESTAMP, read as UTC).
+ * {@code declarationId}), so that two columns that change places fill nothing wrong; a record of one component takes a column of any name. Supported
+ * component types: String, enums (from their name in any case), int, long, double, boolean and their boxes, BigDecimal, LocalDate, LocalDateTime and
+ * Instant (from a TIMESTAMP, read as UTC).
  */
 // Long: a connection as the house sees it: every way of running SQL and of reading what it returns.
 public final class Session implements AutoCloseable {
@@ -248,7 +248,9 @@ public final class Session implements AutoCloseable {
         return parameters.length == 0 ? statement.executeQuery(sql) : ((PreparedStatement) statement).executeQuery();
     }
 
-    /** Prepared only where it has parameters: DuckDB 2.0 plans what is prepared once more when it is run, which took a third to a half of the time. */
+    /**
+     * Prepared only where it has parameters: DuckDB 2.0 plans what is prepared once more when it is run, which took a third to a half of the time.
+     */
     private Statement statement(String sql, @Nullable Object... parameters) throws SQLException {
         Matcher made = TEMPORARY.matcher(sql);
         while (made.find()) {

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells the statements of a script apart, by the semicolons between them. A semicolon in a quoted text ({@code 'a;b'}, {@code E'a\';b'}), a quoted name
- * ({@code "a;b"}), a dollar-quoted text ({@code $$a;b$$}, {@code $tag$a;b$tag$}) or a comment ends no statement.
+ * Tells the statements of a script apart, by the semicolons between them. A semicolon in a quoted text ({@code 'a;b'}, {@code E'a\';b'}), a quoted
+ * name ({@code "a;b"}), a dollar-quoted text ({@code $$a;b$$}, {@code $tag$a;b$tag$}) or a comment ends no statement.
  */
 public final class SqlStatements {
     /** What begins a stretch in which a semicolon means nothing, or is the semicolon. */

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Directories for what is unpacked while a file is looked at, outside a workspace: all of one process lie in one directory of the directory for temporary files, for
- * its owner only, which goes with the process. What a process left that was killed is removed by the next one, which knows it by its lock: the operating system has dropped it.
+ * Directories for what is unpacked while a file is looked at, outside a workspace: all of one process lie in one directory of the directory for
+ * temporary files, for its owner only, which goes with the process. What a process left that was killed is removed by the next one, which knows it by
+ * its lock: the operating system has dropped it.
  */
 public final class TemporaryFiles {
     private static final String PREFIX = "tidewaiter-passing-";

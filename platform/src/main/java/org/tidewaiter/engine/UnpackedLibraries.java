@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The native libraries of DuckDB and XGBoost, which their Java bindings unpack into the directory for temporary files at each start (72 MB together) and remove only
- * when the process ends well. The name is taken away as soon as the library is loaded: the system keeps the content as long as the process lives,
- * and a process that is killed leaves nothing. What former ones left is removed too.
+ * The native libraries of DuckDB and XGBoost, which their Java bindings unpack into the directory for temporary files at each start (72 MB together)
+ * and remove only when the process ends well. The name is taken away as soon as the library is loaded: the system keeps the content as long as the
+ * process lives, and a process that is killed leaves nothing. What former ones left is removed too.
  */
 public final class UnpackedLibraries {
     private static final Pattern NAME = Pattern.compile("(libduckdb_java|libxgboost4j)\\d+\\.so");
@@ -21,7 +21,10 @@ public final class UnpackedLibraries {
 
     private UnpackedLibraries() {}
 
-    /** Takes the names of the libraries that this process has loaded, and of those that were left behind, away; without effect where names of loaded files cannot be. */
+    /**
+     * Takes the names of the libraries that this process has loaded, and of those that were left behind, away; without effect where names of loaded
+     * files cannot be.
+     */
     public static void forget() {
         if (!Files.isReadable(MAPPED)) {
             return;

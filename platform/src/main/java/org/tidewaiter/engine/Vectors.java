@@ -104,7 +104,10 @@ final class Vectors {
         }
     }
 
-    /** Copies the first {@code rows} values of a column of DECIMAL of at most 18 digits, in units of its last place, to {@code target}; null becomes {@code missing}. */
+    /**
+     * Copies the first {@code rows} values of a column of DECIMAL of at most 18 digits, in units of its last place, to {@code target}; null becomes
+     * {@code missing}.
+     */
     static void readUnits(DuckDBReadableVector vector, int rows, long[] target, long missing) {
         ByteBuffer data = vector.getType() == DuckDBColumnType.DECIMAL ? of(READ_DATA, vector) : null;
         if (data == null || data.capacity() != rows * Long.BYTES) {
@@ -122,10 +125,11 @@ final class Vectors {
     }
 
     /**
-     * Copies a text that is all ASCII, without an object of its own: {@code duckdb_string_t} holds up to twelve bytes itself and tells the place of longer ones, whose
-     * first four it repeats.
+     * Copies a text that is all ASCII, without an object of its own: {@code duckdb_string_t} holds up to twelve bytes itself and tells the place of
+     * longer ones, whose first four it repeats.
      *
-     * @return how many bytes were copied; -1 where the text is not given, has other characters or more than there is room for, or is not where it is thought to be
+     * @return how many bytes were copied; -1 where the text is not given, has other characters or more than there is room for, or is not where it is
+     *     thought to be
      */
     static int ascii(DuckDBReadableVector vector, int row, byte[] target) {
         ByteBuffer data = vector.getType() == DuckDBColumnType.VARCHAR ? of(READ_DATA, vector) : null;

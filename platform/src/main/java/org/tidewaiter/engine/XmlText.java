@@ -9,7 +9,10 @@ public final class XmlText {
 
     private XmlText() {}
 
-    /** The text with U+FFFD where it has a character that XML 1.0 allows nowhere, not even as a reference: a control character, half of a pair, a noncharacter. */
+    /**
+     * The text with U+FFFD where it has a character that XML 1.0 allows nowhere, not even as a reference: a control character, half of a pair, a
+     * noncharacter.
+     */
     public static String allowed(String text) {
         return FORBIDDEN.matcher(text).replaceAll("\uFFFD");
     }

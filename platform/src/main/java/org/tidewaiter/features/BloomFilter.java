@@ -1,6 +1,9 @@
 package org.tidewaiter.features;
 
-/** A set of numbers that may hold others too, at most one in eight of those that it does not: a bit for each of many slots, small enough for the cache. */
+/**
+ * A set of numbers that may hold others too, at most one in eight of those that it does not: a bit for each of many slots, small enough for the
+ * cache.
+ */
 final class BloomFilter {
     private static final int EACH = 16;
     private static final int MOST = 1 << 26;

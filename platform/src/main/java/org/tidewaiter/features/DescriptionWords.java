@@ -3,8 +3,8 @@ package org.tidewaiter.features;
 import java.text.Normalizer;
 
 /**
- * The words of a description as {@code doubtful-codes} takes them: runs of three letters or more, without accents and plural s, their first seven letters. Each is given as a hash
- * of 16 bits: within a heading, whose goods are called by some hundred words, two rarely have the same.
+ * The words of a description as {@code doubtful-codes} takes them: runs of three letters or more, without accents and plural s, their first seven
+ * letters. Each is given as a hash of 16 bits: within a heading, whose goods are called by some hundred words, two rarely have the same.
  */
 final class DescriptionWords {
     private static final int SHORTEST = 3;

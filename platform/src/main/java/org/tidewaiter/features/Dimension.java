@@ -4,8 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A property of an item of which profiles are kept, such as its importer or its origin. Every value of a dimension is a whole number from 0 up, dense, so that states can
- * stand in arrays; 0 means "not given".
+ * A property of an item of which profiles are kept, such as its importer or its origin. Every value of a dimension is a whole number from 0 up,
+ * dense, so that states can stand in arrays; 0 means "not given".
  */
 public enum Dimension {
     IMPORTER("importer"),

@@ -29,7 +29,10 @@ public record Feature(
         return new Feature(name, null, null);
     }
 
-    /** What the feature speaks of, for grouping reasons: repetition, the unit price, round amounts, a profile, the analysis whose signal it is, or itself. */
+    /**
+     * What the feature speaks of, for grouping reasons: repetition, the unit price, round amounts, a profile, the analysis whose signal it is, or
+     * itself.
+     */
     public String about() {
         Signal signal = Signal.ofFeature(name);
         if (signal != null) {

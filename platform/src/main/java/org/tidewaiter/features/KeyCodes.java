@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The codes of one {@link ProfileKey}: every combination of its dimensions gets a whole number from 0 up, -1 standing for no cell. Where the past of some items
- * only is asked for, combinations that none of them has are no cells either: of all items of a year, few share a pair or a triple with those of a day.
+ * The codes of one {@link ProfileKey}: every combination of its dimensions gets a whole number from 0 up, -1 standing for no cell. Where the past of
+ * some items only is asked for, combinations that none of them has are no cells either: of all items of a year, few share a pair or a triple with
+ * those of a day.
  */
 final class KeyCodes {
     /** Up to so many possible combinations are all kept: their counts stay in the cache, and to leave some out takes longer than to count them. */

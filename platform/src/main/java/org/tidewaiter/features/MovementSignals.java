@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * How many of a holder's movements are open, and how many ran past their time, beside those of all holders of the kind, as {@code open-movements} asks. An end is known from the
- * day after it; one movement of the kind, as others are, is counted in, so that one alone does not make a habit.
+ * How many of a holder's movements are open, and how many ran past their time, beside those of all holders of the kind, as {@code open-movements}
+ * asks. An end is known from the day after it; one movement of the kind, as others are, is counted in, so that one alone does not make a habit.
  */
 final class MovementSignals extends SignalStates {
     /** A movement is late once it has run so many times as long as those of its kind that had ended when it began took on average. */

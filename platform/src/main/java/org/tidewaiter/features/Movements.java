@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The goods under suspension (transit, warehousing, temporary admission and processing): which items begin such a movement, of which kind, and on which day its end is known. Few
- * items do, so they stand apart, in time order.
+ * The goods under suspension (transit, warehousing, temporary admission and processing): which items begin such a movement, of which kind, and on
+ * which day its end is known. Few items do, so they stand apart, in time order.
  *
  * @param item the item that begins each
  * @param kind the kind of each, a small number

@@ -6,9 +6,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the analyses of goods, prices, origins, reliefs and movements look at, as a figure of one item that was known before its day: a feature of the learned list, and under its
- * word a name in the conditions of rules. It is worked out by the replay alone, so that history and today have the same figure by the same code; an analysis, which looks back on
- * a whole period, also uses what came later and is not asked.
+ * What the analyses of goods, prices, origins, reliefs and movements look at, as a figure of one item that was known before its day: a feature of the
+ * learned list, and under its word a name in the conditions of rules. It is worked out by the replay alone, so that history and today have the same
+ * figure by the same code; an analysis, which looks back on a whole period, also uses what came later and is not asked.
  */
 public enum Signal {
     /** From the heading's packages, or the chapter's: robust deviations of the logarithm of gross kg. */
@@ -42,7 +42,10 @@ public enum Signal {
             "open-movements", "share of the holder's movements that ran far past their time, beside that of others"),
     /** Share of the holder's movements of the kind that are open, beside that of all. */
     OPEN_MOVEMENTS("open-movements", "share of the holder's movements that are open, beside that of others"),
-    /** Of a claim of relief: 2 where the register has the importer's licence for it on the day, 1 where it has another of the importer's, 0 where none. */
+    /**
+     * Of a claim of relief: 2 where the register has the importer's licence for it on the day, 1 where it has another of the importer's, 0 where
+     * none.
+     */
     REGISTERED("relief-claims", "what the register has of the relief that is claimed"),
     /** Share of the importer's items that claimed a relief, of three at least; only of claims. */
     RELIEF_HABIT("relief-claims", "share of the importer's goods for which a relief was claimed"),

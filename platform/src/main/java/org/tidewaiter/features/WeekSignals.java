@@ -2,7 +2,10 @@ package org.tidewaiter.features;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an importer declared in the seven days before, which is how an order that was split into small consignments shows; see {@code split-consignments}. */
+/**
+ * What an importer declared in the seven days before, which is how an order that was split into small consignments shows; see
+ * {@code split-consignments}.
+ */
 final class WeekSignals extends SignalStates {
     private static final int DAYS = 7;
     private static final double UNITS = 1_000;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much the words of a description speak for a code of the heading that pays more duty, as {@code doubtful-codes} asks: naive Bayes over the words of what came before, a word
- * that a code never had counting as twice the heading's share of it.
+ * How much the words of a description speak for a code of the heading that pays more duty, as {@code doubtful-codes} asks: naive Bayes over the words
+ * of what came before, a word that a code never had counting as twice the heading's share of it.
  */
 final class WordSignals extends SignalStates {
     private static final int LEAST_ITEMS = 5;

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
-/** Amounts that were taken as they are declared, and that are more in the national currency than a column of amounts keeps: they stand in no sum, which is told. */
+/**
+ * Amounts that were taken as they are declared, and that are more in the national currency than a column of amounts keeps: they stand in no sum,
+ * which is told.
+ */
 final class BeyondKeeping {
     private static final SqlSections SQL = SqlSections.read(BeyondKeeping.class, "beyond-keeping.sql");
 

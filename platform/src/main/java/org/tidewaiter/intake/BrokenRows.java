@@ -10,7 +10,10 @@ import org.tidewaiter.source.Header;
 import org.tidewaiter.source.OpenQuotes;
 import org.tidewaiter.source.TableFile;
 
-/** Rows of a companion file that are none: one with too many or too few values, or a quote that is not closed. They are set aside, and the others are taken. */
+/**
+ * Rows of a companion file that are none: one with too many or too few values, or a quote that is not closed. They are set aside, and the others are
+ * taken.
+ */
 final class BrokenRows {
     private BrokenRows() {}
 

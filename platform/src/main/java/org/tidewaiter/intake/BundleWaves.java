@@ -16,9 +16,9 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.UnlodgedDeclaration;
 
 /**
- * Which of the files of a bundle can be written at once. A file that speaks of a declaration of which one before it spoke waits for the next wave: what
- * one does to the other is then decided as between two loads. Files that share the reference of anything else keep their order. So a folder in which
- * each declaration is followed by its correction takes two waves, and one of files that have nothing to do with one another a single one.
+ * Which of the files of a bundle can be written at once. A file that speaks of a declaration of which one before it spoke waits for the next wave:
+ * what one does to the other is then decided as between two loads. Files that share the reference of anything else keep their order. So a folder in
+ * which each declaration is followed by its correction takes two waves, and one of files that have nothing to do with one another a single one.
  */
 final class BundleWaves {
     private static final String UCR = "ucr ";

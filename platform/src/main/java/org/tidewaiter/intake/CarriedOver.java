@@ -9,7 +9,9 @@ import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
-/** What is known of a declaration beside what it says itself (results of controls, events, lines of files of their own) goes over to its next version. */
+/**
+ * What is known of a declaration beside what it says itself (results of controls, events, lines of files of their own) goes over to its next version.
+ */
 final class CarriedOver {
     private static final SqlSections SQL = SqlSections.read(CarriedOver.class, "carried.sql");
 

@@ -11,8 +11,8 @@ import org.tidewaiter.codesandunits.CodeWords;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * The words of one column that stand for codes ("Sea", "KGS", "cartons"), wherever in the file they stand: each becomes its code, and those of which none is
- * known are kept and told.
+ * The words of one column that stand for codes ("Sea", "KGS", "cartons"), wherever in the file they stand: each becomes its code, and those of which
+ * none is known are kept and told.
  */
 final class CodedWords {
     /** So many words without a code are counted, and so many of them shown. */

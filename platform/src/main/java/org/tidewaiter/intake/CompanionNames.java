@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What people call the columns of companion files in French, Spanish, Portuguese and German, beside the names of the kind; days under the name {@code date} are months where all are first ones. Each means one thing in
- * whatever kind has such a column; where a file has two of them for one column, a mapping says which.
+ * What people call the columns of companion files in French, Spanish, Portuguese and German, beside the names of the kind; days under the name
+ * {@code date} are months where all are first ones. Each means one thing in whatever kind has such a column; where a file has two of them for one
+ * column, a mapping says which.
  */
 final class CompanionNames {
     private static final Map<String, List<String>> NAMES = Map.ofEntries(

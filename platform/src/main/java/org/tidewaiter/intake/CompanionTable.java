@@ -26,7 +26,8 @@ import org.tidewaiter.mapping.LoadedAs;
  * @param optional columns that a file may have besides, which are empty where it has not
  * @param staged SQL of the rows: {@code line}, what {@code writes} needs, and {@code reason}, {@code field}, {@code value} where a row is bad
  * @param keys SQL that comes before: it finds what came already and numbers codes and parties that are new; {@code $load} is the number of the load
- * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} as above, {@code $file} is the name of the file, here and in {@code staged}
+ * @param writes SQL that writes the good rows of {@code beside}, together each of them once; {@code $load} as above, {@code $file} is the name of the
+ *     file, here and in {@code staged}
  * @param described the columns with their types, by which values are read that come through a mapping
  * @param typed whether values are always read by these types, so that the SQL only casts them
  * @param notes SQL of sentences about what was written that people might not expect, a row each; {@code $load} as above

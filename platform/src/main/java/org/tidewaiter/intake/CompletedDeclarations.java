@@ -12,8 +12,8 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
 /**
- * Items that come out of the quarantine to a declaration whose other items were loaded with them. They complete it: its next version has them beside all
- * that the one before has, so that nothing is there twice and nothing is lost. What contradicts the declaration is set aside again.
+ * Items that come out of the quarantine to a declaration whose other items were loaded with them. They complete it: its next version has them beside
+ * all that the one before has, so that nothing is there twice and nothing is lost. What contradicts the declaration is set aside again.
  */
 final class CompletedDeclarations {
     private static final SqlSections SQL = SqlSections.read(CompletedDeclarations.class, "CompletedDeclarations.sql");

@@ -14,8 +14,8 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
 /**
- * Declarations in a currency that was no longer, or not yet, in use on the day they were accepted, such as TRL in 2024: they are taken as they are declared, and told, as the
- * amounts may be of another currency. Months are those of ISO 4217.
+ * Declarations in a currency that was no longer, or not yet, in use on the day they were accepted, such as TRL in 2024: they are taken as they are
+ * declared, and told, as the amounts may be of another currency. Months are those of ISO 4217.
  */
 final class CurrencyLives {
     private static final SqlSections SQL = SqlSections.read(CurrencyLives.class, "currency-lives.sql");

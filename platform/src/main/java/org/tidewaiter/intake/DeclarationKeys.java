@@ -7,8 +7,8 @@ import org.tidewaiter.engine.Session;
 /**
  * How the staged rows of a load get the keys of their declarations, which go on from those that are stored, in the order of the file.
  *
- * <p>One row each, or rows that follow one another, are written in the order in which they stand, by keys that need no join: DuckDB 2.0 hands on what it
- * joins in another order, and to sort rows of fifty columns took a third of a load (decision 0077).
+ * <p>One row each, or rows that follow one another, are written in the order in which they stand, by keys that need no join: DuckDB 2.0 hands on what
+ * it joins in another order, and to sort rows of fifty columns took a third of a load (decision 0077).
  *
  * @param from the SQL that rows {@code s} with {@code row_number} and {@code declaration_key} come from
  * @param isFirst the SQL of whether a row is the first of its declaration

@@ -9,8 +9,8 @@ import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.SqlSections;
 
 /**
- * Logs of processes whose cases need not be declarations, such as XES files and tables that programs of process mining write: a row an event, with its case, its
- * activity and its time, in the order of the file. Unknown activities keep their own names.
+ * Logs of processes whose cases need not be declarations, such as XES files and tables that programs of process mining write: a row an event, with
+ * its case, its activity and its time, in the order of the file. Unknown activities keep their own names.
  */
 final class EventLogCompanion {
     private static final SqlSections SQL = SqlSections.read(EventLogCompanion.class, "event-logs.sql");
@@ -36,8 +36,8 @@ final class EventLogCompanion {
     }
 
     /**
-     * Files of events of declarations, which may leave out who was responsible, as logs often do, and may say of an event whether it is the start or the end of an
-     * activity.
+     * Files of events of declarations, which may leave out who was responsible, as logs often do, and may say of an event whether it is the start or
+     * the end of an activity.
      */
     static CompanionTable withTransition(CompanionTable events) {
         ReferenceColumn transition = column("transition", Type.TEXT, Need.OPTIONAL, TRANSITION);

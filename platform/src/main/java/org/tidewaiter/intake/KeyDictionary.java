@@ -12,8 +12,8 @@ import org.tidewaiter.notation.TextDictionary;
 
 /**
  * One of the two dictionaries of the workspace (codes, parties), in memory while a file is loaded. New texts get the next
- * keys and are written by {@link #writeNew} in the transaction of the load. Texts that only rows set aside had are not written: their keys stay without
- * one.
+ * keys and are written by {@link #writeNew} in the transaction of the load. Texts that only rows set aside had are not written: their keys stay
+ * without one.
  */
 final class KeyDictionary {
     /** What stands in memory for a key without a text; no text of a file begins so. */

@@ -7,8 +7,8 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
 /**
- * The staged rows of a table that writes an item again for each of its lines. The rows of an item that say the same but for their line become one: the
- * first stays, the others go from {@code staged} to {@code merged} (row_number, line, first_line), by which their lines find the item.
+ * The staged rows of a table that writes an item again for each of its lines. The rows of an item that say the same but for their line become one:
+ * the first stays, the others go from {@code staged} to {@code merged} (row_number, line, first_line), by which their lines find the item.
  *
  * @param sequence the SQL of the number of an item; empty where none numbers them
  * @param columns what is staged of a row, but where it stood

@@ -179,7 +179,9 @@ public final class LoadLog {
         return lake.query(Load.class, LOADS);
     }
 
-    /** Rows that could not be taken, in their order, with officers and travellers hidden: so many of those wanted, after as many as are passed over. */
+    /**
+     * Rows that could not be taken, in their order, with officers and travellers hidden: so many of those wanted, after as many as are passed over.
+     */
     public List<QuarantinedRow> quarantine(QuarantineFilter wanted, int limit, long offset) {
         OfficerMask mask = new OfficerMask(lake);
         return rows(wanted, limit, offset).stream()

@@ -84,8 +84,8 @@ final class MessageBatch {
     }
 
     /**
-     * Tries every value of a message of more rows than a batch before its first row is taken, as the database takes those that fill a batch; then they
-     * are read once more.
+     * Tries every value of a message of more rows than a batch before its first row is taken, as the database takes those that fill a batch; then
+     * they are read once more.
      */
     boolean isTried(Message message, long number) {
         int rows = rows(message);

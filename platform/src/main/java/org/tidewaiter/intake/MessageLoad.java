@@ -28,8 +28,8 @@ public final class MessageLoad {
      * Loads the file if it is of a format of messages.
      *
      * @return what was done, or nothing when the file is no messages but perhaps a table
-     * @throws TidewaiterException INPUT when it cannot be read, USAGE when something is said of its columns, STATE when it was loaded before; the workspace is then as it
-     *     was
+     * @throws TidewaiterException INPUT when it cannot be read, USAGE when something is said of its columns, STATE when it was loaded before; the
+     *     workspace is then as it was
      */
     public static Optional<LoadReport> load(
             Workspace workspace, Path path, MessageChecker checker, LoadOptions options, LoadProgress progress) {

@@ -191,8 +191,8 @@ final class MessageRows implements RowFeed.RowSource, AutoCloseable {
     }
 
     /**
-     * Adds the rows of a message; it must not be half taken, so a refusal takes its earlier rows back. One that fits into a batch is placed at once; a longer
-     * one is tried as a whole first, and then goes on row by row over several batches.
+     * Adds the rows of a message; it must not be half taken, so a refusal takes its earlier rows back. One that fits into a batch is placed at once;
+     * a longer one is tried as a whole first, and then goes on row by row over several batches.
      */
     private void add(Message message) {
         if (nextItem > 0) {

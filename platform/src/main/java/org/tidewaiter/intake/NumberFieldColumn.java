@@ -14,7 +14,10 @@ import org.tidewaiter.notation.NumberStyle;
 import org.tidewaiter.notation.Refusal;
 import org.tidewaiter.notation.ValueReader;
 
-/** A column of masses, amounts, rates or counts, kept as whole numbers in units of the last decimal that the field keeps: 12.5 kg of a field with three decimals is 12500. */
+/**
+ * A column of masses, amounts, rates or counts, kept as whole numbers in units of the last decimal that the field keeps: 12.5 kg of a field with
+ * three decimals is 12500.
+ */
 final class NumberFieldColumn extends FieldColumn {
     private final int scale;
     private final DecimalForm figures;

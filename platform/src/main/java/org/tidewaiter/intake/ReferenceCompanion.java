@@ -38,7 +38,9 @@ final class ReferenceCompanion {
                 notes(table));
     }
 
-    /** SQL of sentences about good rows: those that took the place of others, those that nothing makes use of, and offices that no declaration names. */
+    /**
+     * SQL of sentences about good rows: those that took the place of others, those that nothing makes use of, and offices that no declaration names.
+     */
     private static List<String> notes(ReferenceTable table) {
         String unused = "notes " + table.kind();
         return Stream.of(

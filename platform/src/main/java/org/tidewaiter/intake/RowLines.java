@@ -172,8 +172,8 @@ final class RowLines implements AutoCloseable {
     }
 
     /**
-     * Makes a table of the rows whose lines of the declaration differ from those of the first row that has such lines: {@code heading_lines_differ}, with
-     * {@code row_number}, {@code line}, {@code name} of the table, and {@code here} and {@code there} what they say.
+     * Makes a table of the rows whose lines of the declaration differ from those of the first row that has such lines: {@code heading_lines_differ},
+     * with {@code row_number}, {@code line}, {@code name} of the table, and {@code here} and {@code there} what they say.
      *
      * @return whether rows may say lines of the declaration at all
      */

@@ -10,8 +10,8 @@ import org.tidewaiter.source.OriginalLines;
 import org.tidewaiter.source.TableFile;
 
 /**
- * What a record of a file looks like, cell by cell as it is read: whether it is a row of data, the header once more, numbers of columns, a drawn line, a
- * count of rows, the sign that ends a file, or has too many or too few cells.
+ * What a record of a file looks like, cell by cell as it is read: whether it is a row of data, the header once more, numbers of columns, a drawn
+ * line, a count of rows, the sign that ends a file, or has too many or too few cells.
  */
 final class RowShape {
     private static final int LONGEST_COUNT = 60;

@@ -20,8 +20,9 @@ import org.tidewaiter.quarantine.QuarantinedLoad;
 import org.tidewaiter.source.MessageTexts;
 
 /**
- * Messages that still wait in quarantine although a later load brings their declaration or manifest: the sender mended his file and sent it again, and
- * what was set aside would be refused as known if it came back. One of another office, type or declarant is another's under the same number. One that cannot be read has no number, and stays open.
+ * Messages that still wait in quarantine although a later load brings their declaration or manifest: the sender mended his file and sent it again,
+ * and what was set aside would be refused as known if it came back. One of another office, type or declarant is another's under the same number. One
+ * that cannot be read has no number, and stays open.
  */
 final class SettledMessages {
     private static final char BETWEEN = 0x1f;

@@ -16,8 +16,8 @@ import org.tidewaiter.quarantine.CorrectedRows;
 import org.tidewaiter.quarantine.QuarantinedLoad;
 
 /**
- * Rows that still wait in quarantine although a later load of corrections brings their item: they need no correction of their own any more, and would be
- * refused as known if one came. An item that the corrections do not bring stays open.
+ * Rows that still wait in quarantine although a later load of corrections brings their item: they need no correction of their own any more, and would
+ * be refused as known if one came. An item that the corrections do not bring stays open.
  */
 final class SettledRows {
     private static final char BETWEEN = 0x1f;

@@ -9,7 +9,10 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
-/** What only other rows prove wrong of a staged row: items given twice, headers that differ, versions that are there already. All go to the table {@code rejected}. */
+/**
+ * What only other rows prove wrong of a staged row: items given twice, headers that differ, versions that are there already. All go to the table
+ * {@code rejected}.
+ */
 final class StagedFaults {
     private static final SqlSections SQL = SqlSections.read(StagedFaults.class, "StagedFaults.sql");
 

@@ -24,8 +24,9 @@ import org.tidewaiter.source.Source;
 import org.tidewaiter.source.TableFile;
 
 /**
- * Loads a table of declarations (separated values, Excel, JSON or Parquet) by a mapping into the workspace, all or nothing: reading, decoding and hashing in one thread, parsing
- * and checking in a second, the database in a third, everything in one transaction. Always read = accepted + quarantined.
+ * Loads a table of declarations (separated values, Excel, JSON or Parquet) by a mapping into the workspace, all or nothing: reading, decoding and
+ * hashing in one thread, parsing and checking in a second, the database in a third, everything in one transaction. Always read = accepted +
+ * quarantined.
  */
 public final class TableLoad {
     private final Workspace workspace;

@@ -8,8 +8,9 @@ import org.tidewaiter.engine.Session;
 import org.tidewaiter.engine.SqlSections;
 
 /**
- * Corrections that say what the workspace has already. They are written like all others and compared where they stand, with their items, lines, results
- * and additions, as only there all that a file says has its form; those that say nothing else are then taken out again, and the versions before them stand.
+ * Corrections that say what the workspace has already. They are written like all others and compared where they stand, with their items, lines,
+ * results and additions, as only there all that a file says has its form; those that say nothing else are then taken out again, and the versions
+ * before them stand.
  */
 final class UnchangedDeclarations {
     private static final SqlSections SQL = SqlSections.read(UnchangedDeclarations.class, "unchanged.sql");

@@ -15,7 +15,10 @@ final class AmbiguousUnit {
 
     private AmbiguousUnit() {}
 
-    /** Two units of mass that are not the same, such as kg/MT or "kg or lb": in which the numbers are, the name leaves open. Null where there are none. */
+    /**
+     * Two units of mass that are not the same, such as kg/MT or "kg or lb": in which the numbers are, the name leaves open. Null where there are
+     * none.
+     */
     static @Nullable String in(String column) {
         Matcher two = EITHER.matcher(column.toLowerCase(Locale.ROOT));
         while (two.find()) {

@@ -11,8 +11,8 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.mapping.MappingProposal.Proposal;
 
 /**
- * Columns that are known by their values although their names say nothing that is understood: numbers of containers, whose check digits are right, terms
- * of delivery, of which there are few, and currencies. Only where one column alone has such values, and no other has the field.
+ * Columns that are known by their values although their names say nothing that is understood: numbers of containers, whose check digits are right,
+ * terms of delivery, of which there are few, and currencies. Only where one column alone has such values, and no other has the field.
  */
 final class CodeColumns {
     /** So many values that fit are no chance. */

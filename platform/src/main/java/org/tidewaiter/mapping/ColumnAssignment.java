@@ -8,9 +8,9 @@ public final class ColumnAssignment {
     private ColumnAssignment() {}
 
     /**
-     * The assignment of the greatest sum by the Hungarian method with potentials (Kuhn 1955; Jonker and Volgenant 1987). Columns that fit nothing take
-     * no part, and the smaller of the two sides chooses, so that thousands of columns take time of fields² × (fields + columns) and not the cube of
-     * their number.
+     * The assignment of the greatest sum by the Hungarian method with potentials (Kuhn 1955; Jonker and Volgenant 1987). Columns that fit nothing
+     * take no part, and the smaller of the two sides chooses, so that thousands of columns take time of fields² × (fields + columns) and not the cube
+     * of their number.
      *
      * @param scores by column and field, not negative; 0 where they do not belong together
      * @return by column the place of its field, or -1

@@ -130,7 +130,10 @@ public final class ControlWords {
         return new HeaderMeaning(fields.get(found), found, currency);
     }
 
-    /** Whether a header names what was declared, which is no result: a field's own name, or the value for customs in words. A working paper has them beside the results. */
+    /**
+     * Whether a header names what was declared, which is no result: a field's own name, or the value for customs in words. A working paper has them
+     * beside the results.
+     */
     private boolean isOfDeclaration(String name) {
         return declared.contains(plain(HeaderCurrency.without(name)))
                 || Arrays.stream(Field.values())
@@ -156,7 +159,10 @@ public final class ControlWords {
         return Optional.ofNullable(values.getOrDefault(field, Map.of()).get(plain(value)));
     }
 
-    /** The word of the model's own list for a value that the translations of its column do not have; a yes or no beside others may be turned round there. */
+    /**
+     * The word of the model's own list for a value that the translations of its column do not have; a yes or no beside others may be turned round
+     * there.
+     */
     public String word(Field field, String value, Map<String, String> codes) {
         boolean open = codes.isEmpty() || turned(Set.of(value)).isEmpty();
         return open ? word(field, value).orElse(value) : value;

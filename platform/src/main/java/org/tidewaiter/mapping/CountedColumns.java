@@ -156,7 +156,10 @@ final class CountedColumns {
         return letters && !COUNTED.containsAll(words);
     }
 
-    /** Whether members count from 0 or 1 without a gap, or are several accounts. One alone is a count where it stands right behind the word of a table. */
+    /**
+     * Whether members count from 0 or 1 without a gap, or are several accounts. One alone is a count where it stands right behind the word of a
+     * table.
+     */
     private static boolean isCounted(NavigableMap<Integer, NumberedColumn> members) {
         int first = members.firstKey();
         int last = members.lastKey();

@@ -131,7 +131,10 @@ final class CountedLines {
                         .allMatch(one -> one.stream().anyMatch(names::contains));
     }
 
-    /** Days that are not written as ISO has them, and of which none proves their order, are read by a mapping that says how: they are left to a person. */
+    /**
+     * Days that are not written as ISO has them, and of which none proves their order, are read by a mapping that says how: they are left to a
+     * person.
+     */
     private static boolean isOtherDay(LineTarget target, @org.jspecify.annotations.Nullable ColumnSample sample) {
         boolean day = target.column() != null && target.column().type() == Field.Type.TIME;
         if (!day || sample == null || sample.values().isEmpty() || "".equals(sample.dateFormat())) {

@@ -56,8 +56,8 @@ final class DayColumns {
     private record Candidate(int column, int words) {}
 
     /**
-     * Takes the columns of a day in parts, or of months, for the day of acceptance where no column gives a day surely, and changes {@code columns} so that
-     * the year's column stands for all of them. Null where there are none, or none is needed.
+     * Takes the columns of a day in parts, or of months, for the day of acceptance where no column gives a day surely, and changes {@code columns} so
+     * that the year's column stands for all of them. Null where there are none, or none is needed.
      */
     @Nullable
     ProposedDays proposedIn(List<Proposal> columns) {

@@ -20,12 +20,11 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
  *   <li>every word of the name known as it stands: 97 of 100, the rest of the kinds below and of words with two meanings;
  *   <li>a word not known beside those that are, and a score below the highest: 9 of 10;
  *   <li>a word cut off, misspelt or abbreviated, and a score below the highest: 2 of 4;
- *   <li>a place of loading or unloading whose values are numbers or codes of countries: offices, departments, places of a list, or the country itself;
- *   <li>a party's number whose values are letters of its name: the codes of one's own books;
- *   <li>a party whose values are all codes of countries: it says where the party is;
- *   <li>a mass, a quantity, a number of packages or a price that is nought in every row: nobody declares such goods;
- *   <li>the price of an item by a name that speaks of a value only, where nothing gives a currency or another value: it may be the customs value.
- *   <li>one of several that count, such as a value 1 beside a value 2: one of them is not the whole.
+ * <li>a place of loading or unloading whose values are numbers or codes of countries: offices, departments, places of a list, or the country itself;
+ * <li>a party's number whose values are letters of its name: the codes of one's own books; <li>a party whose values are all codes of countries: it
+ * says where the party is; <li>a mass, a quantity, a number of packages or a price that is nought in every row: nobody declares such goods; <li>the
+ * price of an item by a name that speaks of a value only, where nothing gives a currency or another value: it may be the customs value. <li>one of
+ * several that count, such as a value 1 beside a value 2: one of them is not the whole.
  * </ul>
  *
  * <p>Where the values themselves prove what a column is, as codes of goods, countries and currencies do, its name may be a guess.

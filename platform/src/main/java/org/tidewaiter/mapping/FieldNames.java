@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.Field;
 
-/** What people call the fields of the model: English, French, Spanish, Portuguese, German, Russian and Ukrainian words, from {@code field-names.yaml}. */
+/**
+ * What people call the fields of the model: English, French, Spanish, Portuguese, German, Russian and Ukrainian words, from {@code field-names.yaml}.
+ */
 final class FieldNames {
     /** What a word weighs that says little, one that the phrase needs, one that no phrase knows, a number, and one that says nothing. */
     private static final double WEAK = 0.15;
@@ -206,7 +208,9 @@ final class FieldNames {
         return said.stream().allMatch(w -> around.contains(w) || (!used.contains(w) && !weak.contains(w)));
     }
 
-    /** Whether what several columns have in front of their names is the name of a table: of words that are not known, or of declarations and items. */
+    /**
+     * Whether what several columns have in front of their names is the name of a table: of words that are not known, or of declarations and items.
+     */
     boolean isOfTable(String prefix) {
         Set<String> said = words.of(prefix).keySet();
         return said.stream()

@@ -138,7 +138,10 @@ record FieldScores(
         }
     }
 
-    /** Whether a column of a rate has nothing but 0, and another that is as much like that field has rates: the first is one of preferences not claimed. */
+    /**
+     * Whether a column of a rate has nothing but 0, and another that is as much like that field has rates: the first is one of preferences not
+     * claimed.
+     */
     private boolean isRateOfNought(double[][] scores, int column, int field) {
         return FIELDS[field].type() == Field.Type.RATE
                 && samples.get(column).isWithoutValues()
@@ -180,8 +183,8 @@ record FieldScores(
     }
 
     /**
-     * Whether a column with a field's own name has nothing but whole numbers, however long, for one that keeps nine digits: what is longer sets its row
-     * aside, with its place; without the column items would be numbered as they come.
+     * Whether a column with a field's own name has nothing but whole numbers, however long, for one that keeps nine digits: what is longer sets its
+     * row aside, with its place; without the column items would be numbered as they come.
      */
     private static boolean isNumbered(ColumnSample sample, Field named) {
         return NineDigits.has(named)

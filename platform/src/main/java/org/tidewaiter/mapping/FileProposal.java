@@ -25,7 +25,10 @@ final class FileProposal {
 
     private FileProposal() {}
 
-    /** The way of a proposal: what repeats is put apart, the other columns get fields by their names, their values correct that, and how each is read is decided. */
+    /**
+     * The way of a proposal: what repeats is put apart, the other columns get fields by their names, their values correct that, and how each is read
+     * is decided.
+     */
     static MappingProposal propose(TableFile file, LearnedNames learned, WholeSource source) {
         return propose(new LookedAt(file, TableNotes.of(file), learned, source), Map.of());
     }
@@ -71,7 +74,10 @@ final class FileProposal {
      */
     record LookedAt(TableFile file, List<String> notes, LearnedNames learned, WholeSource source) {}
 
-    /** The columns, each with the values of the beginning; where it has none there, with what comes further down, as far as that is known or the whole is read anyway. */
+    /**
+     * The columns, each with the values of the beginning; where it has none there, with what comes further down, as far as that is known or the whole
+     * is read anyway.
+     */
     private static List<ColumnSample> samples(
             TableFile file, Header header, WholeSource source, Map<String, List<String>> later) {
         List<ColumnSample> samples = ColumnSample.of(file, header.names());

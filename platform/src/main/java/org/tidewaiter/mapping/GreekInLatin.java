@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Greek words in Latin letters, as systems without Greek letters export them: {@code Chora proelefsis} is {@code Χώρα προέλευσης}. There are several ways to write them so (ELOT
- * 743, {@code eu} for {@code ef}, {@code x} or {@code h} for {@code ch}, {@code w} for {@code o}); both sides are brought to one form, by how they sound. As x stands for both, ξ and χ are one there.
+ * Greek words in Latin letters, as systems without Greek letters export them: {@code Chora proelefsis} is {@code Χώρα προέλευσης}. There are several
+ * ways to write them so (ELOT 743, {@code eu} for {@code ef}, {@code x} or {@code h} for {@code ch}, {@code w} for {@code o}); both sides are brought
+ * to one form, by how they sound. As x stands for both, ξ and χ are one there.
  */
 final class GreekInLatin {
     private static final Pattern GREEK = Pattern.compile("[\\p{IsGreek} ]+");

@@ -28,7 +28,10 @@ final class HeaderWords {
     /** The article of Arabic, which Latin letters write together with its word. */
     private static final String ARTICLE = "al";
 
-    /** Boxes of the Single Administrative Document, data elements of the Union Customs Code (14 06 000 000): their number says less than the words that follow it. */
+    /**
+     * Boxes of the Single Administrative Document, data elements of the Union Customs Code (14 06 000 000): their number says less than the words
+     * that follow it.
+     */
     private static final Pattern BOX = Pattern.compile(
             "(?i)^\\s*(?:(?:case|box|casilla|campo|casa|rubrique|feld|графа|гр|g|г)[ _.]*(?:\\d{1,3}[a-zа-я]?|(?-i:[A-E]))["
                     + " _.:)(-]+(?=\\p{L}{2})|(?:(?:UCC )?d\\.?e\\.? ?)?\\d{1,2}/\\d{1,2}[ _.:)(-]+(?=\\p{L}{2})|\\d{1,3}\\.\\s+(?=\\p{L}{2})|\\d\\d \\d\\d(?: \\d{3}){1,2}[ _.:)(-]+(?=\\p{L}))");

@@ -16,8 +16,9 @@ import org.tidewaiter.source.Header;
 import org.tidewaiter.source.table.HeaderRows;
 
 /**
- * Headers that stand once more between the rows of a table, and rows of units: where one says another unit, scale or currency of a column than the one by which
- * the rows before were read, its numbers would be wrong below it, and the rows there are set aside until a header says again what the first one said.
+ * Headers that stand once more between the rows of a table, and rows of units: where one says another unit, scale or currency of a column than the
+ * one by which the rows before were read, its numbers would be wrong below it, and the rows there are set aside until a header says again what the
+ * first one said.
  */
 public final class LaterHeaders {
     /** The names once more in another order, and what follows: read by the first order, masses would be prices. */

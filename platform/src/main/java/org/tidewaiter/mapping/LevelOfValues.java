@@ -28,7 +28,9 @@ final class LevelOfValues {
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d., '’]*");
 
-    /** Lines of which a declaration has as much as its items together, and those that are of the whole declaration unless its items differ in them. */
+    /**
+     * Lines of which a declaration has as much as its items together, and those that are of the whole declaration unless its items differ in them.
+     */
     private static final Set<LineTable> OF_EITHER = Set.of(
             LineTable.TAX_LINE, LineTable.PACKAGING, LineTable.CHARGE, LineTable.INVOICE, LineTable.DECLARED_PARTY);
 
@@ -71,7 +73,8 @@ final class LevelOfValues {
     }
 
     /**
-     * What columns of lines fill, those of the declaration where they are the same in all its items: packages, invoices and parties of the whole stand again on each row.
+     * What columns of lines fill, those of the declaration where they are the same in all its items: packages, invoices and parties of the whole
+     * stand again on each row.
      */
     static Map<String, LineTarget> ofLines(
             List<List<String>> rows, List<Proposal> columns, Map<String, LineTarget> lines) {
@@ -214,7 +217,10 @@ final class LevelOfValues {
                 .allMatch(v -> NUMBER.matcher(v).matches());
     }
 
-    /** A total of the declaration whose name is the items': it is the declaration's where that has the field free and the values are of many kinds, else asked about. */
+    /**
+     * A total of the declaration whose name is the items': it is the declaration's where that has the field free and the values are of many kinds,
+     * else asked about.
+     */
     private void takeTotal(int column, Field field, int kinds) {
         Field whole = ITEMS.entrySet().stream()
                 .filter(e -> e.getValue() == field)

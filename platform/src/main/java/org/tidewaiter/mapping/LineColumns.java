@@ -335,7 +335,10 @@ public final class LineColumns {
                 && LineNames.table(named.group(2)).isPresent();
     }
 
-    /** By place the first value of the columns that hold arrays of objects: of the first rows, and of what the file was made of, where it is known of all. */
+    /**
+     * By place the first value of the columns that hold arrays of objects: of the first rows, and of what the file was made of, where it is known of
+     * all.
+     */
     private static Map<Integer, String> arrays(TableFile file, List<String> names) {
         Map<Integer, String> arrays = new HashMap<>();
         Set<Integer> other = new HashSet<>();

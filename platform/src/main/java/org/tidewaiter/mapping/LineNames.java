@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.LineTable;
 import org.tidewaiter.engine.Json;
 
-/** The names that files give to what repeats (taxes, documents, containers) and to its columns: the words for each {@link LineTable}, its kinds and its columns. */
+/**
+ * The names that files give to what repeats (taxes, documents, containers) and to its columns: the words for each {@link LineTable}, its kinds and
+ * its columns.
+ */
 public final class LineNames {
     /** What a word names: lines of a table, which are counted by themselves where they have a kind. */
     record NamedLines(LineTable table, String kind) {}

@@ -82,7 +82,8 @@ public final class MessageValues {
 
     /**
      * A code that is in no list of the model, or a count that is no whole number, as systems write packages of 0.06 where items share one:
-     * kept beside, where checks and people see it, and no reason to refuse the rest. So is what stands for a commodity code in a manifest, which can do without.
+     * kept beside, where checks and people see it, and no reason to refuse the rest. So is what stands for a commodity code in a manifest, which can
+     * do without.
      */
     public boolean isUnfit(Message message, Field field, GivenValue given) {
         if (field.type() == Field.Type.COUNT) {

@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.function.Function;
 
 /**
- * What was worked out of names of columns, by name. Each step of a proposal asks again what a name says, for each field, and a header may have thousands of
- * names. The names asked last are kept, so that memory stays bounded in a process that sees many headers.
+ * What was worked out of names of columns, by name. Each step of a proposal asks again what a name says, for each field, and a header may have
+ * thousands of names. The names asked last are kept, so that memory stays bounded in a process that sees many headers.
  *
  * @param <T> what is worked out of a name; never changed by whoever asks
  */

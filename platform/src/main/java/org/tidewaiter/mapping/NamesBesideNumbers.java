@@ -13,7 +13,8 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
 
 /**
  * A column called no more than Name, Nom, Nombre, Denumire or Наименование beside the number of a party is that party's name: right behind it, or
- * right before it where nothing else is. An address alone behind a party is that party's. Where the name may be of the goods as well, the number beside it decides.
+ * right before it where nothing else is. An address alone behind a party is that party's. Where the name may be of the goods as well, the number
+ * beside it decides.
  */
 final class NamesBesideNumbers {
     /** Less than a name that says whose it is, and enough to be loaded: its neighbour says it. */

@@ -69,7 +69,9 @@ final class NestedNames {
     private final FieldNames names;
     private final boolean hasItems;
 
-    /** The steps before the code of the goods, with a full stop: what else stands there is of the item, whatever the steps are called; empty for none. */
+    /**
+     * The steps before the code of the goods, with a full stop: what else stands there is of the item, whatever the steps are called; empty for none.
+     */
     private final String besideCode;
 
     private final SadBoxes boxes;
@@ -198,7 +200,9 @@ final class NestedNames {
         return Field.of(path).orElse(null);
     }
 
-    /** The field whose own name the last step is, where those before it say nothing, or that it is of the item: {@code header.accepted_at}; else null. */
+    /**
+     * The field whose own name the last step is, where those before it say nothing, or that it is of the item: {@code header.accepted_at}; else null.
+     */
     @Nullable
     Field ownName(String column) {
         List<String> steps = Arrays.asList(column.split("\\."));

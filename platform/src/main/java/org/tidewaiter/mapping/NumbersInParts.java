@@ -17,8 +17,8 @@ import org.tidewaiter.mapping.MappingProposal.Proposal;
 import org.tidewaiter.notation.JoinedCells;
 
 /**
- * The identifier of a declaration that stands in several columns, as in boxes A and B of the Single Administrative Document: the office, the year, the
- * serial of the register and the number, which begins anew with each office and year. The number alone would make one declaration of two.
+ * The identifier of a declaration that stands in several columns, as in boxes A and B of the Single Administrative Document: the office, the year,
+ * the serial of the register and the number, which begins anew with each office and year. The number alone would make one declaration of two.
  *
  * <p>Names have to say it (an office, a year or a serial beside a short number of a register), or values: one number under which two offices have
  * different days.
@@ -109,7 +109,10 @@ final class NumbersInParts {
         return new JoinedCells(parts, name(number), "-", true);
     }
 
-    /** The column of the number: what is proposed as the identifier if it is a short number, else one that says so; null where a longer identifier is there. */
+    /**
+     * The column of the number: what is proposed as the identifier if it is a short number, else one that says so; null where a longer identifier is
+     * there.
+     */
     private @Nullable Integer number() {
         Integer proposed = filling(Field.DECLARATION_ID).orElse(null);
         if (proposed != null && columns.get(proposed).confidence() >= MappingProposal.SURE_ENOUGH_TO_LOAD) {

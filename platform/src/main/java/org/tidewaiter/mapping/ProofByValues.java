@@ -88,7 +88,10 @@ final class ProofByValues {
         values.releaseIsNotBeforeAcceptance();
     }
 
-    /** Of two columns that may be the customs value, the one that is the other times the rate of exchange is it: the other is in the currency of the invoice. */
+    /**
+     * Of two columns that may be the customs value, the one that is the other times the rate of exchange is it: the other is in the currency of the
+     * invoice.
+     */
     private void customsValueIsConverted() {
         int value = place(Field.CUSTOMS_VALUE);
         int rate = place(Field.EXCHANGE_RATE);

@@ -84,7 +84,10 @@ final class ProposedMeasures {
         return names;
     }
 
-    /** The name that a column has again with a number behind it, as programs write names that stand twice, where the first one says nothing: Value (2). */
+    /**
+     * The name that a column has again with a number behind it, as programs write names that stand twice, where the first one says nothing: Value
+     * (2).
+     */
     private Optional<String> firstWithoutValues(String column, Field field) {
         return first.computeIfAbsent(column, this::first).stream()
                 .filter(s -> s.saysNothing(field))

@@ -177,7 +177,9 @@ final class RepeatedForLines {
         return found;
     }
 
-    /** What a name says of a line by the word of its table and the model's name of a column ({@code tax.payment_method}), unless it is a field's own. */
+    /**
+     * What a name says of a line by the word of its table and the model's name of a column ({@code tax.payment_method}), unless it is a field's own.
+     */
     private static @Nullable LineTarget further(String name, LineTable table) {
         Matcher stepped = STEPPED.matcher(name.strip());
         return stepped.matches() && ModelNames.field(name) == null

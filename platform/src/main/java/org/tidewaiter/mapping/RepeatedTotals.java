@@ -13,7 +13,8 @@ import org.tidewaiter.datamodel.Field;
 /**
  * Totals of a declaration that stand again in each of its rows, in files as wide as those that national systems publish: FOB, freight and gross mass
  * of the whole beside the customs value of the item. Taken for the items', they would be counted as often as there are items. Two signs tell
- * them: they are the same in all items of several declarations, whose other values or masses differ where there are any, and their name speaks of a total.
+ * them: they are the same in all items of several declarations, whose other values or masses differ where there are any, and their name speaks of a
+ * total.
  */
 final class RepeatedTotals {
     /** Amounts and masses that items of one declaration share by chance only. */

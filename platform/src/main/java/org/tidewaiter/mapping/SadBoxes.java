@@ -134,7 +134,10 @@ final class SadBoxes {
                         found.forEach((box, column) -> fields.putIfAbsent(column, boxes.getOrDefault(box, List.of()))));
     }
 
-    /** Whether numbers are those of boxes, many of them, the code of the goods among them, and no row of numbers as programs give columns without names: V1, V2, V3. */
+    /**
+     * Whether numbers are those of boxes, many of them, the code of the goods among them, and no row of numbers as programs give columns without
+     * names: V1, V2, V3.
+     */
     private boolean isForm(Map<String, String> columns) {
         TreeSet<Integer> numbers =
                 columns.keySet().stream().map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));

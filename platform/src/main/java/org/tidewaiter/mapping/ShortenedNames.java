@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 /**
  * Names whose words are written together and cut short, as tables with room for eight or ten letters have them: {@code LIBMARCHAN} is <i>libellé
  * marchandise</i>, {@code RECHBETR} <i>Rechnungsbetrag</i>, {@code SAD_CON_NAM} a consignee's name. One beginning may be of many words; what
- * counts is that all parts together are what people call a field. Vowels may be left out as well: {@code NO_PACKGS}, {@code FRGHT_CHG}. Such a reading
- * is a guess, which a person is asked about.
+ * counts is that all parts together are what people call a field. Vowels may be left out as well: {@code NO_PACKGS}, {@code FRGHT_CHG}. Such a
+ * reading is a guess, which a person is asked about.
  */
 final class ShortenedNames {
     /** Letters that a part has at least: fewer begin too many words. */
@@ -125,7 +125,9 @@ final class ShortenedNames {
         return distinct(more);
     }
 
-    /** All ways to go on with a token's letters; a whole word is what it is, and no other words cut short: a {@code country} is no course of entry. */
+    /**
+     * All ways to go on with a token's letters; a whole word is what it is, and no other words cut short: a {@code country} is no course of entry.
+     */
     private List<Parts> parted(Parts before, String token) {
         String known = meaning.get(token);
         if (known != null && token.length() > SHORTEST) {

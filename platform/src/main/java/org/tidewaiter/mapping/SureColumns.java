@@ -116,8 +116,8 @@ final class SureColumns {
     }
 
     /**
-     * Whether a column that is not sure may well stand for money, a mass, a quantity, a code or a party that nothing else gives: what is loaded without
-     * it looks whole and is not.
+     * Whether a column that is not sure may well stand for money, a mass, a quantity, a code or a party that nothing else gives: what is loaded
+     * without it looks whole and is not.
      */
     private boolean isWeighty(Proposal column) {
         Field field = Field.of(String.valueOf(column.field())).orElseThrow();
@@ -159,7 +159,9 @@ final class SureColumns {
                         isWeightyTogether(proposal.columns().get(c).column())));
     }
 
-    /** Whether columns that a number tells apart say plainly together that they are masses, quantities or codes of goods, and nothing else fills that. */
+    /**
+     * Whether columns that a number tells apart say plainly together that they are masses, quantities or codes of goods, and nothing else fills that.
+     */
     private boolean isWeightyTogether(String column) {
         FieldNames names = FieldNames.read();
         FieldNames.NameReading said = names.said(column.replaceAll("\\d+", " ").strip());

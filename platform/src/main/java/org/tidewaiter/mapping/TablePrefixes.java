@@ -14,7 +14,8 @@ import org.tidewaiter.datamodel.Field;
 /**
  * What columns of database tables bear in front of their names and what says nothing of them: the table ({@code SAD_CUR_COD}, {@code ITM.HS},
  * {@code T1_DATE}) where several columns share it, and the two letters of SAP for columns that a user added ({@code ZZZOLLWERT}). A word that says
- * whose a column is ({@code IMP_NAME}) is none. Of two records of an old machine the one with the code of the goods is the items', the other their declarations'.
+ * whose a column is ({@code IMP_NAME}) is none. Of two records of an old machine the one with the code of the goods is the items', the other their
+ * declarations'.
  */
 final class TablePrefixes {
     /** So many columns share the name of a table. */
@@ -97,7 +98,9 @@ final class TablePrefixes {
         return added && isAdded(column) ? column.substring(2).replaceFirst("^_", "") : null;
     }
 
-    /** The two letters of each record of an old machine's file, whose names have six to eight letters and no stroke: {@code DHCURR}, {@code DICOMM}. */
+    /**
+     * The two letters of each record of an old machine's file, whose names have six to eight letters and no stroke: {@code DHCURR}, {@code DICOMM}.
+     */
     private static Set<String> ofRecords(List<String> columns) {
         if (columns.size() < MANY || !columns.stream().allMatch(c -> c.matches("[A-Z][A-Z0-9#@$]{4,9}"))) {
             return Set.of();

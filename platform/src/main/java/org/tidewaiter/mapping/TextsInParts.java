@@ -20,8 +20,9 @@ import org.tidewaiter.notation.JoinedCells;
 import org.tidewaiter.notation.NumberStyle;
 
 /**
- * Texts that stand in several columns, as old systems cut what is too long for one: {@code Description 1} to {@code Description 3}, {@code desc_a} and
- * {@code desc_b}, {@code Description} and {@code Description (cont.)}. Taken alone the first is a part of what was declared, and says so to nobody.
+ * Texts that stand in several columns, as old systems cut what is too long for one: {@code Description 1} to {@code Description 3}, {@code desc_a}
+ * and {@code desc_b}, {@code Description} and {@code Description (cont.)}. Taken alone the first is a part of what was declared, and says so to
+ * nobody.
  */
 final class TextsInParts {
     /** The texts of which the lines are one text; of all else one of several is a thing of its own. */
@@ -59,8 +60,8 @@ final class TextsInParts {
     }
 
     /**
-     * The texts of the file that stand in several columns; the first of each is then sure in {@code columns}, if their name says plainly what they are.
-     * {@code others} are the columns of lines and the like: marks of several packages are no one text.
+     * The texts of the file that stand in several columns; the first of each is then sure in {@code columns}, if their name says plainly what they
+     * are. {@code others} are the columns of lines and the like: marks of several packages are no one text.
      */
     static List<JoinedCells> decide(
             List<Proposal> columns, List<ColumnSample> samples, NumberStyle style, Set<String> others) {

@@ -139,7 +139,10 @@ final class UnreadColumns {
                         (isWeighty(field) && !areStates(field, sample)) || isTooLongInPart(field, unread, sample));
     }
 
-    /** Whether another field that the name may mean as well takes every value, as those of its kind look: then the name means that one, and a person is asked. */
+    /**
+     * Whether another field that the name may mean as well takes every value, as those of its kind look: then the name means that one, and a person
+     * is asked.
+     */
     private boolean anotherFits(ColumnSample sample, Field refuted) {
         return Stream.of(Field.values())
                 .filter(other -> other != refuted
@@ -150,7 +153,10 @@ final class UnreadColumns {
                 .anyMatch(other -> sample.values().stream().allMatch(v -> sample.fits(other, v, style)));
     }
 
-    /** Whether a column that is a number by its name has a few words and no figure in any value, as a lane has (selectivo: VERDE, ROJO): its name means another thing. */
+    /**
+     * Whether a column that is a number by its name has a few words and no figure in any value, as a lane has (selectivo: VERDE, ROJO): its name
+     * means another thing.
+     */
     private static boolean areStates(Field field, ColumnSample sample) {
         boolean number = switch (field.type()) {
             case AMOUNT, MASS, RATE, COUNT -> true;

@@ -36,7 +36,10 @@ public final class DayColumn {
 
     private static final int MONTH_OF_ISO = 5;
 
-    /** Days are beyond the 12th on three of five dates: one in so many that can be read in two ways is no chance, but a slip or another way of writing. */
+    /**
+     * Days are beyond the 12th on three of five dates: one in so many that can be read in two ways is no chance, but a slip or another way of
+     * writing.
+     */
     private static final int OPEN_FOR_EACH_PROOF = 20;
 
     private static final int DAYS = 32;
@@ -208,8 +211,8 @@ public final class DayColumn {
     }
 
     /**
-     * Whether all days with their year first are year, day, month: days that can be nothing else say so, and none contradicts them that is more than a
-     * slip. Few of them beside many that can be read in two ways leave it open.
+     * Whether all days with their year first are year, day, month: days that can be nothing else say so, and none contradicts them that is more than
+     * a slip. Few of them beside many that can be read in two ways leave it open.
      */
     public boolean isYearDayMonth() {
         boolean alone = yearMonthDay.isEmpty() && yearDayMonth * OPEN_FOR_EACH_PROOF >= yearFirstOpen;

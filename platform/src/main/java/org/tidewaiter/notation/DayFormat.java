@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a column writes days: by a pattern such as {@code dd/MM/yyyy}, in the order {@code dmy}, {@code mdy} or {@code ymd}
  * with any signs and words, as numbers of days as spreadsheets count them ({@code excel}), or in the years of
- * another calendar ({@code persian}, {@code hijri}), with the day before the month behind the year ({@code ydm}), or as a count since 1970 ({@code epoch}, {@code epoch_millis+08:00}).
+ * another calendar ({@code persian}, {@code hijri}), with the day before the month behind the year ({@code ydm}), or as a count since 1970
+ * ({@code epoch}, {@code epoch_millis+08:00}).
  *
  * @param name as a mapping has it
  * @param formatter of a pattern, or null

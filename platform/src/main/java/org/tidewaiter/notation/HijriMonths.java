@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Months of the Hijra in words, whole and short, as Unicode CLDR names them in the languages that write them: a day with one of them between its figures and a
- * year of four figures is written in figures, 11 رمضان 1445 as 1445-09-11. Read once, at the first call.
+ * Months of the Hijra in words, whole and short, as Unicode CLDR names them in the languages that write them: a day with one of them between its
+ * figures and a year of four figures is written in figures, 11 رمضان 1445 as 1445-09-11. Read once, at the first call.
  */
 final class HijriMonths {
     private static final List<String> LANGUAGES =

@@ -1,6 +1,9 @@
 package org.tidewaiter.notation;
 
-/** Days and times of ISO 8601 in years that nobody takes for those of another calendar: 2024-03-11, 2024-03-11T08:15:00, told by a look at each character. */
+/**
+ * Days and times of ISO 8601 in years that nobody takes for those of another calendar: 2024-03-11, 2024-03-11T08:15:00, told by a look at each
+ * character.
+ */
 final class IsoTimes {
     private static final int DAY = 10;
     private static final int MINUTES = 16;

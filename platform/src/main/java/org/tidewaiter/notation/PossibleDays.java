@@ -53,8 +53,8 @@ final class PossibleDays {
     }
 
     /**
-     * Adds what year, month and day mean in an order. A year of two figures is of this century; but behind the day, 80 to 99 are of the last one: in front they
-     * may be of the Persian calendar, and earlier ones of others.
+     * Adds what year, month and day mean in an order. A year of two figures is of this century; but behind the day, 80 to 99 are of the last one: in
+     * front they may be of the Persian calendar, and earlier ones of others.
      */
     void add(DayOrder order, String year, int month, String dayOfMonth) {
         int day = Integer.parseInt(dayOfMonth);

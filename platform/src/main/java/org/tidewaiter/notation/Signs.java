@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 public final class Signs {
     private static final Pattern MARKED = Pattern.compile("'([0-9A-Z]*\\d[0-9A-Z./-]*)|=\"\"?([^\"]+)\"{0,2}");
 
-    /** More characters than a number, a day, a measure or a code has; expressions that look for their beginning anew at every character never end on longer texts. */
+    /**
+     * More characters than a number, a day, a measure or a code has; expressions that look for their beginning anew at every character never end on
+     * longer texts.
+     */
     private static final int LONGEST = 500;
 
     /** So far behind a sign of ASCII stands its wide form. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notations in which programs and languages write times, led to the usual one ({@code 2024-03-11 12:00:00}, {@code 11 Mar 2024 1:05 PM}): ctime, SAS,
- * DB2, Java, compact times with a zone, the halves of the day in other languages. What a text says is not changed.
+ * The notations in which programs and languages write times, led to the usual one ({@code 2024-03-11 12:00:00}, {@code 11 Mar 2024 1:05 PM}): ctime,
+ * SAS, DB2, Java, compact times with a zone, the halves of the day in other languages. What a text says is not changed.
  */
 final class TimeNotations {
     private static final String CLOCK = "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,:]\\d{1,9})?)?";

@@ -176,7 +176,8 @@ public final class ValueReader {
     }
 
     /**
-     * The day and time of a field as microseconds since 1970: an arrival is announced before it comes, so that its day, in ISO 8601, may lie up to a year ahead.
+     * The day and time of a field as microseconds since 1970: an arrival is announced before it comes, so that its day, in ISO 8601, may lie up to a
+     * year ahead.
      */
     public static long micros(Field field, String value, List<DayFormat> formats) throws Refusal {
         LocalDateTime at = field == Field.ARRIVED_AT && formats.isEmpty() ? iso(value) : null;

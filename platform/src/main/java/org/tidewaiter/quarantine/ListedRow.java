@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.CsvWriter;
 
 /**
- * A row of a list of rejected rows as CSV: of any load, open or not, with all that is known of it, to be looked at and counted. The file that is corrected and
- * taken back has the columns of its load instead ({@link Quarantine#export}).
+ * A row of a list of rejected rows as CSV: of any load, open or not, with all that is known of it, to be looked at and counted. The file that is
+ * corrected and taken back has the columns of its load instead ({@link Quarantine#export}).
  *
  * @param file its file, with the sheet in brackets where it is a workbook
  * @param line its line in the file, its row on the sheet, or which message of the file it is

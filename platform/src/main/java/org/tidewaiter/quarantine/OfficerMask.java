@@ -18,9 +18,10 @@ import org.tidewaiter.mapping.Mapping;
 import org.tidewaiter.mapping.ModelNames;
 
 /**
- * Hides officers in rows as they stood in their files, as they are hidden wherever a declaration shows its controls: what stands in a column of officers, and in files beside the declarations every number
- * under which controls are recorded. A row that comes back corrected with the mark still in it has what stood there again. Texts of messages are left as they are, since they come from declarants; but
- * messages about travellers are hidden whole, as their names are wherever they were taken.
+ * Hides officers in rows as they stood in their files, as they are hidden wherever a declaration shows its controls: what stands in a column of
+ * officers, and in files beside the declarations every number under which controls are recorded. A row that comes back corrected with the mark still
+ * in it has what stood there again. Texts of messages are left as they are, since they come from declarants; but messages about travellers are hidden
+ * whole, as their names are wherever they were taken.
  */
 public final class OfficerMask {
     /** What stands in place of an officer. */

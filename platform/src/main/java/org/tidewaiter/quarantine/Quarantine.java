@@ -244,7 +244,10 @@ public final class Quarantine {
                 : new OfficerMask(lake).restored(original.loadId(), text, original.originalText());
     }
 
-    /** What puts back the officers that were hidden in the rows of a file: from the number of a row, its names and its values to these with what stood there. */
+    /**
+     * What puts back the officers that were hidden in the rows of a file: from the number of a row, its names and its values to these with what stood
+     * there.
+     */
     public ReturnedFile.RowRestorer withOfficers(List<Long> ids) {
         Map<Long, Original> originals = originals(ids);
         OfficerMask mask = new OfficerMask(lake);

@@ -71,8 +71,8 @@ public record ReturnedFile(Dialect dialect, List<NamedCsvRecord> records) {
     }
 
     /**
-     * Does work with the file as it was before cells that a spreadsheet would reckon got an apostrophe and officers were hidden: the file itself where nothing differs, else a copy that
-     * is deleted afterwards.
+     * Does work with the file as it was before cells that a spreadsheet would reckon got an apostrophe and officers were hidden: the file itself
+     * where nothing differs, else a copy that is deleted afterwards.
      */
     public <T> T plainly(Path file, Path temporary, RowRestorer hidden, Function<Path, T> work) {
         boolean same = records.stream()

@@ -33,8 +33,8 @@ public final class KeptEvaluations {
     }
 
     /**
-     * The evaluations kept of a model, the latest period first, and of one period the latest evaluation. A file that is named as another one would be is none: what the trail
-     * says of the name would be taken for what it says of the file.
+     * The evaluations kept of a model, the latest period first, and of one period the latest evaluation. A file that is named as another one would be
+     * is none: what the trail says of the name would be taken for what it says of the file.
      */
     public List<Evaluation> of(String modelId) {
         return ModelFiles.list(files.directory(modelId)).stream()

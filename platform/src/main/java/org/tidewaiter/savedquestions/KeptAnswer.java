@@ -11,8 +11,8 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
 /**
- * What a report said, as it is kept: the sentences, and the first rows of its tables as they were shown. Two of them are compared as people read them, so that
- * a change in the tenth digit is none.
+ * What a report said, as it is kept: the sentences, and the first rows of its tables as they were shown. Two of them are compared as people read
+ * them, so that a change in the tenth digit is none.
  *
  * @param sentences what was found, or why nothing can be judged
  * @param tables the tables of findings
@@ -66,7 +66,9 @@ public record KeptAnswer(List<Words> sentences, List<KeptTable> tables) {
                 List.copyOf(rows));
     }
 
-    /** The places of the columns that tell rows apart: the key, or the declaration and its item, or all that is no figure, or else the first column. */
+    /**
+     * The places of the columns that tell rows apart: the key, or the declaration and its item, or all that is no figure, or else the first column.
+     */
     private static List<Integer> identity(Table table) {
         List<String> names = table.columns().stream().map(Column::name).toList();
         if (table.key() != null) {

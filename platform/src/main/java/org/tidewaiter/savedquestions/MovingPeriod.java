@@ -13,8 +13,8 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * A period that moves on with the calendar: whole weeks, months, quarters or years that have passed on the day on which a question is asked, so that a
- * monthly question asks of the new month and not of the same days again. None of them holds a day that is still under way.
+ * A period that moves on with the calendar: whole weeks, months, quarters or years that have passed on the day on which a question is asked, so that
+ * a monthly question asks of the new month and not of the same days again. None of them holds a day that is still under way.
  */
 public enum MovingPeriod {
     LAST_WEEK(Words.of("last week (from Monday)", "la semaine passée (dès lundi)")),

@@ -100,8 +100,8 @@ public final class SavedQuestions {
      * Saves a question. It is not asked yet.
      *
      * @param period which days it is to be asked of each time; null where the parameters say
-     * @throws TidewaiterException of kind USAGE for a name that will not do or is in use, a parameter out of its bounds, no such analysis, or a period
-     *     beside days that are set, of a question that has no days to set, or that never holds as many months as the question needs
+     * @throws TidewaiterException of kind USAGE for a name that will not do or is in use, a parameter out of its bounds, no such analysis, or a
+     *     period beside days that are set, of a question that has no days to set, or that never holds as many months as the question needs
      */
     public SavedQuestion save(
             String name,

@@ -37,7 +37,10 @@ final class Documents {
         return new Term(Fields.UNIQUE, Fields.GOODS + hash);
     }
 
-    /** A declaration: found by its number and references, those of containers, documents and invoices too, by day, party, HS code and the hashes of descriptions, and by names without a number. */
+    /**
+     * A declaration: found by its number and references, those of containers, documents and invoices too, by day, party, HS code and the hashes of
+     * descriptions, and by names without a number.
+     */
     static Document declaration(
             StoredRows.Declaration row,
             List<StoredRows.Item> items,

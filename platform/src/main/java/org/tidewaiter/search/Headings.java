@@ -24,9 +24,9 @@ import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
  * The headings of the Harmonized System to which words of goods may belong. The nearest known texts vote for their headings: texts of the tariff,
- * everyday words in four languages, terms of parcels, and what declarations call their goods. Near is BM25 over words and over runs of four signs, which
- * find words that are mistyped, cut short or another form of the same. A vote counts the third power of its score: many texts that share a common
- * word must not outvote one that says the same. Measured in HeadingsTest.
+ * everyday words in four languages, terms of parcels, and what declarations call their goods. Near is BM25 over words and over runs of four signs,
+ * which find words that are mistyped, cut short or another form of the same. A vote counts the third power of its score: many texts that share a
+ * common word must not outvote one that says the same. Measured in HeadingsTest.
  */
 final class Headings {
     private static final int VOTERS = 50;

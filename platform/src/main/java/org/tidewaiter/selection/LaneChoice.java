@@ -11,8 +11,8 @@ import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.datamodel.Lane;
 
 /**
- * The choice of what to control under a budget. The random draw comes first; what rules hold of and then the top of the list fill what remains. The probability of selection
- * that is recorded is exact, given the other declarations' draws: 1 for what the list would choose with or without the draw,
+ * The choice of what to control under a budget. The random draw comes first; what rules hold of and then the top of the list fill what remains. The
+ * probability of selection that is recorded is exact, given the other declarations' draws: 1 for what the list would choose with or without the draw,
  * the random share for all else, so that later estimates can be weighted by its inverse (Horvitz and Thompson 1952).
  */
 final class LaneChoice {

@@ -5,7 +5,10 @@ import java.util.stream.IntStream;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
-/** The figure by which the list of an assessment is ordered: the probability of a finding, the amount that is expected of it, or the mean of the places that a declaration has by each. */
+/**
+ * The figure by which the list of an assessment is ordered: the probability of a finding, the amount that is expected of it, or the mean of the
+ * places that a declaration has by each.
+ */
 final class Ranks {
     private Ranks() {}
 

@@ -17,7 +17,10 @@ import org.tidewaiter.features.Replay;
 import org.tidewaiter.features.Signal;
 import org.tidewaiter.riskmodel.PeriodItems;
 
-/** Finds the declarations of a period of which a rule of selection holds: of one of their items, with the signals as they were known on its day, until the rule's last day. */
+/**
+ * Finds the declarations of a period of which a rule of selection holds: of one of their items, with the signals as they were known on its day, until
+ * the rule's last day.
+ */
 final class RuleHits {
     /** A rule that took too many steps for so many items is asked of no more. */
     private static final int MOST_ENDLESS = 10;

@@ -13,8 +13,9 @@ import org.tidewaiter.riskmodel.PeriodItems;
 import org.tidewaiter.riskmodel.RiskModel;
 
 /**
- * The items of a period as a model scores them, and why. Of a day or a few, features and past of all items are kept, so that the reasons need no second
- * replay; of a longer period, features pass block by block, and the past of those that are to be explained is replayed again. Both give the same.
+ * The items of a period as a model scores them, and why. Of a day or a few, features and past of all items are kept, so that the reasons need no
+ * second replay; of a longer period, features pass block by block, and the past of those that are to be explained is replayed again. Both give the
+ * same.
  */
 final class ScoredPeriod {
     /** So many items' past is kept, some 2 kB each. */

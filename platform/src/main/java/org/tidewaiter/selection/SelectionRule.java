@@ -14,8 +14,9 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.features.Signal;
 
 /**
- * A rule that puts declarations before the list: those with an item of which a condition holds, written over what is declared and over the signals of the analyses as they were
- * known on the day: {@code signal.package_mass < -3 && item.duty_rate_percent > 10}. Where a name has no value the item is not judged.
+ * A rule that puts declarations before the list: those with an item of which a condition holds, written over what is declared and over the signals of
+ * the analyses as they were known on the day: {@code signal.package_mass < -3 && item.duty_rate_percent > 10}. Where a name has no value the item is
+ * not judged.
  *
  * @param id its name
  * @param says why, in an officer's words

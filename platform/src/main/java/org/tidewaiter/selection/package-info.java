@@ -1,6 +1,6 @@
 /**
- * The selection of declarations to control: assessing them with the model in force, choosing under a budget, the rules of the administration, and why. Not here: the
- * model itself, how it is learned and measured ({@link org.tidewaiter.riskmodel}).
+ * The selection of declarations to control: assessing them with the model in force, choosing under a budget, the rules of the administration, and
+ * why. Not here: the model itself, how it is learned and measured ({@link org.tidewaiter.riskmodel}).
  */
 @NullMarked
 package org.tidewaiter.selection;

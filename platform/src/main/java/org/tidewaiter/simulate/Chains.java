@@ -1,6 +1,9 @@
 package org.tidewaiter.simulate;
 
-/** Firms of the simulation that are founded to vanish with the taxes they owe: phoenixes, each taking over the trade of the one before, and missing traders. */
+/**
+ * Firms of the simulation that are founded to vanish with the taxes they owe: phoenixes, each taking over the trade of the one before, and missing
+ * traders.
+ */
 final class Chains {
     private static final int LIVES = 3;
 

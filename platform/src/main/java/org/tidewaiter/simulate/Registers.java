@@ -132,7 +132,10 @@ final class Registers {
         });
     }
 
-    /** When an operator was validated last: before the first day, and within three years of the last one as far as that goes, but for one in twenty-five, whose validation is overdue. */
+    /**
+     * When an operator was validated last: before the first day, and within three years of the last one as far as that goes, but for one in
+     * twenty-five, whose validation is overdue.
+     */
     private LocalDate validated(Importer i) {
         int within = Math.max(QUARTER, CYCLE - world.plan.days() - MONTH);
         int spread = Math.floorMod(i.id.hashCode(), 10_000);

@@ -6,9 +6,10 @@ import java.util.List;
 import org.tidewaiter.simulate.Declaration.Lane;
 
 /**
- * Lanes that officers change, where a plan asks for it ({@link SimulationPlan#reroutings()}): everybody now and then, up and down, for a reason of the work; and a few officers again and again downwards, the
- * more so for goods with something to hide. Declarations drawn by chance stay where they are. An officer who lowers a lane to green controls nothing, and nothing says so but the event. The draws are
- * a stream of their own, so that without re-routings nothing moves.
+ * Lanes that officers change, where a plan asks for it ({@link SimulationPlan#reroutings()}): everybody now and then, up and down, for a reason of
+ * the work; and a few officers again and again downwards, the more so for goods with something to hide. Declarations drawn by chance stay where they
+ * are. An officer who lowers a lane to green controls nothing, and nothing says so but the event. The draws are a stream of their own, so that
+ * without re-routings nothing moves.
  */
 final class Rerouting {
     /** Re-routings in either direction for a reason of the work, a declaration; in ASYCUDA's practice one to three in a hundred. */

@@ -3,7 +3,9 @@ package org.tidewaiter.simulate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The importers that lodge declarations in a week, and how likely each is to lodge the next one: tables made anew every week. Read by many threads. */
+/**
+ * The importers that lodge declarations in a week, and how likely each is to lodge the next one: tables made anew every week. Read by many threads.
+ */
 final class Roster {
     private static final int WEEK = 7;
     /** Share of the parcels that come in bursts to one buyer. */

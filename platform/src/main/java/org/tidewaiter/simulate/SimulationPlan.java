@@ -22,7 +22,8 @@ import org.tidewaiter.engine.TidewaiterException.Kind;
  * @param wholeResults whether results of controls come for whole declarations, in a file of their own, as ASYCUDA has them; otherwise
  *     beside each goods item
  * @param parquet whether the tables are written as Parquet too
- * @param reroutings whether officers change lanes: all of them now and then, a few of them again and again downwards ({@code truth/reroutings.csv}); without it everything else stays as it is
+ * @param reroutings whether officers change lanes: all of them now and then, a few of them again and again downwards ({@code truth/reroutings.csv});
+ *     without it everything else stays as it is
  * @param threads how many work at a time; the bytes do not depend on it
  */
 public record SimulationPlan(

@@ -1,8 +1,8 @@
 package org.tidewaiter.source;
 
 /**
- * Rows that somebody took out of a table by a sign before them: {@code #A0,2024-03-11,...}. Read as any other, such a row was a declaration named #A0. Where
- * most rows begin so, the sign belongs to their first value.
+ * Rows that somebody took out of a table by a sign before them: {@code #A0,2024-03-11,...}. Read as any other, such a row was a declaration named
+ * #A0. Where most rows begin so, the sign belongs to their first value.
  */
 public final class CommentedRows {
     /** Why such a row is set aside. */

@@ -106,8 +106,8 @@ public final class DecodingReader extends Reader {
     }
 
     /**
-     * How many characters the parser held when it last read: those of a value that has not ended, and what it read behind them. Parsers keep an unfinished
-     * value at the beginning of what they read into.
+     * How many characters the parser held when it last read: those of a value that has not ended, and what it read behind them. Parsers keep an
+     * unfinished value at the beginning of what they read into.
      */
     public int held() {
         return held;

@@ -61,7 +61,8 @@ public record Header(List<String> names, int named) {
     /**
      * Reads the header of a file; where it has two rows, the upper ones name groups of the lower ones.
      *
-     * @throws TidewaiterException INPUT where it cannot be read, or has more than {@link #MOST_COLUMNS} columns, or a name of more than 2,000 characters
+     * @throws TidewaiterException INPUT where it cannot be read, or has more than {@link #MOST_COLUMNS} columns, or a name of more than 2,000
+     *     characters
      */
     public static Header of(TableFile file) {
         List<List<String>> rows = rows(file);

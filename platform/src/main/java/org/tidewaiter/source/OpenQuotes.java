@@ -4,9 +4,10 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Quoted values of a record that hold further lines of the file: a description may go on in a second line, but a quote that is never closed, or that a
- * backslash does not escape as its file means, takes in rows. They are told apart by separators: a value that goes on parts a row, so neither of the lines
- * it stands on has all of them; where each line has as many as a row, rows were taken in. Separators before a blank do not count, as prose has such.
+ * Quoted values of a record that hold further lines of the file: a description may go on in a second line, but a quote that is never closed, or that
+ * a backslash does not escape as its file means, takes in rows. They are told apart by separators: a value that goes on parts a row, so neither of
+ * the lines it stands on has all of them; where each line has as many as a row, rows were taken in. Separators before a blank do not count, as prose
+ * has such.
  */
 public final class OpenQuotes {
     private static final int FEWEST_SEPARATORS = 2;

@@ -17,12 +17,12 @@ import org.tidewaiter.source.table.TableWriter;
 import org.tidewaiter.source.table.UnpackBounds;
 
 /**
- * A source that holds a table, opened once for all that read it in turn: the proposal of a mapping, the survey of whole columns, the load. What it is was found, it is
- * unpacked and it is hashed once, and text is looked at once for its encoding, separators and header.
+ * A source that holds a table, opened once for all that read it in turn: the proposal of a mapping, the survey of whole columns, the load. What it is
+ * was found, it is unpacked and it is hashed once, and text is looked at once for its encoding, separators and header.
  *
- * <p>Separated values, plain or gzipped, are read where they lie. What is packed otherwise is unpacked to a passing file, which is there until this is closed. What is no
- * text (a workbook, JSON, Parquet) is written anew as separated values for each reading, since the writing depends on what is known of its columns; whoever reads it
- * {@linkplain TableFile#discard discards} that.
+ * <p>Separated values, plain or gzipped, are read where they lie. What is packed otherwise is unpacked to a passing file, which is there until this
+ * is closed. What is no text (a workbook, JSON, Parquet) is written anew as separated values for each reading, since the writing depends on what is
+ * known of its columns; whoever reads it {@linkplain TableFile#discard discards} that.
  */
 public final class OpenedSource implements AutoCloseable {
     private static final int START = 64 * 1024;

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether a file is lines of plain separated values, one row each, about which two readers cannot differ: ASCII without control characters, no quote in it, and as many
- * values in each line as there are columns. Of such a file no encoding, quote or line has to be made out.
+ * Whether a file is lines of plain separated values, one row each, about which two readers cannot differ: ASCII without control characters, no quote
+ * in it, and as many values in each line as there are columns. Of such a file no encoding, quote or line has to be made out.
  */
 public final class PlainLines {
     private static final int CHUNK = 256 * 1024;

@@ -201,7 +201,10 @@ public record TextEncoding(@Nullable Charset charset, String example) {
                 .count();
     }
 
-    /** Whether any letter of a text is none of ASCII, nor a word by itself as those of Chinese are: else it has signs only, which are alike in all languages. */
+    /**
+     * Whether any letter of a text is none of ASCII, nor a word by itself as those of Chinese are: else it has signs only, which are alike in all
+     * languages.
+     */
     private static boolean hasLetters(String text) {
         return text.chars()
                 .anyMatch(

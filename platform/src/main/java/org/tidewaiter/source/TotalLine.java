@@ -41,7 +41,10 @@ public final class TotalLine {
         return TOTAL.matcher(row).lookingAt() || OF_GROUP.matcher(row).lookingAt();
     }
 
-    /** Whether what stands in place of an identifier is a word for a total: then its row adds up others, whatever else it says. True identifiers have figures. */
+    /**
+     * Whether what stands in place of an identifier is a word for a total: then its row adds up others, whatever else it says. True identifiers have
+     * figures.
+     */
     public static boolean isIdentifier(char[] text, int start, int length) {
         for (int i = start; i < start + length; i++) {
             if (text[i] >= '0' && text[i] <= '9') {

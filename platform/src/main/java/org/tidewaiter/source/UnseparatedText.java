@@ -35,7 +35,10 @@ final class UnseparatedText {
 
     private static final Pattern WITHIN_NUMBER = Pattern.compile("(?<=\\d),(?=\\d)");
 
-    /** Possessive, here as in every pattern whose repeated group has a choice: else Java goes a step deeper for each sign, and a long line is a stack overflow. */
+    /**
+     * Possessive, here as in every pattern whose repeated group has a choice: else Java goes a step deeper for each sign, and a long line is a stack
+     * overflow.
+     */
     private static final Pattern QUOTED = Pattern.compile("\\s*+\"((?:[^\"]++|\"\")*+)\"[,;\\t| ]*+");
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;\\t|]");

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text in UTF-7 (RFC 2152), an encoding of old mail: plain ASCII, in which letters beyond it stand in base64 between {@code +} and {@code -}, as {@code M+APw-ller} for Müller. Read
- * as ASCII its names were loaded as they are written.
+ * Text in UTF-7 (RFC 2152), an encoding of old mail: plain ASCII, in which letters beyond it stand in base64 between {@code +} and {@code -}, as
+ * {@code M+APw-ller} for Müller. Read as ASCII its names were loaded as they are written.
  */
 final class Utf7 {
     private static final ForeignFormat FORMAT = new ForeignFormat(

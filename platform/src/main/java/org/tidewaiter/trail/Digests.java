@@ -32,7 +32,9 @@ final class Digests {
     private static final SqlSections SQL = SqlSections.read(Digests.class, "digests.sql");
     /** How many rows are put in order at once: ten million results of a load, as lines, did not fit into the memory of the database. */
     private static final int SLICE = 200_000;
-    /** As many rows are read at once: a statement whose chunks are handed over is planned twice, which took longer than reading what most loads bring. */
+    /**
+     * As many rows are read at once: a statement whose chunks are handed over is planned twice, which took longer than reading what most loads bring.
+     */
     private static final int FEW = 2_000;
 
     /**
@@ -201,7 +203,8 @@ final class Digests {
     }
 
     /**
-     * The text of a row. Its fields go through one list: written out, each with its length and what stands for null, they were 56 functions to plan for the record of a load,
+     * The text of a row. Its fields go through one list: written out, each with its length and what stands for null, they were 56 functions to plan
+     * for the record of a load,
      * 6.7 ms of processor time, and 2 ms so.
      */
     private static String fields(String names) {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.FileError;
 import org.tidewaiter.engine.Sha256;
 
-/** Compares the files of a workspace that the trail seals (models, keys) with its digests: whether they are what the last entries of the trail that speak of them say. */
+/**
+ * Compares the files of a workspace that the trail seals (models, keys) with its digests: whether they are what the last entries of the trail that
+ * speak of them say.
+ */
 final class VerifiedFiles {
     /** What the product reads of a model: its card, its trees and how it was measured. */
     private static final Pattern OF_A_MODEL = Pattern.compile("card\\.json|.+\\.ubj|evaluation-.*\\.json");

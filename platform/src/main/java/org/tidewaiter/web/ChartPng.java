@@ -21,8 +21,8 @@ import org.tidewaiter.analysis.ChartDrawing.Anchor;
 import org.tidewaiter.analysis.ChartDrawing.Point;
 
 /**
- * A chart drawn as a PNG of 1440 by 600 pixels on white. It is drawn on a page of PDF and that made an image by PDFBox, which draws the letters of the font that
- * ships: no font of the machine is needed. A character that the font lacks is a question mark.
+ * A chart drawn as a PNG of 1440 by 600 pixels on white. It is drawn on a page of PDF and that made an image by PDFBox, which draws the letters of
+ * the font that ships: no font of the machine is needed. A character that the font lacks is a question mark.
  */
 final class ChartPng implements ChartDrawing.Canvas {
     private static final float SCALE = 2;

@@ -128,7 +128,10 @@ public final class DeclarationSentences {
 
     private static final Map<String, String> FRENCH_COLUMNS = WhatFor.words("lines_fr.yaml");
 
-    /** The head of a column of what repeats: "Rate, %" for {@code rate_percent}, "Type" for {@code type_code}; in French as {@code lines_fr.yaml} has it. */
+    /**
+     * The head of a column of what repeats: "Rate, %" for {@code rate_percent}, "Type" for {@code type_code}; in French as {@code lines_fr.yaml} has
+     * it.
+     */
     public static String heading(String column, PageLanguage p) {
         String french = p.isFrench() ? FRENCH_COLUMNS.get(column) : null;
         if (french != null) {

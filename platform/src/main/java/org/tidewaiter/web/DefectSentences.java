@@ -48,7 +48,10 @@ public final class DefectSentences {
                 : p.say("{0}, from line {1}", "{0}, à partir de la ligne {1}", file, row.line());
     }
 
-    /** What a defect says of its declaration; in French what its check finds, what stands there where the words of the finding are kept, and what to do. */
+    /**
+     * What a defect says of its declaration; in French what its check finds, what stands there where the words of the finding are kept, and what to
+     * do.
+     */
     public static String message(DefectsPage.Line line, PageLanguage p) {
         Defects.Row row = line.row();
         if (!p.isFrench()) {

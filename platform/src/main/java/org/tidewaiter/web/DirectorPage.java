@@ -18,7 +18,10 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.analysis.performance.DirectorSummary;
 import org.tidewaiter.analysis.performance.PerformanceIndicators;
 
-/** One screen for a director: ten figures beside the quarter before, the year before and the target, what moved, and what asks for a decision, each with the way to its declarations. It shows the report director-summary. */
+/**
+ * One screen for a director: ten figures beside the quarter before, the year before and the target, what moved, and what asks for a decision, each
+ * with the way to its declarations. It shows the report director-summary.
+ */
 public final class DirectorPage {
     private final AnalysesPage analyses;
 

@@ -14,8 +14,8 @@ import org.tidewaiter.analysis.Card;
 import org.tidewaiter.analysis.Parameter;
 
 /**
- * Names of parameters in the sentences of a report, as the form of its page calls them. Sentences say in brackets by which parameter something is asked, with the name that a command line takes:
- * {@code (quick_minutes)}; who has a form before them looks for its label.
+ * Names of parameters in the sentences of a report, as the form of its page calls them. Sentences say in brackets by which parameter something is
+ * asked, with the name that a command line takes: {@code (quick_minutes)}; who has a form before them looks for its label.
  */
 final class FormLabels {
     /** One name or several in brackets, and the closing mark of a label that stands before them already. */

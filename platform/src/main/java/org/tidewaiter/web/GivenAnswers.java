@@ -25,8 +25,8 @@ import org.tidewaiter.intake.CompanionTable;
 import org.tidewaiter.intake.LoadReport;
 
 /**
- * Answers to the self-assessment as somebody gives them on a page or another system sends them: checked whole, then loaded by the door of {@code load --as self_assessment}, so that they stand in the
- * list of loads and in the trail. One that is wrong refuses them all.
+ * Answers to the self-assessment as somebody gives them on a page or another system sends them: checked whole, then loaded by the door of
+ * {@code load --as self_assessment}, so that they stand in the list of loads and in the trail. One that is wrong refuses them all.
  *
  * @param on the day on which they were given
  * @param by who gave them

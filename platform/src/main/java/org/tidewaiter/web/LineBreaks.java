@@ -4,7 +4,10 @@ import com.openhtmltopdf.extend.FSTextBreaker;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Where a line of a print may end: where Java says so, but not behind an apostrophe within a word, as in « l’acceptation », nor within a day or a number of a declaration. */
+/**
+ * Where a line of a print may end: where Java says so, but not behind an apostrophe within a word, as in « l’acceptation », nor within a day or a
+ * number of a declaration.
+ */
 final class LineBreaks implements FSTextBreaker {
     /** Signs of a number that no line breaks; a longer one may not fit into its column. */
     private static final int LONGEST_NUMBER = 24;

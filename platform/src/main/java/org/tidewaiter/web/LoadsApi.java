@@ -33,9 +33,9 @@ import org.tidewaiter.source.Source;
 import org.tidewaiter.source.SourcePaths;
 
 /**
- * {@code POST /api/loads?mapping=M}: the body is a file or archive, the answer what became of it and each of its members. The header Idempotency-Key makes a
- * repeat harmless: the same key with the same body gets the same answer and loads nothing; with another body it is refused.
- * Errors are problems of RFC 9457 with a {@code remedy}.
+ * {@code POST /api/loads?mapping=M}: the body is a file or archive, the answer what became of it and each of its members. The header Idempotency-Key
+ * makes a repeat harmless: the same key with the same body gets the same answer and loads nothing; with another body it is refused. Errors are
+ * problems of RFC 9457 with a {@code remedy}.
  */
 final class LoadsApi {
     private final Workspace workspace;

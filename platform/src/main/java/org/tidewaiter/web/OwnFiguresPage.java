@@ -17,7 +17,9 @@ import org.tidewaiter.engine.Lake;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
-/** Shows an officer their own figures: a form that asks for the number, and what the questions about officers say of it. The look goes into the trail. */
+/**
+ * Shows an officer their own figures: a form that asks for the number, and what the questions about officers say of it. The look goes into the trail.
+ */
 public final class OwnFiguresPage {
     private final Lake lake;
     private final Forms forms;

@@ -32,8 +32,8 @@ public record PageLanguage(Locale locale) {
     }
 
     /**
-     * The language that an address asks for; else the one that this reader asked for last; else the one of the two that the browser prefers (RFC 9110, Accept-Language); else English, as for programs,
-     * which say nothing.
+     * The language that an address asks for; else the one that this reader asked for last; else the one of the two that the browser prefers (RFC
+     * 9110, Accept-Language); else English, as for programs, which say nothing.
      */
     static Locale localeOf(Context context) {
         String asked = context.queryParam(NAME);

@@ -19,8 +19,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.tidewaiter.engine.XmlText;
 
 /**
- * HTML that stands alone, printed as PDF. Liberation Sans is embedded, which covers Latin, Greek, Cyrillic and Hebrew; a character of another script is
- * shown as a hash sign.
+ * HTML that stands alone, printed as PDF. Liberation Sans is embedded, which covers Latin, Greek, Cyrillic and Hebrew; a character of another script
+ * is shown as a hash sign.
  */
 final class PdfPrint {
     private static final String FAMILY = "Liberation Sans";
@@ -37,8 +37,8 @@ final class PdfPrint {
     private static final int FEW_PAGES = 3;
 
     /**
-     * Writes it: the same HTML and moment give the same bytes. The HTML must be well-formed XML and name no resource but images that it holds itself: nothing is
-     * fetched, from wherever it may come.
+     * Writes it: the same HTML and moment give the same bytes. The HTML must be well-formed XML and name no resource but images that it holds itself:
+     * nothing is fetched, from wherever it may come.
      *
      * @param made when what it says was made
      */

@@ -58,7 +58,10 @@ final class ProblemDetails extends RuntimeException {
         return Json.text(problem);
     }
 
-    /** Answers with a problem or another object of JSON, in UTF-8 as JSON is: Jetty knows no charset of a problem and wrote names of other scripts as question marks. */
+    /**
+     * Answers with a problem or another object of JSON, in UTF-8 as JSON is: Jetty knows no charset of a problem and wrote names of other scripts as
+     * question marks.
+     */
     static void answer(Context context, int status, String json) {
         context.status(status)
                 .contentType(status < 400 ? "application/json" : TYPE)

@@ -16,7 +16,10 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.riskmodel.DefectCost;
 
-/** The page {@code /quality}: the score card of the stored data, the declarants whose data are worst, what the defects cost in results of controls, and the button that checks what was not checked yet. */
+/**
+ * The page {@code /quality}: the score card of the stored data, the declarants whose data are worst, what the defects cost in results of controls,
+ * and the button that checks what was not checked yet.
+ */
 public final class QualityPage {
     private static final int CHECKS_SHOWN = 12;
 

@@ -45,7 +45,10 @@ public final class RankedPage {
     /** A choice of lane above the list. */
     public record Tab(CaseWords label, long declarations, String url, boolean chosen) {}
 
-    /** What the page shows; {@code total} declarations meet the filter, {@code first} is the place of the first row, {@code national} the national currency if known. */
+    /**
+     * What the page shows; {@code total} declarations meet the filter, {@code first} is the place of the first row, {@code national} the national
+     * currency if known.
+     */
     public record View(
             ListQuery query,
             Overview.@Nullable Assessment assessment,

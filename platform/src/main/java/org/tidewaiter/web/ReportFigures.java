@@ -18,7 +18,10 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.TableExport;
 import org.tidewaiter.engine.Json;
 
-/** The figures of a report that stand in no table: numbers of its sentences and heights of its charts, each with the way to the declarations behind it. */
+/**
+ * The figures of a report that stand in no table: numbers of its sentences and heights of its charts, each with the way to the declarations behind
+ * it.
+ */
 public final class ReportFigures {
     /** Figures of a chart beyond these are in its file. */
     private static final int CATEGORIES_SHOWN = 400;
@@ -28,7 +31,10 @@ public final class ReportFigures {
     /** A way to declarations: its words and its address. */
     public record Link(String text, String href) {}
 
-    /** A sentence, the ways to the declarations that its numbers count or to the table that they are read from, and why no declarations stand behind them; an empty text where it has a way, counts nothing, or the next sentence says the same. */
+    /**
+     * A sentence, the ways to the declarations that its numbers count or to the table that they are read from, and why no declarations stand behind
+     * them; an empty text where it has a way, counts nothing, or the next sentence says the same.
+     */
     public record Sentence(String text, List<Link> leads, String without) {}
 
     /** What a report says, without the question. */

@@ -21,8 +21,8 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * Reports under way: worked out behind the pages, one at a time with one more in line for each reader, kept for as long as the data stay as they are, and
- * stopped when somebody says so. Who asks for one that is under way waits for the same.
+ * Reports under way: worked out behind the pages, one at a time with one more in line for each reader, kept for as long as the data stay as they are,
+ * and stopped when somebody says so. Who asks for one that is under way waits for the same.
  */
 final class ReportJobs {
     private static final int AT_ONCE = 2;
@@ -107,8 +107,8 @@ final class ReportJobs {
     }
 
     /**
-     * Starts the work unless it is known, and waits for it a while; a reader who goes stops it. Work that takes longer goes on, and who asks again finds it further
-     * or done.
+     * Starts the work unless it is known, and waits for it a while; a reader who goes stops it. Work that takes longer goes on, and who asks again
+     * finds it further or done.
      *
      * @throws TidewaiterException what the work threw, or of kind BUSY when it is not done yet
      */

@@ -44,7 +44,10 @@ public final class ReportPrint {
 
     /** A table in words: its heading, its columns, its cells, and how many rows are left out. */
     public record Printed(Words title, List<Column> columns, List<List<String>> rows, int left) {
-        /** How a cell of a column is set: figures to the right, days and numbers of things in one line, so that nobody puts one together of two lines; null for words. */
+        /**
+         * How a cell of a column is set: figures to the right, days and numbers of things in one line, so that nobody puts one together of two lines;
+         * null for words.
+         */
         public @Nullable String setting(Column column) {
             return switch (column.kind()) {
                 case DAY, DECLARATION, COMPANY, HS, ANALYSIS -> "whole";

@@ -29,8 +29,8 @@ import org.tidewaiter.engine.Workspace;
 import org.tidewaiter.intake.LoadReport;
 
 /**
- * The self-assessment on a page: each question with what the data say of it and what was answered last, and fields for a new answer with who, when and a note; a system sends the same as JSON. What is
- * made of the answers is the report capability-assessment.
+ * The self-assessment on a page: each question with what the data say of it and what was answered last, and fields for a new answer with who, when
+ * and a note; a system sends the same as JSON. What is made of the answers is the report capability-assessment.
  */
 public final class SelfAssessmentPage {
     private static final String PATH = "/self-assessment";

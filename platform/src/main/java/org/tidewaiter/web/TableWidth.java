@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import org.tidewaiter.analysis.Column;
 
 /**
- * How wide a table of a report comes out on a page, reckoned from the length of its texts, so that none has to be pushed to the side: a broad one is set smaller, and what is still too broad has its last
- * columns in a second line under each row. Reckoned for a window of 1280 pixels and a broad typeface; a narrower one shows rows as cards.
+ * How wide a table of a report comes out on a page, reckoned from the length of its texts, so that none has to be pushed to the side: a broad one is
+ * set smaller, and what is still too broad has its last columns in a second line under each row. Reckoned for a window of 1280 pixels and a broad
+ * typeface; a narrower one shows rows as cards.
  *
  * @param small whether it is set smaller
  * @param across how many columns stand beside one another; the others go into the second line
@@ -26,7 +27,10 @@ public record TableWidth(boolean small, int across) {
     private static final Setting PLAIN = new Setting(13, 14.4, 384, 120, 64);
     private static final Setting SMALL = new Setting(12, 8, 240, 88, 0);
 
-    /** A way of setting, as the style sheet has it, in pixels: the type, the space behind a column, how broad its cells and heads get before they take a second line, and how narrow. */
+    /**
+     * A way of setting, as the style sheet has it, in pixels: the type, the space behind a column, how broad its cells and heads get before they take
+     * a second line, and how narrow.
+     */
     private record Setting(double type, double space, double cell, double head, double least) {
         double width(Column column, Stream<String> cells, Locale language) {
             int longest = cells.mapToInt(String::length).max().orElse(0);

@@ -25,8 +25,8 @@ import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.engine.Yaml;
 
 /**
- * What all this is for: the questions that the World Customs Organization asked its members in 2017, and what answers them here. It stands in {@code questions.yaml}, from which the page and
- * docs/questions.md are made.
+ * What all this is for: the questions that the World Customs Organization asked its members in 2017, and what answers them here. It stands in
+ * {@code questions.yaml}, from which the page and docs/questions.md are made.
  *
  * @param title its title
  * @param lead what stands before the tables
@@ -144,7 +144,10 @@ public record WhatFor(String title, String lead, List<Section> sections) {
         }
     }
 
-    /** A text of it for the page; the analyses to which it leads are in the language. Links to files of the project are words here: the pages do not serve those files. */
+    /**
+     * A text of it for the page; the analyses to which it leads are in the language. Links to files of the project are words here: the pages do not
+     * serve those files.
+     */
     public Prose prose(String text, Locale language) {
         String asked = language.equals(Locale.FRENCH) ? "?language=fr" : "";
         Set<String> analyses = AnalysisRegister.all().analyses().stream()

@@ -12,15 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.Json;
 
 /**
- * What no report may say, whatever the data: a number that is none, a share below nothing or above all where it is one of a whole, fewer than nothing of what is counted, a measure outside of its own
- * limits, a place in a sentence that nothing was put in.
+ * What no report may say, whatever the data: a number that is none, a share below nothing or above all where it is one of a whole, fewer than nothing
+ * of what is counted, a measure outside of its own limits, a place in a sentence that nothing was put in.
  */
 public final class SoundReport {
-    /** What stands in a text where a number was none, a value was lacking, a currency's sign was not replaced, or something was divided by next to nothing. */
+    /**
+     * What stands in a text where a number was none, a value was lacking, a currency's sign was not replaced, or something was divided by next to
+     * nothing.
+     */
     private static final Pattern NONSENSE = Pattern.compile(
             "NaN|Infinity|∞|\\bnull\\b|\\{\\d|¤|\\bOptional\\b|(?<![\\d,.\\p{L}-])-0(?![\\d.,])|  |\\d,\\d{3}[,.][\\d,.]* %|1 in 1,000,000,000 (?:hours|minutes|kg)");
 
-    /** A column that is no part of a whole: how many times as much, how much more, what share of a sum of gains and losses, or days that are over or to come. */
+    /**
+     * A column that is no part of a whole: how many times as much, how much more, what share of a sum of gains and losses, or days that are over or
+     * to come.
+     */
     private static final Pattern CHANGES = Pattern.compile(
             ".*(change|difference|moved|less|growth|gap|shift|lift|buoyancy|error|deviation|ratio|trend|rate).*|effects share|operators days");
 

@@ -48,8 +48,9 @@ import org.tidewaiter.simulate.Simulation;
 import org.tidewaiter.simulate.SimulationPlan;
 
 /**
- * Every question, asked of data that hardly allow an answer: each says in words what there is too little of or what does not apply, or answers, and never says what cannot be. Everything was right in what the
- * workspaces are made of, a small simulated year; each changes it in several ways at once, as asking all questions takes a few seconds a workspace.
+ * Every question, asked of data that hardly allow an answer: each says in words what there is too little of or what does not apply, or answers, and
+ * never says what cannot be. Everything was right in what the workspaces are made of, a small simulated year; each changes it in several ways at
+ * once, as asking all questions takes a few seconds a workspace.
  */
 @Tag("simulation")
 class AwkwardDataTest {
@@ -142,8 +143,8 @@ class AwkwardDataTest {
     }
 
     /**
-     * Puts the rows of the wide views into tables of their names. Every cell is worked out, and the questions are the same; most of the time went into planning the views
-     * again for each step of each question. Other tests ask the views themselves.
+     * Puts the rows of the wide views into tables of their names. Every cell is worked out, and the questions are the same; most of the time went
+     * into planning the views again for each step of each question. Other tests ask the views themselves.
      */
     private static void layOut(Workspace workspace) {
         try (Session session = workspace.lake().session()) {

@@ -26,7 +26,10 @@ import org.tidewaiter.intake.FileSamples;
  */
 @Tag("slow")
 class FlatMemoryTest {
-    /** Some 38 MB stay in it whatever is loaded (with 34 in all, one message is too much); with much less to spare, half of the time goes into collecting garbage. */
+    /**
+     * Some 38 MB stay in it whatever is loaded (with 34 in all, one message is too much); with much less to spare, half of the time goes into
+     * collecting garbage.
+     */
     private static final String HEAP = "-Xmx64m";
 
     /** More than the 26 MB to spare, at one byte a character. */

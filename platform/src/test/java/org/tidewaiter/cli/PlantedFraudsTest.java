@@ -113,8 +113,8 @@ class PlantedFraudsTest {
     }
 
     /**
-     * Puts the rows of the wide views into tables of their names: each question was asked of the views once, and what is asked from here on is answered from other places of storage, but
-     * with the same answers, and in less time.
+     * Puts the rows of the wide views into tables of their names: each question was asked of the views once, and what is asked from here on is
+     * answered from other places of storage, but with the same answers, and in less time.
      */
     private static void layOut() {
         try (Session session = workspace.lake().session()) {
@@ -258,7 +258,10 @@ class PlantedFraudsTest {
                 .isEqualTo(Json.text(asked(analysis).report().report()));
     }
 
-    /** Peers, habits and what is usual are those of all offices: what is shown of a declaration is the same, whether its office or all offices are asked about. */
+    /**
+     * Peers, habits and what is usual are those of all offices: what is shown of a declaration is the same, whether its office or all offices are
+     * asked about.
+     */
     @ParameterizedTest
     @MethodSource("analyses")
     void an_office_is_told_of_its_declarations_what_a_question_about_all_offices_tells(Analysis analysis) {
@@ -353,7 +356,10 @@ class PlantedFraudsTest {
                 .sum();
     }
 
-    /** Of a line of days or months every third category, and those where an end could be cut off: the first, the last, the lowest and the highest with anything in it. */
+    /**
+     * Of a line of days or months every third category, and those where an end could be cut off: the first, the last, the lowest and the highest with
+     * anything in it.
+     */
     private static List<Integer> looked(List<Double> heights) {
         List<Integer> filled = IntStream.range(0, heights.size())
                 .filter(i -> heights.get(i) != 0)
@@ -379,7 +385,10 @@ class PlantedFraudsTest {
     /** No list is longer. */
     private static final int LONGEST = 10_000;
 
-    /** The list behind a row has as many items, declarations or importers as one of its counts says, or adds up to one of its amounts; a row that counts nothing has none. */
+    /**
+     * The list behind a row has as many items, declarations or importers as one of its counts says, or adds up to one of its amounts; a row that
+     * counts nothing has none.
+     */
     private static void adds(AskedQuestion asked, Table table, List<@Nullable Object> row) {
         List<Double> figures = IntStream.range(0, row.size())
                 .filter(i -> FIGURES.contains(table.columns().get(i).kind()) && row.get(i) != null)

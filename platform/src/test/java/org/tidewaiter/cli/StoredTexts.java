@@ -64,9 +64,9 @@ final class StoredTexts {
     }
 
     /**
-     * What the views have that {@code query} may ask, but for the records of loads, which name files only; they are asked one after the other, until all that
-     * is looked for is found. A view of empty tables is not
-     * asked: most are of a single message, and planning each takes longer than reading it. A text that only such a view had would be missed.
+     * What the views have that {@code query} may ask, but for the records of loads, which name files only; they are asked one after the other, until
+     * all that is looked for is found. A view of empty tables is not asked: most are of a single message, and planning each takes longer than reading
+     * it. A text that only such a view had would be missed.
      */
     static StoredTexts of(Workspace workspace) {
         Set<String> filled = workspace

@@ -131,7 +131,10 @@ class TravellersAreMaskedTest {
         }
     }
 
-    /** A list that could not be taken is the whole list: on the page, in the export and in what is asked of the quarantine nobody is named, and a correction that leaves the mark has the list again. */
+    /**
+     * A list that could not be taken is the whole list: on the page, in the export and in what is asked of the quarantine nobody is named, and a
+     * correction that leaves the mark has the list again.
+     */
     @Test
     void a_list_that_was_set_aside_names_nobody_unless_for_a_reason() throws IOException {
         String list = Files.readString(

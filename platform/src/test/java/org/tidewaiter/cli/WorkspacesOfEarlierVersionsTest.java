@@ -80,8 +80,8 @@ class WorkspacesOfEarlierVersionsTest {
     private static final int FIELDS_ARE_COLUMNS = 4;
 
     /**
-     * What views called otherwise for some hours between two versions that nobody was given: {@code response} was to be the name, and totals of a declaration
-     * were to be told from values of its items.
+     * What views called otherwise for some hours between two versions that nobody was given: {@code response} was to be the name, and totals of a
+     * declaration were to be told from values of its items.
      */
     private static final Predicate<String> RENAMED = Pattern.compile(
                     "response_message\\..*|declaration(_version)?\\.(customs_value|tax_assessed|tax_suspended)|goods_item\\.packages")

@@ -72,8 +72,8 @@ class SchemaTest {
     }
 
     /**
-     * The tables as the statements that make them (columns, types, defaults, constraints, compression), types with their words, views. Columns of fields may
-     * have come at different times ({@link FieldTables}): those of the two tables that have some are compared without their order.
+     * The tables as the statements that make them (columns, types, defaults, constraints, compression), types with their words, views. Columns of
+     * fields may have come at different times ({@link FieldTables}): those of the two tables that have some are compared without their order.
      */
     private static final String ALL_THERE = """
         select schema_name || '.' || table_name as name,
@@ -183,7 +183,9 @@ class SchemaTest {
         assertThat(count(FIELDS_THERE)).isZero();
     }
 
-    /** Another process that is killed after it added the columns of fields and before that was committed; the database is opened anew from its file. */
+    /**
+     * Another process that is killed after it added the columns of fields and before that was committed; the database is opened anew from its file.
+     */
     @Test
     void a_process_killed_while_it_adds_columns_of_fields_leaves_the_database_as_it_was(@TempDir Path directory)
             throws Exception {

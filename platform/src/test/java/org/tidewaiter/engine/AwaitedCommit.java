@@ -5,7 +5,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** What a database holds once somebody else has written it: asked for at once and after each commit, where asking over and over kept a processor busy. */
+/**
+ * What a database holds once somebody else has written it: asked for at once and after each commit, where asking over and over kept a processor busy.
+ */
 public final class AwaitedCommit {
     private static final long PATIENCE_SECONDS = 60;
 

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database that stops at an error of its own is not called damaged, and is opened anew once nothing of it is open; the error is one that DuckDB raises when it is told to. */
+/**
+ * A database that stops at an error of its own is not called damaged, and is opened anew once nothing of it is open; the error is one that DuckDB
+ * raises when it is told to.
+ */
 class DatabaseStopTest {
     @TempDir
     Path directory;

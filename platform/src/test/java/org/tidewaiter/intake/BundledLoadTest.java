@@ -43,7 +43,8 @@ class BundledLoadTest {
             Set.of("started_at", "finished_at", "judged_at", "decided_at", "recorded_at");
 
     /**
-     * Of the samples: all that stand by themselves, drafts among them; c3, c5 and c6, which speak of declarations once more, f2, which was called as f1 is, and d4, another
+     * Of the samples: all that stand by themselves, drafts among them; c3, c5 and c6, which speak of declarations once more, f2, which was called as
+     * f1 is, and d4, another
      * draft of d3's own id; f3, which was called as f1 was too. */
     private static final List<Long> BUNDLES = List.of(15L, 5L, 1L);
 

@@ -66,7 +66,10 @@ class LeftOutColumnsTest {
         assertThat(report.remarks()).anyMatch(r -> r.startsWith("left out: '" + column + "'"));
     }
 
-    /** The declarant gave both items; the one with a country that does not exist waits in quarantine, and no sum or count tells it that an item is missing. */
+    /**
+     * The declarant gave both items; the one with a country that does not exist waits in quarantine, and no sum or count tells it that an item is
+     * missing.
+     */
     @Test
     void items_that_wait_in_quarantine_make_no_total_wrong() throws IOException {
         String head =

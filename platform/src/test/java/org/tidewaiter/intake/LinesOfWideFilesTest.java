@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.source.Source;
 
-/** Wide files without a mapping whose lines have the name of a field, stand again on each row of their declaration, or write days in another order than ISO 8601. */
+/**
+ * Wide files without a mapping whose lines have the name of a field, stand again on each row of their declaration, or write days in another order
+ * than ISO 8601.
+ */
 @Tag("slow")
 class LinesOfWideFilesTest {
     @TempDir

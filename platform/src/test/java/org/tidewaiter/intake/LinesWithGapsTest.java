@@ -44,7 +44,10 @@ class LinesWithGapsTest {
         assertThat(report.ignored()).isEmpty();
     }
 
-    /** A table of fixed columns has 0 for the kind and 0 for the count where there is no second package: it was a package of kind 0. A tax of 0 is one. */
+    /**
+     * A table of fixed columns has 0 for the kind and 0 for the count where there is no second package: it was a package of kind 0. A tax of 0 is
+     * one.
+     */
     @Test
     void lines_of_nothing_but_noughts_are_none_and_told() throws IOException {
         try (Door door = new Door(directory)) {

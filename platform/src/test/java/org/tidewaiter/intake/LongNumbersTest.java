@@ -12,7 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.access.Actor;
 import org.tidewaiter.source.Source;
 
-/** Numbers of items of more digits than are kept, in tables that are loaded as proposed: without their column, items would be numbered as they come. */
+/**
+ * Numbers of items of more digits than are kept, in tables that are loaded as proposed: without their column, items would be numbered as they come.
+ */
 class LongNumbersTest {
     @TempDir
     Path directory;

@@ -157,7 +157,10 @@ class NumbersBeyondReasonTest {
         assertThat(report.quarantined()).isEqualTo(1);
     }
 
-    /** A number of three million digits took minutes to be reckoned; one of a hundred thousand, as the only value of its column, was looked at for ever. */
+    /**
+     * A number of three million digits took minutes to be reckoned; one of a hundred thousand, as the only value of its column, was looked at for
+     * ever.
+     */
     @ParameterizedTest
     @ValueSource(ints = {500, 100_000, 3_000_000})
     void of_very_many_digits_in_workbooks(int digits) throws Exception {

@@ -47,7 +47,10 @@ class NestedMappingTest {
         return fields;
     }
 
-    /** The list of imported items as the invoicing systems of revenue authorities give it: an answer around a list called items, whose rows are declarations' items. */
+    /**
+     * The list of imported items as the invoicing systems of revenue authorities give it: an answer around a list called items, whose rows are
+     * declarations' items.
+     */
     @Test
     void a_list_of_items_within_the_data_of_an_answer_is_read() throws IOException {
         Map<String, String> fields = fields(MappingProposal.of(Files.writeString(directory.resolve("v.json"), """

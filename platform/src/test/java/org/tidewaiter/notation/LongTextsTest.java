@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A file of one cell of a hundred thousand digits kept a processor busy for ever, as expressions looked for their beginning at every digit anew: whatever
- * reads a text reads a very long one in no time too, and does not run out of stack.
+ * A file of one cell of a hundred thousand digits kept a processor busy for ever, as expressions looked for their beginning at every digit anew:
+ * whatever reads a text reads a very long one in no time too, and does not run out of stack.
  */
 @Tag("slow")
 class LongTextsTest {

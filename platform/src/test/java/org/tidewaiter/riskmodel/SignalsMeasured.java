@@ -20,7 +20,9 @@ import org.tidewaiter.features.ItemReader;
 import org.tidewaiter.features.Items;
 import org.tidewaiter.features.Signal;
 
-/** How much of what is planted stands among the first 5 % of the learned list, with the signals of the analyses among its features and without them. */
+/**
+ * How much of what is planted stands among the first 5 % of the learned list, with the signals of the analyses among its features and without them.
+ */
 public final class SignalsMeasured {
     public static final String ANY = "any fraud";
     private static final double SHARE = 0.05;

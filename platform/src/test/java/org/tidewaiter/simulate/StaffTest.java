@@ -121,8 +121,9 @@ class StaffTest {
     }
 
     /**
-     * What the analysis says of the administration as planned, beside the simulation of the other: hours until the release of what was accepted in the first twelve days, so
-     * that nearly all of it is released within the three weeks. Within a third and a quarter of an hour: decisions/0066 has five seeds.
+     * What the analysis says of the administration as planned, beside the simulation of the other: hours until the release of what was accepted in
+     * the first twelve days, so that nearly all of it is released within the three weeks. Within a third and a quarter of an hour: decisions/0066 has
+     * five seeds.
      */
     @Test
     void what_is_predicted_of_one_officer_fewer_and_of_half_the_rules_is_what_the_simulation_shows() {

@@ -175,7 +175,10 @@ class FrenchSentencesTest {
         assertThat(missing).isEmpty();
     }
 
-    /** By its name a question is asked on the command line; in a sentence it is named by what it asks. Words with accents or articles of French are French. */
+    /**
+     * By its name a question is asked on the command line; in a sentence it is named by what it asks. Words with accents or articles of French are
+     * French.
+     */
     @Test
     void no_french_sentence_of_a_question_names_another_by_its_name_on_the_command_line() throws IOException {
         String names = AnalysisRegister.all().analyses().stream()

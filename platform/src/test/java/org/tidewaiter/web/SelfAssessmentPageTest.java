@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tidewaiter.analysis.AskedDeclarations;
 import org.tidewaiter.search.KeptTariff;
 
-/** The self-assessment on a page and by the API, in a workspace without any data: an administration may ask itself before it loads anything. Beside it the language that a browser prefers. */
+/**
+ * The self-assessment on a page and by the API, in a workspace without any data: an administration may ask itself before it loads anything. Beside it
+ * the language that a browser prefers.
+ */
 @Tag("slow")
 class SelfAssessmentPageTest {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([0-9a-f]+)\"");

@@ -18,9 +18,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which traders are to be audited first, and how far do the auditor days reach? Tax assessed × likelihood of error × share of the cycle since the last audit. Sources:
- * WCO Guidelines for Post-Clearance Audit (2018), volume 1, on risk-based selection; domain of revenue administrations: coverage by cycle. The likelihood comes from
- * declarations that were chosen for control, so it ranks and does not estimate.
+ * Which traders are to be audited first, and how far do the auditor days reach? Tax assessed × likelihood of error × share of the cycle since the
+ * last audit. Sources: WCO Guidelines for Post-Clearance Audit (2018), volume 1, on risk-based selection; domain of revenue administrations: coverage
+ * by cycle. The likelihood comes from declarations that were chosen for control, so it ranks and does not estimate.
  */
 public final class AuditCandidates implements Analysis {
     /** Results from which a likelihood of error can be told at all. */

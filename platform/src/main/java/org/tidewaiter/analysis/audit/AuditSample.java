@@ -23,9 +23,9 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.engine.Sha256;
 
 /**
- * Which items of a trader are to be audited, and what do the results say of the whole? A monetary-unit sample: planned, drawn, handed out as a working paper, and evaluated
- * once every item has a result. Sources: AICPA, Audit Sampling (2017), appendix C; Stringer 1963; WCO Guidelines for Post-Clearance Audit. The same data, parameters and
- * seed draw the same items.
+ * Which items of a trader are to be audited, and what do the results say of the whole? A monetary-unit sample: planned, drawn, handed out as a
+ * working paper, and evaluated once every item has a result. Sources: AICPA, Audit Sampling (2017), appendix C; Stringer 1963; WCO Guidelines for
+ * Post-Clearance Audit. The same data, parameters and seed draw the same items.
  */
 // Long: card, findings and working paper of one question stand together, in two languages.
 public final class AuditSample implements Analysis {

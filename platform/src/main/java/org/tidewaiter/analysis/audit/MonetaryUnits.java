@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.tidewaiter.kit.statistics.Distributions;
 
 /**
- * Monetary-unit sampling: every unit of money has the same chance to be drawn, so an entry's chance goes with its amount. Sources: AICPA, Audit Sampling (2017), appendix C
- * (sample sizes); Stringer 1963 (the bound), as in Touw and Hoogduin, Statistiek voor Audit en Controlling (2012).
+ * Monetary-unit sampling: every unit of money has the same chance to be drawn, so an entry's chance goes with its amount. Sources: AICPA, Audit
+ * Sampling (2017), appendix C (sample sizes); Stringer 1963 (the bound), as in Touw and Hoogduin, Statistiek voor Audit en Controlling (2012).
  */
 final class MonetaryUnits {
     /** A sample of more entries than this is no sample. */
@@ -54,7 +54,8 @@ final class MonetaryUnits {
     }
 
     /**
-     * Draws by a fixed interval. Entries as large as the interval are certain and leave its calculation, until none is left that is as large; a zero is never drawn.
+     * Draws by a fixed interval. Entries as large as the interval are certain and leave its calculation, until none is left that is as large; a zero
+     * is never drawn.
      *
      * @param amounts the amount of each entry, none negative
      * @param size how many are to be drawn
@@ -127,8 +128,8 @@ final class MonetaryUnits {
      *
      * @param taints the error of each hit as a share of its amount, those that are right left out; taints below 0 do not lower the bound
      * @param n how many hits there were
-     * @param largest what one taint can be at most: 1 where an entry cannot be wrong by more than itself. A duty can, so that taints are brought to that scale and the
-     *     bound back from it; every taint must be within it
+     * @param largest what one taint can be at most: 1 where an entry cannot be wrong by more than itself. A duty can, so that taints are brought to
+     *     that scale and the bound back from it; every taint must be within it
      */
     static double stringer(double[] taints, int n, double confidence, double largest, Counts counts) {
         double[] down = Arrays.stream(taints)

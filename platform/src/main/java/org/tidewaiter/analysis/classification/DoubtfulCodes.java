@@ -19,12 +19,12 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which goods are described or priced like goods of another code of their heading that pays more? What each code's goods are called is learned from the
- * descriptions that were accepted (naive Bayes within the heading); beside the words stand the price in the other code's band, what the importer's words
- * usually say, and importers who moved to the cheapest code. Evidence is the natural logarithm of a ratio of chances.
+ * Which goods are described or priced like goods of another code of their heading that pays more? What each code's goods are called is learned from
+ * the descriptions that were accepted (naive Bayes within the heading); beside the words stand the price in the other code's band, what the
+ * importer's words usually say, and importers who moved to the cheapest code. Evidence is the natural logarithm of a ratio of chances.
  *
- * <p>Sources: Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), chapter 13; Fisman and Wei, JPE 112 (2004). It looks within the
- * heading alone, and it rules on nothing: a description that follows the false code says nothing.
+ * <p>Sources: Manning, Raghavan and Schütze, Introduction to Information Retrieval (2008), chapter 13; Fisman and Wei, JPE 112 (2004). It looks
+ * within the heading alone, and it rules on nothing: a description that follows the false code says nothing.
  */
 public final class DoubtfulCodes implements Analysis {
     private static final Column STAKE = Column.money("stake", "Duty at stake", "Droits en jeu");

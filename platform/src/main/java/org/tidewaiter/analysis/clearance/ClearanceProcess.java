@@ -19,9 +19,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which ways do declarations take through clearance, where does the time go, and what is done again? A directly-follows map with counts and times, the variants and
- * how many cases take each, repeated activities; of the model's events, or of a log that was loaded as such. Source: van der Aalst, Process Mining (2016), chapters
- * 5 and 9. It sees the order of what was recorded, not what caused it.
+ * Which ways do declarations take through clearance, where does the time go, and what is done again? A directly-follows map with counts and times,
+ * the variants and how many cases take each, repeated activities; of the model's events, or of a log that was loaded as such. Source: van der Aalst,
+ * Process Mining (2016), chapters 5 and 9. It sees the order of what was recorded, not what caused it.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class ClearanceProcess implements Analysis {

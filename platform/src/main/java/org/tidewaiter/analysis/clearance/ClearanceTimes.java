@@ -20,10 +20,10 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * How long do goods take from arrival to release, and who has them meanwhile? Times between the first events of each kind, by stage, and the whole time by whose
- * turn it was, on the calendar's clock and on the office's; what is not released yet is counted by Kaplan and Meier's estimate, as time that was at least so long;
- * intervals by drawing importers. Sources: WCO Time Release Study Guide, version 3; TFA 7.6; Kaplan and Meier 1958; Davison and Hinkley 1997. It sees what was recorded
- * as an event or as a time of the declaration.
+ * How long do goods take from arrival to release, and who has them meanwhile? Times between the first events of each kind, by stage, and the whole
+ * time by whose turn it was, on the calendar's clock and on the office's; what is not released yet is counted by Kaplan and Meier's estimate, as time
+ * that was at least so long; intervals by drawing importers. Sources: WCO Time Release Study Guide, version 3; TFA 7.6; Kaplan and Meier 1958;
+ * Davison and Hinkley 1997. It sees what was recorded as an event or as a time of the declaration.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class ClearanceTimes implements Analysis {

@@ -10,8 +10,8 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
 /**
- * Why the hours to release of two periods differ: what another mix makes (more red lanes) and what other hours within its parts do, after Kitagawa (Components of a
- * difference between two rates, JASA 50, 1955), and parties, waits and stages of both beside one another.
+ * Why the hours to release of two periods differ: what another mix makes (more red lanes) and what other hours within its parts do, after Kitagawa
+ * (Components of a difference between two rates, JASA 50, 1955), and parties, waits and stages of both beside one another.
  */
 final class PeriodsCompared {
     /** So many parts are named in sentences; the table has all. */

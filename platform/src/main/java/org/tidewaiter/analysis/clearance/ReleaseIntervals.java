@@ -16,8 +16,8 @@ import org.tidewaiter.kit.statistics.ClusterBootstrap;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * How sure the hours to release are: intervals of means and medians, of each part, and of the difference between two periods, by a bootstrap that draws importers,
- * because the consignments of one importer share its fate.
+ * How sure the hours to release are: intervals of means and medians, of each part, and of the difference between two periods, by a bootstrap that
+ * draws importers, because the consignments of one importer share its fate.
  */
 final class ReleaseIntervals {
     /** Importers below which an interval by drawing them says too little. */

@@ -21,9 +21,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which average release times are to be published? The sheet that article 7.6 of the Trade Facilitation Agreement asks for, on one page: averages by what is measured,
- * by group and month, how they were measured, and where the time goes. Nothing on it can be traced to one importer. Sources: TFA 7.6; WCO Time Release Study Guide;
- * the rule of three and of dominance by which statistical offices hide cells.
+ * Which average release times are to be published? The sheet that article 7.6 of the Trade Facilitation Agreement asks for, on one page: averages by
+ * what is measured, by group and month, how they were measured, and where the time goes. Nothing on it can be traced to one importer. Sources: TFA
+ * 7.6; WCO Time Release Study Guide; the rule of three and of dominance by which statistical offices hide cells.
  */
 public final class ReleaseTimesPublished implements Analysis {
     /** Importers below which an average tells about single ones. */

@@ -22,8 +22,9 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * Where is risk high and detection low, and what was not looked at? The two axes of a compliance strategy, by sector, origin and size of trader, from the random sample.
- * Sources: WCO Risk Management Compendium, volume 1; OECD, Compliance Risk Management (2004). A part is placed only where its interval parts from the whole.
+ * Where is risk high and detection low, and what was not looked at? The two axes of a compliance strategy, by sector, origin and size of trader, from
+ * the random sample. Sources: WCO Risk Management Compendium, volume 1; OECD, Compliance Risk Management (2004). A part is placed only where its
+ * interval parts from the whole.
  */
 // Long: the axes, what each place on them asks for, and the sentences of a report in two languages.
 public final class ComplianceStrategy implements Analysis {

@@ -20,8 +20,9 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * How much is truly wrong, and how much of it is found? The random sample speaks for what nothing chose, what was chosen speaks for itself; together they are all declarations. Sources:
- * WCO Risk Management Compendium, annex on compliance measurement; GAO-02-215R on COMPEX; Wilson 1927. It sees what an examination can find: the true rate is no lower.
+ * How much is truly wrong, and how much of it is found? The random sample speaks for what nothing chose, what was chosen speaks for itself; together
+ * they are all declarations. Sources: WCO Risk Management Compendium, annex on compliance measurement; GAO-02-215R on COMPEX; Wilson 1927. It sees
+ * what an examination can find: the true rate is no lower.
  */
 public final class TrueCompliance implements Analysis {
     @Override
@@ -170,7 +171,10 @@ public final class TrueCompliance implements Analysis {
         return List.copyOf(findings);
     }
 
-    /** Declarations to draw so that the half-width of a 95 % interval is the margin, out of so many (finite population); a share of 0 is planned for as 1 %. */
+    /**
+     * Declarations to draw so that the half-width of a 95 % interval is the margin, out of so many (finite population); a share of 0 is planned for
+     * as 1 %.
+     */
     static long planned(double rate, double margin, long of) {
         double share = Math.max(0.01, rate);
         double n = Interval.Z95 * Interval.Z95 * share * (1 - share) / (margin * margin);

@@ -19,9 +19,10 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.Distributions;
 
 /**
- * Which officers and brokers come together more often than chance brings them? Meetings against the office's own way of sharing work out, and how quick the officer then was;
- * the share of false discoveries among those shown is bounded. Sources: Chalendard, Fernandes, Raballand and Rijkers, Corruption in Customs, QJE 138 (2023); Benjamini and
- * Hochberg 1995. It sees controls with an officer's number; officers go by the pseudonyms of `query`.
+ * Which officers and brokers come together more often than chance brings them? Meetings against the office's own way of sharing work out, and how
+ * quick the officer then was; the share of false discoveries among those shown is bounded. Sources: Chalendard, Fernandes, Raballand and Rijkers,
+ * Corruption in Customs, QJE 138 (2023); Benjamini and Hochberg 1995. It sees controls with an officer's number; officers go by the pseudonyms of
+ * `query`.
  */
 public final class OfficerBrokerPairs implements Analysis {
     /** Fewer controls cannot show how work is shared out. */
@@ -64,7 +65,10 @@ public final class OfficerBrokerPairs implements Analysis {
             double unusualPlaces,
             long found,
             BigDecimal tax) {
-        /** Work on goods that hardly ever come to the desk, where the office shares its work out by goods: one that is done in haste would be hidden by the rest. */
+        /**
+         * Work on goods that hardly ever come to the desk, where the office shares its work out by goods: one that is done in haste would be hidden
+         * by the rest.
+         */
         Speed strays() {
             return byGoods ? new Speed(unusualPieces, unusualPlaces) : new Speed(0, 0);
         }

@@ -21,8 +21,9 @@ import org.tidewaiter.kit.statistics.Funnel;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * Whose controls find more or less than others would on the same work, and who is unusually quick? Findings against what the other officers find on the same mix of work, on a
- * funnel; no league table. Source: Spiegelhalter, Statistics in Medicine 24 (2005). Officers go by pseudonyms; an officer who names their number sees their own figures.
+ * Whose controls find more or less than others would on the same work, and who is unusually quick? Findings against what the other officers find on
+ * the same mix of work, on a funnel; no league table. Source: Spiegelhalter, Statistics in Medicine 24 (2005). Officers go by pseudonyms; an officer
+ * who names their number sees their own figures.
  */
 public final class OfficerResults implements Analysis {
     private static final long LEAST_OFFICERS = 5;

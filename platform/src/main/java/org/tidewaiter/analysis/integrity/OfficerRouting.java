@@ -23,9 +23,9 @@ import org.tidewaiter.kit.statistics.Funnel;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * Whose controls go another way than was proposed, whose results come at once, and who takes papers before those that waited longer? Each sign against what all officers
- * of the office come to on the same work, on a funnel; no league table. Sources: Spiegelhalter, Statistics in Medicine 24 (2005); World Bank on Cameroon's performance
- * contracts (2010), which count re-routings to a lower lane. Officers go by pseudonyms.
+ * Whose controls go another way than was proposed, whose results come at once, and who takes papers before those that waited longer? Each sign
+ * against what all officers of the office come to on the same work, on a funnel; no league table. Sources: Spiegelhalter, Statistics in Medicine 24
+ * (2005); World Bank on Cameroon's performance contracts (2010), which count re-routings to a lower lane. Officers go by pseudonyms.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class OfficerRouting implements Analysis {

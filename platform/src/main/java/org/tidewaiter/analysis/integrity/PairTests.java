@@ -14,9 +14,9 @@ import org.tidewaiter.kit.statistics.FalseDiscovery;
 import org.tidewaiter.kit.statistics.JoinedChance;
 
 /**
- * The chance that a broker and an officer met as they did. Signs are judged each by its own chance: they met where the office's way of sharing work out does not bring
- * them together; the officer was quicker with that than with others' work; and was quicker with what else came from the broker. {@link JoinedChance} makes one chance of them, and
- * {@link FalseDiscovery} bounds how many of those shown are there by chance.
+ * The chance that a broker and an officer met as they did. Signs are judged each by its own chance: they met where the office's way of sharing work
+ * out does not bring them together; the officer was quicker with that than with others' work; and was quicker with what else came from the broker.
+ * {@link JoinedChance} makes one chance of them, and {@link FalseDiscovery} bounds how many of those shown are there by chance.
  */
 final class PairTests {
     /** Fewer declarations of a broker at an office give no answer. */
@@ -63,8 +63,8 @@ final class PairTests {
     }
 
     /**
-     * How often goods come to a desk that hardly ever has them is estimated by all other pairs, those shown left out: else each pair in collusion hides
-     * behind the others.
+     * How often goods come to a desk that hardly ever has them is estimated by all other pairs, those shown left out: else each pair in collusion
+     * hides behind the others.
      */
     private List<TestedPair> tested() {
         List<TestedPair> tested = List.of();

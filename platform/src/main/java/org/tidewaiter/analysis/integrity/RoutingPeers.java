@@ -11,9 +11,10 @@ import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.kit.statistics.Funnel;
 
 /**
- * What the other officers come to on the work of one: of each mix of work (lane and HS section within an office) the rate of the others, drawn towards the others of the office by twenty pieces, and that towards
- * the others of all offices. An officer's own work is no part of what is expected of it, nor is that of officers who stand out already: in a section of two each would else hide half of what it does in
- * the yardstick. What is expected is itself known from few pieces, which widens the limits.
+ * What the other officers come to on the work of one: of each mix of work (lane and HS section within an office) the rate of the others, drawn
+ * towards the others of the office by twenty pieces, and that towards the others of all offices. An officer's own work is no part of what is expected
+ * of it, nor is that of officers who stand out already: in a section of two each would else hide half of what it does in the yardstick. What is
+ * expected is itself known from few pieces, which widens the limits.
  */
 final class RoutingPeers {
     /** Pieces by which a rate is drawn towards that of the wider group. */

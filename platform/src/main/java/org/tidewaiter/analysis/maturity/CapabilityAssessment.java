@@ -28,13 +28,16 @@ import org.tidewaiter.kit.statistics.ChooserHits;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * How far is the administration with data analysis, and what is the next step? Eight areas of five questions that build on one another, answered by what the workspace holds where it can be, by
- * people elsewhere, with the day, so that progress shows. No total: areas are not added up.
+ * How far is the administration with data analysis, and what is the next step? Eight areas of five questions that build on one another, answered by
+ * what the workspace holds where it can be, by people elsewhere, with the day, so that progress shows. No total: areas are not added up.
  */
 public final class CapabilityAssessment implements Analysis {
     record Counts(long declarations, long answers, @Nullable String today) {}
 
-    /** Whether what rules or the model chose has findings oftener than draws that were looked at in the same way, beyond chance; null where too few were drawn. */
+    /**
+     * Whether what rules or the model chose has findings oftener than draws that were looked at in the same way, beyond chance; null where too few
+     * were drawn.
+     */
     static MeasuredFact better(List<ChooserHits> hits) {
         @Nullable
         Interval above = ChooserHits.aboveDraws(
@@ -223,8 +226,8 @@ public final class CapabilityAssessment implements Analysis {
     }
 
     /**
-     * Every question with its answer; its file has the columns of the answers, to be filled and loaded. What the data answer stands in a column of its own: else a file that is
-     * loaded as it came would say that people have answered.
+     * Every question with its answer; its file has the columns of the answers, to be filled and loaded. What the data answer stands in a column of
+     * its own: else a file that is loaded as it came would say that people have answered.
      */
     private static Table answers(List<AreaAnswers> areas, String today) {
         List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -17,8 +17,8 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.ReferenceTable;
 
 /**
- * Which trade flows do both countries report, and what lies between their values? A flow is an exporting country, an importing country, a subheading and
- * a year; the importer's value (CIF) by the exporter's (FOB) is what bridges the two, by chapter. It needs partners' statistics of many countries
+ * Which trade flows do both countries report, and what lies between their values? A flow is an exporting country, an importing country, a subheading
+ * and a year; the importer's value (CIF) by the exporter's (FOB) is what bridges the two, by chapter. It needs partners' statistics of many countries
  * (UN Comtrade), and no declarations.
  *
  * <p>Sources: United Nations, International Merchandise Trade Statistics, Compilers Manual 2010, chapter on bilateral asymmetries; GFI's deflation of

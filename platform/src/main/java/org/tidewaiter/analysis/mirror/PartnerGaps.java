@@ -19,9 +19,10 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.ReferenceTable;
 
 /**
- * Which of our imports are short of what partners say they sent us, and is it weight, price, code or origin? The partner's exports (FOB), moved on by the
- * days of the voyage and raised by the chapter's freight and insurance, are laid beside what was declared of that origin; the gap is taken apart into a
- * weight and a price part that add up exactly (logarithmic mean divisia index), and into what the heading's other codes and other origins offset.
+ * Which of our imports are short of what partners say they sent us, and is it weight, price, code or origin? The partner's exports (FOB), moved on by
+ * the days of the voyage and raised by the chapter's freight and insurance, are laid beside what was declared of that origin; the gap is taken apart
+ * into a weight and a price part that add up exactly (logarithmic mean divisia index), and into what the heading's other codes and other origins
+ * offset.
  *
  * <p>Sources: IMF workshop on revenue mobilisation 2026 (bridge, shapes, notes); Fisman and Wei 2004; Ang 2004 (LMDI). A gap is no evidence against
  * anybody: statistics differ for many honest reasons, and those that are known are noted beside each flow.

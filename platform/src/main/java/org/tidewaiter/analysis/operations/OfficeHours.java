@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The hours in which an office works, as its own work shows them: the days on which something was done, from the second to the ninety-eighth hundredth of the times of
- * day at which things were done, from the full hour before to the half hour after. Time is counted in open seconds, which stand still while the office is closed.
+ * The hours in which an office works, as its own work shows them: the days on which something was done, from the second to the ninety-eighth
+ * hundredth of the times of day at which things were done, from the full hour before to the half hour after. Time is counted in open seconds, which
+ * stand still while the office is closed.
  */
 final class OfficeHours {
     private static final long DAY = 86_400;

@@ -20,8 +20,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * How much control work does each office have, how many officers does it take, and what would one more do? Work by ASYCUDA's weights, waiting by a queue model. Sources:
- * ASYCUDA++ functional manual, section 6 (10 a declaration and 5 an item); Erlang 1917; Allen and Cunneen. It sees controls, not counters, telephones or patrols.
+ * How much control work does each office have, how many officers does it take, and what would one more do? Work by ASYCUDA's weights, waiting by a
+ * queue model. Sources: ASYCUDA++ functional manual, section 6 (10 a declaration and 5 an item); Erlang 1917; Allen and Cunneen. It sees controls,
+ * not counters, telephones or patrols.
  */
 // Long: one question whose counts, findings and tables are said in two languages.
 public final class OfficeStaffing implements Analysis {

@@ -1,8 +1,8 @@
 package org.tidewaiter.analysis.operations;
 
 /**
- * A queue before several officers. Sources: Erlang 1917; Allen and Cunneen's approximation for arrivals in bursts and work of uneven length (Allen, Probability, Statistics
- * and Queueing Theory, 1990).
+ * A queue before several officers. Sources: Erlang 1917; Allen and Cunneen's approximation for arrivals in bursts and work of uneven length (Allen,
+ * Probability, Statistics and Queueing Theory, 1990).
  *
  * @param officers how many work at a time, at least 1
  * @param load hours of work that arrive in an hour
@@ -28,7 +28,10 @@ record Queue(int officers, double load) {
         return holds() ? b / (1 - load / officers * (1 - b)) : 1;
     }
 
-    /** The mean wait as a multiple of the mean piece of work, for arrivals by chance and work of exponential length; infinite where the queue grows without limit. */
+    /**
+     * The mean wait as a multiple of the mean piece of work, for arrivals by chance and work of exponential length; infinite where the queue grows
+     * without limit.
+     */
     double meanWait() {
         return holds() ? waits() / (officers - load) : Double.POSITIVE_INFINITY;
     }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.engine.CancellableWork;
 
 /**
- * The controls of an office worked off once more, each by one officer, while the office is open: a simulation that is driven by what happened (Law, Simulation Modeling and
- * Analysis, on trace-driven models). Times are open seconds. In which order officers take their work is not known beforehand: {@link Order} has two, and what happened tells
- * which of them it was.
+ * The controls of an office worked off once more, each by one officer, while the office is open: a simulation that is driven by what happened (Law,
+ * Simulation Modeling and Analysis, on trace-driven models). Times are open seconds. In which order officers take their work is not known beforehand:
+ * {@link Order} has two, and what happened tells which of them it was.
  */
 // Long: both orders of work share what is read from the controls, and what a replay keeps.
 final class QueueReplay {
@@ -24,9 +24,9 @@ final class QueueReplay {
         /** What is ready is done one piece after the other, whichever was ready first. */
         AS_READY,
         /**
-         * Work counts from when it is handed out: a piece waits for as long as what was handed out before it takes, less what has been done of that, and papers that are
-         * missing still keep nobody from other work. The backlog of Lindley 1952 (The theory of queues with a single server), which is that of a fluid model (Newell,
-         * Applications of Queueing Theory).
+         * Work counts from when it is handed out: a piece waits for as long as what was handed out before it takes, less what has been done of that,
+         * and papers that are missing still keep nobody from other work. The backlog of Lindley 1952 (The theory of queues with a single server),
+         * which is that of a fluid model (Newell, Applications of Queueing Theory).
          */
         AS_HANDED_OUT
     }
@@ -140,8 +140,9 @@ final class QueueReplay {
     }
 
     /**
-     * Seconds that papers were read: from when they were ready and the officer's last piece was done, whichever came later (Nakatumba and van der Aalst, Analyzing resource
-     * behavior using process mining, 2009). Where the officer had other work before, the seconds are the median of those who had none.
+     * Seconds that papers were read: from when they were ready and the officer's last piece was done, whichever came later (Nakatumba and van der
+     * Aalst, Analyzing resource behavior using process mining, 2009). Where the officer had other work before, the seconds are the median of those
+     * who had none.
      */
     private double[] readings() {
         double[] seconds = new double[controls.size()];
@@ -171,8 +172,9 @@ final class QueueReplay {
     }
 
     /**
-     * Seconds that papers were read, where work counts from when it is handed out: from when they were ready and what had been handed out before was done. What takes
-     * longer than nine in ten of the papers that found no backlog has waited for work that nobody sees, and the backlog is then what it shows to have been.
+     * Seconds that papers were read, where work counts from when it is handed out: from when they were ready and what had been handed out before was
+     * done. What takes longer than nine in ten of the papers that found no backlog has waited for work that nobody sees, and the backlog is then what
+     * it shows to have been.
      */
     private double[] readingsOfBacklog() {
         double[] usual = readings();
@@ -219,8 +221,8 @@ final class QueueReplay {
     }
 
     /**
-     * Seconds of work beside each piece that no event shows, such as the way to the goods: with so many the papers wait as long in the replay as they did. 0 where they
-     * wait as long or longer without.
+     * Seconds of work beside each piece that no event shows, such as the way to the goods: with so many the papers wait as long in the replay as they
+     * did. 0 where they wait as long or longer without.
      */
     double unseen(Assignment asItWas) {
         double low = 0;
@@ -306,7 +308,10 @@ final class QueueReplay {
         return end + unseen;
     }
 
-    /** Papers, and the look at their goods, are done when they are there and what was handed out before is done; gives when all that was handed out so far will be. */
+    /**
+     * Papers, and the look at their goods, are done when they are there and what was handed out before is done; gives when all that was handed out so
+     * far will be.
+     */
     private double doneInTurn(ControlWork work, double free, double unseen, Replayed progress) {
         int i = work.index();
         double start = Math.max(free, work.ready);
@@ -321,7 +326,10 @@ final class QueueReplay {
         return backlog;
     }
 
-    /** When goods are placed whose papers were read at a moment: as long after the papers as they were, and no later for what they had to wait for anyway. */
+    /**
+     * When goods are placed whose papers were read at a moment: as long after the papers as they were, and no later for what they had to wait for
+     * anyway.
+     */
     private double placed(int i, double read) {
         double slack = Math.max(0, hours.open(controls.get(i).bound()) - checked[i]);
         double later = read - checked[i];

@@ -24,8 +24,8 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * What would officers more or fewer, or another share of controls, do to the time until release? The period is worked off once more with them. Sources: Law, Simulation
- * Modeling and Analysis; Nakatumba and van der Aalst 2009. It changes queues, and nobody's habits.
+ * What would officers more or fewer, or another share of controls, do to the time until release? The period is worked off once more with them.
+ * Sources: Law, Simulation Modeling and Analysis; Nakatumba and van der Aalst 2009. It changes queues, and nobody's habits.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class StaffingChanges implements Analysis {

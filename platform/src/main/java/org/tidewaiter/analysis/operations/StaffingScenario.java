@@ -118,7 +118,10 @@ final class StaffingScenario {
         return outcome(new QueueReplay.Assignment(who, List.of()));
     }
 
-    /** With so many officers fewer in each group that has more than that, whose work the others who are there that day take; the mean over who it is. Null where no group has more. */
+    /**
+     * With so many officers fewer in each group that has more than that, whose work the others who are there that day take; the mean over who it is.
+     * Null where no group has more.
+     */
     @Nullable
     Outcome fewer(int officers) {
         if (groups.stream().allMatch(g -> g.size() <= officers)) {

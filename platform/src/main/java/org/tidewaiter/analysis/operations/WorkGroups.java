@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Which officers of an office share their work: those who read papers of goods of the same section of the Harmonized System, where an office shares its work out by
- * goods; all of an office where it does not. An officer and a section belong together where the officer has three of its declarations or more, and a quarter of what each
- * officer would have who touches it, and where it is a tenth of the officer's own work: else it is what was sent to them once for another reason. Who was hardly there has too little for that, and belongs
- * to those who read most of the same sections.
+ * Which officers of an office share their work: those who read papers of goods of the same section of the Harmonized System, where an office shares
+ * its work out by goods; all of an office where it does not. An officer and a section belong together where the officer has three of its declarations
+ * or more, and a quarter of what each officer would have who touches it, and where it is a tenth of the officer's own work: else it is what was sent
+ * to them once for another reason. Who was hardly there has too little for that, and belongs to those who read most of the same sections.
  */
 final class WorkGroups {
     /** Declarations of a section from which it says who shares it. */
@@ -68,7 +68,10 @@ final class WorkGroups {
         return List.copyOf(groups.values());
     }
 
-    /** Whoever stands alone joins the group that reads most of what they read, where it reads half of it or more: an officer with goods of their own stays alone. */
+    /**
+     * Whoever stands alone joins the group that reads most of what they read, where it reads half of it or more: an officer with goods of their own
+     * stays alone.
+     */
     private void joinThoseHardlyThere(Map<Long, Map<String, Integer>> cells, Map<String, Long> own) {
         Map<String, Long> sizes =
                 own.keySet().stream().collect(Collectors.groupingBy(this::first, Collectors.counting()));

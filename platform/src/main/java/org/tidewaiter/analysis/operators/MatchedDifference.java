@@ -10,8 +10,9 @@ import org.tidewaiter.engine.CancellableWork;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * What authorised operators have against others alike: the others of a stratum count together as often as there are authorised ones in it, so that both have the same mix (coarsened exact
- * matching; Iacus, King and Porro, Political Analysis 20, 2012). Intervals draw importers anew, with all their declarations, since those of one importer are alike.
+ * What authorised operators have against others alike: the others of a stratum count together as often as there are authorised ones in it, so that
+ * both have the same mix (coarsened exact matching; Iacus, King and Porro, Political Analysis 20, 2012). Intervals draw importers anew, with all
+ * their declarations, since those of one importer are alike.
  *
  * @param authorised the measure of authorised operators
  * @param others the measure of others alike

@@ -5,7 +5,9 @@ import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Rows of matched strata as arrays, since each of some hundred draws passes through all of them. Kind 0 are authorised operators, kind 1 the others. */
+/**
+ * Rows of matched strata as arrays, since each of some hundred draws passes through all of them. Kind 0 are authorised operators, kind 1 the others.
+ */
 final class MatchedSample {
     private final int[] stratum;
     private final int[] importer;
@@ -54,7 +56,10 @@ final class MatchedSample {
         return times;
     }
 
-    /** How often each row counts: as often as its importer, and others brought to the number of authorised ones of their stratum; strata of one kind count nothing. */
+    /**
+     * How often each row counts: as often as its importer, and others brought to the number of authorised ones of their stratum; strata of one kind
+     * count nothing.
+     */
     double[] matched(int[] times) {
         double[][] sums = new double[2][strata];
         for (int i = 0; i < kind.length; i++) {

@@ -19,8 +19,9 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.datamodel.ReferenceTable;
 
 /**
- * Do authorised operators get what they were promised: fewer controls and a quicker release than others alike? Both are compared within goods of one chapter and origin, by one mode, of one
- * size and type of declaration. It sees what was declared: operators may be careful in ways that no stratum knows, and would then be controlled less without any certificate.
+ * Do authorised operators get what they were promised: fewer controls and a quicker release than others alike? Both are compared within goods of one
+ * chapter and origin, by one mode, of one size and type of declaration. It sees what was declared: operators may be careful in ways that no stratum
+ * knows, and would then be controlled less without any certificate.
  */
 public final class OperatorBenefits implements Analysis {
     private static final long LEAST_DECLARATIONS = 50;

@@ -28,8 +28,9 @@ import org.tidewaiter.datamodel.ReferenceTable;
 import org.tidewaiter.kit.statistics.RiskAdjustedCusum;
 
 /**
- * Do authorised operators keep what they were authorised for, and whose certificate is to be validated anew? What the data say of each criterion of the SAFE Framework, and a cumulative sum of
- * each operator's findings against the chances of the same work. It sees declarations and registers: premises, staff and partners are asked on the spot.
+ * Do authorised operators keep what they were authorised for, and whose certificate is to be validated anew? What the data say of each criterion of
+ * the SAFE Framework, and a cumulative sum of each operator's findings against the chances of the same work. It sees declarations and registers:
+ * premises, staff and partners are asked on the spot.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class OperatorMonitoring implements Analysis {

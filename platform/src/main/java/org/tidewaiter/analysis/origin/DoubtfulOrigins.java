@@ -18,9 +18,10 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which origins do the supplier, the route or the trade of the goods speak against? The supplier's usual origin, the country that the goods were sent from,
- * what the importer bought before a duty rose against another origin, and preferences claimed from where hardly anybody buys the goods. Sources: OLAF and JRC
- * work on circumvention; domain of origin controls. It sees no factory and no certificate: traders who supply from several countries look the same.
+ * Which origins do the supplier, the route or the trade of the goods speak against? The supplier's usual origin, the country that the goods were sent
+ * from, what the importer bought before a duty rose against another origin, and preferences claimed from where hardly anybody buys the goods.
+ * Sources: OLAF and JRC work on circumvention; domain of origin controls. It sees no factory and no certificate: traders who supply from several
+ * countries look the same.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class DoubtfulOrigins implements Analysis {

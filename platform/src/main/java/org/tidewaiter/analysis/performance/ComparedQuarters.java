@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 
 /**
- * The last quarter of which the data have all days, or the last full month where there is no such quarter, with an indicator's value in it, in the one before, and in the same of the year before. Quarters are
- * those of the calendar.
+ * The last quarter of which the data have all days, or the last full month where there is no such quarter, with an indicator's value in it, in the
+ * one before, and in the same of the year before. Quarters are those of the calendar.
  *
  * @param months how many months it has: 3 or 1
  * @param first the month that it begins with

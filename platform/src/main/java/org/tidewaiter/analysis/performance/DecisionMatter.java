@@ -99,7 +99,10 @@ record DecisionMatter(
         }
     }
 
-    /** Where what was chosen has findings no more often than draws that were looked at in the same way: the interval of the difference reaches down to nothing. */
+    /**
+     * Where what was chosen has findings no more often than draws that were looked at in the same way: the interval of the difference reaches down to
+     * nothing.
+     */
     private static void noBetterThanChance(
             Map<Indicator, MeasuredIndicator> all, List<ChooserHits> hits, List<DecisionMatter> decisions) {
         for (ChooserHits chosen : hits) {

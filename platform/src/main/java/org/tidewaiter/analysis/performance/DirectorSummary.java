@@ -26,8 +26,9 @@ import org.tidewaiter.kit.statistics.ControlChart;
 import org.tidewaiter.kit.statistics.Interval;
 
 /**
- * A page for a director: ten figures of the last quarter beside the one before and the year before, which of them moved, and what asks for a decision, each with the question that tells more. The indicators are those of
- * {@link PerformanceIndicators}; nothing is measured here that is not measured there.
+ * A page for a director: ten figures of the last quarter beside the one before and the year before, which of them moved, and what asks for a
+ * decision, each with the question that tells more. The indicators are those of {@link PerformanceIndicators}; nothing is measured here that is not
+ * measured there.
  */
 // Long: one question with a table a figure, and the findings of each beside it.
 public final class DirectorSummary implements Analysis {
@@ -276,7 +277,10 @@ public final class DirectorSummary implements Analysis {
                 "indicator");
     }
 
-    /** The table without its columns of targets and of what lacks where nothing stands in them: what is on a director's page is to be read at a glance. */
+    /**
+     * The table without its columns of targets and of what lacks where nothing stands in them: what is on a director's page is to be read at a
+     * glance.
+     */
     private static Table filled(Table table) {
         List<Integer> kept = IntStream.range(0, table.columns().size())
                 .filter(i -> !OPTIONAL.contains(table.columns().get(i).name())

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.analysis.Words;
 
 /**
- * An indicator of performance: what is counted, by what it is divided, which way is better, and what the data must hold. Its numerator and denominator stand in {@code Measures.sql} under its
- * name in small letters. Source of the set: the names that the WCO's Performance Measurement Mechanism has made public (pmm.wcoomd.org), and the performance contracts of Cameroon (World Bank
- * 2010); definitions are ours.
+ * An indicator of performance: what is counted, by what it is divided, which way is better, and what the data must hold. Its numerator and
+ * denominator stand in {@code Measures.sql} under its name in small letters. Source of the set: the names that the WCO's Performance Measurement
+ * Mechanism has made public (pmm.wcoomd.org), and the performance contracts of Cameroon (World Bank 2010); definitions are ours.
  */
 // Long: a constant an indicator, with its words in two languages.
 @SuppressWarnings(

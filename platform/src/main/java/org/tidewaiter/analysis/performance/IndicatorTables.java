@@ -12,7 +12,10 @@ import org.tidewaiter.kit.statistics.ControlChart;
 import org.tidewaiter.kit.statistics.Interval;
 import org.tidewaiter.kit.statistics.ShareFunnel;
 
-/** Lays out the tables of the report of {@link PerformanceIndicators}: columns, headings, and the figures of {@link MeasuredIndicator} and {@link OfficeIndicator} in their rows. */
+/**
+ * Lays out the tables of the report of {@link PerformanceIndicators}: columns, headings, and the figures of {@link MeasuredIndicator} and
+ * {@link OfficeIndicator} in their rows.
+ */
 final class IndicatorTables {
     private IndicatorTables() {}
 

@@ -20,8 +20,9 @@ import org.tidewaiter.kit.statistics.Interval;
 import org.tidewaiter.kit.statistics.ShareFunnel;
 
 /**
- * How well does Customs do its work, and what has moved? Indicators by office and month, each with its formula, or with what it lacks; months on control charts, offices on a funnel by the
- * mix of their cases instead of a league table. It sees what the data hold: a number that is a target is soon worked at, and not the work.
+ * How well does Customs do its work, and what has moved? Indicators by office and month, each with its formula, or with what it lacks; months on
+ * control charts, offices on a funnel by the mix of their cases instead of a league table. It sees what the data hold: a number that is a target is
+ * soon worked at, and not the work.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class PerformanceIndicators implements Analysis {

@@ -20,12 +20,12 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which goods under suspension never ended, ended late, or went faster than the road? Transit, warehousing and temporary admission end by an event or by
- * later declarations that name the movement as their previous document; the limit of each kind is the time within which 95 of 100 movements that ended did so.
- * Goods stay in a warehouse for months, so that what never ends is within its limit for long: there the holder's other movements speak.
+ * Which goods under suspension never ended, ended late, or went faster than the road? Transit, warehousing and temporary admission end by an event or
+ * by later declarations that name the movement as their previous document; the limit of each kind is the time within which 95 of 100 movements that
+ * ended did so. Goods stay in a warehouse for months, so that what never ends is within its limit for long: there the holder's other movements speak.
  *
- * <p>Sources: IMF, revenue mobilisation workshop (warehouse gap above 8 % of what entered; transit past its day and faster than the norm of its route);
- * WCO Transit Guidelines. It does not see ends that nobody recorded.
+ * <p>Sources: IMF, revenue mobilisation workshop (warehouse gap above 8 % of what entered; transit past its day and faster than the norm of its
+ * route); WCO Transit Guidelines. It does not see ends that nobody recorded.
  */
 public final class OpenMovements implements Analysis {
     private static final Column KIND = Column.words(

@@ -20,9 +20,10 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which claims of relief or preference are not borne out by the register, the supplier or the trade, and what do reliefs cost? A relief stands against the
- * register of licences (loaded as relief_register), with days of grace; a preference against the supplier's other origins and against who else brings
- * such goods from there. Duty forgone is the usual tax of the code less what was assessed: its benchmark is what others pay, not the statute.
+ * Which claims of relief or preference are not borne out by the register, the supplier or the trade, and what do reliefs cost? A relief stands
+ * against the register of licences (loaded as relief_register), with days of grace; a preference against the supplier's other origins and against who
+ * else brings such goods from there. Duty forgone is the usual tax of the code less what was assessed: its benchmark is what others pay, not the
+ * statute.
  *
  * <p>Sources: IMF, revenue mobilisation workshop (relief against licence, duty forgone by scheme); OECD and FERDI guides to tax expenditure.
  */

@@ -16,9 +16,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which invoices, certificates of origin, transport documents, containers and vehicles are used twice? Numbers are compared in capitals and figures alone, an invoice within its
- * supplier's. A second use with the same value, items and mass is a twin. Source: data-quality rules of duplicates (domain of UN IMTS 2010, annex 9.B). It
- * does not see whether an invoice was rightly cleared in parts.
+ * Which invoices, certificates of origin, transport documents, containers and vehicles are used twice? Numbers are compared in capitals and figures
+ * alone, an invoice within its supplier's. A second use with the same value, items and mass is a twin. Source: data-quality rules of duplicates
+ * (domain of UN IMTS 2010, annex 9.B). It does not see whether an invoice was rightly cleared in parts.
  */
 public final class RepeatedDocuments implements Analysis {
     record Counts(

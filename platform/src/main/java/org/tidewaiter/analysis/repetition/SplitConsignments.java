@@ -18,9 +18,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which orders are cut into consignments that each stay below the threshold? Consignments of one identity that follow one another within days are a run;
- * a run whose consignments lie near the threshold and together above it is one order, or looks like it. It sees no order: two birthdays in a week do the
- * same. Sources: domain of e-commerce controls, bunching at notches (Kleven 2016).
+ * Which orders are cut into consignments that each stay below the threshold? Consignments of one identity that follow one another within days are a
+ * run; a run whose consignments lie near the threshold and together above it is one order, or looks like it. It sees no order: two birthdays in a
+ * week do the same. Sources: domain of e-commerce controls, bunching at notches (Kleven 2016).
  */
 public final class SplitConsignments implements Analysis {
     /** Fewer consignments near the threshold than this say nothing of a bunching. */

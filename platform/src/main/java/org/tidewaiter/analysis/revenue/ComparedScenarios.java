@@ -19,7 +19,10 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
-/** Scenarios side by side: what is to come as it is, and under each set of levers, by tax and by month and tax. What is not a lever (goods, origin, first day, elasticity) is the same in all of them. */
+/**
+ * Scenarios side by side: what is to come as it is, and under each set of levers, by tax and by month and tax. What is not a lever (goods, origin,
+ * first day, elasticity) is the same in all of them.
+ */
 record ComparedScenarios(RevenueBase base, List<Scenario> scenarios) {
     /** The parameters that hold further scenarios, in order. */
     static final List<Parameter> PARAMETERS = List.of(

@@ -88,7 +88,10 @@ final class ForecastTables {
                 null);
     }
 
-    /** By how much more or less an office brings than in as many months of a year before; null where it brought nothing then or more than a year is asked for. */
+    /**
+     * By how much more or less an office brings than in as many months of a year before; null where it brought nothing then or more than a year is
+     * asked for.
+     */
     private static @Nullable Double change(RevenueBase base, String office, BigDecimal total) {
         int months = base.steps();
         BigDecimal before = BigDecimal.ZERO;

@@ -15,8 +15,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.kit.forecast.Forecast;
 
 /**
- * The fiscal years that the months to come fall into: what came in of each, what is to come, and the sum with its 95 % band. A band of a year is not the sum of the bands of its months: errors of
- * neighbouring months hang together, as far as the sums of past forecasts show ({@link Forecast#sumFactor(int, int)}).
+ * The fiscal years that the months to come fall into: what came in of each, what is to come, and the sum with its 95 % band. A band of a year is not
+ * the sum of the bands of its months: errors of neighbouring months hang together, as far as the sums of past forecasts show
+ * ({@link Forecast#sumFactor(int, int)}).
  */
 record ForecastYears(RevenueBase base, int firstMonth) {
     /**

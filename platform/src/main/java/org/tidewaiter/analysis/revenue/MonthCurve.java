@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.kit.statistics.Distributions;
 
 /**
- * How much of a month has come in by a share of its work, in past months. Work is what the days bring by their day of the week, holidays none ({@link WorkingTime}), so that a month whose first days are
- * a weekend is not taken to be late. The logarithms of the shares of past months give the interval of the next one, by Student's t.
+ * How much of a month has come in by a share of its work, in past months. Work is what the days bring by their day of the week, holidays none
+ * ({@link WorkingTime}), so that a month whose first days are a weekend is not taken to be late. The logarithms of the shares of past months give the
+ * interval of the next one, by Student's t.
  *
  * @param shares of each past month, in order, what had come in by the same share of its work
  * @param mean of their logarithms
@@ -74,7 +75,10 @@ record MonthCurve(List<Double> shares, double mean, double deviation) {
         return Math.min(1, Math.exp(mean + t * deviation));
     }
 
-    /** The chance that a month of which so much has come in reaches an amount, between a thousandth and 999 of them: some years' months do not know more. */
+    /**
+     * The chance that a month of which so much has come in reaches an amount, between a thousandth and 999 of them: some years' months do not know
+     * more.
+     */
     double chance(double soFar, double amount) {
         if (soFar >= amount) {
             return 1;

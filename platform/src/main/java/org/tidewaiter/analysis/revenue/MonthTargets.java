@@ -11,7 +11,8 @@ import org.tidewaiter.analysis.Finding;
 import org.tidewaiter.analysis.Words;
 
 /**
- * The targets of a month. Those of offices add up to one of all only where every office that takes part has one; else the offices that have one are judged by theirs, and the others are named.
+ * The targets of a month. Those of offices add up to one of all only where every office that takes part has one; else the offices that have one are
+ * judged by theirs, and the others are named.
  *
  * @param ofAll the target of all offices, or of the one that is asked of; null where there is none
  * @param ofSome the sum of the targets of offices, where some have none; null where {@code ofAll} holds or no office has one

@@ -13,8 +13,9 @@ import org.tidewaiter.kit.forecast.Forecast;
 import org.tidewaiter.kit.forecast.ForecastMethod;
 
 /**
- * A shift of the level within the last year that a sum shows and one of its parts does not: parts vary more than their sum, so that a shift of some months is found in it alone. Without it the parts
- * would be forecast from a level that is gone, and pull the sum back to it where they are brought to agree.
+ * A shift of the level within the last year that a sum shows and one of its parts does not: parts vary more than their sum, so that a shift of some
+ * months is found in it alone. Without it the parts would be forecast from a level that is gone, and pull the sum back to it where they are brought
+ * to agree.
  *
  * @param fromEnd how many months of the past are at the new level
  * @param share by how much the sum shifted
@@ -76,8 +77,8 @@ record RecentShift(int fromEnd, double share) {
     }
 
     /**
-     * A part's past with the months before the shift at its new level, by what the months after it were above those of the year before, more than the year before the shift already was; as it is where
-     * it did not move with the sum.
+     * A part's past with the months before the shift at its new level, by what the months after it were above those of the year before, more than the
+     * year before the shift already was; as it is where it did not move with the sum.
      *
      * @param values its months, all over 0, three years of them or more
      */

@@ -19,8 +19,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * What was assessed and is not paid, how old is it, and does revenue grow with what it is levied on? Arrears by the age of the month in which they were assessed, by office and, where
- * declarations say what was paid, by importer; buoyancy of the last twelve months against the twelve before. It sees payments by the day of the file: what was paid since is not there.
+ * What was assessed and is not paid, how old is it, and does revenue grow with what it is levied on? Arrears by the age of the month in which they
+ * were assessed, by office and, where declarations say what was paid, by importer; buoyancy of the last twelve months against the twelve before. It
+ * sees payments by the day of the file: what was paid since is not there.
  */
 public final class RevenueArrears implements Analysis {
     /** A smaller change of the base, as a logarithm, makes a ratio of noise. */

@@ -23,8 +23,9 @@ import org.tidewaiter.kit.forecast.Reconciliation;
 import org.tidewaiter.kit.forecast.Regressor;
 
 /**
- * The months to come of each office and tax, so forecast that offices add up to the nation and taxes to the total: the total, each tax, each office and each tax of an office are forecast by
- * themselves and brought to agree ({@link Reconciliation}), rounded to a hundredth as parts, and added up from there.
+ * The months to come of each office and tax, so forecast that offices add up to the nation and taxes to the total: the total, each tax, each office
+ * and each tax of an office are forecast by themselves and brought to agree ({@link Reconciliation}), rounded to a hundredth as parts, and added up
+ * from there.
  */
 // Long: the months to come and their parts, made and read here alone, so that they add up.
 final class RevenueBase {

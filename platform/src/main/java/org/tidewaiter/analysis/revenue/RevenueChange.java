@@ -23,9 +23,9 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Why does the revenue of a period differ from that of the period before? The change taken apart into volume, mix, price, exchange rate, rate of tax, goods that are new or
- * gone, and what controls recovered; the parts add up exactly. Source: variance analysis of price, volume and mix, as budget offices do it. It tells causes in the sense of
- * arithmetic, not of economics.
+ * Why does the revenue of a period differ from that of the period before? The change taken apart into volume, mix, price, exchange rate, rate of tax,
+ * goods that are new or gone, and what controls recovered; the parts add up exactly. Source: variance analysis of price, volume and mix, as budget
+ * offices do it. It tells causes in the sense of arithmetic, not of economics.
  */
 // Long: one question whose parts of a change each have a finding and a table, in two languages.
 public final class RevenueChange implements Analysis {

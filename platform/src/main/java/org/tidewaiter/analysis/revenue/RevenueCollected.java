@@ -19,8 +19,8 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * What was assessed, by tax, month, office, HS code and origin? Sums of what the declarations say, and the effective rate: tax by customs value. Source:
- * indicators of the WCO's performance measurement (effective duty rate). It sees what was assessed, not what was paid.
+ * What was assessed, by tax, month, office, HS code and origin? Sums of what the declarations say, and the effective rate: tax by customs value.
+ * Source: indicators of the WCO's performance measurement (effective duty rate). It sees what was assessed, not what was paid.
  */
 public final class RevenueCollected implements Analysis {
     /** A tenth of fewer importers is none. */

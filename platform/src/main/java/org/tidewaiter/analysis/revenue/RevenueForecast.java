@@ -29,7 +29,8 @@ import org.tidewaiter.kit.forecast.Regressor;
 /**
  * Answers: how much tax will the next 1 to 24 months bring, by tax and office, and how sure is that? Needs 36 full months; with fewer it says
  * so. Each series by the kit's forecast, brought to agree ({@link RevenueBase}). Sources: Assimakopoulos and Nikolopoulos
- * 2000; Gardner and McKenzie 1985; Gómez and Maravall 1996; Makridakis and Hibon 2000; Wickramasuriya, Athanasopoulos and Hyndman 2019. It knows no law that will change.
+ * 2000; Gardner and McKenzie 1985; Gómez and Maravall 1996; Makridakis and Hibon 2000; Wickramasuriya, Athanasopoulos and Hyndman 2019. It knows no
+ * law that will change.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class RevenueForecast implements Analysis {

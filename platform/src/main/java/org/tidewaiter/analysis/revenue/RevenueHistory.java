@@ -13,7 +13,8 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Words;
 
 /**
- * On which past a forecast stands: declarations, or the table of revenue by month, office and tax ({@code load --as revenue}), which many administrations have for longer than declarations.
+ * On which past a forecast stands: declarations, or the table of revenue by month, office and tax ({@code load --as revenue}), which many
+ * administrations have for longer than declarations.
  *
  * @param basis declarations or table
  * @param assessed whether the table says what was assessed; else it is what was paid

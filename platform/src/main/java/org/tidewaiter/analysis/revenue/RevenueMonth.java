@@ -23,7 +23,10 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
-/** Will this month reach its target? What has come in by a day, against what past months had by the same share of their work ({@link MonthCurve}), with the chance to reach what is loaded as the target. */
+/**
+ * Will this month reach its target? What has come in by a day, against what past months had by the same share of their work ({@link MonthCurve}),
+ * with the chance to reach what is loaded as the target.
+ */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class RevenueMonth implements Analysis {
     record Moment(

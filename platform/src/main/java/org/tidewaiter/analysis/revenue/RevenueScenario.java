@@ -27,8 +27,8 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * What would a change of rates, exchange rate, prices, volume or exemptions do to the revenue of the months to come? From the forecast, or the last year where there is none; each lever by itself and
- * all together, adding up exactly ({@link ScenarioEffects}); the elasticity is a parameter.
+ * What would a change of rates, exchange rate, prices, volume or exemptions do to the revenue of the months to come? From the forecast, or the last
+ * year where there is none; each lever by itself and all together, adding up exactly ({@link ScenarioEffects}); the elasticity is a parameter.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class RevenueScenario implements Analysis {

@@ -97,7 +97,10 @@ final class RunningMonthTables {
                 : Words.of("Needed so far", "Cumul nécessaire");
     }
 
-    /** What should have come in by a day on the way to the target, or where there is none to what the month will bring: up to the day asked of by the usual curve, then by the work of the days. */
+    /**
+     * What should have come in by a day on the way to the target, or where there is none to what the month will bring: up to the day asked of by the
+     * usual curve, then by the work of the days.
+     */
     private static @Nullable BigDecimal usual(
             RevenueMonth.MonthSoFar all, LocalDate day, LocalDate by, WorkingTime time) {
         BigDecimal goal = all.target() == null ? all.whole(null) : all.target();

@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the levers of a scenario do to each month, office and tax. What several do together is more or less than the sum of what each does alone; it is shared among them by the mean of what each
- * adds over all orders in which they could be set (Shapley 1953), so that the shares add up to the whole, by tax, by office and by month, in hundredths of the currency.
+ * What the levers of a scenario do to each month, office and tax. What several do together is more or less than the sum of what each does alone; it
+ * is shared among them by the mean of what each adds over all orders in which they could be set (Shapley 1953), so that the shares add up to the
+ * whole, by tax, by office and by month, in hundredths of the currency.
  */
 final class ScenarioEffects {
     private static final int TAXES = Tax.values().length;

@@ -11,22 +11,30 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On which goods of the last year a tax of an office stands in a month to come, so that what levers do to those goods is said as a share of the tax. The goods are those of the office in the like
- * month; where they paid little or none of that tax (less than a third of its share of the office's revenue to come), those of the office in the whole year, and then those of all offices.
+ * On which goods of the last year a tax of an office stands in a month to come, so that what levers do to those goods is said as a share of the tax.
+ * The goods are those of the office in the like month; where they paid little or none of that tax (less than a third of its share of the office's
+ * revenue to come), those of the office in the whole year, and then those of all offices.
  */
 final class ScenarioFooting {
-    /** Goods that paid less of a tax than its share of the revenue to come by this are not what it stands on: a share of nearly nothing would be blown up. */
+    /**
+     * Goods that paid less of a tax than its share of the revenue to come by this are not what it stands on: a share of nearly nothing would be blown
+     * up.
+     */
     private static final double LEAST = 1 / 3.0;
 
     /**
      * The goods that a tax stands on.
      *
      * @param before what they paid of it
-     * @param amount what of the tax to come stands on them, in the national currency; what exports pay, and goods without a value, is not in it. 0 where none of the tax is to come
+     * @param amount what of the tax to come stands on them, in the national currency; what exports pay, and goods without a value, is not in it. 0
+     *     where none of the tax is to come
      * @param growth by what a new tax on them is multiplied
      */
     record ReachedGoods(List<TaxedGoods> goods, double before, double amount, double growth) {
-        /** What is added where they pay so much instead: a share of what is to come, or of a tax that nobody pays so far the grown amount. Never more is taken than is to come. */
+        /**
+         * What is added where they pay so much instead: a share of what is to come, or of a tax that nobody pays so far the grown amount. Never more
+         * is taken than is to come.
+         */
         double more(double pays) {
             return before > 0 && amount > 0 ? amount * (pays / before - 1) : growth * Math.max(0, pays - before);
         }

@@ -14,7 +14,10 @@ import org.tidewaiter.analysis.Column;
 import org.tidewaiter.analysis.Table;
 import org.tidewaiter.analysis.Words;
 
-/** Lays out the tables of the report of {@link RevenueScenario}: their columns and headings; the figures come from its SQL and the model of the levers. */
+/**
+ * Lays out the tables of the report of {@link RevenueScenario}: their columns and headings; the figures come from its SQL and the model of the
+ * levers.
+ */
 final class ScenarioTables {
     /** Half, double and none of the elasticity: what the answer rests on it. */
     private static final double[] OTHERWISE = {0, 0.5, 1, 2};

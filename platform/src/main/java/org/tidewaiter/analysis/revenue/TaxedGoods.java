@@ -38,8 +38,9 @@ record TaxedGoods(
     }
 
     /**
-     * What they would pay. The value grows with volume, prices and the exchange rate; the quantity answers to the price with all taxes by the elasticity; value added tax is levied on the value with
-     * duty and excise, and more points of it on goods that pay it, or would without their relief.
+     * What they would pay. The value grows with volume, prices and the exchange rate; the quantity answers to the price with all taxes by the
+     * elasticity; value added tax is levied on the value with duty and excise, and more points of it on goods that pay it, or would without their
+     * relief.
      *
      * @param levers in percent or points; what is not there is 0
      * @param elasticity by how many percent less is imported where the price with taxes is a percent higher; negative

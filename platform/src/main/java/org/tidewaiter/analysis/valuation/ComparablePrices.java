@@ -22,11 +22,12 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which prices lie below those of the goods that were described most alike and accepted before? An item's price is laid beside the 30 nearest descriptions of
- * the same subheading and origin in the year before its month; fewer than 12 say nothing. The goods to which it was compared are listed with it.
+ * Which prices lie below those of the goods that were described most alike and accepted before? An item's price is laid beside the 30 nearest
+ * descriptions of the same subheading and origin in the year before its month; fewer than 12 say nothing. The goods to which it was compared are
+ * listed with it.
  *
- * <p>Source: IMF workshop on revenue mobilisation 2026 (30 neighbours and the verdicts; its floor of 0.85, 25 neighbours and 90 days judge 4 of 1,000 items:
- * decisions/0072). The range is a reference for a question, never a value.
+ * <p>Source: IMF workshop on revenue mobilisation 2026 (30 neighbours and the verdicts; its floor of 0.85, 25 neighbours and 90 days judge 4 of 1,000
+ * items: decisions/0072). The range is a reference for a question, never a value.
  */
 public final class ComparablePrices implements Analysis {
     /** What was counted, a component a column of the section counts. */

@@ -17,15 +17,19 @@ import org.tidewaiter.datamodel.Field;
 import org.tidewaiter.kit.statistics.Distributions;
 
 /**
- * Whose invoice amounts begin with digits that are not those of others? The first digits of a trader's amounts against those of all traders who can be
- * judged (chi square, 8 degrees of freedom); Benford's law stands beside it. Only who has enough different amounts over two orders of magnitude is judged.
- * Sources: Nigrini 2012; Cerioli et al., PNAS 2019, on when the law holds in customs data. It says nothing by itself: price lists and thresholds do the same.
+ * Whose invoice amounts begin with digits that are not those of others? The first digits of a trader's amounts against those of all traders who can
+ * be judged (chi square, 8 degrees of freedom); Benford's law stands beside it. Only who has enough different amounts over two orders of magnitude is
+ * judged. Sources: Nigrini 2012; Cerioli et al., PNAS 2019, on when the law holds in customs data. It says nothing by itself: price lists and
+ * thresholds do the same.
  */
 public final class FirstDigits implements Analysis {
     /** Nigrini's limit of the mean distance from the law for the first digit beyond which amounts do not conform. */
     private static final double NOT_CONFORMING = 0.015;
 
-    /** By the root of the number of amounts: the mean distance that nineteen in twenty samples that follow the law do not exceed (200,000 samples simulated); above Nigrini's limit below 545 amounts. */
+    /**
+     * By the root of the number of amounts: the mean distance that nineteen in twenty samples that follow the law do not exceed (200,000 samples
+     * simulated); above Nigrini's limit below 545 amounts.
+     */
     private static final double SAMPLED = 0.350;
 
     record Counts(

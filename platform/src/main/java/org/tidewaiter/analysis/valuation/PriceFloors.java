@@ -19,11 +19,12 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Who declares at a known reference price, and whose prices drift down from those of others? Reference prices that are known become floors: who declares just
- * at them far more often than others of the same goods is shown; so is an importer whose prices, beside the month's median of others under the same codes, fall on a line.
+ * Who declares at a known reference price, and whose prices drift down from those of others? Reference prices that are known become floors: who
+ * declares just at them far more often than others of the same goods is shown; so is an importer whose prices, beside the month's median of others
+ * under the same codes, fall on a line.
  *
- * <p>Sources: WCO guidelines on national valuation databases (a database price is no value); bunching as in Kleven 2016; least squares with a mean for each
- * code. It needs no reference prices for the second part.
+ * <p>Sources: WCO guidelines on national valuation databases (a database price is no value); bunching as in Kleven 2016; least squares with a mean
+ * for each code. It needs no reference prices for the second part.
  */
 public final class PriceFloors implements Analysis {
     private static final Column STAKE = Column.money("stake", "Duty and tax at stake", "Droits et taxes en jeu");

@@ -22,12 +22,12 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which goods are declared far below what others declare for the same goods? The unit and the mass are looked at before the price; the peers of an item
- * are found on a ladder from HS code × origin × supplier to the heading; a price is outside where it lies below the fence of its peers and is at most
- * {@code below} of their median. Declarations are ranked by the robust z of all their items together.
+ * Which goods are declared far below what others declare for the same goods? The unit and the mass are looked at before the price; the peers of an
+ * item are found on a ladder from HS code × origin × supplier to the heading; a price is outside where it lies below the fence of its peers and is at
+ * most {@code below} of their median. Declarations are ranked by the robust z of all their items together.
  *
- * <p>Sources: Iglewicz and Hoaglin 1993 (robust z), Tukey 1977, Hubert and Vandervieren 2008 (box plot adjusted by the medcouple). It sees no quality, no
- * brand and no contract, and it never says what a value is: WTO Valuation Agreement, WCO Decision 6.1.
+ * <p>Sources: Iglewicz and Hoaglin 1993 (robust z), Tukey 1977, Hubert and Vandervieren 2008 (box plot adjusted by the medcouple). It sees no
+ * quality, no brand and no contract, and it never says what a value is: WTO Valuation Agreement, WCO Decision 6.1.
  */
 // Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class PriceOutliers implements Analysis {

@@ -16,9 +16,10 @@ import org.tidewaiter.analysis.Words;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * Which containers are said to hold more than one of their kind may carry? Either the mass is wrong, or the number of the container, or a container is not declared. The mass that is surely
- * in a container, of all declarations that name it on one voyage, stands beside the rating of ISO 668 less the least that an empty one of its length and kind (ISO 6346) usually weighs. Sources:
- * ISO 668:2020, which rates all lengths from 20 feet at 36,000 kg, and its edition before 2016 at 30,480; ISO 6346.
+ * Which containers are said to hold more than one of their kind may carry? Either the mass is wrong, or the number of the container, or a container
+ * is not declared. The mass that is surely in a container, of all declarations that name it on one voyage, stands beside the rating of ISO 668 less
+ * the least that an empty one of its length and kind (ISO 6346) usually weighs. Sources: ISO 668:2020, which rates all lengths from 20 feet at 36,000
+ * kg, and its edition before 2016 at 30,480; ISO 6346.
  */
 public final class ContainerLoads implements Analysis {
     private static final Column SIGN = Column.words(

@@ -17,9 +17,9 @@ import org.tidewaiter.datamodel.Field;
 
 /**
  * Which masses and quantities do not fit one another, or what others declare? Whoever declares less than is there seldom hides packages: they are
- * counted. A package that is lighter than nearly all others of its heading, again and again with one importer, is the sign that ranks. Beside it: kg per
- * unit, packing, freight above value, the same mass again and again, round numbers. Sources: domain of ASYCUDA's consistency controls; robust z of Iglewicz
- * and Hoaglin. It weighs nothing: light makes look the same.
+ * counted. A package that is lighter than nearly all others of its heading, again and again with one importer, is the sign that ranks. Beside it: kg
+ * per unit, packing, freight above value, the same mass again and again, round numbers. Sources: domain of ASYCUDA's consistency controls; robust z
+ * of Iglewicz and Hoaglin. It weighs nothing: light makes look the same.
  */
 public final class UnusualMasses implements Analysis {
     private static final Column SIGN = Column.words(

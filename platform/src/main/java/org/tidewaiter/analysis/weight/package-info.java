@@ -1,4 +1,6 @@
-/** Questions about masses and quantities. Not here: units and what they weigh ({@code codesandunits}), how a cell writes a mass ({@code notation}). */
+/**
+ * Questions about masses and quantities. Not here: units and what they weigh ({@code codesandunits}), how a cell writes a mass ({@code notation}).
+ */
 @NullMarked
 package org.tidewaiter.analysis.weight;
 

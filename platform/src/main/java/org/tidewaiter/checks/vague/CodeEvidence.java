@@ -13,8 +13,8 @@ import org.tidewaiter.codesandunits.HarmonizedSystem;
 
 /**
  * Whether a description and the commodity code beside it tell together what the goods are: the words lead to the code's heading, or near it. A linear
- * model weighs how near ({@link HeadingIndex}) against how vague the words read by themselves ({@link VagueModel}). Its weights stand as text in {@code
- * code-weights.tsv}, made by {@code bench/vague-code}. Immutable.
+ * model weighs how near ({@link HeadingIndex}) against how vague the words read by themselves ({@link VagueModel}). Its weights stand as text in
+ * {@code code-weights.tsv}, made by {@code bench/vague-code}. Immutable.
  */
 final class CodeEvidence {
     private static final double OFFSET = 0.1;

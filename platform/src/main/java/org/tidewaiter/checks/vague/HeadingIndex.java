@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The words that goods of each heading are called by, and how near a description is to each heading: BM25 over stems and over runs of four letters, which
- * find words that are cut short or another form of the same. What a word of the description is a kind of ({@link WordKinds}) counts as well, for less.
+ * The words that goods of each heading are called by, and how near a description is to each heading: BM25 over stems and over runs of four letters,
+ * which find words that are cut short or another form of the same. What a word of the description is a kind of ({@link WordKinds}) counts as well,
+ * for less.
  *
  * <p>Source: Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009). Immutable.
  */

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A list of terms, looked up by their letters and figures alone. Few descriptions are such a term, and they come by the million: nearly all are told to be
- * none by a hash, without their letters being put together. Immutable.
+ * A list of terms, looked up by their letters and figures alone. Few descriptions are such a term, and they come by the million: nearly all are told
+ * to be none by a hash, without their letters being put together. Immutable.
  */
 final class Terms {
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}]+");

@@ -176,9 +176,9 @@ public final class VagueDescriptions {
     }
 
     /**
-     * Why a description is vague, knowing the commodity code that stands beside it. A word that stands in the text of that code in the Harmonized System, and
-     * is not one that would fit any goods, tells what they are, as does a text that an index of goods has under the code's heading. Of what else reads
-     * vague, or nearly so, {@link CodeEvidence} says whether words and code tell it together.
+     * Why a description is vague, knowing the commodity code that stands beside it. A word that stands in the text of that code in the Harmonized
+     * System, and is not one that would fit any goods, tells what they are, as does a text that an index of goods has under the code's heading. Of
+     * what else reads vague, or nearly so, {@link CodeEvidence} says whether words and code tell it together.
      */
     public Optional<ExplainedVagueness> why(String text, @Nullable String hsCode) {
         if (hsCode == null

@@ -75,7 +75,10 @@ final class VagueFeatures {
         return name.toString();
     }
 
-    /** Works out the features of a text with what its words are: how many of each kind, the last one's and the first one's, and which kinds come at all. */
+    /**
+     * Works out the features of a text with what its words are: how many of each kind, the last one's and the first one's, and which kinds come at
+     * all.
+     */
     static void of(String text, GoodsLexicon lexicon, Sink sink) {
         of(text, sink);
         int[] counts = new int[KINDS.length];

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * What things are kinds of, and what else they are called, by WordNet: a wok is a pan and a cooking utensil, a pilsner is a beer. From {@code
- * word-kinds.txt.gz}, a line a word: the word, a tab, and groups with a semicolon between them: other names first, then what it is a kind of, and what that
- * is a kind of. Only words of texts of the tariff stand there. Immutable.
+ * word-kinds.txt.gz}, a line a word: the word, a tab, and groups with a semicolon between them: other names first, then what it is a kind of, and
+ * what that is a kind of. Only words of texts of the tariff stand there. Immutable.
  */
 final class WordKinds {
     private static final int LONGEST = 3;

@@ -206,8 +206,8 @@ final class ControlCells {
     }
 
     /**
-     * The currency of an amount, from the row, from beside the amount or from the name of its column; they must not differ. Empty where none says one, which is
-     * the national currency then.
+     * The currency of an amount, from the row, from beside the amount or from the name of its column; they must not differ. Empty where none says
+     * one, which is the national currency then.
      *
      * @param national that currency, or null where it is not known
      */

@@ -197,7 +197,8 @@ public final class ControlEntry {
     /**
      * Enters one row that a person typed.
      *
-     * @throws TidewaiterException INPUT with the reason where it cannot be taken, or its amount could be read in two ways, STATE where it is in force already
+     * @throws TidewaiterException INPUT with the reason where it cannot be taken, or its amount could be read in two ways, STATE where it is in force
+     *     already
      */
     public static EntryResult enter(Workspace workspace, Map<String, String> row, Actor actor, String name) {
         String amount = row.getOrDefault("amount", "").strip();

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The columns of {@code entered}: a row of a table of results as it is staged, or what of it cannot be taken and why. Behind them stand those of {@link FurtherFields}. */
+/**
+ * The columns of {@code entered}: a row of a table of results as it is staged, or what of it cannot be taken and why. Behind them stand those of
+ * {@link FurtherFields}.
+ */
 enum EnteredColumn {
     LINE("BIGINT"),
     DECLARATION_ID("VARCHAR"),

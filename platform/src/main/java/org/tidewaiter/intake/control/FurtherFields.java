@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 import org.tidewaiter.datamodel.Field;
 
 /**
- * What the way of a result does with each of {@link Field#furtherOfControls}, which it knows by no name: its staged column, and its part of {@code controls.sql}, which is
- * written once for each between <code>/* each field *&#47;</code> (or: {@code code}, {@code party}, for those that are kept as numbers of a dictionary) and
+ * What the way of a result does with each of {@link Field#furtherOfControls}, which it knows by no name: its staged column, and its part of
+ * {@code controls.sql}, which is written once for each between <code>/* each field *&#47;</code> (or: {@code code}, {@code party}, for those that are
+ * kept as numbers of a dictionary) and
  * <code>/* and so on *&#47;</code>.
  */
 final class FurtherFields {
@@ -26,7 +27,10 @@ final class FurtherFields {
                         + (field.keyed() ? "VARCHAR" : field.storedType().toUpperCase(Locale.ROOT)) + "'");
     }
 
-    /** A statement with what it has for each. {field} is its column, {stored} that of the store, {former} and {new} its value in the store as {@code c} and in a staged row {@code j}. */
+    /**
+     * A statement with what it has for each. {field} is its column, {stored} that of the store, {former} and {new} its value in the store as
+     * {@code c} and in a staged row {@code j}.
+     */
     static String inEach(String sql) {
         return EACH.matcher(sql)
                 .replaceAll(part -> Matcher.quoteReplacement(Field.furtherOfControls().stream()

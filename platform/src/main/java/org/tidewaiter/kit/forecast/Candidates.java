@@ -10,8 +10,8 @@ final class Candidates {
     private Candidates() {}
 
     /**
-     * The forecasts. What the calendar and breaks did to the past, as far as it was known then, is taken out before smoothing, and what the calendar will do is put in again: a level that shifted is
-     * forecast from where it stands now.
+     * The forecasts. What the calendar and breaks did to the past, as far as it was known then, is taken out before smoothing, and what the calendar
+     * will do is put in again: a level that shifted is forecast from where it stands now.
      *
      * @param past the months that are known
      * @param tramo its model; null where there is none: then smoothing takes the months as they are, and the combination is of the two smoothed

@@ -10,16 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A forecast with bands. The combined method is taken unless another was clearly better on the series' own past: at several months of the last two years each is asked to forecast
- * what followed (rolling origin). The bands are as wide as the errors were then. Source: Tashman, International Journal of Forecasting 16 (2000).
+ * A forecast with bands. The combined method is taken unless another was clearly better on the series' own past: at several months of the last two
+ * years each is asked to forecast what followed (rolling origin). The bands are as wide as the errors were then. Source: Tashman, International
+ * Journal of Forecasting 16 (2000).
  *
- * <p>At each of those months TRAMO's parameters, the effects of the calendar and the breaks are found from what was known then; the orders of its model are those of the whole series.
+ * <p>At each of those months TRAMO's parameters, the effects of the calendar and the breaks are found from what was known then; the orders of its
+ * model are those of the whole series.
  *
  * @param method the method that was chosen
  * @param smape its error in the past, in percent
  * @param naiveSmape that of the seasonal naive
  * @param steps each step ahead
- * @param errorCorrelation how far the errors of months hang together, from 0 (not at all) to 1 (all err alike): half way from what sums of past months show to 1, since half a dozen of sums tell little
+ * @param errorCorrelation how far the errors of months hang together, from 0 (not at all) to 1 (all err alike): half way from what sums of past
+ *     months show to 1, since half a dozen of sums tell little
  * @param breaks the months from which the series is not what it was; empty where TRAMO has no model
  * @param effects what of the regressors counts
  * @param model the orders of TRAMO's model, "" where it has none
@@ -54,7 +57,8 @@ public record Forecast(
     }
 
     /**
-     * The factor of the band of the sum of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of the sum's is Σ w²d² + errorCorrelation ((Σ wd)² − Σ w²d²), one correlation for all pairs.
+     * The factor of the band of the sum of some of the steps: with the weight w of each month and the logarithm d of its own factor, the square of
+     * the sum's is Σ w²d² + errorCorrelation ((Σ wd)² − Σ w²d²), one correlation for all pairs.
      *
      * @param from the first step, from 0
      * @param to the step after the last
@@ -65,8 +69,8 @@ public record Forecast(
     }
 
     /**
-     * How far errors hang together. With what sums of past months were off by alone, the 95 % bands of sums of 6 to 18 months held 87 to 95 % of what came in a third of the M3 competition; half way
-     * to full correlation they hold 93 to 98 %.
+     * How far errors hang together. With what sums of past months were off by alone, the 95 % bands of sums of 6 to 18 months held 87 to 95 % of what
+     * came in a third of the M3 competition; half way to full correlation they hold 93 to 98 %.
      */
     private static double errorCorrelation(List<Step> steps, double sumSpread) {
         BandWidth all = BandWidth.of(steps);
@@ -175,7 +179,8 @@ public record Forecast(
      * How a method did on the series' own past.
      *
      * @param smape its mean error, in percent
-     * @param spread root mean square of its errors one step ahead, as logarithms; those further ahead count for it too, brought back by how errors grow
+     * @param spread root mean square of its errors one step ahead, as logarithms; those further ahead count for it too, brought back by how errors
+     *     grow
      * @param sumSpread root mean square of the errors of the sums of what followed, as logarithms
      */
     private record PastAccuracy(double smape, double spread, double sumSpread) {

@@ -10,6 +10,8 @@ public enum ForecastMethod {
     DAMPED_TREND,
     /** A seasonal ARIMA model that TRAMO identifies. Source: Gómez and Maravall, Programs TRAMO and SEATS, Banco de España (1996); JDemetra+. */
     TRAMO,
-    /** The mean of theta, damped trend and TRAMO: on average better than any. Source: Makridakis and Hibon, The M3-Competition (2000), on combining. */
+    /**
+     * The mean of theta, damped trend and TRAMO: on average better than any. Source: Makridakis and Hibon, The M3-Competition (2000), on combining.
+     */
     COMBINED
 }

@@ -6,9 +6,9 @@ import jdplus.toolkit.base.core.math.matrices.FastMatrix;
 import jdplus.toolkit.base.core.math.matrices.SymmetricMatrix;
 
 /**
- * Brings forecasts of parts and of sums of parts to agree: the parts whose sums lie nearest to all forecasts, each weighed by how sure it was. It is the trace minimisation of Wickramasuriya,
- * Athanasopoulos and Hyndman, Journal of the American Statistical Association 114 (2019), with the variances of past errors and no covariances (WLS; Hyndman, Lee and Wang 2016), which some three years
- * of months would not bear.
+ * Brings forecasts of parts and of sums of parts to agree: the parts whose sums lie nearest to all forecasts, each weighed by how sure it was. It is
+ * the trace minimisation of Wickramasuriya, Athanasopoulos and Hyndman, Journal of the American Statistical Association 114 (2019), with the
+ * variances of past errors and no covariances (WLS; Hyndman, Lee and Wang 2016), which some three years of months would not bear.
  */
 public final class Reconciliation {
     private Reconciliation() {}
@@ -24,7 +24,8 @@ public final class Reconciliation {
     public record Sum(int[] parts, double value, double deviation) {}
 
     /**
-     * The parts that agree. None is below 0: one that would be is 0, and the others stay as they are, so that sums are those of the parts in any case.
+     * The parts that agree. None is below 0: one that would be is 0, and the others stay as they are, so that sums are those of the parts in any
+     * case.
      *
      * @param parts how many there are; each is a forecast by itself or among the forecasts of sums
      */

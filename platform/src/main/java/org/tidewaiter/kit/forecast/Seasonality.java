@@ -3,8 +3,8 @@ package org.tidewaiter.kit.forecast;
 import java.util.Arrays;
 
 /**
- * What the time of the year multiplies a series by. Source: classical multiplicative decomposition by centred moving averages, applied where the autocorrelation at a year is
- * significant at 90 %, as in Assimakopoulos and Nikolopoulos, International Journal of Forecasting 16 (2000).
+ * What the time of the year multiplies a series by. Source: classical multiplicative decomposition by centred moving averages, applied where the
+ * autocorrelation at a year is significant at 90 %, as in Assimakopoulos and Nikolopoulos, International Journal of Forecasting 16 (2000).
  *
  * @param indices a factor for each place in the period, which average 1; all 1 where nothing is seasonal
  */

@@ -2,7 +2,10 @@ package org.tidewaiter.kit.forecast;
 
 import java.util.Arrays;
 
-/** Forecasts by exponential smoothing: seasonal naive, theta and damped trend. All but the seasonal naive take the seasons out first and put them in again. */
+/**
+ * Forecasts by exponential smoothing: seasonal naive, theta and damped trend. All but the seasonal naive take the seasons out first and put them in
+ * again.
+ */
 final class Smoothed {
     private Smoothed() {}
 

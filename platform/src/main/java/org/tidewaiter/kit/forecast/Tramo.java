@@ -30,14 +30,17 @@ import jdplus.tramoseats.base.core.tramo.TramoKernel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A series as TRAMO sees it: logarithms or not, the orders of a seasonal ARIMA model, months that are out of the row, and what of the regressors is significant. The library is JDemetra+ 3, of
- * the National Bank of Belgium and Eurostat. What it finds out of the row and of the calendar is taken out of the series for the other ways of forecasting too.
+ * A series as TRAMO sees it: logarithms or not, the orders of a seasonal ARIMA model, months that are out of the row, and what of the regressors is
+ * significant. The library is JDemetra+ 3, of the National Bank of Belgium and Eurostat. What it finds out of the row and of the calendar is taken
+ * out of the series for the other ways of forecasting too.
  */
 final class Tramo {
     /** The group of variables under which the library looks regressors up. */
     private static final String GROUP = "known";
 
-    /** The t value below which a regressor is left out: 997 of 1,000 that do nothing stay below it, and seven are tried on each of some dozen series. */
+    /**
+     * The t value below which a regressor is left out: 997 of 1,000 that do nothing stay below it, and seven are tried on each of some dozen series.
+     */
     private static final double SIGNIFICANT = 3;
 
     private final RegSarimaModel model;
@@ -51,8 +54,8 @@ final class Tramo {
     }
 
     /**
-     * Finds the orders by itself; where the library's search ends in an error, as for one series in twenty with strong breaks, those of the airline model, (0 1 1)(0 1 1), are taken. Null where that
-     * fails too.
+     * Finds the orders by itself; where the library's search ends in an error, as for one series in twenty with strong breaks, those of the airline
+     * model, (0 1 1)(0 1 1), are taken. Null where that fails too.
      */
     static @Nullable Tramo identify(MonthlySeries series, int steps) {
         Tramo automatic = fit(series, TramoSpec.TR3, RegressionTestType.Separate_T, series.regressors(), steps);

@@ -27,8 +27,8 @@ public final class RankingEvaluation {
     private static final List<String> SHARES = List.of("1", "2", "5", "10", "20");
 
     /**
-     * Of the draws of the bootstrap. Any number will do, as the draws are of equal chance whatever it is; one for all evaluations, so that two models that are
-     * measured on the same rows are measured by the same draws.
+     * Of the draws of the bootstrap. Any number will do, as the draws are of equal chance whatever it is; one for all evaluations, so that two models
+     * that are measured on the same rows are measured by the same draws.
      */
     public static final long SEED = 20170329;
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The quality of a ranking with probabilities, on rows whose outcome is known.
  *
- * <p>{@link RankingEvaluation} makes it and says how each figure is defined. Maps are keyed by the share controlled in percent: "1", "2", "5", "10", "20". A figure that cannot be judged (one
- * class only, no amounts) is null, never 0.
+ * <p>{@link RankingEvaluation} makes it and says how each figure is defined. Maps are keyed by the share controlled in percent: "1", "2", "5", "10",
+ * "20". A figure that cannot be judged (one class only, no amounts) is null, never 0.
  *
  * @param rows rows with a known outcome
  * @param positives rows with a finding

@@ -109,8 +109,9 @@ public final class Trees implements AutoCloseable {
     }
 
     /**
-     * The held rows as they are and not as bins: their log loss is measured after each tree, and to find the values that bins stand for took longer than
-     * growing it (163,390 × 92, 199 trees: 11.9 s of processor time with bins, 4.7 s without, the same losses to the last digit). They take 8 bytes a value, in place of one.
+     * The held rows as they are and not as bins: their log loss is measured after each tree, and to find the values that bins stand for took longer
+     * than growing it (163,390 × 92, 199 trees: 11.9 s of processor time with bins, 4.7 s without, the same losses to the last digit). They take 8
+     * bytes a value, in place of one.
      */
     private static DMatrix held(Sample sample) throws XGBoostError {
         FloatMatrix features = sample.features();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.tidewaiter.kit.statistics.ShareDifference.Stratum;
 
 /**
- * What the controls of a chooser found that were done in one way, as {@code analysis/chosen.sql} has them. A choice is set beside the draw in the same way of looking only: an examination finds more than a
- * look at papers, whoever chose it, and choosers do not send as many to each.
+ * What the controls of a chooser found that were done in one way, as {@code analysis/chosen.sql} has them. A choice is set beside the draw in the
+ * same way of looking only: an examination finds more than a look at papers, whoever chose it, and choosers do not send as many to each.
  *
  * @param chooser rule, model, officer, or random
  * @param look how it was looked: goods that were examined; documents, read before release; later, documents read after it

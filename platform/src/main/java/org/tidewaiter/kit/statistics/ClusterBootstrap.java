@@ -6,12 +6,12 @@ import java.util.SplittableRandom;
 import org.tidewaiter.engine.CancellableWork;
 
 /**
- * The percentile bootstrap of means and medians of values that share a fate in clusters, as the consignments of one importer do: whole clusters are drawn with
- * replacement, in all groups alike, so that the difference of two groups (two periods, two lanes) has its interval too. Source: Efron and Tibshirani 1993, chapters
- * 8 and 13; Davison and Hinkley 1997, section 3.8.
+ * The percentile bootstrap of means and medians of values that share a fate in clusters, as the consignments of one importer do: whole clusters are
+ * drawn with replacement, in all groups alike, so that the difference of two groups (two periods, two lanes) has its interval too. Source: Efron and
+ * Tibshirani 1993, chapters 8 and 13; Davison and Hinkley 1997, section 3.8.
  *
- * <p>Only values near a group's median are needed one by one: of the others it is enough how many of each cluster lie below. 1,000 draws of 5,000 clusters with
- * 40,000 values near the medians take some 0.2 s.
+ * <p>Only values near a group's median are needed one by one: of the others it is enough how many of each cluster lie below. 1,000 draws of 5,000
+ * clusters with 40,000 values near the medians take some 0.2 s.
  */
 public final class ClusterBootstrap {
     /** Draws by which intervals move in their third digit only. */
@@ -41,8 +41,8 @@ public final class ClusterBootstrap {
      * Draws the samples.
      *
      * @param totals each cluster that has values in a group, once
-     * @param near the values around each group's median, those of a group together and ascending; wide enough for the medians of drawn samples: one that lies
-     *     outside is taken for the outermost
+     * @param near the values around each group's median, those of a group together and ascending; wide enough for the medians of drawn samples: one
+     *     that lies outside is taken for the outermost
      */
     public ClusterBootstrap(int groups, int clusters, List<Total> totals, List<MedianValue> near) {
         means = new double[groups][DRAWS];

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A control chart: a figure month by month between limits that chance keeps to, so that only what lies outside them, or on one side for long, counts as moved. Sources: Shewhart,
- * Economic Control of Quality (1931); Wheeler, Understanding Variation (1993), on individual values; Laney, Quality Engineering 14 (2002), on shares of large numbers, whose limits are
- * widened where months differ by more than chance.
+ * A control chart: a figure month by month between limits that chance keeps to, so that only what lies outside them, or on one side for long, counts
+ * as moved. Sources: Shewhart, Economic Control of Quality (1931); Wheeler, Understanding Variation (1993), on individual values; Laney, Quality
+ * Engineering 14 (2002), on shares of large numbers, whose limits are widened where months differ by more than chance.
  *
  * @param values the figures, in order
  * @param centre what they vary about
@@ -62,7 +62,9 @@ public record ControlChart(List<Double> values, double centre, List<Interval> li
         return n == 0 ? 0 : Math.sqrt(centre * (1 - centre) / n);
     }
 
-    /** A chart of individual values (XmR): the mean, and three standard deviations by the moving ranges on either side; not below 0 where no value is. */
+    /**
+     * A chart of individual values (XmR): the mean, and three standard deviations by the moving ranges on either side; not below 0 where no value is.
+     */
     public static ControlChart individuals(double[] x) {
         double sum = 0;
         List<Double> values = new ArrayList<>();

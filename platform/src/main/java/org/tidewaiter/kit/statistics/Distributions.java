@@ -2,7 +2,10 @@ package org.tidewaiter.kit.statistics;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Chances and quantiles of counts and of the variables that their intervals are made of. A quantile is found by halving: some 60 steps, right to the last digits. */
+/**
+ * Chances and quantiles of counts and of the variables that their intervals are made of. A quantile is found by halving: some 60 steps, right to the
+ * last digits.
+ */
 public final class Distributions {
     private static final int EXACT_SUM = 20;
 
@@ -36,7 +39,8 @@ public final class Distributions {
     }
 
     /**
-     * The chance that so many numbers, each even from 0 to 1, add up to that sum or less (Irwin and Hall); 1 for none. Beyond twenty the sum is taken for normal, since the exact terms cancel one another.
+     * The chance that so many numbers, each even from 0 to 1, add up to that sum or less (Irwin and Hall); 1 for none. Beyond twenty the sum is taken
+     * for normal, since the exact terms cancel one another.
      */
     public static double uniformSumAtMost(double sum, long count) {
         if (count == 0 || sum >= count) {

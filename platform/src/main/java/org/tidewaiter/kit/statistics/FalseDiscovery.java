@@ -3,7 +3,10 @@ package org.tidewaiter.kit.statistics;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Many tests at once: which are shown so that of those shown no more than a stated share is there by chance. Source: Benjamini and Hochberg, JRSS B 57 (1995). */
+/**
+ * Many tests at once: which are shown so that of those shown no more than a stated share is there by chance. Source: Benjamini and Hochberg, JRSS B
+ * 57 (1995).
+ */
 public final class FalseDiscovery {
     private FalseDiscovery() {}
 

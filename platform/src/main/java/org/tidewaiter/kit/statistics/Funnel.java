@@ -3,8 +3,8 @@ package org.tidewaiter.kit.statistics;
 import java.util.Arrays;
 
 /**
- * A funnel plot: units of different size against what is expected of each, within limits that narrow with size, instead of a league table. Source: Spiegelhalter,
- * Statistics in Medicine 24 (2005): exact Poisson limits, widened where units differ by more than chance (overdispersion).
+ * A funnel plot: units of different size against what is expected of each, within limits that narrow with size, instead of a league table. Source:
+ * Spiegelhalter, Statistics in Medicine 24 (2005): exact Poisson limits, widened where units differ by more than chance (overdispersion).
  *
  * @param overdispersion by how much the variance between units is larger than chance makes it; 1 where it is not
  */

@@ -1,8 +1,8 @@
 package org.tidewaiter.kit.statistics;
 
 /**
- * The gamma and beta functions and their regularised incomplete forms, to about 14 digits. Sources: NIST Digital Library of Mathematical Functions 5.11 (Stirling's
- * series), 8.7.1 and 8.9.2 (gamma), 8.17.8 and 8.17.22 (beta).
+ * The gamma and beta functions and their regularised incomplete forms, to about 14 digits. Sources: NIST Digital Library of Mathematical Functions
+ * 5.11 (Stirling's series), 8.7.1 and 8.9.2 (gamma), 8.17.8 and 8.17.22 (beta).
  */
 final class Gamma {
     private static final double TINY = 1e-300;

@@ -35,8 +35,8 @@ public record Interval(double low, double high) {
     }
 
     /**
-     * The limits within which the ratio of observed to expected counts stays by chance: exact, of the Poisson distribution by way of chi square. Source:
-     * Spiegelhalter, Statistics in Medicine 24 (2005), on funnel plots.
+     * The limits within which the ratio of observed to expected counts stays by chance: exact, of the Poisson distribution by way of chi square.
+     * Source: Spiegelhalter, Statistics in Medicine 24 (2005), on funnel plots.
      *
      * @param expected the expected count, over 0
      * @param tail the chance on either side: 0.025 for 95 % limits, 0.001 for 99.8 %

@@ -1,9 +1,10 @@
 package org.tidewaiter.kit.statistics;
 
 /**
- * One chance of a count and of up to two further signs, each of which is even from 0 to 1 where nothing is special. Fisher's method takes every sign for even, which a small count is not: its chance
- * jumps, and most counts are 0, so that what is rare seems ten times less so. Here the product of all is set beside the product that every possible count would give (Wallis, Compounding probabilities
- * from independent significance tests, Econometrica 10, 1942).
+ * One chance of a count and of up to two further signs, each of which is even from 0 to 1 where nothing is special. Fisher's method takes every sign
+ * for even, which a small count is not: its chance jumps, and most counts are 0, so that what is rare seems ten times less so. Here the product of
+ * all is set beside the product that every possible count would give (Wallis, Compounding probabilities from independent significance tests,
+ * Econometrica 10, 1942).
  */
 public final class JoinedChance {
     /** Products that differ by rounding alone are the same. */

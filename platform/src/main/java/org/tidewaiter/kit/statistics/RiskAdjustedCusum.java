@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A cumulative sum that grows while cases go worse than their own chances say, and never falls below zero, so that a change is seen however good the time before it was. Source: Steiner, Cook,
- * Farewell and Treasure, Biostatistics 1 (2000).
+ * A cumulative sum that grows while cases go worse than their own chances say, and never falls below zero, so that a change is seen however good the
+ * time before it was. Source: Steiner, Cook, Farewell and Treasure, Biostatistics 1 (2000).
  *
  * @param sums after each case
  */

@@ -3,8 +3,9 @@ package org.tidewaiter.kit.statistics;
 import java.util.List;
 
 /**
- * How much oftener something happens in one group than in another, like with like: within strata, whose differences are weighed by what they tell. Sources: Mantel and Haenszel, Journal of the National Cancer
- * Institute 22 (1959), for the weights; Agresti and Caffo, The American Statistician 54 (2000), for the shares, each with one case and one other added, so that none of few cases is certain.
+ * How much oftener something happens in one group than in another, like with like: within strata, whose differences are weighed by what they tell.
+ * Sources: Mantel and Haenszel, Journal of the National Cancer Institute 22 (1959), for the weights; Agresti and Caffo, The American Statistician 54
+ * (2000), for the shares, each with one case and one other added, so that none of few cases is certain.
  */
 public final class ShareDifference {
     private ShareDifference() {}

@@ -3,8 +3,9 @@ package org.tidewaiter.kit.statistics;
 import java.util.Arrays;
 
 /**
- * A funnel plot of shares: units with so many cases, of which so many are expected by the mix of their cases, within binomial limits that narrow with their number. For what is common, where
- * {@link Funnel} with its Poisson limits would see too little. Source: Spiegelhalter, Statistics in Medicine 24 (2005): interpolated binomial limits, widened by the overdispersion.
+ * A funnel plot of shares: units with so many cases, of which so many are expected by the mix of their cases, within binomial limits that narrow with
+ * their number. For what is common, where {@link Funnel} with its Poisson limits would see too little. Source: Spiegelhalter, Statistics in Medicine
+ * 24 (2005): interpolated binomial limits, widened by the overdispersion.
  *
  * @param overdispersion by how much the variance between units is larger than chance makes it; 1 where it is not
  */

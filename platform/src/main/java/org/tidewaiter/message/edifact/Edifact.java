@@ -12,7 +12,8 @@ import org.tidewaiter.message.NationalGuide;
 import org.tidewaiter.message.ReadResult;
 
 /**
- * UN/EDIFACT interchanges of CUSDEC, CUSCAR, CUSRES, CUSREP and IFTSTA messages, and of the lists of passengers and crew PAXLST and PNRGOV (IATA), tried with directories D.96B and D.01B, syntax 3 and 4.
+ * UN/EDIFACT interchanges of CUSDEC, CUSCAR, CUSRES, CUSREP and IFTSTA messages, and of the lists of passengers and crew PAXLST and PNRGOV (IATA),
+ * tried with directories D.96B and D.01B, syntax 3 and 4.
  *
  * <p>Paths: {@code CUSDEC[1]/CST[2]/TAX[1]/MOA[1]} is the first MOA of the first TAX group of the second item of the first
  * message of the file: a group is named by the segment that opens it, because its number changes from directory to

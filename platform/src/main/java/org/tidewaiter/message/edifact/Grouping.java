@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the segments of a UN/EDIFACT message into their segment groups (a goods item with its taxes and documents), as the table of groups of its type says. */
+/**
+ * Puts the segments of a UN/EDIFACT message into their segment groups (a goods item with its taxes and documents), as the table of groups of its type
+ * says.
+ */
 final class Grouping {
     private static final String TOTAL = "CNT";
     private static final Set<String> CONTROL = Set.of("UNT", "UNS");

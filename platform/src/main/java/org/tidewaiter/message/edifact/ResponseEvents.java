@@ -68,7 +68,9 @@ final class ResponseEvents {
         return withoutTime;
     }
 
-    /** Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them: a guide may say what they mean. */
+    /**
+     * Codes of a list that the parties agreed on (DE 3055 ZZZ) are national, whatever the UN's list has under them: a guide may say what they mean.
+     */
     private Optional<EdifactTables.Event> event(Segment segment) {
         boolean indicator = segment.tag().equals("GEI");
         String tag = indicator ? "GIS" : segment.tag();

@@ -117,7 +117,10 @@ final class SegmentLines {
                         all.getFirst().path());
     }
 
-    /** The value as the model writes it; null where it is a code of nobody's list that a field of the model would have to hold, or a mass in a unit that is not known. */
+    /**
+     * The value as the model writes it; null where it is a code of nobody's list that a field of the model would have to hold, or a mass in a unit
+     * that is not known.
+     */
     private static @Nullable GivenValue written(ColumnRule rule, PlacedSegment placed, List<Segment.Place> places) {
         Segment segment = placed.segment();
         Field field = rule.column().field();

@@ -92,7 +92,10 @@ public record EventRule(
         return path.in(root, place).stream().findFirst().map(Leaf::text).orElse("");
     }
 
-    /** What happened and when; where the message gives no time the event is told with the time left empty, since it is by its event that a request or response is known. */
+    /**
+     * What happened and when; where the message gives no time the event is told with the time left empty, since it is by its event that a request or
+     * response is known.
+     */
     public List<Message.MessageEvent> happenedWhenever(
             Element root, Element main, Times times, @Nullable String declarant) {
         List<Message.MessageEvent> dated = happened(root, main, times, declarant);

@@ -11,8 +11,9 @@ import org.tidewaiter.message.Element;
 /**
  * A path to values, a small part of XPath: steps parted by a slash, each the name of an element or {@code *}, with conditions
  * {@code [Name]} (has such an element, {@code [Name/Name]} one further inside), {@code [Name=A|B]} (whose text is one of these),
- * either negated by {@code !} before the name, and {@code [1]} (only the first that is left); a step {@code .} stays where it is. A last step {@code @name} is an attribute. A path that starts with
- * two slashes is looked for in the whole message. Names are compared without regard to case, as ASYCUDA's releases differ in it.
+ * either negated by {@code !} before the name, and {@code [1]} (only the first that is left); a step {@code .} stays where it is. A last step
+ * {@code @name} is an attribute. A path that starts with two slashes is looked for in the whole message. Names are compared without regard to case,
+ * as ASYCUDA's releases differ in it.
  */
 public final class PathPattern {
     private static final Pattern STEP = Pattern.compile("([^\\[\\]/]+)((?:\\[[^\\]]+])*)");

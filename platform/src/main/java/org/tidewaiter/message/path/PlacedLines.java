@@ -6,8 +6,8 @@ import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Line;
 
 /**
- * What repeats in a message (taxes, documents, containers) of a format whose other fields a class reads: of the format's table of paths only the heads of repeating groups and
- * what stands under them are used.
+ * What repeats in a message (taxes, documents, containers) of a format whose other fields a class reads: of the format's table of paths only the
+ * heads of repeating groups and what stands under them are used.
  */
 public final class PlacedLines {
     private final LinePlacement placement;

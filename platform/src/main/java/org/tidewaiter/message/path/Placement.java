@@ -18,7 +18,10 @@ import org.tidewaiter.message.Line;
 import org.tidewaiter.message.Message.Addition;
 import org.tidewaiter.message.MessagePart;
 
-/** Places the values of one message by a table of paths. Every value ends in a field, a line or an addition; the first of what repeats in a field and a line. */
+/**
+ * Places the values of one message by a table of paths. Every value ends in a field, a line or an addition; the first of what repeats in a field and
+ * a line.
+ */
 public final class Placement {
     private final Element root;
     private final List<Element> items;

@@ -66,7 +66,10 @@ public enum Times {
         return one != null && other != null && !one.equals(other);
     }
 
-    /** The date (2025-07-31), or date and time (2025-07-31T10:22:00, as the clock showed it where it was written; with Z where that was UTC); null where it is none. */
+    /**
+     * The date (2025-07-31), or date and time (2025-07-31T10:22:00, as the clock showed it where it was written; with Z where that was UTC); null
+     * where it is none.
+     */
     public @Nullable String iso(String text) {
         String bare = text.strip();
         try {

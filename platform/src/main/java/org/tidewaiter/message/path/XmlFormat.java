@@ -7,8 +7,8 @@ import org.tidewaiter.message.MessageFormat;
 import org.tidewaiter.message.ReadResult;
 
 /**
- * A format of XML of which tables say everything: {@code messages.tsv} in its folder (what the root of a message makes of it, {@link XmlMessages}) and
- * the path tables beside it (which element fills which field, {@link PathTable}). To add one is to write its tables and a test.
+ * A format of XML of which tables say everything: {@code messages.tsv} in its folder (what the root of a message makes of it, {@link XmlMessages})
+ * and the path tables beside it (which element fills which field, {@link PathTable}). To add one is to write its tables and a test.
  */
 public final class XmlFormat implements MessageFormat {
     private final String name;

@@ -34,9 +34,9 @@ import org.tidewaiter.message.xml.XmlPiece;
 /**
  * The messages of a format of XML in which the root says what a message is, read from a table: a line each, of seven columns
  * parted by tabs. {@code root}: the root's local name (several with upright strokes between), with
- * conditions as in a {@link PathPattern} where it is not alone what says it; the first line that fits decides. {@code kind}: a {@link Message.Kind}. {@code paths}: its {@link PathTable},
- * or several joined by +. {@code items}: the names of the elements that are its goods items or consignments, or -. {@code event},
- * {@code by}, {@code at}: an {@link EventRule}; a further line of the same root adds an event. {@code #} starts a comment.
+ * conditions as in a {@link PathPattern} where it is not alone what says it; the first line that fits decides. {@code kind}: a {@link Message.Kind}.
+ * {@code paths}: its {@link PathTable}, or several joined by +. {@code items}: the names of the elements that are its goods items or consignments, or
+ * -. {@code event}, {@code by}, {@code at}: an {@link EventRule}; a further line of the same root adds an event. {@code #} starts a comment.
  *
  * <p>Lines under {@code [item]} may fill fields of the declaration, such as the bill and the consignee of a consignment: they are
  * the whole message's where it has one item, else additions of their item under the field's name, as in UN/EDIFACT's CUSCAR. Lines under
@@ -148,8 +148,8 @@ public final class XmlMessages {
     }
 
     /**
-     * Values of which items may say what is the whole's, such as the bill and the consignee of a consignment, each where it holds; items without a number of
-     * their own go by their place.
+     * Values of which items may say what is the whole's, such as the bill and the consignee of a consignment, each where it holds; items without a
+     * number of their own go by their place.
      */
     public static PlacedValues ofConsignments(PlacedValues placed) {
         return spread(numbered(placed));
@@ -182,7 +182,9 @@ public final class XmlMessages {
         return new PlacedValues(whole, List.copyOf(items), List.copyOf(additions));
     }
 
-    /** Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions unless a line has them. */
+    /**
+     * Moves the values of fields of a part: to {@code target} where that may hold them and has none, else to the additions unless a line has them.
+     */
     private static void move(
             MessagePart from,
             Field.ModelPart part,

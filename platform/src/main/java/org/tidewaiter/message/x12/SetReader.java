@@ -18,7 +18,9 @@ import org.tidewaiter.message.xml.XmlPiece;
 
 /** Cuts an interchange of X12 into its segments and transaction sets; one set at a time is in memory. */
 final class SetReader {
-    /** Behind the three letters of the ISA segment stands the sign between its elements, behind the one sign of the last of them what ends segments. */
+    /**
+     * Behind the three letters of the ISA segment stands the sign between its elements, behind the one sign of the last of them what ends segments.
+     */
     private static final int SIGN = 3;
 
     private static final int ISA_ELEMENTS = 16;
@@ -108,8 +110,8 @@ final class SetReader {
     }
 
     /**
-     * The ISA segment from its first letter on, without the line ends by which it may be wrapped: up to the one sign of its last element. Its elements
-     * are of a fixed length by the standard; some writers do not fill them up, so they are counted.
+     * The ISA segment from its first letter on, without the line ends by which it may be wrapped: up to the one sign of its last element. Its
+     * elements are of a fixed length by the standard; some writers do not fill them up, so they are counted.
      */
     private String header(InputStream in) throws IOException {
         StringBuilder header = new StringBuilder("I");

@@ -11,11 +11,11 @@ import org.tidewaiter.message.ReadResult;
 import org.tidewaiter.message.path.XmlMessages;
 
 /**
- * ANSI X12, the manifest that carriers give to Customs (309; US, Caribbean) and the answers of Customs to it: the status of bills (350) and acceptance
- * or rejection (355). An interchange is from ISA to IEA; its ISA says which signs part elements and segments. A manifest is of one voyage, its
- * items are the bills of lading ({@code LX}); a status message is what a 350 says of one bill ({@code X4}).
- * The segments become a tree by {@code loops.tsv}, whose values are placed by tables of paths. Source: ASC X12 309, 350 and 355, releases
- * 003030 to 007060, as CBP's guides and open implementations use them.
+ * ANSI X12, the manifest that carriers give to Customs (309; US, Caribbean) and the answers of Customs to it: the status of bills (350) and
+ * acceptance or rejection (355). An interchange is from ISA to IEA; its ISA says which signs part elements and segments. A manifest is of one voyage,
+ * its items are the bills of lading ({@code LX}); a status message is what a 350 says of one bill ({@code X4}). The segments become a tree by
+ * {@code loops.tsv}, whose values are placed by tables of paths. Source: ASC X12 309, 350 and 355, releases 003030 to 007060, as CBP's guides and
+ * open implementations use them.
  */
 public final class X12 implements MessageFormat {
     static final XmlMessages MESSAGES = XmlMessages.read(X12.class, "messages.tsv");

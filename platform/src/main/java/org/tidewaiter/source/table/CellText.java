@@ -82,8 +82,8 @@ record CellText(TableStyle writing, boolean from1904) {
     }
 
     /**
-     * A number with the unit that its format shows, as people read it: 2500 shown as 2.5 t. In a column of money a letter behind thousands is none, as
-     * "12.3 T" is 12345.
+     * A number with the unit that its format shows, as people read it: 2500 shown as 2.5 t. In a column of money a letter behind thousands is none,
+     * as "12.3 T" is 12345.
      */
     private String unit(BigDecimal number, CellFormat format, String column) {
         if (format.detail().equals(CellFormat.KILOGRAM)

@@ -12,9 +12,9 @@ import java.util.Objects;
 import org.tidewaiter.notation.CurrencyMark;
 
 /**
- * Signs of currencies in formats with the language that they are of: {@code [$R-1C09]} is the rand, as that is what its sign is in the English of South
- * Africa. Only signs that say nothing by themselves need it. Of a sign of several currencies, such as $ or ¥, the language does not tell which is meant: menus of
- * spreadsheets offer {@code [$$-409]} and {@code [$¥-804]} to everybody.
+ * Signs of currencies in formats with the language that they are of: {@code [$R-1C09]} is the rand, as that is what its sign is in the English of
+ * South Africa. Only signs that say nothing by themselves need it. Of a sign of several currencies, such as $ or ¥, the language does not tell which
+ * is meant: menus of spreadsheets offer {@code [$$-409]} and {@code [$¥-804]} to everybody.
  */
 final class FormatCurrency {
     /** Languages and countries by the numbers that formats have for them (MS-LCID, "Windows Language Code Identifier Reference"). */

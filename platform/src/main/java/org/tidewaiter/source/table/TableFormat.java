@@ -3,7 +3,10 @@ package org.tidewaiter.source.table;
 import java.util.regex.Pattern;
 import org.tidewaiter.source.Packing;
 
-/** The formats of tables that are read (workbooks, JSON, Parquet, event logs, separated values), told by the first bytes of a file and not by its name. */
+/**
+ * The formats of tables that are read (workbooks, JSON, Parquet, event logs, separated values), told by the first bytes of a file and not by its
+ * name.
+ */
 public enum TableFormat {
     /** Separated values, or something else that is text. */
     TEXT,

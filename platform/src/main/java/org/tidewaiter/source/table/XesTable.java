@@ -18,9 +18,9 @@ import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 
 /**
- * A log of events in XES (IEEE 1849), as a table: a row an event, in the order of the file, with its attributes by their keys and those of its case behind {@code case:}, as
- * programs of process mining write such tables. Attributes within attributes, and lists, are not read, and that is told; cases without events too. The file is read
- * twice, because columns are known at its end only, and never kept in memory.
+ * A log of events in XES (IEEE 1849), as a table: a row an event, in the order of the file, with its attributes by their keys and those of its case
+ * behind {@code case:}, as programs of process mining write such tables. Attributes within attributes, and lists, are not read, and that is told;
+ * cases without events too. The file is read twice, because columns are known at its end only, and never kept in memory.
  */
 final class XesTable {
     private static final String OF_CASE = "case:";

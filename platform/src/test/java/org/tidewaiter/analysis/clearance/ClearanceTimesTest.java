@@ -415,8 +415,8 @@ class ClearanceTimesTest {
     }
 
     /**
-     * Eleven cases of i hours, of which the last is not over: the carrier has them for an hour, the trader for the rest but two, then Customs. Whose name is no word for a
-     * party is not shown.
+     * Eleven cases of i hours, of which the last is not over: the carrier has them for an hour, the trader for the rest but two, then Customs. Whose
+     * name is no word for a party is not shown.
      */
     @Test
     void a_log_of_any_process_is_counted_from_its_first_activity_to_its_last() {

@@ -24,8 +24,8 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /**
- * Thirty offices of 800 declarations whose truth is known. One in twelve is drawn before anything chooses, as regimes do; then a rule chooses half of the goods of one
- * origin and one in twenty of the others. Of that origin 40 % is wrong, of the others 4 %; importers are wrong together.
+ * Thirty offices of 800 declarations whose truth is known. One in twelve is drawn before anything chooses, as regimes do; then a rule chooses half of
+ * the goods of one origin and one in twenty of the others. Of that origin 40 % is wrong, of the others 4 %; importers are wrong together.
  */
 @Tag("slow")
 class RandomSampleTest {
@@ -84,7 +84,10 @@ class RandomSampleTest {
         asked.close();
     }
 
-    /** The inverse of the recorded chance as a weight, as it was before, counts too little what rules look at: 0.84 of what is wrong, where 0.99 is told now. */
+    /**
+     * The inverse of the recorded chance as a weight, as it was before, counts too little what rules look at: 0.84 of what is wrong, where 0.99 is
+     * told now.
+     */
     @Test
     void the_intervals_of_offices_hold_what_is_wrong_there_and_none_leans_to_one_side() {
         Table parts = table(asked.findings(new TrueCompliance(), Map.of("by", "office")), "parts");

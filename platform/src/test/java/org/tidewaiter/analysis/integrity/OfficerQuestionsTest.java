@@ -22,8 +22,8 @@ import org.tidewaiter.analysis.Table;
 import org.tidewaiter.kit.statistics.Funnel;
 
 /**
- * Officers and brokers of a made-up year: at S officers have kinds of goods of their own, at M all have all. Broker BS has goods brought to a desk that never
- * has them, BM is brought to one officer of M, BR comes to one desk by a rule within its usual goods; the lazy officer finds nothing.
+ * Officers and brokers of a made-up year: at S officers have kinds of goods of their own, at M all have all. Broker BS has goods brought to a desk
+ * that never has them, BM is brought to one officer of M, BR comes to one desk by a rule within its usual goods; the lazy officer finds nothing.
  */
 @Tag("slow")
 class OfficerQuestionsTest {

@@ -21,8 +21,9 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /**
- * Twelve officers of an office with sixty declarations each that were proposed for red, and two more that were proposed for green and examined all the same. F00 makes half
- * of the red ones yellow, F02 is done with half of the examinations after two minutes, F03 lets papers of the morning lie until three, F04 examines thirty green ones.
+ * Twelve officers of an office with sixty declarations each that were proposed for red, and two more that were proposed for green and examined all
+ * the same. F00 makes half of the red ones yellow, F02 is done with half of the examinations after two minutes, F03 lets papers of the morning lie
+ * until three, F04 examines thirty green ones.
  */
 @Tag("slow")
 class OfficerRoutingTest {
@@ -117,8 +118,8 @@ class OfficerRoutingTest {
     }
 
     /**
-     * The eleven others lowered 33 of 660, all of one lane and section: of 60 F00 is expected to lower 3, drawn towards nothing else than the same rate, but for half a hit among all, and lowers 30. The
-     * paper of ten overtakes that of eight.
+     * The eleven others lowered 33 of 660, all of one lane and section: of 60 F00 is expected to lower 3, drawn towards nothing else than the same
+     * rate, but for half a hit among all, and lowers 30. The paper of ten overtakes that of eight.
      */
     @Test
     void what_is_counted_and_expected_is_what_was_worked_out_by_hand() {

@@ -116,7 +116,10 @@ class PartnerGapsTest {
         return ((BigDecimal) Objects.requireNonNull(cell(table, first, column))).doubleValue();
     }
 
-    /** One of thirteen masses was typed in grams: it would have made the flow a thousandfold heavier than the partner says, and its price a thousandth. */
+    /**
+     * One of thirteen masses was typed in grams: it would have made the flow a thousandfold heavier than the partner says, and its price a
+     * thousandth.
+     */
     @Test
     void a_mistyped_mass_makes_no_weight_and_no_price() {
         flow("VN", "847130", 10_000, 100, 5_500, 50, 0.2); // half the weight
@@ -202,7 +205,10 @@ class PartnerGapsTest {
                 .contains("measured");
     }
 
-    /** Freights beside prices in yen: in yen where rate and customs value prove it, then also where one item alone proves nothing; never yen and dollars added up. */
+    /**
+     * Freights beside prices in yen: in yen where rate and customs value prove it, then also where one item alone proves nothing; never yen and
+     * dollars added up.
+     */
     @Test
     void freight_is_measured_in_one_currency() {
         own.replaceAll(row -> row + ",");
@@ -326,7 +332,10 @@ class PartnerGapsTest {
         return sum;
     }
 
-    /** The weight's part of a flow's gap, from the rows that were loaded: the logarithmic mean of both values times the logarithm of the masses' ratio. */
+    /**
+     * The weight's part of a flow's gap, from the rows that were loaded: the logarithmic mean of both values times the logarithm of the masses'
+     * ratio.
+     */
     private double weightPart(String flow) {
         String partner = flow.substring(0, 2);
         String code = flow.substring(3);

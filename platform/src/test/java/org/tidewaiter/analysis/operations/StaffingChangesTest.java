@@ -19,9 +19,9 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /**
- * Ten days of three offices. At A and B six papers are there at nine, two officers read three each, half an hour a piece; on two days each reads one more in the afternoon.
- * What is read is released an hour later, at B an hour after the goods are there, which is later. At C one officer reads two papers a day. A has six more a day that nobody
- * controls, released after an hour.
+ * Ten days of three offices. At A and B six papers are there at nine, two officers read three each, half an hour a piece; on two days each reads one
+ * more in the afternoon. What is read is released an hour later, at B an hour after the goods are there, which is later. At C one officer reads two
+ * papers a day. A has six more a day that nobody controls, released after an hour.
  */
 @Tag("slow")
 class StaffingChangesTest {
@@ -83,8 +83,8 @@ class StaffingChangesTest {
     }
 
     /**
-     * Two read at 9:30, 10:00 and 10:30: their papers waited 0, 30 and 60 minutes, those of the afternoon none: 1800 minutes for 64. One who reads six lets them wait 0 to 150,
-     * and the second of the afternoon 30: 4560 minutes, each of them later by that much more.
+     * Two read at 9:30, 10:00 and 10:30: their papers waited 0, 30 and 60 minutes, those of the afternoon none: 1800 minutes for 64. One who reads
+     * six lets them wait 0 to 150, and the second of the afternoon 30: 4560 minutes, each of them later by that much more.
      */
     @Test
     void one_officer_fewer_makes_papers_wait_as_worked_out_by_hand() {
@@ -132,9 +132,10 @@ class StaffingChangesTest {
     }
 
     /**
-     * Two officers are each handed four papers from eight on, half an hour a piece. The third of each lacks a document until noon and is read then; the fourth waits for it
-     * as if it had been read: until half past nine. In that order waits are 0, 30, 0 and 90 minutes; in the order in which papers were ready they would be 0, 30, 0 and 60.
-     * One officer has eight: 0, 30, 60, 90 for the first two of each, none for the third (all that was handed out before is done by eleven), and 180 and 210 for the fourth.
+     * Two officers are each handed four papers from eight on, half an hour a piece. The third of each lacks a document until noon and is read then;
+     * the fourth waits for it as if it had been read: until half past nine. In that order waits are 0, 30, 0 and 90 minutes; in the order in which
+     * papers were ready they would be 0, 30, 0 and 60. One officer has eight: 0, 30, 60, 90 for the first two of each, none for the third (all that
+     * was handed out before is done by eleven), and 180 and 210 for the fourth.
      */
     @Test
     void work_that_was_done_as_it_was_handed_out_is_replayed_so(@TempDir Path turns) {

@@ -22,8 +22,9 @@ import org.tidewaiter.analysis.Result;
 import org.tidewaiter.analysis.Table;
 
 /**
- * Twenty importers of shoes, twelve declarations a month each for a year: I0 to I9 are authorised. One in four of the others is controlled and released after 10 hours, one in twelve of the authorised and after
- * 2 hours. One in six of what is controlled is wrong, and of I0's from July on all; I1's certificate ended in June, I2 always lodges late, I3 is struck off.
+ * Twenty importers of shoes, twelve declarations a month each for a year: I0 to I9 are authorised. One in four of the others is controlled and
+ * released after 10 hours, one in twelve of the authorised and after 2 hours. One in six of what is controlled is wrong, and of I0's from July on
+ * all; I1's certificate ended in June, I2 always lodges late, I3 is struck off.
  */
 @Tag("slow")
 class OperatorsTest {
@@ -218,7 +219,10 @@ class OperatorsTest {
         assertThat(asked.ask(new OperatorBenefits(), Map.of("type", "EX"))).isInstanceOf(Result.NotApplicable.class);
     }
 
-    /** Two authorised of chapter 1 (one controlled), and in it one of four others; in chapter 2 one authorised and one other, both controlled; chapter 3 has nobody to compare with. */
+    /**
+     * Two authorised of chapter 1 (one controlled), and in it one of four others; in chapter 2 one authorised and one other, both controlled; chapter
+     * 3 has nobody to compare with.
+     */
     @Test
     void others_count_as_often_as_there_are_authorised_in_their_stratum() {
         List<MatchedDifference.Row> rows = new ArrayList<>();

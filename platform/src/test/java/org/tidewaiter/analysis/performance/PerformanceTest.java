@@ -39,8 +39,9 @@ import org.tidewaiter.web.DirectorPage;
 import org.tidewaiter.web.ReportQuery;
 
 /**
- * A year of 3,600 declarations at three offices, ten a day of which nine bring 100 of goods and 10 of tax. Two in ten are controlled, one by a rule and one by chance: by a rule shoes, of which
- * half are wrong, and at E only; by chance medicine, of which one in ten is wrong. At F nothing is ever found. In December nothing is released on the day.
+ * A year of 3,600 declarations at three offices, ten a day of which nine bring 100 of goods and 10 of tax. Two in ten are controlled, one by a rule
+ * and one by chance: by a rule shoes, of which half are wrong, and at E only; by chance medicine, of which one in ten is wrong. At F nothing is ever
+ * found. In December nothing is released on the day.
  */
 @Tag("slow")
 class PerformanceTest {
@@ -133,7 +134,10 @@ class PerformanceTest {
         asked.close();
     }
 
-    /** Rules send two of three to papers, where little is found; draws go to examinations. Together rules seem to find no more, and find twice as much in each. */
+    /**
+     * Rules send two of three to papers, where little is found; draws go to examinations. Together rules seem to find no more, and find twice as much
+     * in each.
+     */
     @Test
     void choosers_are_set_beside_draws_that_were_looked_at_in_the_same_way() {
         List<ChooserHits> hits = List.of(

@@ -58,7 +58,10 @@ class RepeatedDocumentsTest {
                 .isEqualTo("Transport documents (2 given): none is used twice.");
     }
 
-    /** A certificate of origin is for one consignment; what is under one transport document is one. A licence is used again, and so is a number of another country. */
+    /**
+     * A certificate of origin is for one consignment; what is under one transport document is one. A licence is used again, and so is a number of
+     * another country.
+     */
     @Test
     void a_certificate_of_origin_that_another_consignment_uses_is_told() {
         asked.load(

@@ -106,7 +106,10 @@ class RevenueChangeTest {
         assertThat(of(effects, "prices")).isZero();
     }
 
-    /** Thirty items of two codes in each month, and one whose mass was typed in grams, above its gross mass: it makes neither volume nor prices, and is told. */
+    /**
+     * Thirty items of two codes in each month, and one whose mass was typed in grams, above its gross mass: it makes neither volume nor prices, and
+     * is told.
+     */
     @Test
     void a_mistyped_mass_makes_no_volume_and_no_price() {
         for (int i = 0; i < 30; i++) {
@@ -131,7 +134,10 @@ class RevenueChangeTest {
                 .anyMatch(said -> said.contains("moved by 2.0") && said.contains("prices add 2.0"));
     }
 
-    /** Prices stay, and one true lot of cheap goods doubles the kilograms of a code: the average falls by a third, the typical price does not, and no fall of prices is told. */
+    /**
+     * Prices stay, and one true lot of cheap goods doubles the kilograms of a code: the average falls by a third, the typical price does not, and no
+     * fall of prices is told.
+     */
     @Test
     void a_heavy_lot_of_cheap_goods_is_composition_and_no_fall_of_prices() {
         for (int i = 0; i < 40; i++) {

@@ -140,7 +140,10 @@ class RevenueForecastTest {
         }
     }
 
-    /** Eight offices that vary by a seventh and half as much again since two months: their sum shows the shift, which they hide, and the forecast goes on from the new level as it says. */
+    /**
+     * Eight offices that vary by a seventh and half as much again since two months: their sum shows the shift, which they hide, and the forecast goes
+     * on from the new level as it says.
+     */
     @Test
     void a_shift_that_the_total_alone_shows_is_known_to_its_parts() {
         Random random = new Random(11);

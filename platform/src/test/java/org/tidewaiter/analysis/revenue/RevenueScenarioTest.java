@@ -30,8 +30,8 @@ import org.tidewaiter.savedquestions.SavedQuestions;
 import org.tidewaiter.savedquestions.Schedule;
 
 /**
- * Fourteen months of two offices. Shoes of 1,000 pay 10 % of duty and 20 % of value added tax on 1,100, so 100 and 220; the same shoes for the hospital, of 500, claim a relief and pay nothing; what
- * goes into the warehouse pays nothing and claims nothing.
+ * Fourteen months of two offices. Shoes of 1,000 pay 10 % of duty and 20 % of value added tax on 1,100, so 100 and 220; the same shoes for the
+ * hospital, of 500, claim a relief and pay nothing; what goes into the warehouse pays nothing and claims nothing.
  */
 @Tag("slow")
 class RevenueScenarioTest {
@@ -230,7 +230,10 @@ class RevenueScenarioTest {
                 .noneSatisfy(f -> assertThat(f.says().english()).contains("bring nothing by themselves"));
     }
 
-    /** Four years whose mix of taxes moves: shoes pay duty and value added tax, wine ever more excise, tools duty alone. What a share of everything takes, it takes of each tax. */
+    /**
+     * Four years whose mix of taxes moves: shoes pay duty and value added tax, wine ever more excise, tools duty alone. What a share of everything
+     * takes, it takes of each tax.
+     */
     @Test
     void what_levers_do_is_a_share_of_each_taxs_own_base() {
         List<String> rows = new ArrayList<>();

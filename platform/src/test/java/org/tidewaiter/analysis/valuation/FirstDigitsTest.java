@@ -82,7 +82,10 @@ class FirstDigitsTest {
                 .containsExactly(true, false, false, false, false, false, false, false, false);
     }
 
-    /** A perfect sample of 200 is further from the law than .015 on average (.2348 by the root of 200): the limit grows for few, and what chance brings goes by the deviate asked for. */
+    /**
+     * A perfect sample of 200 is further from the law than .015 on average (.2348 by the root of 200): the limit grows for few, and what chance
+     * brings goes by the deviate asked for.
+     */
     @Test
     void the_limit_of_the_law_knows_how_many_amounts_there_are() {
         List<String> rows = new ArrayList<>();

@@ -175,7 +175,9 @@ class PriceOutliersTest {
                 .isEqualTo(-0.5);
     }
 
-    /** The fences are of logarithms, so that prices of e to the power of a tenth of a published sample have a tenth of its own: robustbase's of eleven skewed numbers, and of R's cushny, whose medcouple is .125
+    /**
+     * The fences are of logarithms, so that prices of e to the power of a tenth of a published sample have a tenth of its own: robustbase's of eleven
+     * skewed numbers, and of R's cushny, whose medcouple is .125
      * there, around quartiles of type 7 (1.05 and 1.7; robustbase takes the hinges 1 and 1.8). */
     @ParameterizedTest
     @CsvSource({"'.2 .4 .5 .9 1 1.1 1.2 1.3 5 7 30', .4891098, 2", "'1.2 2.4 1.3 1.3 0 1.0 1.8 .8 4.6 1.4', .4586326, 1"

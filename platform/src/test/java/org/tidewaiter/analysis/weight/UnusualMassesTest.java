@@ -122,7 +122,10 @@ class UnusualMassesTest {
         assertThat(column(repeats, "declarations")).containsExactly(8L);
     }
 
-    /** A freight stands in the currency of the price on some forms, in the national one on others: what tells is which of them makes the customs value. */
+    /**
+     * A freight stands in the currency of the price on some forms, in the national one on others: what tells is which of them makes the customs
+     * value.
+     */
     @Test
     void a_freight_is_compared_with_a_price_in_one_currency_or_not_at_all() {
         List<String> rows = new ArrayList<>();

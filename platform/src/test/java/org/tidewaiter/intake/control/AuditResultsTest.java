@@ -44,7 +44,10 @@ class AuditResultsTest {
         return ControlLoad.load(door.workspace, Source.of(file), null, false, Actor.systemUser());
     }
 
-    /** An audit after release looks at books and papers: its results come back whatever the auditor calls them, beside the look at the goods on the way in. */
+    /**
+     * An audit after release looks at books and papers: its results come back whatever the auditor calls them, beside the look at the goods on the
+     * way in.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {

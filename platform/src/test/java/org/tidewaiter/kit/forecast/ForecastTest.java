@@ -75,8 +75,8 @@ class ForecastTest {
     }
 
     /**
-     * Twenty series whose level falls by a quarter in the fourth year, with a month that is doubled, work that differs from month to month, and noise of two per cent. The shift is found at its month,
-     * or called a fading change in a few; what does nothing is left out.
+     * Twenty series whose level falls by a quarter in the fourth year, with a month that is doubled, work that differs from month to month, and noise
+     * of two per cent. The shift is found at its month, or called a fading change in a few; what does nothing is left out.
      */
     @Test
     void shifts_of_the_level_and_effects_of_the_calendar_are_found_where_they_were_put() {
@@ -170,7 +170,8 @@ class ForecastTest {
     }
 
     /**
-     * Every third of 701 of the competition's 1,428 monthly series; {@code bench/forecast} takes all of them. Theta's published error on all is 13.85 %, the seasonal naive's 17.2 %; on the 701 it is
+     * Every third of 701 of the competition's 1,428 monthly series; {@code bench/forecast} takes all of them. Theta's published error on all is 13.85
+     * %, the seasonal naive's 17.2 %; on the 701 it is
      * 13.9 and 16.9 % here, and what is given 13.2 %. On this third it was 12.8 %, better than the seasonal naive on 78 % of the series.
      */
     @Test

@@ -17,7 +17,10 @@ class JoinedChanceTest {
         assertThat(JoinedChance.of(0, 0, 0.5, UNKNOWN, UNKNOWN)).isEqualTo(1);
     }
 
-    /** One toss, a hit, and a sign of 0.4: the product is 0.2. With a hit it is as small in 4 of 10 cases, without one in 2 of 10: 0.5 × 0.4 + 0.5 × 0.2. */
+    /**
+     * One toss, a hit, and a sign of 0.4: the product is 0.2. With a hit it is as small in 4 of 10 cases, without one in 2 of 10: 0.5 × 0.4 + 0.5 ×
+     * 0.2.
+     */
     @Test
     void a_sign_that_is_always_there_counts_without_hits_too() {
         assertThat(JoinedChance.of(1, 1, 0.5, UNKNOWN, 0.4)).isCloseTo(0.3, within(1e-12));
