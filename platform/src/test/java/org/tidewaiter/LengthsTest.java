@@ -41,6 +41,8 @@ class LengthsTest {
     private static final List<String> LONG_CLASSES = new ArrayList<>();
     private static final List<String> LONG_METHODS = new ArrayList<>();
     private static final List<String> NEEDLESS = new ArrayList<>();
+    private static final int SIGNS_OF_COMMENT = 150;
+    private static final List<String> WIDE_COMMENTS = new ArrayList<>();
 
     @BeforeAll
     static void measure() throws IOException {
@@ -69,6 +71,11 @@ class LengthsTest {
     }
 
     @Test
+    void comments_end_at_150_characters() {
+        assertThat(WIDE_COMMENTS).isEmpty();
+    }
+
+    @Test
     void what_is_no_longer_long_gives_no_reason_for_it() {
         assertThat(NEEDLESS).isEmpty();
     }
@@ -91,6 +98,12 @@ class LengthsTest {
 
         @Override
         public @Nullable Void visitCompilationUnit(CompilationUnitTree all, @Nullable Void nothing) {
+            text.stream()
+                    .filter(l -> l.length() > SIGNS_OF_COMMENT)
+                    .filter(l -> l.strip().startsWith("*")
+                            || l.strip().startsWith("/*")
+                            || l.strip().startsWith("//"))
+                    .forEach(l -> WIDE_COMMENTS.add(file + ": " + l.strip()));
             report(text.stream().anyMatch(l -> l.startsWith(REASON)), text.size(), LINES_OF_CLASS, file, LONG_CLASSES);
             return super.visitCompilationUnit(all, nothing);
         }

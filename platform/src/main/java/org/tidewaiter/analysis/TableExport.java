@@ -37,10 +37,7 @@ public final class TableExport {
 
     private TableExport() {}
 
-    /**
-     * Writes a table as CSV for people: headings are the columns' names, numbers have all their digits, and what has a meaning is written as what it
-     * means.
-     */
+    /** Writes a table as CSV for people: headings are the columns' names, numbers have all their digits, and meanings stand for codes. */
     public static void csv(Table table, Locale language, Writer out) throws IOException {
         try (CsvWriter csv = CsvWriter.forPeople(out)) {
             rows(
