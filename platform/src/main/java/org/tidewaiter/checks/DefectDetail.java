@@ -78,8 +78,19 @@ record DefectDetail(String key, List<String> values) {
         return "w" + key;
     }
 
-    static String words(Enum<?> one) {
-        return "e" + one.getDeclaringClass().getSimpleName() + "." + one.name();
+    /** What is wrong with a code. Kept under a name of its own, as the others: a workspace outlives what an enumeration is called. */
+    static String words(Flaw flaw) {
+        return "eFlaw." + flaw.name();
+    }
+
+    /** How a text is damaged. */
+    static String words(TextDamage damage) {
+        return "eDamage." + damage.name();
+    }
+
+    /** Why a description is vague. */
+    static String words(VagueDescriptions.VaguenessReason reason) {
+        return "eReason." + reason.name();
     }
 
     /** Several facts, one after the other: each a field and its value. */
@@ -143,7 +154,7 @@ record DefectDetail(String key, List<String> values) {
         String one = name.substring(name.indexOf('.') + 1);
         return switch (name.substring(0, name.indexOf('.'))) {
             case "Flaw" -> Flaw.valueOf(one).text(locale);
-            case "Damage" -> TextDamage.valueOf(one).text(locale);
+            case "Damage", "TextDamage" -> TextDamage.valueOf(one).text(locale);
             case "Reason" ->
                 new VagueDescriptions.ExplainedVagueness(VagueDescriptions.VaguenessReason.valueOf(one), "")
                         .text(locale);

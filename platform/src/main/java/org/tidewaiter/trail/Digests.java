@@ -72,7 +72,9 @@ final class Digests {
                     "(select declaration_id from store.declaration where declaration_key = ?)"),
             QUARANTINE,
             new SlicedSection(
-                    "select count(*) from quarantine where load_id between $from and $to",
+                    // Messages are set aside whole: a text of some size counts as many rows, as few rows are held in
+                    // memory at once.
+                    "select count(*) + coalesce(sum(strlen(original_text)) // 500, 0)::bigint from quarantine where load_id between $from and $to",
                     "load_id",
                     "quarantine_id",
                     "?"),
@@ -204,8 +206,7 @@ final class Digests {
 
     /**
      * The text of a row. Its fields go through one list: written out, each with its length and what stands for null, they were 56 functions to plan
-     * for the record of a load,
-     * 6.7 ms of processor time, and 2 ms so.
+     * for the record of a load, 6.7 ms of processor time, and 2 ms so.
      */
     private static String fields(String names) {
         return Arrays.stream(names.split(","))

@@ -11,8 +11,8 @@ select exists (
 -- One row a load: how many, and the first of them.
 select m.load_id, count(*) as items, arg_min(d.line_number, (m.declaration_key, m.sequence)) as line,
     arg_min(d.declaration_id || ' item ' || m.sequence, (m.declaration_key, m.sequence)) as place,
-    arg_min(m.item_amount::varchar, (m.declaration_key, m.sequence)) as amount,
-    arg_min(d.exchange_rate::varchar, (m.declaration_key, m.sequence)) as rate
+    first(m.item_amount::varchar order by m.declaration_key, m.sequence) as amount,
+    first(d.exchange_rate::varchar order by m.declaration_key, m.sequence) as rate
 from store.item_money m
 join store.declaration d on d.declaration_key = m.declaration_key
 where m.load_id >= $load and m.item_amount is not null and m.rate_source is not null and m.item_amount_national is null

@@ -43,7 +43,7 @@ class LoadTransactionTest {
         party_id,name,country
         W,Weavers & Sons,NL
         X,Xylophones,BE
-        Y,Yards,Belgium
+        Y,Yards,Atlantis
         """;
     private static final List<String> MESSAGES = List.of(message("M1"), message("M2"), "<Declaration/>");
 
