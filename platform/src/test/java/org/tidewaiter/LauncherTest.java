@@ -15,7 +15,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,11 +98,6 @@ class LauncherTest {
         assertThat(run(directory, launcher, "test").code()).isEqualTo(3);
         Files.writeString(directory.resolve("fails"), " test ");
         assertThat(run(directory, launcher, "test").code()).isEqualTo(3);
-        assertThat(mavenWasCalledWith())
-                .filteredOn(call -> call.contains("-Pquick"))
-                .last(InstanceOfAssertFactories.STRING)
-                .as("two virtual machines, or three where there is memory for them")
-                .matches(".* test -Pquick -Dforks=[23]");
     }
 
     @Test
