@@ -3,6 +3,7 @@ package org.tidewaiter.simulate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.simulate.Declaration.Lane;
 
 /**
@@ -49,7 +50,7 @@ final class Rerouting {
 
     /** Changes the lane of a declaration that an officer was given, or not. */
     void apply(Declaration d, Officer officer) {
-        if (!world.plan.reroutings() || d.lane == Lane.BLUE || d.selectedBy.equals("random")) {
+        if (!world.plan.reroutings() || d.lane == Lane.BLUE || d.selectedBy == Chooser.RANDOM) {
             return;
         }
         Chance c = world.chance(Chance.Stream.REROUTE, d.number);
