@@ -57,7 +57,7 @@ final class Rerouting {
         double usual = c.next();
         double often = c.next();
         boolean further = c.happens(0.4);
-        long minutes = 10 + c.below(80);
+        long minutes = 10L + c.below(80);
         boolean lowers = officer.lowers && often < (d.fraudulent() ? OF_FRAUD : OFTEN);
         if (lowers || usual < USUAL) {
             lead(d, officer, d.lane == Lane.RED && !(lowers && further) ? Lane.YELLOW : Lane.GREEN, minutes);
