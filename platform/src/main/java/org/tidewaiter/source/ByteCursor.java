@@ -41,7 +41,8 @@ final class ByteCursor extends LineCursor {
         return (ASCII_SIGNS.contains(charset) || OF_ONE_BYTE.matcher(charset).matches())
                 && dialect.delimiter() < BEYOND_ASCII
                 && (dialect.quote() < BEYOND_ASCII || dialect.quote() == Dialect.NO_QUOTE)
-                && !dialect.backslashes();
+                && !dialect.backslashes()
+                && !dialect.blanks();
     }
 
     @Override
