@@ -126,7 +126,9 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
         if (text.endsWith(".") && Currencies.iso4217().contains(bare)) {
             return bare;
         }
-        return text.length() > 3 ? CurrencyNames.code(text).orElseGet(() -> codeAndName(text)) : text;
+        return text.length() > 3 || CurrencyNames.isShortName(text)
+                ? CurrencyNames.code(text).orElseGet(() -> codeAndName(text))
+                : text;
     }
 
     /** A code and the name of the same currency, in either order: EUR - Euro, US Dollar (USD); else the text itself. */

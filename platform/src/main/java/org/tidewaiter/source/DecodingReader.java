@@ -44,6 +44,7 @@ public final class DecodingReader extends Reader {
     private final TableFile file;
     private final MessageDigest digest;
     private final BackslashQuotes quotes;
+    private final InnerMarks marks = new InnerMarks();
     private final BlockingQueue<Chunk> full = new ArrayBlockingQueue<>(16);
     private final BlockingQueue<char[]> free = new ArrayBlockingQueue<>(32);
     private final Thread thread;
@@ -180,7 +181,8 @@ public final class DecodingReader extends Reader {
             CharBuffer characters = CharBuffer.wrap(target == null ? new char[CHUNK + 16] : target);
             decoder.decode(bytes, characters, !more);
             bytes.compact();
-            full.put(doubled(characters.array(), characters.position()));
+            char[] decoded = characters.array();
+            full.put(doubled(decoded, marks.dropped(decoded, characters.position())));
         }
     }
 
