@@ -20,8 +20,9 @@ import org.tidewaiter.engine.PlainLetters;
  */
 final class CurrencyNames {
     private static final List<Locale> FIRST = locales("en fr es pt pt-PT de it nl ru uk tr pl");
-    private static final List<Locale> OTHERS = locales("vi id ms ro cs sk da sv nb fi hu el bg hr sr sl lt lv et ca eu sq mk ka hy az kk uz"
-            + " ar fa he hi th ko ja zh zh-TW sw am km lo my mn");
+    private static final List<Locale> OTHERS =
+            locales("vi id ms ro cs sk da sv nb fi hu el bg hr sr sl lt lv et ca eu sq mk ka hy az kk uz"
+                    + " ar fa he hi th ko ja zh zh-TW sw am km lo my mn");
 
     /** The years behind the name of a currency that was given up: Turkish Lira (1922–2005). */
     private static final Pattern YEARS = Pattern.compile("[\\s(（-]*\\p{Nd}{4}.*$");

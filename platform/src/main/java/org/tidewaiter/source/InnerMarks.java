@@ -43,7 +43,8 @@ final class InnerMarks {
     private static boolean hasMark(char[] characters, int length) {
         int found = 0;
         for (int i = 0; i < length; i++) {
-            found |= ((characters[i] ^ MARK) - 1) >> 31; // the sign bit shows only for the mark: no branch, so that it runs wide
+            found |= ((characters[i] ^ MARK) - 1)
+                    >> 31; // the sign bit shows only for the mark: no branch, so that it runs wide
         }
         return found != 0;
     }
