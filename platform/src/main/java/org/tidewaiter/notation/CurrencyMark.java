@@ -103,7 +103,7 @@ public record CurrencyMark(String sign, Set<String> codes, String number) {
 
     /** The mark in the name of a column, such as ₽, US$, k€ or 万元, with the name as its number; null where it has none. */
     public static @Nullable CurrencyMark inName(String name) {
-        for (String word : NAME_PARTS.split(name)) {
+        for (String word : NAME_PARTS.splitAsStream(name).toList()) {
             String sign = SCALE.matcher(word).replaceFirst("");
             Set<String> codes = SIGNED.matcher(sign).find() ? codes(sign) : null;
             if (codes != null) {

@@ -132,10 +132,9 @@ final class CurrencyNames {
             Locale place = Locale.of("", country);
             Currency currency = Currency.getInstance(place);
             if (currency != null && Currencies.iso4217().contains(currency.getCurrencyCode())) {
-                String[] name = currency.getDisplayName(Locale.ENGLISH).split(" ");
-                all.computeIfAbsent(
-                                folded(place.getDisplayCountry(Locale.ENGLISH) + " " + name[name.length - 1]),
-                                n -> new HashSet<>())
+                String name = currency.getDisplayName(Locale.ENGLISH);
+                String last = name.substring(name.lastIndexOf(' ') + 1);
+                all.computeIfAbsent(folded(place.getDisplayCountry(Locale.ENGLISH) + " " + last), n -> new HashSet<>())
                         .add(currency.getCurrencyCode());
             }
         }
