@@ -99,8 +99,7 @@ class ExchangeRateFilesTest {
                 "Units per $"
             })
     void the_name_says_that_units_are_for_one_dollar(String name) throws IOException {
-        load("day,currency," + name + "\n"
-                + "2024-03-01,JPY,149.8\n2024-03-01,MXN,17.05\n2024-03-01,UGX,3900\n");
+        load("day,currency," + name + "\n" + "2024-03-01,JPY,149.8\n2024-03-01,MXN,17.05\n2024-03-01,UGX,3900\n");
         assertThat(rates())
                 .containsExactly(
                         "2024-03-01 JPY USD 0.006676", "2024-03-01 MXN USD 0.058651", "2024-03-01 UGX USD 0.000256");
