@@ -154,10 +154,11 @@ final class CompanionCells {
         }
         ofRates.clear();
         RateWay way = told.decide(file);
-        if (way.in() != null) {
+        String in = way.in();
+        if (in != null) {
             ways.replaceAll(w ->
                     w.at() < 0 && w.constant().isEmpty() && w.column().name().equals(RateColumn.OTHER)
-                            ? new CompanionColumn(w.column(), -1, w.target(), way.in())
+                            ? new CompanionColumn(w.column(), -1, w.target(), in)
                             : w);
         }
         return decided.telling(way);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.ExchangeRates;
-import org.tidewaiter.datamodel.ReferenceColumn.Type;
+import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.TidewaiterException;
 import org.tidewaiter.engine.TidewaiterException.Kind;
 import org.tidewaiter.mapping.RateName;
@@ -223,7 +223,7 @@ final class CompanionRates {
      */
     String ofOne(String said, BigDecimal forUnits) throws Refusal {
         BigDecimal number = new BigDecimal(said);
-        int kept = Type.RATE.decimals();
+        int kept = ReferenceColumn.Type.RATE.decimals();
         BigDecimal one = RateWay.ofOne(number, forUnits, Boolean.TRUE.equals(way.inverse()), kept);
         if (one == null) {
             throw new Refusal("is, turned round, less than can be kept of a rate");

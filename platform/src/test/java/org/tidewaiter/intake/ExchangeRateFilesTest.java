@@ -132,8 +132,12 @@ class ExchangeRateFilesTest {
 
     @Test
     void rates_that_are_known_prove_which_way_round_others_are() throws IOException {
-        LoadReport report = load("day,currency,in_currency,rate\n"
-                + "2024-03-01,JPY,USD,149.8\n2024-03-01,MXN,USD,17.05\n2024-03-01,KES,USD,145\n");
+        LoadReport report = load("""
+                day,currency,in_currency,rate
+                2024-03-01,JPY,USD,149.8
+                2024-03-01,MXN,USD,17.05
+                2024-03-01,KES,USD,145
+                """);
         assertThat(rates())
                 .containsExactly(
                         "2024-03-01 JPY USD 0.006676", "2024-03-01 KES USD 0.006897", "2024-03-01 MXN USD 0.058651");
@@ -158,8 +162,13 @@ class ExchangeRateFilesTest {
     void values_that_contradict_the_name_are_asked_about_and_single_ones_set_aside() throws IOException {
         assertThatThrownBy(() -> load("Date,Currency,Units per USD\n2024-03-01,JPY,0.00667\n2024-03-01,MXN,0.0586\n"))
                 .hasMessageContaining("its values say the contrary");
-        load("day,currency,in_currency,rate\n2024-03-01,JPY,USD,0.667\n2024-03-01,MXN,USD,0.0586\n"
-                + "2024-03-02,MXN,USD,0.0586\n2024-03-03,MXN,USD,17.05\n");
+        load("""
+                day,currency,in_currency,rate
+                2024-03-01,JPY,USD,0.667
+                2024-03-01,MXN,USD,0.0586
+                2024-03-02,MXN,USD,0.0586
+                2024-03-03,MXN,USD,17.05
+                """);
         assertThat(rates()).hasSize(2);
         assertThat(reasons())
                 .satisfiesExactly(
