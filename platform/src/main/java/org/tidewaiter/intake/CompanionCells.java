@@ -143,10 +143,10 @@ final class CompanionCells {
         }
         for (List<String> row : ofRates) {
             try {
-                told.add(new CompanionRates.Said(
+                told.add(new CompanionRates.RateRow(
                         said("day", row),
                         said("currency", row),
-                        said(RateColumn.OTHER, row),
+                        said(ExchangeRateColumn.OTHER, row),
                         new BigDecimal(said("rate", row)).divide(told.units(header, row), MathContext.DECIMAL64)));
             } catch (Refusal | NumberFormatException unread) {
                 // it is refused again, and told, when the row is read
@@ -157,7 +157,7 @@ final class CompanionCells {
         String in = way.in();
         if (in != null) {
             ways.replaceAll(w ->
-                    w.at() < 0 && w.constant().isEmpty() && w.column().name().equals(RateColumn.OTHER)
+                    w.at() < 0 && w.constant().isEmpty() && w.column().name().equals(ExchangeRateColumn.OTHER)
                             ? new CompanionColumn(w.column(), -1, w.target(), in)
                             : w);
         }
@@ -240,7 +240,7 @@ final class CompanionCells {
         String fault = CompanionRates.fault(
                 read.getOrDefault("day", ""),
                 read.getOrDefault("currency", ""),
-                read.getOrDefault(RateColumn.OTHER, ""),
+                read.getOrDefault(ExchangeRateColumn.OTHER, ""),
                 read.getOrDefault("rate", ""));
         return fault == null ? List.of() : List.of("rate", said, fault);
     }

@@ -27,6 +27,7 @@ import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.source.TableFile;
 
 /** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
+// Long: each way in which a file may name a column of its kind, and what is said where it lacks one.
 final class CompanionColumns {
     private static final List<Pattern> NAMES_WITH_CURRENCY = List.of(
             Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),
@@ -87,7 +88,7 @@ final class CompanionColumns {
                                 + shown + " does not have",
                         Nearest.did(column.name(), header)
                                 + "; a mapping says which column it is, or gives it as a constant"
-                                + (column.name().equals(RateColumn.OTHER)
+                                + (column.name().equals(ExchangeRateColumn.OTHER)
                                         ? "; one of which 'formats: {rates_in: USD}' is all says it of every row"
                                         : ""));
             }
@@ -99,7 +100,7 @@ final class CompanionColumns {
     /** What the rows say that no column of the file does; null where nothing says it. */
     private @Nullable String constantOf(ReferenceColumn column) {
         String said = mapping.constants().get(column.name());
-        boolean other = said == null && rates != null && column.name().equals(RateColumn.OTHER);
+        boolean other = said == null && rates != null && column.name().equals(ExchangeRateColumn.OTHER);
         return other && rates != null && rates.knowsOther() ? "" : said;
     }
 
@@ -147,7 +148,7 @@ final class CompanionColumns {
                     .filter(c -> c.name().equals(target.column()))
                     .forEach(c -> found.put(c.name(), new CompanionColumn(c, at, target, "")));
         });
-        RateColumn.of(columns).ifPresent(rate -> rates = rate.of(header, mapping.rates(), found));
+        ExchangeRateColumn.of(columns).ifPresent(rate -> rates = rate.of(header, mapping.rates(), found));
         return found;
     }
 
@@ -172,7 +173,7 @@ final class CompanionColumns {
                                     "",
                                     dayBeside(columns, column, at))));
         }
-        RateColumn.of(columns).ifPresent(rate -> rates = rate.find(header, shown, mapping.rates(), found));
+        ExchangeRateColumn.of(columns).ifPresent(rate -> rates = rate.find(header, shown, mapping.rates(), found));
         currencyColumn(columns).ifPresent(c -> findNamedWithCurrency(columns, c, found));
         return found;
     }

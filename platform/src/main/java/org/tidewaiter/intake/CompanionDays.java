@@ -52,7 +52,10 @@ final class CompanionDays {
         });
     }
 
-    /** The order that the other columns of days prove, and the first of them that does; null where they do not agree, or the column speaks against it. */
+    /**
+     * The order that the other columns of days prove, and the first of them that does; null where they do not agree, or the
+     * column speaks against it.
+     */
     private Map.@Nullable Entry<String, DayOrder> ofOthers(String column) {
         DayColumn own = columns.get(column);
         Map<String, DayOrder> proven = new LinkedHashMap<>();

@@ -24,9 +24,10 @@ import org.tidewaiter.notation.CurrencyMark;
 import org.tidewaiter.notation.Refusal;
 
 /**
- * Which way round the exchange rates of a companion file are: what one unit of a currency is worth in another, as they are kept, or how many units one of
- * the other buys, as HMRC and the ECB publish them; for one unit, or for 100. A mapping says it, or the name of the column; the monthly rates that are
- * known prove it or contradict it, and where neither does, it is asked.
+ * Which way round the exchange rates of a companion file are: what one unit of a currency is worth in another, as they are
+ * kept, or how many units one of the other buys, as HMRC and the ECB publish them; for one unit, or for 100. A mapping says
+ * it, or the name of the column; the monthly rates that are known prove it or contradict it, and where neither does, it is
+ * asked.
  */
 final class CompanionRates {
     /** So many rows are looked at: a file of rates is not longer, or its other rows say the same. */
@@ -49,9 +50,9 @@ final class CompanionRates {
     private static final Pattern POWER_OF_TEN = Pattern.compile("10{0,5}(?:[.,]0+)?");
 
     /** What a row says, as it stands. */
-    record Said(String day, String currency, String in, BigDecimal rate) {}
+    record RateRow(String day, String currency, String in, BigDecimal rate) {}
 
-    private final List<Said> rows = new ArrayList<>();
+    private final List<RateRow> rows = new ArrayList<>();
     private final String column;
     private final boolean own;
     private final RateWay named;
@@ -97,7 +98,7 @@ final class CompanionRates {
     }
 
     /** Looks at a row. */
-    void add(Said said) {
+    void add(RateRow said) {
         rows.add(said);
     }
 
@@ -190,13 +191,13 @@ final class CompanionRates {
                 .count();
     }
 
-    private static boolean fits(Said said, String other, boolean inverse) {
+    private static boolean fits(RateRow said, String other, boolean inverse) {
         double known = known(said.day, said.currency, other);
         return Math.abs(known) > SAME && off(said, other, inverse) < Math.min(NEAR, Math.abs(known) / 2);
     }
 
     /** How far a rate is from the one that is known, as a logarithm; not a number where none is. */
-    private static double off(Said said, String other, boolean inverse) {
+    private static double off(RateRow said, String other, boolean inverse) {
         double rate = Math.log(said.rate.doubleValue()) * (inverse ? -1 : 1);
         return Math.abs(rate - known(said.day, said.currency, other));
     }

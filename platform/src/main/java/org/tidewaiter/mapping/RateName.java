@@ -14,8 +14,9 @@ import org.tidewaiter.engine.PlainLetters;
 import org.tidewaiter.notation.CurrencyMark;
 
 /**
- * What the name of a column of exchange rates says: {@code Currency units per £1}, {@code 1 EUR =}, {@code moneda por dólar} are units of the row's
- * currency for one of another; {@code USD per 100 units}, {@code Sterling value of currency unit}, {@code курс за единицу} are the worth of the row's.
+ * What the name of a column of exchange rates says: {@code Currency units per £1}, {@code 1 EUR =}, {@code moneda por dólar}
+ * are units of the row's currency for one of another; {@code USD per 100 units}, {@code Sterling value of currency unit},
+ * {@code курс за единицу} are the worth of the row's.
  *
  * @param way which way round, and for how many units
  * @param others the currencies that the other may be, by its sign or word; none where the name says none

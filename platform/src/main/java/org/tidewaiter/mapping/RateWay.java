@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a file says exchange rates: what one unit of the row's currency is worth in another, or how many units of the row's currency one of the other buys;
- * and for how many units.
+ * How a file says exchange rates: what one unit of the row's currency is worth in another, or how many units of the row's
+ * currency one of the other buys; and for how many units.
  *
  * @param inverse whether a rate is the units of the row's currency for one of the other; null where nothing says it
  * @param units for how many units a rate is: 1, 100 …

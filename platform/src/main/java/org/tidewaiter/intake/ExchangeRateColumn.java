@@ -24,7 +24,7 @@ import org.tidewaiter.mapping.RateWay;
  * @param currency the one of the currencies whose rates they are
  */
 @SuppressWarnings("BadImport") // of the types of a column
-record RateColumn(ReferenceColumn rate, ReferenceColumn currency) {
+record ExchangeRateColumn(ReferenceColumn rate, ReferenceColumn currency) {
     /** The column of the currency in which rates are. */
     static final String OTHER = "in_currency";
 
@@ -46,13 +46,13 @@ record RateColumn(ReferenceColumn rate, ReferenceColumn currency) {
             "quantity");
 
     /** That of a kind; none where it has no rates. */
-    static Optional<RateColumn> of(List<ReferenceColumn> columns) {
+    static Optional<ExchangeRateColumn> of(List<ReferenceColumn> columns) {
         Optional<ReferenceColumn> rate =
                 columns.stream().filter(c -> c.type() == Type.RATE).findFirst();
         return rate.flatMap(r -> columns.stream()
                 .filter(c -> c.name().equals("currency"))
                 .findFirst()
-                .map(c -> new RateColumn(r, c)));
+                .map(c -> new ExchangeRateColumn(r, c)));
     }
 
     /** How the rates are said of a file whose columns a mapping names. */
@@ -112,10 +112,13 @@ record RateColumn(ReferenceColumn rate, ReferenceColumn currency) {
     }
 
     private Stream<String> names() {
-        return Stream.concat(Stream.of(rate.name()), rate.otherNames().stream()).map(RateColumn::folded);
+        return Stream.concat(Stream.of(rate.name()), rate.otherNames().stream()).map(ExchangeRateColumn::folded);
     }
 
-    /** Where rates stand: columns that say the worth of one unit, which is kept as it is; else those that say units; else those of which nothing is said. */
+    /**
+     * Where rates stand: columns that say the worth of one unit, which is kept as it is; else those that say units; else
+     * those of which nothing is said.
+     */
     private static List<Integer> places(List<String> header) {
         return Stream.<Boolean>of(false, true, null)
                 .map(inverse -> IntStream.range(0, header.size())
