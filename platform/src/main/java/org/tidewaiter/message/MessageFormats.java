@@ -25,6 +25,7 @@ public final class MessageFormats {
             XmlFormat.of("asycuda-manifest", "awmds", "ASYCUDA's manifest (<Awmds>)"),
             XmlFormat.of("ncts", "transit", "transit declarations (<CC015C>) and the answers to them"),
             XmlFormat.of("aes", "export", "export declarations (<CC515C>) and the answers to them"),
+            XmlFormat.of("eu-import", "imports", "import declarations of the EU (<CC415C>) and the answers to them"),
             XmlFormat.of("cargo-xml", "aircargo", "IATA Cargo-XML (<Waybill>)").marked("iata:"),
             new WcoXml(),
             new AsycudaXml(),
