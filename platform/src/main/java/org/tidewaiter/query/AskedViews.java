@@ -2,6 +2,7 @@ package org.tidewaiter.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import org.tidewaiter.engine.SqlSections;
 
 /**
  * The views and tables of the model that may be asked. Another one is asked once its name stands here: what holds people of Customs
- * also needs its section in {@code masked.sql}.
+ * also needs its section in {@code masked.sql}. Tables of reference are asked and masked by their columns.
  */
 public final class AskedViews {
     private static final List<String> OF_DECLARATIONS = List.of(
@@ -90,43 +91,20 @@ public final class AskedViews {
                     Arrays.stream(ReferenceTable.values()).map(ReferenceTable::viewName))
             .toList();
 
-    private static final Set<String> MASKED = Set.of(
-            "control",
-            "control_version",
-            "event",
-            "logged_event",
-            "response",
-            "party",
-            "addition",
-            "response_addition",
-            "advance_cargo_addition",
-            "promotion",
-            "load",
-            "national_currency",
-            "quarantine",
-            "document",
-            "message_document",
-            "invoice",
-            "message_invoice",
-            "additional_information",
-            "message_additional_information",
-            "declared_party",
-            "message_declared_party",
-            "party_name",
-            "party_contact",
-            "draft_addition",
-            "draft_document",
-            "draft_invoice",
-            "draft_additional_information",
-            "draft_declared_party",
-            "staff_assignment",
-            "staff_absence",
-            "aeo_evidence",
-            "person",
-            "person_detail");
-    private static final SqlSections MASKS = SqlSections.read(AskedViews.class, "masked.sql");
+    /** What is asked instead of the views that show people: those of declarations by their section, those of reference by their columns. */
+    private static final Map<String, String> MASKS = masks();
 
     private AskedViews() {}
+
+    private static Map<String, String> masks() {
+        SqlSections sections = SqlSections.read(AskedViews.class, "masked.sql");
+        Map<String, String> masks = new HashMap<>();
+        sections.names().forEach(name -> masks.put(name, sections.get(name)));
+        for (ReferenceTable table : ReferenceTable.values()) {
+            table.masked().ifPresent(mask -> masks.put(table.viewName(), mask));
+        }
+        return Map.copyOf(masks);
+    }
 
     /**
      * A view with its columns.
@@ -157,7 +135,7 @@ public final class AskedViews {
                     }
                 });
         List<View> views = new ArrayList<>();
-        columns.forEach((name, there) -> views.add(new View(name, List.copyOf(there), MASKED.contains(name))));
+        columns.forEach((name, there) -> views.add(new View(name, List.copyOf(there), MASKS.containsKey(name))));
         return List.copyOf(views);
     }
 
@@ -171,8 +149,7 @@ public final class AskedViews {
 
     /** What is asked instead of a view so that officers are masked; nothing where it shows none. */
     static Optional<String> mask(String view) {
-        String name = view.toLowerCase(Locale.ROOT);
-        return MASKED.contains(name) ? Optional.of(MASKS.get(name)) : Optional.empty();
+        return Optional.ofNullable(MASKS.get(view.toLowerCase(Locale.ROOT)));
     }
 
     /** The names of all that is in the catalog, whether it may be asked or not. */

@@ -2,7 +2,9 @@ package org.tidewaiter.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.datamodel.Chooser;
 
 /**
  * A declaration on its way: made, changed, reckoned, selected, cleared, written, dropped. Open fields, because a year of them
@@ -36,7 +38,12 @@ final class Declaration {
         GREEN,
         BLUE,
         YELLOW,
-        RED
+        RED;
+
+        /** The word in the files. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The letter of the register, as in the registrations of ASYCUDA: QZ11-2024-C0000017. */
@@ -96,7 +103,10 @@ final class Declaration {
     long discharged;
 
     Lane lane = Lane.GREEN;
-    String selectedBy = "";
+    /** Who or what put it into its lane; null in the green one, into which nobody did. */
+    @Nullable
+    Chooser selectedBy;
+
     String selector = "";
     double probability;
 
@@ -175,6 +185,11 @@ final class Declaration {
 
     String countryOfDestination() {
         return export() || kind == Kind.TRANSIT ? link.exporter().origin.code() : Origins.HOME;
+    }
+
+    /** Who or what put it into its lane, as files say it; empty in the green one. */
+    String chooser() {
+        return selectedBy == null ? "" : selectedBy.word();
     }
 
     boolean controlled() {

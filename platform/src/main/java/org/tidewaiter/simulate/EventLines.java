@@ -40,7 +40,7 @@ final class EventLines {
     }
 
     private static String lane(Declaration.Lane lane) {
-        return "lane_" + lane.name().toLowerCase(java.util.Locale.ROOT);
+        return "lane_" + lane.word();
     }
 
     private void line(Declaration d, String code, long at, @Nullable String party, Text out) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.simulate.Declaration.Lane;
 
 /**
@@ -82,7 +83,7 @@ final class Regime {
             if (rule.hits().test(d)) {
                 passes *= 1 - probability;
                 if (fires && rule.lane().compareTo(d.lane) > 0) {
-                    choose(d, rule.lane(), "rule", rule.id());
+                    choose(d, rule.lane(), Chooser.RULE, rule.id());
                 }
             }
         }
@@ -90,15 +91,15 @@ final class Regime {
         double eye = c.next();
         double audit = c.next();
         if (drawn < RANDOM * times) {
-            choose(d, Lane.RED, "random", "");
+            choose(d, Lane.RED, Chooser.RANDOM, "");
         } else if (drawn < RANDOM * times + documents && d.lane.compareTo(Lane.YELLOW) < 0) {
-            choose(d, Lane.YELLOW, "random", "");
+            choose(d, Lane.YELLOW, Chooser.RANDOM, "");
         } else if (drawn > 1 - audits && d.lane == Lane.GREEN) {
-            choose(d, Lane.BLUE, "random", "");
+            choose(d, Lane.BLUE, Chooser.RANDOM, "");
         } else if (d.lane == Lane.GREEN && eye < OFFICER * oddness(d)) {
-            choose(d, Lane.RED, "officer", "");
+            choose(d, Lane.RED, Chooser.OFFICER, "");
         } else if (d.lane == Lane.GREEN && audit < AUDIT && d.kind == Declaration.Kind.HOME_USE) {
-            choose(d, Lane.BLUE, "rule", "A01-AUDIT");
+            choose(d, Lane.BLUE, Chooser.RULE, "A01-AUDIT");
         }
     }
 
@@ -108,7 +109,7 @@ final class Regime {
         return Math.max(1, Math.min(MOST_TIMES, DRAWS / expected));
     }
 
-    private static void choose(Declaration d, Lane lane, String by, String selector) {
+    private static void choose(Declaration d, Lane lane, Chooser by, String selector) {
         d.lane = lane;
         d.selectedBy = by;
         d.selector = selector;

@@ -3,6 +3,7 @@ package org.tidewaiter.simulate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.tidewaiter.datamodel.Chooser;
 import org.tidewaiter.simulate.Declaration.Lane;
 
 /**
@@ -49,14 +50,14 @@ final class Rerouting {
 
     /** Changes the lane of a declaration that an officer was given, or not. */
     void apply(Declaration d, Officer officer) {
-        if (!world.plan.reroutings() || d.lane == Lane.BLUE || d.selectedBy.equals("random")) {
+        if (!world.plan.reroutings() || d.lane == Lane.BLUE || d.selectedBy == Chooser.RANDOM) {
             return;
         }
         Chance c = world.chance(Chance.Stream.REROUTE, d.number);
         double usual = c.next();
         double often = c.next();
         boolean further = c.happens(0.4);
-        long minutes = 10 + c.below(80);
+        long minutes = 10L + c.below(80);
         boolean lowers = officer.lowers && often < (d.fraudulent() ? OF_FRAUD : OFTEN);
         if (lowers || usual < USUAL) {
             lead(d, officer, d.lane == Lane.RED && !(lowers && further) ? Lane.YELLOW : Lane.GREEN, minutes);
