@@ -128,7 +128,8 @@ record FieldRule(
             Set<Segment.Place> without) {
         static ComponentSource of(String text) {
             if (text.startsWith("=") && text.length() > 1) {
-                return new ComponentSource(List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1), 0, Set.of());
+                return new ComponentSource(
+                        List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1), 0, Set.of());
             }
             String[] named = text.split("!");
             if (text.contains("-") || text.endsWith(".*")) {
@@ -171,7 +172,8 @@ record FieldRule(
                     found.add(new Segment.Place(e, 1, c));
                 }
             }
-            found.removeIf(p -> without.contains(p) || given.text(p.element(), p.component()).isEmpty());
+            found.removeIf(p -> without.contains(p)
+                    || given.text(p.element(), p.component()).isEmpty());
             return found;
         }
     }

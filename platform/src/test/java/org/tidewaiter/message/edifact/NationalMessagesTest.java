@@ -404,7 +404,6 @@ class NationalMessagesTest {
         assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "type_code")).containsExactly("380", "N934", "Y024");
         assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "category"))
                 .containsExactly("previous", "supporting", "supporting");
-        assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "status_code"))
-                .containsExactly(null, "JE", "JP");
+        assertThat(Reading.lines(message, 1, LineTable.DOCUMENT, "status_code")).containsExactly(null, "JE", "JP");
     }
 }

@@ -85,8 +85,7 @@ class ImportDeclarationTest {
 
     @Test
     void goods_of_low_value_have_their_intrinsic_value_in_its_currency_and_the_number_of_the_shop() throws IOException {
-        Message message =
-                Reading.one(FORMAT, Reading.resource(ImportDeclarationTest.class, "low-value.xml"));
+        Message message = Reading.one(FORMAT, Reading.resource(ImportDeclarationTest.class, "low-value.xml"));
         assertThat(message.kind()).isEqualTo(Message.Kind.DECLARATION);
         assertThat(Reading.heading(message, Field.CURRENCY)).isEqualTo("EUR");
         assertThat(Reading.item(message, 1, Field.ITEM_AMOUNT)).isEqualTo("17.9");
@@ -100,12 +99,12 @@ class ImportDeclarationTest {
 
     @Test
     void of_several_shipments_a_field_has_only_what_all_say_alike() throws IOException {
-        String one = "<GoodsShipment><totalAmountInvoiced>100</totalAmountInvoiced><invoiceCurrency>USD</invoiceCurrency>"
-                + "<DeliveryTerms><incotermCode>FOB</incotermCode></DeliveryTerms></GoodsShipment>";
+        String one =
+                "<GoodsShipment><totalAmountInvoiced>100</totalAmountInvoiced><invoiceCurrency>USD</invoiceCurrency>"
+                        + "<DeliveryTerms><incotermCode>FOB</incotermCode></DeliveryTerms></GoodsShipment>";
         String other = one.replace("100", "250").replace("FOB", "CIF");
         Message message = Reading.one(
-                FORMAT,
-                "<CC415C><ImportOperation><LRN>TIDE-2</LRN></ImportOperation>" + one + other + "</CC415C>");
+                FORMAT, "<CC415C><ImportOperation><LRN>TIDE-2</LRN></ImportOperation>" + one + other + "</CC415C>");
         assertThat(message.heading().text(Field.INVOICE_AMOUNT)).isNull();
         assertThat(message.heading().text(Field.INCOTERM)).isNull();
         assertThat(Reading.heading(message, Field.CURRENCY)).isEqualTo("USD");
@@ -140,15 +139,13 @@ class ImportDeclarationTest {
                         "IM409",
                         "<invalidationDecision>" + decision
                                 + "</invalidationDecision><invalidationDecisionDate>2026-11-26</invalidationDecisionDate>"));
-        assertThat(message.events())
-                .containsExactly(new Message.MessageEvent(event, "2026-11-26", "customs"));
+        assertThat(message.events()).containsExactly(new Message.MessageEvent(event, "2026-11-26", "customs"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cc415c.xml", "low-value.xml"})
     void the_format_is_known_by_its_root(String name) throws IOException {
-        byte[] text =
-                Reading.resource(ImportDeclarationTest.class, name).getBytes(StandardCharsets.UTF_8);
+        byte[] text = Reading.resource(ImportDeclarationTest.class, name).getBytes(StandardCharsets.UTF_8);
         assertThat(MessageFormats.recognise(text).orElseThrow().name()).isEqualTo("eu-import");
     }
 
