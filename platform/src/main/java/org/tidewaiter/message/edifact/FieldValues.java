@@ -128,7 +128,8 @@ final class FieldValues {
                 && segment.text(code.element(), code.component()).length() < PACKAGE_CODE;
         boolean region = field.type() == Field.Type.COUNTRY
                 && segment.text(code.element(), code.component() + 1).equals(PART_OF_A_COUNTRY);
-        return region || ofUnitedNations && (nobodys || agency.equals(MUTUALLY_DEFINED) || ofAnAdministration);
+        boolean agreed = nobodys || agency.equals(MUTUALLY_DEFINED) || ofAnAdministration;
+        return region || (ofUnitedNations && agreed);
     }
 
     /** The value as the model writes it; notes which components it used up. Null where the rule cannot take it. */
