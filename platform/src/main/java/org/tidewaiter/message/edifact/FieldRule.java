@@ -131,20 +131,20 @@ record FieldRule(
                 return new ComponentSource(
                         List.of(new Segment.Place(1, 1, 1)), 0, 0, "", text.substring(1), 0, Set.of());
             }
-            String[] named = text.split("!");
-            if (text.contains("-") || text.endsWith(".*")) {
-                String[] range = named[0].split("[-.]");
-                boolean several = text.contains("-");
-                int first = Integer.parseInt(range[0]);
-                int last = several ? Integer.parseInt(range[1]) : first;
+            List<String> named = List.of(text.split("!", -1));
+            String whole = named.getFirst();
+            int to = whole.indexOf('-');
+            if (to >= 0 || whole.endsWith(".*")) {
+                boolean several = to >= 0;
+                int first = Integer.parseInt(whole.substring(0, several ? to : whole.indexOf('.')));
                 return new ComponentSource(
                         List.of(),
                         first,
-                        last,
+                        several ? Integer.parseInt(whole.substring(to + 1)) : first,
                         several ? ", " : " ",
                         "",
                         0,
-                        Arrays.stream(named).skip(1).map(Segment.Place::of).collect(Collectors.toSet()));
+                        named.stream().skip(1).map(Segment.Place::of).collect(Collectors.toSet()));
             }
             int cut = text.indexOf('^');
             String all = cut < 0 ? text : text.substring(0, cut);
@@ -226,7 +226,7 @@ record FieldRule(
         PlacedSegment opening = placed.group();
         return segment.fits(given)
                 && conditions.stream().allMatch(c -> c.holds(given))
-                && (group == null || opening != null && group.fits(opening.segment()))
+                && (group == null || (opening != null && group.fits(opening.segment())))
                 && !(ungrouped && opening != null)
                 && !(sum() && placed.summary());
     }
