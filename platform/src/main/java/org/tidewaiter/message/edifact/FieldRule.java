@@ -108,7 +108,8 @@ record FieldRule(
 
     /**
      * The components taken: {@code 2.1} one, {@code 4.*} all of an element, {@code 5-9} all of several, {@code 5-9!7.2} all but that one,
-     * {@code 2.1&2.4} parts of one code, written together; {@code 2.1^10} its first ten signs; or {@code =4}, a word that the segment stands for, which takes nothing.
+     * {@code 2.1&2.4} parts of one code, written together; {@code 2.1^10} its first ten signs; or {@code =4}, a word that the segment
+     * stands for, which takes nothing.
      *
      * @param places single components; empty where whole elements are taken
      * @param first the first whole element
