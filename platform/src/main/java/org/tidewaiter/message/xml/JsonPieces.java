@@ -1,15 +1,11 @@
 package org.tidewaiter.message.xml;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +20,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tidewaiter.engine.Json;
 import org.tidewaiter.message.Element;
 import org.tidewaiter.message.Message.Addition;
 
@@ -34,20 +31,9 @@ import org.tidewaiter.message.Message.Addition;
  * around a message is kept beside it. One object at a time is in memory.
  */
 final class JsonPieces {
-    /** Objects and arrays count both, and elements inside one another are either. */
-    private static final int LEVELS = 2;
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(XmlMessageLimits.USUAL.depth() * LEVELS)
-                    .maxStringLength(XmlMessageLimits.USUAL.characters())
-                    .build())
-            .build();
-    private static final JsonMapper JSON = JsonMapper.builder(FACTORY)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    /** Digits as they were written: a code such as 8517.10 is another without its nought. */
+    private static final ObjectReader JSON =
+            Json.OF_OTHERS.reader().without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
     private static final Pattern BEGINS =
             Pattern.compile("(?:\u00EF\u00BB\u00BF)?\\s*(?:\\[\\s*)?\\{\\s*[\"}].*", Pattern.DOTALL);
@@ -75,7 +61,7 @@ final class JsonPieces {
 
     /** The root of the first message within the start of a file, and that start as its tag; or nothing. */
     Optional<SafeXml.StartTag> opening(byte[] start) {
-        try (JsonParser parser = FACTORY.createParser(start)) {
+        try (JsonParser parser = Json.OF_OTHERS.createParser(start)) {
             String name = "";
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 String root = switch (token) {
@@ -148,21 +134,24 @@ final class JsonPieces {
         List<XmlPiece> pieces = new ArrayList<>();
         for (Found one : found) {
             long ordinal = before + pieces.size() + 1;
-            JsonTree tree = new JsonTree(one.capitals(), limits.elements());
+            JsonTree tree = new JsonTree(one.capitals(), limits);
             Element root = tree.of(one.root(), one.body());
             String text = found.size() == 1
                     ? cut.text()
-                    : JSON.createObjectNode().set(one.root(), one.body()).toString();
+                    : Json.OF_OTHERS
+                            .createObjectNode()
+                            .set(one.root(), one.body())
+                            .toString();
+            String fault = tree.fault();
             pieces.add(
-                    tree.isWhole()
-                            ? new XmlPiece.Tree(
-                                    ordinal, text, root, cut.line(), pieces.isEmpty() ? List.copyOf(around) : List.of())
-                            : broken(
+                    fault != null
+                            ? broken(ordinal, cut, cut.line(), cut.column(), fault)
+                            : new XmlPiece.Tree(
                                     ordinal,
-                                    cut,
+                                    text,
+                                    root,
                                     cut.line(),
-                                    cut.column(),
-                                    "has more than " + limits.elements() + " elements"));
+                                    pieces.isEmpty() ? List.copyOf(around) : List.of()));
         }
         return pieces;
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.message.Element;
 
 /**
@@ -36,32 +37,37 @@ final class JsonTree {
             Map.entry("languageid", "languageID"));
 
     private final boolean capitals;
-    private final int most;
+    private final XmlMessageLimits limits;
     private int elements;
+    private boolean deeper;
 
     /**
      * A maker of one tree.
      *
      * @param capitals whether names begin with a small letter that begin with a large one in XML
-     * @param most how many elements it may have; what is more is left to the message's own text, and the tree ends there
+     * @param limits what it may hold; a tree that would have more ends there
      */
-    JsonTree(boolean capitals, int most) {
+    JsonTree(boolean capitals, XmlMessageLimits limits) {
         this.capitals = capitals;
-        this.most = most;
+        this.limits = limits;
     }
 
     /** The tree of an object that stands under the name of its root. */
     Element of(String root, JsonNode body) {
-        return element(root, "/" + root + "[1]", body);
+        return element(root, "/" + root + "[1]", body, 1);
     }
 
-    /** Whether all of the message is in the tree. */
-    boolean isWhole() {
-        return elements <= most;
+    /** What the message has too much of, in words that continue "the message …"; null where all of it is in the tree. */
+    @Nullable
+    String fault() {
+        return deeper
+                ? "has elements more than " + limits.depth() + " deep"
+                : elements > limits.elements() ? "has more than " + limits.elements() + " elements" : null;
     }
 
-    private Element element(String name, String path, JsonNode value) {
+    private Element element(String name, String path, JsonNode value, int depth) {
         elements++;
+        deeper |= depth > limits.depth();
         Map<String, String> attributes = new LinkedHashMap<>();
         List<Element> children = new ArrayList<>();
         String text = "";
@@ -77,7 +83,7 @@ final class JsonTree {
                 } else if (key.startsWith("@") || (simple && isAttribute(key))) {
                     attribute(attributes, key.startsWith("@") ? key.substring(1) : key, field.getValue());
                 } else {
-                    add(children, places, path, named(key), field.getValue());
+                    add(children, places, path, named(key), field.getValue(), depth);
                 }
             }
         } else {
@@ -86,12 +92,13 @@ final class JsonTree {
         return new Element(name, path, attributes, text, children);
     }
 
-    private void add(List<Element> children, Map<String, Integer> places, String path, String name, JsonNode value) {
+    private void add(
+            List<Element> children, Map<String, Integer> places, String path, String name, JsonNode value, int depth) {
         if (value.isArray()) {
-            value.forEach(member -> add(children, places, path, name, member));
-        } else if (!value.isNull() && isWhole()) {
+            value.forEach(member -> add(children, places, path, name, member, depth));
+        } else if (!value.isNull() && fault() == null) {
             int place = places.merge(name, 1, Integer::sum);
-            children.add(element(name, path + "/" + name + "[" + place + "]", value));
+            children.add(element(name, path + "/" + name + "[" + place + "]", value, depth + 1));
         }
     }
 

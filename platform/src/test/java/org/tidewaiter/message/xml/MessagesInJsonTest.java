@@ -135,6 +135,18 @@ class MessagesInJsonTest {
                         cut -> assertThat(cut).contains("it ends too early (line 7, column 1)"));
     }
 
+    @Test
+    void a_message_deeper_than_any_is_broken_and_digits_stay_as_they_were_written() throws IOException {
+        String deep = "{\"a\":".repeat(120) + "1" + "}".repeat(120);
+        assertThat(((UnreadableMessage) Reading.all(IMPORTS, "{\"CC428C\": " + deep + "}")
+                                .getFirst())
+                        .reason())
+                .startsWith("has elements more than 100 deep");
+        Message message = Reading.one(IMPORTS, "{\"CC428C\": {\"code\": 8517.10, \"many\": 1e3, \"none\": null}}");
+        assertThat(Reading.additions(message, "CC428C/code")).containsExactly("8517.10");
+        assertThat(Reading.additions(message, "CC428C/many")).containsExactly("1000");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
