@@ -27,6 +27,7 @@ import org.tidewaiter.datamodel.Field;
  * <p>Sources: IMF, revenue mobilisation workshop (warehouse gap above 8 % of what entered; transit past its day and faster than the norm of its
  * route); WCO Transit Guidelines. It does not see ends that nobody recorded.
  */
+// Long: card, findings and tables of one question stand together, in two languages.
 public final class OpenMovements implements Analysis {
     private static final Column KIND = Column.words(
             "kind",

@@ -22,6 +22,7 @@ import org.tidewaiter.datamodel.Field;
  * run; a run whose consignments lie near the threshold and together above it is one order, or looks like it. It sees no order: two birthdays in a
  * week do the same. Sources: domain of e-commerce controls, bunching at notches (Kleven 2016).
  */
+// Long: card, findings, tables and charts of one question stand together, in two languages.
 public final class SplitConsignments implements Analysis {
     /** Fewer consignments near the threshold than this say nothing of a bunching. */
     private static final long LEAST_FOR_BUNCHING = 50;
