@@ -68,9 +68,13 @@ class WordsAndQuotesTest {
         Path file = counter.write(
                 "f.csv",
                 ("\"" + Counter.rows(new String[0])[0].replace(",", quotes) + "\"").replace("\" ", "\""),
-                quoted("A1", "Horses" + sign + " \"\"Lion\"\"" + sign + " brown").replace("\",\"", quotes),
+                quoted("A1", "Horses" + sign + " \"\"Lion\"\"" + sign + " brown")
+                        .replace("\",\"", quotes),
                 quoted("A2", "Horses" + sign + "\n  tall").replace("\",\"", quotes),
-                quoted("A3", "Horses").replace("\",\"", quotes).replace("T100", "T200\"  ").replace("  \"", "  "),
+                quoted("A3", "Horses")
+                        .replace("\",\"", quotes)
+                        .replace("T100", "T200\"  ")
+                        .replace("  \"", "  "),
                 quoted("A4", "Horses").replace("\",\"", quotes).replace("120.5", "many"));
         assertThat(counter.load(file).accepted()).isEqualTo(3);
         assertThat(counter.values("description"))
