@@ -63,7 +63,7 @@ final class ByteCursor extends LineCursor {
             long word = (long) LONGS.get(read, place);
             long lf = word ^ LF;
             long cr = word ^ CR;
-            if (((lf - ONES & ~lf | cr - ONES & ~cr) & HIGH) != 0) {
+            if (((((lf - ONES) & ~lf) | ((cr - ONES) & ~cr)) & HIGH) != 0) {
                 break;
             }
             place += Long.BYTES;
