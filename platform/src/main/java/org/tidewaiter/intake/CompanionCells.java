@@ -40,9 +40,20 @@ final class CompanionCells {
     private final boolean signed;
     private final CompanionDays days = new CompanionDays();
     private final CompanionNumbers numbers;
+    private final UnusedColumns unused;
 
-    private CompanionCells(List<String> header, CompanionMapping mapping, TableFile file) {
+    private CompanionCells(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
         this.header = header;
+        ways.addAll(new CompanionColumns(kind, mapping, header, file).all());
+        this.unused = new UnusedColumns(
+                kind,
+                header,
+                ways,
+                mapping.findsByName()
+                        ? ignored().stream()
+                                .filter(n -> !mapping.unused().contains(n))
+                                .toList()
+                        : List.of());
         this.ordered = !mapping.dates().isEmpty();
         this.signed = mapping.decimal() != 0;
         this.numbers = new CompanionNumbers(file.made() != null && file.made().typed());
@@ -57,9 +68,15 @@ final class CompanionCells {
      * @throws TidewaiterException INPUT when the file lacks a column that is needed
      */
     static CompanionCells of(CompanionTable kind, CompanionMapping mapping, List<String> header, TableFile file) {
-        CompanionCells cells = new CompanionCells(header, mapping, file);
-        cells.ways.addAll(new CompanionColumns(kind, mapping, header, file).all());
-        return cells;
+        return new CompanionCells(kind, mapping, header, file);
+    }
+
+    /** Whether the file calls a column otherwise than the kind, or has one that may be what the kind has: then its text is no table of the kind. */
+    boolean areNamedOtherwise() {
+        return unused.isToLook()
+                || ways.stream()
+                        .anyMatch(w -> w.at() >= 0
+                                && !header.get(w.at()).equals(w.column().name()));
     }
 
     /** The names of the columns of staged rows. */
@@ -70,6 +87,20 @@ final class CompanionCells {
                         UNREAD.stream())
                 .flatMap(s -> s)
                 .toList();
+    }
+
+    /** What each column of the file fills; null of those that fill nothing. */
+    List<@Nullable ReferenceColumn> filled() {
+        List<@Nullable ReferenceColumn> filled = new ArrayList<>();
+        for (int at = 0; at < header.size(); at++) {
+            int here = at;
+            filled.add(ways.stream()
+                    .filter(w -> w.at() == here)
+                    .map(CompanionColumn::column)
+                    .findFirst()
+                    .orElse(null));
+        }
+        return filled;
     }
 
     /** The columns of the file that fill nothing. */
@@ -83,14 +114,16 @@ final class CompanionCells {
 
     /** Whether the order of days or the decimal sign is to be found in the rows, which are then to be given to {@link #lookAt} first. */
     boolean isToLook() {
-        return (!ordered && ways.stream().anyMatch(CompanionColumn::isOfDays))
+        return unused.isToLook()
+                || (!ordered && ways.stream().anyMatch(CompanionColumn::isOfDays))
                 || (!signed && ways.stream().anyMatch(CompanionColumn::isOfNumbers));
     }
 
     /** Looks at how a whole row writes days and numbers. */
     void lookAt(List<String> row) {
+        unused.lookAt(row);
         for (CompanionColumn way : ways) {
-            if (way.isOfDays() || way.isOfNumbers()) {
+            if (way.isOfDays() && !ordered || way.isOfNumbers() && !signed) {
                 try {
                     String text = way.text(header, row).strip();
                     if (!way.target().empty().contains(text)) {
@@ -111,8 +144,15 @@ final class CompanionCells {
         }
     }
 
-    /** The mapping with the decimal sign that the rows looked at prove; a load whose amounts may be two stops and asks. */
-    CompanionMapping decided(CompanionMapping mapping, Path file) {
+    /**
+     * The mapping with the decimal sign that the rows looked at prove; a load whose amounts may be two stops and asks.
+     *
+     * @param asking whether it stops and asks of columns that may be what the kind has, which rows that come back were asked before
+     */
+    CompanionMapping decided(CompanionMapping mapping, Path file, boolean asking) {
+        if (asking) {
+            unused.refuse(file);
+        }
         return signed ? mapping : numbers.decide(mapping, file);
     }
 
@@ -137,6 +177,11 @@ final class CompanionCells {
         String column = header.get(way.at());
         List<DayFormat> dates = ordered || !way.isOfDays() ? values.mapping().dates() : days.of(column);
         return values.read(text, way.column(), way.target(), dates, numbers.style());
+    }
+
+    /** Whether a staged row holds a value that could not be read. */
+    static boolean isUnread(List<String> staged) {
+        return !staged.getLast().isEmpty();
     }
 
     /** A staged row. {@code fault}: why it is none, such as too few values; null where it is one. */

@@ -179,9 +179,41 @@ class LineFilesTest {
     }
 
     @Test
-    void a_column_that_the_table_does_not_have_is_told() throws IOException {
-        LoadReport report = load("taxes", "declaration_id,type_code,ammount\nA,A00,10\n");
-        assertThat(report.ignored()).containsExactly("ammount");
+    void a_column_that_the_table_does_not_have_is_told_and_one_of_numbers_is_asked_about() throws IOException {
+        LoadReport report = load("taxes", "declaration_id,type_code,remark\nA,A00,late\n");
+        assertThat(report.ignored()).containsExactly("remark");
+        assertThatThrownBy(() -> load("taxes", "declaration_id,type_code,ammount\nA,A00,10\n"))
+                .hasMessageContaining("'ammount' (such as '10') may be amount or ")
+                .hasMessageContaining("--set 'ammount=amount'");
+    }
+
+    /** The database reads such a file as it stands, and would take rates for amounts. */
+    @Test
+    void a_header_in_another_order_ends_what_is_taken() throws IOException {
+        LoadReport report = load(
+                "taxes",
+                "declaration_id,type_code,amount,rate_percent\nA,A00,1,2\n"
+                        + "declaration_id,type_code,rate_percent,amount\nA,B00,2,1\n");
+        assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(1L, 2L);
+        assertThat(texts("select type_code || ' ' || amount::double from tax_line"))
+                .containsExactly("A00 1.0");
+    }
+
+    /** Under another name its column was left out, and all lines were of the whole declaration. */
+    @Test
+    void the_item_is_known_by_its_usual_names_and_asked_about_under_others() throws IOException {
+        for (String name : List.of("Item No", "N° de l'article", "Numer pozycji", "Número de ítem")) {
+            LoadReport report =
+                    load("taxes", "declaration_id," + name + ",type_code,amount\nA,1,T" + name.length() + ",75.01\n");
+            assertThat(report.ignored()).isEmpty();
+            assertThat(report.accepted()).isEqualTo(1);
+        }
+        assertThat(texts("select distinct sequence::varchar as value from tax_line"))
+                .containsExactly("1");
+        assertThatThrownBy(() -> load("taxes", "declaration_id,Reihe,type_code,amount\nA,1,A00,1\nA,2,A00,2\n"))
+                .hasMessageContaining("'Reihe' (such as '1') may be sequence");
+        assertThatThrownBy(() -> load("documents", "declaration_id,Item number,reference\nA,1,X\nB,1,Y\n"))
+                .hasMessageContaining("'Item number' (such as '1') may be sequence or ");
     }
 
     @Test
