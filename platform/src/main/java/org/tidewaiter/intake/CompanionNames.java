@@ -37,16 +37,16 @@ final class CompanionNames {
     private static final Set<String> ARTICLES =
             Set.of("the", "of", "la", "le", "les", "l", "d", "de", "des", "el", "los", "las", "del", "dos", "das");
 
-    private static final Map<String, Names> NAMES = read();
+    private static final Map<String, UsualNames> NAMES = read();
 
     /** What a column is called, in one way of writing, and the meanings that are its own. */
-    private record Names(Set<String> written, Set<Set<String>> meant) {}
+    private record UsualNames(Set<String> written, Set<Set<String>> meant) {}
 
     private CompanionNames() {}
 
-    private static Map<String, Names> read() {
+    private static Map<String, UsualNames> read() {
         try (InputStream in = CompanionNames.class.getResourceAsStream("companion-names.yaml")) {
-            Map<String, Names> names = new HashMap<>();
+            Map<String, UsualNames> names = new HashMap<>();
             JsonNode root = Yaml.MAPPER.readTree(Objects.requireNonNull(in));
             root.properties().forEach(e -> names.put(e.getKey(), names(e.getValue())));
             return Map.copyOf(names);
@@ -55,10 +55,10 @@ final class CompanionNames {
         }
     }
 
-    private static Names names(JsonNode list) {
+    private static UsualNames names(JsonNode list) {
         List<String> all = new ArrayList<>();
         list.forEach(name -> all.add(name.asText()));
-        return new Names(
+        return new UsualNames(
                 all.stream()
                         .map(n -> n.startsWith(BY_MEANING) ? n.substring(1) : n)
                         .map(CompanionNames::key)
@@ -82,7 +82,7 @@ final class CompanionNames {
     }
 
     /** What a kind calls the column by itself goes before what all kinds call it. */
-    private static Stream<Names> keys(CompanionTable kind, String column) {
+    private static Stream<UsualNames> keys(CompanionTable kind, String column) {
         return Stream.of(kind.name() + "." + column, column).map(NAMES::get).filter(Objects::nonNull);
     }
 

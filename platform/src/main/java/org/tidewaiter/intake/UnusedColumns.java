@@ -51,7 +51,7 @@ final class UnusedColumns {
     private static final Set<Type> TEXTS = EnumSet.of(Type.TEXT, Type.CODE);
 
     /** A column of a file of which nothing is known, and what its values may be. */
-    private static final class Unused {
+    private static final class UnknownColumn {
         private final int at;
         private final String name;
         private final Set<String> seen = new HashSet<>();
@@ -62,7 +62,7 @@ final class UnusedColumns {
         private int narrowest = Integer.MAX_VALUE;
         private String example = "";
 
-        Unused(int at, String name) {
+        UnknownColumn(int at, String name) {
             this.at = at;
             this.name = name;
         }
@@ -89,7 +89,7 @@ final class UnusedColumns {
     }
 
     private final CompanionTable kind;
-    private final List<Unused> unused;
+    private final List<UnknownColumn> unused;
     private final List<ReferenceColumn> open;
     private final int declaration;
     private final Set<String> declarations = new HashSet<>();
@@ -106,7 +106,7 @@ final class UnusedColumns {
         this.kind = kind;
         unused = IntStream.range(0, header.size())
                 .filter(at -> ignored.contains(header.get(at)))
-                .mapToObj(at -> new Unused(at, header.get(at)))
+                .mapToObj(at -> new UnknownColumn(at, header.get(at)))
                 .toList();
         open = ways.stream()
                 .filter(w -> w.at() < 0 && w.constant().isEmpty() && isWeighty(w.column()))
@@ -150,7 +150,7 @@ final class UnusedColumns {
         List<String> said = new ArrayList<>();
         List<String> french = new ArrayList<>();
         List<String> remedies = new ArrayList<>();
-        for (Unused column : unused) {
+        for (UnknownColumn column : unused) {
             List<String> may = Nearest.first(
                     column.name,
                     open.stream()
@@ -192,7 +192,7 @@ final class UnusedColumns {
         return names.stream().limit(SHOWN).collect(Collectors.joining(or));
     }
 
-    private boolean mayBe(Unused column, ReferenceColumn open) {
+    private boolean mayBe(UnknownColumn column, ReferenceColumn open) {
         if (column.seen.isEmpty()) {
             return false;
         }
@@ -209,7 +209,7 @@ final class UnusedColumns {
         return column.may.contains(open.type()) && !(number && (column.counts || column.identifies()));
     }
 
-    private static boolean isNumber(Unused column) {
+    private static boolean isNumber(UnknownColumn column) {
         return column.may.contains(Type.AMOUNT) && !column.identifies();
     }
 

@@ -90,7 +90,7 @@ public final class LaterHeaders {
         List<Holds> columns = new ArrayList<>();
         List<Measure> measures = new ArrayList<>();
         for (String name : header.names()) {
-            Mapping.Column column = mapping.columns().get(name);
+            Mapping.MappedColumn column = mapping.columns().get(name);
             columns.add(Holds.of(column == null ? null : column.fields().getFirst()));
             measures.add(column == null ? Measure.OWN : column.measure());
         }
