@@ -123,7 +123,7 @@ final class CompanionCells {
     void lookAt(List<String> row) {
         unused.lookAt(row);
         for (CompanionColumn way : ways) {
-            if (way.isOfDays() && !ordered || way.isOfNumbers() && !signed) {
+            if ((way.isOfDays() && !ordered) || (way.isOfNumbers() && !signed)) {
                 try {
                     String text = way.text(header, row).strip();
                     if (!way.target().empty().contains(text)) {

@@ -192,14 +192,17 @@ final class CompanionColumns {
                 .forEach(c -> places.put(
                         c.name(),
                         free.stream().filter(at -> isUsuallyCalled(c, at)).toList()));
-        open.stream()
-                .filter(c -> places.getOrDefault(c.name(), List.of()).size() == 1)
-                .filter(c -> places.values().stream()
-                                .filter(at -> at.contains(places.get(c.name()).getFirst()))
-                                .count()
-                        == 1)
-                .forEach(c -> found.put(
-                        c.name(), plain(columns, c, places.get(c.name()).getFirst())));
+        for (ReferenceColumn column : open) {
+            List<Integer> mine = places.getOrDefault(column.name(), List.of());
+            boolean only = mine.size() == 1
+                    && places.values().stream()
+                                    .filter(at -> at.contains(mine.getFirst()))
+                                    .count()
+                            == 1;
+            if (only) {
+                found.put(column.name(), plain(columns, column, mine.getFirst()));
+            }
+        }
         open.forEach(c -> free.removeIf(
                 at -> found.containsKey(c.name()) && found.get(c.name()).at() == at));
     }
