@@ -190,8 +190,8 @@ public record CompanionMapping(
      * @throws TidewaiterException USAGE when it says it itself
      */
     public CompanionMapping saying(StatedStyle stated) {
-        boolean twice = stated.order() != null && !dates.isEmpty()
-                || stated.decimal() != null && (decimal != 0 || grouping != 0);
+        boolean twice = (stated.order() != null && !dates.isEmpty())
+                || (stated.decimal() != null && (decimal != 0 || grouping != 0));
         if (twice) {
             throw new TidewaiterException(
                     Kind.USAGE,

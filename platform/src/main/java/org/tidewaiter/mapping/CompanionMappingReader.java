@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.ReferenceColumn;
-import org.tidewaiter.datamodel.ReferenceColumn.Type;
 import org.tidewaiter.engine.Nearest;
 import org.tidewaiter.engine.TidewaiterException;
 
@@ -90,7 +89,7 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
                 column, Map.copyOf(codes), Set.copyOf(empty), styles.parts(value, header, typeOf(column)));
     }
 
-    private @Nullable Type typeOf(String column) {
+    private ReferenceColumn.@Nullable Type typeOf(String column) {
         return known.stream()
                 .filter(c -> c.name().equals(column))
                 .map(ReferenceColumn::type)
@@ -101,7 +100,7 @@ record CompanionMappingReader(String source, String kind, List<ReferenceColumn> 
     /** A constant, which may be put together of the file and the line where it is a text, such as a number of entries. */
     private String constant(String column, String value) {
         if (IdTemplate.is(value)) {
-            if (typeOf(column) != Type.TEXT) {
+            if (typeOf(column) != ReferenceColumn.Type.TEXT) {
                 throw Mapping.wrong(
                         source,
                         "gives " + column + " the constant '" + value + "', and no such text can stand there",
