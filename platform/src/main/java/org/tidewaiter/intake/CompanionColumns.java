@@ -29,6 +29,7 @@ import org.tidewaiter.notation.DayParts;
 import org.tidewaiter.source.TableFile;
 
 /** Finds which column of a companion file fills which column of its kind: by a mapping, or by the names that both have. */
+// Long: the ways in which a column is found, and what is refused where several are.
 final class CompanionColumns {
     private static final List<Pattern> NAMES_WITH_CURRENCY = List.of(
             Pattern.compile("(?<money>.+)_(?<currency>[a-z]{3})"),

@@ -26,6 +26,7 @@ import org.tidewaiter.source.Source;
 import org.tidewaiter.source.TableFile;
 
 /** The steps of loading a companion file: its rows as text in {@code companion_text}, judged in {@code companion_row}, written by SQL. */
+// Long: the steps of a load, the first of which reads a file as it stands or cell by cell.
 final class CompanionStrategy implements LoadStrategy {
     private static final String QUARANTINE = SqlFile.read(CompanionStrategy.class, "CompanionStrategy.sql");
     private static final Dialect WRITTEN = new Dialect(',', '"');
@@ -149,8 +150,7 @@ final class CompanionStrategy implements LoadStrategy {
         lookAtColumns();
         OpenQuotes quotes = new OpenQuotes(file, header.names().size());
         CompanionCells reading = cells;
-        RowShape shape =
-                reading == null ? null : new RowShape(file, header, LaterHeaders.ofCompanion(header, reading.filled()));
+        RowShape shape = reading == null ? null : shape(reading);
         DecodingReader reader = DecodingReader.open(file);
         try (CsvReader<CsvRecord> in = file.dialect().records(reader);
                 CsvWriter out = CsvWriter.exactly(rows)) {
@@ -162,15 +162,13 @@ final class CompanionStrategy implements LoadStrategy {
                         continue;
                     }
                     long line = file.made() == null ? row.getStartingLineNumber() : count;
+                    if (shape != null && take(shape, row).endsFile()) {
+                        continue;
+                    }
                     String broken = BrokenRows.shape(header, row);
                     List<String> staged = staged(row, line, broken);
-                    if (shape != null) {
-                        take(shape, row);
-                        if (shape.endsFile()) {
-                            continue;
-                        }
-                        String fault = shape.fault(CompanionCells.isUnread(staged));
-                        broken = broken == null ? fault : broken;
+                    if (shape != null && broken == null) {
+                        broken = shape.fault(CompanionCells.isUnread(staged));
                     }
                     String whole = file.isOfSecondTable(row.getStartingLineNumber())
                             ? SecondTable.REASON
@@ -192,16 +190,16 @@ final class CompanionStrategy implements LoadStrategy {
 
     /** Whether a row is none of those that say something of the others: a header once more, units, a drawn line. */
     private static boolean isOfData(RowShape shape, CsvRecord row) {
-        take(shape, row);
-        return !shape.endsFile() && shape.fault(false) == null;
+        return !take(shape, row).endsFile() && shape.fault(false) == null;
     }
 
-    private static void take(RowShape shape, CsvRecord row) {
+    private static RowShape take(RowShape shape, CsvRecord row) {
         shape.begin();
         for (int at = 0; at < row.getFieldCount(); at++) {
             char[] text = row.getField(at).toCharArray();
             shape.take(at, text, 0, text.length);
         }
+        return shape;
     }
 
     /** Reads the rows once before, where the order of their days or their decimal sign is to be found in them. */
