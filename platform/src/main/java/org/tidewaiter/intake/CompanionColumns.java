@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tidewaiter.codesandunits.Currencies;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.Nearest;
@@ -37,6 +38,8 @@ final class CompanionColumns {
 
     private static final List<String> DAYS_BESIDE_TIMES = List.of("date", "day");
 
+    private static final Pattern CODE = Pattern.compile("code|codigo|iso|код|lettre|буквенн");
+
     private static final String SEQUENCE = "sequence";
     private static final String ITEM_NUMBER = "item_number";
 
@@ -48,6 +51,9 @@ final class CompanionColumns {
     private final List<String> header;
     private final TableFile file;
     private final String shown;
+    /** Null where the kind has no exchange rates. */
+    private @Nullable CompanionRates rates;
+
     /** The places of the columns of the file that nothing is known of yet. */
     private final Set<Integer> free = new LinkedHashSet<>();
 
@@ -77,7 +83,7 @@ final class CompanionColumns {
             if (way == null) {
                 refuseTwins(column);
             }
-            String constant = mapping.constants().get(column.name());
+            String constant = constantOf(column);
             if (way == null && constant == null && kind.columns().contains(column.name())) {
                 CompanionLevels.refuse(kind, file, header, column.name());
                 throw new TidewaiterException(
@@ -86,11 +92,27 @@ final class CompanionColumns {
                                 + shown + " does not have",
                         Nearest.did(column.name(), header)
                                 + "; --set 'COLUMN=" + column.name() + "' says which column it is, and a mapping"
-                                + " (--mapping FILE) may give it as a constant");
+                                + " (--mapping FILE) may give it as a constant"
+                                + (column.name().equals(ExchangeRateColumn.OTHER)
+                                        ? "; one of which 'formats: {rates_in: USD}' is all says it of every row"
+                                        : ""));
             }
             ways.add(way != null ? way : constant(column, constant == null ? "" : constant));
         }
         return ways;
+    }
+
+    /** What the rows say that no column of the file does; null where nothing says it. */
+    private @Nullable String constantOf(ReferenceColumn column) {
+        String said = mapping.constants().get(column.name());
+        boolean other = said == null && rates != null && column.name().equals(ExchangeRateColumn.OTHER);
+        return other && rates != null && rates.knowsOther() ? "" : said;
+    }
+
+    /** How the exchange rates of the file are said; null where its kind has none. To be asked after {@link #all}. */
+    @Nullable
+    CompanionRates rates() {
+        return rates;
     }
 
     /** Which of two columns of one name or meaning is meant nobody can tell, and to leave both out would lose what they hold. */
@@ -147,6 +169,7 @@ final class CompanionColumns {
                 throw lacking(name);
             }
         }
+        ExchangeRateColumn.of(columns).ifPresent(rate -> rates = rate.of(header, mapping.rates(), found));
         return found;
     }
 
@@ -167,17 +190,33 @@ final class CompanionColumns {
         mapping.columns().keySet().forEach(name -> said.add(place(name)));
         mapping.unused().forEach(name -> said.add(header.indexOf(name)));
         free.removeAll(said);
+        open.forEach(c -> codeBesideName(c).ifPresent(at -> found.put(c.name(), plain(columns, c, at))));
         for (ReferenceColumn column : open) {
             namesOf(column)
+                    .filter(n -> !found.containsKey(column.name()))
                     .map(this::place)
                     .filter(at -> at >= 0 && !isItemOrNumber(column, at))
                     .findFirst()
                     .ifPresent(at -> found.put(column.name(), plain(columns, column, at)));
         }
+        ExchangeRateColumn.of(columns)
+                .filter(rate -> rates == null)
+                .ifPresent(rate -> rates = rate.find(header, shown, mapping.rates(), found));
         open.forEach(column -> free.removeIf(at ->
                 found.containsKey(column.name()) && found.get(column.name()).at() == at));
         findByUsualNames(columns, open, found);
         currencyColumn(columns).ifPresent(c -> findNamedWithCurrency(columns, c, found));
+    }
+
+    /** The one column of codes of currencies, beside which their names may stand under the very name of the kind. */
+    private Optional<Integer> codeBesideName(ReferenceColumn column) {
+        List<Integer> codes = column.type() != ReferenceColumn.Type.CURRENCY
+                ? List.of()
+                : free.stream()
+                        .filter(at -> isUsuallyCalled(column, at)
+                                && CODE.matcher(folded(header.get(at))).find())
+                        .toList();
+        return codes.size() == 1 ? Optional.of(codes.getFirst()) : Optional.empty();
     }
 
     private CompanionColumn plain(List<ReferenceColumn> columns, ReferenceColumn column, int at) {

@@ -6,9 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.notation.DayAhead;
 import org.tidewaiter.notation.DayColumn;
@@ -18,7 +16,7 @@ import org.tidewaiter.notation.DayText;
 
 /**
  * In which order the columns of days of a companion file write them, where neither a mapping nor a person says it: a text that can be
- * read in one order only proves it for its whole column, and for others of the file that prove none, as with declarations.
+ * read in one order only proves it for its whole column, as with declarations.
  */
 final class CompanionDays {
     /** Beyond so many different texts a column is not looked at further. */
@@ -30,6 +28,15 @@ final class CompanionDays {
     private final Map<String, String> asGiven = new HashMap<>();
 
     private final Map<String, Set<String>> seen = new LinkedHashMap<>();
+    private final Set<String> beside = new HashSet<>();
+
+    /** Looks at a text of a column that fills nothing: where it holds days, it may prove the order of others. */
+    void addBeside(String column, String text) {
+        if (DayText.isLikeDay(text)) {
+            beside.add(column);
+            add(column, text);
+        }
+    }
 
     /** Looks at a text of the column of that name. */
     void add(String column, String text) {
@@ -46,44 +53,55 @@ final class CompanionDays {
     /** The formats of a column all of which was looked at; empty where nothing is decided and only what can be one day is taken. */
     List<DayFormat> of(String column) {
         return decided.computeIfAbsent(column, c -> {
-            DayOrder order = order(c);
+            DayOrder own = order(columns.get(c));
+            Map.Entry<String, DayOrder> other = own == null ? ofOthers(c) : null;
+            DayOrder order = other == null ? own : other.getValue();
             return order == null ? List.of() : List.of(DayFormat.of(order.word()));
         });
     }
 
-    private @Nullable DayOrder order(String column) {
-        DayColumn days = columns.get(column);
-        if (days == null || days.proven() != null) {
-            return days == null ? null : days.proven();
-        }
-        DayOrder others = ofOthers(days);
-        return others == null ? days.usual() : others;
+    /**
+     * The order that the other columns of days prove, and the first of them that does; null where they do not agree, or the
+     * column speaks against it.
+     */
+    private Map.@Nullable Entry<String, DayOrder> ofOthers(String column) {
+        DayColumn own = columns.get(column);
+        Map<String, DayOrder> proven = new LinkedHashMap<>();
+        columns.forEach((name, days) -> {
+            DayOrder order = name.equals(column) || days.contradiction() != null ? null : days.proven();
+            if (order != null) {
+                proven.put(name, order);
+            }
+        });
+        boolean one = own != null
+                && own.contradiction() == null
+                && Set.copyOf(proven.values()).size() == 1;
+        return one ? proven.entrySet().iterator().next() : null;
     }
 
-    /** The order that all other columns prove that prove any, where it may be the column's. */
-    private @Nullable DayOrder ofOthers(DayColumn column) {
-        Set<DayOrder> proven = columns.values().stream()
-                .filter(c -> c.contradiction() == null)
-                .map(DayColumn::proven)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        boolean one = proven.size() == 1
-                && column.contradiction() == null
-                && column.open().containsAll(proven);
-        return one ? proven.iterator().next() : null;
+    private static @Nullable DayOrder order(@Nullable DayColumn days) {
+        if (days == null || days.contradiction() != null) {
+            return null;
+        }
+        return days.proven() == null ? days.usual() : days.proven();
     }
 
     /** What was decided, a sentence for each column. */
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         columns.forEach((column, days) -> {
-            DayOrder order = order(column);
+            DayOrder order = beside.contains(column) ? null : order(days);
+            Map.Entry<String, DayOrder> other = beside.contains(column) || order != null ? null : ofOthers(column);
+            if (other != null) {
+                notes.add("days of '" + column + "' are read as " + DayText.inWords(other.getValue())
+                        + ", as those of '" + other.getKey() + "' prove");
+            }
             if (order != null && order != DayOrder.YMD) {
                 String example = days.example(order);
-                String why = days.proven() != null
-                        ? ", as '" + asGiven.getOrDefault(example, example) + "' proves"
-                        : ofOthers(days) != null ? ", as other columns of the file prove" : ", as is usual with points";
-                notes.add("days of '" + column + "' are read as " + DayText.inWords(order) + why);
+                notes.add("days of '" + column + "' are read as " + DayText.inWords(order)
+                        + (days.proven() == null
+                                ? ", as is usual with points"
+                                : ", as '" + asGiven.getOrDefault(example, example) + "' proves"));
             }
         });
         return notes;

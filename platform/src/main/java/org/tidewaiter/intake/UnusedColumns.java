@@ -35,6 +35,9 @@ import org.tidewaiter.notation.ValueReader;
 final class UnusedColumns {
     private static final String SEQUENCE = "sequence";
 
+    /** Whoever published what a file says is mostly one, whom nothing in the file names. */
+    private static final String SOURCE = "source";
+
     /** Beyond so many different texts a column is not looked at further. */
     private static final int ENOUGH = 10_000;
 
@@ -121,7 +124,9 @@ final class UnusedColumns {
 
     /** Whether what a column holds would change what the others say, or be missed in a sum. */
     private static boolean isWeighty(ReferenceColumn column) {
-        return column.isKey() || !TEXTS.contains(column.type()) || column.name().equals(SEQUENCE);
+        return (column.isKey() && !column.name().equals(SOURCE))
+                || !TEXTS.contains(column.type())
+                || column.name().equals(SEQUENCE);
     }
 
     /** Whether any column may be one that the kind has and the file seems to lack. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tidewaiter.datamodel.ReferenceColumn;
 import org.tidewaiter.engine.TidewaiterException;
@@ -36,6 +38,7 @@ import org.tidewaiter.notation.StatedStyle;
  * @param grouping the sign between thousands, or 0
  * @param round whether surplus decimals are rounded
  * @param exact whether numbers such as 1e+05 have all their digits, as programs of statistics write them; a spreadsheet drops some
+ * @param rates how exchange rates are said
  * @param ownNames whether columns that it does not name are found by their own names, as all of them are where it names none
  * @param unused columns of files of which it says that they fill nothing
  */
@@ -49,6 +52,7 @@ public record CompanionMapping(
         char grouping,
         boolean round,
         boolean exact,
+        RateWay rates,
         boolean ownNames,
         Set<String> unused) {
     /** What a mapping says of a column that fills nothing. */
@@ -72,7 +76,7 @@ public record CompanionMapping(
             char decimal,
             char grouping,
             boolean round) {
-        this(name, text, columns, constants, dates, decimal, grouping, round, false, false, Set.of());
+        this(name, text, columns, constants, dates, decimal, grouping, round, false, RateWay.UNSAID, false, Set.of());
     }
 
     /**
@@ -214,6 +218,7 @@ public record CompanionMapping(
                 stated.decimal() == null ? grouping : sign == ',' ? '.' : ',',
                 round,
                 exact,
+                rates,
                 ownNames,
                 unused);
     }
@@ -222,26 +227,46 @@ public record CompanionMapping(
     public CompanionMapping proving(NumberStyle style) {
         char between = style.grouping() == null ? (char) 0 : style.grouping();
         return new CompanionMapping(
-                name, text, columns, constants, dates, style.decimal(), between, round, exact, ownNames, unused);
+                name, text, columns, constants, dates, style.decimal(), between, round, exact, rates, ownNames, unused);
+    }
+
+    /** This mapping with the way round of exchange rates that names or values prove. */
+    public CompanionMapping telling(RateWay way) {
+        return new CompanionMapping(
+                name, text, columns, constants, dates, decimal, grouping, round, exact, way, ownNames, unused);
     }
 
     /** Its text with the signs of numbers that were proven or that a person said: rows that come back are read by the same. */
     public String remembered() {
-        if (decimal == 0 && grouping == 0) {
+        if (decimal == 0 && grouping == 0 && rates.equals(RateWay.UNSAID)) {
             return text;
         }
         try {
             JsonNode said = text.isBlank() ? Yaml.MAPPER.createObjectNode() : Yaml.MAPPER.readTree(text);
             if (said instanceof ObjectNode root) {
                 ObjectNode formats = root.withObjectProperty("formats");
-                formats.put("decimal", String.valueOf(decimal));
+                if (decimal != 0) {
+                    formats.put("decimal", String.valueOf(decimal));
+                }
                 if (grouping != 0) {
                     formats.put("grouping", String.valueOf(grouping));
                 }
+                remember(formats);
             }
             return Yaml.MAPPER.writeValueAsString(said);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remember(ObjectNode formats) {
+        Stream.of(new String[] {"rates", rates.word()}, new String[] {"rates_in", rates.in()}, new String[] {
+                    "units_in", rates.unitsIn()
+                })
+                .filter(said -> said[1] != null)
+                .forEach(said -> formats.put(said[0], said[1]));
+        if (rates.units().compareTo(BigDecimal.ONE) != 0) {
+            formats.put("units", rates.units());
         }
     }
 

@@ -145,7 +145,7 @@ class ReferenceFilesTest {
         assertThat(List.of(report.accepted(), report.quarantined())).containsExactly(3L, 0L);
         assertThat(report.notes())
                 .contains(
-                        "days of 'Issue Date' are read as day, month, year, as other columns of the file prove",
+                        "days of 'Issue Date' are read as day, month, year, as those of 'Expiry Date' prove",
                         "days of 'Expiry Date' are read as day, month, year, as '30/06/2051' proves");
         assertThat(texts("select valid_from || ' ' || valid_until from aeo_certificate order by party_id"))
                 .containsExactly("2025-07-01 2051-06-30", "2025-07-02 2096-02-29", "2025-07-03 9999-12-31");
@@ -229,7 +229,7 @@ class ReferenceFilesTest {
         assertThat(report.notes())
                 .contains(
                         "days of 'listed_on' are read as day, month, year, as '13/07/2020' proves",
-                        "days of 'delisted_on' are read as day, month, year, as other columns of the file prove");
+                        "days of 'delisted_on' are read as day, month, year, as is usual with points");
     }
 
     @Test
