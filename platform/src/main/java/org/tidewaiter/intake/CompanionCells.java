@@ -24,6 +24,7 @@ import org.tidewaiter.source.TableFile;
  * Leads the rows of a companion file to the columns of its kind: each value found by the mapping or by its name, read as its type
  * demands and written in one way (days as 2024-03-31, numbers with a point), so that the database only has to cast it.
  */
+// Long: what is found of whole columns (days, signs, rates) before the first row is led on, and the leading of rows.
 final class CompanionCells {
     /** The column of staged rows that holds the row as it stood in its file. */
     static final String ORIGINAL = "original_row";
