@@ -37,6 +37,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Judge what was loaded, show score cards and what defects cost, or write a declarant's letter.")
 final class QualityCommand extends WorkspaceCommand {
+    /** Memory of the database: what is judged passes through it in the order in which it is stored, so that more would only keep what is not asked again. */
+    private static final String MEMORY = "400MB";
+
     @Option(
             names = "--by",
             paramLabel = "GROUP",
@@ -81,6 +84,11 @@ final class QualityCommand extends WorkspaceCommand {
             names = "--all-checks",
             description = "Of the letter: tell too of checks whose false alarms are many or were not measured.")
     boolean allChecks;
+
+    @Override
+    String memory() {
+        return MEMORY;
+    }
 
     @Override
     int run(Workspace workspace, Context context) {
