@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,7 +101,7 @@ final class QualityCommand extends WorkspaceCommand {
             LetterHead head =
                     LetterHead.of(workspace.directory()).with(reference, LetterWords.day(deadline), allChecks);
             Letters letters = new Letters(workspace.lake(), book);
-            return write(letters.to(letter, locale(), LocalDate.now(), head), file, context);
+            return write(letters.to(letter, locale(), LocalDate.now(ZoneId.systemDefault()), head), file, context);
         }
         ScoreCards cards = new ScoreCards(workspace.lake(), book.aspects());
         DefectCost.CostReport cost = new DefectCost(workspace).withRanking();
