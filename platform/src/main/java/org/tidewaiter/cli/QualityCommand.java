@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Judge what was loaded, show score cards and what defects cost, or write a declarant's letter.")
 final class QualityCommand extends WorkspaceCommand {
-    /** Memory of the database: what is judged passes through it in the order in which it is stored, so that more would only keep what is not asked again. */
+    /** Memory of the database: what is judged passes through it in the order in which it is stored, and is not asked again. */
     private static final String MEMORY = "400MB";
 
     @Option(

@@ -49,7 +49,7 @@ final class DescriptionWords {
         return among(letters, length, words);
     }
 
-    /** The words among small letters, 0 standing for what is none: the one way in which words are found, in variables of its own, as every item passes it. */
+    /** The words among small letters, 0 standing for what is none: the one way in which words are found, in local variables as every item passes. */
     private static int among(char[] letters, int length, char[] words) {
         int count = 0;
         int run = 0;

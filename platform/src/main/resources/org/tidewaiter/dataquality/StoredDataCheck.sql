@@ -1,6 +1,6 @@
 -- Writes the defects that found() gives as those of the load :load_id, with the money they touch: what the item is worth, or all
--- items of the declaration where it is of the whole. Only what is worth something among the declarations from :first to :last, whose defects these are,
--- is added up: of the whole load that was as many groups as it has items, in memory, for each so many defects. Input: store.item_money.
+-- items of the declaration where it is of the whole. Only the items of the declarations from :first to :last, whose defects these are,
+-- are added up: of the whole load that was as many groups as it has items, in memory, for each so many defects. Input: store.item_money.
 insert into store.defect (declaration_key, sequence, load_id, check_id, severity, path, value, message, money, finding)
 with one as (
     select declaration_key, sequence, sum(money) as money from store.item_money
