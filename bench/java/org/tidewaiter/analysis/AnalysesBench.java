@@ -24,7 +24,8 @@ final class AnalysesBench {
     private static final Map<String, Map<String, String>> ASKED = Map.of("comparable-prices", Map.of("hs", "4202"));
 
     /** Sections that make tables, and those that list or count what is behind a row. */
-    private static final Pattern MADE_OR_BEHIND = Pattern.compile("^(step|steps of|common steps of|list|behind|counted|added) ");
+    private static final Pattern MADE_OR_BEHIND =
+            Pattern.compile("^(step|steps of|common steps of|list|behind|counted|added) ");
 
     private AnalysesBench() {}
 
