@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The answers to a question about single texts, kept for the latest of them: the same codes and parties come in thousands of declarations, and to
  * match a pattern takes ten times as long as to find its answer. A text takes the place of another one now and then, so that memory stays small
  * however many there are. An answer is kept when its text comes a second time before another one of its place: of numbers that come once,
- * each would take the place of one that is asked again, and grow old in memory for nothing. For many threads: what one of them sees is a whole answer or none.
+ * each would take the place of one that is asked again, and grow old in memory for nothing. For many threads: what one of them sees is a whole
+ * answer or none.
  */
 final class AnswerCache<V> {
     private static final int PLACES = 1 << 10;
