@@ -297,8 +297,11 @@ class ReferenceFilesTest {
     /** Statistics are mostly in thousands and tonnes: a mapping took 12.5 thousand for 12.5, and had no word to say it. */
     @Test
     void a_mapping_says_what_one_number_of_a_column_stands_for() throws IOException {
-        String file = "month;reporter;partner;flow;hs_code;Value (1000 USD);Net mass (t);Consignments 000\n"
-                + "2024-01;DE;CN;M;610910;12.5;3.25;2\n2024-02;DE;CN;M;610910;-0.0005;0.0000004;3\n";
+        String file = """
+                        month;reporter;partner;flow;hs_code;Value (1000 USD);Net mass (t);Consignments 000
+                        2024-01;DE;CN;M;610910;12.5;3.25;2
+                        2024-02;DE;CN;M;610910;-0.0005;0.0000004;3
+                        """;
         String head = "columns: {month: month, reporter: reporter, partner: partner, flow: flow, hs_code: hs_code, ";
         String value = "'Value (1000 USD)': {field: trade_value, scale: 1000}, ";
         String mass = "'Net mass (t)': {field: net_mass_kg, unit: t}, ";
