@@ -101,7 +101,7 @@ public record TableFile(
             byte[] head = head(plain);
             refuseWhatIsNoText(path, text, head);
             FileEncoding encoding = FileEncoding.of(path, head, csv.encoding());
-            String sample = encoding.decoded(head);
+            String sample = InnerMarks.without(encoding.decoded(head));
             refuseMarkup(path, sample, encoding.charset().name().startsWith("UTF-16"));
             if (csv.encoding() == null && (made == null || made.written() == null)) {
                 refuse(path, Utf7.of(sample));
@@ -116,6 +116,7 @@ public record TableFile(
             refuseLineWithoutEnd(path, head, sample);
             Dialect dialect = Dialect.detect(sample, csv.delimiter(), csv.quote());
             sample = dialect.backslashes() ? BackslashQuotes.doubled(sample, dialect) : sample;
+            sample = dialect.blanks() ? BlanksBeforeQuotes.without(sample, dialect) : sample;
             Header.Lines header = Header.lines(sample, dialect, csv.header(), wanted);
             Path stored = made == null ? path : made.file();
             return new TableFile(

@@ -3,9 +3,11 @@ package org.tidewaiter.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -58,6 +60,42 @@ class WordsAndQuotesTest {
         assertThat(counter.values("description")).containsExactly(read, "Horses", "Horses");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {", ", "; ", "| "})
+    void blanks_before_a_quote_are_no_part_of_the_value(String between) throws IOException {
+        String quotes = "\"" + between + "\"";
+        String sign = between.strip();
+        Path file = counter.write(
+                "f.csv",
+                ("\"" + Counter.rows(new String[0])[0].replace(",", quotes) + "\"").replace("\" ", "\""),
+                quoted("A1", "Horses" + sign + " \"\"Lion\"\"" + sign + " brown")
+                        .replace("\",\"", quotes),
+                quoted("A2", "Horses" + sign + "\n  tall").replace("\",\"", quotes),
+                quoted("A3", "Horses")
+                        .replace("\",\"", quotes)
+                        .replace("T100", "T200\"  ")
+                        .replace("  \"", "  "),
+                quoted("A4", "Horses").replace("\",\"", quotes).replace("120.5", "many"));
+        assertThat(counter.load(file).accepted()).isEqualTo(3);
+        assertThat(counter.values("description"))
+                .containsExactly(
+                        "Horses" + sign + " \"Lion\"" + sign + " brown", "Horses" + sign + "\n  tall", "Horses");
+        assertThat(counter.values("importer_id")).containsExactly("T100", "T100", "T200");
+        assertThat(counter.quarantined().getFirst().reason()).contains("is not a number");
+        assertThat(counter.quarantined().getFirst().originalText()).startsWith("\"A4\"" + sign + "\"2024-03-11\"");
+    }
+
+    @Test
+    void a_quoted_word_behind_a_blank_is_of_its_text() throws IOException {
+        Path file = counter.write(
+                "f.csv",
+                Counter.rows(
+                        Counter.row("A1").replace("Pure-bred breeding horses", " \"Lion\" brand horses"),
+                        Counter.row("A2").replace("Pure-bred breeding horses", " \"Lion\"")));
+        assertThat(counter.load(file).accepted()).isEqualTo(2);
+        assertThat(counter.values("description")).containsExactly("\"Lion\" brand horses", "\"Lion\"");
+    }
+
     @Test
     void a_backslash_at_the_end_of_a_value_is_no_escape() throws IOException {
         Path file = counter.write(
@@ -77,6 +115,22 @@ class WordsAndQuotesTest {
                         quoted("A3", "Horses")));
         assertThat(counter.load(file).accepted()).isEqualTo(2);
         assertThat(counter.quarantined().getFirst().reason()).contains("is not a number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void a_mark_of_the_byte_order_where_files_were_put_behind_one_another_is_no_part_of_what_follows(String end)
+            throws IOException {
+        String header = Counter.rows(new String[0])[0];
+        List<String> first = List.of(header, quoted("A1", "Horses"), quoted("A2", "Horses"), quoted("A3", "Horses"));
+        List<String> second = List.of(quoted("A4", "Horses"), quoted("A5", "Horses"));
+        String quotedHeader = "\"" + header.replace(",", "\",\"") + "\"";
+        String text = "\uFEFF" + String.join(end, first) + end + "\uFEFF" + String.join(end, second) + end + "\uFEFF"
+                + quotedHeader + end + quoted("A6", "Horses") + end;
+        Path file = Files.writeString(directory.resolve("f.csv"), text);
+        assertThat(counter.load(file).accepted()).isEqualTo(6);
+        assertThat(counter.values("declaration.declaration_id")).containsExactly("A1", "A2", "A3", "A4", "A5", "A6");
+        assertThat(counter.quarantined().getFirst().reason()).contains("repeats the header");
     }
 
     @Test
