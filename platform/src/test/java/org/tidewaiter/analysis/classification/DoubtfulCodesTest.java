@@ -174,7 +174,7 @@ class DoubtfulCodesTest {
             String heading = importer.equals("OTHER") ? "6402" : "6404";
             for (int n = 0; n < 16; n++) {
                 boolean after = n >= 8;
-                boolean cheap = i < 40 ? random.nextInt(10) < 3 : i >= 45 && i < 50 || after;
+                boolean cheap = i < 40 ? random.nextInt(10) < 3 : (i >= 45 && i < 50) || after;
                 int rate = cheap ? 5 : after && heading.equals("6404") ? 30 : 20;
                 rows.add(row(
                         importer + "-" + n,
