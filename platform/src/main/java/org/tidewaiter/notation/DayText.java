@@ -31,6 +31,12 @@ public final class DayText {
 
     private static final Pattern SEVEN_DIGITS = Pattern.compile("\\d{7}");
 
+    /** No day has fewer signs: 1.1.24. */
+    private static final int SHORTEST = 6;
+
+    /** The figures of 20240311120000, behind which parts of the second may follow. */
+    private static final int TO_THE_SECOND = 14;
+
     private DayText() {}
 
     /**
@@ -99,6 +105,11 @@ public final class DayText {
         return meanings(text).isLikeDay();
     }
 
+    /** Whether a text is a day when its figures are read in one order or another. */
+    public static boolean isInAnOrder(String text) {
+        return !meanings(text).byOrder().isEmpty();
+    }
+
     /** The order in words for people. */
     public static String inWords(DayOrder order) {
         return switch (order) {
@@ -117,16 +128,39 @@ public final class DayText {
             return DayMeanings.none();
         }
         String plain = Signs.plain(written);
+        if (plain.chars().noneMatch(DayText::isFigure)) {
+            return DayMeanings.none();
+        }
         Eras.EraDay era = Eras.of(plain);
         String period = PeriodText.of(plain);
         if (period != null) {
             return DayMeanings.none("says " + period + ", which is no day");
         }
         if (era == null) {
-            return ofGregory(plain, language);
+            return isNumber(plain) ? DayMeanings.none() : ofGregory(plain, language);
         }
         DayMeanings found = ofGregory(era.text(), language);
         return new DayMeanings(found.byOrder(), found.dotted(), found.never(), found.told(), era.calendar());
+    }
+
+    private static boolean isFigure(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Whether it is a number as amounts, masses and counts are written, and too short for a day and time with a fraction of the second. */
+    private static boolean isNumber(String plain) {
+        int mark = -1;
+        for (int i = 0; i < plain.length(); i++) {
+            char c = plain.charAt(i);
+            if (isFigure(c)) {
+                continue;
+            }
+            if (mark >= 0 || (c != '.' && c != ',')) {
+                return false;
+            }
+            mark = i;
+        }
+        return mark < 0 ? plain.length() < SHORTEST : mark < TO_THE_SECOND;
     }
 
     private static DayMeanings ofGregory(String plain, String language) {
@@ -135,7 +169,7 @@ public final class DayText {
                 .replaceAll("[日일]", "")
                 .replace('\'', ' ')
                 .strip();
-        if (text.length() < 6
+        if (text.length() < SHORTEST
                 || text.length() > 60
                 || !Character.isLetterOrDigit(text.charAt(0))
                 || LETTERED.matcher(text).matches()) {
