@@ -96,7 +96,7 @@ final class PossibleDays {
                     && !date.isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
                 found.put(order, date.atTime(time));
             } else {
-                soon = soon || year.length() == 4 && isSoon(date);
+                soon = soon || (year.length() == 4 && isSoon(date));
                 never = never != null
                         ? never
                         : date.getYear() < 1900
