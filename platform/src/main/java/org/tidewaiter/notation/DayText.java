@@ -31,12 +31,6 @@ public final class DayText {
 
     private static final Pattern SEVEN_DIGITS = Pattern.compile("\\d{7}");
 
-    /** No day has fewer signs: 1.1.24. */
-    private static final int SHORTEST = 6;
-
-    /** The figures of 20240311120000, behind which parts of the second may follow. */
-    private static final int TO_THE_SECOND = 14;
-
     private DayText() {}
 
     /**
@@ -128,7 +122,7 @@ public final class DayText {
             return DayMeanings.none();
         }
         String plain = Signs.plain(written);
-        if (plain.chars().noneMatch(DayText::isFigure)) {
+        if (!Figures.areIn(plain)) {
             return DayMeanings.none();
         }
         Eras.EraDay era = Eras.of(plain);
@@ -137,30 +131,10 @@ public final class DayText {
             return DayMeanings.none("says " + period + ", which is no day");
         }
         if (era == null) {
-            return isNumber(plain) ? DayMeanings.none() : ofGregory(plain, language);
+            return Figures.areAmount(plain) ? DayMeanings.none() : ofGregory(plain, language);
         }
         DayMeanings found = ofGregory(era.text(), language);
         return new DayMeanings(found.byOrder(), found.dotted(), found.never(), found.told(), era.calendar());
-    }
-
-    private static boolean isFigure(int c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** Whether it is a number as amounts, masses and counts are written, and too short for a day and time with a fraction of the second. */
-    private static boolean isNumber(String plain) {
-        int mark = -1;
-        for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            if (isFigure(c)) {
-                continue;
-            }
-            if (mark >= 0 || (c != '.' && c != ',')) {
-                return false;
-            }
-            mark = i;
-        }
-        return mark < 0 ? plain.length() < SHORTEST : mark < TO_THE_SECOND;
     }
 
     private static DayMeanings ofGregory(String plain, String language) {
@@ -169,7 +143,7 @@ public final class DayText {
                 .replaceAll("[日일]", "")
                 .replace('\'', ' ')
                 .strip();
-        if (text.length() < SHORTEST
+        if (text.length() < Figures.SHORTEST_DAY
                 || text.length() > 60
                 || !Character.isLetterOrDigit(text.charAt(0))
                 || LETTERED.matcher(text).matches()) {

@@ -38,28 +38,10 @@ public final class PeriodText {
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
-    /** Whether a year is in it anywhere: without one it names no period, which most values show at once. */
-    private static boolean hasYear(String plain) {
-        for (int i = 0; i + 3 < plain.length(); i++) {
-            char century = plain.charAt(i + 1);
-            boolean begins = plain.charAt(i) == '1'
-                    ? century == '9'
-                    : plain.charAt(i) == '2' && (century == '0' || century == '1' || century == '5');
-            if (begins && isFigure(plain.charAt(i + 2)) && isFigure(plain.charAt(i + 3))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isFigure(char c) {
-        return c >= '0' && c <= '9';
-    }
-
     /** What a text says in place of a day, for a sentence, such as "a week"; null where it is no such text. */
     public static @Nullable String of(String text) {
         String plain = Signs.plain(text);
-        if (!hasYear(plain)) {
+        if (!Figures.haveYear(plain)) {
             return null;
         }
         return PERIODS.entrySet().stream()

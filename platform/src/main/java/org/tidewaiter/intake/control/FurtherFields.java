@@ -10,9 +10,9 @@ import org.tidewaiter.datamodel.Field;
 
 /**
  * What the way of a result does with each of {@link Field#furtherOfControls}, which it knows by no name: its staged column, and its part of
- * {@code controls.sql}, which is written once for each between <code>/* each field *&#47;</code> (or: {@code code}, {@code party}, {@code word}, for those that are
- * kept as numbers of the one dictionary, the other, either) and
- * <code>/* and so on *&#47;</code>.
+ * {@code controls.sql}, which is written once for each between <code>/* each field *&#47;</code> and <code>/* and so on *&#47;</code>. Only
+ * those kept as numbers of a dictionary have a part behind {@code each word}, and of these codes and parties behind {@code each code} and
+ * {@code each party}.
  */
 final class FurtherFields {
     private static final Pattern EACH =
