@@ -22,6 +22,7 @@ import org.tidewaiter.notation.CurrencyMark;
  * @param codes the currencies that its sign or word may stand for: one for EUR and €, XOF and XAF for FCFA, many for $; none where
  *     the name says none
  */
+// Long: the signs and words by which names speak of currencies.
 public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes) {
     /** What names say of currencies. */
     public enum Kind {
@@ -232,7 +233,7 @@ public record HeaderCurrency(Kind kind, @Nullable String code, Set<String> codes
         return !meantApart(text.strip()).isEmpty();
     }
 
-    /** The currencies that a sign, word or name that stands apart may mean: FCFA, US dollars, 米ドル. One Latin word alone is asked of the signs only. */
+    /** The currencies that a sign, word or name that stands apart may mean: FCFA, US dollars, 米ドル. One Latin word is a sign or none. */
     private static Set<String> meantApart(String text) {
         Set<String> signs = CurrencyMark.meant(text);
         if (!signs.isEmpty() || ONE_WORD.matcher(text).matches()) {
