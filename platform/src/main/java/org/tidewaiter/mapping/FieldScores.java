@@ -147,8 +147,8 @@ record FieldScores(
      * {@code CUSTOM_VALUE}.
      */
     private void nationalFirst(double[][] scores) {
-        int item = Field.CUSTOMS_VALUE.ordinal();
-        int all = Field.DECLARATION_CUSTOMS_VALUE.ordinal();
+        int item = List.of(FIELDS).indexOf(Field.CUSTOMS_VALUE);
+        int all = List.of(FIELDS).indexOf(Field.DECLARATION_CUSTOMS_VALUE);
         for (int c = 0; c < scores.length; c++) {
             ColumnSample sample = samples.get(c);
             boolean ofTheWorld = scores[c][item] + scores[c][all] > 0

@@ -90,6 +90,8 @@ final class RepeatedForLines {
     /** What names say without the word for the tax in a table whose rows are known to be taxes. */
     private static final Map<Set<String>, String> BESIDE_TAX = Map.of(
             Set.of("payment", "method"), "payment_method",
+            Set.of("payment", "mode"), "payment_method",
+            Set.of("payment", "type"), "payment_method",
             Set.of("rate"), "rate_percent",
             Set.of("base"), "base_amount",
             Set.of("base", "value"), "base_amount");
