@@ -113,25 +113,25 @@ public final class AskedViews {
      * @param columns its columns in order
      * @param masked whether officers in it are masked unless they are asked for
      */
-    public record View(String name, List<Column> columns, boolean masked) {}
+    public record View(String name, List<AskedColumn> columns, boolean masked) {}
 
     /** A column, with its type in small letters. */
-    public record Column(String name, String type) {}
+    public record AskedColumn(String name, String type) {}
 
-    private record Line(String view, String name, String type) {}
+    private record ViewLine(String view, String name, String type) {}
 
     /** The views that may be asked, those of declarations first. */
     public static List<View> all(Lake lake) {
-        Map<String, List<Column>> columns = new LinkedHashMap<>();
+        Map<String, List<AskedColumn>> columns = new LinkedHashMap<>();
         NAMES.forEach(n -> columns.put(n, new ArrayList<>()));
         lake.query(
-                        Line.class,
+                        ViewLine.class,
                         "select table_name as view, column_name as name, lower(data_type) as type from duckdb_columns()"
                                 + " where schema_name = 'main' and not internal order by table_name, column_index")
                 .forEach(line -> {
-                    List<Column> there = columns.get(line.view());
+                    List<AskedColumn> there = columns.get(line.view());
                     if (there != null) {
-                        there.add(new Column(line.name(), line.type()));
+                        there.add(new AskedColumn(line.name(), line.type()));
                     }
                 });
         List<View> views = new ArrayList<>();

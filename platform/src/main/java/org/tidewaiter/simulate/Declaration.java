@@ -34,7 +34,7 @@ final class Declaration {
     }
 
     /** What the lane asks for. */
-    enum Lane {
+    enum ControlLane {
         GREEN,
         BLUE,
         YELLOW,
@@ -102,7 +102,7 @@ final class Declaration {
     /** Arrival at the office of destination or exit from the warehouse. */
     long discharged;
 
-    Lane lane = Lane.GREEN;
+    ControlLane lane = ControlLane.GREEN;
     /** Who or what put it into its lane; null in the green one, into which nobody did. */
     @Nullable
     Chooser selectedBy;
@@ -115,7 +115,7 @@ final class Declaration {
 
     /** The lane that was given first, by whom it was changed and when; null and 0 where it was not. */
     @Nullable
-    Lane proposed;
+    ControlLane proposed;
 
     @Nullable
     Officer rerouter;
@@ -193,7 +193,7 @@ final class Declaration {
     }
 
     boolean controlled() {
-        return lane != Lane.GREEN;
+        return lane != ControlLane.GREEN;
     }
 
     boolean fraudulent() {

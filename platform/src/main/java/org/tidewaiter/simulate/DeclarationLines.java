@@ -149,7 +149,7 @@ final class DeclarationLines extends ItemRows {
     }
 
     private static String kind(Declaration d) {
-        return d.lane == Declaration.Lane.RED ? "goods" : "documents";
+        return d.lane == Declaration.ControlLane.RED ? "goods" : "documents";
     }
 
     private String outcome(Declaration d, boolean finding) {

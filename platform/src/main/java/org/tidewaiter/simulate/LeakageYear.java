@@ -148,7 +148,7 @@ final class LeakageYear implements AutoCloseable {
                     type.equals(Declaration.Kind.WAREHOUSE.type) || type.equals(Declaration.Kind.TRANSIT.type);
                 case COLLUSION ->
                     type.equals(Declaration.Kind.HOME_USE.type)
-                            && !Declaration.Lane.GREEN.word().equals(lanes[i]);
+                            && !Declaration.ControlLane.GREEN.word().equals(lanes[i]);
                 default -> type.equals(Declaration.Kind.HOME_USE.type);
             };
         }
