@@ -13,6 +13,7 @@ import org.tidewaiter.engine.PlainLetters;
  * What a column cannot be, whatever else its name is like: the number of a taxpayer is no amount, one tax is not the sum of all, a yes or no is no
  * identifier, what is said to be of an item is not of the whole declaration.
  */
+// Long: words by which a name says what its column cannot be, a list for each.
 final class ExcludedFields {
     private static final Set<String> TAX = Set.of(
             "tax",

@@ -69,18 +69,10 @@ final class SureColumns {
                     UnsureColumns.refusal(proposal.file(), proposal.columns(), lacking, unsure, this::unread);
             List<OpenQuestion> required = new ArrayList<>();
             for (int m = 0; m < missing.size(); m++) {
-                required.add(new OpenQuestion(
-                        "no column was found for " + lacking.get(m),
-                        free.fitting(missing.get(m)).size() == 1
-                                ? free.fitting(missing.get(m)).getFirst()
-                                : "COLUMN",
-                        missing.get(m),
-                        refusal));
+                required.add(
+                        UnsureColumns.lacking(lacking.get(m), missing.get(m), free.fitting(missing.get(m)), refusal));
             }
-            for (Proposal p : unsure) {
-                String field = String.valueOf(p.field());
-                required.add(new OpenQuestion("not sure of " + p.line() + unread(field), p.column(), field, refusal));
-            }
+            unsure.forEach(p -> required.add(UnsureColumns.unsure(p, unread(String.valueOf(p.field())), refusal)));
             open.addAll(missing.isEmpty() ? open.size() : 0, required);
         }
         return List.copyOf(open);
