@@ -151,8 +151,8 @@ final class PairTests {
     }
 
     /**
-     * The chance of all signs of a pair together. Where work is shared out by goods, one to whom nothing of the broker's went astray has no sign: quick
-     * work on the desk's own goods says something beside a stray, and nothing by itself.
+     * The chance of all signs of a pair together. Where work is shared out by goods, one to whom nothing of the broker's went astray has
+     * no sign: quick work on the desk's own goods says something beside a stray, and nothing by itself.
      */
     private static double joined(Pair p, StrayShare stray) {
         if (p.byGoods() && p.unusual() == 0) {
