@@ -105,4 +105,35 @@ class HeadersOfRowsTest {
                 + "' and invoice_amount = " + total + " and importer_name = '" + importer + "' and local_reference = '"
                 + reference + "'");
     }
+
+    /** Rows are handed over 2,048 at a time: the first stands alone, so that the rows of declaration 1023 stand on both sides of a border. */
+    @Test
+    void rows_contradict_each_other_wherever_they_are_cut_apart() throws IOException {
+        String others = HEADER + "first,2020-01-02,1,010121,FOB,100,ALPHA LTD,L1\n";
+        String pair = "N%d,2020-01-02,1,010121,FOB,100,ALPHA LTD,L1\nN%d,2020-01-02,%s,010129,%s,%s,%s,L1\n";
+        String[] seconds = {"1|FOB|100|ALPHA LTD", "2|CIF|100|ALPHA LTD", "2|FOB|101|ALPHA LTD", "2|FOB|100|BETA LTD"};
+        String[] fields = {
+            "goods_item.sequence", "declaration.incoterm", "declaration.invoice_amount", "declaration.importer_name"
+        };
+        for (int s = 0; s < seconds.length; s++) {
+            StringBuilder file = new StringBuilder(others.replace("first", "first" + s));
+            for (int n = 0; n < 1_100; n++) {
+                String[] second = (n == 1_023 ? seconds[s] : "2|FOB|100|ALPHA LTD").split("\\|");
+                int id = s * 10_000 + n;
+                file.append(pair.formatted(id, id, second[0], second[1], second[2], second[3]));
+            }
+            assertThat(door.load(file.toString()).quarantined()).as(fields[s]).isEqualTo(1);
+            assertThat(door.quarantined().getLast().field()).isEqualTo(fields[s]);
+        }
+    }
+
+    @Test
+    void many_declarations_whose_rows_differ_are_all_found() throws IOException {
+        StringBuilder file = new StringBuilder(HEADER);
+        for (int n = 0; n < 1_500; n++) {
+            file.append("N%d,2020-01-02,1,010121,FOB,100,ALPHA LTD,L1\nN%d,2020-01-02,2,010129,%s,100,ALPHA LTD,L1\n"
+                    .formatted(n, n, n % 10 == 0 ? "FOB" : "CIF"));
+        }
+        assertThat(door.load(file.toString()).quarantined()).isEqualTo(1_350);
+    }
 }
